@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/async/loop.hpp"
+
+namespace sim::async {
+
+/// Says of each task that waits what it waits for, and who holds that.
+class DeadlockReport {
+ public:
+  explicit DeadlockReport(const Loop& loop);
+
+  std::string text() const;
+
+ private:
+  void gather(const Frame& task);
+  std::string line_of(const Frame& task) const;
+  std::string name_of(std::uint32_t number) const;
+
+  const Loop& loop_;
+  std::vector<const Frame*> tasks_;
+};
+
+}  // namespace sim::async

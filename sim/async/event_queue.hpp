@@ -1,0 +1,161 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "sim/async/event_entry.hpp"
+#include "sim/async/sorted_window.hpp"
+#include "sim/async/timing_wheel.hpp"
+
+namespace sim::async {
+
+/// Items by key, the earliest first, those of equal key in the order in which they were put: a small sorted window for
+/// the next few dozen, a timing wheel for all that is later. Where an entry stands depends on its key alone, and every
+/// container appends, so that no sequence number is needed.
+///
+/// An item that is no longer wanted says so by `item->dead()` and is left where it is (`forget_one` counts it); the
+/// queue passes it over and hands it to `Item::bury`, at the latest when half of what it holds is dead.
+template <class Item>
+class EventQueue {
+ public:
+  EventQueue() = default;
+  EventQueue(const EventQueue&) = delete;
+  EventQueue& operator=(const EventQueue&) = delete;
+  ~EventQueue() { clear(); }
+
+  bool empty() const { return window_.empty() ? wheel_.size() == dead_ : size() == 0; }
+
+  /// Those alive.
+  std::size_t size() const { return window_.size() + wheel_.size() - dead_; }
+
+  /// `key` is at least that of the last `take`.
+  void put(Key key, Item* item) {
+    if (key < horizon_) [[likely]] {
+      window_.add({key, item});
+      if (window_.size() > most_in_window_) [[unlikely]] {
+        spill();
+      }
+    } else {
+      wheel_.put({key, item});
+      wheel_earliest_ = std::min(wheel_earliest_, key);
+    }
+  }
+
+  /// The earliest, taken out; not of an empty queue.
+  Entry<Item> take() {
+    for (;;) {
+      if (window_.empty()) [[unlikely]] {
+        refill();
+      }
+      const Entry<Item> entry = window_.take();
+      if (!entry.item->dead()) [[likely]] {
+        reached_ = entry.key;
+        return entry;
+      }
+      bury(entry);
+    }
+  }
+
+  /// Whether the next has the key of the last `take`. What shares a key stands in the window together.
+  bool next_is_simultaneous() {
+    while (!window_.empty() && window_.earliest().key == reached_) {
+      if (!window_.earliest().item->dead()) [[likely]] {
+        return true;
+      }
+      bury(window_.take());
+    }
+    return false;
+  }
+
+  /// The key of the next, `last_key` if there is none. Never loads the window: the clock may not get there first.
+  Key earliest() {
+    while (!window_.empty()) {
+      if (!window_.earliest().item->dead()) [[likely]] {
+        return window_.earliest().key;
+      }
+      bury(window_.take());
+    }
+    if (!wheel_earliest_known_) {
+      wheel_earliest_ = wheel_.earliest([](const Entry<Item>& entry) { return !entry.item->dead(); });
+      wheel_earliest_known_ = true;
+    }
+    return wheel_earliest_;
+  }
+
+  /// One of the items has just died.
+  void forget_one() {
+    ++dead_;
+    wheel_earliest_known_ = false;
+    if (dead_ > 64 && dead_ > size()) {
+      sweep();
+    }
+  }
+
+  /// Drops everything; the dead are buried, the others left to their owners.
+  void clear() {
+    sweep();
+    while (!window_.empty() || !wheel_.empty()) {
+      if (window_.empty()) {
+        refill();
+      }
+      window_.take();
+    }
+  }
+
+ private:
+  static constexpr std::size_t window_size = 48;
+
+  void bury(const Entry<Item>& entry) {
+    --dead_;
+    Item::bury(entry.item);
+  }
+
+  void refill() {
+    horizon_ = wheel_.open(window_size, [this](const Entry<Item>& entry) {
+      __builtin_prefetch(entry.item);
+      window_.add(entry);
+    });
+    // A large batch of one moment takes nothing in: what comes now is later and stays in the wheel.
+    if (wheel_.empty() && window_.size() <= window_size) {
+      horizon_ = last_key;
+    }
+    most_in_window_ = std::max(window_size, 2 * window_.size());
+    wheel_earliest_known_ = false;
+  }
+
+  void spill() {
+    if (wheel_.empty()) {
+      wheel_.set_base(reached_);
+    }
+    horizon_ = window_.latest().key + 1;
+    window_.shed([this](const Entry<Item>& entry) {
+      horizon_ = std::min(horizon_, entry.key);
+      wheel_.put(entry);
+    });
+    most_in_window_ = std::max(window_size, 2 * window_.size());
+    wheel_earliest_known_ = false;
+  }
+
+  void sweep() {
+    const auto condemned = [this](const Entry<Item>& entry) {
+      const bool dead = entry.item->dead();
+      if (dead) {
+        bury(entry);
+      }
+      return dead;
+    };
+    window_.remove_if(condemned);
+    wheel_.remove_if(condemned);
+  }
+
+  SortedWindow<Item> window_;
+  TimingWheel<Item> wheel_;
+  Key horizon_ = last_key;  // keys from here on go to the wheel
+  Key reached_ = 0;         // of the last take
+  Key wheel_earliest_ = last_key;
+  bool wheel_earliest_known_ = true;
+  std::size_t most_in_window_ = window_size;
+  std::size_t dead_ = 0;
+};
+
+}  // namespace sim::async

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "sim/async/frame_pool.hpp"
+
+namespace sim::async {
+
+class Loop;
+class Record;
+class Resource;
+class Scope;
+struct ChildLink;
+
+/// What a queue of the loop points to: a frame that is to be resumed, or what is left of one that was cancelled.
+struct Scheduled {
+  /// What a frame is suspended in. `ready` and `sleeping`: a queue points to it.
+  enum class Activity : std::uint8_t { created, starting, ready, sleeping, awaiting, waiting, done, dead };
+
+  bool dead() const { return activity == Activity::dead; }
+
+  /// Frees the memory of a frame that was cancelled while a queue still pointed to it.
+  static void bury(Scheduled* dead);
+
+  Activity activity = Activity::created;
+};
+
+/// The part of a coroutine's promise that does not depend on its result. Frames form a tree: each is held by the frame
+/// that awaits it, by the scope it was started in, or, as a root, by its loop.
+struct Frame : Scheduled {
+  enum class Holder : std::uint8_t { task, link, scope, loop };
+
+  Frame() = default;
+  Frame(const Frame&) = delete;
+  Frame& operator=(const Frame&) = delete;
+
+  static void* operator new(std::size_t size) { return FramePool::allocate(size); }
+  static void operator delete(void* block, std::size_t size) noexcept { FramePool::release(block, size); }
+
+  std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
+
+  /// The frame that awaits this one, or whose scope holds it; none for a root.
+  Frame* parent() const;
+
+  /// Stands suspended until the resource wakes it.
+  void wait_on(const Resource& on) {
+    activity = Activity::waiting;
+    resource = &on;
+  }
+
+  Holder holder = Holder::task;
+  bool failed = false;
+  bool doomed = false;       // cancelled while it ran; goes when it next suspends
+  std::uint32_t number = 0;  // of the task, from 1 in order of starting
+  Loop* loop = nullptr;
+  union {
+    ChildLink* link = nullptr;
+    Scope* scope;
+    Record* record;
+  };
+  union {
+    ChildLink* awaited = nullptr;  // while awaiting
+    const Resource* resource;     // while waiting
+  };
+  Scope* scopes = nullptr;  // open in this frame, the innermost first
+  Frame* previous = nullptr;
+  Frame* next = nullptr;
+  const char* name = "";
+};
+
+/// Stands in the frame that awaits another, between the two.
+struct ChildLink {
+  Frame* child = nullptr;
+  Frame* parent = nullptr;
+  std::exception_ptr error;
+};
+
+/// Frames that are held together, in order of starting.
+class FrameList {
+ public:
+  bool empty() const { return first_ == nullptr; }
+  Frame* first() const { return first_; }
+  Frame* last() const { return last_; }
+
+  void append(Frame& frame) {
+    frame.previous = last_;
+    frame.next = nullptr;
+    (last_ == nullptr ? first_ : last_->next) = &frame;
+    last_ = &frame;
+  }
+
+  void remove(Frame& frame) {
+    (frame.previous == nullptr ? first_ : frame.previous->next) = frame.next;
+    (frame.next == nullptr ? last_ : frame.next->previous) = frame.previous;
+  }
+
+ private:
+  Frame* first_ = nullptr;
+  Frame* last_ = nullptr;
+};
+
+/// Something a task can wait for, as a deadlock report names it.
+class Resource {
+ public:
+  Resource() = default;
+  Resource(const Resource&) = delete;
+  Resource& operator=(const Resource&) = delete;
+
+  /// For example "Lock 'grill'".
+  virtual std::string title() const = 0;
+
+  /// The numbers of the tasks that hold it.
+  virtual std::vector<std::uint32_t> holders() const { return {}; }
+
+ protected:
+  ~Resource() = default;
+};
+
+}  // namespace sim::async

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <new>
+
+namespace sim::async {
+
+/// Memory for coroutine frames and the records beside them. Freed blocks are kept by size, last in first out, for
+/// the thread's next frame of that size, so that a run in its steady state allocates nothing. A cache and no more:
+/// nothing that a loop could observe lives here, and any thread may free what another allocated. Under
+/// AddressSanitizer each block comes from the heap, so that a use after free shows.
+class FramePool {
+ public:
+  static void* allocate(std::size_t size);
+  static void release(void* block, std::size_t size) noexcept;
+
+  /// While it lives, the release of `block` (by the frame's destruction) only notes the size: a queue still points
+  /// there. Nests; the innermost is destroyed first.
+  class Retained {
+   public:
+    explicit Retained(void* block);
+    Retained(const Retained&) = delete;
+    Retained& operator=(const Retained&) = delete;
+    ~Retained();
+
+    std::size_t size() const { return size_; }
+
+   private:
+    friend class FramePool;
+    void* block_;
+    std::size_t size_ = 0;
+    Retained* outer_;
+  };
+
+ private:
+  struct Block {
+    Block* next;
+  };
+
+  // Classes of 16 k + 8 bytes: with malloc's own eight bytes a block ends where the next begins.
+  static constexpr std::size_t classes = 64;
+  static constexpr std::size_t class_of(std::size_t size) { return (size + 7) / 16; }
+
+  struct Lists {
+    std::array<Block*, classes> free{};
+    Retained* retained = nullptr;
+    bool closed = false;
+  };
+
+  class Reaper;
+
+  static void* allocate_anew(std::size_t size);
+  static void release_for_good(void* block, std::size_t size) noexcept;
+
+  static constinit thread_local Lists lists_;
+};
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SIM_ASYNC_FRAME_POOL_OFF 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SIM_ASYNC_FRAME_POOL_OFF 1
+#endif
+#endif
+
+#ifdef SIM_ASYNC_FRAME_POOL_OFF
+inline constexpr bool pools_frames = false;
+#else
+inline constexpr bool pools_frames = true;
+#endif
+
+inline void* FramePool::allocate(std::size_t size) {
+  const std::size_t at = class_of(size);
+  if (pools_frames && at < classes) [[likely]] {
+    if (Block* block = lists_.free[at]; block != nullptr) [[likely]] {
+      lists_.free[at] = block->next;
+      return block;
+    }
+  }
+  return allocate_anew(size);
+}
+
+inline void FramePool::release(void* block, std::size_t size) noexcept {
+  if (Retained* retained = lists_.retained; retained != nullptr && retained->block_ == block) [[unlikely]] {
+    retained->size_ = size;
+    return;
+  }
+  const std::size_t at = class_of(size);
+  if (pools_frames && at < classes && !lists_.closed) [[likely]] {
+    lists_.free[at] = new (block) Block{lists_.free[at]};
+    return;
+  }
+  release_for_good(block, size);
+}
+
+}  // namespace sim::async

@@ -1,0 +1,237 @@
+#pragma once
+
+#include <coroutine>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "sim/async/event_queue.hpp"
+#include "sim/async/frame.hpp"
+#include "sim/async/handle.hpp"
+#include "sim/async/ring.hpp"
+#include "sim/async/timeouts.hpp"
+#include "sim/base/check.hpp"
+#include "sim/base/time.hpp"
+
+namespace sim::async {
+
+template <class T>
+class Task;
+
+/// The order within one instant: what is set for an earlier phase comes first, whoever asked first.
+/// Sleeps are `normal`; timeouts come after everything else of their instant.
+enum class Phase : std::uint8_t { first, normal, late, last, timeouts };
+
+/// A run that cannot go on: nothing is ready, no timer is set, and tasks wait. `what()` names each task that waits,
+/// what for, and who holds it.
+class Deadlock : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A task failed and nobody awaited it. The error itself is nested (`std::rethrow_if_nested`).
+class UnawaitedFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The clock would have passed `latest_instant`.
+class ClockLimit : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A cooperative scheduler on a virtual clock. Ready tasks run first come, first served; when none is ready, the clock
+/// jumps to the next wake-up. Nothing is shared between loops. A loop owns the tasks started in it: it is declared after
+/// whatever they touch, and destroying it destroys them where they are suspended.
+class Loop {
+ public:
+  Loop() = default;
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+  ~Loop();
+
+  Instant now() const { return now_; }
+
+  /// Starts `task` beside the others: it runs when those that are ready have run. Dropping the handle does not stop it.
+  template <class T>
+  TaskHandle<T> ensure_future(Task<T> task);
+
+  /// `ensure_future` without a handle: nobody can await the task, so that its failure fails the run.
+  template <class T>
+  void start(Task<T> task);
+
+  /// Runs until `task` has ended and gives its result, or throws its error, or `TaskCancelled`. Other tasks stay
+  /// where they are, for a later run. Throws `Deadlock`, `UnawaitedFailure` and `ClockLimit`, as all runs do.
+  template <class T>
+  T run_until_complete(Task<T> task);
+
+  /// Runs until no task is left.
+  void run_until_empty();
+
+  /// Runs all that happens up to `time`, then sets the clock there; not before `now()`.
+  void run_until(Instant time);
+
+  /// Called each time a task ends, with its name, state and result. An empty function: no more.
+  void observe(std::function<void(const TaskEnd&)> observer) { observer_ = std::move(observer); }
+
+  /// How many tasks were started so far; the latest has this number.
+  std::uint32_t started() const { return started_; }
+
+  // What awaitables are made of.
+
+  /// The frame that runs, null between two.
+  Frame* running() const { return running_; }
+
+  /// Puts a suspended frame behind those that are ready.
+  void wake(Frame& frame) {
+    ++changes_;
+    make_ready(frame);
+  }
+
+  /// Wakes the frame at `time`; a time that is not later than now counts as now.
+  void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal) {
+    const Key key = key_of(time, phase);
+    ++changes_;
+    if (key <= now_key_) {
+      make_ready(frame);
+      return;
+    }
+    frame.activity = Frame::Activity::sleeping;
+    timers_.put(key, &frame);
+  }
+
+  /// Wakes the frame `duration` from now.
+  void wake_after(Frame& frame, Duration duration) {
+    if (duration <= Duration::zero() || duration > latest_instant - now_) [[unlikely]] {
+      wake_at(frame, duration > Duration::zero() ? Instant::max() : now_);
+      return;
+    }
+    ++changes_;
+    frame.activity = Frame::Activity::sleeping;
+    timers_.put(key_of(now_ + duration, Phase::normal), &frame);
+  }
+
+  /// Puts the running frame behind those that are ready, as a poller: it has done nothing.
+  void poll_again(Frame& frame);
+
+  /// Wakes the frame when nothing is ready any more at this instant, before the next timer.
+  void wake_when_quiet(Frame& frame) {
+    ++changes_;
+    frame.activity = Frame::Activity::ready;
+    quiet_.push(&frame);
+  }
+
+  /// Something happened that pollers may have waited for.
+  void note_change() { ++changes_; }
+
+  /// The running frame is about to destroy itself: from here on none runs.
+  void leave() { running_ = nullptr; }
+
+  /// Runs `frame` next, before any other: a caller and the task it awaits are one.
+  void run_next(Frame& frame) { next_ = &frame; }
+
+  /// A task of `holder` starts: it gets its number and is ready.
+  void enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
+    ++changes_;
+    frame.loop = this;
+    frame.holder = holder;
+    frame.number = ++started_;
+    frame.activity = Frame::Activity::starting;
+    siblings.append(frame);
+    ready_.push(&frame);
+  }
+
+  /// Destroys the frame where it is suspended, what it awaits and what its scopes hold first; if that is running now,
+  /// as soon as it suspends. Whoever waits for its end is told.
+  void cancel(Frame& frame);
+
+  bool is_observed() const { return static_cast<bool>(observer_); }
+
+  /// Tells the observer that a task has ended.
+  void tell(const TaskEnd& end) { observer_(end); }
+
+  /// A task that the loop holds is about to end by itself; afterwards it is held by nobody.
+  void let_go(Frame& frame) {
+    ++changes_;
+    roots_.remove(frame);
+    if (frame.doomed) [[unlikely]] {
+      spare(frame);
+    }
+    if (frame.record != nullptr) {
+      settle(*frame.record, frame.failed);
+    }
+  }
+
+  /// A task that is to go when it suspends has ended before.
+  void spare(Frame& frame);
+
+  /// Ends the run with this error, as soon as the running task suspends.
+  void fail(const Frame& frame, const std::exception_ptr& error);
+
+  Timeouts& timeouts() { return timeouts_; }
+  static Key key_of(Instant time, Phase phase) {
+    return time > latest_instant
+               ? beyond_the_clock
+               : static_cast<Key>(time.time_since_epoch().count()) << 3 | static_cast<Key>(phase);
+  }
+
+ private:
+  friend class DeadlockReport;
+
+  /// Later than any moment a clock may show; kept in the queue so that who sleeps so long can still be cancelled.
+  static constexpr Key beyond_the_clock = last_key - 1;
+
+  void make_ready(Frame& frame) {
+    frame.activity = Frame::Activity::ready;
+    ready_.push(&frame);
+  }
+
+  void run(Key limit);
+  bool step(Scheduled& scheduled);
+  void resume(Frame& first);
+  bool attend();
+  bool run_instant(Key limit);
+  void reach(Key key);
+  void expire(Timeout& timeout);
+  void idle_round();
+  void run_main(Record& main);
+  void throw_unawaited();
+
+  void settle(Record& record, bool failed);
+  bool is_inside(const Frame* frame, const Frame& tree) const;
+  void cancel_now(Frame& frame);
+  void destroy_tree(Frame& root);
+  void destroy(Frame& frame);
+
+  Instant now_{};
+  Key now_key_ = 0;
+  Frame* running_ = nullptr;
+  Frame* next_ = nullptr;
+  bool interrupted_ = false;  // there is something for `attend`: the next three
+  bool stop_ = false;
+  std::vector<Frame*> doomed_;
+  std::exception_ptr failure_;
+  bool round_done_ = false;  // all who are ready have only polled
+  bool in_run_ = false;
+  std::uint32_t started_ = 0;
+  Ring<Scheduled*> ready_;
+  Ring<Scheduled*> quiet_;
+  EventQueue<Scheduled> timers_;
+  Timeouts timeouts_;
+  FrameList roots_;
+  Record* main_ = nullptr;
+  std::vector<TaskRef> unawaited_;
+  std::function<void(const TaskEnd&)> observer_;
+
+  // Pollers: what has changed since they last looked round.
+  std::uint64_t changes_ = 0;
+  std::uint64_t changes_seen_ = 0;
+  std::uint64_t idle_yields_ = 0;
+  std::uint64_t idle_rounds_ = 0;
+};
+
+}  // namespace sim::async

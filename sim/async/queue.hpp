@@ -1,0 +1,166 @@
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "sim/async/frame.hpp"
+#include "sim/async/loop.hpp"
+#include "sim/async/ring.hpp"
+#include "sim/async/waiters.hpp"
+#include "sim/base/check.hpp"
+
+namespace sim::async {
+
+/// Items handed from task to task: first in, first out, to those who wait in the order in which they came. An item
+/// given to a task that is cancelled before it runs goes to the next. It outlives those who wait.
+template <class T>
+class Queue : public Resource {
+ public:
+  static constexpr std::size_t unbounded = std::numeric_limits<std::size_t>::max();
+
+  Queue() = default;
+
+  /// Holds up to `capacity` items, at least 1.
+  explicit Queue(std::size_t capacity, std::string name = "")
+      : capacity_(capacity), name_(std::move(name)) {
+    check(capacity >= 1, "a queue holds at least one item");
+  }
+
+  /// `co_await queue.put(item);` suspends while the queue is full.
+  class Put;
+  Put put(T item) { return Put(*this, std::move(item)); }
+
+  /// `T item = co_await queue.get();` suspends while the queue is empty.
+  class Get;
+  Get get() { return Get(*this); }
+
+  /// False, and nothing done, if the queue is full; for code that is no task.
+  bool try_put(T item) {
+    if (!has_room()) {
+      return false;
+    }
+    add(std::move(item));
+    return true;
+  }
+
+  std::size_t size() const { return items_.size(); }
+  bool empty() const { return items_.empty(); }
+
+  std::string title() const override { return name_.empty() ? "Queue" : "Queue '" + name_ + "'"; }
+
+ private:
+  struct Taker : Waiter {
+    std::optional<T> item;
+  };
+
+  struct Giver : Waiter {
+    explicit Giver(T it) : item(std::move(it)) {}
+    T item;
+  };
+
+  bool has_room() const { return items_.size() < capacity_; }
+
+  void add(T item) {
+    if (takers_.empty()) {
+      items_.push(std::move(item));
+    } else {
+      hand(std::move(item));
+    }
+  }
+
+  void hand(T item) {
+    Taker& first = static_cast<Taker&>(takers_.pop());
+    first.item.emplace(std::move(item));
+    first.frame().loop->wake(first.frame());
+  }
+
+  T take() {
+    T item = items_.pop();
+    if (!givers_.empty()) {
+      Giver& first = static_cast<Giver&>(givers_.pop());
+      items_.push(std::move(first.item));
+      first.frame().loop->wake(first.frame());
+    }
+    return item;
+  }
+
+  void take_back(T item) {
+    if (takers_.empty()) {
+      items_.push_front(std::move(item));
+    } else {
+      hand(std::move(item));
+    }
+  }
+
+  std::size_t capacity_ = unbounded;
+  Ring<T> items_;
+  WaiterLine takers_;
+  WaiterLine givers_;
+  std::string name_;
+};
+
+template <class T>
+class Queue<T>::Put {
+ public:
+  Put(Queue& queue, T item) : queue_(queue), giver_(std::move(item)) {}
+
+  bool await_ready() {
+    if (!queue_.has_room()) {
+      return false;
+    }
+    queue_.add(std::move(giver_.item));
+    return true;
+  }
+
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) {
+    caller.promise().wait_on(queue_);
+    queue_.givers_.append(giver_, caller.promise());
+  }
+
+  void await_resume() const {}
+
+ private:
+  Queue& queue_;
+  Giver giver_;
+};
+
+template <class T>
+class Queue<T>::Get {
+ public:
+  explicit Get(Queue& queue) : queue_(queue) {}
+  Get(const Get&) = delete;
+  Get& operator=(const Get&) = delete;
+  ~Get() {
+    if (taker_.item) [[unlikely]] {
+      queue_.take_back(std::move(*taker_.item));
+    }
+  }
+
+  bool await_ready() const { return !queue_.items_.empty(); }
+
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) {
+    caller.promise().wait_on(queue_);
+    queue_.takers_.append(taker_, caller.promise());
+  }
+
+  T await_resume() {
+    if (!taker_.item) {
+      return queue_.take();
+    }
+    T item = std::move(*taker_.item);
+    taker_.item.reset();
+    return item;
+  }
+
+ private:
+  Queue& queue_;
+  Taker taker_;
+};
+
+}  // namespace sim::async

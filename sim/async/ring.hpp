@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <utility>
+
+namespace sim::async {
+
+/// A first-in-first-out buffer that doubles when it is full and never shrinks. `pop` of an empty one is undefined.
+template <class T>
+class Ring {
+ public:
+  Ring() = default;
+  Ring(const Ring&) = delete;
+  Ring& operator=(const Ring&) = delete;
+  ~Ring() {
+    clear();
+    release(slots_);
+  }
+
+  bool empty() const { return first_ == last_; }
+  std::size_t size() const { return last_ - first_; }
+
+  void push(T value) {
+    make_room();
+    std::construct_at(slots_ + (last_ & mask_), std::move(value));
+    ++last_;
+  }
+
+  /// Puts it where the next `pop` takes from.
+  void push_front(T value) {
+    make_room();
+    --first_;
+    std::construct_at(slots_ + (first_ & mask_), std::move(value));
+  }
+
+  T pop() {
+    T* slot = slots_ + (first_ & mask_);
+    ++first_;
+    T value = std::move(*slot);
+    std::destroy_at(slot);
+    return value;
+  }
+
+  void clear() {
+    while (!empty()) {
+      pop();
+    }
+  }
+
+ private:
+  void make_room() {
+    if (size() == capacity_) [[unlikely]] {
+      grow();
+    }
+  }
+
+  void grow() {
+    const std::size_t capacity = capacity_ == 0 ? 16 : 2 * capacity_;
+    T* slots = static_cast<T*>(::operator new(capacity * sizeof(T), std::align_val_t{alignof(T)}));
+    const std::size_t count = size();
+    for (std::size_t i = 0; i != count; ++i) {
+      std::construct_at(slots + i, pop());
+    }
+    release(slots_);
+    slots_ = slots;
+    capacity_ = capacity;
+    mask_ = capacity - 1;
+    first_ = 0;
+    last_ = count;
+  }
+
+  static void release(T* slots) { ::operator delete(slots, std::align_val_t{alignof(T)}); }
+
+  T* slots_ = nullptr;
+  std::size_t capacity_ = 0;
+  std::size_t mask_ = 0;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+};
+
+}  // namespace sim::async

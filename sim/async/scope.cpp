@@ -1,0 +1,32 @@
+#include "sim/async/scope.hpp"
+
+#include <utility>
+
+namespace sim::async {
+
+Scope::~Scope() {
+  joining_ = false;
+  cancel();
+  Scope** at = &owner_->scopes;
+  while (*at != this) {
+    at = &(*at)->outer_;
+  }
+  *at = outer_;
+  if (error_ != nullptr) {
+    loop_.fail(*owner_, error_);
+  }
+}
+
+void Scope::cancel() {
+  for (Frame* at = children_.last(); at != nullptr;) {
+    Frame* const earlier = at->previous;
+    loop_.cancel(*at);
+    at = earlier;
+  }
+}
+
+std::string Scope::title() const {
+  return "the tasks of its scope";
+}
+
+}  // namespace sim::async

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <coroutine>
+#include <cstdint>
+#include <exception>
+#include <string>
+
+#include "sim/async/frame.hpp"
+#include "sim/async/loop.hpp"
+
+namespace sim::async {
+
+/// A block that none of the tasks started in it outlives. Opened as a local by a running task; when the block is left,
+/// on whatever way, the tasks still running are cancelled. The first that fails has the others cancelled, and `join`
+/// throws its error; an error that no `join` has thrown fails the run.
+class Scope : public Resource {
+ public:
+  explicit Scope(Loop& loop) : loop_(loop), owner_(loop.running()) {
+    check(owner_ != nullptr, "a Scope is opened by a running task");
+    outer_ = std::exchange(owner_->scopes, this);
+  }
+  ~Scope();
+
+  /// Starts `task` beside the caller: it runs when those that are ready have run. Its result is dropped.
+  template <class T>
+  void start(Task<T> task);
+
+  /// Awaited by the owner: until all have ended. It resumes behind those that are ready.
+  auto join() { return Join{*this}; }
+
+  /// Cancels those still running; one that runs right now goes when it next suspends.
+  void cancel();
+
+  bool empty() const { return children_.empty(); }
+
+  // What the loop and the tasks make of it.
+  Frame* owner() const { return owner_; }
+  Scope* outer() const { return outer_; }
+  FrameList& children() { return children_; }
+  std::string title() const override;
+
+  /// The first error is kept for `join`.
+  void note_failure(const std::exception_ptr& error) {
+    if (error_ == nullptr) {
+      error_ = error;
+    }
+  }
+
+  void let_go(Frame& frame) {
+    loop_.note_change();
+    children_.remove(frame);
+    if (frame.doomed) [[unlikely]] {
+      loop_.spare(frame);
+    }
+  }
+
+  void child_ended(bool failed) {
+    if (failed) [[unlikely]] {
+      cancel();
+    }
+    if (children_.empty() && joining_) {
+      joining_ = false;
+      loop_.wake(*owner_);
+    }
+  }
+
+ private:
+  struct Join {
+    Scope& scope;
+
+    bool await_ready() const { return scope.children_.empty(); }
+
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> caller) const {
+      Frame& frame = caller.promise();
+      check(&frame == scope.owner_, "a Scope is joined by the task that opened it");
+      frame.wait_on(scope);
+      scope.joining_ = true;
+    }
+
+    void await_resume() const {
+      if (scope.error_ != nullptr) [[unlikely]] {
+        std::rethrow_exception(std::exchange(scope.error_, nullptr));
+      }
+    }
+  };
+
+  Loop& loop_;
+  Frame* owner_;
+  Scope* outer_ = nullptr;
+  FrameList children_;
+  bool joining_ = false;
+  std::exception_ptr error_;
+};
+
+}  // namespace sim::async

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <coroutine>
+
+#include "sim/async/task.hpp"
+
+namespace sim::async {
+
+/// Suspends until a moment of virtual time.
+class SleepUntil {
+ public:
+  SleepUntil(Instant time, Phase phase) : time_(time), phase_(phase) {}
+  bool await_ready() const { return false; }
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) const {
+    caller.promise().loop->wake_at(caller.promise(), time_, phase_);
+  }
+  void await_resume() const {}
+
+ private:
+  Instant time_;
+  Phase phase_;
+};
+
+/// Suspends for a span of virtual time.
+class Sleep {
+ public:
+  explicit Sleep(Duration duration) : duration_(duration) {}
+  bool await_ready() const { return false; }
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) const {
+    caller.promise().loop->wake_after(caller.promise(), duration_);
+  }
+  void await_resume() const {}
+
+ private:
+  Duration duration_;
+};
+
+struct Yield {
+  bool await_ready() const { return false; }
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) const {
+    caller.promise().loop->poll_again(caller.promise());
+  }
+  void await_resume() const {}
+};
+
+struct UntilQuiet {
+  bool await_ready() const { return false; }
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) const {
+    caller.promise().loop->wake_when_quiet(caller.promise());
+  }
+  void await_resume() const {}
+};
+
+/// Gives the loop that runs the caller; does not suspend.
+class ThisLoop {
+ public:
+  bool await_ready() const { return false; }
+  template <class Promise>
+  bool await_suspend(std::coroutine_handle<Promise> caller) {
+    loop_ = caller.promise().loop;
+    return false;
+  }
+  Loop& await_resume() const { return *loop_; }
+
+ protected:
+  Loop* loop_ = nullptr;
+};
+
+struct Now : ThisLoop {
+  Instant await_resume() const { return loop_->now(); }
+};
+
+/// `co_await async_sleep(90s)`: goes on 90 s later in virtual time, those of one instant in the order in which they
+/// asked. A duration of zero or less lets everybody run who is ready now.
+inline Sleep async_sleep(Duration duration) {
+  return Sleep(duration);
+}
+
+/// `co_await sleep_until(time)`: goes on then, within the instant in order of phase.
+inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) {
+  return {time, phase};
+}
+
+/// `co_await yield()`: lets the others run and goes on behind them. Whoever only yields is polling: when all who are
+/// ready do, time moves on.
+inline Yield yield() {
+  return {};
+}
+
+/// `co_await until_quiet()`: goes on when nobody is ready any more at this instant, before the clock moves.
+inline UntilQuiet until_quiet() {
+  return {};
+}
+
+/// `co_await now()`: the virtual time.
+inline Now now() {
+  return {};
+}
+
+/// `co_await this_loop()`: the loop that runs the caller.
+inline ThisLoop this_loop() {
+  return {};
+}
+
+}  // namespace sim::async

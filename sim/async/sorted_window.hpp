@@ -1,0 +1,96 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <iterator>
+#include <vector>
+
+#include "sim/async/event_entry.hpp"
+
+namespace sim::async {
+
+/// The earliest entries, sorted latest first: taking the earliest is a decrement, and there is room in front, so that
+/// adding the latest is one too. Entries of equal key are taken in the order in which they were added.
+template <class Item>
+class SortedWindow {
+ public:
+  bool empty() const { return first_ == last_; }
+  std::size_t size() const { return static_cast<std::size_t>(last_ - first_); }
+  const Entry<Item>& earliest() const { return last_[-1]; }
+  const Entry<Item>& latest() const { return *first_; }
+
+  Entry<Item> take() { return *--last_; }
+
+  /// Moves the fewer of those later and those earlier.
+  void add(Entry<Item> entry) {
+    if (first_ == begin() || last_ == end()) [[unlikely]] {
+      make_room();
+    }
+    if (first_ == last_ || entry.key >= first_[(last_ - first_) / 2].key) {
+      Entry<Item>* at = --first_;
+      for (; at + 1 != last_ && at[1].key > entry.key; ++at) {
+        at[0] = at[1];
+      }
+      *at = entry;
+    } else {
+      Entry<Item>* at = last_++;
+      for (; at[-1].key <= entry.key; --at) {
+        at[0] = at[-1];
+      }
+      *at = entry;
+    }
+  }
+
+  /// Hands the later part, from its earliest on, to `sink`; about half, and never one of two entries of equal key
+  /// without the other. Does nothing where all keys are equal.
+  template <class Sink>
+  void shed(Sink sink) {
+    Entry<Item>* cut = first_ + size() / 2;
+    while (cut != last_ && cut[0].key == cut[-1].key) {
+      ++cut;
+    }
+    if (cut == last_) {
+      cut = first_ + size() / 2;
+      while (cut != first_ && cut[0].key == cut[-1].key) {
+        --cut;
+      }
+    }
+    for (const Entry<Item>* at = cut; at != first_; --at) {
+      sink(at[-1]);
+    }
+    first_ = cut;
+  }
+
+  /// Takes out, in order from the earliest, what `condemned` says.
+  template <class Condemned>
+  void remove_if(Condemned condemned) {
+    const auto from = std::make_reverse_iterator(last_);
+    const auto to = std::make_reverse_iterator(first_);
+    first_ += to - std::remove_if(from, to, condemned);
+  }
+
+ private:
+  static constexpr std::size_t least_slots = 256;
+
+  Entry<Item>* begin() { return slots_.data(); }
+  Entry<Item>* end() { return slots_.data() + slots_.size(); }
+
+  /// Back to the middle, in twice the space once half of it is taken.
+  void make_room() {
+    const std::size_t held = size();
+    std::vector<Entry<Item>> larger(2 * held > slots_.size() ? 2 * slots_.size() : 0);
+    std::vector<Entry<Item>>& target = larger.empty() ? slots_ : larger;
+    Entry<Item>* const at = target.data() + (target.size() - held) / 2;
+    std::memmove(at, first_, held * sizeof(Entry<Item>));
+    slots_.swap(target);
+    first_ = at;
+    last_ = at + held;
+  }
+
+  std::vector<Entry<Item>> slots_ = std::vector<Entry<Item>>(least_slots);
+  Entry<Item>* first_ = begin() + least_slots / 2;
+  Entry<Item>* last_ = first_;
+};
+
+}  // namespace sim::async

@@ -1,0 +1,248 @@
+#pragma once
+
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "sim/async/loop.hpp"
+#include "sim/async/scope.hpp"
+
+namespace sim::async {
+
+template <class T>
+class Promise;
+template <class T>
+class ChildAwaiter;
+
+/// A coroutine that has not been started: the frame is created, nothing of it has run. It is started once, by awaiting
+/// it (in sequence: the caller goes on when it has ended), by `Loop::ensure_future` or `Scope::start` (beside the
+/// caller), or never: then it goes with the task. Its name is that of its function, or one given by `named`.
+template <class T = void>
+class [[nodiscard]] Task {
+ public:
+  using promise_type = Promise<T>;
+  using Value = T;
+
+  explicit Task(Promise<T>& promise) : promise_(&promise) {}
+  Task(Task&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
+  Task& operator=(Task&& other) noexcept {
+    std::swap(promise_, other.promise_);
+    return *this;
+  }
+  ~Task() {
+    if (promise_ != nullptr) {
+      promise_->handle().destroy();
+    }
+  }
+
+  /// `name` outlives the task: a literal.
+  Task named(const char* name) && {
+    promise_->name = name;
+    return std::move(*this);
+  }
+
+  ChildAwaiter<T> operator co_await() && { return ChildAwaiter<T>(release()); }
+
+  /// Gives the frame away; the task is empty afterwards.
+  Promise<T>& release() { return *std::exchange(promise_, nullptr); }
+
+ private:
+  Promise<T>* promise_;
+};
+
+/// Suspends for good where an awaiter is still to fetch the result; else the coroutine runs off its end, and its frame
+/// goes at once, parameters and all.
+struct FinalAwaiter {
+  bool frame_goes;
+  bool await_ready() const noexcept { return frame_goes; }
+  void await_suspend(std::coroutine_handle<>) const noexcept {}
+  void await_resume() const noexcept {}
+};
+
+/// What the promises of all tasks share.
+template <class T>
+struct PromiseBase : Frame {
+  std::suspend_always initial_suspend() const noexcept { return {}; }
+  void unhandled_exception() { note_failure(std::current_exception()); }
+
+  /// Hands result or error to whoever holds the frame.
+  FinalAwaiter final_suspend() noexcept {
+    activity = Activity::done;
+    if (holder == Holder::link) {
+      loop->run_next(*link->parent);
+      return {false};
+    }
+    if (holder == Holder::scope) {
+      end_in_scope();
+    } else {
+      end_in_loop();
+    }
+    loop->leave();
+    return {true};
+  }
+
+ private:
+  void note_failure(const std::exception_ptr& error);
+  void end_in_scope();
+  void end_in_loop();
+  void tell_of_success();
+  void tell_of_failure(const std::exception_ptr& error);
+};
+
+/// The promise of a `Task<T>`. `get_return_object` learns the coroutine's name from the default argument.
+template <class T>
+class Promise : public PromiseBase<T> {
+ public:
+  Task<T> get_return_object(const char* function = __builtin_FUNCTION()) {
+    this->name = function;
+    return Task<T>(*this);
+  }
+
+  template <class Value>
+  void return_value(Value&& value) {
+    value_.emplace(std::forward<Value>(value));
+  }
+
+  std::string value_as_text() const { return value_text(*value_); }
+  void hand_over(RecordOf<T>& receiver) { receiver.value = std::move(value_); }
+  T take_value() { return std::move(*value_); }
+
+ private:
+  std::optional<T> value_;
+};
+
+template <>
+class Promise<void> : public PromiseBase<void> {
+ public:
+  Task<void> get_return_object(const char* function = __builtin_FUNCTION()) {
+    name = function;
+    return Task<void>(*this);
+  }
+
+  void return_void() const {}
+  std::string value_as_text() const { return no_value_text; }
+  void hand_over(RecordOf<void>&) const {}
+  void take_value() const {}
+};
+
+/// Runs a task in sequence, as part of the task that awaits it. Child and caller hand over to each other directly.
+template <class T>
+class ChildAwaiter {
+ public:
+  explicit ChildAwaiter(Promise<T>& child) { link_.child = &child; }
+  ChildAwaiter(const ChildAwaiter&) = delete;
+  ChildAwaiter& operator=(const ChildAwaiter&) = delete;
+  ~ChildAwaiter() {
+    if (link_.child != nullptr) {
+      link_.child->handle().destroy();
+    }
+  }
+
+  bool await_ready() const { return false; }
+
+  template <class Caller>
+  void await_suspend(std::coroutine_handle<Caller> caller) {
+    Frame& parent = caller.promise();
+    Frame& child = *link_.child;
+    link_.parent = &parent;
+    parent.activity = Frame::Activity::awaiting;
+    parent.awaited = &link_;
+    child.activity = Frame::Activity::starting;
+    child.holder = Frame::Holder::link;
+    child.link = &link_;
+    child.loop = parent.loop;
+    child.number = parent.number;
+    child.loop->run_next(child);
+  }
+
+  T await_resume() {
+    if (link_.error != nullptr) [[unlikely]] {
+      std::rethrow_exception(link_.error);
+    }
+    return take_value();
+  }
+
+ protected:
+  T take_value() { return static_cast<Promise<T>&>(*link_.child).take_value(); }
+
+  ChildLink link_;
+};
+
+template <class T>
+void PromiseBase<T>::note_failure(const std::exception_ptr& error) {
+  failed = true;
+  if (holder == Holder::link) {
+    link->error = error;
+  } else if (holder == Holder::scope) {
+    tell_of_failure(error);
+    scope->note_failure(error);
+  } else if (record != nullptr) {
+    record->set_error(error);
+  } else {
+    tell_of_failure(error);
+    loop->fail(*this, error);
+  }
+}
+
+template <class T>
+void PromiseBase<T>::tell_of_failure(const std::exception_ptr& error) {
+  if (loop->is_observed()) {
+    loop->tell({name, number, TaskState::ERROR, error_text(error)});
+  }
+}
+
+template <class T>
+void PromiseBase<T>::end_in_scope() {
+  if (loop->is_observed() && !failed) [[unlikely]] {
+    tell_of_success();
+  }
+  scope->let_go(*this);
+  scope->child_ended(failed);
+}
+
+template <class T>
+void PromiseBase<T>::end_in_loop() {
+  if (record != nullptr) {
+    static_cast<Promise<T>*>(this)->hand_over(static_cast<RecordOf<T>&>(*record));
+  } else if (loop->is_observed() && !failed) [[unlikely]] {
+    tell_of_success();
+  }
+  loop->let_go(*this);
+}
+
+template <class T>
+void PromiseBase<T>::tell_of_success() {
+  loop->tell({name, number, TaskState::FINISHED, static_cast<Promise<T>*>(this)->value_as_text()});
+}
+
+template <class T>
+void Loop::start(Task<T> task) {
+  enter(task.release(), Frame::Holder::loop, roots_);
+}
+
+template <class T>
+TaskHandle<T> Loop::ensure_future(Task<T> task) {
+  Promise<T>& frame = task.release();
+  enter(frame, Frame::Holder::loop, roots_);
+  auto* record = new RecordOf<T>(frame);
+  frame.record = record;
+  return TaskHandle<T>(*record);
+}
+
+template <class T>
+T Loop::run_until_complete(Task<T> task) {
+  const TaskHandle<T> main = ensure_future(std::move(task));
+  run_main(main.record());
+  return main.result();
+}
+
+template <class T>
+void Scope::start(Task<T> task) {
+  Frame& frame = task.release();
+  frame.scope = this;
+  loop_.enter(frame, Frame::Holder::scope, children_);
+}
+
+}  // namespace sim::async

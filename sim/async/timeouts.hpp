@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "sim/async/event_entry.hpp"
+#include "sim/async/frame.hpp"
+
+namespace sim::async {
+
+class Timeouts;
+
+/// A limit on how long a frame awaits its child; it leaves its queue when it is destroyed.
+class Timeout {
+ public:
+  Timeout() = default;
+  Timeout(const Timeout&) = delete;
+  Timeout& operator=(const Timeout&) = delete;
+  ~Timeout();
+
+  ChildLink& link() const { return *link_; }
+
+ private:
+  friend class Timeouts;
+
+  bool before(const Timeout& other) const {
+    return key_ != other.key_ ? key_ < other.key_ : number_ < other.number_;
+  }
+
+  Key key_ = 0;
+  std::uint64_t number_ = 0;
+  std::size_t at_ = 0;
+  Timeouts* queue_ = nullptr;
+  ChildLink* link_ = nullptr;
+};
+
+/// Timeouts by moment, those of one moment in the order in which they were set. Most are cancelled: each knows its
+/// place in the heap, so that nothing of it is left behind.
+class Timeouts {
+ public:
+  bool empty() const { return heap_.empty(); }
+  Key earliest() const { return heap_.empty() ? last_key : heap_.front()->key_; }
+
+  void put(Timeout& timeout, Key key, ChildLink& link);
+  Timeout& take();
+  void remove(Timeout& timeout);
+  void clear();
+
+ private:
+  void place(std::size_t at, Timeout* timeout) {
+    heap_[at] = timeout;
+    timeout->at_ = at;
+  }
+  void rise(std::size_t at, Timeout* timeout);
+  void sink(std::size_t at, Timeout* timeout);
+
+  std::vector<Timeout*> heap_;
+  std::uint64_t count_ = 0;
+};
+
+inline Timeout::~Timeout() {
+  if (queue_ != nullptr) {
+    queue_->remove(*this);
+  }
+}
+
+}  // namespace sim::async

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace sim::async {
+
+/// How a task's result is printed, as Python would: text in quotes, numbers plain, "..." for what has no short form.
+template <class T>
+std::string value_text(const T& value) {
+  if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+    return "'" + std::string(std::string_view(value)) + "'";
+  } else if constexpr (std::same_as<T, bool>) {
+    return value ? "True" : "False";
+  } else if constexpr (std::is_arithmetic_v<T>) {
+    return std::to_string(value);
+  } else {
+    return "...";
+  }
+}
+
+inline constexpr const char* no_value_text = "None";
+
+}  // namespace sim::async

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <utility>
+#include <variant>
+
+#include "sim/base/check.hpp"
+
+namespace sim {
+
+/// Wraps the error of a `Result`, with the names of C++23's `std::unexpected`.
+template <class Error>
+class Unexpected {
+ public:
+  explicit Unexpected(Error error) : error_(std::move(error)) {}
+  Error& error() & { return error_; }
+  Error&& error() && { return std::move(error_); }
+
+ private:
+  Error error_;
+};
+
+/// A value, or what stood in its way; the names are those of C++23's `std::expected`.
+/// `value()` of a failure and `error()` of a success are broken code.
+template <class Value, class Error>
+class Result {
+ public:
+  Result(Value value) : state_(std::in_place_index<0>, std::move(value)) {}
+  Result(Unexpected<Error> failure) : state_(std::in_place_index<1>, std::move(failure).error()) {}
+
+  bool has_value() const { return state_.index() == 0; }
+  explicit operator bool() const { return has_value(); }
+
+  const Value& value() const& { return *checked(std::get_if<0>(&state_)); }
+  Value& value() & { return *checked(std::get_if<0>(&state_)); }
+  Value&& value() && { return std::move(*checked(std::get_if<0>(&state_))); }
+  const Error& error() const& { return *checked(std::get_if<1>(&state_)); }
+  Error&& error() && { return std::move(*checked(std::get_if<1>(&state_))); }
+
+  const Value& operator*() const& { return value(); }
+  Value& operator*() & { return value(); }
+  Value&& operator*() && { return std::move(*this).value(); }
+  const Value* operator->() const { return &value(); }
+  Value* operator->() { return &value(); }
+
+ private:
+  template <class Side>
+  static Side* checked(Side* side) {
+    check(side != nullptr, "the other side of this Result is set");
+    return side;
+  }
+
+  std::variant<Value, Error> state_;
+};
+
+}  // namespace sim

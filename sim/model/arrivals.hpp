@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sim/async/task.hpp"
+#include "sim/model/floor.hpp"
+
+namespace sim::model {
+
+/// Lets the customers come, each at his instant, after all that ends and starts there; those of one instant one by one:
+/// the orders first, then the streams as listed. Ends when the last of them has left.
+async::Task<> open_doors(Floor& floor);
+
+}  // namespace sim::model

@@ -1,0 +1,21 @@
+#include "sim/model/counter.hpp"
+
+#include "sim/model/arrivals.hpp"
+#include "sim/model/floor.hpp"
+
+namespace sim::model {
+
+Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& sink) {
+  Floor floor(spec, sink);
+  floor.loop.start(floor.look_round());
+  try {
+    floor.loop.run_until_complete(open_doors(floor));
+  } catch (const async::Deadlock& deadlock) {
+    return Unexpected(RunFailure{deadlock.what()});
+  } catch (const async::ClockLimit& limit) {
+    return Unexpected(RunFailure{limit.what()});
+  }
+  return floor.observe();
+}
+
+}  // namespace sim::model

@@ -1,0 +1,96 @@
+#include "sim/model/kitchen.hpp"
+
+#include "sim/async/scope.hpp"
+#include "sim/async/sleep.hpp"
+
+namespace sim::model {
+
+namespace {
+
+/// Notes the instants of one step, where orders are asked for.
+class StepNote {
+ public:
+  StepNote(ItemRecord* item, const StepSpec& step, Instant now) : item_(item) {
+    if (item_ != nullptr) {
+      item_->steps.push_back({step.station, now, std::nullopt, std::nullopt});
+    }
+  }
+
+  void starts(Instant now) {
+    if (item_ != nullptr) {
+      item_->steps.back().started_at = now;
+      item_->started_at = item_->started_at.value_or(now);
+    }
+  }
+
+  void ends(Instant now) {
+    if (item_ != nullptr) {
+      item_->steps.back().done_at = now;
+    }
+  }
+
+ private:
+  ItemRecord* item_;
+};
+
+async::Task<> use(Floor& floor, Station& station, Duration time, StepNote note) {
+  const Instant asked_at = floor.loop.now();
+  const Unit unit = co_await station.ask();
+  station.begins(floor.loop.now() - asked_at);
+  note.starts(floor.loop.now());
+  co_await async::async_sleep(time);
+  note.ends(floor.loop.now());
+}
+
+async::Task<> use(Floor& floor, Tray& tray, Duration, StepNote note) {
+  const Instant asked_at = floor.loop.now();
+  co_await tray.ask();
+  tray.begins(floor.loop.now() - asked_at);
+  note.starts(floor.loop.now());
+  note.ends(floor.loop.now());
+}
+
+/// Without equipment; one that takes no time ends among what brought it.
+async::Task<> pass(Floor& floor, Duration time, StepNote note) {
+  note.starts(floor.loop.now());
+  if (time > Duration::zero()) {
+    co_await async::async_sleep(time);
+  }
+  note.ends(floor.loop.now());
+}
+
+async::Task<> do_step(Floor& floor, const StepSpec& step, StepNote note) {
+  if (!step.station) {
+    return pass(floor, step.time, note);
+  }
+  return std::visit([&](auto& station) { return use(floor, station, step.time, note); },
+                    floor.station(*step.station));
+}
+
+async::Task<> make(Floor& floor, const ItemSpec& item, ItemRecord* record) {
+  for (const StepSpec& step : item.steps) {
+    const StepNote note(record, step, floor.loop.now());
+    co_await do_step(floor, step, note);
+  }
+  if (record != nullptr) {
+    record->ready_at = floor.loop.now();
+  }
+}
+
+}  // namespace
+
+async::Task<> prepare_in_turn(Floor& floor, const std::vector<ItemId>& items, Visit& visit) {
+  for (std::size_t i = 0; i != items.size(); ++i) {
+    co_await make(floor, floor.item(items[i]), visit.item(i));
+  }
+}
+
+async::Task<> prepare_together(Floor& floor, const std::vector<ItemId>& items, Visit& visit) {
+  async::Scope order(floor.loop);
+  for (std::size_t i = 0; i != items.size(); ++i) {
+    order.start(make(floor, floor.item(items[i]), visit.item(i)));
+  }
+  co_await order.join();
+}
+
+}  // namespace sim::model

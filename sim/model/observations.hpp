@@ -1,0 +1,148 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/stats/summary.hpp"
+
+/// What a run of a counter has shown. What has not happened is `nullopt`, and so is a statistic of nothing.
+namespace sim::model {
+
+enum class Outcome { served, balked, reneged, unfinished };
+
+/// One step of one item: asked for a unit or a portion, got it, was done.
+struct StepRecord {
+  std::optional<StationId> station;
+  Instant asked_at{};
+  std::optional<Instant> started_at;
+  std::optional<Instant> done_at;
+
+  bool operator==(const StepRecord&) const = default;
+};
+
+/// One item of an order. It starts when its first step starts and is ready when its last is done; the steps are
+/// those that were asked for, none while the order is not taken.
+struct ItemRecord {
+  ItemId item;
+  std::optional<Instant> started_at;
+  std::optional<Instant> ready_at;
+  std::vector<StepRecord> steps;
+
+  bool operator==(const ItemRecord&) const = default;
+};
+
+/// One customer's visit. `id` counts everybody from 1 in order of arrival; `server` is the person's name as in
+/// `ServerObservations`, the group's in an unlimited one, none where there are no servers.
+struct OrderRecord {
+  std::int64_t id = 0;
+  std::string customer;
+  std::optional<StreamId> stream;
+  Outcome outcome = Outcome::unfinished;
+  std::optional<std::string> server;
+  Instant arrived_at{};
+  std::optional<Instant> started_at;
+  std::optional<Instant> served_at;
+  std::optional<Instant> left_at;
+  std::vector<ItemRecord> items;
+
+  bool operator==(const OrderRecord&) const = default;
+};
+
+/// How many came, and how their visits ended.
+struct CustomerCounts {
+  std::int64_t arrived = 0;
+  std::int64_t served = 0;
+  std::int64_t balked = 0;
+  std::int64_t reneged = 0;
+  std::int64_t unfinished = 0;
+
+  bool operator==(const CustomerCounts&) const = default;
+};
+
+/// How many were served within the target; `fraction` is their share of those whose visit ended.
+struct Satisfied {
+  Duration target{};
+  std::int64_t count = 0;
+  std::optional<double> fraction;
+  double aim = 1;
+  std::optional<bool> met;
+
+  bool operator==(const Satisfied&) const = default;
+};
+
+/// A waiting line: its mean length over time, and the most who stood there together for longer than no time.
+struct LineObservations {
+  std::optional<double> mean;
+  std::int64_t max = 0;
+
+  bool operator==(const LineObservations&) const = default;
+};
+
+/// One person.
+struct ServerObservations {
+  std::string name;
+  std::int64_t served = 0;
+  std::optional<double> throughput_per_hour;
+  std::optional<double> utilization;
+
+  bool operator==(const ServerObservations&) const = default;
+};
+
+/// All who serve, and the line before them; `utilization` is none where nobody's time is limited.
+struct ServersObservations {
+  std::optional<double> throughput_per_hour;
+  std::optional<double> utilization;
+  LineObservations line;
+  std::vector<ServerObservations> each;
+
+  bool operator==(const ServersObservations&) const = default;
+};
+
+/// One station: `uses` are steps begun there, `batches` those put on.
+struct StationObservations {
+  std::string name;
+  std::int64_t capacity = 1;
+  std::optional<double> utilization;
+  LineObservations line;
+  stats::Summary wait_time;
+  std::int64_t uses = 0;
+  std::int64_t batches = 0;
+  std::int64_t wasted = 0;
+  std::optional<double> down;
+
+  bool operator==(const StationObservations&) const = default;
+};
+
+/// The customers of one arrival stream.
+struct StreamObservations {
+  std::string name;
+  CustomerCounts customers;
+  std::optional<Satisfied> satisfied;
+  stats::Summary wait_time;
+  stats::Summary total_time;
+
+  bool operator==(const StreamObservations&) const = default;
+};
+
+/// A run as a whole; the words are the contract's (section 3 of the result format).
+struct Observations {
+  Duration elapsed{};
+  CustomerCounts customers;
+  std::optional<Satisfied> satisfied;
+  std::optional<double> throughput_per_hour;
+  stats::Summary wait_time;
+  stats::Summary service_time;
+  stats::Summary total_time;
+  stats::Summary reneged_after;
+  ServersObservations servers;
+  std::vector<StationObservations> stations;
+  std::vector<StreamObservations> streams;
+
+  bool operator==(const Observations&) const = default;
+};
+
+}  // namespace sim::model

@@ -1,0 +1,71 @@
+#include "sim/report/orders_json.hpp"
+
+#include <optional>
+
+#include "sim/report/order_words.hpp"
+
+namespace sim::report {
+namespace {
+
+void write_step(JsonWriter& json, const model::CounterSpec& spec, const model::StepRecord& step) {
+  json.begin_object();
+  json.key("station");
+  step.station.has_value() ? json.value(spec.stations.at(step.station->index()).name) : json.null();
+  json.field("asked_at", step.asked_at);
+  json.field("started_at", step.started_at);
+  json.field("done_at", step.done_at);
+  json.end_object();
+}
+
+void write_item(JsonWriter& json, const model::CounterSpec& spec, const model::ItemRecord& item) {
+  json.begin_object();
+  json.field("item", spec.menu.at(item.item.index()).name);
+  json.field("started_at", item.started_at);
+  json.field("ready_at", item.ready_at);
+  json.key("steps");
+  json.begin_list();
+  for (const model::StepRecord& step : item.steps) {
+    write_step(json, spec, step);
+  }
+  json.end_list();
+  json.end_object();
+}
+
+void write_times(JsonWriter& json, const model::OrderRecord& order) {
+  json.field("arrived_at", order.arrived_at);
+  json.field("started_at", order.started_at);
+  json.field("served_at", order.served_at);
+  json.field("left_at", order.left_at);
+  json.field("wait_time", wait_time(order));
+  json.field("service_time", service_time(order));
+  json.field("total_time", total_time(order));
+}
+
+}  // namespace
+
+void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::OrderRecord& order) {
+  json.begin_object();
+  json.field("id", order.id);
+  json.field("customer", order.customer);
+  json.field("stream", stream_name(spec, order));
+  json.field("outcome", word(order.outcome));
+  json.field("server", order.server);
+  write_times(json, order);
+  json.key("items");
+  json.begin_list();
+  for (const model::ItemRecord& item : order.items) {
+    write_item(json, spec, item);
+  }
+  json.end_list();
+  json.end_object();
+}
+
+std::string order_line(const model::CounterSpec& spec, const model::OrderRecord& order) {
+  std::string line;
+  JsonWriter json{line, Layout::compact};
+  write_order(json, spec, order);
+  line += '\n';
+  return line;
+}
+
+}  // namespace sim::report

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+/// Numbers rounded for a person to read; `-` is none.
+namespace sim::report {
+
+/// At most two decimals, no trailing zeros: `5.05`, `4.5`, `12`.
+std::string rounded(std::optional<double> number);
+
+/// As a person would say it: `250 ms`, `4.5 s`, `12.5 min`, `3.25 h`.
+std::string rounded_time(std::optional<double> seconds);
+
+/// `83.3 %` of a share from 0 to 1. Never 100 % of what is not all.
+std::string rounded_share(std::optional<double> share);
+
+}  // namespace sim::report

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "sim/model/observations.hpp"
+#include "sim/model/spec.hpp"
+
+namespace sim::report {
+
+/// What a run has shown, for a person: who came, how long it took them, whether the target was met, and how busy
+/// people and stations were. Rounded, so not for a program; lines of at most 80 columns.
+std::string summary_text(const model::CounterSpec& spec, const model::Observations& run);
+
+}  // namespace sim::report

@@ -1,0 +1,38 @@
+#include "sim/report/utf8.hpp"
+
+namespace sim::report {
+namespace {
+
+unsigned byte_of(std::string_view text, std::size_t place) {
+  return place < text.size() ? static_cast<unsigned char>(text[place]) : 0;
+}
+
+bool within(unsigned byte, unsigned least, unsigned most) { return byte >= least && byte <= most; }
+
+/// The bounds of the second byte rule out longer spellings than needed, surrogates, and what lies beyond U+10FFFF.
+bool second_fits(unsigned first, unsigned second) {
+  const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  return within(second, least, most);
+}
+
+}  // namespace
+
+std::size_t utf8_length(std::string_view text) {
+  const unsigned first = byte_of(text, 0);
+  if (first < 0x80) {
+    return text.empty() ? 0 : 1;
+  }
+  if (!within(first, 0xC2, 0xF4) || !second_fits(first, byte_of(text, 1))) {
+    return 0;
+  }
+  const std::size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  for (std::size_t place = 2; place < length; ++place) {
+    if (!within(byte_of(text, place), 0x80, 0xBF)) {
+      return 0;
+    }
+  }
+  return length;
+}
+
+}  // namespace sim::report

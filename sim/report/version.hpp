@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace sim::report {
+
+/// The program's version, as results carry it: `0.1.0`.
+std::string_view program_version();
+
+}  // namespace sim::report

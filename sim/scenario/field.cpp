@@ -1,0 +1,103 @@
+#include "sim/scenario/field.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/check.hpp"
+#include "sim/scenario/nearest.hpp"
+#include "sim/scenario/quote.hpp"
+
+namespace sim::scenario {
+
+Field::Field(const Node& node, Path path, Faults& faults) : node_(&node), path_(std::move(path)), faults_(&faults) {}
+
+void Field::fault(std::string_view what) const { faults_->error(node_->at, path_, what); }
+
+void Field::expected(std::string_view what) const { fault(fmt::format("expected {}, got {}", what, shown(*node_))); }
+
+Object::Object(Field field, std::span<const Key> keys) : field_(std::move(field)) {
+  if (const auto* object = field_.as<Node::Object>()) {
+    for (const Member& member : *object) check_key(member, keys);
+  } else {
+    field_.expected("an object");
+  }
+}
+
+void Object::check_key(const Member& member, std::span<const Key> keys) const {
+  const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& known) { return known.name == member.key; });
+  const Path path = field_.path() / member.key;
+  if (key == keys.end()) {
+    std::vector<std::string_view> supported;
+    for (const Key& known : keys) {
+      if (known.instead.empty()) supported.push_back(known.name);
+    }
+    const auto meant = nearest(member.key, supported);
+    const std::string advice = meant ? fmt::format("did you mean {}?", *meant) : "remove it";
+    field_.faults().error(member.key_at, path, "unknown key; " + advice);
+  } else if (!key->instead.empty()) {
+    field_.faults().error(member.key_at, path,
+                          fmt::format("not supported by this version of fastfood; {}", key->instead));
+  }
+}
+
+const Member* Object::member(std::string_view key) const {
+  const auto* object = field_.as<Node::Object>();
+  if (object == nullptr) return nullptr;
+  const auto found =
+      std::find_if(object->begin(), object->end(), [&](const Member& member) { return member.key == key; });
+  return found == object->end() ? nullptr : &*found;
+}
+
+bool Object::has(std::string_view key) const { return member(key) != nullptr; }
+
+std::optional<Field> Object::find(std::string_view key) const {
+  const Member* found = member(key);
+  if (found == nullptr) return std::nullopt;
+  return Field(found->value, field_.path() / key, field_.faults());
+}
+
+std::optional<Field> Object::require(std::string_view key, std::string_view reason) const {
+  auto found = find(key);
+  if (!found) missing(key, reason);
+  return found;
+}
+
+void Object::missing(std::string_view key, std::string_view reason) const {
+  if (field_.as<Node::Object>() == nullptr) return;
+  field_.faults().error(field_.node().at, field_.path() / key, fmt::format("missing; {}", reason));
+}
+
+void Object::fault_at_key(std::string_view key, std::string_view what) const {
+  const Member* found = member(key);
+  check(found != nullptr, "a fault at a key that is not there");
+  field_.faults().error(found->key_at, field_.path() / key, what);
+}
+
+std::vector<NamedField> named_fields(const Field& field) {
+  std::vector<NamedField> fields;
+  if (const auto* object = field.as<Node::Object>()) {
+    for (const Member& member : *object) {
+      fields.push_back({member.key, member.key_at, Field(member.value, field.path() / member.key, field.faults())});
+    }
+  } else {
+    field.expected("an object");
+  }
+  return fields;
+}
+
+std::vector<Field> elements(const Field& field, std::string_view what) {
+  std::vector<Field> fields;
+  if (const auto* list = field.as<Node::List>()) {
+    fields.reserve(list->size());
+    for (std::size_t at = 0; at < list->size(); ++at) {
+      fields.emplace_back((*list)[at], field.path() / at, field.faults());
+    }
+  } else {
+    field.expected(what);
+  }
+  return fields;
+}
+
+}  // namespace sim::scenario

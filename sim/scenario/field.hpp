@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/scenario/diagnostics.hpp"
+#include "sim/scenario/document.hpp"
+
+namespace sim::scenario {
+
+/// A value being read: its node, the path to it, and the place where its faults go. Document and faults outlive it.
+class Field {
+ public:
+  Field(const Node& node, Path path, Faults& faults);
+
+  const Node& node() const { return *node_; }
+  const Path& path() const { return path_; }
+  Faults& faults() const { return *faults_; }
+
+  /// The value as a `Kind`, one of those of `Node`; null where it is something else.
+  template <class Kind>
+  const Kind* as() const {
+    return std::get_if<Kind>(&node_->value);
+  }
+
+  /// Says of the value what is wrong with it.
+  void fault(std::string_view what) const;
+
+  /// Says that there should have been something else than what there is.
+  void expected(std::string_view what) const;
+
+ private:
+  const Node* node_;
+  Path path_;
+  Faults* faults_;
+};
+
+/// A key that the format has. `instead` says what to do where this version cannot act on it yet.
+struct Key {
+  std::string_view name;
+  std::string_view instead = "";
+};
+
+/// A value being read that should be an object. Where it is not, that is the one fault, and it has no keys.
+class Object {
+ public:
+  /// Each key of the object that is none of `keys`, or that is not supported yet, is a fault.
+  Object(Field field, std::span<const Key> keys);
+
+  const Field& field() const { return field_; }
+  bool has(std::string_view key) const;
+  std::optional<Field> find(std::string_view key) const;
+
+  /// A key that is not there is a fault, for `reason`: "a batch needs a size".
+  std::optional<Field> require(std::string_view key, std::string_view reason) const;
+
+  /// Says of a key that it is missing.
+  void missing(std::string_view key, std::string_view reason) const;
+
+  /// Says of a key that is there what is wrong with that.
+  void fault_at_key(std::string_view key, std::string_view what) const;
+
+ private:
+  const Member* member(std::string_view key) const;
+  void check_key(const Member& member, std::span<const Key> keys) const;
+
+  Field field_;
+};
+
+/// A value under a name that the user has chosen.
+struct NamedField {
+  std::string name;
+  Position name_at;
+  Field field;
+};
+
+/// The values of an object whose keys are names, in the order written. Anything but an object is a fault.
+std::vector<NamedField> named_fields(const Field& field);
+
+/// The values of a list. Anything else is a fault: `what` was expected.
+std::vector<Field> elements(const Field& field, std::string_view what);
+
+}  // namespace sim::scenario

@@ -1,0 +1,87 @@
+#include "sim/scenario/menu.hpp"
+
+#include <optional>
+
+#include "sim/scenario/values.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr Key item_keys[] = {{"station"}, {"time"}, {"steps"}, {"price", "remove it"}};
+
+constexpr Key step_keys[] = {{"station"}, {"time"}};
+
+// Whether a step has a time is a matter of its station: where portions are cooked in batches, it only takes one.
+void check_time(const Object& step, const model::StationSpec& station) {
+  const bool timed = step.has("time");
+  if (station.batch && timed) {
+    step.fault_at_key("time", "a step at a station with a batch has no time; remove it");
+  } else if (!station.batch && !timed) {
+    step.missing("time", "a step at a station without a batch needs one");
+  }
+}
+
+model::StepSpec read_step(const Object& step, const Stations& stations) {
+  model::StepSpec spec;
+  const auto time = step.find("time");
+  if (time) spec.time = read_task_time(*time);
+  if (const auto station = step.find("station")) {
+    if (const auto place = stations.names.find(*station)) {
+      spec.station = model::StationId(*place);
+      check_time(step, stations.specs[*place]);
+    }
+  } else if (!time) {
+    step.missing("station", "a step needs a station, a time or both");
+  }
+  return spec;
+}
+
+std::vector<model::StepSpec> read_steps(const Object& item, const Field& field, const Stations& stations) {
+  for (const std::string_view key : {"station", "time"}) {
+    if (item.has(key)) item.fault_at_key(key, "stands beside steps; move it into one of them");
+  }
+  std::vector<model::StepSpec> steps;
+  for (const Field& step : elements(field, "a list of steps")) {
+    steps.push_back(read_step(Object(step, step_keys), stations));
+  }
+  if (steps.empty() && field.as<Node::List>() != nullptr) field.fault("expected at least one step, got none");
+  return steps;
+}
+
+model::ItemSpec read_item(const NamedField& named, const Stations& stations) {
+  const Object item(named.field, item_keys);
+  const auto steps = item.find("steps");
+  if (steps) return {named.name, read_steps(item, *steps, stations)};
+  return {named.name, {read_step(item, stations)}};
+}
+
+std::optional<model::ItemId> read_ordered_item(const Field& field, const Menu& menu) {
+  if (field.as<Node::Object>() != nullptr) {
+    field.fault("entries with a count or a chance are not supported by this version of fastfood; write a name");
+    return std::nullopt;
+  }
+  const auto place = menu.names.find(field);
+  return place ? std::optional(model::ItemId(*place)) : std::nullopt;
+}
+
+}  // namespace
+
+Menu read_menu(const Field& field, const Stations& stations) {
+  Menu menu;
+  for (const NamedField& named : named_fields(field)) {
+    menu.items.push_back(read_item(named, stations));
+    menu.names.add(named.name);
+  }
+  if (field.as<Node::Object>() == nullptr) menu.names.are_incomplete();
+  return menu;
+}
+
+std::vector<model::ItemId> read_ordered_items(const Field& field, const Menu& menu) {
+  std::vector<model::ItemId> items;
+  for (const Field& element : elements(field, "a list of names of items")) {
+    if (const auto item = read_ordered_item(element, menu)) items.push_back(*item);
+  }
+  return items;
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/model/spec.hpp"
+#include "sim/scenario/field.hpp"
+#include "sim/scenario/names.hpp"
+#include "sim/scenario/stations.hpp"
+
+namespace sim::scenario {
+
+/// The menu of a scenario, and the names by which customers order from it.
+struct Menu {
+  std::vector<model::ItemSpec> items;
+  Names names{"an item", "add it to the menu"};
+};
+
+/// The steps of an item find their stations among `stations`.
+Menu read_menu(const Field& field, const Stations& stations);
+
+/// What a customer orders: a list of names of `menu`.
+std::vector<model::ItemId> read_ordered_items(const Field& field, const Menu& menu);
+
+}  // namespace sim::scenario

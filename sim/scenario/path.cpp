@@ -1,0 +1,46 @@
+#include "sim/scenario/path.hpp"
+
+namespace sim::scenario {
+namespace {
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+
+bool dots_mislead(std::string_view pointer) {
+  return has(pointer, ".") || has(pointer, "//") || pointer.ends_with('/') || pointer.starts_with("/~1");
+}
+
+}  // namespace
+
+Path Path::operator/(std::string_view key) const {
+  Path longer = *this;
+  longer.pointer_ += '/';
+  for (const char letter : key) {
+    if (letter == '~') {
+      longer.pointer_ += "~0";
+    } else if (letter == '/') {
+      longer.pointer_ += "~1";
+    } else {
+      longer.pointer_ += letter;
+    }
+  }
+  return longer;
+}
+
+Path Path::operator/(std::size_t place) const { return *this / std::to_string(place); }
+
+std::string Path::str() const {
+  if (pointer_.empty() || dots_mislead(pointer_)) return pointer_;
+  std::string dotted;
+  for (std::size_t at = 1; at < pointer_.size(); ++at) {
+    if (pointer_[at] == '/') {
+      dotted += '.';
+    } else if (pointer_[at] == '~') {
+      dotted += pointer_[++at] == '0' ? '~' : '/';
+    } else {
+      dotted += pointer_[at];
+    }
+  }
+  return dotted;
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sim::scenario {
+
+/// `text` on one line: control characters are escaped as in JSON, bytes that are no UTF-8 as `\xff`, and what is
+/// longer than `longest` characters ends in `…`.
+std::string printable(std::string_view text, std::size_t longest = 40);
+
+/// The same in double quotes, with those inside escaped.
+std::string in_quotes(std::string_view text);
+
+}  // namespace sim::scenario

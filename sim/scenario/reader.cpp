@@ -1,0 +1,96 @@
+#include "sim/scenario/reader.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "sim/scenario/arrivals.hpp"
+#include "sim/scenario/document.hpp"
+#include "sim/scenario/field.hpp"
+#include "sim/scenario/menu.hpp"
+#include "sim/scenario/orders.hpp"
+#include "sim/scenario/servers.hpp"
+#include "sim/scenario/stations.hpp"
+#include "sim/scenario/values.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr Key scenario_keys[] = {{"$schema"},
+                                 {"name"},
+                                 {"description"},
+                                 {"seed"},
+                                 {"menu"},
+                                 {"stations"},
+                                 {"servers"},
+                                 {"orders"},
+                                 {"arrivals"},
+                                 {"target"},
+                                 {"opens_at", "remove it"},
+                                 {"until", "limit each stream by its count"},
+                                 {"stop", "remove it"},
+                                 {"warmup", "remove it"},
+                                 {"report_every", "remove it"}};
+
+constexpr Key target_keys[] = {{"total_time"}, {"fraction"}};
+
+model::TargetSpec read_target(const Field& field) {
+  const Object target(field, target_keys);
+  model::TargetSpec spec;
+  const auto total_time = target.require("total_time", "a target needs the time to be served within");
+  if (total_time) spec.total_time = read_duration(*total_time);
+  if (const auto fraction = target.find("fraction")) spec.fraction = read_fraction(*fraction);
+  return spec;
+}
+
+// Warns of odd things only where the whole menu was understood: what a wrong item would have used is not known.
+Menu read_menu_and_stations(const Object& scenario, model::CounterSpec& spec) {
+  Faults& faults = scenario.field().faults();
+  Stations stations;
+  const auto station_field = scenario.find("stations");
+  if (station_field) stations = read_stations(*station_field);
+  Menu menu;
+  const std::size_t errors = faults.errors();
+  const auto menu_field = scenario.require("menu", "a scenario needs a menu; write {} for an empty one");
+  if (menu_field) {
+    menu = read_menu(*menu_field, stations);
+  } else {
+    menu.names.are_incomplete();
+  }
+  const bool understood = faults.errors() == errors;
+  if (understood && station_field && station_field->as<Node::Object>() != nullptr) {
+    warn_of_idle_stations(*station_field, menu.items);
+  }
+  spec.menu = menu.items;
+  spec.stations = std::move(stations.specs);
+  return menu;
+}
+
+model::CounterSpec read_counter(const Object& scenario, const std::string& default_name) {
+  model::CounterSpec spec{.name = default_name};
+  if (const auto name = scenario.find("name")) spec.name = read_text(*name);
+  if (const auto description = scenario.find("description")) spec.description = read_text(*description);
+  if (const auto seed = scenario.find("seed")) spec.seed = read_seed(*seed);
+  const Menu menu = read_menu_and_stations(scenario, spec);
+  if (const auto servers = scenario.find("servers")) spec.servers = read_servers(*servers);
+  const auto orders = scenario.find("orders");
+  const auto arrivals = scenario.find("arrivals");
+  if (!orders && !arrivals) scenario.missing("arrivals", "a scenario needs orders or arrivals");
+  if (orders) spec.orders = read_orders(*orders, menu);
+  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu);
+  if (const auto target = scenario.find("target")) spec.target = read_target(*target);
+  return spec;
+}
+
+}  // namespace
+
+Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name) {
+  Document document = parse_document(text);
+  if (!document.root) return Unexpected(document.faults.in_order());
+  const Object scenario(Field(*document.root, Path(), document.faults), scenario_keys);
+  model::CounterSpec spec = read_counter(scenario, default_name);
+  Diagnostics found = document.faults.in_order();
+  if (document.faults.errors() > 0) return Unexpected(std::move(found));
+  return ScenarioFile{std::move(spec), std::move(found)};
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/model/spec.hpp"
+#include "sim/scenario/field.hpp"
+
+namespace sim::scenario {
+
+/// One group, or a list of groups whose names differ.
+std::vector<model::ServerGroupSpec> read_servers(const Field& field);
+
+}  // namespace sim::scenario

@@ -1,0 +1,159 @@
+#include "sim/scenario/syntax.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "sim/scenario/quote.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+bool begins_with_one_of(std::string_view text, std::string_view of) {
+  return !text.empty() && of.find(text.front()) != of.npos;
+}
+
+std::string_view words(Awaited awaited) {
+  switch (awaited) {
+    case Awaited::value:
+    case Awaited::element:
+      return "a value";
+    case Awaited::first_element:
+      return "a value or ']'";
+    case Awaited::comma_in_list:
+      return "',' or ']'";
+    case Awaited::first_key:
+      return "a key in double quotes or '}'";
+    case Awaited::key:
+      return "a key in double quotes";
+    case Awaited::colon:
+      return "':'";
+    case Awaited::comma_in_object:
+      return "',' or '}'";
+    case Awaited::end:
+      return "the end of the file";
+  }
+  return "JSON";
+}
+
+bool may_be_value(Awaited awaited) {
+  return awaited == Awaited::value || awaited == Awaited::first_element || awaited == Awaited::element;
+}
+
+bool may_be_key(Awaited awaited) { return awaited == Awaited::key || awaited == Awaited::first_key; }
+
+std::string found(std::string_view rest) {
+  if (rest.empty()) return "the end of the file";
+  const auto byte = static_cast<unsigned char>(rest.front());
+  if (utf8_length(rest) == 0) return fmt::format("the byte 0x{:02X}", byte);
+  if (byte == '\n' || byte == '\r') return "the end of the line";
+  if (byte < 0x20 || byte == 0x7f) return fmt::format("the control character U+{:04X}", byte);
+  if (byte == '\'') return "a single quote";
+  const std::size_t length = token_length(rest);
+  if (length > 1) return printable(rest.substr(0, length));
+  return fmt::format("'{}'", rest.substr(0, utf8_length(rest)));
+}
+
+Diagnostic fault(const Cursor& cursor, std::string_view expected, std::string_view advice = "") {
+  const auto [line, column] = cursor.position();
+  const bool is_text = cursor.rest().empty() || utf8_length(cursor.rest()) > 0;
+  const std::string got = found(cursor.rest());
+  return {Severity::error, line, column,
+          is_text ? fmt::format("expected {}, got {}{}", expected, got, advice)
+                  : fmt::format("expected UTF-8, got {}", got)};
+}
+
+// The code unit that a `\u` escape at the beginning of `text` stands for; -1 where there is none.
+int code_unit(std::string_view text) {
+  constexpr std::string_view hex_digits = "0123456789abcdefABCDEF";
+  const bool whole =
+      text.size() >= 6 && text.starts_with("\\u") && text.substr(2, 4).find_first_not_of(hex_digits) == text.npos;
+  return whole ? std::stoi(std::string(text.substr(2, 4)), nullptr, 16) : -1;
+}
+
+// The bytes of the escape at the beginning of `text`, both halves of a surrogate pair together; 0 where it is wrong.
+std::size_t escape_length(std::string_view text) {
+  if (begins_with_one_of(text.substr(1), "\"\\/bfnrt")) return 2;
+  const int unit = code_unit(text);
+  if (unit < 0 || (unit >= 0xDC00 && unit <= 0xDFFF)) return 0;
+  if (unit < 0xD800 || unit > 0xDFFF) return 6;
+  const int second = code_unit(text.substr(6));
+  return second >= 0xDC00 && second <= 0xDFFF ? 12 : 0;
+}
+
+Diagnostic explain_escape(const Cursor& cursor) {
+  const std::string_view rest = cursor.rest();
+  const std::size_t length = rest.substr(1).starts_with('u') ? 6 : 1 + utf8_length(rest.substr(1));
+  const std::string_view expected =
+      code_unit(rest) < 0 ? "an escape such as \\n or \\u00e9" : "both halves of a surrogate pair";
+  const auto [line, column] = cursor.position();
+  return {Severity::error, line, column,
+          fmt::format("expected {}, got {}", expected, printable(rest.substr(0, length)))};
+}
+
+Diagnostic explain_string(Cursor cursor) {
+  cursor.advance(1);
+  while (!begins_with_one_of(cursor.rest(), "\"")) {
+    const std::string_view rest = cursor.rest();
+    const bool escape = rest.starts_with('\\');
+    const std::size_t length = escape ? escape_length(rest) : utf8_length(rest);
+    if (begins_with_one_of(rest, "\r\n") || rest.empty()) return fault(cursor, "'\"' at the end of the string");
+    if (escape && length == 0) return explain_escape(cursor);
+    if (length == 0 || static_cast<unsigned char>(rest.front()) < 0x20) {
+      return fault(cursor, "a character of a string", "; write it as an escape such as \\t");
+    }
+    cursor.advance(length);
+  }
+  return fault(cursor, "a string");
+}
+
+Diagnostic explain_number(Cursor cursor) {
+  const NumberScan number = scan_number(cursor.rest());
+  const auto [line, column] = cursor.position();
+  if (number.whole) {
+    const std::string_view bound =
+        cursor.rest().starts_with('-') ? "at least -1.7976931348623157e308" : "at most 1.7976931348623157e308";
+    return {Severity::error, line, column,
+            fmt::format("expected a number of {}, got {}", bound, printable(cursor.rest().substr(0, number.length)))};
+  }
+  cursor.advance(number.length);
+  return fault(cursor, "a digit");
+}
+
+std::string_view advice(std::string_view rest, Awaited awaited) {
+  const bool after_comma = awaited == Awaited::element || awaited == Awaited::key;
+  if (after_comma && begins_with_one_of(rest, "]}")) return "; remove the comma before it";
+  if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')) return "; JSON has no comments";
+  const bool awaits_text = may_be_key(awaited) || may_be_value(awaited);
+  if (awaits_text && (rest.starts_with('\'') || rest.starts_with("“"))) return "; write text in double quotes";
+  return "";
+}
+
+// What is awaited once the comma or colon before the fault is passed.
+Awaited after_punctuation(Cursor& cursor, Awaited awaited) {
+  cursor.skip(blanks);
+  const bool colon = awaited == Awaited::colon && cursor.rest().starts_with(':');
+  const bool comma =
+      cursor.rest().starts_with(',') && (awaited == Awaited::comma_in_list || awaited == Awaited::comma_in_object);
+  if (!colon && !comma) return awaited;
+  cursor.advance(1);
+  cursor.skip(blanks);
+  if (colon) return Awaited::value;
+  return awaited == Awaited::comma_in_list ? Awaited::element : Awaited::key;
+}
+
+}  // namespace
+
+Diagnostic explain_syntax(Cursor cursor, Awaited awaited) {
+  awaited = after_punctuation(cursor, awaited);
+  const bool value = may_be_value(awaited);
+  if ((value || may_be_key(awaited)) && cursor.rest().starts_with('"')) return explain_string(cursor);
+  if (value && (cursor.rest().starts_with('-') || begins_with_one_of(cursor.rest(), digits))) {
+    return explain_number(cursor);
+  }
+  return fault(cursor, words(awaited), advice(cursor.rest(), awaited));
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace sim::async {
+
+/// Counts its own lives in `alive`, copies included: what is left at the end was never destroyed.
+class Life {
+ public:
+  explicit Life(int& alive) : alive_(alive) { ++alive_; }
+  Life(const Life& other) : Life(other.alive_) {}
+  Life& operator=(const Life&) = delete;
+  ~Life() { --alive_; }
+
+ private:
+  int& alive_;
+};
+
+}  // namespace sim::async

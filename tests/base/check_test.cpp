@@ -1,0 +1,19 @@
+#include "sim/base/check.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sim {
+namespace {
+
+TEST(Check, LetsPassWhatHolds) { check(true, "one is one"); }
+
+TEST(CheckDeathTest, EndsTheProgramWithWhatDoesNotHold) {
+  EXPECT_DEATH(check(false, "the till is open"), "the till is open");
+}
+
+TEST(CheckDeathTest, NamesThePlaceThatAsked) {
+  EXPECT_DEATH(check(false, "the till is open"), "check_test\\.cpp:[0-9]+: .*TestBody");
+}
+
+}  // namespace
+}  // namespace sim

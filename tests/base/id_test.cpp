@@ -1,0 +1,30 @@
+#include "sim/base/id.hpp"
+
+#include <gtest/gtest.h>
+
+#include <type_traits>
+
+namespace sim {
+namespace {
+
+using BurgerId = Id<struct BurgerTag>;
+using FryerId = Id<struct FryerTag>;
+
+TEST(Id, IsThePlaceOfAThingInItsList) { EXPECT_EQ(BurgerId{7}.index(), 7U); }
+
+TEST(Id, NamesTheFirstThingUnlessTold) { EXPECT_EQ(BurgerId{}, BurgerId{0}); }
+
+TEST(Id, SortsByPlace) {
+  EXPECT_LT(BurgerId{1}, BurgerId{2});
+  EXPECT_NE(BurgerId{1}, BurgerId{2});
+}
+
+TEST(Id, DoesNotMixWithAnIdOfAnotherKind) {
+  static_assert(!std::is_convertible_v<FryerId, BurgerId>);
+  static_assert(!std::is_constructible_v<FryerId, BurgerId>);
+}
+
+TEST(Id, IsNotMadeOfANumberByAccident) { static_assert(!std::is_convertible_v<int, BurgerId>); }
+
+}  // namespace
+}  // namespace sim

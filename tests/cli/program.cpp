@@ -1,0 +1,117 @@
+#include "tests/cli/program.hpp"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+extern char** environ;
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+/// The open files a call begins with.
+class Streams {
+ public:
+  Streams(const Folder& folder, const Call& call, const Folder& capture) {
+    capture.write("in", call.input);
+    posix_spawn_file_actions_init(&actions_);
+    open(STDIN_FILENO, capture.path() / "in", O_RDONLY);
+    if (call.out_to == "closed") {
+      posix_spawn_file_actions_addclose(&actions_, STDOUT_FILENO);
+    } else {
+      open(STDOUT_FILENO, call.out_to.empty() ? capture.path() / "out" : fs::path{call.out_to}, write_anew);
+    }
+    open(STDERR_FILENO, capture.path() / "err", write_anew);
+    posix_spawn_file_actions_addchdir_np(&actions_, folder.path().c_str());
+  }
+  Streams(const Streams&) = delete;
+  Streams& operator=(const Streams&) = delete;
+  ~Streams() { posix_spawn_file_actions_destroy(&actions_); }
+
+  const posix_spawn_file_actions_t* actions() const { return &actions_; }
+
+ private:
+  static constexpr int write_anew = O_WRONLY | O_CREAT | O_TRUNC;
+
+  void open(int number, const fs::path& file, int flags) {
+    posix_spawn_file_actions_addopen(&actions_, number, file.c_str(), flags, 0600);
+  }
+
+  posix_spawn_file_actions_t actions_{};
+};
+
+int exit_code_of(pid_t process) {
+  int status = 0;
+  EXPECT_EQ(::waitpid(process, &status, 0), process);
+  EXPECT_TRUE(WIFEXITED(status)) << "ended by signal " << WTERMSIG(status);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+Folder::Folder() {
+  std::string name = (fs::temp_directory_path() / "fastfood-test-XXXXXX").string();
+  EXPECT_NE(::mkdtemp(name.data()), nullptr);
+  path_ = name;
+}
+
+Folder::~Folder() { fs::remove_all(path_); }
+
+void Folder::write(const std::string& name, std::string_view text) const {
+  std::ofstream{path_ / name, std::ios::binary} << text;
+}
+
+std::string Folder::read(const std::string& name) const { return text_of(path_ / name); }
+
+bool Folder::has(const std::string& name) const { return fs::exists(fs::symlink_status(path_ / name)); }
+
+std::vector<std::string> Folder::names() const {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator{path_}) {
+    names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Outcome fastfood(const Folder& folder, const Call& call) {
+  const Folder capture;
+  const Streams streams{folder, call, capture};
+  std::vector<std::string> words{FASTFOOD_PROGRAM};
+  words.insert(words.end(), call.arguments.begin(), call.arguments.end());
+  std::vector<char*> pointers;
+  for (std::string& word : words) {
+    pointers.push_back(word.data());
+  }
+  pointers.push_back(nullptr);
+
+  pid_t process = 0;
+  EXPECT_EQ(::posix_spawn(&process, FASTFOOD_PROGRAM, streams.actions(), nullptr, pointers.data(), environ), 0);
+  const int exit_code = exit_code_of(process);
+  return {exit_code, capture.read("out"), capture.read("err")};
+}
+
+Outcome fastfood(const Folder& folder, std::vector<std::string> arguments) {
+  return fastfood(folder, Call{.arguments = std::move(arguments)});
+}
+
+std::string repository_file(const std::string& path) { return text_of(fs::path{FASTFOOD_ROOT} / path); }
+
+std::string config(const std::string& name) { return (fs::path{FASTFOOD_ROOT} / "configs" / name).string(); }
+
+}  // namespace cli

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cli {
+
+/// A folder of its own for a test, gone with it.
+class Folder {
+ public:
+  Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder();
+
+  const std::filesystem::path& path() const { return path_; }
+
+  void write(const std::string& name, std::string_view text) const;
+  std::string read(const std::string& name) const;
+  bool has(const std::string& name) const;
+
+  /// What is in it, also what is hidden, by name.
+  std::vector<std::string> names() const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// What a call of the program left behind.
+struct Outcome {
+  int exit_code = -1;
+  std::string out;
+  std::string err;
+};
+
+/// How the program is called: its standard input, and where standard output goes if not to the test.
+struct Call {
+  std::vector<std::string> arguments;
+  std::string input;
+  std::string out_to;  // a path; `closed` for none at all
+};
+
+/// Runs the real program in `folder`, without a shell, until it ends.
+Outcome fastfood(const Folder& folder, const Call& call);
+Outcome fastfood(const Folder& folder, std::vector<std::string> arguments);
+
+/// The text of a file of the repository.
+std::string repository_file(const std::string& path);
+
+/// Where `configs/NAME` stands.
+std::string config(const std::string& name);
+
+}  // namespace cli

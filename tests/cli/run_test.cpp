@@ -1,0 +1,206 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "sim/report/version.hpp"
+#include "tests/cli/program.hpp"
+
+namespace cli {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+constexpr const char* one_order = R"({"menu": {"soda": {"time": 2}}, "orders": [{"items": ["soda"]}]})";
+
+std::vector<std::string> split(const std::string& text, char at) {
+  std::istringstream stream{text};
+  std::vector<std::string> parts;
+  for (std::string part; std::getline(stream, part, at);) {
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+/// One column of a table as CSV, without its heading; no field is quoted.
+std::vector<std::string> column(const std::string& csv, std::size_t number) {
+  std::vector<std::string> fields;
+  for (const std::string& line : split(csv, '\n')) {
+    fields.push_back(split(line, ',').at(number));
+  }
+  fields.erase(fields.begin());
+  return fields;
+}
+
+TEST(Run, OfTwoCustomersASecondGivesTheResultCountedByHand) {
+  const Folder folder;
+  const std::string zeros = R"({"count":10,"mean":0,"sd":0,"min":0,"p50":0,"p90":0,"p95":0,"p99":0,"max":0})";
+  const std::string totals =
+      R"({"count":10,"mean":5.05,"sd":1.3834337312964755,"min":3,"p50":5,"p90":6.15,"p95":6.825,)"
+      R"("p99":7.365,"max":7.5})";
+  const std::string customers = R"({"arrived":10,"served":10,"balked":0,"reneged":0,"unfinished":0})";
+
+  const Outcome outcome = fastfood(folder, {"run", config("two_per_second.json"), "--json", "-"});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_THAT(
+      outcome.out,
+      StartsWith(R"({"format":"fastfood-result/1","version":")" + std::string{sim::report::program_version()} +
+                 R"(","scenario":"Two customers a second","overrides":{},"seed":1,"replications":1,"elapsed":12,)"
+                 R"("customers":)" +
+                 customers +
+                 R"(,"satisfied":{"target":5,"count":5,"fraction":0.5,"aim":1,"met":false},)"
+                 R"("throughput_per_hour":3000,"wait_time":)" +
+                 zeros + R"(,"service_time":)" + totals + R"(,"total_time":)" + totals +
+                 R"(,"reneged_after":{"count":0,"mean":null,"sd":null,"min":null,"p50":null,"p90":null,"p95":null,)"
+                 R"("p99":null,"max":null},"servers":{"throughput_per_hour":3000,"utilization":null,)"
+                 R"("line":{"mean":0,"max":0},"each":[]},"stations":{)"
+                 R"("soda_machine":{"capacity":1,"utilization":0.8333333333333334,"line":{"mean":1.875,"max":5},)"
+                 R"("wait_time":{"count":10,"mean":2.25,"sd":1.5138251770487459,"min":0,"p50":2.25,"p90":4.05,)"
+                 R"("p95":4.275,"p99":4.455,"max":4.5},"uses":10,"batches":0,"wasted":0,"down":0},)"
+                 R"("kitchen":{"capacity":3,"utilization":0.8333333333333334,"line":{"mean":1.5,"max":4},)"
+                 R"("wait_time":{"count":10,"mean":1.8,"sd":1.5491933384829668,"min":0,"p50":1.5,"p90":3.15,)"
+                 R"("p95":3.825,"p99":4.365,"max":4.5},"uses":10,"batches":0,"wasted":0,"down":0},)"
+                 R"("fryer":{"capacity":1,"utilization":0.6666666666666666,"line":{"mean":3.125,"max":8},)"
+                 R"("wait_time":{"count":10,"mean":3.75,"sd":1.0865337342004415,"min":2,"p50":3.75,"p90":5.05,)"
+                 R"("p95":5.275,"p99":5.455,"max":5.5},"uses":10,"batches":2,"wasted":0,"down":0}},)"
+                 R"("streams":{"walk-in":{"customers":)" +
+                 customers));
+  EXPECT_THAT(outcome.out, EndsWith(R"(,"money":null})"
+                                    "\n"));
+  EXPECT_EQ(split(outcome.out, '\n').size(), 1U);
+}
+
+TEST(Run, WritesOneOrderALineInOrderOfArrival) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"run", config("two_per_second.json"), "-q", "--orders", "orders.csv"});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.out + outcome.err, "");
+  const std::string csv = folder.read("orders.csv");
+  EXPECT_EQ(column(csv, 12), (std::vector<std::string>{"4", "3.5", "3", "4.5", "4.5", "5.5", "6", "6", "6", "7.5"}));
+  EXPECT_THAT(csv, HasSubstr("\n0,1,walk-in 1,walk-in,served,,0,0,4,4,0,4,4,soda+burger+fries\n"));
+}
+
+TEST(Run, WritesOrdersAsNdjsonWhereTheFileIsNoCsv) {
+  const Folder folder;
+  folder.write("a.json", one_order);
+
+  const Outcome outcome = fastfood(folder, {"run", "a.json", "-q", "--orders", "orders.ndjson"});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(folder.read("orders.ndjson"),
+            R"({"id":1,"customer":"order 1","stream":null,"outcome":"served","server":null,)"
+            R"("arrived_at":0,"started_at":0,"served_at":2,"left_at":2,)"
+            R"("wait_time":0,"service_time":2,"total_time":2,)"
+            R"("items":[{"item":"soda","started_at":0,"ready_at":2,)"
+            R"("steps":[{"station":null,"asked_at":0,"started_at":0,"done_at":2}]}]})"
+            "\n");
+}
+
+TEST(Run, PutsTheOrdersIntoTheResultWhereAsked) {
+  const Folder folder;
+  folder.write("a.json", one_order);
+
+  const Outcome plain = fastfood(folder, {"run", "a.json", "--json", "-"});
+  const Outcome with_orders = fastfood(folder, {"run", "a.json", "--json", "-", "--orders", "-"});
+
+  EXPECT_THAT(with_orders.out, StartsWith(plain.out.substr(0, plain.out.size() - 2) + R"(,"orders":[{"id":1,)"));
+  EXPECT_THAT(with_orders.out, EndsWith("]}]}]}\n"));
+}
+
+TEST(Run, TakesFourSecondsForACustomerServedAllAtOnceAndEightOneAfterAnother) {
+  const Folder folder;
+
+  const Outcome outcome =
+      fastfood(folder, {"run", config("customer_async.json"), config("customer_sequential.json"), "--json", "-"});
+
+  const auto lines = split(outcome.out, '\n');
+  ASSERT_EQ(lines.size(), 2U) << outcome.err;
+  EXPECT_THAT(lines[0], HasSubstr(R"("total_time":{"count":1,"mean":4,)"));
+  EXPECT_THAT(lines[1], HasSubstr(R"("total_time":{"count":1,"mean":8,)"));
+}
+
+TEST(Run, PrintsASummaryForAPersonUnlessQuiet) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"run", config("two_per_second.json")});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, StartsWith("Two customers a second\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("10 customers came: 10 served, in 12 s (3000 an hour)\n"
+                                     "Within the target of 5 s: 5 customers (50 %), aimed at 100 %: not met\n"));
+  EXPECT_EQ(fastfood(folder, {"run", "-q", config("two_per_second.json")}).out, "");
+}
+
+TEST(Run, OfSeveralScenariosWritesAListIntoAFile) {
+  const Folder folder;
+  folder.write("a.json", one_order);
+
+  const Outcome one = fastfood(folder, {"run", "-q", "a.json", "--json", "one.json"});
+  const Outcome two = fastfood(folder, {"run", "-q", "a.json", "a.json", "--json", "two.json"});
+
+  EXPECT_EQ(one.exit_code + two.exit_code, 0);
+  EXPECT_THAT(folder.read("one.json"), StartsWith("{\n  \"format\": \"fastfood-result/1\",\n"));
+  EXPECT_THAT(folder.read("two.json"), StartsWith("[\n  {\n    \"format\": \"fastfood-result/1\",\n"));
+  EXPECT_THAT(folder.read("two.json"), EndsWith("\n  }\n]\n"));
+}
+
+TEST(Run, ReadsAScenarioFromStandardInputAndCallsItStdin) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, Call{.arguments = {"run", "-", "--json", "-"}, .input = one_order});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr(R"("scenario":"stdin")"));
+}
+
+TEST(Run, TakesTheSeedOfTheCommandLine) {
+  const Folder folder;
+  folder.write("a.json", one_order);
+
+  const Outcome outcome = fastfood(folder, {"run", "a.json", "--json", "-", "--seed", "18446744073709551615"});
+
+  EXPECT_THAT(outcome.out, HasSubstr(R"("overrides":{},"seed":18446744073709551615,)"));
+}
+
+TEST(Run, RunsNothingWhereOneFileIsWrong) {
+  const Folder folder;
+  folder.write("good.json", one_order);
+  folder.write("bad.json", "{");
+
+  const Outcome outcome = fastfood(folder, {"run", "good.json", "bad.json", "none.json", "--json", "result.json"});
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, HasSubstr("bad.json:1:2: error: "));
+  EXPECT_THAT(outcome.err, HasSubstr("none.json: error: cannot be read; no such file\n"));
+  EXPECT_FALSE(folder.has("result.json"));
+}
+
+TEST(Run, ThatFailsIsToldAndLeavesNoFileAndTheOthersGoOn) {
+  const Folder folder;
+  folder.write("late.json", R"({"menu": {"stew": {"steps": [{"time": "400000h"}, {"time": "400000h"}]}},)"
+                            R"("orders": [{"items": ["stew"]}]})");
+  folder.write("good.json", one_order);
+
+  const Outcome lines = fastfood(folder, {"run", "late.json", "good.json", "--json", "-"});
+  const Outcome file = fastfood(folder, {"run", "late.json", "--json", "r.json", "--orders", "o.csv"});
+
+  EXPECT_EQ(lines.exit_code, 1);
+  EXPECT_THAT(lines.err, StartsWith("late.json: error: "));
+  EXPECT_EQ(split(lines.out, '\n').size(), 1U);
+  EXPECT_THAT(lines.out, HasSubstr(R"("scenario":"good")"));
+  EXPECT_EQ(file.exit_code, 1);
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"good.json", "late.json"}));
+}
+
+}  // namespace
+}  // namespace cli

@@ -1,0 +1,116 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "sim/report/version.hpp"
+#include "tests/cli/program.hpp"
+
+namespace cli {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+TEST(Usage, OfNoArgumentIsHelpThatEndsWithAFirstStep) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, std::vector<std::string>{});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("fastfood run configs/two_per_second.json\n"));
+  EXPECT_EQ(outcome.out, fastfood(folder, {"--help"}).out);
+  EXPECT_EQ(outcome.err, "");
+}
+
+TEST(Usage, OfVersionIsTheNameAndTheNumber) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"--version"});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.out, "fastfood " + std::string{sim::report::program_version()} + "\n");
+}
+
+TEST(Usage, OfRunHasAnExampleForEachOption) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"run", "--help"});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  for (const std::string example : {"--json result.json", "--orders orders.csv", "--seed 42", "run -q"}) {
+    EXPECT_THAT(outcome.out, HasSubstr("e.g. " + std::string{example == "run -q" ? "fastfood " : ""} + example));
+  }
+}
+
+/// A wrong command line, and what the error is to say.
+struct Wrong {
+  std::vector<std::string> arguments;
+  std::string says;
+};
+
+TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
+  const Folder folder;
+  const std::vector<Wrong> table{
+      {{"run"}, "SCENARIO is required"},
+      {{"dance"}, "dance"},
+      {{"run", "a.json", "--fast"}, "--fast"},
+      {{"run", "a.json", "--json"}, "--json: expected exactly one value"},
+      {{"run", "a.json", "--json", "x", "--json", "y"}, "--json: expected exactly one value"},
+      {{"run", "a.json", "--json", ""}, "--json: expected a file or -"},
+      {{"run", "a.json", "--seed", "-1"}, "--seed: expected a whole number from 0 to 18446744073709551615, got -1"},
+      {{"run", "a.json", "--seed", "1.5"}, "got 1.5"},
+      {{"run", "a.json", "--seed", "18446744073709551616"}, "got 18446744073709551616"},
+      {{"run", "-", "-"}, "standard input can be read only once"},
+      {{"validate"}, "FILE is required"},
+  };
+
+  for (const auto& [arguments, says] : table) {
+    const Outcome outcome = fastfood(folder, arguments);
+
+    EXPECT_EQ(outcome.exit_code, 2) << says;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err, StartsWith("fastfood: error: "));
+    EXPECT_THAT(outcome.err, HasSubstr(says));
+    EXPECT_THAT(outcome.err, EndsWith(" --help\n"));
+  }
+}
+
+TEST(Usage, OfWhatIsToComeSaysThatItIsNotSupportedYet) {
+  const Folder folder;
+  const std::vector<std::vector<std::string>> table{
+      {"run", "a.json", "--set", "menu.soda.time=2"},
+      {"run", "a.json", "--replications=5"},
+      {"run", "--jobs", "2"},
+      {"run", "a.json", "--require", "satisfied.fraction >= 1"},
+      {"run", "a.json", "--events", "-"},
+      {"run", "a.json", "--confidence", "0.9"},
+      {"sweep", "study.json", "--list"},
+      {"compare", "a.json", "b.json"},
+      {"optimize", "study.json"},
+      {"whatif", "a.json"},
+      {"schema", "result"},
+  };
+
+  for (const auto& arguments : table) {
+    const Outcome outcome = fastfood(folder, arguments);
+
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err, HasSubstr("not supported by this version"));
+  }
+}
+
+TEST(Usage, HelpThatCannotBeWrittenIsAFailure) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, Call{.arguments = {"--help"}, .out_to = "/dev/full"});
+
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.err, "standard output: error: cannot be written; no space is left\n");
+}
+
+}  // namespace
+}  // namespace cli

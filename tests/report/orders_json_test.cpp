@@ -1,0 +1,33 @@
+#include "sim/report/orders_json.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/report/sample.hpp"
+
+namespace sim::report {
+namespace {
+
+TEST(OrdersJson, SaysEverythingOfAServedOrderOnOneLine) {
+  EXPECT_EQ(order_line(sample_spec(), sample_order()),
+            R"({"id":1,"customer":"walk-in 1","stream":"walk-in","outcome":"served","server":"Ana",)"
+            R"("arrived_at":0.5,"started_at":1,"served_at":4.25,"left_at":4.25,)"
+            R"("wait_time":0.5,"service_time":3.25,"total_time":3.75,"items":[)"
+            R"({"item":"burger","started_at":1.25,"ready_at":4.25,)"
+            R"("steps":[{"station":"grill","asked_at":1,"started_at":1.25,"done_at":4.25}]},)"
+            R"({"item":"napkin","started_at":1,"ready_at":1,)"
+            R"("steps":[{"station":null,"asked_at":1,"started_at":1,"done_at":1}]}]})"
+            "\n");
+}
+
+TEST(OrdersJson, HasNullForWhatNeverHappened) {
+  EXPECT_EQ(order_line(sample_spec(), sample_reneged()),
+            R"({"id":2,"customer":"Bo","stream":null,"outcome":"reneged","server":null,)"
+            R"("arrived_at":2,"started_at":null,"served_at":null,"left_at":9,)"
+            R"("wait_time":null,"service_time":null,"total_time":null,"items":[)"
+            R"({"item":"burger","started_at":null,"ready_at":null,"steps":[]},)"
+            R"({"item":"burger","started_at":null,"ready_at":null,"steps":[]}]})"
+            "\n");
+}
+
+}  // namespace
+}  // namespace sim::report

@@ -1,0 +1,84 @@
+#include "sim/report/result_json.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "sim/report/version.hpp"
+#include "tests/report/sample.hpp"
+
+namespace sim::report {
+namespace {
+
+std::string compact(const RunResult& result) {
+  std::string text;
+  JsonWriter json{text, Layout::compact};
+  write_result(json, result);
+  return text;
+}
+
+std::string version_text() { return "\"version\":\"" + std::string{program_version()} + "\","; }
+
+const std::string nothing =
+    R"({"count":0,"mean":null,"sd":null,"min":null,"p50":null,"p90":null,"p95":null,"p99":null,"max":null})";
+
+TEST(ResultJson, HasEveryKeyInItsPlace) {
+  const std::string waits =
+      R"({"count":2,"mean":0.5,"sd":0,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
+  const std::string totals =
+      R"({"count":2,"mean":5.625,"sd":2.6516504294495533,"min":3.75,"p50":5.625,"p90":7.125,"p95":7.3125,)"
+      R"("p99":7.4625,"max":7.5})";
+  const std::string customers = R"({"arrived":3,"served":2,"balked":0,"reneged":1,"unfinished":0})";
+
+  EXPECT_EQ(compact({sample_spec(), sample_observations(), {}}),
+            R"({"format":"fastfood-result/1",)" + version_text() +
+                R"("scenario":"Lunch","overrides":{},"seed":7,"replications":1,"elapsed":12,)"
+                R"("customers":)" +
+                customers +
+                R"(,"satisfied":{"target":5,"count":1,"fraction":0.25,"aim":1,"met":false},)"
+                R"("throughput_per_hour":600,"wait_time":)" +
+                waits +
+                R"(,"service_time":{"count":2,"mean":5.125,"sd":2.6516504294495533,"min":3.25,"p50":5.125,)"
+                R"("p90":6.625,"p95":6.8125,"p99":6.9625,"max":7},"total_time":)" +
+                totals +
+                R"(,"reneged_after":{"count":1,"mean":7,"sd":null,"min":7,"p50":7,"p90":7,"p95":7,"p99":7,"max":7},)"
+                R"("servers":{"throughput_per_hour":600,"utilization":0.5,"line":{"mean":0.25,"max":2},)"
+                R"("each":[{"name":"Ana","served":2,"throughput_per_hour":600,"utilization":0.5}]},)"
+                R"("stations":{"grill":{"capacity":2,"utilization":0.8333333333333334,"line":{"mean":0,"max":0},)"
+                R"("wait_time":)" +
+                nothing +
+                R"(,"uses":3,"batches":0,"wasted":0,"down":0}},)"
+                R"("streams":{"walk-in":{"customers":)" +
+                customers + R"(,"satisfied":null,"wait_time":)" + waits + R"(,"total_time":)" + totals +
+                R"(}},"money":null})");
+}
+
+TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
+  model::CounterSpec spec;
+  spec.name = "Night";
+
+  EXPECT_EQ(compact({spec, {}, {}}),
+            R"({"format":"fastfood-result/1",)" + version_text() +
+                R"("scenario":"Night","overrides":{},"seed":1,"replications":1,"elapsed":0,)"
+                R"("customers":{"arrived":0,"served":0,"balked":0,"reneged":0,"unfinished":0},"satisfied":null,)"
+                R"("throughput_per_hour":null,"wait_time":)" +
+                nothing + R"(,"service_time":)" + nothing + R"(,"total_time":)" + nothing + R"(,"reneged_after":)" +
+                nothing +
+                R"(,"servers":{"throughput_per_hour":null,"utilization":null,"line":{"mean":null,"max":0},"each":[]},)"
+                R"("stations":{},"streams":{},"money":null})");
+}
+
+TEST(ResultJson, EndsWithTheOrdersWhereTheyAreAskedFor) {
+  const std::string without = compact({sample_spec(), sample_observations(), {}});
+  const std::string head = without.substr(0, without.size() - 1);
+
+  const std::string none = compact({sample_spec(), sample_observations(), std::vector<model::OrderRecord>{}});
+  const std::string one = compact({sample_spec(), sample_observations(), std::vector{sample_reneged()}});
+
+  EXPECT_EQ(none, head + R"(,"orders":[]})");
+  EXPECT_THAT(one, ::testing::StartsWith(head + R"(,"orders":[{"id":2,"customer":"Bo",)"));
+}
+
+}  // namespace
+}  // namespace sim::report

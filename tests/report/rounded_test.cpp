@@ -1,0 +1,35 @@
+#include "sim/report/rounded.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sim::report {
+namespace {
+
+TEST(Rounded, KeepsAtMostTwoDecimalsAndNoZerosBehind) {
+  EXPECT_EQ(rounded(5.05), "5.05");
+  EXPECT_EQ(rounded(4.5), "4.5");
+  EXPECT_EQ(rounded(100.0), "100");
+  EXPECT_EQ(rounded(2.0 / 3), "0.67");
+  EXPECT_EQ(rounded(std::nullopt), "-");
+}
+
+TEST(Rounded, TakesTheUnitAPersonWouldTake) {
+  EXPECT_EQ(rounded_time(0), "0 s");
+  EXPECT_EQ(rounded_time(0.0025), "2.5 ms");
+  EXPECT_EQ(rounded_time(0.1), "0.1 s");
+  EXPECT_EQ(rounded_time(119.5), "119.5 s");
+  EXPECT_EQ(rounded_time(120), "2 min");
+  EXPECT_EQ(rounded_time(7200), "2 h");
+  EXPECT_EQ(rounded_time(std::nullopt), "-");
+}
+
+TEST(Rounded, NeverCallsNearlyAllAll) {
+  EXPECT_EQ(rounded_share(5.0 / 6), "83.3 %");
+  EXPECT_EQ(rounded_share(0.5), "50 %");
+  EXPECT_EQ(rounded_share(0.99999), "99.9 %");
+  EXPECT_EQ(rounded_share(1), "100 %");
+  EXPECT_EQ(rounded_share(std::nullopt), "-");
+}
+
+}  // namespace
+}  // namespace sim::report

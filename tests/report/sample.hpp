@@ -1,0 +1,75 @@
+#pragma once
+
+#include <chrono>
+
+#include "sim/model/observations.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/stats/summary.hpp"
+
+/// A small counter, and what a run of it might have shown; nothing here was simulated.
+namespace sim::report {
+
+using namespace std::chrono_literals;
+
+inline Instant at(Duration time) { return Instant{time}; }
+
+/// Burgers from a grill; napkins need no equipment. Ana serves.
+inline model::CounterSpec sample_spec() {
+  model::CounterSpec spec;
+  spec.name = "Lunch";
+  spec.seed = 7;
+  spec.menu = {{"burger", {{model::StationId{0}, 3s}}}, {"napkin", {{std::nullopt, 0s}}}};
+  spec.stations = {{"grill", 2, {}}};
+  spec.servers = {{"Ana", 1, model::Mode::async}};
+  spec.arrivals = {{"walk-in", 1s, 2, {model::ItemId{0}}}};
+  spec.target = model::TargetSpec{5s, 1};
+  return spec;
+}
+
+/// The visit of a walk-in who came at 0.5 s, was taken at 1 s and had a burger at 4.25 s, a napkin at once.
+inline model::OrderRecord sample_order() {
+  model::OrderRecord order;
+  order.id = 1;
+  order.customer = "walk-in 1";
+  order.stream = model::StreamId{0};
+  order.outcome = model::Outcome::served;
+  order.server = "Ana";
+  order.arrived_at = at(500ms);
+  order.started_at = at(1s);
+  order.served_at = order.left_at = at(4250ms);
+  order.items = {
+      {model::ItemId{0}, at(1250ms), at(4250ms), {{model::StationId{0}, at(1s), at(1250ms), at(4250ms)}}},
+      {model::ItemId{1}, at(1s), at(1s), {{std::nullopt, at(1s), at(1s), at(1s)}}},
+  };
+  return order;
+}
+
+/// Bo, of no stream, stood in line until 9 s and was never taken.
+inline model::OrderRecord sample_reneged() {
+  model::OrderRecord order;
+  order.id = 2;
+  order.customer = "Bo";
+  order.outcome = model::Outcome::reneged;
+  order.arrived_at = at(2s);
+  order.left_at = at(9s);
+  order.items = {{model::ItemId{0}, {}, {}, {}}, {model::ItemId{0}, {}, {}, {}}};
+  return order;
+}
+
+inline model::Observations sample_observations() {
+  model::Observations run;
+  run.elapsed = 12s;
+  run.customers = {.arrived = 3, .served = 2, .balked = 0, .reneged = 1, .unfinished = 0};
+  run.satisfied = model::Satisfied{5s, 1, 0.25, 1, false};
+  run.throughput_per_hour = 600;
+  run.wait_time = stats::summarize({500ms, 500ms});
+  run.service_time = stats::summarize({3250ms, 7s});
+  run.total_time = stats::summarize({3750ms, 7500ms});
+  run.reneged_after = stats::summarize({7s});
+  run.servers = {600, 0.5, {0.25, 2}, {{"Ana", 2, 600, 0.5}}};
+  run.stations = {{"grill", 2, 0.8333333333333334, {0, 0}, stats::summarize({}), 3, 0, 0, 0}};
+  run.streams = {{"walk-in", run.customers, std::nullopt, run.wait_time, run.total_time}};
+  return run;
+}
+
+}  // namespace sim::report

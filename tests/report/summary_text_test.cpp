@@ -1,0 +1,95 @@
+#include "sim/report/summary_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+
+#include "tests/report/sample.hpp"
+
+namespace sim::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::size_t longest_line(const std::string& text) {
+  std::istringstream lines{text};
+  std::size_t longest = 0;
+  for (std::string line; std::getline(lines, line);) {
+    longest = std::max(longest, line.size());
+  }
+  return longest;
+}
+
+TEST(SummaryText, ReadsLikeThis) {
+  EXPECT_EQ(summary_text(sample_spec(), sample_observations()), R"(Lunch
+
+3 customers came: 2 served, 1 reneged, in 12 s (600 an hour)
+Within the target of 5 s: 1 customer (25 %), aimed at 100 %: not met
+
+time                mean  median  95 % within  longest
+waiting to order   0.5 s   0.5 s        0.5 s    0.5 s
+order to food     5.12 s  5.12 s       6.81 s      7 s
+in all            5.62 s  5.62 s       7.31 s    7.5 s
+until giving up      7 s     7 s          7 s      7 s
+
+server  busy  served  an hour
+Ana     50 %       2      600
+The line before them: 0.25 on average, 2 at most.
+
+station  units    busy  mean line  longest  mean wait  uses
+grill        2  83.3 %          0        0          -     3
+)");
+}
+
+TEST(SummaryText, OfARunWhereNobodyCameSaysSo) {
+  model::CounterSpec spec;
+  spec.name = "Night";
+
+  EXPECT_EQ(summary_text(spec, {}), "Night\n\nNobody came.\n");
+}
+
+TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
+  model::Observations run = sample_observations();
+  run.stations[0].name = "the grill beside the window where the sun comes in";
+  run.stations[0].capacity = 10'000;
+  run.stations[0].line = {1234.567, 1234567};
+  run.stations[0].wait_time.mean = 59.999;
+  run.stations[0].uses = run.stations[0].batches = 1'234'567;
+  run.servers.each[0].name = run.stations[0].name;
+  run.streams.push_back(run.streams[0]);
+  run.streams[0].name = run.stations[0].name;
+
+  const std::string text = summary_text(sample_spec(), run);
+
+  EXPECT_LE(longest_line(text), 80U) << text;
+  EXPECT_THAT(text, HasSubstr("the grill besi.."));
+}
+
+TEST(SummaryText, ListsADozenPeopleAndCountsTheRest) {
+  model::Observations run = sample_observations();
+  run.servers.each.assign(500, {"cook", 1, 300, 0.5});
+
+  EXPECT_THAT(summary_text(sample_spec(), run), HasSubstr("... and 488 more\n"));
+}
+
+TEST(SummaryText, SaysNothingOfServersWhereThereAreNone) {
+  model::CounterSpec spec = sample_spec();
+  spec.servers.clear();
+  model::Observations run = sample_observations();
+  run.servers.each.clear();
+
+  EXPECT_THAT(summary_text(spec, run), Not(HasSubstr("server")));
+}
+
+TEST(SummaryText, TellsNoTerminalWhatToDo) {
+  model::CounterSpec spec = sample_spec();
+  spec.name = "red \x1B[31m\nalert";
+
+  EXPECT_THAT(summary_text(spec, sample_observations()), HasSubstr("red  [31m alert\n\n3 customers"));
+}
+
+}  // namespace
+}  // namespace sim::report

@@ -1,0 +1,85 @@
+#include "sim/scenario/orders.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "tests/scenario/wrong.hpp"
+
+namespace sim::scenario {
+namespace {
+
+using namespace std::chrono_literals;
+using model::ItemId;
+using model::OrderSpec;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string with_orders(const std::string& orders) {
+  return R"({"menu": {"soda": {"time": 1}, "fries": {"time": 2}}, "orders": )" + orders + "}";
+}
+
+TEST(Orders, KeepTheirOrderAndTheirDefaults) {
+  const auto read = read_scenario(with_orders(R"([
+    {"customer": "Ana", "at": "1.5h", "items": ["fries", "soda", "fries"]},
+    {"items": []},
+    {"customer": "", "at": 0.5, "items": ["soda"]}
+  ])"),
+                                  "lunch");
+
+  EXPECT_THAT(read.value().spec.orders,
+              ElementsAre(OrderSpec{"Ana", Instant{90min}, {ItemId{1}, ItemId{0}, ItemId{1}}},
+                          OrderSpec{"order 2", Instant{}, {}}, OrderSpec{"", Instant{500ms}, {ItemId{0}}}));
+}
+
+TEST(Orders, MayBeNone) { EXPECT_THAT(said_of(with_orders("[]")), IsEmpty()); }
+
+TEST(Orders, AreRefusedWhereTheyAreWrong) {
+  const std::string instant = R"(expected an instant (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
+  expect_faults({
+      {with_orders("^{}"), "orders: expected a list of orders, got an object"},
+      {with_orders("[^\"soda\"]"), "orders.0: expected an object, got \"soda\""},
+      {with_orders("[^{}]"), "orders.0.items: missing; an order needs items; write [] for none"},
+      {with_orders(R"([{"items": ^"soda"}])"), "orders.0.items: expected a list of names of items, got \"soda\""},
+      {with_orders(R"([{"items": []}, {"items": ["soda", ^3]}])"),
+       "orders.1.items.1: expected the name of an item, got 3"},
+      {with_orders(R"([{"items": [^"frise"]}])"),
+       "orders.0.items.0: \"frise\" is not the name of an item; did you mean fries?"},
+      {with_orders(R"([{"items": [^"burger"]}])"),
+       "orders.0.items.0: \"burger\" is not the name of an item; add it to the menu"},
+      {with_orders(R"([{"items": [], "customer": ^7}])"), "orders.0.customer: expected a text, got 7"},
+      {with_orders(R"([{"items": [], ^"custmer": "A"}])"), "orders.0.custmer: unknown key; did you mean customer?"},
+      {with_orders(R"([{"items": [], "at": ^"noon"}])"), "orders.0.at: " + instant + "\"noon\""},
+      {with_orders(R"([{"items": [], "at": ^{"distribution": "constant"}}])"), "orders.0.at: " + instant + "an object"},
+      {with_orders(R"([{"items": [], "at": ^-2}])"), "orders.0.at: expected an instant of at least 0, got -2"},
+      {with_orders(R"([{"items": [], "at": ^1577880001}])"),
+       "orders.0.at: expected an instant of at most 50 years, got 1577880001"},
+  });
+}
+
+TEST(Orders, AreRefusedWithWhatIsNotSupportedYet) {
+  for (const std::string key : {"priority", "patience", "balk_at"}) {
+    expect_faults({{with_orders("[{\"items\": [], ^\"" + key + "\": 2}]"),
+                    "orders.0." + key + ": not supported by this version of fastfood; remove it"}});
+  }
+  expect_faults({
+      {with_orders(R"([{"items": [^{"item": "soda", "count": 2}]}])"),
+       "orders.0.items.0: entries with a count or a chance are not supported by this version of fastfood; write a "
+       "name"},
+      {with_orders(R"([{"items": [], "at": ^"12:30"}])"),
+       "orders.0.at: clock times are not supported by this version of fastfood; write the time since the start"},
+      {with_orders(R"([{"items": [], "at": ^"12:30:15"}])"),
+       "orders.0.at: clock times are not supported by this version of fastfood; write the time since the start"},
+  });
+}
+
+TEST(Orders, HaveNoFaultsOfTheirOwnWhereTheMenuIsWrong) {
+  EXPECT_THAT(said_of(R"({"menu": 3, "orders": [{"items": ["soda"]}]})"),
+              ElementsAre("lunch.json:1:10: error: menu: expected an object, got 3"));
+  EXPECT_THAT(said_of(R"({"orders": [{"items": ["soda"]}]})"),
+              ElementsAre("lunch.json:1:1: error: menu: missing; a scenario needs a menu; write {} for an empty one"));
+}
+
+}  // namespace
+}  // namespace sim::scenario

@@ -1,0 +1,36 @@
+"""Holds the repository to its style; prints what breaks it, and fails if anything does."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from rules import problems_of, problems_of_repository
+
+FOLDERS = ("sim", "tools", "tests")
+
+
+def tracked(root):
+    """What git knows of, so that somebody's own files break nothing; without git, all that is there."""
+    git = subprocess.run(["git", "-C", root, "ls-files"], capture_output=True, text=True, check=False)
+    return git.stdout.split("\n")[:-1] or [path.name for path in root.iterdir() if path.name != "build"]
+
+
+def main():
+    root = Path(__file__).resolve().parents[2]
+    files = {
+        path.relative_to(root).as_posix(): path
+        for folder in FOLDERS
+        for path in (root / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    problems = list(problems_of_repository(files, {path.split("/")[0] for path in tracked(root)}))
+    for name, path in sorted(files.items()):
+        if path.suffix in (".hpp", ".cpp"):
+            problems += problems_of(name, path.read_text(encoding="utf-8"), files)
+    for problem in problems:
+        print(problem)
+    return 1 if problems or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

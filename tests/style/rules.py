@@ -1,0 +1,316 @@
+"""The rules that a machine can hold: each takes a file and gives the lines that break it, and why."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from source import Group, blocks, code_of, inside, statements, tree_of
+
+# Lowest first. A file may include its own folder and those on lines above it.
+LAYERS = [
+    ["sim/base"],
+    ["sim/async", "sim/random", "sim/stats"],
+    ["sim/model"],
+    ["sim/scenario"],
+    ["sim/experiment"],
+    ["sim/report"],
+    ["tools/cli", "tools/bench"],
+]
+TOP_LEVEL = "sim configs tests tools CMakeLists.txt CMakePresets.json README.md LICENSE CHANGELOG.md".split()
+MAX_FILE_LINES = 400
+MAX_FUNCTION_LINES = 60
+
+RULES = []
+
+
+def rule(check):
+    RULES.append(check)
+    return check
+
+
+@dataclass
+class File:
+    path: str
+    text: str
+    repository: frozenset = frozenset()
+
+    @cached_property
+    def code(self):
+        return code_of(self.text)
+
+    @cached_property
+    def tree(self):
+        return tree_of(self.code)
+
+    @cached_property
+    def includes(self):
+        """The line, the bracket and the path of each #include."""
+        found = []
+        for number, (code, text) in enumerate(zip(self.code.splitlines(), self.text.splitlines()), 1):
+            include = re.match(r'\s*#\s*include\s*(["<])([^">]+)', text)
+            if include and code.lstrip().startswith("#"):
+                found.append((number, *include.groups()))
+        return found
+
+    @property
+    def folder(self):
+        return self.path.rpartition("/")[0]
+
+    @property
+    def is_header(self):
+        return self.path.endswith(".hpp")
+
+    def lines_with(self, pattern, text=None):
+        for number, line in enumerate((self.code if text is None else text).splitlines(), 1):
+            if re.search(pattern, line):
+                yield number
+
+
+def problems_of(path, text, repository=frozenset()):
+    """Every breach in one file, as `path:line: what`; `repository` holds the paths of all files."""
+    file = File(path, text, frozenset(repository))
+    return sorted({f"{path}:{line}: {what}" for check in RULES for line, what in check(file)})
+
+
+def problems_of_repository(paths, top_level):
+    """Every breach in what stands where."""
+    for name in sorted(top_level):
+        if not name.startswith(".") and name not in TOP_LEVEL:
+            yield f"{name}: does not belong at the top level"
+    for path in sorted(paths):
+        if re.search(r"(^|/|_)(util|utils|core|common|helpers?|misc)(_|\.|/)", path):
+            yield f"{path}: this name says nothing of what is in there"
+
+
+# Includes.
+
+
+def _level(folder):
+    return next((level for level, folders in enumerate(LAYERS) if folder in folders), None)
+
+
+@rule
+def includes_only_point_down(file):
+    own = file.folder.replace("tests/", "sim/", 1)
+    if _level(own) is None:
+        return
+    for line, _, included in file.includes:
+        folder = included.rpartition("/")[0]
+        if folder not in (own, file.folder) and _level(folder) is not None and _level(folder) >= _level(own):
+            yield line, f"{own} stands below or beside {folder}"
+
+
+@rule
+def includes_of_the_project_are_full_paths(file):
+    for line, bracket, included in file.includes:
+        ours = re.match(r"(sim|tools|tests)/", included)
+        if bracket == '"' and not ours:
+            yield line, f"write the path of {included} from the top of the repository"
+        if bracket == "<" and ours:
+            yield line, f"{included} is ours: write it in quotes"
+
+
+def _own_header(file):
+    stem = re.sub(r"(_large|_release)?_test\.cpp$|\.cpp$", "", file.path)
+    return re.sub("^tests/", "sim/", stem) + ".hpp"
+
+
+@rule
+def own_header_comes_first(file):
+    own = _own_header(file)
+    if not file.is_header and own in file.repository and file.includes and file.includes[0][2] != own:
+        yield file.includes[0][0], f"include {own} first"
+
+
+@rule
+def a_test_stands_where_its_header_does(file):
+    layer = file.folder.replace("tests/", "sim/", 1)
+    has_layer = any(path.startswith(layer + "/") for path in file.repository)
+    if has_layer and file.path.endswith("_test.cpp") and _own_header(file) not in file.repository:
+        yield 1, f"there is no {_own_header(file)} to specify"
+
+
+@rule
+def a_header_is_read_once(file):
+    if file.is_header and not file.code.lstrip().startswith("#pragma once"):
+        yield 1, "begin with #pragma once"
+
+
+@rule
+def third_party_packages_stay_where_they_are_used(file):
+    for package, home in (("nlohmann", "sim/scenario"), ("CLI", "tools/cli")):
+        if file.path.startswith("tests/"):
+            continue
+        for line, _, included in file.includes:
+            if included.startswith(package + "/") and (file.is_header or file.folder != home):
+                yield line, f"only the .cpp files of {home} include {included}"
+        if file.folder != home:
+            for line in file.lines_with(rf"\b{package}::"):
+                yield line, f"only {home} knows this package"
+
+
+# Size.
+
+
+@rule
+def a_file_is_short(file):
+    length = len(file.text.splitlines())
+    if not file.path.startswith("tests/") and length > MAX_FILE_LINES:
+        yield length, f"{length} lines, more than {MAX_FILE_LINES}"
+
+
+def _is_scope(head):
+    """Whether what stands before a block opens a namespace or a type, rather than a function."""
+    words = [element.text for element in head]
+    if words[:1] == ["template"]:
+        depth = 0
+        for place, word in enumerate(words):
+            depth += (word == "<") - (word == ">")
+            if place > 0 and depth == 0:
+                words = words[place + 1 :]
+                break
+    return bool({"namespace", "class", "struct", "enum", "union", "extern"} & set(words)) or "(" not in words
+
+
+def _walk(block, in_function=False):
+    """Each statement of a block and of the blocks in it, and whether it is in a function."""
+    for statement in statements(block):
+        yield statement, in_function
+        for inner, before in blocks(statement):
+            yield from _walk(inner, in_function or not _is_scope(before))
+
+
+@rule
+def a_function_is_short(file):
+    for statement, in_function in _walk(file.tree):
+        for block, before in blocks(statement):
+            length = block.last_line - statement[0].line + 1
+            if not in_function and not _is_scope(before) and length > MAX_FUNCTION_LINES:
+                yield statement[0].line, f"a function of {length} lines, more than {MAX_FUNCTION_LINES}"
+
+
+# Coroutines.
+
+
+def _awaits(elements):
+    return any(element.text == "co_await" for element, _ in inside(elements))
+
+
+@rule
+def a_condition_does_not_await(file):
+    for statement, _ in _walk(file.tree):
+        for element, before in inside(statement):
+            keyword = [word.text for word in before[-2:] if word.text != "constexpr"][-1:]
+            condition = element.text == "(" and keyword and keyword[0] in ("if", "for", "while", "switch")
+            if condition and _awaits(element.children):
+                yield element.line, "awaits in a condition: name the result in a statement before"
+
+
+def _holds_more_than_numbers(braces):
+    return any(not re.match(r"\d|[-+.,']$", child.text) for child in braces.children)
+
+
+def _introduces_lambda(element, before):
+    if element.text != "[" or element.children and element.children[0].text == "[":
+        return False
+    previous = [word.text for word in before[-2:]]
+    if previous[-1:] == ["auto"] or previous[:1] == ["auto"] and previous[-1] in ("&", "&&"):
+        return False
+    keywords = ("return", "co_return", "co_await", "co_yield")
+    return not previous or previous[-1] in keywords or not re.match(r"[\w(\[{]", previous[-1])
+
+
+@rule
+def an_awaiting_statement_builds_nothing_in_passing(file):
+    for statement, _ in _walk(file.tree):
+        if not _awaits(statement):
+            continue
+        for element, before in inside(statement):
+            braces = isinstance(element, Group) and element.text == "{" and not element.block
+            if braces and _holds_more_than_numbers(element):
+                yield element.line, "braces in a statement that awaits: name the value first"
+            if _introduces_lambda(element, before) and element.children:
+                yield element.line, "a capturing lambda in a statement that awaits: name it first"
+
+
+@rule
+def a_coroutine_lambda_captures_nothing(file):
+    for statement, _ in _walk(file.tree):
+        for block, before in blocks(statement):
+            lambdas = [place for place in range(len(before)) if _introduces_lambda(before[place], before[:place])]
+            captures = lambdas and before[lambdas[-1]].children
+            if captures and any(_suspends(inner) for inner in statements(block)):
+                yield block.line, "a coroutine lambda that captures: pass arguments"
+
+
+def _suspends(statement):
+    """Whether a statement makes its function a coroutine; lambdas in it are functions of their own."""
+    if any(element.text in ("co_await", "co_return", "co_yield") for element, _ in inside(statement)):
+        return True
+    return any(
+        not any(_introduces_lambda(before[place], before[:place]) for place in range(len(before)))
+        and any(_suspends(inner) for inner in statements(block))
+        for block, before in blocks(statement)
+    )
+
+
+@rule
+def await_suspend_hands_over_to_nobody(file):
+    for line in file.lines_with(r"(coroutine_handle\s*<.*>|coroutine_handle<>|\bauto)\s+(\w+::)*await_suspend\s*\("):
+        yield line, "await_suspend returns a handle: go through the loop's ready queue"
+
+
+# State and chance.
+
+
+@rule
+def the_simulation_has_no_hidden_inputs(file):
+    if not file.path.startswith("sim/"):
+        return
+    for line in file.lines_with(r"\bs?rand\s*\(|std::rand\b|\brandom_device\b|\bmt19937"):
+        yield line, "chance comes from a keyed stream of the seed"
+    for line, _, included in file.includes:
+        if included == "random":
+            yield line, "the values of <random> differ between libraries"
+    for line in file.lines_with(r"\b(system_clock|steady_clock|high_resolution_clock)\b"):
+        yield line, "time is the loop's"
+    if re.match(r"sim/async/frame_pool\.", file.path):
+        return
+    for line in file.lines_with(r"\bthread_local\b"):
+        yield line, "no state but what is passed"
+    for statement, in_function in _walk(file.tree):
+        if _is_mutable_static(statement, in_function):
+            yield statement[0].line, "a static that can change: no state but what is passed"
+
+
+def _is_mutable_static(statement, in_function):
+    words = [element.text for element in statement]
+    if "static" not in words:
+        return False
+    declared = words[words.index("static") :]
+    ends = [declared.index(end) for end in ("=", "(", "{") if end in declared]
+    head, end = declared[: min(ends, default=None)], declared[min(ends)] if ends else ";"
+    is_function = end == "(" and not in_function
+    return not is_function and not {"const", "constexpr"} & set(head)
+
+
+# Words.
+
+
+@rule
+def nothing_is_left_for_later(file):
+    for line in file.lines_with(r"\b(TODO|FIXME|XXX|HACK)\b", file.text):
+        yield line, "do it, or leave it out"
+    for line in file.lines_with(r"^\s*#\s*if\s+0\b|\bGTEST_SKIP\b|\bDISABLED_"):
+        yield line, "switched-off code: delete it"
+
+
+@rule
+def a_namespace_is_named_after_its_folder(file):
+    if not file.path.startswith("sim/") or file.path.count("/") != 2:
+        return
+    wanted = "sim" if file.folder == "sim/base" else file.folder.replace("/", "::")
+    for statement in statements(file.tree):
+        name = "".join(element.text for element in statement[1:-1])
+        if statement[0].text == "namespace" and name != "std" and not f"{name}::".startswith(f"{wanted}::"):
+            yield statement[0].line, f"the namespace of {file.folder} is {wanted}"

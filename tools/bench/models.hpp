@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+
+/// The models that are timed, each written twice: on the scheduler, and by hand as callbacks on a heap. Both sides draw
+/// the same numbers in the same order where the model allows, and give an answer that is checked.
+namespace bench {
+
+/// What a run of a model found out; for M1 and M2 the mean time in the system, in seconds.
+struct Answer {
+  double mean_time = 0;
+  std::int64_t count = 0;
+  double first_ten = 0;  // the sum of the first ten, in seconds
+};
+
+/// M1a: M/M/1 at load 0.9, an arrival process, a server process and a queue.
+Answer m1a_scheduler(std::int64_t customers);
+Answer m1a_callbacks(std::int64_t customers);
+
+/// M1b: the same with a process a customer and a resource.
+Answer m1b_scheduler(std::int64_t customers);
+Answer m1b_callbacks(std::int64_t customers);
+
+/// M2: a customer a second starts soda (lock, 1 s), burger (three cooks, 3 s) and fries (lock, a tray of five cooked in
+/// 4 s) and waits for all three. Stochastic: all times exponential, one arrival in 1.1 s on average.
+Answer m2_scheduler(std::int64_t customers, bool stochastic);
+Answer m2_callbacks(std::int64_t customers, bool stochastic);
+
+/// M3: `pending` processes that sleep exponential times of mean 1 s, until `events` wake-ups were counted.
+Answer m3_scheduler(std::int64_t pending, std::int64_t events);
+Answer m3_callbacks(std::int64_t pending, std::int64_t events);
+
+}  // namespace bench

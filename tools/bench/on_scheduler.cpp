@@ -1,0 +1,193 @@
+#include <vector>
+
+#include "sim/async/event.hpp"
+#include "sim/async/queue.hpp"
+#include "sim/async/scope.hpp"
+#include "sim/async/semaphore.hpp"
+#include "sim/async/sleep.hpp"
+#include "sim/async/wait.hpp"
+#include "tools/bench/models.hpp"
+#include "tools/bench/random.hpp"
+
+namespace bench {
+
+namespace {
+
+using namespace sim::async;
+using sim::Duration;
+using sim::Instant;
+using sim::in_seconds;
+
+constexpr double second = 1e9;
+constexpr double gap = 1e9 / 0.9;
+
+struct Tally {
+  Duration sum{};
+  std::int64_t count = 0;
+
+  void add(Duration time) {
+    sum += time;
+    ++count;
+  }
+  Answer answer() const { return {in_seconds(sum) / static_cast<double>(count), count, 0}; }
+};
+
+Task<> arrive_in_queue(std::int64_t customers, Exponential& draw, Queue<Instant>& line) {
+  Loop& loop = co_await this_loop();
+  for (; customers != 0; --customers) {
+    co_await async_sleep(draw(gap));
+    co_await line.put(loop.now());
+  }
+}
+
+Task<> serve_queue(std::int64_t customers, Exponential& draw, Queue<Instant>& line, Tally& tally) {
+  Loop& loop = co_await this_loop();
+  for (; customers != 0; --customers) {
+    const Instant arrived_at = co_await line.get();
+    co_await async_sleep(draw(second));
+    tally.add(loop.now() - arrived_at);
+  }
+}
+
+Task<> visit(Loop& loop, Exponential& draw, Lock& server, Tally& tally) {
+  const Instant arrived_at = loop.now();
+  const Lease turn = co_await server.acquire();
+  co_await async_sleep(draw(second));
+  tally.add(loop.now() - arrived_at);
+}
+
+Task<> arrive(std::int64_t customers, Loop& loop, Exponential& draw, Lock& server, Tally& tally) {
+  for (; customers != 0; --customers) {
+    co_await async_sleep(draw(gap));
+    loop.start(visit(loop, draw, server, tally));
+  }
+}
+
+struct Counter {
+  explicit Counter(bool exponential_times) : stochastic(exponential_times) {}
+
+  bool stochastic;
+  Exponential draw{7};
+  Lock soda_machine;
+  Semaphore kitchen{3};
+  Lock fryer;
+  int portions = 0;
+  std::vector<double> times;
+
+  Duration time(double seconds) {
+    return stochastic ? draw(seconds * second) : Duration(static_cast<std::int64_t>(seconds * second));
+  }
+};
+
+Task<> soda(Counter& counter) {
+  const Lease machine = co_await counter.soda_machine.acquire();
+  co_await async_sleep(counter.time(1));
+}
+
+Task<> burger(Counter& counter) {
+  const Lease cook = co_await counter.kitchen.acquire();
+  co_await async_sleep(counter.time(3));
+}
+
+Task<> fries(Counter& counter) {
+  const Lease fryer = co_await counter.fryer.acquire();
+  if (counter.portions == 0) {
+    co_await async_sleep(counter.time(4));
+    counter.portions = 5;
+  }
+  --counter.portions;
+}
+
+Task<> customer(Loop& loop, Counter& counter) {
+  const Instant arrived_at = loop.now();
+  Scope order(loop);
+  order.start(soda(counter));
+  order.start(burger(counter));
+  order.start(fries(counter));
+  co_await order.join();
+  counter.times.push_back(in_seconds(loop.now() - arrived_at));
+}
+
+Task<> customers_come(std::int64_t customers, Loop& loop, Counter& counter) {
+  if (counter.stochastic) {
+    co_await async_sleep(counter.time(1.1));
+  }
+  for (; customers != 0; --customers) {
+    loop.start(customer(loop, counter));
+    co_await async_sleep(counter.time(counter.stochastic ? 1.1 : 1));
+  }
+}
+
+struct Wakes {
+  explicit Wakes(std::int64_t events) : left(events) {}
+
+  std::int64_t left;
+  std::int64_t count = 0;
+  Event enough;
+};
+
+Task<> sleep_for_ever(Exponential& draw, Wakes& wakes) {
+  for (;;) {
+    co_await async_sleep(draw(second));
+    ++wakes.count;
+    if (--wakes.left == 0) {
+      wakes.enough.set();
+    }
+  }
+}
+
+Task<> until_enough(Wakes& wakes) {
+  co_await wakes.enough.wait();
+}
+
+}  // namespace
+
+Answer m1a_scheduler(std::int64_t customers) {
+  Exponential draw(7);
+  Queue<Instant> line;
+  Tally tally;
+  Loop loop;
+  loop.ensure_future(arrive_in_queue(customers, draw, line));
+  loop.ensure_future(serve_queue(customers, draw, line, tally));
+  loop.run_until_empty();
+  return tally.answer();
+}
+
+Answer m1b_scheduler(std::int64_t customers) {
+  Exponential draw(7);
+  Lock server;
+  Tally tally;
+  Loop loop;
+  loop.ensure_future(arrive(customers, loop, draw, server, tally));
+  loop.run_until_empty();
+  return tally.answer();
+}
+
+Answer m2_scheduler(std::int64_t customers, bool stochastic) {
+  Counter counter(stochastic);
+  counter.times.reserve(static_cast<std::size_t>(customers));
+  Loop loop;
+  loop.ensure_future(customers_come(customers, loop, counter));
+  loop.run_until_empty();
+  Answer answer{0, static_cast<std::int64_t>(counter.times.size()), 0};
+  for (std::size_t i = 0; i != counter.times.size(); ++i) {
+    answer.mean_time += counter.times[i];
+    answer.first_ten += i < 10 ? counter.times[i] : 0;
+  }
+  answer.mean_time /= static_cast<double>(counter.times.size());
+  return answer;
+}
+
+Answer m3_scheduler(std::int64_t pending, std::int64_t events) {
+  Exponential draw(7);
+  Wakes wakes(events);
+  Loop loop;
+  for (std::int64_t i = 0; i != pending; ++i) {
+    loop.start(sleep_for_ever(draw, wakes));
+  }
+  loop.run_until_complete(until_enough(wakes));
+  return {in_seconds(loop.now().time_since_epoch()) * static_cast<double>(pending) / static_cast<double>(events),
+          wakes.count, 0};
+}
+
+}  // namespace bench

@@ -1,0 +1,79 @@
+#include "tools/cli/input.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <utility>
+
+#include "sim/scenario/diagnostics.hpp"
+#include "sim/scenario/reader.hpp"
+#include "tools/cli/descriptor.hpp"
+#include "tools/cli/say.hpp"
+
+namespace cli {
+namespace {
+
+using sim::scenario::Diagnostics;
+
+constexpr const char* standard_input = "-";
+
+void say_all(const std::string& place, const Diagnostics& diagnostics) {
+  for (const auto& diagnostic : diagnostics) {
+    say(sim::scenario::format(name_of(place), diagnostic));
+  }
+}
+
+std::string default_name(const std::string& place) {
+  return place == standard_input ? "stdin" : std::filesystem::path{place}.stem().string();
+}
+
+sim::Unexpected<std::string> unreadable() {
+  return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
+}
+
+}  // namespace
+
+std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
+
+sim::Result<std::string, std::string> read_text(const std::string& place) {
+  const bool standard = place == standard_input;
+  const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
+  const int source = standard ? STDIN_FILENO : opened.number();
+  if (source < 0) {
+    return unreadable();
+  }
+  std::string text;
+  std::array<char, 1 << 16> piece{};
+  while (true) {
+    const ssize_t length = ::read(source, piece.data(), piece.size());
+    if (length == 0) {
+      return text;
+    }
+    if (length < 0 && errno != EINTR) {
+      return unreadable();
+    }
+    text.append(piece.data(), length < 0 ? 0 : static_cast<std::size_t>(length));
+  }
+}
+
+std::optional<sim::model::CounterSpec> read_scenario(const std::string& place, Warnings warnings) {
+  const auto text = read_text(place);
+  if (!text) {
+    say_all(place, {{.text = "cannot be read; " + text.error()}});
+    return std::nullopt;
+  }
+  auto scenario = sim::scenario::read_scenario(*text, default_name(place));
+  if (!scenario) {
+    say_all(place, scenario.error());
+    return std::nullopt;
+  }
+  if (warnings == Warnings::shown) {
+    say_all(place, scenario->warnings);
+  }
+  return std::move(scenario)->spec;
+}
+
+}  // namespace cli

@@ -1,0 +1,98 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "sim/report/version.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/exit_code.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/say.hpp"
+
+namespace {
+
+using cli::ExitCode;
+
+constexpr const char* first_step =
+    "A first step, from the project's folder:\n"
+    "  fastfood run configs/two_per_second.json\n";
+
+/// A standard stream that the caller has closed must not lend its number to a file that is opened later. What is
+/// written to one of these fails, as it should.
+void occupy_standard_streams() {
+  while (true) {
+    const int descriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (descriptor > 2 || descriptor < 0) {
+      ::close(descriptor);
+      return;
+    }
+  }
+}
+
+void describe(CLI::App& program) {
+  program.get_formatter()->column_width(24);
+  program.set_version_flag("--version", "fastfood " + std::string{sim::report::program_version()},
+                           "Print the version\ne.g. fastfood --version");
+  program.set_help_flag("-h,--help", "Print help, also for one command\ne.g. fastfood run --help");
+}
+
+ExitCode print(const std::string& text) {
+  cli::Output out = cli::Output::standard();
+  out.write(text);
+  return cli::done_or_failed(out.finish());
+}
+
+/// CLI11 counts the values that an option takes; a user thinks of one.
+std::string words_of(const CLI::ParseError& fault) {
+  const std::string words = fault.what();
+  const bool wrong_count = dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr;
+  return wrong_count ? words.substr(0, words.find(':')) + ": expected exactly one value" : words;
+}
+
+ExitCode refuse(const CLI::App& program, const CLI::ParseError& fault) {
+  const auto commands = program.get_subcommands(
+      [](const CLI::App* command) { return command->parsed() && !command->get_group().empty(); });
+  const std::string command = commands.empty() ? "" : " " + commands.front()->get_name();
+  cli::say("fastfood: error: " + words_of(fault) + "\nFor help: fastfood" + command + " --help");
+  return ExitCode::refused;
+}
+
+ExitCode run(int argc, char** argv) {
+  CLI::App program{"Simulates a fast-food counter, event by event.", "fastfood"};
+  cli::Action action = [&program] { return print(program.help()); };
+  describe(program);
+  cli::add_run(program, action);
+  cli::add_validate(program, action);
+  cli::refuse_commands_to_come(program);
+  program.footer(first_step);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return print(program.help());
+  } catch (const CLI::CallForVersion& version) {
+    return print(std::string{version.what()} + "\n");
+  } catch (const CLI::ParseError& fault) {
+    return refuse(program, fault);
+  }
+  return action();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader who has left is told of as any other failure to write
+  occupy_standard_streams();
+  try {
+    return static_cast<int>(run(argc, argv));
+  } catch (const std::bad_alloc&) {
+    cli::say("fastfood: error: out of memory");
+  } catch (const std::exception& failure) {
+    cli::say(std::string{"fastfood: error: "} + failure.what());
+  }
+  return static_cast<int>(ExitCode::failed);
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/base/result.hpp"
+#include "tools/cli/descriptor.hpp"
+#include "tools/cli/whole_file.hpp"
+
+namespace cli {
+
+/// Where a result goes. A regular file is there whole after `finish`, or not at all; standard output, devices and
+/// pipes are written straight. What goes wrong on the way is told at the end.
+class Output {
+ public:
+  static Output standard();
+
+  /// `-` is standard output. Else why nothing can be written there, in a line for a person.
+  static sim::Result<Output, std::string> open(const std::string& place);
+
+  void write(std::string_view text);
+
+  /// Hands on what was written so far; what went wrong up to here.
+  std::optional<std::string> flush();
+
+  /// Completes the output; what went wrong. Without it a regular file does not come into being.
+  std::optional<std::string> finish();
+
+ private:
+  Output(std::string name, Descriptor straight, std::optional<WholeFile> whole);
+
+  void hand_on();
+  void fail(const std::string& why);
+
+  std::string name_;
+  Descriptor straight_;
+  std::optional<WholeFile> whole_;
+  std::string waiting_;  // not handed on yet
+  std::optional<std::string> failure_;
+};
+
+}  // namespace cli

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/cli/exit_code.hpp"
+#include "tools/cli/run_outputs.hpp"
+
+namespace cli {
+
+/// What `fastfood run` was told.
+struct RunOptions {
+  std::vector<std::string> scenarios;
+  RunPlaces places;
+  std::optional<std::uint64_t> seed;
+  bool quiet = false;
+};
+
+/// Runs the scenarios and writes what is wanted where it is wanted. All files are read before the first is run.
+ExitCode run(const RunOptions& options);
+
+}  // namespace cli

@@ -1,0 +1,39 @@
+#include "tools/cli/say.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace cli {
+
+void say(const std::string& what) { std::fputs((what + "\n").c_str(), stderr); }
+
+ExitCode done_or_failed(const std::optional<std::string>& failure) {
+  if (!failure.has_value()) {
+    return ExitCode::done;
+  }
+  say(*failure);
+  return ExitCode::failed;
+}
+
+std::string reason(int error_number) {
+  using Reason = std::pair<int, const char*>;
+  constexpr std::array reasons{
+      Reason{ENOENT, "no such file or directory"},  Reason{ENOTDIR, "part of its path is not a directory"},
+      Reason{EISDIR, "it is a directory"},          Reason{EACCES, "permission denied"},
+      Reason{EPERM, "permission denied"},           Reason{EROFS, "the file system is read-only"},
+      Reason{ENOSPC, "no space is left"},           Reason{EDQUOT, "no space is left"},
+      Reason{EPIPE, "its reader has closed it"},    Reason{EBADF, "it is closed"},
+      Reason{ENAMETOOLONG, "the name is too long"}, Reason{ELOOP, "its links lead in a circle"},
+  };
+  for (const auto& [number, words] : reasons) {
+    if (number == error_number) {
+      return words;
+    }
+  }
+  return std::generic_category().message(error_number);
+}
+
+}  // namespace cli

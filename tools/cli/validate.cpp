@@ -1,0 +1,47 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tools/cli/command.hpp"
+#include "tools/cli/input.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/say.hpp"
+
+namespace cli {
+namespace {
+
+struct ValidateOptions {
+  std::vector<std::string> files;
+  bool quiet = false;
+};
+
+ExitCode validate(const ValidateOptions& options) {
+  Output out = Output::standard();
+  ExitCode outcome = ExitCode::done;
+  for (const std::string& place : options.files) {
+    const auto spec = read_scenario(place, options.quiet ? Warnings::hidden : Warnings::shown);
+    if (!spec.has_value()) {
+      outcome = ExitCode::refused;
+    } else if (!options.quiet) {
+      out.write(name_of(place) + ": ok\n");
+    }
+  }
+  return worse(outcome, done_or_failed(out.finish()));
+}
+
+}  // namespace
+
+void add_validate(CLI::App& program, Action& action) {
+  CLI::App* command =
+      program.add_subcommand("validate", "Check scenarios without running them\ne.g. fastfood validate lunch.json");
+  const auto options = std::make_shared<ValidateOptions>();
+  command
+      ->add_option("FILE", options->files, "Files to check; - is standard input\ne.g. fastfood validate configs/*.json")
+      ->required()
+      ->type_name("");
+  command->add_flag("-q,--quiet", options->quiet, "Print nothing but errors\ne.g. fastfood validate -q lunch.json");
+  command->callback([&action, options] { action = [options] { return validate(*options); }; });
+}
+
+}  // namespace cli
