@@ -35,7 +35,7 @@ void Object::check_key(const Member& member, std::span<const Key> keys) const {
     }
     const auto meant = nearest(member.key, supported);
     const std::string advice = meant ? fmt::format("did you mean {}?", *meant) : "remove it";
-    field_.faults().error(member.key_at, path, "unknown key; " + advice);
+    field_.faults().error(member.key_at, path, fmt::format("unknown key; {}", advice));
   } else if (!key->instead.empty()) {
     field_.faults().error(member.key_at, path,
                           fmt::format("not supported by this version of fastfood; {}", key->instead));

@@ -17,7 +17,7 @@ std::string escaped(std::string_view character) {
 }
 
 std::string escaped_in_quotes(std::string_view character) {
-  if (character == "\"" || character == "\\") return "\\" + std::string(character);
+  if (character == "\"" || character == "\\") return fmt::format("\\{}", character);
   return escaped(character);
 }
 
@@ -40,7 +40,7 @@ std::string printable(std::string_view text, std::size_t longest) { return on_on
 
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 40;
-  return '"' + on_one_line(text, longest, escaped_in_quotes) + '"';
+  return fmt::format("\"{}\"", on_one_line(text, longest, escaped_in_quotes));
 }
 
 }  // namespace sim::scenario

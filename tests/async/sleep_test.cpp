@@ -1,0 +1,401 @@
+#include "sim/async/sleep.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "sim/async/event.hpp"
+#include "sim/async/loop.hpp"
+#include "sim/async/task.hpp"
+#include "tests/async/log.hpp"
+
+namespace sim::async {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(AsyncSleep, OfNothingOrLessLetsThoseRunWhoAreReady) {
+  Log log;
+  Loop loop;
+  loop.start(note_after(-1h, log, "ana"));
+  loop.start(note_after(0s, log, "bo"));
+  loop.start(note_after(1ns, log, "cy"));
+  loop.start(note_after(Duration::min(), log, "di"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "ana"}, {0s, "bo"}, {0s, "di"}, {1ns, "cy"}}));
+}
+
+Task<> note_again_after(Duration duration, Log& log) {
+  co_await note(log, "before");
+  co_await async_sleep(duration);
+  co_await note(log, "after");
+}
+
+TEST(AsyncSleep, OfNothingGoesBehindThoseWhoAreReady) {
+  Log log;
+  Loop loop;
+  loop.start(note_again_after(0s, log));
+  loop.start(note_after(0s, log, "other"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "before"}, {0s, "after"}, {0s, "other"}}));
+}
+
+Task<> note_at(Instant time, Phase phase, Log& log, std::string who) {
+  co_await sleep_until(time, phase);
+  co_await note(log, who);
+}
+
+TEST(SleepUntil, WakesAtThatMoment) {
+  Log log;
+  Loop loop;
+  loop.run_until(Instant{3s});
+  loop.start(note_at(Instant{10s}, Phase::normal, log, "ana"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{10s, "ana"}}));
+}
+
+TEST(SleepUntil, TakesAMomentThatHasPassedForNow) {
+  Log log;
+  Loop loop;
+  loop.run_until(Instant{3s});
+  loop.start(note_at(Instant{3s}, Phase::normal, log, "now"));
+  loop.start(note_at(Instant{1s}, Phase::last, log, "passed"));
+
+  loop.run_until(Instant{3s});
+
+  EXPECT_EQ(log, (Log{{3s, "now"}, {3s, "passed"}}));
+}
+
+TEST(SleepUntil, TakesAMomentBeforeTheBeginningForNow) {
+  Log log;
+  Loop loop;
+  loop.start(note_at(Instant{-1s}, Phase::normal, log, "before time"));
+  loop.start(note_at(Instant::min(), Phase::normal, log, "long before"));
+
+  loop.run_until(Instant{});
+
+  EXPECT_EQ(log, (Log{{0s, "before time"}, {0s, "long before"}}));
+}
+
+TEST(Phase, GoesBeforeTheOrderOfAsking) {
+  Log log;
+  Loop loop;
+  loop.start(note_at(Instant{1s}, Phase::timeouts, log, "timeouts"));
+  loop.start(note_at(Instant{1s}, Phase::last, log, "last"));
+  loop.start(note_at(Instant{1s}, Phase::late, log, "late"));
+  loop.start(note_at(Instant{1s}, Phase::normal, log, "normal"));
+  loop.start(note_after(1s, log, "a sleep"));
+  loop.start(note_at(Instant{1s}, Phase::first, log, "first"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "first"}, {1s, "normal"}, {1s, "a sleep"}, {1s, "late"}, {1s, "last"}, {1s, "timeouts"}}));
+}
+
+TEST(Phase, GoesAfterTheMoment) {
+  Log log;
+  Loop loop;
+  loop.start(note_at(Instant{1s + 1ns}, Phase::first, log, "first, a nanosecond later"));
+  loop.start(note_at(Instant{1s}, Phase::timeouts, log, "timeouts"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "timeouts"}, {1s + 1ns, "first, a nanosecond later"}}));
+}
+
+Task<> go_through_phases(Log& log) {
+  co_await sleep_until(Instant{1s}, Phase::late);
+  co_await note(log, "late");
+  co_await sleep_until(Instant{1s}, Phase::first);
+  co_await note(log, "first has passed");
+  co_await sleep_until(Instant{1s}, Phase::last);
+  co_await note(log, "last");
+}
+
+TEST(Phase, CountsAsNowOnceItHasPassed) {
+  Log log;
+  Loop loop;
+  loop.start(go_through_phases(log));
+  loop.start(note_at(Instant{1s}, Phase::last, log, "last, asked before"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "late"}, {1s, "first has passed"}, {1s, "last, asked before"}, {1s, "last"}}));
+}
+
+TEST(Phase, OfASleepIsNormalEvenIfItLastsNoTime) {
+  Log log;
+  Loop loop;
+  loop.start([](Log& lines) -> Task<> {
+    co_await sleep_until(Instant{1s}, Phase::first);
+    co_await async_sleep(0s);
+    co_await note(lines, "first, then a sleep of nothing");
+  }(log));
+  loop.start(note_at(Instant{1s}, Phase::normal, log, "normal"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "normal"}, {1s, "first, then a sleep of nothing"}}));
+}
+
+Task<> hand_on_at(Phase phase, Event& bell, Log& log) {
+  co_await sleep_until(Instant{1s}, phase);
+  co_await note(log, "rings");
+  bell.set();
+}
+
+Task<> note_when(Event& bell, Log& log) {
+  co_await bell.wait();
+  co_await note(log, "hears");
+}
+
+TEST(Phase, ComesAfterAllThatThePhaseBeforeItSetOff) {
+  Log log;
+  Event bell;
+  Loop loop;
+  loop.start(note_when(bell, log));
+  loop.start(note_at(Instant{1s}, Phase::late, log, "late"));
+  loop.start(hand_on_at(Phase::normal, bell, log));
+  loop.start(note_at(Instant{1s}, Phase::normal, log, "also normal"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "rings"}, {1s, "also normal"}, {1s, "hears"}, {1s, "late"}}));
+}
+
+Task<> note_when_quiet(Log& log, std::string who) {
+  co_await until_quiet();
+  co_await note(log, who);
+}
+
+TEST(UntilQuiet, LetsAllRunWhoAreReadyAndWhomTheyWake) {
+  Log log;
+  Event bell;
+  Loop loop;
+  loop.run_until(Instant{1s});
+  loop.start(note_when_quiet(log, "quiet"));
+  loop.start(note_when(bell, log));
+  loop.start(hand_on_at(Phase::normal, bell, log));
+  loop.start(note_again_after(0s, log));
+  loop.start(note_after(1ns, log, "later"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "before"}, {1s, "rings"}, {1s, "after"}, {1s, "hears"}, {1s, "quiet"}, {1s + 1ns, "later"}}));
+}
+
+TEST(UntilQuiet, ComesBeforeTheNextPhaseOfItsInstant) {
+  Log log;
+  Loop loop;
+  loop.start([](Log& lines) -> Task<> {
+    co_await async_sleep(1s);
+    co_await until_quiet();
+    co_await note(lines, "quiet");
+  }(log));
+  loop.start(note_at(Instant{1s}, Phase::late, log, "late"));
+  loop.start(note_at(Instant{1s}, Phase::normal, log, "normal"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "normal"}, {1s, "quiet"}, {1s, "late"}}));
+}
+
+Task<> note_twice_when_quiet(Log& log, std::string who) {
+  co_await until_quiet();
+  co_await note(log, who);
+  co_await async_sleep(0s);
+  co_await note(log, who + " again");
+}
+
+TEST(UntilQuiet, IsDisturbedByTheFirstOfThoseWhoWaitForIt) {
+  Log log;
+  Loop loop;
+  loop.run_until(Instant{1s});
+  loop.start(note_twice_when_quiet(log, "ana"));
+  loop.start(note_twice_when_quiet(log, "bo"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "ana"}, {1s, "ana again"}, {1s, "bo"}, {1s, "bo again"}}));
+}
+
+Task<> yield_twice(Log& log, std::string who) {
+  for (int i = 0; i != 3; ++i) {
+    co_await note(log, who);
+    co_await yield();
+  }
+}
+
+TEST(Yield, GoesOnBehindTheOthers) {
+  Log log;
+  Loop loop;
+  loop.start(yield_twice(log, "ana"));
+  loop.start(yield_twice(log, "bo"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "ana"}, {0s, "bo"}, {0s, "ana"}, {0s, "bo"}, {0s, "ana"}, {0s, "bo"}}));
+}
+
+Task<> poll(const bool& done, Log& log, std::string who) {
+  while (!done) {
+    co_await yield();
+  }
+  co_await note(log, who);
+}
+
+Task<> finish_after(Duration duration, bool& done) {
+  co_await async_sleep(duration);
+  done = true;
+}
+
+TEST(Yield, LetsTimeMoveOnWhereAllWhoAreReadyOnlyPoll) {
+  bool done = false;
+  Log log;
+  Loop loop;
+  loop.start(poll(done, log, "ana"));
+  loop.start(poll(done, log, "bo"));
+  loop.start(finish_after(90s, done));
+  loop.start(note_after(1h, log, "an hour later"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{90s, "ana"}, {90s, "bo"}, {1h, "an hour later"}}));
+}
+
+Task<> ring_then_poll(Event& bell, const bool& done, Log& log) {
+  bell.set();
+  co_await poll(done, log, "polls for something else");
+}
+
+Task<> finish_when_it_rings(Event& bell, bool& done, Event& never) {
+  co_await bell.wait();
+  done = true;
+  co_await never.wait();
+}
+
+TEST(Yield, SeesAtThisInstantWhatATaskDidBeforeItWaits) {
+  bool done = false;
+  const bool other = false;
+  Log log;
+  Event bell;
+  Event never;
+  Loop loop;
+  loop.start(finish_when_it_rings(bell, done, never));
+  loop.start(poll(done, log, "polls"));
+  loop.start(ring_then_poll(bell, other, log));
+
+  loop.run_until_complete(note_after(1h, log, "an hour later"));
+
+  EXPECT_EQ(log, (Log{{0s, "polls"}, {1h, "an hour later"}}));
+}
+
+TEST(Yield, LetsARunEndAtItsTime) {
+  bool done = false;
+  Log log;
+  Loop loop;
+  loop.start(poll(done, log, "polls"));
+  loop.start(note_after(1h, log, "an hour later"));
+
+  loop.run_until(Instant{1min});
+  EXPECT_EQ(loop.now(), Instant{1min});
+  EXPECT_EQ(log, Log{});
+
+  done = true;
+  loop.run_until_empty();
+  EXPECT_EQ(log, (Log{{1min, "polls"}, {1h, "an hour later"}}));
+}
+
+Task<Duration> duration_of_a_sleep() {
+  const Instant start = co_await now();
+  co_await async_sleep(90s);
+  const Instant end = co_await now();
+  co_return end - start;
+}
+
+TEST(Now, IsTheTimeOfTheLoopThatRunsTheCaller) {
+  Loop loop;
+  loop.run_until(Instant{1h});
+
+  EXPECT_EQ(loop.run_until_complete(duration_of_a_sleep()), 90s);
+}
+
+TEST(ThisLoop, IsTheLoopThatRunsTheCaller) {
+  Loop loop;
+
+  loop.run_until_complete([](const Loop* expected) -> Task<> {
+    const Loop& mine = co_await this_loop();
+    EXPECT_EQ(&mine, expected);
+  }(&loop));
+}
+
+TEST(ClockLimit, LetsTheClockReachTheLatestInstant) {
+  Log log;
+  Loop loop;
+  loop.start(note_after(latest_instant.time_since_epoch(), log, "the end of time"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{latest_instant.time_since_epoch(), "the end of time"}}));
+}
+
+TEST(ClockLimit, EndsARunThatWouldPassTheLatestInstant) {
+  Log log;
+  Loop loop;
+  loop.start(note_after(latest_instant.time_since_epoch() + 1ns, log, "never"));
+  loop.start(note_after(Duration::max(), log, "never"));
+  loop.start(note_after(1s, log, "before"));
+
+  EXPECT_THROW(loop.run_until_empty(), ClockLimit);
+  EXPECT_EQ(log, (Log{{1s, "before"}}));
+  EXPECT_EQ(loop.now(), Instant{1s});
+  EXPECT_THROW(loop.run_until_empty(), ClockLimit);
+}
+
+TEST(ClockLimit, DoesNotConcernARunThatEndsBefore) {
+  Log log;
+  Loop loop;
+  loop.start(note_after(Duration::max(), log, "never"));
+
+  loop.run_until(latest_instant);
+
+  EXPECT_EQ(loop.now(), latest_instant);
+}
+
+TEST(ClockLimit, DoesNotConcernAnEndlessSleepThatIsCancelled) {
+  Log log;
+  Loop loop;
+  TaskHandle<> endless = loop.ensure_future(note_after(Duration::max(), log, "never"));
+  loop.run_until(Instant{1s});
+
+  endless.cancel();
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, Log{});
+}
+
+TEST(ClockLimit, LeavesALoopThatGoesOnWithOtherTasks) {
+  Log log;
+  Log expected;
+  Loop loop;
+  TaskHandle<> endless = loop.ensure_future(note_after(Duration::max(), log, "never"));
+  EXPECT_THROW(loop.run_until_empty(), ClockLimit);
+  endless.cancel();
+
+  for (int i = 0; i != 200; ++i) {
+    loop.start(note_after((200 - i) * 1s, log, "sleeper"));
+    expected.push_back({(i + 1) * 1s, "sleeper"});
+  }
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, expected);
+}
+
+}  // namespace
+}  // namespace sim::async
