@@ -23,28 +23,30 @@ class EventQueue {
   EventQueue& operator=(const EventQueue&) = delete;
   ~EventQueue() { clear(); }
 
-  bool empty() const { return window_.empty() ? wheel_.size() == dead_ : size() == 0; }
+  bool empty() const { return size() == 0; }
 
   /// Those alive.
   std::size_t size() const { return window_.size() + wheel_.size() - dead_; }
 
   /// `key` is at least that of the last `take`.
-  void put(Key key, Item* item) {
+  [[gnu::always_inline]] void put(Key key, Item* item) {
     if (key < horizon_) [[likely]] {
       window_.add({key, item});
       if (window_.size() > most_in_window_) [[unlikely]] {
         spill();
       }
     } else {
-      wheel_.put({key, item});
-      wheel_earliest_ = std::min(wheel_earliest_, key);
+      put_late(key, item);
     }
   }
 
-  /// The earliest, taken out; not of an empty queue.
-  Entry<Item> take() {
+  /// The earliest, taken out; without an item if there is none.
+  [[gnu::always_inline]] Entry<Item> take() {
     for (;;) {
       if (window_.empty()) [[unlikely]] {
+        if (wheel_.empty()) {
+          return {last_key, nullptr};
+        }
         refill();
       }
       const Entry<Item> entry = window_.take();
@@ -56,15 +58,17 @@ class EventQueue {
     }
   }
 
-  /// Whether the next has the key of the last `take`. What shares a key stands in the window together.
-  bool next_is_simultaneous() {
-    while (!window_.empty() && window_.earliest().key == reached_) {
-      if (!window_.earliest().item->dead()) [[likely]] {
-        return true;
+  /// Takes one more with the key of the last `take`; null if there is none. What shares a key stands in the window
+  /// together.
+  [[gnu::always_inline]] Item* take_simultaneous() {
+    while (!window_.empty() && window_.earliest().key == reached_) [[unlikely]] {
+      const Entry<Item> entry = window_.take();
+      if (!entry.item->dead()) [[likely]] {
+        return entry.item;
       }
-      bury(window_.take());
+      bury(entry);
     }
-    return false;
+    return nullptr;
   }
 
   /// The key of the next, `last_key` if there is none. Never loads the window: the clock may not get there first.
@@ -105,12 +109,17 @@ class EventQueue {
  private:
   static constexpr std::size_t window_size = 48;
 
-  void bury(const Entry<Item>& entry) {
+  [[gnu::noinline]] void put_late(Key key, Item* item) {
+    wheel_.put({key, item});
+    wheel_earliest_ = std::min(wheel_earliest_, key);
+  }
+
+  [[gnu::noinline, gnu::cold]] void bury(const Entry<Item>& entry) {
     --dead_;
     Item::bury(entry.item);
   }
 
-  void refill() {
+  [[gnu::noinline]] void refill() {
     horizon_ = wheel_.open(window_size, [this](const Entry<Item>& entry) {
       __builtin_prefetch(entry.item);
       window_.add(entry);
@@ -123,7 +132,7 @@ class EventQueue {
     wheel_earliest_known_ = false;
   }
 
-  void spill() {
+  [[gnu::noinline]] void spill() {
     if (wheel_.empty()) {
       wheel_.set_base(reached_);
     }

@@ -14,6 +14,7 @@ class FramePool::Reaper {
   Reaper& operator=(const Reaper&) = delete;
   ~Reaper() {
     lists_.closed = true;
+    lists_.watched = true;
     for (Block*& first : lists_.free) {
       while (first != nullptr) {
         ::operator delete(std::exchange(first, first->next));
@@ -28,16 +29,27 @@ void* FramePool::allocate_anew(std::size_t size) {
   return ::operator new(pools_frames && at < classes ? 16 * at + 8 : size);
 }
 
-void FramePool::release_for_good(void* block, std::size_t) noexcept {
-  ::operator delete(block);
+void FramePool::release_watched(void* block, std::size_t size) noexcept {
+  if (lists_.retained != nullptr && lists_.retained->block_ == block) {
+    lists_.retained->size_ = size;
+    return;
+  }
+  const std::size_t at = class_of(size);
+  if (pools_frames && at < classes && !lists_.closed) {
+    lists_.free[at] = new (block) Block{lists_.free[at]};
+  } else {
+    ::operator delete(block);
+  }
 }
 
 FramePool::Retained::Retained(void* block) : block_(block), outer_(lists_.retained) {
   lists_.retained = this;
+  lists_.watched = true;
 }
 
 FramePool::Retained::~Retained() {
   lists_.retained = outer_;
+  lists_.watched = outer_ != nullptr || lists_.closed;
 }
 
 }  // namespace sim::async

@@ -44,14 +44,15 @@ class FramePool {
 
   struct Lists {
     std::array<Block*, classes> free{};
-    Retained* retained = nullptr;
+    bool watched = false;  // a release may be one of the next two
     bool closed = false;
+    Retained* retained = nullptr;
   };
 
   class Reaper;
 
   static void* allocate_anew(std::size_t size);
-  static void release_for_good(void* block, std::size_t size) noexcept;
+  static void release_watched(void* block, std::size_t size) noexcept;
 
   static constinit thread_local Lists lists_;
 };
@@ -82,16 +83,12 @@ inline void* FramePool::allocate(std::size_t size) {
 }
 
 inline void FramePool::release(void* block, std::size_t size) noexcept {
-  if (Retained* retained = lists_.retained; retained != nullptr && retained->block_ == block) [[unlikely]] {
-    retained->size_ = size;
-    return;
-  }
   const std::size_t at = class_of(size);
-  if (pools_frames && at < classes && !lists_.closed) [[likely]] {
+  if (pools_frames && at < classes && !lists_.watched) [[likely]] {
     lists_.free[at] = new (block) Block{lists_.free[at]};
     return;
   }
-  release_for_good(block, size);
+  release_watched(block, size);
 }
 
 }  // namespace sim::async

@@ -62,11 +62,10 @@ void Loop::run_until_empty() {
 }
 
 void Loop::run_until(Instant time) {
-  check(time >= now_, "run_until() a time that has passed");
+  check(time >= now(), "run_until() a time that has passed");
   const Key limit = key_of(time, Phase::timeouts);
   check(limit != beyond_the_clock, "run_until() a time later than latest_instant");
   run(limit);
-  now_ = time;
   now_key_ = limit;
   throw_unawaited();
 }
@@ -74,19 +73,22 @@ void Loop::run_until(Instant time) {
 inline void Loop::reach(Key key) {
   ++changes_;
   now_key_ = key;
-  now_ = Instant(Duration(static_cast<std::int64_t>(key >> 3)));
 }
 
-/// Runs the frame, and whom it hands over to, until one suspends for something else.
-inline void Loop::resume(Frame& first) {
+/// Runs the frame, and whom it hands over to, until one suspends for something else. False if the run is to stop.
+inline bool Loop::resume(Frame& first) {
   Frame* frame = &first;
-  do {
+  for (;;) {
     running_ = frame;
     frame->handle().resume();
+    if (interrupted_) [[unlikely]] {
+      return attend();
+    }
+    if (next_ == nullptr) {
+      return true;
+    }
     frame = std::exchange(next_, nullptr);
-  } while (frame != nullptr && !interrupted_);
-  next_ = frame;
-  running_ = nullptr;
+  }
 }
 
 inline bool Loop::step(Scheduled& scheduled) {
@@ -94,8 +96,7 @@ inline bool Loop::step(Scheduled& scheduled) {
     Scheduled::bury(&scheduled);
     return true;
   }
-  resume(static_cast<Frame&>(scheduled));
-  return !interrupted_ || attend();
+  return resume(static_cast<Frame&>(scheduled));
 }
 
 /// Takes the clock to the next moment with a timer, not past `limit`, and runs all who wake there. False if there is
@@ -111,29 +112,43 @@ inline bool Loop::run_instant(Key limit) {
       expire(timeouts_.take());
       return true;
     }
-  } else if (timers_.empty()) {
-    return false;
   }
-  Entry<Scheduled> next = timers_.take();
-  if (next.key == beyond_the_clock) [[unlikely]] {
-    timers_.put(next.key, next.item);
+  const Entry<Scheduled> first = timers_.take();
+  if (first.key > key_of(latest_instant, Phase::timeouts)) [[unlikely]] {
+    return end_of_time(first);
+  }
+  reach(first.key);
+  bool goes_on = resume(static_cast<Frame&>(*first.item));
+  while (goes_on) {
+    Scheduled* const another = timers_.take_simultaneous();
+    if (another == nullptr) {
+      break;
+    }
+    goes_on = resume(static_cast<Frame&>(*another));
+  }
+  return goes_on;
+}
+
+/// No timer is left, or none that the clock may reach.
+bool Loop::end_of_time(const Entry<Scheduled>& entry) {
+  if (entry.item != nullptr) {
+    timers_.put(entry.key, entry.item);
+    clock_has_ended_ = true;
     throw ClockLimit("the clock would pass 70 years");
   }
-  reach(next.key);
-  for (;;) {
-    resume(static_cast<Frame&>(*next.item));
-    if (interrupted_ && !attend()) [[unlikely]] {
-      return false;
-    }
-    if (!timers_.next_is_simultaneous()) {
-      return true;
-    }
-    next = timers_.take();
-  }
+  return false;
+}
+
+void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
+  const bool never = duration > latest_instant - now();
+  wake_at(frame, never ? Instant::max() : now() + std::max(duration, Duration::zero()));
 }
 
 void Loop::run(Key limit) {
   check(!in_run_, "a loop does not run inside itself");
+  if (clock_has_ended_) {
+    throw ClockLimit("the clock has reached its end; this loop cannot run again");
+  }
   struct Running {
     Loop& loop;
     explicit Running(Loop& it) : loop(it) { loop.in_run_ = true; }
@@ -167,16 +182,23 @@ void Loop::run(Key limit) {
 
 /// The child had its time: it goes, and the caller runs on.
 void Loop::expire(Timeout& timeout) {
+  running_ = nullptr;
   ChildLink& link = timeout.link();
   destroy_tree(*link.child);
   link.child = nullptr;
   make_ready(*link.parent);
 }
 
-/// False if the run is to stop.
+/// What a task has left for the moment at which it suspends. False if the run is to stop.
 bool Loop::attend() {
-  while (interrupted_) {
+  while (interrupted_ || next_ != nullptr) {
+    if (!interrupted_) {
+      running_ = std::exchange(next_, nullptr);
+      running_->handle().resume();
+      continue;
+    }
     interrupted_ = false;
+    running_ = nullptr;
     while (!doomed_.empty()) {
       cancel_now(*doomed_.back());
     }
@@ -188,9 +210,6 @@ bool Loop::attend() {
         std::rethrow_exception(std::exchange(failure_, nullptr));
       }
       return false;
-    }
-    if (next_ != nullptr) {
-      resume(*std::exchange(next_, nullptr));
     }
   }
   return true;

@@ -38,7 +38,7 @@ class UnawaitedFailure : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The clock would have passed `latest_instant`.
+/// The clock would have passed `latest_instant`. The loop cannot run any more.
 class ClockLimit : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -54,7 +54,7 @@ class Loop {
   Loop& operator=(const Loop&) = delete;
   ~Loop();
 
-  Instant now() const { return now_; }
+  Instant now() const { return Instant(Duration(static_cast<std::int64_t>(now_key_ >> phase_bits))); }
 
   /// Starts `task` beside the others: it runs when those that are ready have run. Dropping the handle does not stop it.
   template <class T>
@@ -106,13 +106,15 @@ class Loop {
 
   /// Wakes the frame `duration` from now.
   void wake_after(Frame& frame, Duration duration) {
-    if (duration <= Duration::zero() || duration > latest_instant - now_) [[unlikely]] {
-      wake_at(frame, duration > Duration::zero() ? Instant::max() : now_);
-      return;
+    if (static_cast<std::uint64_t>(duration.count()) - 1 < longest_short_sleep) [[likely]] {
+      ++changes_;
+      frame.activity = Frame::Activity::sleeping;
+      const Key now = now_key_ >> phase_bits << phase_bits;
+      const Key span = static_cast<Key>(duration.count()) << phase_bits;
+      timers_.put(now + span + static_cast<Key>(Phase::normal), &frame);
+    } else {
+      sleep_long_or_not(frame, duration);
     }
-    ++changes_;
-    frame.activity = Frame::Activity::sleeping;
-    timers_.put(key_of(now_ + duration, Phase::normal), &frame);
   }
 
   /// Puts the running frame behind those that are ready, as a poller: it has done nothing.
@@ -154,10 +156,15 @@ class Loop {
   /// Tells the observer that a task has ended.
   void tell(const TaskEnd& end) { observer_(end); }
 
-  /// A task that the loop holds is about to end by itself; afterwards it is held by nobody.
-  void let_go(Frame& frame) {
+  /// The loop does not hold this frame any more.
+  void forget(Frame& frame) {
     ++changes_;
     roots_.remove(frame);
+  }
+
+  /// A task that the loop holds is about to end by itself; afterwards it is held by nobody.
+  void let_go(Frame& frame) {
+    forget(frame);
     if (frame.doomed) [[unlikely]] {
       spare(frame);
     }
@@ -176,14 +183,19 @@ class Loop {
   static Key key_of(Instant time, Phase phase) {
     return time > latest_instant
                ? beyond_the_clock
-               : static_cast<Key>(time.time_since_epoch().count()) << 3 | static_cast<Key>(phase);
+               : static_cast<Key>(time.time_since_epoch().count()) << phase_bits | static_cast<Key>(phase);
   }
 
  private:
   friend class DeadlockReport;
 
+  static constexpr int phase_bits = 3;
+
   /// Later than any moment a clock may show; kept in the queue so that who sleeps so long can still be cancelled.
   static constexpr Key beyond_the_clock = last_key - 1;
+
+  /// A year: so much later than `latest_instant` a key still fits, with less to check on the way.
+  static constexpr std::uint64_t longest_short_sleep = std::uint64_t{31'557'600} * 1'000'000'000;
 
   void make_ready(Frame& frame) {
     frame.activity = Frame::Activity::ready;
@@ -191,10 +203,12 @@ class Loop {
   }
 
   void run(Key limit);
+  void sleep_long_or_not(Frame& frame, Duration duration);
   bool step(Scheduled& scheduled);
-  void resume(Frame& first);
+  bool resume(Frame& first);
   bool attend();
   bool run_instant(Key limit);
+  bool end_of_time(const Entry<Scheduled>& entry);
   void reach(Key key);
   void expire(Timeout& timeout);
   void idle_round();
@@ -207,7 +221,6 @@ class Loop {
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
 
-  Instant now_{};
   Key now_key_ = 0;
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
@@ -217,6 +230,7 @@ class Loop {
   std::exception_ptr failure_;
   bool round_done_ = false;  // all who are ready have only polled
   bool in_run_ = false;
+  bool clock_has_ended_ = false;
   std::uint32_t started_ = 0;
   Ring<Scheduled*> ready_;
   Ring<Scheduled*> quiet_;

@@ -12,6 +12,9 @@ namespace sim::async {
 
 /// The earliest entries, sorted latest first: taking the earliest is a decrement, and there is room in front, so that
 /// adding the latest is one too. Entries of equal key are taken in the order in which they were added.
+///
+/// Invariant: the slot behind the earliest holds a key that is not above any key still to be added, so that the search
+/// for a place ends there; it is what was taken last, or nothing yet.
 template <class Item>
 class SortedWindow {
  public:
@@ -22,18 +25,21 @@ class SortedWindow {
 
   Entry<Item> take() { return *--last_; }
 
-  /// Moves the fewer of those later and those earlier.
-  void add(Entry<Item> entry) {
-    if (first_ == begin() || last_ == end()) [[unlikely]] {
-      make_room();
-    }
-    if (first_ == last_ || entry.key >= first_[(last_ - first_) / 2].key) {
+  /// `entry.key` is at least that of the last `take`. Moves the fewer of those later and those earlier.
+  [[gnu::always_inline]] void add(Entry<Item> entry) {
+    if (entry.key >= first_[size() / 2].key) {
+      if (first_ == slots_.data()) [[unlikely]] {
+        make_room();
+      }
       Entry<Item>* at = --first_;
-      for (; at + 1 != last_ && at[1].key > entry.key; ++at) {
+      for (; at[1].key > entry.key; ++at) {
         at[0] = at[1];
       }
       *at = entry;
     } else {
+      if (last_ == end_) [[unlikely]] {
+        make_room();
+      }
       Entry<Item>* at = last_++;
       for (; at[-1].key <= entry.key; --at) {
         at[0] = at[-1];
@@ -73,12 +79,10 @@ class SortedWindow {
  private:
   static constexpr std::size_t least_slots = 256;
 
-  Entry<Item>* begin() { return slots_.data(); }
-  Entry<Item>* end() { return slots_.data() + slots_.size(); }
-
   /// Back to the middle, in twice the space once half of it is taken.
-  void make_room() {
+  [[gnu::noinline, gnu::cold]] void make_room() {
     const std::size_t held = size();
+    const Key behind = last_->key;
     std::vector<Entry<Item>> larger(2 * held > slots_.size() ? 2 * slots_.size() : 0);
     std::vector<Entry<Item>>& target = larger.empty() ? slots_ : larger;
     Entry<Item>* const at = target.data() + (target.size() - held) / 2;
@@ -86,11 +90,14 @@ class SortedWindow {
     slots_.swap(target);
     first_ = at;
     last_ = at + held;
+    last_->key = behind;
+    end_ = slots_.data() + slots_.size() - 1;
   }
 
   std::vector<Entry<Item>> slots_ = std::vector<Entry<Item>>(least_slots);
-  Entry<Item>* first_ = begin() + least_slots / 2;
+  Entry<Item>* first_ = slots_.data() + least_slots / 2;
   Entry<Item>* last_ = first_;
+  Entry<Item>* end_ = slots_.data() + least_slots - 1;
 };
 
 }  // namespace sim::async

@@ -204,6 +204,10 @@ void PromiseBase<T>::end_in_scope() {
 
 template <class T>
 void PromiseBase<T>::end_in_loop() {
+  if (record == nullptr && !failed && !doomed && !loop->is_observed()) [[likely]] {
+    loop->forget(*this);
+    return;
+  }
   if (record != nullptr) {
     static_cast<Promise<T>*>(this)->hand_over(static_cast<RecordOf<T>&>(*record));
   } else if (loop->is_observed() && !failed) [[unlikely]] {

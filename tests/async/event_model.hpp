@@ -1,0 +1,134 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <vector>
+
+#include "sim/async/event_queue.hpp"
+
+namespace sim::async {
+
+/// What a task is to the queue. It is freed by whoever holds it last: the queue, if it dies there.
+struct FakeItem {
+  bool is_dead = false;
+  int* alive;
+
+  explicit FakeItem(int& count) : alive(&count) { ++*alive; }
+  FakeItem(const FakeItem&) = delete;
+  FakeItem& operator=(const FakeItem&) = delete;
+  ~FakeItem() { --*alive; }
+
+  bool dead() const { return is_dead; }
+  static void bury(FakeItem* item) {
+    EXPECT_TRUE(item->is_dead);
+    delete item;
+  }
+};
+
+/// How a random run of an event queue goes.
+struct Weather {
+  unsigned seed;
+  unsigned horizon_bits;   // keys are put up to 2^horizon_bits later than now
+  std::size_t population;  // about as many are kept
+  bool cancels;
+};
+
+/// An event queue beside a `std::multimap`, which keeps what has one key in order of putting: both must agree.
+class EventModel {
+ public:
+  explicit EventModel(Weather weather) : weather_(weather), chance_(weather.seed) {}
+  EventModel(const EventModel&) = delete;
+  EventModel& operator=(const EventModel&) = delete;
+  ~EventModel() {
+    queue_.clear();
+    for (const auto& [key, item] : map_) {
+      delete item;
+    }
+    EXPECT_EQ(alive_, 0);
+  }
+
+  void run(int steps) {
+    for (int i = 0; i != steps && !testing::Test::HasFailure(); ++i) {
+      step();
+      EXPECT_EQ(queue_.size(), map_.size());
+      EXPECT_EQ(queue_.empty(), map_.empty());
+    }
+  }
+
+  void drain() {
+    while (!map_.empty() && !testing::Test::HasFailure()) {
+      take_one();
+    }
+    EXPECT_TRUE(queue_.empty());
+    EXPECT_EQ(queue_.earliest(), last_key);
+  }
+
+ private:
+  bool toss(std::uint64_t sides) { return chance_() % sides == 0; }
+
+  void step() {
+    const bool few = map_.size() < weather_.population;
+    if (map_.empty() || toss(few ? 2 : 4)) {
+      put_burst();
+    } else if (weather_.cancels && toss(2)) {
+      cancel_one();
+    } else if (toss(4)) {
+      EXPECT_EQ(queue_.earliest(), map_.begin()->first);
+    } else {
+      take_an_instant();
+    }
+  }
+
+  void put_burst() {
+    const Key span = Key{1} << weather_.horizon_bits;
+    const Key key = now_ + (toss(8) ? 0 : chance_() % span);
+    const std::uint64_t burst = toss(50) ? chance_() % 200 : 1;
+    for (std::uint64_t i = 0; i != burst; ++i) {
+      auto* const item = new FakeItem(alive_);
+      queue_.put(key, item);
+      map_.emplace(key, item);
+    }
+  }
+
+  /// One of the next twenty, or of the last.
+  void cancel_one() {
+    const auto steps = static_cast<std::ptrdiff_t>(chance_() % std::min<std::size_t>(map_.size(), 20));
+    const auto victim = toss(2) ? std::next(map_.begin(), steps) : std::prev(map_.end(), steps + 1);
+    victim->second->is_dead = true;
+    map_.erase(victim);
+    queue_.forget_one();
+  }
+
+  void take_an_instant() {
+    take_one();
+    while (queue_.next_is_simultaneous()) {
+      ASSERT_FALSE(map_.empty());
+      ASSERT_EQ(map_.begin()->first, now_);
+      take_one();
+    }
+    EXPECT_TRUE(map_.empty() || map_.begin()->first != now_);
+  }
+
+  void take_one() {
+    const Entry<FakeItem> entry = queue_.take();
+    const auto expected = map_.begin();
+    ASSERT_EQ(entry.key, expected->first);
+    ASSERT_EQ(entry.item, expected->second);
+    now_ = entry.key;
+    map_.erase(expected);
+    delete entry.item;
+  }
+
+  Weather weather_;
+  std::mt19937_64 chance_;
+  int alive_ = 0;
+  Key now_ = 0;
+  EventQueue<FakeItem> queue_;
+  std::multimap<Key, FakeItem*> map_;
+};
+
+}  // namespace sim::async

@@ -1,0 +1,90 @@
+#include "sim/async/timeouts.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <random>
+#include <utility>
+#include <vector>
+
+namespace sim::async {
+namespace {
+
+TEST(Timeouts, GiveTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
+  ChildLink link;
+  Timeout late;
+  Timeout early;
+  Timeout also_late;
+  Timeouts timeouts;
+  timeouts.put(late, 7, link);
+  timeouts.put(early, 3, link);
+  timeouts.put(also_late, 7, link);
+
+  EXPECT_EQ(timeouts.earliest(), 3U);
+  EXPECT_EQ(&timeouts.take(), &early);
+  EXPECT_EQ(&timeouts.take(), &late);
+  EXPECT_EQ(&timeouts.take(), &also_late);
+  EXPECT_TRUE(timeouts.empty());
+  EXPECT_EQ(timeouts.earliest(), last_key);
+}
+
+TEST(Timeouts, KnowWhomTheyConcern) {
+  ChildLink link;
+  Timeout timeout;
+  Timeouts timeouts;
+
+  timeouts.put(timeout, 1, link);
+
+  EXPECT_EQ(&timeouts.take().link(), &link);
+}
+
+TEST(Timeouts, ForgetOneThatIsDestroyed) {
+  ChildLink link;
+  Timeout late;
+  Timeouts timeouts;
+  timeouts.put(late, 7, link);
+  {
+    Timeout early;
+    timeouts.put(early, 3, link);
+    EXPECT_EQ(timeouts.earliest(), 3U);
+  }
+
+  EXPECT_EQ(timeouts.earliest(), 7U);
+}
+
+TEST(Timeouts, MayGoBeforeThoseWhoStandInThem) {
+  ChildLink link;
+  Timeout timeout;
+  {
+    Timeouts timeouts;
+    timeouts.put(timeout, 1, link);
+    timeouts.clear();
+    EXPECT_TRUE(timeouts.empty());
+  }
+}
+
+TEST(Timeouts, AgreeWithAMultimapWhoeverLeaves) {
+  std::mt19937_64 chance(1);
+  ChildLink link;
+  std::multimap<Key, std::unique_ptr<Timeout>> map;
+  Timeouts timeouts;
+  for (int i = 0; i != 20'000; ++i) {
+    const auto die = chance() % 4;
+    if (map.empty() || (die < 2 && map.size() < 500)) {
+      const Key key = chance() % 100;
+      const auto place = map.emplace(key, std::make_unique<Timeout>());
+      timeouts.put(*place->second, key, link);
+    } else if (die == 2) {
+      map.erase(std::next(map.begin(), static_cast<std::ptrdiff_t>(chance() % map.size())));
+    } else {
+      EXPECT_EQ(&timeouts.take(), map.begin()->second.get());
+      map.erase(map.begin());
+    }
+    EXPECT_EQ(timeouts.earliest(), map.empty() ? last_key : map.begin()->first);
+  }
+}
+
+}  // namespace
+}  // namespace sim::async

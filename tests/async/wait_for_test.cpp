@@ -1,0 +1,250 @@
+#include "sim/async/wait_for.hpp"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "sim/async/event.hpp"
+#include "sim/async/loop.hpp"
+#include "sim/async/sleep.hpp"
+#include "sim/async/task.hpp"
+#include "tests/async/life.hpp"
+#include "tests/async/log.hpp"
+
+namespace sim::async {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Burnt : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+Task<int> fry(Duration duration) {
+  co_await async_sleep(duration);
+  co_return 42;
+}
+
+Task<> rest(Duration duration) { co_await async_sleep(duration); }
+
+Task<std::optional<int>> fries_within(Duration limit) {
+  const std::optional<int> fries = co_await wait_for(fry(4s), limit);
+  co_return fries;
+}
+
+TEST(WaitFor, GivesTheResultOfATaskThatEndsInTime) {
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete(fries_within(5s)), 42);
+  EXPECT_EQ(loop.now(), Instant{4s});
+}
+
+TEST(WaitFor, GivesNothingWhenTheTimeIsUp) {
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete(fries_within(3s)), std::nullopt);
+  EXPECT_EQ(loop.now(), Instant{3s});
+}
+
+TEST(WaitFor, TakesWhoEndsAtThatVeryInstantAsInTime) {
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete(fries_within(4s)), 42);
+}
+
+TEST(WaitFor, TakesWhoEndsANanosecondLaterAsLate) {
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete(fries_within(4s - 1ns)), std::nullopt);
+}
+
+TEST(WaitFor, OfATaskWithoutResultSaysWhetherItWasInTime) {
+  Loop loop;
+
+  loop.run_until_complete([]() -> Task<> {
+    const bool in_time = co_await wait_for(rest(4s), 5s);
+    const bool late = co_await wait_for(rest(4s), 3s);
+    EXPECT_TRUE(in_time);
+    EXPECT_FALSE(late);
+  }());
+
+  EXPECT_EQ(loop.now(), Instant{7s});
+}
+
+TEST(WaitFor, LeavesNoTimerBehind) {
+  Loop loop;
+
+  loop.run_until_complete(fries_within(1h));
+  loop.run_until_empty();
+
+  EXPECT_EQ(loop.now(), Instant{4s});
+}
+
+Task<bool> ring_at_the_end_of(Duration limit, Event& bell) {
+  const bool in_time = co_await wait_for([](Event& its_bell) -> Task<> { co_await its_bell.wait(); }(bell), limit);
+  co_return in_time;
+}
+
+Task<> ring_last_at(Instant time, Event& bell) {
+  co_await sleep_until(time, Phase::last);
+  co_await until_quiet();
+  bell.set();
+}
+
+TEST(WaitFor, LooksAfterAllElseOfItsInstant) {
+  Event bell;
+  Loop loop;
+  loop.start(ring_last_at(Instant{4s}, bell));
+
+  EXPECT_TRUE(loop.run_until_complete(ring_at_the_end_of(4s, bell)));
+}
+
+TEST(WaitFor, WithoutAnyTimeStillLetsATaskRunThatNeedsNone) {
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete([]() -> Task<std::optional<int>> {
+    const std::optional<int> at_once = co_await wait_for(fry(0s), 0s);
+    co_return at_once;
+  }()),
+            42);
+}
+
+TEST(WaitFor, TakesATimeOfLessThanNothingForNone) {
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete(fries_within(-1h)), std::nullopt);
+  EXPECT_EQ(loop.now(), Instant{});
+}
+
+TEST(WaitFor, LongerThanAnyClockIsForEver) {
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete(fries_within(Duration::max())), 42);
+}
+
+TEST(WaitFor, FreesTheLateTaskBeforeTheCallerGoesOn) {
+  int alive = 0;
+  Loop loop;
+
+  loop.run_until_complete([](int& lives) -> Task<> {
+    const Life life(lives);
+    const bool in_time = co_await wait_for([](Life) -> Task<> { co_await rest(1h); }(life), 1s);
+    EXPECT_FALSE(in_time);
+    EXPECT_EQ(lives, 1);
+  }(alive));
+}
+
+Task<> burn() {
+  co_await async_sleep(1s);
+  throw Burnt("fries");
+}
+
+TEST(WaitFor, ThrowsTheErrorOfATaskThatFailsInTime) {
+  Loop loop;
+
+  EXPECT_THROW(loop.run_until_complete([]() -> Task<> { co_await wait_for(burn(), 1s); }()), Burnt);
+}
+
+TEST(WaitFor, HandsOverAResultThatOnlyMoves) {
+  Loop loop;
+
+  loop.run_until_complete([]() -> Task<> {
+    const std::optional<std::unique_ptr<int>> number =
+        co_await wait_for([]() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(7); }(), 1s);
+    EXPECT_TRUE(number.has_value());
+    EXPECT_EQ(**number, 7);
+  }());
+}
+
+Task<> try_for(Duration limit, Log& log, std::string who) {
+  co_await wait_for(rest(1h), limit);
+  co_await note(log, who);
+}
+
+TEST(WaitFor, WakesThoseOfOneInstantInTheOrderInWhichTheyAsked) {
+  Log log;
+  Loop loop;
+  loop.start(try_for(3s, log, "ana"));
+  loop.start(try_for(1s, log, "cy"));
+  loop.start(try_for(3s, log, "bo"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "cy"}, {3s, "ana"}, {3s, "bo"}}));
+}
+
+Task<bool> both_limits(Duration inner, Duration outer) {
+  const bool in_time = co_await wait_for(
+      [](Duration limit) -> Task<> {
+        const bool is_in_time = co_await wait_for(rest(1h), limit);
+        EXPECT_FALSE(is_in_time);
+      }(inner),
+      outer);
+  co_return in_time;
+}
+
+TEST(WaitFor, NestsWithTheShorterTimeInside) {
+  Loop loop;
+
+  EXPECT_TRUE(loop.run_until_complete(both_limits(1s, 2s)));
+  EXPECT_EQ(loop.now(), Instant{1s});
+}
+
+TEST(WaitFor, NestsWithTheShorterTimeOutside) {
+  Loop loop;
+
+  EXPECT_FALSE(loop.run_until_complete(both_limits(2s, 1s)));
+  EXPECT_EQ(loop.now(), Instant{1s});
+}
+
+TEST(WaitFor, NestedWithEqualTimesCountsWhoeverAskedFirst) {
+  Loop loop;
+
+  EXPECT_FALSE(loop.run_until_complete(both_limits(1s, 1s)));
+}
+
+Task<bool> handle_within(TaskRef task, Duration limit) {
+  const bool in_time = co_await wait_for(task, limit);
+  co_return in_time;
+}
+
+TEST(WaitForAHandle, IsTrueIfItEndsInTimeInWhateverWay) {
+  Loop loop;
+  const TaskRef fries = loop.ensure_future(fry(4s));
+  const TaskRef burnt = loop.ensure_future(burn());
+  TaskRef cancelled = loop.ensure_future(fry(1h));
+
+  EXPECT_TRUE(loop.run_until_complete(handle_within(burnt, 1s)));
+  EXPECT_NE(burnt.error(), nullptr);
+  EXPECT_TRUE(loop.run_until_complete(handle_within(fries, 4s)));
+  cancelled.cancel();
+  EXPECT_TRUE(loop.run_until_complete(handle_within(cancelled, 4s)));
+}
+
+TEST(WaitForAHandle, CancelsATaskThatIsLate) {
+  Loop loop;
+  const TaskRef fries = loop.ensure_future(fry(4s));
+
+  EXPECT_FALSE(loop.run_until_complete(handle_within(fries, 3s)));
+  EXPECT_TRUE(fries.is_cancelled());
+  EXPECT_EQ(loop.now(), Instant{3s});
+}
+
+TEST(WaitForAHandle, CancelledLeavesTheTaskRunning) {
+  Loop loop;
+  const TaskRef fries = loop.ensure_future(fry(4s));
+  TaskRef waiting = loop.ensure_future(handle_within(fries, 3s));
+  loop.run_until(Instant{1s});
+
+  waiting.cancel();
+  loop.run_until_empty();
+
+  EXPECT_EQ(fries.state(), TaskState::FINISHED);
+}
+
+}  // namespace
+}  // namespace sim::async
