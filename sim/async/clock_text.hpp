@@ -6,7 +6,8 @@
 
 namespace sim::async {
 
-/// A duration as the tutorial's Python prints it: 0:00:08, 1:30:00.500000 (microseconds, rounded down), 3 days, 0:00:00.
+/// A duration as the tutorial's Python prints it: 0:00:08, 1:30:00.500000 (microseconds, rounded down), 3 days,
+/// 0:00:00.
 std::string clock_text(Duration duration);
 
 }  // namespace sim::async

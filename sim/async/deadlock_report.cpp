@@ -83,8 +83,7 @@ std::string DeadlockReport::line_of(const Frame& task) const {
 }
 
 std::string DeadlockReport::name_of(std::uint32_t number) const {
-  const auto task =
-      std::ranges::find_if(tasks_, [&](const Frame* it) { return it->number == number; });
+  const auto task = std::ranges::find_if(tasks_, [&](const Frame* it) { return it->number == number; });
   const std::string title = "task " + std::to_string(number);
   return task == tasks_.end() ? title + ", which has ended" : title + " '" + (*task)->name + "'";
 }

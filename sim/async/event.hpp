@@ -59,8 +59,6 @@ class Event::Wait {
   Waiter waiter_;
 };
 
-inline Event::Wait Event::wait() {
-  return Wait(*this);
-}
+inline Event::Wait Event::wait() { return Wait(*this); }
 
 }  // namespace sim::async

@@ -62,12 +62,12 @@ class EventQueue {
   /// together.
   [[gnu::always_inline]] Item* take_simultaneous() {
     while (!window_.empty() && window_.earliest().key == reached_) [[unlikely]] {
-      const Entry<Item> entry = window_.take();
-      if (!entry.item->dead()) [[likely]] {
-        return entry.item;
+        const Entry<Item> entry = window_.take();
+        if (!entry.item->dead()) [[likely]] {
+          return entry.item;
+        }
+        bury(entry);
       }
-      bury(entry);
-    }
     return nullptr;
   }
 

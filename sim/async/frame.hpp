@@ -65,7 +65,7 @@ struct Frame : Scheduled {
   };
   union {
     ChildLink* awaited = nullptr;  // while awaiting
-    const Resource* resource;     // while waiting
+    const Resource* resource;      // while waiting
   };
   Scope* scopes = nullptr;  // open in this frame, the innermost first
   Frame* previous = nullptr;

@@ -26,7 +26,7 @@ class FramePool::Reaper {
 void* FramePool::allocate_anew(std::size_t size) {
   static thread_local Reaper reaper;
   const std::size_t at = class_of(size);
-  return ::operator new(pools_frames && at < classes ? 16 * at + 8 : size);
+  return ::operator new(pools_frames&& at < classes ? 16 * at + 8 : size);
 }
 
 void FramePool::release_watched(void* block, std::size_t size) noexcept {

@@ -24,9 +24,7 @@ std::string to_string(const TaskEnd& end) {
   return "<Task '" + end.name + "' [" + to_string(end.state) + "] (" + end.value + ")>";
 }
 
-std::string to_string(const TaskRef& task) {
-  return to_string(task.record().as_end());
-}
+std::string to_string(const TaskRef& task) { return to_string(task.record().as_end()); }
 
 std::string error_text(const std::exception_ptr& error) {
   try {
@@ -42,8 +40,7 @@ TaskState Record::state() const {
   if (frame_ == nullptr) {
     return state_;
   }
-  const bool untouched =
-      frame_->activity == Frame::Activity::starting && frame_->loop->running() != frame_;
+  const bool untouched = frame_->activity == Frame::Activity::starting && frame_->loop->running() != frame_;
   return untouched ? TaskState::NEW : TaskState::RUNNING;
 }
 
@@ -51,9 +48,7 @@ TaskEnd Record::as_end() const {
   return {name_, number_, state(), error_ != nullptr ? error_text(error_) : result_text()};
 }
 
-std::string Record::title() const {
-  return "task " + std::to_string(number_) + " '" + name_ + "'";
-}
+std::string Record::title() const { return "task " + std::to_string(number_) + " '" + name_ + "'"; }
 
 void Record::cancel() {
   if (frame_ != nullptr) {

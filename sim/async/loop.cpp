@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint64_t patience_with_pollers = 100'000'000;
 
 std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::exception_ptr& error) {
-  const std::string what = "task " + std::to_string(number) + " '" + name +
-                           "' failed and nobody awaited it: " + error_text(error);
+  const std::string what =
+      "task " + std::to_string(number) + " '" + name + "' failed and nobody awaited it: " + error_text(error);
   try {
     try {
       std::rethrow_exception(error);
@@ -261,9 +261,7 @@ void Loop::fail(const Frame& frame, const std::exception_ptr& error) {
   interrupted_ = true;
 }
 
-void Loop::spare(Frame& frame) {
-  std::erase(doomed_, &frame);
-}
+void Loop::spare(Frame& frame) { std::erase(doomed_, &frame); }
 
 void Loop::cancel(Frame& frame) {
   if (!is_inside(running_, frame)) {

@@ -45,8 +45,8 @@ class ClockLimit : public std::runtime_error {
 };
 
 /// A cooperative scheduler on a virtual clock. Ready tasks run first come, first served; when none is ready, the clock
-/// jumps to the next wake-up. Nothing is shared between loops. A loop owns the tasks started in it: it is declared after
-/// whatever they touch, and destroying it destroys them where they are suspended.
+/// jumps to the next wake-up. Nothing is shared between loops. A loop owns the tasks started in it: it is declared
+/// after whatever they touch, and destroying it destroys them where they are suspended.
 class Loop {
  public:
   Loop() = default;

@@ -25,8 +25,7 @@ class Queue : public Resource {
   Queue() = default;
 
   /// Holds up to `capacity` items, at least 1.
-  explicit Queue(std::size_t capacity, std::string name = "")
-      : capacity_(capacity), name_(std::move(name)) {
+  explicit Queue(std::size_t capacity, std::string name = "") : capacity_(capacity), name_(std::move(name)) {
     check(capacity >= 1, "a queue holds at least one item");
   }
 

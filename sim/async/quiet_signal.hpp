@@ -65,8 +65,6 @@ class QuietSignal::Wait {
   QuietSignal& signal_;
 };
 
-inline QuietSignal::Wait QuietSignal::wait() {
-  return Wait(*this);
-}
+inline QuietSignal::Wait QuietSignal::wait() { return Wait(*this); }
 
 }  // namespace sim::async

@@ -58,7 +58,7 @@ class Ring {
 
   void grow() {
     const std::size_t capacity = capacity_ == 0 ? 16 : 2 * capacity_;
-    T* slots = static_cast<T*>(::operator new(capacity * sizeof(T), std::align_val_t{alignof(T)}));
+    T* slots = static_cast<T*>(::operator new (capacity * sizeof(T), std::align_val_t{alignof(T)}));
     const std::size_t count = size();
     for (std::size_t i = 0; i != count; ++i) {
       std::construct_at(slots + i, pop());
@@ -71,7 +71,7 @@ class Ring {
     last_ = count;
   }
 
-  static void release(T* slots) { ::operator delete(slots, std::align_val_t{alignof(T)}); }
+  static void release(T* slots) { ::operator delete (slots, std::align_val_t{alignof(T)}); }
 
   T* slots_ = nullptr;
   std::size_t capacity_ = 0;

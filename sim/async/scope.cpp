@@ -25,8 +25,6 @@ void Scope::cancel() {
   }
 }
 
-std::string Scope::title() const {
-  return "the tasks of its scope";
-}
+std::string Scope::title() const { return "the tasks of its scope"; }
 
 }  // namespace sim::async

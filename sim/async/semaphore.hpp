@@ -147,9 +147,7 @@ class Semaphore::Acquire {
   Place place_;
 };
 
-inline Semaphore::Acquire Semaphore::acquire() {
-  return Acquire(*this);
-}
+inline Semaphore::Acquire Semaphore::acquire() { return Acquire(*this); }
 
 inline void Lease::release() {
   if (of_ != nullptr) {

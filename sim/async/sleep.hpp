@@ -76,34 +76,22 @@ struct Now : ThisLoop {
 
 /// `co_await async_sleep(90s)`: goes on 90 s later in virtual time, those of one instant in the order in which they
 /// asked. A duration of zero or less lets everybody run who is ready now.
-inline Sleep async_sleep(Duration duration) {
-  return Sleep(duration);
-}
+inline Sleep async_sleep(Duration duration) { return Sleep(duration); }
 
 /// `co_await sleep_until(time)`: goes on then, within the instant in order of phase.
-inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) {
-  return {time, phase};
-}
+inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) { return {time, phase}; }
 
 /// `co_await yield()`: lets the others run and goes on behind them. Whoever only yields is polling: when all who are
 /// ready do, time moves on.
-inline Yield yield() {
-  return {};
-}
+inline Yield yield() { return {}; }
 
 /// `co_await until_quiet()`: goes on when nobody is ready any more at this instant, before the clock moves.
-inline UntilQuiet until_quiet() {
-  return {};
-}
+inline UntilQuiet until_quiet() { return {}; }
 
 /// `co_await now()`: the virtual time.
-inline Now now() {
-  return {};
-}
+inline Now now() { return {}; }
 
 /// `co_await this_loop()`: the loop that runs the caller.
-inline ThisLoop this_loop() {
-  return {};
-}
+inline ThisLoop this_loop() { return {}; }
 
 }  // namespace sim::async

@@ -24,9 +24,7 @@ class Timeout {
  private:
   friend class Timeouts;
 
-  bool before(const Timeout& other) const {
-    return key_ != other.key_ ? key_ < other.key_ : number_ < other.number_;
-  }
+  bool before(const Timeout& other) const { return key_ != other.key_ ? key_ < other.key_ : number_ < other.number_; }
 
   Key key_ = 0;
   std::uint64_t number_ = 0;

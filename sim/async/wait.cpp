@@ -38,8 +38,7 @@ class FirstEnded {
       : tasks_(tasks), waiters_(std::make_unique<Waiter[]>(tasks.size())) {}
 
   bool await_ready() const {
-    return tasks_.empty() ||
-           std::ranges::any_of(tasks_, [](const TaskRef& task) { return task.record().ended(); });
+    return tasks_.empty() || std::ranges::any_of(tasks_, [](const TaskRef& task) { return task.record().ended(); });
   }
 
   template <class Promise>

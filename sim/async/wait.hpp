@@ -30,9 +30,7 @@ class Awaited {
   }
 
   /// The handle; starts the task if that is still to be done.
-  TaskRef start(Loop& loop) && {
-    return task_ ? *task_ : launch_(loop, *std::exchange(frame_, nullptr));
-  }
+  TaskRef start(Loop& loop) && { return task_ ? *task_ : launch_(loop, *std::exchange(frame_, nullptr)); }
 
  private:
   TaskRef (*launch_)(Loop&, Frame&) = nullptr;

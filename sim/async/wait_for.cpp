@@ -4,9 +4,7 @@ namespace sim::async {
 
 namespace {
 
-Task<> end_of(TaskRef task) {
-  co_await Ended(task.record());
-}
+Task<> end_of(TaskRef task) { co_await Ended(task.record()); }
 
 }  // namespace
 

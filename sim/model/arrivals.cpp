@@ -18,14 +18,11 @@ class Orders {
  public:
   explicit Orders(const CounterSpec& spec) : spec_(spec), by_time_(spec.orders.size()) {
     std::iota(by_time_.begin(), by_time_.end(), std::size_t{0});
-    std::stable_sort(by_time_.begin(), by_time_.end(), [&spec](std::size_t a, std::size_t b) {
-      return spec.orders[a].at < spec.orders[b].at;
-    });
+    std::stable_sort(by_time_.begin(), by_time_.end(),
+                     [&spec](std::size_t a, std::size_t b) { return spec.orders[a].at < spec.orders[b].at; });
   }
 
-  std::optional<Instant> next_at() const {
-    return came_ == by_time_.size() ? std::nullopt : std::optional(next().at);
-  }
+  std::optional<Instant> next_at() const { return came_ == by_time_.size() ? std::nullopt : std::optional(next().at); }
 
   Customer take() {
     const OrderSpec& order = next();

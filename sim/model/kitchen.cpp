@@ -63,8 +63,7 @@ async::Task<> do_step(Floor& floor, const StepSpec& step, StepNote note) {
   if (!step.station) {
     return pass(floor, step.time, note);
   }
-  return std::visit([&](auto& station) { return use(floor, station, step.time, note); },
-                    floor.station(*step.station));
+  return std::visit([&](auto& station) { return use(floor, station, step.time, note); }, floor.station(*step.station));
 }
 
 async::Task<> make(Floor& floor, const ItemSpec& item, ItemRecord* record) {

@@ -32,8 +32,7 @@ class Service {
  public:
   Service() = default;
   Service(Staff& staff, Server& server) : staff_(&staff), server_(&server) {}
-  Service(Service&& other) noexcept
-      : staff_(std::exchange(other.staff_, nullptr)), server_(other.server_) {}
+  Service(Service&& other) noexcept : staff_(std::exchange(other.staff_, nullptr)), server_(other.server_) {}
   Service& operator=(Service other) noexcept {
     std::swap(staff_, other.staff_);
     std::swap(server_, other.server_);

@@ -105,21 +105,23 @@ class EventModel {
 
   void take_an_instant() {
     take_one();
-    while (queue_.next_is_simultaneous()) {
-      ASSERT_FALSE(map_.empty());
-      ASSERT_EQ(map_.begin()->first, now_);
-      take_one();
+    while (FakeItem* const another = queue_.take_simultaneous()) {
+      expect_next({now_, another});
     }
     EXPECT_TRUE(map_.empty() || map_.begin()->first != now_);
   }
 
   void take_one() {
     const Entry<FakeItem> entry = queue_.take();
-    const auto expected = map_.begin();
-    ASSERT_EQ(entry.key, expected->first);
-    ASSERT_EQ(entry.item, expected->second);
     now_ = entry.key;
-    map_.erase(expected);
+    expect_next(entry);
+  }
+
+  void expect_next(Entry<FakeItem> entry) {
+    ASSERT_FALSE(map_.empty());
+    ASSERT_EQ(entry.key, map_.begin()->first);
+    ASSERT_EQ(entry.item, map_.begin()->second);
+    map_.erase(map_.begin());
     delete entry.item;
   }
 

@@ -31,7 +31,8 @@ TEST(EventQueue, IsEmptyToBeginWith) {
 
   EXPECT_TRUE(queue.empty());
   EXPECT_EQ(queue.earliest(), last_key);
-  EXPECT_FALSE(queue.next_is_simultaneous());
+  EXPECT_EQ(queue.take_simultaneous(), nullptr);
+  EXPECT_EQ(queue.take().item, nullptr);
 }
 
 TEST(EventQueue, GivesTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
@@ -45,10 +46,10 @@ TEST(EventQueue, GivesTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
 
   EXPECT_EQ(queue.earliest(), 3U);
   EXPECT_EQ(queue.take().item, &early);
-  EXPECT_FALSE(queue.next_is_simultaneous());
+  EXPECT_EQ(queue.take_simultaneous(), nullptr);
   EXPECT_EQ(queue.take().item, &late);
-  EXPECT_TRUE(queue.next_is_simultaneous());
-  EXPECT_EQ(queue.take().item, &also_late);
+  EXPECT_EQ(queue.take_simultaneous(), &also_late);
+  EXPECT_EQ(queue.take_simultaneous(), nullptr);
   EXPECT_TRUE(queue.empty());
 }
 
@@ -68,8 +69,8 @@ TEST(EventQueue, PassesOverTheDeadAndBuriesThemOnce) {
   EXPECT_EQ(items[1].buried, 0);
 }
 
-TEST(EventQueue, IsNotSimultaneousWithTheDead) {
-  std::deque<Marked> items(3);
+TEST(EventQueue, PassesOverTheDeadOfOneMoment) {
+  std::deque<Marked> items(4);
   EventQueue<Marked> queue;
   for (Marked& item : items) {
     queue.put(5, &item);
@@ -77,10 +78,28 @@ TEST(EventQueue, IsNotSimultaneousWithTheDead) {
 
   EXPECT_EQ(queue.take().item, &items[0]);
   kill(items[1], queue);
-  EXPECT_TRUE(queue.next_is_simultaneous());
-  kill(items[2], queue);
-  EXPECT_FALSE(queue.next_is_simultaneous());
+  EXPECT_EQ(queue.take_simultaneous(), &items[2]);
+  kill(items[3], queue);
+  EXPECT_EQ(queue.take_simultaneous(), nullptr);
   EXPECT_TRUE(queue.empty());
+  EXPECT_EQ(items[1].buried + items[3].buried, 2);
+}
+
+TEST(EventQueue, TakesWhatIsEarlierThanADeadOneItHasPassedOver) {
+  Marked first;
+  Marked dead;
+  Marked earlier;
+  EventQueue<Marked> queue;
+  queue.put(3, &first);
+  queue.take();
+  queue.put(100, &dead);
+  kill(dead, queue);
+  EXPECT_EQ(queue.earliest(), last_key);
+
+  queue.put(50, &earlier);
+
+  EXPECT_EQ(queue.earliest(), 50U);
+  EXPECT_EQ(queue.take().item, &earlier);
 }
 
 TEST(EventQueue, IsEmptyWhenAllAreDead) {
@@ -164,8 +183,8 @@ TEST(EventQueue, KeepsAThousandOfOneMomentInOrderAmongOthers) {
   }
 
   std::vector<const Marked*> taken{queue.take().item};
-  while (queue.next_is_simultaneous()) {
-    taken.push_back(queue.take().item);
+  while (const Marked* const another = queue.take_simultaneous()) {
+    taken.push_back(another);
   }
 
   EXPECT_EQ(taken, expected);

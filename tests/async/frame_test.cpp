@@ -296,6 +296,34 @@ TEST(Frame, IsFreedWhenCancelledByOneWhoWakesAtTheSameInstant) {
   expect_all_gone(stage);
 }
 
+TEST(Frame, IsFreedWhereverTheQueueSweepsAwayThoseThatWereCancelled) {
+  Stage stage;
+  std::vector<TaskRef> sleepers;
+  for (int i = 0; i != 1000; ++i) {
+    sleepers.push_back(stage.loop.ensure_future(sleep_till_ten(Life(stage.alive))));
+  }
+  stage.loop.run_until(Instant{1s});
+
+  for (TaskRef& sleeper : sleepers) {
+    sleeper.cancel();
+  }
+
+  expect_all_gone(stage);
+}
+
+TEST(Frame, CancelledAsleepLeavesRoomForEarlierSleeps) {
+  Stage stage;
+  TaskRef late = stage.loop.ensure_future(sleep_till_ten(Life(stage.alive)));
+  stage.loop.run_until(Instant{1s});
+  late.cancel();
+  stage.loop.run_until(Instant{2s});
+
+  stage.loop.start([](Life) -> Task<> { co_await async_sleep(1s); }(Life(stage.alive)));
+  stage.loop.run_until_empty();
+
+  EXPECT_EQ(stage.loop.now(), Instant{3s});
+}
+
 /// Cancels the task it stands in, or another, when it is destroyed.
 class CancelsWhenDestroyed {
  public:

@@ -153,9 +153,10 @@ TEST(SortedWindow, AgreesWithAMultimapWhateverIsDone) {
   std::mt19937_64 chance(1);
   Window window;
   std::multimap<Key, Label*> map;
+  Key taken = 0;
   for (int i = 0; i != 20'000; ++i) {
     if (map.empty() || chance() % 100 < 51) {
-      const Key key = chance() % 40;
+      const Key key = taken + chance() % 40;
       Label* const label = chance() % 2 == 0 ? &a : &b;
       window.add({key, label});
       map.emplace(key, label);
@@ -163,6 +164,7 @@ TEST(SortedWindow, AgreesWithAMultimapWhateverIsDone) {
       const Entry<Label> entry = window.take();
       EXPECT_EQ(entry.key, map.begin()->first);
       EXPECT_EQ(entry.item, map.begin()->second);
+      taken = entry.key;
       map.erase(map.begin());
     }
     EXPECT_EQ(window.size(), map.size());

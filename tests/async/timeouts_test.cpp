@@ -14,10 +14,10 @@ namespace {
 
 TEST(Timeouts, GiveTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
   ChildLink link;
+  Timeouts timeouts;
   Timeout late;
   Timeout early;
   Timeout also_late;
-  Timeouts timeouts;
   timeouts.put(late, 7, link);
   timeouts.put(early, 3, link);
   timeouts.put(also_late, 7, link);
@@ -32,8 +32,8 @@ TEST(Timeouts, GiveTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
 
 TEST(Timeouts, KnowWhomTheyConcern) {
   ChildLink link;
-  Timeout timeout;
   Timeouts timeouts;
+  Timeout timeout;
 
   timeouts.put(timeout, 1, link);
 
@@ -42,8 +42,8 @@ TEST(Timeouts, KnowWhomTheyConcern) {
 
 TEST(Timeouts, ForgetOneThatIsDestroyed) {
   ChildLink link;
-  Timeout late;
   Timeouts timeouts;
+  Timeout late;
   timeouts.put(late, 7, link);
   {
     Timeout early;
@@ -54,7 +54,7 @@ TEST(Timeouts, ForgetOneThatIsDestroyed) {
   EXPECT_EQ(timeouts.earliest(), 7U);
 }
 
-TEST(Timeouts, MayGoBeforeThoseWhoStandInThem) {
+TEST(Timeouts, ClearedMayGoBeforeThoseWhoStoodInThem) {
   ChildLink link;
   Timeout timeout;
   {
@@ -68,8 +68,8 @@ TEST(Timeouts, MayGoBeforeThoseWhoStandInThem) {
 TEST(Timeouts, AgreeWithAMultimapWhoeverLeaves) {
   std::mt19937_64 chance(1);
   ChildLink link;
-  std::multimap<Key, std::unique_ptr<Timeout>> map;
   Timeouts timeouts;
+  std::multimap<Key, std::unique_ptr<Timeout>> map;
   for (int i = 0; i != 20'000; ++i) {
     const auto die = chance() % 4;
     if (map.empty() || (die < 2 && map.size() < 500)) {

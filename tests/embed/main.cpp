@@ -1,29 +1,50 @@
 #include <chrono>
 #include <iostream>
-#include <string>
 
-#include "sim/async/loop.hpp"
-#include "sim/async/sleep.hpp"
-#include "sim/async/task.hpp"
+#include "sim/async/clock_text.hpp"
+#include "sim/async/wait.hpp"
 
-namespace {
-
+using namespace sim::async;
 using namespace std::chrono_literals;
 
-sim::async::Task<> greet(std::string guest, sim::Duration after, int& greeted) {
-  co_await sim::async::async_sleep(after);
-  std::cout << "Hello, " << guest << '\n';
-  ++greeted;
+Task<> get_soda() {
+  std::cout << "Remplissage du gobelet de soda\n";
+  co_await async_sleep(1s);
+  std::cout << "Le soda est prêt\n";
 }
 
-}  // namespace
+Task<> get_burger() {
+  std::cout << "Commande du burger en cuisine\n";
+  co_await async_sleep(3s);
+  std::cout << "Le burger est prêt\n";
+}
+
+Task<> get_fries() {
+  std::cout << "Démarrage de la cuisson des frites\n";
+  co_await async_sleep(4s);
+  std::cout << "Les frites sont prêtes\n";
+}
+
+Task<> serve() {
+  const sim::Instant start = co_await now();
+  co_await get_soda();
+  co_await get_burger();
+  co_await get_fries();
+  const sim::Instant end = co_await now();
+  std::cout << "Client servi en " << clock_text(end - start) << '\n';
+}
+
+Task<> async_serve() {
+  const sim::Instant start = co_await now();
+  co_await wait(get_soda(), get_burger(), get_fries());
+  const sim::Instant end = co_await now();
+  std::cout << "Client servi en " << clock_text(end - start) << '\n';
+}
 
 int main() {
-  int greeted = 0;
-  sim::async::Loop loop;
+  Loop event_loop;
+  event_loop.observe([](const TaskEnd& task) { std::cout << to_string(task) << '\n'; });
 
-  loop.ensure_future(greet("Ana", 3s, greeted));
-  loop.run_until_complete(greet("Bo", 5s, greeted));
-
-  return greeted == 2 && loop.now() == sim::Instant{5s} ? 0 : 1;
+  event_loop.run_until_complete(serve());        // ends with: Client servi en 0:00:08
+  event_loop.run_until_complete(async_serve());  // ends with: Client servi en 0:00:04
 }

@@ -1,5 +1,6 @@
 """Holds the repository to its style; prints what breaks it, and fails if anything does."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,11 @@ FOLDERS = ("sim", "tools", "tests")
 
 def tracked(root):
     """What git knows of, so that somebody's own files break nothing; without git, all that is there."""
-    git = subprocess.run(["git", "-C", root, "ls-files"], capture_output=True, text=True, check=False)
-    return git.stdout.split("\n")[:-1] or [path.name for path in root.iterdir() if path.name != "build"]
+    if shutil.which("git"):
+        git = subprocess.run(["git", "-C", root, "ls-files"], capture_output=True, text=True, check=False)
+        if git.stdout:
+            return git.stdout.splitlines()
+    return [path.name for path in root.iterdir() if path.name != "build"]
 
 
 def main():

@@ -46,7 +46,7 @@ class CallbackHeap {
   void replace(std::int64_t time, std::uint32_t payload) { sink(numbered(time, payload)); }
 
  private:
-  using Number = unsigned __int128;
+  __extension__ using Number = unsigned __int128;
   struct Free {
     void operator()(void* memory) const { std::free(memory); }
   };
@@ -82,8 +82,7 @@ class CallbackHeap {
 
   void reserve(std::size_t capacity) {
     const std::size_t rounded = (capacity + 7) / 4 * 4;
-    std::unique_ptr<Number, Free> memory(
-        static_cast<Number*>(std::aligned_alloc(64, rounded * sizeof(Number))));
+    std::unique_ptr<Number, Free> memory(static_cast<Number*>(std::aligned_alloc(64, rounded * sizeof(Number))));
     for (std::size_t i = 0; i != count_; ++i) {
       memory.get()[i + 3] = at_[i];
     }

@@ -4,6 +4,7 @@
 #include "tools/bench/callback_heap.hpp"
 #include "tools/bench/models.hpp"
 #include "tools/bench/random.hpp"
+#include "tools/bench/stopwatch.hpp"
 
 namespace bench {
 
@@ -37,6 +38,7 @@ Answer m1a_callbacks(std::int64_t customers) {
   double sum = 0;
   std::int64_t arrived = 0;
   std::int64_t served = 0;
+  const Stopwatch watch;
   heap.push(draw(gap).count(), 0);
   while (!heap.empty()) {
     const std::int64_t now = heap.time();
@@ -60,7 +62,7 @@ Answer m1a_callbacks(std::int64_t customers) {
       }
     }
   }
-  return {sum / static_cast<double>(served) / second, served, 0};
+  return {sum / static_cast<double>(served) / second, served, watch.seconds()};
 }
 
 namespace {
@@ -75,6 +77,7 @@ class CustomerCallbacks {
   }
 
   Answer run() {
+    const Stopwatch watch;
     const std::uint32_t source = take();
     pool_[source].act = &CustomerCallbacks::arrive;
     heap_.push(draw_(gap).count(), source);
@@ -84,7 +87,7 @@ class CustomerCallbacks {
       heap_.pop();
       object.act(*this, object);
     }
-    return {sum_ / static_cast<double>(served_) / second, served_, 0};
+    return {sum_ / static_cast<double>(served_) / second, served_, watch.seconds()};
   }
 
  private:
@@ -154,6 +157,7 @@ class CounterCallbacks {
   }
 
   Answer run() {
+    const Stopwatch watch;
     heap_.push(stochastic ? draw_(1.1 * second).count() : 0, arrival);
     while (!heap_.empty()) {
       now_ = heap_.time();
@@ -161,13 +165,7 @@ class CounterCallbacks {
       heap_.pop();
       happen(event % 4, event / 4);
     }
-    Answer answer{0, static_cast<std::int64_t>(times_.size()), 0};
-    for (std::size_t i = 0; i != times_.size(); ++i) {
-      answer.mean_time += times_[i];
-      answer.first_ten += i < 10 ? times_[i] : 0;
-    }
-    answer.mean_time /= static_cast<double>(times_.size());
-    return answer;
+    return answer_of(times_, watch.seconds());
   }
 
  private:
@@ -294,9 +292,7 @@ class CounterCallbacks {
 
 }  // namespace
 
-Answer m1b_callbacks(std::int64_t customers) {
-  return CustomerCallbacks(customers).run();
-}
+Answer m1b_callbacks(std::int64_t customers) { return CustomerCallbacks(customers).run(); }
 
 Answer m2_callbacks(std::int64_t customers, bool stochastic) {
   return stochastic ? CounterCallbacks<true>(customers).run() : CounterCallbacks<false>(customers).run();
@@ -312,6 +308,7 @@ Answer m3_callbacks(std::int64_t pending, std::int64_t events) {
   for (std::uint32_t i = 0; i != pending; ++i) {
     heap.push(draw(second).count(), i);
   }
+  const Stopwatch watch;
   for (std::int64_t left = events; left != 0; --left) {
     const std::uint32_t process = heap.payload();
     const std::int64_t now = heap.time();
@@ -319,11 +316,12 @@ Answer m3_callbacks(std::int64_t pending, std::int64_t events) {
     heap.replace(now + draw(second).count(), process);
   }
   Answer answer;
+  answer.real_seconds = watch.seconds();
   for (const Process& process : processes) {
     answer.count += process.wakes;
   }
-  answer.mean_time = static_cast<double>(heap.time()) / second * static_cast<double>(pending) /
-                     static_cast<double>(events);
+  answer.mean_time =
+      static_cast<double>(heap.time()) / second * static_cast<double>(pending) / static_cast<double>(events);
   return answer;
 }
 

@@ -8,6 +8,7 @@
 #include "sim/async/wait.hpp"
 #include "tools/bench/models.hpp"
 #include "tools/bench/random.hpp"
+#include "tools/bench/stopwatch.hpp"
 
 namespace bench {
 
@@ -15,8 +16,8 @@ namespace {
 
 using namespace sim::async;
 using sim::Duration;
-using sim::Instant;
 using sim::in_seconds;
+using sim::Instant;
 
 constexpr double second = 1e9;
 constexpr double gap = 1e9 / 0.9;
@@ -29,7 +30,9 @@ struct Tally {
     sum += time;
     ++count;
   }
-  Answer answer() const { return {in_seconds(sum) / static_cast<double>(count), count, 0}; }
+  Answer answer(const Stopwatch& watch) const {
+    return {in_seconds(sum) / static_cast<double>(count), count, watch.seconds()};
+  }
 };
 
 Task<> arrive_in_queue(std::int64_t customers, Exponential& draw, Queue<Instant>& line) {
@@ -136,46 +139,41 @@ Task<> sleep_for_ever(Exponential& draw, Wakes& wakes) {
   }
 }
 
-Task<> until_enough(Wakes& wakes) {
-  co_await wakes.enough.wait();
-}
+Task<> until_enough(Wakes& wakes) { co_await wakes.enough.wait(); }
 
 }  // namespace
 
 Answer m1a_scheduler(std::int64_t customers) {
   Exponential draw(7);
+  const Stopwatch watch;
   Queue<Instant> line;
   Tally tally;
   Loop loop;
   loop.ensure_future(arrive_in_queue(customers, draw, line));
   loop.ensure_future(serve_queue(customers, draw, line, tally));
   loop.run_until_empty();
-  return tally.answer();
+  return tally.answer(watch);
 }
 
 Answer m1b_scheduler(std::int64_t customers) {
   Exponential draw(7);
+  const Stopwatch watch;
   Lock server;
   Tally tally;
   Loop loop;
   loop.ensure_future(arrive(customers, loop, draw, server, tally));
   loop.run_until_empty();
-  return tally.answer();
+  return tally.answer(watch);
 }
 
 Answer m2_scheduler(std::int64_t customers, bool stochastic) {
   Counter counter(stochastic);
   counter.times.reserve(static_cast<std::size_t>(customers));
+  const Stopwatch watch;
   Loop loop;
   loop.ensure_future(customers_come(customers, loop, counter));
   loop.run_until_empty();
-  Answer answer{0, static_cast<std::int64_t>(counter.times.size()), 0};
-  for (std::size_t i = 0; i != counter.times.size(); ++i) {
-    answer.mean_time += counter.times[i];
-    answer.first_ten += i < 10 ? counter.times[i] : 0;
-  }
-  answer.mean_time /= static_cast<double>(counter.times.size());
-  return answer;
+  return answer_of(counter.times, watch.seconds());
 }
 
 Answer m3_scheduler(std::int64_t pending, std::int64_t events) {
@@ -185,9 +183,12 @@ Answer m3_scheduler(std::int64_t pending, std::int64_t events) {
   for (std::int64_t i = 0; i != pending; ++i) {
     loop.start(sleep_for_ever(draw, wakes));
   }
+  loop.run_until(Instant());
+  const Stopwatch watch;
   loop.run_until_complete(until_enough(wakes));
-  return {in_seconds(loop.now().time_since_epoch()) * static_cast<double>(pending) / static_cast<double>(events),
-          wakes.count, 0};
+  const double mean_sleep =
+      in_seconds(loop.now().time_since_epoch()) * static_cast<double>(pending) / static_cast<double>(events);
+  return {mean_sleep, wakes.count, watch.seconds()};
 }
 
 }  // namespace bench
