@@ -70,10 +70,7 @@ void Loop::run_until(Instant time) {
   throw_unawaited();
 }
 
-inline void Loop::reach(Key key) {
-  ++changes_;
-  now_key_ = key;
-}
+inline void Loop::reach(Key key) { now_key_ = key; }
 
 /// Runs the frame, and whom it hands over to, until one suspends for something else. False if the run is to stop.
 inline bool Loop::resume(Frame& first) {
@@ -186,7 +183,7 @@ void Loop::expire(Timeout& timeout) {
   ChildLink& link = timeout.link();
   destroy_tree(*link.child);
   link.child = nullptr;
-  make_ready(*link.parent);
+  wake(*link.parent);
 }
 
 /// What a task has left for the moment at which it suspends. False if the run is to stop.
@@ -204,7 +201,7 @@ bool Loop::attend() {
     }
     if (failure_ != nullptr || stop_) {
       if (next_ != nullptr) {
-        make_ready(*std::exchange(next_, nullptr));
+        wake(*std::exchange(next_, nullptr));
       }
       if (failure_ != nullptr) {
         std::rethrow_exception(std::exchange(failure_, nullptr));
@@ -215,14 +212,17 @@ bool Loop::attend() {
   return true;
 }
 
+/// Idle is who polls when the one before him in the ring did too and nobody came between: since then one frame was
+/// taken from the ring, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
+/// or waits puts none, and who comes from a timer was not in it.
 void Loop::poll_again(Frame& frame) {
-  if (changes_ != changes_seen_) {
-    changes_seen_ = changes_;
-    idle_yields_ = 0;
-    idle_rounds_ = 0;
-  }
-  make_ready(frame);
-  if (++idle_yields_ >= ready_.size()) {
+  const bool idle = ready_.popped() == popped_ + 1 && ready_.pushed() == pushed_;
+  wake(frame);
+  popped_ = ready_.popped();
+  pushed_ = ready_.pushed();
+  idle_rounds_ = idle ? idle_rounds_ : 0;
+  idle_yields_ = idle ? idle_yields_ + 1 : 1;
+  if (idle_yields_ >= ready_.size()) {
     idle_yields_ = 0;
     round_done_ = true;
   }
@@ -259,134 +259,6 @@ void Loop::throw_unawaited() {
 void Loop::fail(const Frame& frame, const std::exception_ptr& error) {
   failure_ = unawaited(frame.name, frame.number, error);
   interrupted_ = true;
-}
-
-void Loop::spare(Frame& frame) { std::erase(doomed_, &frame); }
-
-void Loop::cancel(Frame& frame) {
-  if (!is_inside(running_, frame)) {
-    cancel_now(frame);
-  } else if (!frame.doomed) {
-    frame.doomed = true;
-    doomed_.push_back(&frame);
-    interrupted_ = true;
-  }
-}
-
-/// Whether `frame` is `tree` or held by it, however deep.
-bool Loop::is_inside(const Frame* frame, const Frame& tree) const {
-  while (frame != nullptr && frame != &tree) {
-    frame = frame->parent();
-  }
-  return frame != nullptr;
-}
-
-void Loop::cancel_now(Frame& frame) {
-  ++changes_;
-  if (frame.doomed) {
-    spare(frame);
-  }
-  const TaskEnd end{frame.name, frame.number, TaskState::CANCELLED, no_value_text};
-  if (frame.holder == Frame::Holder::scope) {
-    Scope& scope = *frame.scope;
-    scope.let_go(frame);
-    destroy_tree(frame);
-    scope.child_ended(false);
-  } else {
-    roots_.remove(frame);
-    Record* const record = frame.record;
-    if (record == nullptr) {
-      destroy_tree(frame);
-    } else {
-      const TaskRef keep(*record);
-      record->end(TaskState::CANCELLED);
-      destroy_tree(frame);
-      stop_ = stop_ || record == main_;
-      interrupted_ = interrupted_ || record == main_;
-      record->wake_waiters();
-    }
-  }
-  if (is_observed()) {
-    tell(end);
-  }
-}
-
-namespace {
-
-/// A frame that `frame` holds: what it awaits, or the latest in one of its scopes.
-Frame* held_by(const Frame& frame) {
-  if (frame.activity == Frame::Activity::awaiting && frame.awaited->child != nullptr) {
-    return frame.awaited->child;
-  }
-  for (Scope* scope = frame.scopes; scope != nullptr; scope = scope->outer()) {
-    if (!scope->children().empty()) {
-      return scope->children().last();
-    }
-  }
-  return nullptr;
-}
-
-void detach(Frame& frame) {
-  if (frame.holder == Frame::Holder::link) {
-    frame.link->child = nullptr;
-  } else if (frame.holder == Frame::Holder::scope) {
-    frame.scope->let_go(frame);
-  }
-}
-
-/// What is left of a frame that a queue still points to.
-struct Remains : Scheduled {
-  Remains(void* at, std::size_t bytes) : block(at), size(bytes) { activity = Activity::dead; }
-  void* block;
-  std::size_t size;
-};
-
-}  // namespace
-
-/// Without recursion: what a frame holds goes before the frame itself, however long the chain.
-void Loop::destroy_tree(Frame& root) {
-  Frame* at = &root;
-  for (;;) {
-    if (Frame* held = held_by(*at); held != nullptr) {
-      at = held;
-      continue;
-    }
-    if (at == &root) {
-      break;
-    }
-    Frame* const parent = at->parent();
-    detach(*at);
-    destroy(*at);
-    at = parent;
-  }
-  destroy(root);
-}
-
-void Loop::destroy(Frame& frame) {
-  if (next_ == &frame) {
-    next_ = nullptr;
-    frame.activity = Frame::Activity::done;
-  }
-  const Frame::Activity activity = frame.activity;
-  const bool sleeps = activity == Frame::Activity::sleeping;
-  const bool queued = sleeps || activity == Frame::Activity::ready || activity == Frame::Activity::starting;
-  if (!queued) {
-    frame.handle().destroy();
-    return;
-  }
-  void* const block = frame.handle().address();
-  void* const place = static_cast<Scheduled*>(&frame);
-  const FramePool::Retained retained(block);
-  frame.handle().destroy();
-  ::new (place) Remains(block, retained.size());
-  if (sleeps) {
-    timers_.forget_one();
-  }
-}
-
-void Scheduled::bury(Scheduled* dead) {
-  const Remains* const remains = static_cast<Remains*>(dead);
-  FramePool::release(remains->block, remains->size);
 }
 
 }  // namespace sim::async

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <coroutine>
 #include <cstdint>
 #include <exception>
@@ -88,16 +89,15 @@ class Loop {
 
   /// Puts a suspended frame behind those that are ready.
   void wake(Frame& frame) {
-    ++changes_;
-    make_ready(frame);
+    frame.activity = Frame::Activity::ready;
+    ready_.push(&frame);
   }
 
   /// Wakes the frame at `time`; a time that is not later than now counts as now.
   void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal) {
     const Key key = key_of(time, phase);
-    ++changes_;
     if (key <= now_key_) {
-      make_ready(frame);
+      wake(frame);
       return;
     }
     frame.activity = Frame::Activity::sleeping;
@@ -107,7 +107,6 @@ class Loop {
   /// Wakes the frame `duration` from now.
   void wake_after(Frame& frame, Duration duration) {
     if (static_cast<std::uint64_t>(duration.count()) - 1 < longest_short_sleep) [[likely]] {
-      ++changes_;
       frame.activity = Frame::Activity::sleeping;
       const Key now = now_key_ >> phase_bits << phase_bits;
       const Key span = static_cast<Key>(duration.count()) << phase_bits;
@@ -122,13 +121,9 @@ class Loop {
 
   /// Wakes the frame when nothing is ready any more at this instant, before the next timer.
   void wake_when_quiet(Frame& frame) {
-    ++changes_;
     frame.activity = Frame::Activity::ready;
     quiet_.push(&frame);
   }
-
-  /// Something happened that pollers may have waited for.
-  void note_change() { ++changes_; }
 
   /// The running frame is about to destroy itself: from here on none runs.
   void leave() { running_ = nullptr; }
@@ -138,7 +133,6 @@ class Loop {
 
   /// A task of `holder` starts: it gets its number and is ready.
   void enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
-    ++changes_;
     frame.loop = this;
     frame.holder = holder;
     frame.number = ++started_;
@@ -157,10 +151,7 @@ class Loop {
   void tell(const TaskEnd& end) { observer_(end); }
 
   /// The loop does not hold this frame any more.
-  void forget(Frame& frame) {
-    ++changes_;
-    roots_.remove(frame);
-  }
+  void forget(Frame& frame) { roots_.remove(frame); }
 
   /// A task that the loop holds is about to end by itself; afterwards it is held by nobody.
   void let_go(Frame& frame) {
@@ -180,10 +171,12 @@ class Loop {
   void fail(const Frame& frame, const std::exception_ptr& error);
 
   Timeouts& timeouts() { return timeouts_; }
+
+  /// An instant before the start counts as the start.
   static Key key_of(Instant time, Phase phase) {
-    return time > latest_instant
-               ? beyond_the_clock
-               : static_cast<Key>(time.time_since_epoch().count()) << phase_bits | static_cast<Key>(phase);
+    const Duration since_start = std::max(time.time_since_epoch(), Duration::zero());
+    return time > latest_instant ? beyond_the_clock
+                                 : static_cast<Key>(since_start.count()) << phase_bits | static_cast<Key>(phase);
   }
 
  private:
@@ -196,11 +189,6 @@ class Loop {
 
   /// A year: so much later than `latest_instant` a key still fits, with less to check on the way.
   static constexpr std::uint64_t longest_short_sleep = std::uint64_t{31'557'600} * 1'000'000'000;
-
-  void make_ready(Frame& frame) {
-    frame.activity = Frame::Activity::ready;
-    ready_.push(&frame);
-  }
 
   void run(Key limit);
   void sleep_long_or_not(Frame& frame, Duration duration);
@@ -241,11 +229,11 @@ class Loop {
   std::vector<TaskRef> unawaited_;
   std::function<void(const TaskEnd&)> observer_;
 
-  // Pollers: what has changed since they last looked round.
-  std::uint64_t changes_ = 0;
-  std::uint64_t changes_seen_ = 0;
+  // What pollers have done since anybody else did anything, and how far the ready ring was when the last one polled.
   std::uint64_t idle_yields_ = 0;
   std::uint64_t idle_rounds_ = 0;
+  std::size_t popped_ = 0;
+  std::size_t pushed_ = 0;
 };
 
 }  // namespace sim::async

@@ -22,6 +22,10 @@ class Ring {
   bool empty() const { return first_ == last_; }
   std::size_t size() const { return last_ - first_; }
 
+  /// How many were taken and put so far; they start again from 0 and the size when the buffer doubles.
+  std::size_t popped() const { return first_; }
+  std::size_t pushed() const { return last_; }
+
   void push(T value) {
     make_room();
     std::construct_at(slots_ + (last_ & mask_), std::move(value));

@@ -25,7 +25,7 @@ class Scope : public Resource {
   template <class T>
   void start(Task<T> task);
 
-  /// Awaited by the owner: until all have ended. It resumes behind those that are ready.
+  /// Awaited by the owner: until all have ended. He goes on at once when the last has.
   auto join() { return Join{*this}; }
 
   /// Cancels those still running; one that runs right now goes when it next suspends.
@@ -47,7 +47,6 @@ class Scope : public Resource {
   }
 
   void let_go(Frame& frame) {
-    loop_.note_change();
     children_.remove(frame);
     if (frame.doomed) [[unlikely]] {
       loop_.spare(frame);
@@ -58,8 +57,13 @@ class Scope : public Resource {
     if (failed) [[unlikely]] {
       cancel();
     }
-    if (children_.empty() && joining_) {
-      joining_ = false;
+    if (is_over()) {
+      loop_.run_next(*owner_);
+    }
+  }
+
+  void child_was_cancelled() {
+    if (is_over()) {
       loop_.wake(*owner_);
     }
   }
@@ -84,6 +88,9 @@ class Scope : public Resource {
       }
     }
   };
+
+  /// Whether the owner who waits for the end can go on.
+  bool is_over() { return children_.empty() && std::exchange(joining_, false); }
 
   Loop& loop_;
   Frame* owner_;

@@ -102,9 +102,7 @@ Task<> queue_up(int number, Queueing& place) {
   co_await async_sleep(spread(number, 50) * 1s);
 }
 
-TEST(SteadyState, OfOneServerAllocatesNothing) {
-  EXPECT_EQ(allocations_in_steady_state<Queueing>(25s, queue_up), 0U);
-}
+TEST(SteadyState, OfOneServerAllocatesNothing) { EXPECT_EQ(allocations_in_steady_state<Queueing>(25s, queue_up), 0U); }
 
 struct Counter {
   Semaphore servers{3};

@@ -68,20 +68,6 @@ TEST(Loop, WakesThoseOfOneInstantInTheOrderInWhichTheyAsked) {
   EXPECT_EQ(log, (Log{{3s, "asked at 0 s"}, {3s, "asked at 1 s"}, {3s, "asked at 2 s"}}));
 }
 
-TEST(Loop, WakesAThousandOfOneInstantInTheOrderInWhichTheyAsked) {
-  Log log;
-  Log expected;
-  Loop loop;
-  for (int i = 0; i != 1000; ++i) {
-    loop.start(note_after(1h, log, std::to_string(i)));
-    expected.push_back({1h, std::to_string(i)});
-  }
-
-  loop.run_until_empty();
-
-  EXPECT_EQ(log, expected);
-}
-
 Task<> start_beside(Log& log) {
   Loop& loop = co_await this_loop();
   loop.start(note_after(0s, log, "started"));
@@ -340,8 +326,8 @@ TEST(Observer, IsToldOfEachEndAsItHappens) {
 
   loop.run_until_empty();
 
-  EXPECT_THAT(observed.ends, ElementsAre("2<Task 'answer_after' [FINISHED] (42)>",
-                                         "1<Task 'note_after' [FINISHED] (None)>"));
+  EXPECT_THAT(observed.ends,
+              ElementsAre("2<Task 'answer_after' [FINISHED] (42)>", "1<Task 'note_after' [FINISHED] (None)>"));
 }
 
 TEST(Observer, IsToldOfFailuresAndOfWhoIsCancelled) {
@@ -353,8 +339,8 @@ TEST(Observer, IsToldOfFailuresAndOfWhoIsCancelled) {
   answer.cancel();
   EXPECT_THROW(loop.run_until_empty(), UnawaitedFailure);
 
-  EXPECT_THAT(observed.ends, ElementsAre("1<Task 'answer_after' [CANCELLED] (None)>",
-                                         "2<Task 'burn_after' [ERROR] (fries)>"));
+  EXPECT_THAT(observed.ends,
+              ElementsAre("1<Task 'answer_after' [CANCELLED] (None)>", "2<Task 'burn_after' [ERROR] (fries)>"));
 }
 
 TEST(Observer, IsNotToldOfATaskAwaitedInSequence) {

@@ -92,12 +92,8 @@ TEST(Queue, SuspendsThosePuttingWhileItIsFull) {
 
   loop.run_until_empty();
 
-  EXPECT_EQ(log, (Log{{0s, "burger"},
-                      {0s, "fries"},
-                      {5s, "ana burger"},
-                      {5s, "soda"},
-                      {6s, "ana fries"},
-                      {6s, "salad"}}));
+  EXPECT_EQ(log,
+            (Log{{0s, "burger"}, {0s, "fries"}, {5s, "ana burger"}, {5s, "soda"}, {6s, "ana fries"}, {6s, "salad"}}));
   EXPECT_EQ(pass.size(), 2U);
 }
 

@@ -27,9 +27,7 @@ Task<> hold(Life) { co_await async_sleep(1s); }
 
 TEST(Task, RunsNothingBeforeItIsStarted) {
   Log log;
-  {
-    const Task<> task = note_after(0s, log, "never");
-  }
+  { const Task<> task = note_after(0s, log, "never"); }
 
   EXPECT_EQ(log, Log{});
 }

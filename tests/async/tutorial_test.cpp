@@ -162,8 +162,8 @@ trois
 }
 
 TEST_F(Tutorial, SleepersWakeAtTheSecond) {
-  const TaskHandle<WaitResult> sleepers = loop.ensure_future(
-      wait(sleep_test(3s, "trois", page), sleep_test(1s, "un", page), sleep_test(2s, "deux", page)));
+  const TaskHandle<WaitResult> sleepers =
+      loop.ensure_future(wait(sleep_test(3s, "trois", page), sleep_test(1s, "un", page), sleep_test(2s, "deux", page)));
   loop.observe(nullptr);
 
   loop.run_until(Instant{1s - 1ns});

@@ -182,8 +182,8 @@ TEST(WaitFirst, EndsWithTheFirstAndLeavesTheOthersRunning) {
   Log log;
   Loop loop;
 
-  const WaitResult result = loop.run_until_complete(wait_first(fry(7s).named("slow"), fry(2s).named("fast"),
-                                                               note_after(3s, log, "runs on").named("pending")));
+  const WaitResult result = loop.run_until_complete(
+      wait_first(fry(7s).named("slow"), fry(2s).named("fast"), note_after(3s, log, "runs on").named("pending")));
   EXPECT_EQ(loop.now(), Instant{2s});
   EXPECT_THAT(names(result.finished), ElementsAre("fast"));
   EXPECT_THAT(names(result.pending), ElementsAre("slow", "pending"));
@@ -196,8 +196,8 @@ TEST(WaitFirst, EndsWithTheFirstAndLeavesTheOthersRunning) {
 TEST(WaitFirst, SortsAllThatEndedBeforeItRuns) {
   Loop loop;
 
-  const WaitResult result = loop.run_until_complete(
-      wait_first(fry(2s).named("one"), burn(2s).named("another"), fry(3s).named("later")));
+  const WaitResult result =
+      loop.run_until_complete(wait_first(fry(2s).named("one"), burn(2s).named("another"), fry(3s).named("later")));
 
   EXPECT_THAT(names(result.finished), ElementsAre("one"));
   EXPECT_THAT(names(result.failed), ElementsAre("another"));

@@ -1,0 +1,123 @@
+#include "sim/model/line.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/async/sleep.hpp"
+#include "sim/async/task.hpp"
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model {
+namespace {
+
+/// A key to the room that people stand in line for.
+struct Key {
+  int number = 0;
+};
+
+struct Entrance {
+  std::string who;
+  int key;
+  Duration at;
+
+  bool operator==(const Entrance&) const = default;
+};
+
+using Entrances = std::vector<Entrance>;
+
+async::Task<> enter(Line<Key>& line, std::string who, Duration comes, Entrances& seen) {
+  co_await async::async_sleep(comes);
+  const Key key = co_await line.stand();
+  const Instant now = co_await async::now();
+  seen.push_back({who, key.number, now.time_since_epoch()});
+}
+
+async::Task<> open_up(Line<Key>& line, Duration first, Duration every, int keys) {
+  co_await async::async_sleep(first);
+  for (int number = 1; number <= keys; ++number) {
+    Key key;
+    key.number = number;
+    line.let_in(key);
+    co_await async::async_sleep(every);
+  }
+}
+
+TEST(Line, LetsInWhoeverCameFirstAndGivesHimHisTurn) {
+  Entrances seen;
+  Line<Key> line{"a room"};
+  async::Loop loop;
+  loop.start(enter(line, "ana", 2s, seen));
+  loop.start(enter(line, "bo", 1s, seen));
+  loop.start(enter(line, "cy", 2s, seen));
+  loop.start(open_up(line, 5s, 1s, 3));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(seen, (Entrances{{"bo", 1, 5s}, {"ana", 2, 6s}, {"cy", 3, 7s}}));
+}
+
+TEST(Line, IsAsLongAsThoseWhoStandInIt) {
+  Entrances seen;
+  Line<Key> line{"a room"};
+  async::Loop loop;
+  loop.start(enter(line, "ana", 1s, seen));
+  loop.start(enter(line, "bo", 2s, seen));
+  loop.start(open_up(line, 5s, 1s, 2));
+
+  EXPECT_EQ(line.length(), 0);
+  loop.run_until(at(1s));
+  EXPECT_EQ(line.length(), 1);
+  loop.run_until(at(4s));
+  EXPECT_EQ(line.length(), 2);
+  loop.run_until(at(5s));
+  EXPECT_EQ(line.length(), 1);
+}
+
+TEST(Line, IsMeasuredOverTime) {
+  Entrances seen;
+  Line<Key> line{"a room"};
+  async::Loop loop;
+  loop.start(enter(line, "ana", 1s, seen));
+  loop.start(enter(line, "bo", 2s, seen));
+  loop.start(open_up(line, 5s, 1s, 2));
+
+  loop.run_until(at(10s));
+
+  EXPECT_EQ(line.observe(at(10s)), (LineObservations{0.8, 2}));  // ana stood for 4 s, bo for 4 s
+}
+
+TEST(Line, DoesNotCountWhoIsLetInAtTheInstantHeComes) {
+  Entrances seen;
+  Line<Key> line{"a room"};
+  async::Loop loop;
+  loop.start(enter(line, "ana", 1s, seen));
+  loop.start(open_up(line, 1s, 1s, 1));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(seen, (Entrances{{"ana", 1, 1s}}));
+  EXPECT_EQ(line.observe(at(4s)), (LineObservations{0, 0}));
+}
+
+TEST(Line, IsNamedWhereNobodyIsEverLetIn) {
+  Entrances seen;
+  Line<Key> line{"station 'grill'"};
+  async::Loop loop;
+  loop.start(enter(line, "ana", 1s, seen));
+
+  std::string what;
+  try {
+    loop.run_until_empty();
+  } catch (const async::Deadlock& deadlock) {
+    what = deadlock.what();
+  }
+
+  EXPECT_NE(what.find("station 'grill'"), std::string::npos) << what;
+}
+
+}  // namespace
+}  // namespace sim::model

@@ -1,0 +1,146 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/model/counter.hpp"
+#include "sim/model/observations.hpp"
+#include "sim/model/spec.hpp"
+
+/// Short words for counters that tests describe, and for what their runs have shown. Items and stations go by their
+/// place in the list.
+namespace sim::model {
+
+using namespace std::chrono_literals;
+
+/// Instants and spans, in seconds, as an expectation writes them.
+using Seconds = std::vector<double>;
+
+inline Instant at(Duration time) { return Instant{time}; }
+
+inline StepSpec step_at(std::size_t station, Duration time = {}) { return {StationId{station}, time}; }
+
+/// A step that needs no equipment.
+inline StepSpec free_step(Duration time) { return {std::nullopt, time}; }
+
+inline std::vector<ItemId> items(std::initializer_list<std::size_t> places) {
+  std::vector<ItemId> ids;
+  for (const std::size_t place : places) {
+    ids.emplace_back(place);
+  }
+  return ids;
+}
+
+inline StationSpec tray(std::string name, BatchSpec batch, std::int64_t capacity = 1) {
+  return {std::move(name), capacity, batch};
+}
+
+/// One station, `grill`, and one item, a burger from it.
+inline CounterSpec grill_of(std::int64_t capacity, Duration time) {
+  CounterSpec spec;
+  spec.menu = {{"burger", {step_at(0, time)}}};
+  spec.stations = {{"grill", capacity, std::nullopt}};
+  return spec;
+}
+
+/// One tray, `fryer`, and one item, fries from it.
+inline CounterSpec fryer_of(BatchSpec batch, std::int64_t capacity = 1) {
+  CounterSpec spec;
+  spec.menu = {{"fries", {step_at(0)}}};
+  spec.stations = {tray("fryer", batch, capacity)};
+  return spec;
+}
+
+/// Who each orders the first item, at these instants.
+inline std::vector<OrderSpec> one_each(std::initializer_list<Duration> instants) {
+  std::vector<OrderSpec> orders;
+  for (const Duration instant : instants) {
+    orders.push_back({"customer " + std::to_string(orders.size() + 1), at(instant), items({0})});
+  }
+  return orders;
+}
+
+/// A run, with the record of every order.
+struct RecordedRun {
+  Observations seen;
+  std::vector<OrderRecord> orders;
+};
+
+/// A run that has to come to its end.
+inline RecordedRun run_of(const CounterSpec& spec) {
+  RecordedRun run;
+  const auto seen = run_counter(spec, [&run](const OrderRecord& order) { run.orders.push_back(order); });
+  if (seen.has_value()) {
+    run.seen = *seen;
+  } else {
+    ADD_FAILURE() << seen.error().what;
+  }
+  return run;
+}
+
+/// None is -1: no instant is.
+inline double seconds(const std::optional<Instant>& instant) {
+  return instant.has_value() ? in_seconds(instant->time_since_epoch()) : -1;
+}
+
+/// When each was taken.
+inline Seconds taken(const RecordedRun& run) {
+  Seconds all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(seconds(order.started_at));
+  }
+  return all;
+}
+
+/// When each was served.
+inline Seconds served(const RecordedRun& run) {
+  Seconds all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(seconds(order.served_at));
+  }
+  return all;
+}
+
+/// When the first item of each order started.
+inline Seconds started(const RecordedRun& run) {
+  Seconds all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(seconds(order.items.at(0).started_at));
+  }
+  return all;
+}
+
+/// From arrival to the end, of each.
+inline Seconds totals(const RecordedRun& run) {
+  Seconds all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(in_seconds(order.served_at.value_or(order.arrived_at) - order.arrived_at));
+  }
+  return all;
+}
+
+/// Who served each; `-` where there is no name.
+inline std::vector<std::string> servers(const RecordedRun& run) {
+  std::vector<std::string> all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(order.server.value_or("-"));
+  }
+  return all;
+}
+
+inline std::vector<std::string> customers(const RecordedRun& run) {
+  std::vector<std::string> all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(order.customer);
+  }
+  return all;
+}
+
+}  // namespace sim::model

@@ -1,0 +1,121 @@
+#include "sim/stats/level.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <optional>
+
+namespace sim::stats {
+namespace {
+
+using namespace std::chrono_literals;
+
+Instant at(Duration time) { return Instant{time}; }
+
+TEST(Level, StandsWhereTheChangesLeftIt) {
+  Level level;
+  EXPECT_EQ(level.now(), 0);
+
+  level.add(3, at(1s));
+  level.add(-1, at(2s));
+
+  EXPECT_EQ(level.now(), 2);
+}
+
+TEST(Level, IsAveragedOverTimeFromTheStart) {
+  Level level;
+  level.add(2, at(2s));
+  level.add(-1, at(5s));
+
+  EXPECT_EQ(level.total(at(10s)), 11);  // 0 for 2 s, 2 for 3 s, 1 for 5 s
+  EXPECT_EQ(level.mean(at(10s)), 1.1);
+}
+
+TEST(Level, CanBeAskedAgainLater) {
+  Level level;
+  level.add(1, at(2s));
+
+  EXPECT_EQ(level.mean(at(4s)), 0.5);
+  EXPECT_EQ(level.mean(at(8s)), 0.75);
+  EXPECT_EQ(level.mean(at(4s)), 0.5);
+}
+
+TEST(Level, HasNoMeanOverNoTime) {
+  Level level;
+  level.add(5, at(0s));
+
+  EXPECT_EQ(level.mean(at(0s)), std::nullopt);
+  EXPECT_EQ(level.total(at(0s)), 0);
+}
+
+TEST(Level, HasAMeanOverANanosecond) {
+  Level level;
+  level.add(5, at(0s));
+
+  EXPECT_EQ(level.mean(at(1ns)), 5);
+}
+
+TEST(Level, IsNeverHigherThanItStoodForSomeTime) {
+  Level level;
+  level.add(1, at(1s));
+  level.add(1, at(2s));
+  level.add(7, at(3s));
+  level.add(-7, at(3s));
+  level.add(-2, at(4s));
+
+  EXPECT_EQ(level.max(at(9s)), 2);
+}
+
+TEST(Level, CountsAsMaximumWhatStoodForANanosecond) {
+  Level level;
+  level.add(9, at(3s));
+  level.add(-9, at(3s + 1ns));
+
+  EXPECT_EQ(level.max(at(9s)), 9);
+}
+
+TEST(Level, CountsAsMaximumTheLastLevelOnlyIfTimePassesThere) {
+  Level level;
+  level.add(4, at(3s));
+
+  EXPECT_EQ(level.max(at(3s)), 0);
+  EXPECT_EQ(level.max(at(3s + 1ns)), 4);
+}
+
+TEST(Level, AddsUpChangesOfOneInstant) {
+  Level level;
+  level.add(1, at(1s));
+  level.add(1, at(1s));
+  level.add(-1, at(1s));
+
+  EXPECT_EQ(level.now(), 1);
+  EXPECT_EQ(level.total(at(3s)), 2);
+}
+
+TEST(Level, KeepsANanosecondBesideSeventyYears) {
+  const Instant noon = at(latest_instant.time_since_epoch() / 2);
+  Level level;
+  level.add(1'000'000, noon);
+  level.add(-1'000'000, noon + 1ns);
+
+  EXPECT_EQ(level.total(latest_instant), 0.001);
+}
+
+TEST(Level, HoldsABillionForSeventyYears) {
+  Level level;
+  level.add(1'000'000'000, at(0s));
+
+  EXPECT_EQ(level.mean(latest_instant), 1e9);
+  EXPECT_EQ(level.total(latest_instant), 70 * 8766 * 3600e9);  // hours, seconds of an hour, and the level
+}
+
+TEST(Level, MayBeNegative) {
+  Level level;
+  level.add(-2, at(0s));
+
+  EXPECT_EQ(level.mean(at(4s)), -2);
+  EXPECT_EQ(level.max(at(4s)), 0);
+}
+
+}  // namespace
+}  // namespace sim::stats
