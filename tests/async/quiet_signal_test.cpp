@@ -26,6 +26,8 @@ Task<> look_once(QuietSignal& changed, Log& log) {
   co_await note(log, "looks");
 }
 
+Task<> note_at_once(Log& log, std::string who) { co_await note(log, who); }
+
 Task<> raise_after(Duration duration, QuietSignal& changed, Log& log, std::string who) {
   co_await async_sleep(duration);
   changed.raise();
@@ -88,7 +90,7 @@ TEST(QuietSignal, RaisedBeforeAnyoneWaitsIsNotLost) {
   changed.raise();
   Loop loop;
   loop.start(look_once(changed, log));
-  loop.start(note_after(0s, log, "bo"));
+  loop.start(note_at_once(log, "bo"));
 
   loop.run_until_empty();
 
