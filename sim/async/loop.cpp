@@ -137,8 +137,11 @@ bool Loop::end_of_time(const Entry<Scheduled>& entry) {
 }
 
 void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
-  const bool never = duration > latest_instant - now();
-  wake_at(frame, never ? Instant::max() : now() + std::max(duration, Duration::zero()));
+  if (duration <= Duration::zero()) {
+    wake(frame);
+  } else {
+    wake_at(frame, duration > latest_instant - now() ? Instant::max() : now() + duration);
+  }
 }
 
 void Loop::run(Key limit) {

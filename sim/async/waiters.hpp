@@ -15,6 +15,7 @@ class Waiter {
   ~Waiter() { leave(); }
 
   Frame& frame() const { return *frame_; }
+  bool is_in_line() const { return next_ != nullptr; }
 
  private:
   friend class WaiterLine;

@@ -54,6 +54,13 @@ template <class Turn>
 class Line<Turn>::Stand {
  public:
   explicit Stand(Line& line) : line_(line) {}
+  Stand(const Stand&) = delete;
+  Stand& operator=(const Stand&) = delete;
+  ~Stand() {
+    if (place_.is_in_line()) {
+      line_.length_.add(-1, place_.frame().loop->now());
+    }
+  }
 
   bool await_ready() const { return false; }
 

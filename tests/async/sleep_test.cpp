@@ -44,6 +44,23 @@ TEST(AsyncSleep, OfNothingGoesBehindThoseWhoAreReady) {
   EXPECT_EQ(log, (Log{{0s, "before"}, {0s, "after"}, {0s, "other"}}));
 }
 
+Task<> start_another(Log& log) {
+  Loop& loop = co_await this_loop();
+  loop.start(note_again_after(1ns, log));
+}
+
+// At the very beginning as at any other instant.
+TEST(AsyncSleep, OfNothingGoesBeforeThoseWhoAreStartedLater) {
+  Log log;
+  Loop loop;
+  loop.start(note_after(0s, log, "slept"));
+  loop.start(start_another(log));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "slept"}, {0s, "before"}, {1ns, "after"}}));
+}
+
 Task<> note_at(Instant time, Phase phase, Log& log, std::string who) {
   co_await sleep_until(time, phase);
   co_await note(log, who);
@@ -129,7 +146,7 @@ TEST(Phase, CountsAsNowOnceItHasPassed) {
   EXPECT_EQ(log, (Log{{1s, "late"}, {1s, "first has passed"}, {1s, "last, asked before"}, {1s, "last"}}));
 }
 
-TEST(Phase, OfASleepIsNormalEvenIfItLastsNoTime) {
+TEST(Phase, IsNotLeftByASleepOfNothing) {
   Log log;
   Loop loop;
   loop.start([](Log& lines) -> Task<> {
@@ -141,7 +158,7 @@ TEST(Phase, OfASleepIsNormalEvenIfItLastsNoTime) {
 
   loop.run_until_empty();
 
-  EXPECT_EQ(log, (Log{{1s, "normal"}, {1s, "first, then a sleep of nothing"}}));
+  EXPECT_EQ(log, (Log{{1s, "first, then a sleep of nothing"}, {1s, "normal"}}));
 }
 
 Task<> hand_on_at(Phase phase, Event& bell, Log& log) {

@@ -103,6 +103,22 @@ TEST(Line, DoesNotCountWhoIsLetInAtTheInstantHeComes) {
   EXPECT_EQ(line.observe(at(4s)), (LineObservations{0, 0}));
 }
 
+TEST(Line, IsShorterByOneWhoIsCancelled) {
+  Entrances seen;
+  Line<Key> line{"a room"};
+  async::Loop loop;
+  async::TaskHandle<> ana = loop.ensure_future(enter(line, "ana", 1s, seen));
+  loop.start(enter(line, "bo", 2s, seen));
+  loop.run_until(Instant{3s});
+
+  ana.cancel();
+
+  EXPECT_EQ(line.length(), 1);
+  line.let_in({});
+  loop.run_until_empty();
+  EXPECT_EQ(seen, (Entrances{{"bo", 0, 3s}}));
+}
+
 TEST(Line, IsNamedWhereNobodyIsEverLetIn) {
   Entrances seen;
   Line<Key> line{"station 'grill'"};
