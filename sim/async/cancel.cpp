@@ -10,13 +10,39 @@ namespace sim::async {
 void Loop::spare(Frame& frame) { std::erase(doomed_, &frame); }
 
 void Loop::cancel(Frame& frame) {
-  if (!is_inside(running_, frame)) {
-    cancel_now(frame);
-  } else if (!frame.doomed) {
-    frame.doomed = true;
-    doomed_.push_back(&frame);
-    interrupted_ = true;
+  if (is_busy(frame)) {
+    if (!frame.doomed) {
+      frame.doomed = true;
+      doomed_.push_back(&frame);
+      interrupted_ = true;
+    }
+    return;
   }
+  cancel_now(frame);
+  while (!in_run_ && busy_ == nullptr && !doomed_.empty()) {
+    cancel_now(*doomed_.back());
+  }
+}
+
+/// Whether something in this tree runs, or is still to be told of the end of what it held.
+bool Loop::is_busy(const Frame& tree) const {
+  bool busy = is_inside(running_, tree);
+  for (const Busy* at = busy_; at != nullptr && !busy; at = at->outer) {
+    busy = is_inside(at->frame, tree);
+  }
+  return busy;
+}
+
+/// The child had its time: it goes, and the caller runs on.
+void Loop::expire(Timeout& timeout) {
+  ChildLink& link = timeout.link();
+  running_ = nullptr;
+  {
+    const Busy busy(*this, *link.parent);
+    destroy_tree(*link.child);
+    link.child = nullptr;
+  }
+  wake(*link.parent);
 }
 
 /// Whether `frame` is `tree` or held by it, however deep.
@@ -34,6 +60,7 @@ void Loop::cancel_now(Frame& frame) {
   const TaskEnd end{frame.name, frame.number, TaskState::CANCELLED, no_value_text};
   if (frame.holder == Frame::Holder::scope) {
     Scope& scope = *frame.scope;
+    const Busy busy(*this, *scope.owner());
     scope.let_go(frame);
     destroy_tree(frame);
     scope.child_was_cancelled();
@@ -121,9 +148,13 @@ void Loop::destroy(Frame& frame) {
   }
   void* const block = frame.handle().address();
   void* const place = static_cast<Scheduled*>(&frame);
-  const FramePool::Retained retained(block);
-  frame.handle().destroy();
-  ::new (place) Remains(block, retained.size());
+  std::size_t size = 0;
+  {
+    const FramePool::Retained retained(block);
+    frame.handle().destroy();
+    size = retained.size();
+  }
+  ::new (place) Remains(block, size);
   if (sleeps) {
     timers_.forget_one();
   }

@@ -12,7 +12,7 @@ std::string clock_text(Duration duration) {
   std::array<char, 64> text{};
   const auto days_count = static_cast<long long>(whole_days.count());
   if (days_count != 0) {
-    std::snprintf(text.data(), text.size(), "%lld day%s, ", days_count, days_count == 1 ? "" : "s");
+    std::snprintf(text.data(), text.size(), "%lld day%s, ", days_count, days_count == 1 || days_count == -1 ? "" : "s");
   }
   std::string result = text.data();
   std::snprintf(text.data(), text.size(), "%d:%02d:%02d", static_cast<int>(time.hours().count()),

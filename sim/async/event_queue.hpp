@@ -115,6 +115,7 @@ class EventQueue {
   }
 
   [[gnu::noinline, gnu::cold]] void bury(const Entry<Item>& entry) {
+    window_.set_behind(reached_);
     --dead_;
     Item::bury(entry.item);
   }

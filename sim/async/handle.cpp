@@ -56,12 +56,12 @@ void Record::cancel() {
   }
 }
 
-/// A frame may stand in several lines and is woken once.
 void Record::wake_waiters() {
   while (!waiters_.empty()) {
-    Frame& frame = waiters_.pop().frame();
-    if (frame.activity == Frame::Activity::waiting) {
-      frame.loop->wake(frame);
+    awaited_ = true;
+    Place& first = static_cast<Place&>(waiters_.pop());
+    if (--*first.left == 0) {
+      first.frame().loop->wake(first.frame());
     }
   }
 }

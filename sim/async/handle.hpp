@@ -65,9 +65,14 @@ class Record : public Resource {
 
   void set_error(std::exception_ptr error) { error_ = std::move(error); }
   bool is_awaited() const { return awaited_ || !waiters_.empty(); }
-  void append(Waiter& waiter, Frame& frame) {
-    awaited_ = true;
-    waiters_.append(waiter, frame);
+
+  /// A place in the line of those who wait for the end: the frame goes on when `left` ends have been counted.
+  struct Place : Waiter {
+    std::size_t* left = nullptr;
+  };
+  void append(Place& place, Frame& frame, std::size_t& left) {
+    place.left = &left;
+    waiters_.append(place, frame);
   }
 
   /// The frame is about to go.
@@ -191,14 +196,15 @@ class Ended {
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
     caller.promise().wait_on(record_);
-    record_.append(waiter_, caller.promise());
+    record_.append(place_, caller.promise(), left_);
   }
 
   void await_resume() const {}
 
  private:
   Record& record_;
-  Waiter waiter_;
+  std::size_t left_ = 1;
+  Record::Place place_;
 };
 
 /// Waits until the task has ended and gives its result, as `result()` does.

@@ -47,6 +47,7 @@ void Loop::run_main(Record& main) {
   run(last_key);
   main_ = nullptr;
   if (!main.ended()) {
+    throw_unawaited();
     throw Deadlock(DeadlockReport(*this).text());
   }
   main.error();
@@ -56,6 +57,7 @@ void Loop::run_main(Record& main) {
 void Loop::run_until_empty() {
   run(last_key);
   if (!roots_.empty()) {
+    throw_unawaited();
     throw Deadlock(DeadlockReport(*this).text());
   }
   throw_unawaited();
@@ -107,7 +109,7 @@ inline bool Loop::run_instant(Key limit) {
     if (next != timers_.earliest()) {
       reach(next);
       expire(timeouts_.take());
-      return true;
+      return !interrupted_ || attend();
     }
   }
   const Entry<Scheduled> first = timers_.take();
@@ -160,6 +162,9 @@ void Loop::run(Key limit) {
     }
   } const running(*this);
 
+  if (!attend()) {
+    return;
+  }
   for (;;) {
     while (!ready_.empty() && !round_done_) {
       if (!step(*ready_.pop())) {
@@ -171,22 +176,12 @@ void Loop::run(Key limit) {
         return;
       }
     } else if (!run_instant(limit)) {
-      if (stop_ || !round_done_ || !timers_.empty() || !timeouts_.empty()) {
+      if (stop_ || !round_done_ || !timers_.empty() || !timeouts_.empty() || !may_poll_on(limit)) {
         return;
       }
-      idle_round();
     }
     round_done_ = false;
   }
-}
-
-/// The child had its time: it goes, and the caller runs on.
-void Loop::expire(Timeout& timeout) {
-  running_ = nullptr;
-  ChildLink& link = timeout.link();
-  destroy_tree(*link.child);
-  link.child = nullptr;
-  wake(*link.parent);
 }
 
 /// What a task has left for the moment at which it suspends. False if the run is to stop.
@@ -231,13 +226,19 @@ void Loop::poll_again(Frame& frame) {
   }
 }
 
-void Loop::idle_round() {
-  if (++idle_rounds_ == patience_with_pollers) {
+/// False if the pollers have polled long enough, and the run is only to reach its time.
+bool Loop::may_poll_on(Key limit) {
+  if (++idle_rounds_ < patience_with_pollers) {
+    return true;
+  }
+  if (limit == last_key) {
     throw Deadlock(DeadlockReport(*this).text());
   }
+  return false;
 }
 
 void Loop::settle(Record& record, bool failed) {
+  const TaskRef keep(record);  // an observer may drop the last handle
   record.end(failed ? TaskState::ERROR : TaskState::FINISHED);
   if (is_observed()) {
     tell(record.as_end());

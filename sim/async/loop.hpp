@@ -7,6 +7,7 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/async/event_queue.hpp"
@@ -184,6 +185,18 @@ class Loop {
 
   static constexpr int phase_bits = 3;
 
+  /// While it lives, what holds `frame` is not destroyed: the frame is still to hear of the end of another.
+  struct Busy {
+    Busy(Loop& of, const Frame& it) : loop(of), frame(&it), outer(std::exchange(of.busy_, this)) {}
+    Busy(const Busy&) = delete;
+    Busy& operator=(const Busy&) = delete;
+    ~Busy() { loop.busy_ = outer; }
+
+    Loop& loop;
+    const Frame* frame;
+    Busy* outer;
+  };
+
   /// Later than any moment a clock may show; kept in the queue so that who sleeps so long can still be cancelled.
   static constexpr Key beyond_the_clock = last_key - 1;
 
@@ -199,12 +212,13 @@ class Loop {
   bool end_of_time(const Entry<Scheduled>& entry);
   void reach(Key key);
   void expire(Timeout& timeout);
-  void idle_round();
+  bool may_poll_on(Key limit);
   void run_main(Record& main);
   void throw_unawaited();
 
   void settle(Record& record, bool failed);
   bool is_inside(const Frame* frame, const Frame& tree) const;
+  bool is_busy(const Frame& tree) const;
   void cancel_now(Frame& frame);
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
@@ -212,6 +226,7 @@ class Loop {
   Key now_key_ = 0;
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
+  Busy* busy_ = nullptr;
   bool interrupted_ = false;  // there is something for `attend`: the next three
   bool stop_ = false;
   std::vector<Frame*> doomed_;

@@ -79,7 +79,7 @@ class Queue : public Resource {
 
   T take() {
     T item = items_.pop();
-    if (!givers_.empty()) {
+    if (!givers_.empty() && has_room()) {
       Giver& first = static_cast<Giver&>(givers_.pop());
       items_.push(std::move(first.item));
       first.frame().loop->wake(first.frame());

@@ -12,7 +12,7 @@ namespace sim::async {
 
 /// A block that none of the tasks started in it outlives. Opened as a local by a running task; when the block is left,
 /// on whatever way, the tasks still running are cancelled. The first that fails has the others cancelled, and `join`
-/// throws its error; an error that no `join` has thrown fails the run.
+/// throws its error; an error that neither `join` nor `start` has thrown fails the run.
 class Scope : public Resource {
  public:
   explicit Scope(Loop& loop) : loop_(loop), owner_(loop.running()) {
@@ -21,7 +21,8 @@ class Scope : public Resource {
   }
   ~Scope();
 
-  /// Starts `task` beside the caller: it runs when those that are ready have run. Its result is dropped.
+  /// Starts `task` beside the caller: it runs when those that are ready have run. Its result is dropped. Throws the
+  /// error of a task that has failed, as `join` does: the owner learns of it at whichever comes first.
   template <class T>
   void start(Task<T> task);
 
@@ -82,12 +83,14 @@ class Scope : public Resource {
       scope.joining_ = true;
     }
 
-    void await_resume() const {
-      if (scope.error_ != nullptr) [[unlikely]] {
-        std::rethrow_exception(std::exchange(scope.error_, nullptr));
-      }
-    }
+    void await_resume() const { scope.throw_failure(); }
   };
+
+  void throw_failure() {
+    if (error_ != nullptr) [[unlikely]] {
+      std::rethrow_exception(std::exchange(error_, nullptr));
+    }
+  }
 
   /// Whether the owner who waits for the end can go on.
   bool is_over() { return children_.empty() && std::exchange(joining_, false); }

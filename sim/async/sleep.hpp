@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <coroutine>
 
 #include "sim/async/task.hpp"
@@ -75,8 +76,12 @@ struct Now : ThisLoop {
 };
 
 /// `co_await async_sleep(90s)`: goes on 90 s later in virtual time, those of one instant in the order in which they
-/// asked. A duration of zero or less lets everybody run who is ready now.
-inline Sleep async_sleep(Duration duration) { return Sleep(duration); }
+/// asked. A duration of zero or less lets everybody run who is ready now. (A template by reference: GCC keeps a copy of
+/// every converted or copied argument in the caller's frame.)
+template <class Rep, class Period>
+Sleep async_sleep(const std::chrono::duration<Rep, Period>& duration) {
+  return Sleep(duration);
+}
 
 /// `co_await sleep_until(time)`: goes on then, within the instant in order of phase.
 inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) { return {time, phase}; }

@@ -25,6 +25,9 @@ class SortedWindow {
 
   Entry<Item> take() { return *--last_; }
 
+  /// Restores the invariant after something was taken that is later than what may be added.
+  void set_behind(Key reached) { last_->key = reached; }
+
   /// `entry.key` is at least that of the last `take`. Moves the fewer of those later and those earlier.
   [[gnu::always_inline]] void add(Entry<Item> entry) {
     if (entry.key >= first_[size() / 2].key) {

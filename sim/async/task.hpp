@@ -244,6 +244,7 @@ T Loop::run_until_complete(Task<T> task) {
 
 template <class T>
 void Scope::start(Task<T> task) {
+  throw_failure();
   Frame& frame = task.release();
   frame.scope = this;
   loop_.enter(frame, Frame::Holder::scope, children_);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <concepts>
 #include <string>
 #include <string_view>
@@ -11,11 +13,13 @@ namespace sim::async {
 template <class T>
 std::string value_text(const T& value) {
   if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-    return "'" + std::string(std::string_view(value)) + "'";
+    return std::string("'").append(std::string_view(value)).append("'");
   } else if constexpr (std::same_as<T, bool>) {
     return value ? "True" : "False";
   } else if constexpr (std::is_arithmetic_v<T>) {
-    return std::to_string(value);
+    std::array<char, 64> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    return {digits.data(), end};
   } else {
     return "...";
   }

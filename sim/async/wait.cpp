@@ -31,21 +31,27 @@ WaitResult sorted(const std::vector<TaskRef>& tasks) {
   return result;
 }
 
-/// Until one of them has ended.
-class FirstEnded {
- public:
-  explicit FirstEnded(const std::vector<TaskRef>& tasks)
-      : tasks_(tasks), waiters_(std::make_unique<Waiter[]>(tasks.size())) {}
+enum class Until { first, all };
 
-  bool await_ready() const {
-    return tasks_.empty() || std::ranges::any_of(tasks_, [](const TaskRef& task) { return task.record().ended(); });
+/// Stands in the lines of all that run, until one of them or all have ended.
+class SomeEnded {
+ public:
+  SomeEnded(const std::vector<TaskRef>& tasks, Until until)
+      : tasks_(tasks), places_(std::make_unique<Record::Place[]>(tasks.size())) {
+    const auto running = static_cast<std::size_t>(
+        std::ranges::count_if(tasks, [](const TaskRef& task) { return !task.record().ended(); }));
+    left_ = until == Until::all ? running : (running == tasks.size() && running != 0 ? 1 : 0);
   }
+
+  bool await_ready() const { return left_ == 0; }
 
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
     for (std::size_t i = 0; i != tasks_.size(); ++i) {
-      caller.promise().wait_on(tasks_[i].record());
-      tasks_[i].record().append(waiters_[i], caller.promise());
+      if (Record& record = tasks_[i].record(); !record.ended()) {
+        caller.promise().wait_on(record);
+        record.append(places_[i], caller.promise(), left_);
+      }
     }
   }
 
@@ -53,7 +59,8 @@ class FirstEnded {
 
  private:
   const std::vector<TaskRef>& tasks_;
-  std::unique_ptr<Waiter[]> waiters_;
+  std::unique_ptr<Record::Place[]> places_;
+  std::size_t left_ = 0;
 };
 
 }  // namespace
@@ -61,16 +68,14 @@ class FirstEnded {
 Task<WaitResult> wait(std::vector<Awaited> tasks) {
   Loop& loop = co_await this_loop();
   const std::vector<TaskRef> started = start_all(loop, std::move(tasks));
-  for (const TaskRef& task : started) {
-    co_await Ended(task.record());
-  }
+  co_await SomeEnded(started, Until::all);
   co_return sorted(started);
 }
 
 Task<WaitResult> wait_first(std::vector<Awaited> tasks) {
   Loop& loop = co_await this_loop();
   const std::vector<TaskRef> started = start_all(loop, std::move(tasks));
-  co_await FirstEnded(started);
+  co_await SomeEnded(started, Until::first);
   co_return sorted(started);
 }
 

@@ -18,9 +18,9 @@ using namespace std::chrono_literals;
 
 void print(std::string& page, std::string_view line) { page.append(line).append("\n"); }
 
-class Tutorial : public testing::Test {
+class Transcript : public testing::Test {
  protected:
-  Tutorial() {
+  Transcript() {
     loop.observe([this](const TaskEnd& end) {
       if (end.name != "wait") {
         print(page, to_string(end));
@@ -96,13 +96,13 @@ En attente de la fin de 'subtask'
 <Task 'example' [FINISHED] (None)>
 )";
 
-TEST_F(Tutorial, ATaskPollsForTheEndOfAnother) {
+TEST_F(Transcript, ATaskPollsForTheEndOfAnother) {
   loop.run_until_complete(polling::example(page));
 
   EXPECT_EQ(page, transcript_of_example);
 }
 
-TEST_F(Tutorial, ATaskWaitsForOneThatWasStartedBefore) {
+TEST_F(Transcript, ATaskWaitsForOneThatWasStartedBefore) {
   loop.run_until_complete(waiting::example(page));
 
   EXPECT_EQ(page, transcript_of_example);
@@ -126,7 +126,7 @@ Task<std::string> spam(std::string& page) {
   co_return "SPAM!";
 }
 
-TEST_F(Tutorial, WaitRunsTasksSideBySideAndSortsThem) {
+TEST_F(Transcript, WaitRunsTasksSideBySideAndSortsThem) {
   const WaitResult result = loop.run_until_complete(wait(tic_tac(page), spam(page)));
 
   EXPECT_EQ(page, R"(Tic
@@ -148,7 +148,7 @@ Task<> sleep_test(Duration duration, const char* message, std::string& page) {
   print(page, message);
 }
 
-TEST_F(Tutorial, SleepersWakeInTheOrderOfTheirTimes) {
+TEST_F(Transcript, SleepersWakeInTheOrderOfTheirTimes) {
   loop.run_until_complete(
       wait(sleep_test(3s, "trois", page), sleep_test(1s, "un", page), sleep_test(2s, "deux", page)));
 
@@ -161,7 +161,7 @@ trois
 )");
 }
 
-TEST_F(Tutorial, SleepersWakeAtTheSecond) {
+TEST_F(Transcript, SleepersWakeAtTheSecond) {
   const TaskHandle<WaitResult> sleepers =
       loop.ensure_future(wait(sleep_test(3s, "trois", page), sleep_test(1s, "un", page), sleep_test(2s, "deux", page)));
   loop.observe(nullptr);
@@ -203,7 +203,7 @@ Task<> serve(std::string& page) {
   print(page, "Client servi en " + clock_text(end - start));
 }
 
-TEST_F(Tutorial, OneAfterTheOtherTheCustomerIsServedInEightSeconds) {
+TEST_F(Transcript, OneAfterTheOtherTheCustomerIsServedInEightSeconds) {
   loop.run_until_complete(serve(page));
 
   EXPECT_EQ(page, R"(Remplissage du gobelet de soda
@@ -225,7 +225,7 @@ Task<> async_serve(std::string& page) {
   print(page, "Client servi en " + clock_text(end - start));
 }
 
-TEST_F(Tutorial, AllAtOnceTheCustomerIsServedInFourSeconds) {
+TEST_F(Transcript, AllAtOnceTheCustomerIsServedInFourSeconds) {
   loop.run_until_complete(async_serve(page));
 
   EXPECT_EQ(page, R"(Remplissage du gobelet de soda
