@@ -7,12 +7,14 @@
 
 namespace sim::async {
 
+/// A task that was to go when it suspends has ended before, or goes now.
 void Loop::spare(Frame& frame) { std::erase(doomed_, &frame); }
 
 void Loop::cancel(Frame& frame) {
   if (is_busy(frame)) {
     if (!frame.doomed) {
       frame.doomed = true;
+      frame.ends_plainly = false;
       doomed_.push_back(&frame);
       interrupted_ = true;
     }
@@ -127,6 +129,9 @@ void Loop::destroy_tree(Frame& root) {
       break;
     }
     Frame* const parent = at->parent();
+    if (at->doomed) {
+      spare(*at);
+    }
     detach(*at);
     destroy(*at);
     at = parent;

@@ -23,7 +23,7 @@ const Frame& innermost(const Frame& task) {
 }  // namespace
 
 DeadlockReport::DeadlockReport(const Loop& loop) : loop_(loop) {
-  for (const Frame* root = loop.roots_.first(); root != nullptr; root = root->next) {
+  for (const Frame* root = loop.roots_.first(); root != nullptr; root = loop.roots_.after(*root)) {
     gather(*root);
   }
 }
@@ -38,7 +38,8 @@ void DeadlockReport::gather(const Frame& task) {
     tasks_.push_back(at);
     for (;; at = at->awaited->child) {
       for (Scope* scope = at->scopes; scope != nullptr; scope = scope->outer()) {
-        for (const Frame* child = scope->children().first(); child != nullptr; child = child->next) {
+        const FrameList& children = scope->children();
+        for (const Frame* child = children.first(); child != nullptr; child = children.after(*child)) {
           open.push_back(child);
         }
       }

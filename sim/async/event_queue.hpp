@@ -30,26 +30,28 @@ class EventQueue {
 
   /// `key` is at least that of the last `take`.
   [[gnu::always_inline]] void put(Key key, Item* item) {
-    if (key < horizon_) [[likely]] {
-      window_.add({key, item});
-      if (window_.size() > most_in_window_) [[unlikely]] {
-        spill();
-      }
-    } else {
-      put_late(key, item);
+    if (key >= horizon_) [[unlikely]] {
+      return put_late(key, item);
+    }
+    if (!window_.try_add({key, item})) [[unlikely]] {
+      return put_in_more_room(key, item);
+    }
+    if (window_.size() > most_in_window_) [[unlikely]] {
+      spill();
     }
   }
 
-  /// The earliest, taken out; without an item if there is none.
-  [[gnu::always_inline]] Entry<Item> take() {
+  /// The earliest, taken out, if its key is at most `bound`; else without an item.
+  [[gnu::always_inline]] Entry<Item> take(Key bound = last_key) {
     for (;;) {
-      if (window_.empty()) [[unlikely]] {
-        if (wheel_.empty()) {
-          return {last_key, nullptr};
-        }
-        refill();
+      if (window_.empty() && !load(bound)) [[unlikely]] {
+        return {last_key, nullptr};
       }
-      const Entry<Item> entry = window_.take();
+      const Entry<Item> entry = window_.earliest();
+      if (entry.key > bound) [[unlikely]] {
+        return {last_key, nullptr};
+      }
+      window_.take();
       if (!entry.item->dead()) [[likely]] {
         reached_ = entry.key;
         return entry;
@@ -109,6 +111,12 @@ class EventQueue {
  private:
   static constexpr std::size_t window_size = 48;
 
+  // The slow ways are calls at a function's end: those who take the quick way save no registers for them.
+  [[gnu::noinline, gnu::cold]] void put_in_more_room(Key key, Item* item) {
+    window_.make_room();
+    put(key, item);
+  }
+
   [[gnu::noinline]] void put_late(Key key, Item* item) {
     wheel_.put({key, item});
     wheel_earliest_ = std::min(wheel_earliest_, key);
@@ -120,7 +128,16 @@ class EventQueue {
     Item::bury(entry.item);
   }
 
-  [[gnu::noinline]] void refill() {
+  /// Fills the empty window, unless all that there is comes later than `bound`.
+  [[gnu::noinline]] bool load(Key bound) {
+    if (wheel_.empty() || (bound != last_key && earliest() > bound)) {
+      return false;
+    }
+    refill();
+    return true;
+  }
+
+  void refill() {
     horizon_ = wheel_.open(window_size, [this](const Entry<Item>& entry) {
       __builtin_prefetch(entry.item);
       window_.add(entry);

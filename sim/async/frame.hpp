@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/async/frame_pool.hpp"
+#include "sim/async/linked_list.hpp"
 
 namespace sim::async {
 
@@ -32,7 +33,7 @@ struct Scheduled {
 
 /// The part of a coroutine's promise that does not depend on its result. Frames form a tree: each is held by the frame
 /// that awaits it, by the scope it was started in, or, as a root, by its loop.
-struct Frame : Scheduled {
+struct Frame : Links, Scheduled {
   enum class Holder : std::uint8_t { task, link, scope, loop };
 
   Frame() = default;
@@ -54,23 +55,25 @@ struct Frame : Scheduled {
   }
 
   Holder holder = Holder::task;
+  bool ends_plainly = true;  // not so if it has a record, has failed or is doomed
   bool failed = false;
-  bool doomed = false;       // cancelled while it ran; goes when it next suspends
-  std::uint32_t number = 0;  // of the task, from 1 in order of starting
-  Loop* loop = nullptr;
+  bool doomed = false;      // cancelled while it ran; goes when it next suspends
+  Scope* scopes = nullptr;  // open in this frame, the innermost first
+  const char* name = "";
+
+  // Set when it is started.
+  std::uint32_t number;  // of the task, from 1 in order of starting
+  Loop* loop;
   union {
-    ChildLink* link = nullptr;
+    ChildLink* link;
     Scope* scope;
     Record* record;
   };
+
   union {
-    ChildLink* awaited = nullptr;  // while awaiting
-    const Resource* resource;      // while waiting
+    ChildLink* awaited;        // while awaiting
+    const Resource* resource;  // while waiting
   };
-  Scope* scopes = nullptr;  // open in this frame, the innermost first
-  Frame* previous = nullptr;
-  Frame* next = nullptr;
-  const char* name = "";
 };
 
 /// Stands in the frame that awaits another, between the two.
@@ -81,28 +84,7 @@ struct ChildLink {
 };
 
 /// Frames that are held together, in order of starting.
-class FrameList {
- public:
-  bool empty() const { return first_ == nullptr; }
-  Frame* first() const { return first_; }
-  Frame* last() const { return last_; }
-
-  void append(Frame& frame) {
-    frame.previous = last_;
-    frame.next = nullptr;
-    (last_ == nullptr ? first_ : last_->next) = &frame;
-    last_ = &frame;
-  }
-
-  void remove(Frame& frame) {
-    (frame.previous == nullptr ? first_ : frame.previous->next) = frame.next;
-    (frame.next == nullptr ? last_ : frame.next->previous) = frame.previous;
-  }
-
- private:
-  Frame* first_ = nullptr;
-  Frame* last_ = nullptr;
-};
+using FrameList = LinkedList<Frame>;
 
 /// Something a task can wait for, as a deadlock report names it.
 class Resource {

@@ -72,22 +72,11 @@ void Loop::run_until(Instant time) {
   throw_unawaited();
 }
 
-inline void Loop::reach(Key key) { now_key_ = key; }
-
 /// Runs the frame, and whom it hands over to, until one suspends for something else. False if the run is to stop.
-inline bool Loop::resume(Frame& first) {
-  Frame* frame = &first;
-  for (;;) {
-    running_ = frame;
-    frame->handle().resume();
-    if (interrupted_) [[unlikely]] {
-      return attend();
-    }
-    if (next_ == nullptr) {
-      return true;
-    }
-    frame = std::exchange(next_, nullptr);
-  }
+inline bool Loop::resume(Frame& frame) {
+  running_ = &frame;
+  frame.handle().resume();
+  return !interrupted_ || attend();
 }
 
 inline bool Loop::step(Scheduled& scheduled) {
@@ -101,22 +90,19 @@ inline bool Loop::step(Scheduled& scheduled) {
 /// Takes the clock to the next moment with a timer, not past `limit`, and runs all who wake there. False if there is
 /// none, or the run is to stop.
 inline bool Loop::run_instant(Key limit) {
-  if (limit != last_key || !timeouts_.empty()) [[unlikely]] {
-    const Key next = std::min(timers_.earliest(), timeouts_.earliest());
-    if (next > limit || next == last_key) {
-      return false;
+  Entry<Scheduled> first = timers_.take(bound_);
+  while (first.item == nullptr) [[unlikely]] {
+      const Key timeout = timeouts_.earliest();
+      if (bound_ == std::min(limit, timeout)) {
+        return bound_ == timeout && timeout != last_key && run_timeout();
+      }
+      bound_ = std::min(limit, timeout);
+      first = timers_.take(bound_);
     }
-    if (next != timers_.earliest()) {
-      reach(next);
-      expire(timeouts_.take());
-      return !interrupted_ || attend();
-    }
-  }
-  const Entry<Scheduled> first = timers_.take();
   if (first.key > key_of(latest_instant, Phase::timeouts)) [[unlikely]] {
-    return end_of_time(first);
+    end_time(first);
   }
-  reach(first.key);
+  now_key_ = first.key;
   bool goes_on = resume(static_cast<Frame&>(*first.item));
   while (goes_on) {
     Scheduled* const another = timers_.take_simultaneous();
@@ -128,14 +114,39 @@ inline bool Loop::run_instant(Key limit) {
   return goes_on;
 }
 
-/// No timer is left, or none that the clock may reach.
-bool Loop::end_of_time(const Entry<Scheduled>& entry) {
-  if (entry.item != nullptr) {
-    timers_.put(entry.key, entry.item);
-    clock_has_ended_ = true;
-    throw ClockLimit("the clock would pass 70 years");
+/// The first of the timeouts is due, and nothing else is before it.
+bool Loop::run_timeout() {
+  now_key_ = bound_;
+  expire(timeouts_.take());
+  return !interrupted_ || attend();
+}
+
+/// The next timer is one that the clock cannot reach.
+void Loop::end_time(const Entry<Scheduled>& next) {
+  timers_.put(next.key, next.item);
+  clock_has_ended_ = true;
+  throw ClockLimit("the clock would pass 70 years");
+}
+
+void Loop::set_timeout(Timeout& timeout, Instant time, ChildLink& link) {
+  const Key key = key_of(time, Phase::timeouts);
+  timeouts_.put(timeout, key, link);
+  bound_ = std::min(bound_, key);
+}
+
+void Loop::wake(Frame& frame) {
+  frame.activity = Frame::Activity::ready;
+  ready_.push(&frame);
+}
+
+void Loop::wake_at(Frame& frame, Instant time, Phase phase) {
+  const Key key = key_of(time, phase);
+  if (key <= now_key_) {
+    wake(frame);
+    return;
   }
-  return false;
+  frame.activity = Frame::Activity::sleeping;
+  timers_.put(key, &frame);
 }
 
 void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
@@ -143,6 +154,34 @@ void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
     wake(frame);
   } else {
     wake_at(frame, duration > latest_instant - now() ? Instant::max() : now() + duration);
+  }
+}
+
+void Loop::enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
+  frame.loop = this;
+  frame.holder = holder;
+  frame.number = ++started_;
+  frame.activity = Frame::Activity::starting;
+  siblings.append(frame);
+  ready_.push(&frame);
+}
+
+void Loop::part_with(Frame& frame) {
+  if (frame.doomed) {
+    spare(frame);
+  }
+  if (frame.holder == Frame::Holder::scope) {
+    Scope& scope = *frame.scope;
+    scope.let_go(frame);
+    if (frame.failed) {
+      scope.cancel();
+    }
+    scope.child_ended();
+  } else {
+    forget(frame);
+    if (frame.record != nullptr) {
+      settle(*frame.record, frame.failed);
+    }
   }
 }
 
@@ -162,6 +201,7 @@ void Loop::run(Key limit) {
     }
   } const running(*this);
 
+  bound_ = std::min(limit, timeouts_.earliest());
   if (!attend()) {
     return;
   }
@@ -186,12 +226,7 @@ void Loop::run(Key limit) {
 
 /// What a task has left for the moment at which it suspends. False if the run is to stop.
 bool Loop::attend() {
-  while (interrupted_ || next_ != nullptr) {
-    if (!interrupted_) {
-      running_ = std::exchange(next_, nullptr);
-      running_->handle().resume();
-      continue;
-    }
+  while (interrupted_) {
     interrupted_ = false;
     running_ = nullptr;
     while (!doomed_.empty()) {
@@ -205,6 +240,10 @@ bool Loop::attend() {
         std::rethrow_exception(std::exchange(failure_, nullptr));
       }
       return false;
+    }
+    if (next_ != nullptr) {
+      running_ = std::exchange(next_, nullptr);
+      running_->handle().resume();
     }
   }
   return true;

@@ -88,33 +88,23 @@ class Loop {
   /// The frame that runs, null between two.
   Frame* running() const { return running_; }
 
+  // Where a coroutine is suspended, a call costs less than what it would inline: fewer registers are to be saved.
+
   /// Puts a suspended frame behind those that are ready.
-  void wake(Frame& frame) {
-    frame.activity = Frame::Activity::ready;
-    ready_.push(&frame);
-  }
+  void wake(Frame& frame);
 
   /// Wakes the frame at `time`; a time that is not later than now counts as now.
-  void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal) {
-    const Key key = key_of(time, phase);
-    if (key <= now_key_) {
-      wake(frame);
-      return;
-    }
-    frame.activity = Frame::Activity::sleeping;
-    timers_.put(key, &frame);
-  }
+  void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal);
 
   /// Wakes the frame `duration` from now.
   void wake_after(Frame& frame, Duration duration) {
-    if (static_cast<std::uint64_t>(duration.count()) - 1 < longest_short_sleep) [[likely]] {
-      frame.activity = Frame::Activity::sleeping;
-      const Key now = now_key_ >> phase_bits << phase_bits;
-      const Key span = static_cast<Key>(duration.count()) << phase_bits;
-      timers_.put(now + span + static_cast<Key>(Phase::normal), &frame);
-    } else {
-      sleep_long_or_not(frame, duration);
+    if (static_cast<std::uint64_t>(duration.count()) - 1 >= longest_short_sleep) [[unlikely]] {
+      return sleep_long_or_not(frame, duration);
     }
+    frame.activity = Frame::Activity::sleeping;
+    const Key now = now_key_ >> phase_bits << phase_bits;
+    const Key span = static_cast<Key>(duration.count()) << phase_bits;
+    timers_.put(now + span + static_cast<Key>(Phase::normal), &frame);
   }
 
   /// Puts the running frame behind those that are ready, as a poller: it has done nothing.
@@ -126,21 +116,23 @@ class Loop {
     quiet_.push(&frame);
   }
 
-  /// The running frame is about to destroy itself: from here on none runs.
-  void leave() { running_ = nullptr; }
-
   /// Runs `frame` next, before any other: a caller and the task it awaits are one.
-  void run_next(Frame& frame) { next_ = &frame; }
+  void run_next(Frame& frame) {
+    next_ = &frame;
+    interrupted_ = true;
+  }
 
   /// A task of `holder` starts: it gets its number and is ready.
-  void enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
-    frame.loop = this;
-    frame.holder = holder;
-    frame.number = ++started_;
-    frame.activity = Frame::Activity::starting;
-    siblings.append(frame);
-    ready_.push(&frame);
-  }
+  void enter(Frame& frame, Frame::Holder holder, FrameList& siblings);
+
+  /// The loop does not hold this task any more.
+  void forget(Frame& frame) { roots_.remove(frame); }
+
+  /// A task held by a scope or the loop has ended by itself: whoever holds it lets it go, and is told how it ended.
+  void part_with(Frame& frame);
+
+  /// The running frame is about to destroy itself: from here on none runs.
+  void leave() { running_ = nullptr; }
 
   /// Destroys the frame where it is suspended, what it awaits and what its scopes hold first; if that is running now,
   /// as soon as it suspends. Whoever waits for its end is told.
@@ -151,27 +143,11 @@ class Loop {
   /// Tells the observer that a task has ended.
   void tell(const TaskEnd& end) { observer_(end); }
 
-  /// The loop does not hold this frame any more.
-  void forget(Frame& frame) { roots_.remove(frame); }
-
-  /// A task that the loop holds is about to end by itself; afterwards it is held by nobody.
-  void let_go(Frame& frame) {
-    forget(frame);
-    if (frame.doomed) [[unlikely]] {
-      spare(frame);
-    }
-    if (frame.record != nullptr) {
-      settle(*frame.record, frame.failed);
-    }
-  }
-
-  /// A task that is to go when it suspends has ended before.
-  void spare(Frame& frame);
-
   /// Ends the run with this error, as soon as the running task suspends.
   void fail(const Frame& frame, const std::exception_ptr& error);
 
-  Timeouts& timeouts() { return timeouts_; }
+  /// Cancels the child of `link` at `time`, after all else that happens then, unless `timeout` goes before.
+  void set_timeout(Timeout& timeout, Instant time, ChildLink& link);
 
   /// An instant before the start counts as the start.
   static Key key_of(Instant time, Phase phase) {
@@ -204,19 +180,20 @@ class Loop {
   static constexpr std::uint64_t longest_short_sleep = std::uint64_t{31'557'600} * 1'000'000'000;
 
   void run(Key limit);
-  void sleep_long_or_not(Frame& frame, Duration duration);
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
   bool attend();
   bool run_instant(Key limit);
-  bool end_of_time(const Entry<Scheduled>& entry);
-  void reach(Key key);
+  void sleep_long_or_not(Frame& frame, Duration duration);
+  bool run_timeout();
+  [[noreturn]] void end_time(const Entry<Scheduled>& next);
   void expire(Timeout& timeout);
   bool may_poll_on(Key limit);
   void run_main(Record& main);
   void throw_unawaited();
 
   void settle(Record& record, bool failed);
+  void spare(Frame& frame);
   bool is_inside(const Frame* frame, const Frame& tree) const;
   bool is_busy(const Frame& tree) const;
   void cancel_now(Frame& frame);
@@ -224,10 +201,11 @@ class Loop {
   void destroy(Frame& frame);
 
   Key now_key_ = 0;
+  Key bound_ = last_key;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
   Busy* busy_ = nullptr;
-  bool interrupted_ = false;  // there is something for `attend`: the next three
+  bool interrupted_ = false;  // there is something for `attend`: the one before and the next three
   bool stop_ = false;
   std::vector<Frame*> doomed_;
   std::exception_ptr failure_;

@@ -4,7 +4,8 @@
 
 namespace sim::async {
 
-Scope::~Scope() {
+/// With tasks still in it, with an error that nobody has seen, or out of turn.
+void Scope::close() {
   joining_ = false;
   cancel();
   Scope** at = &owner_->scopes;
@@ -19,7 +20,7 @@ Scope::~Scope() {
 
 void Scope::cancel() {
   for (Frame* at = children_.last(); at != nullptr;) {
-    Frame* const earlier = at->previous;
+    Frame* const earlier = children_.before(*at);
     loop_.cancel(*at);
     at = earlier;
   }

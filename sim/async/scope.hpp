@@ -19,7 +19,13 @@ class Scope : public Resource {
     check(owner_ != nullptr, "a Scope is opened by a running task");
     outer_ = std::exchange(owner_->scopes, this);
   }
-  ~Scope();
+  ~Scope() {
+    if (!children_.empty() || error_ != nullptr || owner_->scopes != this) [[unlikely]] {
+      close();
+    } else {
+      owner_->scopes = outer_;
+    }
+  }
 
   /// Starts `task` beside the caller: it runs when those that are ready have run. Its result is dropped. Throws the
   /// error of a task that has failed, as `join` does: the owner learns of it at whichever comes first.
@@ -47,17 +53,9 @@ class Scope : public Resource {
     }
   }
 
-  void let_go(Frame& frame) {
-    children_.remove(frame);
-    if (frame.doomed) [[unlikely]] {
-      loop_.spare(frame);
-    }
-  }
+  void let_go(Frame& frame) { children_.remove(frame); }
 
-  void child_ended(bool failed) {
-    if (failed) [[unlikely]] {
-      cancel();
-    }
+  void child_ended() {
     if (is_over()) {
       loop_.run_next(*owner_);
     }
@@ -85,6 +83,8 @@ class Scope : public Resource {
 
     void await_resume() const { scope.throw_failure(); }
   };
+
+  void close();
 
   void throw_failure() {
     if (error_ != nullptr) [[unlikely]] {

@@ -4,9 +4,9 @@ namespace sim::async {
 
 std::vector<std::uint32_t> Semaphore::holders() const {
   std::vector<std::uint32_t> tasks;
-  for (const Unit& unit : used_) {
-    if (unit.in_use && unit.holder_or_next_free != nobody) {
-      tasks.push_back(unit.holder_or_next_free);
+  for (const Lease* lease = leases_.first(); lease != nullptr; lease = leases_.after(*lease)) {
+    if (lease->holder_ != nobody) {
+      tasks.push_back(lease->holder_);
     }
   }
   return tasks;

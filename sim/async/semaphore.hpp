@@ -18,13 +18,15 @@ namespace sim::async {
 class Semaphore;
 
 /// One unit of a semaphore, given back when it is destroyed or released. An empty lease holds nothing.
-class [[nodiscard]] Lease {
+class [[nodiscard]] Lease : private Links {
  public:
   Lease() = default;
-  Lease(Lease&& other) noexcept : of_(std::exchange(other.of_, nullptr)), unit_(other.unit_) {}
-  Lease& operator=(Lease other) noexcept {
-    std::swap(of_, other.of_);
-    std::swap(unit_, other.unit_);
+  Lease(Lease&& other) noexcept { take_over(other); }
+  Lease& operator=(Lease&& other) noexcept {
+    if (this != &other) {
+      release();
+      take_over(other);
+    }
     return *this;
   }
   ~Lease() { release(); }
@@ -36,10 +38,13 @@ class [[nodiscard]] Lease {
 
  private:
   friend class Semaphore;
-  Lease(Semaphore& of, std::uint32_t unit) : of_(&of), unit_(unit) {}
+  friend class LinkedList<Lease>;
+
+  Lease(Semaphore& of, std::uint32_t holder);
+  void take_over(Lease& other);
 
   Semaphore* of_ = nullptr;
-  std::uint32_t unit_ = 0;
+  std::uint32_t holder_;
 };
 
 /// `units` of at least 1, all alike, first come first served. It outlives its leases and those who wait for it.
@@ -54,7 +59,13 @@ class Semaphore : public Resource {
   Acquire acquire();
 
   /// A unit if one is free, else an empty lease; for code that is no task.
-  Lease try_acquire() { return in_use_ < units_ ? Lease(*this, take(nobody)) : Lease(); }
+  Lease try_acquire() {
+    if (in_use_ == units_) {
+      return {};
+    }
+    ++in_use_;
+    return {*this, nobody};
+  }
 
   std::uint32_t units() const { return units_; }
   std::uint32_t in_use() const { return in_use_; }
@@ -70,47 +81,25 @@ class Semaphore : public Resource {
  private:
   friend class Lease;
 
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
   static constexpr std::uint32_t nobody = 0;
 
-  struct Unit {
-    bool in_use;
-    std::uint32_t holder_or_next_free;  // the task's number while in use
-  };
-
   struct Place : Waiter {
-    std::uint32_t unit = none;
+    bool granted = false;
   };
 
-  std::uint32_t take(std::uint32_t task) {
-    ++in_use_;
-    if (free_ == none) [[unlikely]] {
-      used_.push_back({true, task});
-      return static_cast<std::uint32_t>(used_.size() - 1);
-    }
-    const std::uint32_t unit = free_;
-    free_ = std::exchange(used_[unit].holder_or_next_free, task);
-    used_[unit].in_use = true;
-    return unit;
-  }
-
-  void give_back(std::uint32_t unit) {
-    if (!line_.empty()) {
-      Place& first = static_cast<Place&>(line_.pop());
-      first.unit = unit;
-      used_[unit].holder_or_next_free = first.frame().number;
-      first.frame().loop->wake(first.frame());
+  void give_back() {
+    if (line_.empty()) {
+      --in_use_;
       return;
     }
-    used_[unit] = {false, free_};
-    free_ = unit;
-    --in_use_;
+    Place& first = static_cast<Place&>(line_.pop());
+    first.granted = true;
+    first.frame().loop->wake(first.frame());
   }
 
   std::uint32_t units_;
-  std::uint32_t in_use_ = 0;
-  std::uint32_t free_ = none;
-  std::vector<Unit> used_;  // as many as were ever in use together
+  std::uint32_t in_use_ = 0;  // by leases, or granted to one who is still to run
+  LinkedList<Lease> leases_;
   WaiterLine line_;
   std::string name_;
 };
@@ -121,8 +110,8 @@ class Semaphore::Acquire {
   Acquire(const Acquire&) = delete;
   Acquire& operator=(const Acquire&) = delete;
   ~Acquire() {
-    if (place_.unit != none) [[unlikely]] {
-      from_.give_back(place_.unit);
+    if (place_.granted) [[unlikely]] {
+      from_.give_back();
     }
   }
 
@@ -131,8 +120,10 @@ class Semaphore::Acquire {
   template <class Promise>
   bool await_suspend(std::coroutine_handle<Promise> caller) {
     Frame& frame = caller.promise();
-    if (from_.in_use_ < from_.units_) {
-      place_.unit = from_.take(frame.number);
+    task_ = frame.number;
+    if (from_.in_use_ != from_.units_) {
+      ++from_.in_use_;
+      place_.granted = true;
       return false;
     }
     frame.wait_on(from_);
@@ -140,18 +131,34 @@ class Semaphore::Acquire {
     return true;
   }
 
-  Lease await_resume() { return {from_, std::exchange(place_.unit, none)}; }
+  Lease await_resume() {
+    place_.granted = false;
+    return {from_, task_};
+  }
 
  private:
   Semaphore& from_;
+  std::uint32_t task_;
   Place place_;
 };
 
 inline Semaphore::Acquire Semaphore::acquire() { return Acquire(*this); }
 
+inline Lease::Lease(Semaphore& of, std::uint32_t holder) : of_(&of), holder_(holder) { of.leases_.append(*this); }
+
 inline void Lease::release() {
   if (of_ != nullptr) {
-    std::exchange(of_, nullptr)->give_back(unit_);
+    LinkedList<Lease>::remove(*this);
+    std::exchange(of_, nullptr)->give_back();
+  }
+}
+
+inline void Lease::take_over(Lease& other) {
+  if (other.of_ != nullptr) {
+    of_ = std::exchange(other.of_, nullptr);
+    holder_ = other.holder_;
+    LinkedList<Lease>::remove(other);
+    of_->leases_.append(*this);
   }
 }
 

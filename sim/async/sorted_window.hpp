@@ -28,11 +28,12 @@ class SortedWindow {
   /// Restores the invariant after something was taken that is later than what may be added.
   void set_behind(Key reached) { last_->key = reached; }
 
-  /// `entry.key` is at least that of the last `take`. Moves the fewer of those later and those earlier.
-  [[gnu::always_inline]] void add(Entry<Item> entry) {
+  /// Moves the fewer of those later and those earlier. `entry.key` is at least that of the last `take`. False if there
+  /// is no room on that side: then nothing happened, and `make_room` helps.
+  [[gnu::always_inline]] bool try_add(Entry<Item> entry) {
     if (entry.key >= first_[size() / 2].key) {
       if (first_ == slots_.data()) [[unlikely]] {
-        make_room();
+        return false;
       }
       Entry<Item>* at = --first_;
       for (; at[1].key > entry.key; ++at) {
@@ -41,7 +42,7 @@ class SortedWindow {
       *at = entry;
     } else {
       if (last_ == end_) [[unlikely]] {
-        make_room();
+        return false;
       }
       Entry<Item>* at = last_++;
       for (; at[-1].key <= entry.key; --at) {
@@ -49,6 +50,29 @@ class SortedWindow {
       }
       *at = entry;
     }
+    return true;
+  }
+
+  /// Back to the middle, in twice the space once half of it is taken.
+  [[gnu::noinline, gnu::cold]] void make_room() {
+    const std::size_t held = size();
+    const Key behind = last_->key;
+    std::vector<Entry<Item>> larger(2 * held > slots_.size() ? 2 * slots_.size() : 0);
+    std::vector<Entry<Item>>& target = larger.empty() ? slots_ : larger;
+    Entry<Item>* const at = target.data() + (target.size() - held) / 2;
+    std::memmove(at, first_, held * sizeof(Entry<Item>));
+    slots_.swap(target);
+    first_ = at;
+    last_ = at + held;
+    last_->key = behind;
+    end_ = slots_.data() + slots_.size() - 1;
+  }
+
+  /// `try_add` that makes room where there is none.
+  void add(Entry<Item> entry) {
+    while (!try_add(entry)) [[unlikely]] {
+        make_room();
+      }
   }
 
   /// Hands the later part, from its earliest on, to `sink`; about half, and never one of two entries of equal key
@@ -81,21 +105,6 @@ class SortedWindow {
 
  private:
   static constexpr std::size_t least_slots = 256;
-
-  /// Back to the middle, in twice the space once half of it is taken.
-  [[gnu::noinline, gnu::cold]] void make_room() {
-    const std::size_t held = size();
-    const Key behind = last_->key;
-    std::vector<Entry<Item>> larger(2 * held > slots_.size() ? 2 * slots_.size() : 0);
-    std::vector<Entry<Item>>& target = larger.empty() ? slots_ : larger;
-    Entry<Item>* const at = target.data() + (target.size() - held) / 2;
-    std::memmove(at, first_, held * sizeof(Entry<Item>));
-    slots_.swap(target);
-    first_ = at;
-    last_ = at + held;
-    last_->key = behind;
-    end_ = slots_.data() + slots_.size() - 1;
-  }
 
   std::vector<Entry<Item>> slots_ = std::vector<Entry<Item>>(least_slots);
   Entry<Item>* first_ = slots_.data() + least_slots / 2;

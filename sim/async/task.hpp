@@ -74,20 +74,21 @@ struct PromiseBase : Frame {
       loop->run_next(*link->parent);
       return {false};
     }
-    if (holder == Holder::scope) {
-      end_in_scope();
+    if (!ends_plainly || loop->is_observed()) [[unlikely]] {
+      end_with_care();
+    } else if (holder == Holder::scope) {
+      scope->let_go(*this);
+      scope->child_ended();
     } else {
-      end_in_loop();
+      loop->forget(*this);
     }
     loop->leave();
     return {true};
   }
 
  private:
+  void end_with_care();
   void note_failure(const std::exception_ptr& error);
-  void end_in_scope();
-  void end_in_loop();
-  void tell_of_success();
   void tell_of_failure(const std::exception_ptr& error);
 };
 
@@ -173,6 +174,7 @@ class ChildAwaiter {
 template <class T>
 void PromiseBase<T>::note_failure(const std::exception_ptr& error) {
   failed = true;
+  ends_plainly = false;
   if (holder == Holder::link) {
     link->error = error;
   } else if (holder == Holder::scope) {
@@ -194,36 +196,21 @@ void PromiseBase<T>::tell_of_failure(const std::exception_ptr& error) {
 }
 
 template <class T>
-void PromiseBase<T>::end_in_scope() {
-  if (loop->is_observed() && !failed) [[unlikely]] {
-    tell_of_success();
+[[gnu::noinline]] void PromiseBase<T>::end_with_care() {
+  auto& promise = static_cast<Promise<T>&>(*this);
+  if (holder == Holder::loop && record != nullptr) {
+    promise.hand_over(static_cast<RecordOf<T>&>(*record));
+  } else if (!failed && loop->is_observed()) {
+    loop->tell({name, number, TaskState::FINISHED, promise.value_as_text()});
   }
-  scope->let_go(*this);
-  scope->child_ended(failed);
-}
-
-template <class T>
-void PromiseBase<T>::end_in_loop() {
-  if (record == nullptr && !failed && !doomed && !loop->is_observed()) [[likely]] {
-    loop->forget(*this);
-    return;
-  }
-  if (record != nullptr) {
-    static_cast<Promise<T>*>(this)->hand_over(static_cast<RecordOf<T>&>(*record));
-  } else if (loop->is_observed() && !failed) [[unlikely]] {
-    tell_of_success();
-  }
-  loop->let_go(*this);
-}
-
-template <class T>
-void PromiseBase<T>::tell_of_success() {
-  loop->tell({name, number, TaskState::FINISHED, static_cast<Promise<T>*>(this)->value_as_text()});
+  loop->part_with(*this);
 }
 
 template <class T>
 void Loop::start(Task<T> task) {
-  enter(task.release(), Frame::Holder::loop, roots_);
+  Frame& frame = task.release();
+  frame.record = nullptr;
+  enter(frame, Frame::Holder::loop, roots_);
 }
 
 template <class T>
@@ -232,6 +219,7 @@ TaskHandle<T> Loop::ensure_future(Task<T> task) {
   enter(frame, Frame::Holder::loop, roots_);
   auto* record = new RecordOf<T>(frame);
   frame.record = record;
+  frame.ends_plainly = false;
   return TaskHandle<T>(*record);
 }
 

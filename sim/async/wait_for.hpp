@@ -24,8 +24,7 @@ class TimedAwaiter : public ChildAwaiter<T> {
     Loop& loop = *caller.promise().loop;
     const bool for_ever = limit_ > latest_instant - loop.now();
     if (!for_ever) {
-      const Instant at = loop.now() + std::max(limit_, Duration::zero());
-      loop.timeouts().put(timeout_, Loop::key_of(at, Phase::timeouts), this->link_);
+      loop.set_timeout(timeout_, loop.now() + std::max(limit_, Duration::zero()), this->link_);
     }
   }
 

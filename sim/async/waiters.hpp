@@ -3,54 +3,51 @@
 #include <cstddef>
 
 #include "sim/async/frame.hpp"
+#include "sim/async/linked_list.hpp"
 
 namespace sim::async {
 
 /// A place in a line, inside the frame that waits. It leaves the line when it is destroyed.
-class Waiter {
+class Waiter : private Links {
  public:
-  Waiter() = default;
+  Waiter() { next = nullptr; }
   Waiter(const Waiter&) = delete;
   Waiter& operator=(const Waiter&) = delete;
-  ~Waiter() { leave(); }
-
-  Frame& frame() const { return *frame_; }
-  bool is_in_line() const { return next_ != nullptr; }
-
- private:
-  friend class WaiterLine;
-
-  void leave() {
-    if (next_ != nullptr) {
-      previous_->next_ = next_;
-      next_->previous_ = previous_;
-      next_ = nullptr;
+  ~Waiter() {
+    if (is_in_line()) {
+      leave();
     }
   }
 
-  Waiter* previous_ = nullptr;
-  Waiter* next_ = nullptr;
+  Frame& frame() const { return *frame_; }
+  bool is_in_line() const { return next != nullptr; }
+
+ private:
+  friend class WaiterLine;
+  friend class LinkedList<Waiter>;
+
+  void leave();
+
   Frame* frame_ = nullptr;
 };
 
 /// Who waits, in order of coming.
 class WaiterLine {
  public:
-  WaiterLine() { ends_.previous_ = ends_.next_ = &ends_; }
+  WaiterLine() = default;
+  WaiterLine(const WaiterLine&) = delete;
+  WaiterLine& operator=(const WaiterLine&) = delete;
   ~WaiterLine() {
     while (!empty()) {
       pop();
     }
-    ends_.next_ = nullptr;
   }
-  WaiterLine(const WaiterLine&) = delete;
-  WaiterLine& operator=(const WaiterLine&) = delete;
 
-  bool empty() const { return ends_.next_ == &ends_; }
+  bool empty() const { return waiters_.empty(); }
 
   std::size_t size() const {
     std::size_t count = 0;
-    for (const Waiter* at = ends_.next_; at != &ends_; at = at->next_) {
+    for (const Waiter* at = waiters_.first(); at != nullptr; at = waiters_.after(*at)) {
       ++count;
     }
     return count;
@@ -58,21 +55,23 @@ class WaiterLine {
 
   void append(Waiter& waiter, Frame& frame) {
     waiter.frame_ = &frame;
-    waiter.previous_ = ends_.previous_;
-    waiter.next_ = &ends_;
-    ends_.previous_->next_ = &waiter;
-    ends_.previous_ = &waiter;
+    waiters_.append(waiter);
   }
 
   /// The first, taken out of the line; not of an empty one.
   Waiter& pop() {
-    Waiter& first = *ends_.next_;
+    Waiter& first = *waiters_.first();
     first.leave();
     return first;
   }
 
  private:
-  Waiter ends_;
+  LinkedList<Waiter> waiters_;
 };
+
+inline void Waiter::leave() {
+  LinkedList<Waiter>::remove(*this);
+  next = nullptr;
+}
 
 }  // namespace sim::async

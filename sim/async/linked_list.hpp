@@ -1,0 +1,48 @@
+#pragma once
+
+namespace sim::async {
+
+/// A place between two others. Means nothing before it was appended to a list.
+struct Links {
+  Links* previous;
+  Links* next;
+};
+
+/// Items that carry their own links, in order of appending. It does not own them; a ring, so that neither appending nor
+/// removing has a case to decide.
+template <class T>
+class LinkedList {
+ public:
+  LinkedList() { ends_.previous = ends_.next = &ends_; }
+  LinkedList(const LinkedList&) = delete;
+  LinkedList& operator=(const LinkedList&) = delete;
+
+  bool empty() const { return ends_.next == &ends_; }
+
+  /// Null at the end.
+  T* first() const { return item_at(ends_.next); }
+  T* last() const { return item_at(ends_.previous); }
+  T* after(const T& item) const { return item_at(static_cast<const Links&>(item).next); }
+  T* before(const T& item) const { return item_at(static_cast<const Links&>(item).previous); }
+
+  void append(T& item) {
+    Links& links = item;
+    links.previous = ends_.previous;
+    links.next = &ends_;
+    ends_.previous->next = &links;
+    ends_.previous = &links;
+  }
+
+  static void remove(T& item) {
+    const Links& links = item;
+    links.previous->next = links.next;
+    links.next->previous = links.previous;
+  }
+
+ private:
+  T* item_at(Links* links) const { return links == &ends_ ? nullptr : static_cast<T*>(links); }
+
+  Links ends_;
+};
+
+}  // namespace sim::async
