@@ -14,7 +14,6 @@ void Loop::cancel(Frame& frame) {
   if (is_busy(frame)) {
     if (!frame.doomed) {
       frame.doomed = true;
-      frame.ends_plainly = false;
       doomed_.push_back(&frame);
       interrupted_ = true;
     }

@@ -45,6 +45,9 @@ struct Frame : Links, Scheduled {
 
   std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
 
+  /// Whether nobody is to hear how it ended but the observer.
+  bool ends_plainly() const { return !recorded && !failed && !doomed; }
+
   /// The frame that awaits this one, or whose scope holds it; none for a root.
   Frame* parent() const;
 
@@ -55,21 +58,18 @@ struct Frame : Links, Scheduled {
   }
 
   Holder holder = Holder::task;
-  bool ends_plainly = true;  // not so if it has a record, has failed or is doomed
-  bool failed = false;
-  bool doomed = false;      // cancelled while it ran; goes when it next suspends
+  bool recorded : 1 = false;
+  bool failed : 1 = false;
+  bool doomed : 1 = false;  // cancelled while it ran; goes when it next suspends
+  std::uint32_t number;     // of the task, from 1 in order of starting; set when it starts, as is what follows the name
   Scope* scopes = nullptr;  // open in this frame, the innermost first
   const char* name = "";
-
-  // Set when it is started.
-  std::uint32_t number;  // of the task, from 1 in order of starting
   Loop* loop;
   union {
     ChildLink* link;
     Scope* scope;
     Record* record;
   };
-
   union {
     ChildLink* awaited;        // while awaiting
     const Resource* resource;  // while waiting

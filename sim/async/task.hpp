@@ -74,7 +74,7 @@ struct PromiseBase : Frame {
       loop->run_next(*link->parent);
       return {false};
     }
-    if (!ends_plainly || loop->is_observed()) [[unlikely]] {
+    if (!ends_plainly() || loop->is_observed()) [[unlikely]] {
       end_with_care();
     } else if (holder == Holder::scope) {
       scope->let_go(*this);
@@ -174,7 +174,6 @@ class ChildAwaiter {
 template <class T>
 void PromiseBase<T>::note_failure(const std::exception_ptr& error) {
   failed = true;
-  ends_plainly = false;
   if (holder == Holder::link) {
     link->error = error;
   } else if (holder == Holder::scope) {
@@ -219,7 +218,7 @@ TaskHandle<T> Loop::ensure_future(Task<T> task) {
   enter(frame, Frame::Holder::loop, roots_);
   auto* record = new RecordOf<T>(frame);
   frame.record = record;
-  frame.ends_plainly = false;
+  frame.recorded = true;
   return TaskHandle<T>(*record);
 }
 

@@ -60,7 +60,7 @@ std::string times_text(const model::Observations& run) {
   add_times(table, "order to food", run.service_time);
   add_times(table, "in all", run.total_time);
   add_times(table, "until giving up", run.reneged_after);
-  return table.size() > 1 ? "\n" + lay_out(table) : "";
+  return table.size() > 1 ? fmt::format("\n{}", lay_out(table)) : "";
 }
 
 std::string streams_text(const model::Observations& run) {
@@ -70,7 +70,7 @@ std::string streams_text(const model::Observations& run) {
                      std::to_string(stream.customers.served), rounded_time(stream.wait_time.mean),
                      rounded_time(stream.total_time.mean), rounded_time(stream.total_time.p95)});
   }
-  return "\n" + lay_out(table);
+  return fmt::format("\n{}", lay_out(table));
 }
 
 std::string people_text(const model::ServersObservations& servers) {
@@ -87,7 +87,7 @@ std::string people_text(const model::ServersObservations& servers) {
 }
 
 std::string servers_text(const model::ServersObservations& servers) {
-  std::string text = "\n" + (servers.each.empty() ? "" : people_text(servers));
+  std::string text = fmt::format("\n{}", servers.each.empty() ? "" : people_text(servers));
   if (servers.each.size() > 1) {
     text += fmt::format("All servers together are busy {} of the time.\n", rounded_share(servers.utilization));
   }
@@ -110,7 +110,7 @@ std::string stations_text(const model::Observations& run) {
       table[row].push_back(std::to_string(run.stations[row - 1].batches));
     }
   }
-  return "\n" + lay_out(table);
+  return fmt::format("\n{}", lay_out(table));
 }
 
 }  // namespace
