@@ -55,8 +55,12 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
   const Folder folder;
   const std::vector<Wrong> table{
       {{"run"}, "SCENARIO is required"},
-      {{"dance"}, "dance"},
-      {{"run", "a.json", "--fast"}, "--fast"},
+      {{"dance"}, "there is no command dance\n"},
+      {{"rnu", "a.json"}, "there is no command rnu; did you mean run?\nFor help: fastfood --help"},
+      {{"run", "a.json", "--fast"}, "there is no option --fast\n"},
+      {{"run", "a.json", "--jsno", "b.json"},
+       "there is no option --jsno; did you mean --json?\nFor help: fastfood run"},
+      {{"--verison"}, "there is no option --verison; did you mean --version?"},
       {{"run", "a.json", "--json"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", "x", "--json", "y"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", ""}, "--json: expected a file or -"},

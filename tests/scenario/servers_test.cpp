@@ -49,9 +49,19 @@ TEST(Servers, AreRefusedWhereTheyAreWrong) {
        "servers.mode: expected \"async\" or \"sequential\", got \"parallel\""},
       {with_servers(R"({"mode": ^true})"), "servers.mode: expected \"async\" or \"sequential\", got true"},
       {with_servers(R"({"name": ^1})"), "servers.name: expected a text, got 1"},
+      {with_servers(R"({"count": ^1000001})"), "servers.count: expected at most 1000000 or \"unlimited\", got 1000001"},
       {with_servers("[{}, ^{}]"), "servers.1.name: " + same},
+      {with_servers(R"([^{"name": "till 2"}, {"name": "till", "count": 2}])"),
+       "servers.0.name: one of the 2 of \"till\" is called \"till 2\", too; give each its own name"},
       {with_servers(R"([{}, {"name": ^"server"}])"), "servers.1.name: " + same},
   });
+}
+
+TEST(Servers, MayBeCalledAsNobodyIsWhoIsNumbered) {
+  for (const std::string name : {"till 0", "till 3", "till 02", "till 1x", "till ", "till 99999999999999999999"}) {
+    SCOPED_TRACE(name);
+    EXPECT_EQ(servers_of(R"([{"name": ")" + name + R"("}, {"name": "till", "count": 2}])").size(), 2U);
+  }
 }
 
 TEST(Servers, AreRefusedWithWhatIsNotSupportedYet) {

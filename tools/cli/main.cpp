@@ -7,8 +7,11 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "sim/report/version.hpp"
+#include "sim/scenario/nearest.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exit_code.hpp"
 #include "tools/cli/output.hpp"
@@ -54,11 +57,43 @@ std::string words_of(const CLI::ParseError& fault) {
   return wrong_count ? words.substr(0, words.find(':')) + ": expected exactly one value" : words;
 }
 
+/// The commands, or the options of one, that a user may see.
+std::vector<std::string> names_of_commands(const CLI::App& program) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App* it) { return !it->get_group().empty(); })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> names_of_options(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option :
+       command.get_options([](const CLI::Option* it) { return !it->get_group().empty(); })) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+/// What is said of the first argument that nothing on the command line takes.
+std::string words_of_unknown(const CLI::App& program, const CLI::App& command) {
+  const std::string unknown = program.remaining(true).front();
+  const bool is_option = unknown.starts_with('-');
+  const std::vector<std::string> names = is_option ? names_of_options(command) : names_of_commands(program);
+  const auto meant = sim::scenario::nearest(unknown, {names.begin(), names.end()});
+  return std::string{"there is no "} + (is_option ? "option " : "command ") + unknown +
+         (meant ? "; did you mean " + std::string{*meant} + "?" : "");
+}
+
 ExitCode refuse(const CLI::App& program, const CLI::ParseError& fault) {
   const auto commands = program.get_subcommands(
       [](const CLI::App* command) { return command->parsed() && !command->get_group().empty(); });
-  const std::string command = commands.empty() ? "" : " " + commands.front()->get_name();
-  cli::say("fastfood: error: " + words_of(fault) + "\nFor help: fastfood" + command + " --help");
+  const CLI::App& command = commands.empty() ? program : *commands.front();
+  const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr;
+  cli::say("fastfood: error: " + (unknown ? words_of_unknown(program, command) : words_of(fault)) +
+           "\nFor help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
   return ExitCode::refused;
 }
 
