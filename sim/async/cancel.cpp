@@ -20,9 +20,28 @@ void Loop::cancel(Frame& frame) {
     return;
   }
   cancel_now(frame);
+  cancel_doomed();
+}
+
+void Loop::cancel_doomed() {
   while (!in_run_ && busy_ == nullptr && !doomed_.empty()) {
     cancel_now(*doomed_.back());
   }
+}
+
+/// The latest first. Each may take others with it, or have the owner cancelled: he stays until all are through.
+void Loop::cancel_all(Scope& scope) {
+  {
+    const Busy busy(*this, *scope.owner());
+    for (Frame* at = scope.children().last(); at != nullptr;) {
+      const bool again = !at->doomed;
+      if (again) {
+        cancel(*at);
+      }
+      at = again ? scope.children().last() : scope.children().before(*at);
+    }
+  }
+  cancel_doomed();
 }
 
 /// Whether something in this tree runs, or is still to be told of the end of what it held.
@@ -54,11 +73,24 @@ bool Loop::is_inside(const Frame* frame, const Frame& tree) const {
   return frame != nullptr;
 }
 
+/// What a task is known by once it has gone.
+struct Loop::Name {
+  explicit Name(const Frame& task) : text(task.name), number(task.number) {}
+  const char* text;
+  std::uint32_t number;
+};
+
+void Loop::tell_of_cancelled(const Name& task) {
+  if (is_observed()) {
+    tell({task.text, task.number, TaskState::CANCELLED, no_value_text});
+  }
+}
+
 void Loop::cancel_now(Frame& frame) {
   if (frame.doomed) {
     spare(frame);
   }
-  const TaskEnd end{frame.name, frame.number, TaskState::CANCELLED, no_value_text};
+  const Name name(frame);
   if (frame.holder == Frame::Holder::scope) {
     Scope& scope = *frame.scope;
     const Busy busy(*this, *scope.owner());
@@ -74,14 +106,11 @@ void Loop::cancel_now(Frame& frame) {
       const TaskRef keep(*record);
       record->end(TaskState::CANCELLED);
       destroy_tree(frame);
-      stop_ = stop_ || record == main_;
       interrupted_ = interrupted_ || record == main_;
       record->wake_waiters();
     }
   }
-  if (is_observed()) {
-    tell(end);
-  }
+  tell_of_cancelled(name);
 }
 
 namespace {
@@ -131,8 +160,16 @@ void Loop::destroy_tree(Frame& root) {
     if (at->doomed) {
       spare(*at);
     }
-    detach(*at);
-    destroy(*at);
+    {
+      const Busy busy(*this, *parent);
+      const bool is_task = at->holder == Frame::Holder::scope;
+      const Name name(*at);
+      detach(*at);
+      destroy(*at);
+      if (is_task) {
+        tell_of_cancelled(name);
+      }
+    }
     at = parent;
   }
   destroy(root);

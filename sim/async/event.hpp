@@ -32,7 +32,7 @@ class Event : public Resource {
   class Wait;
   Wait wait();
 
-  std::string title() const override { return name_.empty() ? "Event" : "Event '" + name_ + "'"; }
+  std::string title() const override { return titled("Event", name_); }
 
  private:
   bool is_set_ = false;

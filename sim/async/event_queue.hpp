@@ -130,7 +130,7 @@ class EventQueue {
 
   /// Fills the empty window, unless all that there is comes later than `bound`.
   [[gnu::noinline]] bool load(Key bound) {
-    if (wheel_.empty() || (bound != last_key && earliest() > bound)) {
+    if (empty() || (bound != last_key && earliest() > bound)) {
       return false;
     }
     refill();

@@ -101,6 +101,11 @@ class Resource {
 
  protected:
   ~Resource() = default;
+
+  /// A kind of thing, with the name of this one where it has one.
+  static std::string titled(const char* kind, const std::string& name) {
+    return name.empty() ? kind : kind + (" '" + name + "'");
+  }
 };
 
 }  // namespace sim::async

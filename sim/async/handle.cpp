@@ -56,14 +56,14 @@ void Record::cancel() {
   }
 }
 
+/// They stay in line until they run or go: only who runs has heard of the end.
 void Record::wake_waiters() {
-  while (!waiters_.empty()) {
-    awaited_ = true;
-    Place& first = static_cast<Place&>(waiters_.pop());
-    if (--*first.left == 0) {
-      first.frame().loop->wake(first.frame());
+  waiters_.for_each([](Waiter& waiter) {
+    Place& place = static_cast<Place&>(waiter);
+    if (--*place.left == 0) {
+      place.frame().loop->wake(place.frame());
     }
-  }
+  });
 }
 
 }  // namespace sim::async

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <optional>
@@ -64,6 +66,9 @@ class Record : public Resource {
   }
 
   void set_error(std::exception_ptr error) { error_ = std::move(error); }
+
+  /// Somebody has heard of its end, or also: is to hear of it.
+  bool was_awaited() const { return awaited_; }
   bool is_awaited() const { return awaited_ || !waiters_.empty(); }
 
   /// A place in the line of those who wait for the end: the frame goes on when `left` ends have been counted.

@@ -44,8 +44,14 @@ Loop::~Loop() {
 
 void Loop::run_main(Record& main) {
   main_ = &main;
-  run(last_key);
-  main_ = nullptr;
+  try {
+    run(last_key);
+  } catch (...) {
+    if (main.state() == TaskState::ERROR) {
+      note_unawaited(main);  // another's error goes first
+    }
+    throw;
+  }
   if (!main.ended()) {
     throw_unawaited();
     throw Deadlock(DeadlockReport(*this).text());
@@ -174,7 +180,7 @@ void Loop::part_with(Frame& frame) {
     Scope& scope = *frame.scope;
     scope.let_go(frame);
     if (frame.failed) {
-      scope.cancel();
+      scope.cancel_siblings();
     }
     scope.child_ended();
   } else {
@@ -196,7 +202,7 @@ void Loop::run(Key limit) {
     ~Running() {
       loop.in_run_ = false;
       loop.running_ = nullptr;
-      loop.stop_ = false;
+      loop.main_ = nullptr;
       loop.round_done_ = false;
     }
   } const running(*this);
@@ -216,11 +222,21 @@ void Loop::run(Key limit) {
         return;
       }
     } else if (!run_instant(limit)) {
-      if (stop_ || !round_done_ || !timers_.empty() || !timeouts_.empty() || !may_poll_on(limit)) {
+      if (is_main_over() || !round_done_ || !timers_.empty() || !timeouts_.empty() || !may_poll_on(limit)) {
         return;
       }
     }
     round_done_ = false;
+  }
+}
+
+/// The first of what ends a run, if there is any; the next is for the next run.
+void Loop::throw_failure() {
+  if (!failures_.empty()) {
+    const std::exception_ptr first = failures_.front();
+    failures_.erase(failures_.begin());
+    interrupted_ = !failures_.empty();
+    std::rethrow_exception(first);
   }
 }
 
@@ -232,13 +248,11 @@ bool Loop::attend() {
     while (!doomed_.empty()) {
       cancel_now(*doomed_.back());
     }
-    if (failure_ != nullptr || stop_) {
+    if (!failures_.empty() || is_main_over()) {
       if (next_ != nullptr) {
         wake(*std::exchange(next_, nullptr));
       }
-      if (failure_ != nullptr) {
-        std::rethrow_exception(std::exchange(failure_, nullptr));
-      }
+      throw_failure();
       return false;
     }
     if (next_ != nullptr) {
@@ -283,24 +297,35 @@ void Loop::settle(Record& record, bool failed) {
     tell(record.as_end());
   }
   if (&record == main_) {
-    stop_ = true;
     interrupted_ = true;
-  } else if (failed && !record.is_awaited()) {
-    unawaited_.emplace_back(record);
+  } else if (failed) {
+    note_unawaited(record);
   }
   record.wake_waiters();
 }
 
+/// Whoever waits for it may be cancelled before he hears of it.
+void Loop::note_unawaited(Record& record) {
+  if (unawaited_.size() == unawaited_.capacity()) {
+    std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
+    unawaited_.reserve(2 * unawaited_.size() + 1);
+  }
+  unawaited_.emplace_back(record);
+}
+
+/// One at a time; those after it are for the next run.
 void Loop::throw_unawaited() {
-  for (const TaskRef& task : std::exchange(unawaited_, {})) {
-    if (!task.record().is_awaited()) {
-      std::rethrow_exception(unawaited(task.record().name(), task.number(), task.error()));
-    }
+  std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
+  const auto first = std::ranges::find_if(unawaited_, [](const TaskRef& it) { return !it.record().is_awaited(); });
+  if (first != unawaited_.end()) {
+    const TaskRef task = *first;
+    unawaited_.erase(first);
+    std::rethrow_exception(unawaited(task.record().name(), task.number(), task.error()));
   }
 }
 
 void Loop::fail(const Frame& frame, const std::exception_ptr& error) {
-  failure_ = unawaited(frame.name, frame.number, error);
+  failures_.push_back(unawaited(frame.name, frame.number, error));
   interrupted_ = true;
 }
 

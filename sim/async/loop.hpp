@@ -138,12 +138,15 @@ class Loop {
   /// as soon as it suspends. Whoever waits for its end is told.
   void cancel(Frame& frame);
 
+  /// Cancels all that a scope holds.
+  void cancel_all(Scope& scope);
+
   bool is_observed() const { return static_cast<bool>(observer_); }
 
   /// Tells the observer that a task has ended.
   void tell(const TaskEnd& end) { observer_(end); }
 
-  /// Ends the run with this error, as soon as the running task suspends.
+  /// Ends the run with this error, as soon as the running task suspends; of several, one run each.
   void fail(const Frame& frame, const std::exception_ptr& error);
 
   /// Cancels the child of `link` at `time`, after all else that happens then, unless `timeout` goes before.
@@ -183,6 +186,7 @@ class Loop {
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
   bool attend();
+  bool is_main_over() const { return main_ != nullptr && main_->ended(); }
   bool run_instant(Key limit);
   void sleep_long_or_not(Frame& frame, Duration duration);
   bool run_timeout();
@@ -190,13 +194,18 @@ class Loop {
   void expire(Timeout& timeout);
   bool may_poll_on(Key limit);
   void run_main(Record& main);
+  void throw_failure();
   void throw_unawaited();
 
   void settle(Record& record, bool failed);
+  void note_unawaited(Record& record);
   void spare(Frame& frame);
   bool is_inside(const Frame* frame, const Frame& tree) const;
   bool is_busy(const Frame& tree) const;
+  struct Name;
+  void tell_of_cancelled(const Name& task);
   void cancel_now(Frame& frame);
+  void cancel_doomed();
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
 
@@ -204,12 +213,11 @@ class Loop {
   Key bound_ = last_key;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
-  Busy* busy_ = nullptr;
-  bool interrupted_ = false;  // there is something for `attend`: the one before and the next three
-  bool stop_ = false;
   std::vector<Frame*> doomed_;
-  std::exception_ptr failure_;
-  bool round_done_ = false;  // all who are ready have only polled
+  std::vector<std::exception_ptr> failures_;  // that end a run, each one
+  Record* main_ = nullptr;                    // of a run that ends with it
+  bool interrupted_ = false;                  // there is something for `attend`, in one of the four before
+  bool round_done_ = false;                   // all who are ready have only polled
   bool in_run_ = false;
   bool clock_has_ended_ = false;
   std::uint32_t started_ = 0;
@@ -218,8 +226,8 @@ class Loop {
   EventQueue<Scheduled> timers_;
   Timeouts timeouts_;
   FrameList roots_;
-  Record* main_ = nullptr;
-  std::vector<TaskRef> unawaited_;
+  Busy* busy_ = nullptr;
+  std::vector<TaskRef> unawaited_;  // that failed, perhaps awaited since
   std::function<void(const TaskEnd&)> observer_;
 
   // What pollers have done since anybody else did anything, and how far the ready ring was when the last one polled.

@@ -3,7 +3,6 @@
 #include <coroutine>
 #include <cstddef>
 #include <limits>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -46,14 +45,15 @@ class Queue : public Resource {
     return true;
   }
 
-  std::size_t size() const { return items_.size(); }
-  bool empty() const { return items_.empty(); }
+  /// Without those that waiting tasks are about to take.
+  std::size_t size() const { return unpromised(); }
+  bool empty() const { return size() == 0; }
 
-  std::string title() const override { return name_.empty() ? "Queue" : "Queue '" + name_ + "'"; }
+  std::string title() const override { return titled("Queue", name_); }
 
  private:
   struct Taker : Waiter {
-    std::optional<T> item;
+    bool promised = false;
   };
 
   struct Giver : Waiter {
@@ -61,42 +61,47 @@ class Queue : public Resource {
     T item;
   };
 
-  bool has_room() const { return items_.size() < capacity_; }
+  /// Not counting what those who are about to run will take.
+  std::size_t unpromised() const { return items_.size() - promised_; }
+  bool has_room() const { return unpromised() < capacity_; }
 
   void add(T item) {
-    if (takers_.empty()) {
-      items_.push(std::move(item));
-    } else {
-      hand(std::move(item));
+    items_.push(std::move(item));
+    promise();
+  }
+
+  /// Lets the longest waiter know of an item; he takes the first when he runs, as do those before him.
+  void promise() {
+    if (!takers_.empty() && unpromised() != 0) {
+      Taker& first = static_cast<Taker&>(takers_.pop());
+      promise_to(first);
+      first.frame().loop->wake(first.frame());
     }
   }
 
-  void hand(T item) {
-    Taker& first = static_cast<Taker&>(takers_.pop());
-    first.item.emplace(std::move(item));
-    first.frame().loop->wake(first.frame());
+  void promise_to(Taker& taker) {
+    taker.promised = true;
+    ++promised_;
+  }
+
+  void take_back_promise() {
+    --promised_;
+    promise();
   }
 
   T take() {
     T item = items_.pop();
     if (!givers_.empty() && has_room()) {
       Giver& first = static_cast<Giver&>(givers_.pop());
-      items_.push(std::move(first.item));
+      add(std::move(first.item));
       first.frame().loop->wake(first.frame());
     }
     return item;
   }
 
-  void take_back(T item) {
-    if (takers_.empty()) {
-      items_.push_front(std::move(item));
-    } else {
-      hand(std::move(item));
-    }
-  }
-
   std::size_t capacity_ = unbounded;
   Ring<T> items_;
+  std::size_t promised_ = 0;  // of the items, to tasks that are ready
   WaiterLine takers_;
   WaiterLine givers_;
   std::string name_;
@@ -135,26 +140,32 @@ class Queue<T>::Get {
   Get(const Get&) = delete;
   Get& operator=(const Get&) = delete;
   ~Get() {
-    if (taker_.item) [[unlikely]] {
-      queue_.take_back(std::move(*taker_.item));
+    if (taker_.promised) [[unlikely]] {
+      queue_.take_back_promise();
     }
   }
 
-  bool await_ready() const { return !queue_.items_.empty(); }
+  /// Whoever comes while others are about to take goes behind them.
+  bool await_ready() const { return !queue_.items_.empty() && queue_.promised_ == 0; }
 
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
-    caller.promise().wait_on(queue_);
-    queue_.takers_.append(taker_, caller.promise());
+    Frame& frame = caller.promise();
+    if (queue_.unpromised() != 0) {
+      queue_.promise_to(taker_);
+      frame.loop->wake(frame);
+    } else {
+      frame.wait_on(queue_);
+      queue_.takers_.append(taker_, frame);
+    }
   }
 
   T await_resume() {
-    if (!taker_.item) {
-      return queue_.take();
+    if (taker_.promised) {
+      taker_.promised = false;
+      --queue_.promised_;
     }
-    T item = std::move(*taker_.item);
-    taker_.item.reset();
-    return item;
+    return queue_.take();
   }
 
  private:

@@ -30,7 +30,7 @@ class QuietSignal : public Resource {
   class Wait;
   Wait wait();
 
-  std::string title() const override { return name_.empty() ? "QuietSignal" : "QuietSignal '" + name_ + "'"; }
+  std::string title() const override { return titled("QuietSignal", name_); }
 
  private:
   bool is_raised_ = false;

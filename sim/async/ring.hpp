@@ -67,16 +67,15 @@ class Ring {
   void grow() {
     const std::size_t capacity = capacity_ == 0 ? 16 : 2 * capacity_;
     T* slots = static_cast<T*>(::operator new (capacity * sizeof(T), std::align_val_t{alignof(T)}));
-    const std::size_t count = size();
-    for (std::size_t i = 0; i != count; ++i) {
-      std::construct_at(slots + i, pop());
+    for (std::size_t at = first_; at != last_; ++at) {
+      T* const slot = slots_ + (at & mask_);
+      std::construct_at(slots + (at & (capacity - 1)), std::move(*slot));
+      std::destroy_at(slot);
     }
     release(slots_);
     slots_ = slots;
     capacity_ = capacity;
     mask_ = capacity - 1;
-    first_ = 0;
-    last_ = count;
   }
 
   static void release(T* slots) { ::operator delete (slots, std::align_val_t{alignof(T)}); }

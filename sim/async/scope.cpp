@@ -18,13 +18,7 @@ void Scope::close() {
   }
 }
 
-void Scope::cancel() {
-  for (Frame* at = children_.last(); at != nullptr;) {
-    Frame* const earlier = children_.before(*at);
-    loop_.cancel(*at);
-    at = earlier;
-  }
-}
+void Scope::cancel() { loop_.cancel_all(*this); }
 
 std::string Scope::title() const { return "the tasks of its scope"; }
 

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <coroutine>
-#include <cstdint>
 #include <exception>
 #include <string>
+#include <utility>
 
 #include "sim/async/frame.hpp"
 #include "sim/async/loop.hpp"
+#include "sim/base/check.hpp"
 
 namespace sim::async {
 
@@ -59,6 +60,13 @@ class Scope : public Resource {
     if (is_over()) {
       loop_.run_next(*owner_);
     }
+  }
+
+  /// Of one that has failed; it is still to end.
+  void cancel_siblings() {
+    const bool joining = std::exchange(joining_, false);
+    cancel();
+    joining_ = joining;
   }
 
   void child_was_cancelled() {

@@ -3,7 +3,6 @@
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,9 +49,10 @@ class [[nodiscard]] Lease : private Links {
 /// `units` of at least 1, all alike, first come first served. It outlives its leases and those who wait for it.
 class Semaphore : public Resource {
  public:
-  explicit Semaphore(std::uint32_t units, std::string name = "") : units_(units), name_(std::move(name)) {
+  explicit Semaphore(std::uint32_t units, std::string name = "") : name_(std::move(name)), units_(units) {
     check(units >= 1, "a semaphore has at least one unit");
   }
+  ~Semaphore() { check(leases_.empty(), "a semaphore outlives its leases"); }
 
   /// `const Lease seat = co_await seats.acquire();` suspends only if there is none free.
   class Acquire;
@@ -72,11 +72,11 @@ class Semaphore : public Resource {
   std::uint32_t available() const { return units_ - in_use_; }
   std::size_t waiting() const { return line_.size(); }
 
-  std::string title() const override { return titled("Semaphore"); }
+  std::string title() const override { return titled("Semaphore", name_); }
   std::vector<std::uint32_t> holders() const override;
 
  protected:
-  std::string titled(const char* kind) const { return name_.empty() ? kind : kind + (" '" + name_ + "'"); }
+  std::string name_;
 
  private:
   friend class Lease;
@@ -101,7 +101,6 @@ class Semaphore : public Resource {
   std::uint32_t in_use_ = 0;  // by leases, or granted to one who is still to run
   LinkedList<Lease> leases_;
   WaiterLine line_;
-  std::string name_;
 };
 
 class Semaphore::Acquire {
@@ -168,7 +167,7 @@ class Lock : public Semaphore {
   Lock() : Semaphore(1) {}
   explicit Lock(std::string name) : Semaphore(1, std::move(name)) {}
 
-  std::string title() const override { return titled("Lock"); }
+  std::string title() const override { return titled("Lock", name_); }
 };
 
 }  // namespace sim::async

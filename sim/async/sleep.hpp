@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <coroutine>
+#include <ratio>
 
 #include "sim/async/task.hpp"
 
@@ -75,12 +76,26 @@ struct Now : ThisLoop {
   Instant await_resume() const { return loop_->now(); }
 };
 
+/// As whole nanoseconds, the longest there are where it is longer; a fraction of one is rounded.
+template <class Rep, class Period>
+constexpr Duration whole_duration(const std::chrono::duration<Rep, Period>& duration) {
+  if constexpr (std::chrono::treat_as_floating_point_v<Rep>) {
+    const std::chrono::duration<double, std::nano> ns = duration;
+    return ns.count() < 9.2e18 ? std::chrono::round<Duration>(ns) : Duration::max();
+  } else if constexpr (std::ratio_less_v<Period, std::nano>) {
+    return std::chrono::round<Duration>(duration);
+  } else {
+    using Given = std::chrono::duration<Rep, Period>;
+    return duration > std::chrono::duration_cast<Given>(Duration::max()) ? Duration::max() : Duration(duration);
+  }
+}
+
 /// `co_await async_sleep(90s)`: goes on 90 s later in virtual time, those of one instant in the order in which they
 /// asked. A duration of zero or less lets everybody run who is ready now. (A template by reference: GCC keeps a copy of
 /// every converted or copied argument in the caller's frame.)
 template <class Rep, class Period>
 Sleep async_sleep(const std::chrono::duration<Rep, Period>& duration) {
-  return Sleep(duration);
+  return Sleep(whole_duration(duration));
 }
 
 /// `co_await sleep_until(time)`: goes on then, within the instant in order of phase.

@@ -13,8 +13,8 @@ namespace sim::async {
 /// The earliest entries, sorted latest first: taking the earliest is a decrement, and there is room in front, so that
 /// adding the latest is one too. Entries of equal key are taken in the order in which they were added.
 ///
-/// Invariant: the slot behind the earliest holds a key that is not above any key still to be added, so that the search
-/// for a place ends there; it is what was taken last, or nothing yet.
+/// Invariant: while it is empty, the slot behind the earliest holds a key that is not above any key still to be added,
+/// so that the search for a place ends there; it is what was taken last, or nothing yet.
 template <class Item>
 class SortedWindow {
  public:
@@ -53,11 +53,13 @@ class SortedWindow {
     return true;
   }
 
-  /// Back to the middle, in twice the space once half of it is taken.
+  /// Back to the middle, in more space once there is little left. Only what comes at one instant is ever many, and
+  /// then space is dearer than moving.
   [[gnu::noinline, gnu::cold]] void make_room() {
     const std::size_t held = size();
     const Key behind = last_->key;
-    std::vector<Entry<Item>> larger(2 * held > slots_.size() ? 2 * slots_.size() : 0);
+    const std::size_t slots = slots_.size();
+    std::vector<Entry<Item>> larger(held > slots - slots / 16 ? slots + slots / 8 : 0);
     std::vector<Entry<Item>>& target = larger.empty() ? slots_ : larger;
     Entry<Item>* const at = target.data() + (target.size() - held) / 2;
     std::memmove(at, first_, held * sizeof(Entry<Item>));

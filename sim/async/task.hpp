@@ -23,7 +23,6 @@ template <class T = void>
 class [[nodiscard]] Task {
  public:
   using promise_type = Promise<T>;
-  using Value = T;
 
   explicit Task(Promise<T>& promise) : promise_(&promise) {}
   Task(Task&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
@@ -226,7 +225,12 @@ template <class T>
 T Loop::run_until_complete(Task<T> task) {
   const TaskHandle<T> main = ensure_future(std::move(task));
   run_main(main.record());
-  return main.result();
+  if constexpr (std::is_void_v<T>) {
+    main.result();
+  } else {
+    static_cast<void>(main.result());
+    return std::move(*static_cast<RecordOf<T>&>(main.record()).value);
+  }
 }
 
 template <class T>

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <utility>
 
 namespace sim::async {
 
@@ -34,7 +36,7 @@ WaitResult sorted(const std::vector<TaskRef>& tasks) {
 enum class Until { first, all };
 
 /// Stands in the lines of all that run, until one of them or all have ended.
-class SomeEnded {
+class SomeEnded : public Resource {
  public:
   SomeEnded(const std::vector<TaskRef>& tasks, Until until)
       : tasks_(tasks), places_(std::make_unique<Record::Place[]>(tasks.size())) {
@@ -47,9 +49,9 @@ class SomeEnded {
 
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
+    caller.promise().wait_on(*this);
     for (std::size_t i = 0; i != tasks_.size(); ++i) {
       if (Record& record = tasks_[i].record(); !record.ended()) {
-        caller.promise().wait_on(record);
         record.append(places_[i], caller.promise(), left_);
       }
     }
@@ -57,26 +59,31 @@ class SomeEnded {
 
   void await_resume() const {}
 
+  /// That of the first that still runs.
+  std::string title() const override {
+    const auto running = std::ranges::find_if(tasks_, [](const TaskRef& task) { return !task.record().ended(); });
+    return running->record().title();
+  }
+
  private:
   const std::vector<TaskRef>& tasks_;
   std::unique_ptr<Record::Place[]> places_;
   std::size_t left_ = 0;
 };
 
-}  // namespace
-
-Task<WaitResult> wait(std::vector<Awaited> tasks) {
+Task<WaitResult> wait_until(std::vector<Awaited> tasks, Until until) {
   Loop& loop = co_await this_loop();
   const std::vector<TaskRef> started = start_all(loop, std::move(tasks));
-  co_await SomeEnded(started, Until::all);
+  co_await SomeEnded(started, until);
   co_return sorted(started);
 }
 
+}  // namespace
+
+Task<WaitResult> wait(std::vector<Awaited> tasks) { return wait_until(std::move(tasks), Until::all).named("wait"); }
+
 Task<WaitResult> wait_first(std::vector<Awaited> tasks) {
-  Loop& loop = co_await this_loop();
-  const std::vector<TaskRef> started = start_all(loop, std::move(tasks));
-  co_await SomeEnded(started, Until::first);
-  co_return sorted(started);
+  return wait_until(std::move(tasks), Until::first).named("wait_first");
 }
 
 }  // namespace sim::async

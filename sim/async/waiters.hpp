@@ -45,11 +45,17 @@ class WaiterLine {
 
   bool empty() const { return waiters_.empty(); }
 
+  /// `visit` takes none out of the line.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (Waiter* at = waiters_.first(); at != nullptr; at = waiters_.after(*at)) {
+      visit(*at);
+    }
+  }
+
   std::size_t size() const {
     std::size_t count = 0;
-    for (const Waiter* at = waiters_.first(); at != nullptr; at = waiters_.after(*at)) {
-      ++count;
-    }
+    for_each([&count](const Waiter&) { ++count; });
     return count;
   }
 

@@ -258,5 +258,24 @@ TEST(Deadlock, OfARunWithAnUnawaitedFailureDoesNotHideIt) {
   EXPECT_THROW(loop.run_until_empty(), UnawaitedFailure);
 }
 
+Task<> wait_for_ever(Event& event) { co_await event.wait(); }
+
+Task<> wait_for_two(Event& event, Log& log) {
+  co_await wait(note_after(1s, log, "quick").named("quick"), wait_for_ever(event).named("never"),
+                note_after(2s, log, "slow").named("slow"));
+}
+
+TEST(DeadlockReport, NamesOfSeveralThatATaskWaitsForOneThatStillRuns) {
+  Log log;
+  Event event("doom");
+  Loop loop;
+  loop.start(wait_for_two(event, log).named("ana"));
+
+  EXPECT_EQ(deadlock_of(loop),
+            "deadlock at 0:00:02: no timer is set and no task is ready\n"
+            "  task 1 'ana', in 'wait', waits for task 3 'never'\n"
+            "  task 3 'never' waits for Event 'doom'");
+}
+
 }  // namespace
 }  // namespace sim::async

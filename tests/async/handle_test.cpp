@@ -365,5 +365,27 @@ TEST(Handle, OfATaskCanBeAwaitedInALoopThatOutlivesIts) {
   EXPECT_EQ(log, (Log{{0s, "42"}}));
 }
 
+Task<> burn_at_once() {
+  co_await async_sleep(1s);
+  throw Burnt("fries");
+}
+
+Task<> await_it(TaskHandle<> task) { co_await task; }
+
+Task<> cancel_after(Duration duration, std::optional<TaskHandle<>>& task) {
+  co_await async_sleep(duration);
+  task->cancel();
+}
+
+TEST(Failure, IsToldIfWhoAwaitsItIsCancelledBeforeHeHears) {
+  std::optional<TaskHandle<>> waiter;
+  Loop loop;
+  const TaskHandle<> fries = loop.ensure_future(burn_at_once());
+  waiter = loop.ensure_future(await_it(fries));
+  loop.start(cancel_after(1s, waiter));
+
+  EXPECT_THROW(loop.run_until_empty(), UnawaitedFailure);
+}
+
 }  // namespace
 }  // namespace sim::async

@@ -3,11 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "sim/async/event.hpp"
+#include "sim/async/scope.hpp"
 #include "sim/async/sleep.hpp"
 #include "sim/async/task.hpp"
 #include "tests/async/log.hpp"
@@ -382,6 +384,83 @@ TEST(Observer, MayDropTheLastHandleOfTheTaskThatEnds) {
   loop.run_until_empty();
 
   EXPECT_TRUE(handles.empty());
+}
+
+TEST(Loop, ForgetsTheMainTaskOfARunThatAnErrorEnded) {
+  Log log;
+  Loop loop;
+  loop.start(burn_after(1s, "fries"));
+  EXPECT_THROW(loop.run_until_complete(note_after(1h, log, "main")), UnawaitedFailure);
+
+  loop.start(note_after(49s, log, "later"));
+  const TaskHandle<> sooner = loop.ensure_future(note_after(1s, log, "sooner"));
+  loop.run_until(Instant{100s});
+
+  EXPECT_EQ(log, (Log{{2s, "sooner"}, {50s, "later"}}));
+  EXPECT_EQ(loop.now(), Instant{100s});
+}
+
+std::string failure_of_a_run(Loop& loop) {
+  try {
+    loop.run_until_empty();
+  } catch (const UnawaitedFailure& failure) {
+    return failure.what();
+  }
+  return "none";
+}
+
+TEST(Loop, TellsOfEachFailureThatNobodyAwaitsInARunOfItsOwn) {
+  Loop loop;
+  const TaskHandle<> fries = loop.ensure_future(burn_after(1s, "fries").named("a"));
+  const TaskHandle<> burger = loop.ensure_future(burn_after(1s, "burger").named("b"));
+
+  EXPECT_EQ(failure_of_a_run(loop), "task 1 'a' failed and nobody awaited it: fries");
+  EXPECT_EQ(failure_of_a_run(loop), "task 2 'b' failed and nobody awaited it: burger");
+  EXPECT_EQ(failure_of_a_run(loop), "none");
+}
+
+Task<> await_both_never(Loop& loop) {
+  Scope one(loop);
+  one.start(burn_after(1s, "fries").named("a"));
+  Scope other(loop);
+  other.start(burn_after(1s, "burger").named("b"));
+  co_await async_sleep(5s);
+}
+
+TEST(Loop, TellsOfTheFailuresOfTwoScopesThatWereNotJoined) {
+  Loop loop;
+  loop.start(await_both_never(loop).named("owner"));
+
+  EXPECT_EQ(failure_of_a_run(loop), "task 1 'owner' failed and nobody awaited it: burger");
+  EXPECT_EQ(failure_of_a_run(loop), "task 1 'owner' failed and nobody awaited it: fries");
+  EXPECT_EQ(failure_of_a_run(loop), "none");
+}
+
+Task<> fail_with_a_failed_child(Loop& loop) {
+  Scope scope(loop);
+  scope.start(burn_after(1s, "fries").named("child"));
+  co_await async_sleep(1s);
+  co_await async_sleep(0s);
+  throw std::runtime_error("burger");
+}
+
+TEST(Loop, TellsOfTheMainTasksErrorInTheNextRunWhereAnotherEndedThisOne) {
+  Loop loop;
+  EXPECT_THROW(loop.run_until_complete(fail_with_a_failed_child(loop).named("main")), UnawaitedFailure);
+
+  EXPECT_EQ(failure_of_a_run(loop), "task 1 'main' failed and nobody awaited it: burger");
+  EXPECT_EQ(failure_of_a_run(loop), "none");
+}
+
+Task<std::unique_ptr<int>> box() {
+  co_await async_sleep(1s);
+  co_return std::make_unique<int>(5);
+}
+
+TEST(Loop, GivesAResultThatCanOnlyBeMoved) {
+  Loop loop;
+
+  EXPECT_EQ(*loop.run_until_complete(box()), 5);
 }
 
 }  // namespace

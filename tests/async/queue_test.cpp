@@ -249,5 +249,40 @@ TEST(Queue, NamesItself) {
   EXPECT_EQ(Queue<int>().title(), "Queue");
 }
 
+TEST(Queue, KeepsTheOrderOfItemsWhoseTakersAreCancelledBeforeTheyRun) {
+  Log log;
+  Strings pass;
+  Loop loop;
+  TaskHandle<> first = loop.ensure_future(get_and_note(pass, log, "never"));
+  TaskHandle<> second = loop.ensure_future(get_and_note(pass, log, "never"));
+  loop.run_until(Instant{1s});
+  pass.try_put("burger");
+  pass.try_put("fries");
+  first.cancel();
+  second.cancel();
+
+  loop.start(get_and_note(pass, log, "ana"));
+  loop.start(get_and_note(pass, log, "bo"));
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "ana burger"}, {1s, "bo fries"}}));
+}
+
+TEST(Queue, ServesWhoComesAfterThoseWhoAreAboutToTake) {
+  Log log;
+  Strings pass;
+  Loop loop;
+  loop.start(get_and_note(pass, log, "ana"));
+  loop.run_until(Instant{1s});
+  pass.try_put("burger");
+  pass.try_put("fries");
+  EXPECT_EQ(pass.size(), 1U);
+
+  loop.start(get_and_note(pass, log, "bo"));
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "ana burger"}, {1s, "bo fries"}}));
+}
+
 }  // namespace
 }  // namespace sim::async

@@ -353,6 +353,38 @@ TEST(Scope, OpensInsideAnother) {
   EXPECT_EQ(log, (Log{{1s, "inner task"}, {1s, "inner joined"}, {3s, "outer task"}, {3s, "outer joined"}}));
 }
 
+Task<> join_a_failure(Loop& loop, int siblings, Log& log) {
+  Scope scope(loop);
+  for (; siblings != 0; --siblings) {
+    scope.start(note_after(1h, log, "never"));
+  }
+  scope.start(burn_after(1s, "fries"));
+  try {
+    co_await scope.join();
+  } catch (const Burnt&) {
+  }
+  co_await note(log, "owner");
+}
+
+Task<> pass_by(Log& log) {
+  co_await async_sleep(1s);
+  co_await async_sleep(0s);
+  co_await note(log, "another");
+}
+
+TEST(Scope, LetsItsOwnerGoOnAtOnceWhenTheLastHasFailed) {
+  for (const int siblings : {0, 1, 3}) {
+    Log log;
+    Loop loop;
+    loop.start(pass_by(log));
+    loop.start(join_a_failure(loop, siblings, log));
+
+    loop.run_until_empty();
+
+    EXPECT_EQ(log, (Log{{1s, "owner"}, {1s, "another"}})) << siblings;
+  }
+}
+
 TEST(ScopeDeathTest, IsOpenedByARunningTask) {
   Loop loop;
 

@@ -320,5 +320,15 @@ TEST(Lock, OutlivesALoopWhoseTasksHoldAndAwaitIt) {
   EXPECT_EQ(grill.waiting(), 0U);
 }
 
+TEST(SemaphoreDeathTest, OutlivesItsLeases) {
+  EXPECT_DEATH(
+      {
+        Lease lease;
+        Lock lock;
+        lease = lock.try_acquire();
+      },
+      "a semaphore outlives its leases");
+}
+
 }  // namespace
 }  // namespace sim::async

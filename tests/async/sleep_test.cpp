@@ -77,6 +77,37 @@ TEST(SleepUntil, WakesAtThatMoment) {
   EXPECT_EQ(log, (Log{{10s, "ana"}}));
 }
 
+Task<> sleep_in_other_units(Log& log) {
+  co_await async_sleep(0.5s);
+  co_await note(log, "half a second");
+  co_await async_sleep(std::chrono::duration<int, std::pico>(1'500));
+  co_await note(log, "a nanosecond and a half");
+  co_await async_sleep(std::chrono::minutes(1));
+  co_await note(log, "a minute");
+}
+
+TEST(Sleep, TakesDurationsOfAllUnitsAndRoundsToNanoseconds) {
+  Log log;
+  Loop loop;
+
+  loop.run_until_complete(sleep_in_other_units(log));
+
+  EXPECT_EQ(log,
+            (Log{{500ms, "half a second"}, {500ms + 2ns, "a nanosecond and a half"}, {60s + 500ms + 2ns, "a minute"}}));
+}
+
+Task<> sleep_for_ages() { co_await async_sleep(std::chrono::hours::max()); }
+Task<> sleep_for_as_many_seconds_as_there_are() { co_await async_sleep(std::chrono::duration<double>::max()); }
+
+TEST(Sleep, LongerThanTheClockCanSayPassesItsEnd) {
+  Loop loop;
+  loop.start(sleep_for_ages());
+  EXPECT_THROW(loop.run_until_empty(), ClockLimit);
+  Loop another;
+  another.start(sleep_for_as_many_seconds_as_there_are());
+  EXPECT_THROW(another.run_until_empty(), ClockLimit);
+}
+
 TEST(SleepUntil, TakesAMomentThatHasPassedForNow) {
   Log log;
   Loop loop;

@@ -212,17 +212,28 @@ Task<bool> handle_within(TaskRef task, Duration limit) {
   co_return in_time;
 }
 
+Task<bool> fails_within(TaskRef task, Duration limit) {
+  const bool in_time = co_await wait_for(task, limit);
+  co_return in_time && task.error() != nullptr;
+}
+
 TEST(WaitForAHandle, IsTrueIfItEndsInTimeInWhateverWay) {
   Loop loop;
   const TaskRef fries = loop.ensure_future(fry(4s));
   const TaskRef burnt = loop.ensure_future(burn());
   TaskRef cancelled = loop.ensure_future(fry(1h));
 
-  EXPECT_TRUE(loop.run_until_complete(handle_within(burnt, 1s)));
-  EXPECT_NE(burnt.error(), nullptr);
+  EXPECT_TRUE(loop.run_until_complete(fails_within(burnt, 1s)));
   EXPECT_TRUE(loop.run_until_complete(handle_within(fries, 4s)));
   cancelled.cancel();
   EXPECT_TRUE(loop.run_until_complete(handle_within(cancelled, 4s)));
+}
+
+TEST(WaitForAHandle, LeavesAFailureThatNobodyAsksForUnawaited) {
+  Loop loop;
+  const TaskRef burnt = loop.ensure_future(burn());
+
+  EXPECT_THROW(loop.run_until_complete(handle_within(burnt, 1s)), UnawaitedFailure);
 }
 
 TEST(WaitForAHandle, CancelsATaskThatIsLate) {

@@ -60,6 +60,7 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"run", "a.json", "--fast"}, "there is no option --fast\n"},
       {{"run", "a.json", "--jsno", "b.json"},
        "there is no option --jsno; did you mean --json?\nFor help: fastfood run"},
+      {{"run", "--bogus"}, "there is no option --bogus\n"},
       {{"--verison"}, "there is no option --verison; did you mean --version?"},
       {{"run", "a.json", "--json"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", "x", "--json", "y"}, "--json: expected exactly one value"},

@@ -23,7 +23,7 @@ using cli::ExitCode;
 
 constexpr const char* first_step =
     "A first step, from the project's folder:\n"
-    "  fastfood run configs/two_per_second.json\n";
+    "  tools/fastfood run configs/two_per_second.json\n";
 
 /// A standard stream that the caller has closed must not lend its number to a file that is opened later. What is
 /// written to one of these fails, as it should.
@@ -91,7 +91,9 @@ ExitCode refuse(const CLI::App& program, const CLI::ParseError& fault) {
   const auto commands = program.get_subcommands(
       [](const CLI::App* command) { return command->parsed() && !command->get_group().empty(); });
   const CLI::App& command = commands.empty() ? program : *commands.front();
-  const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr;
+  const bool missing = dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr;
+  const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr ||
+                       (missing && !program.remaining(true).empty());  // a scenario may be what it was meant to take
   cli::say("fastfood: error: " + (unknown ? words_of_unknown(program, command) : words_of(fault)) +
            "\nFor help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
   return ExitCode::refused;
@@ -120,7 +122,9 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader who has left is told of as any other failure to write
+  // A reader who has left, or a file grown too large, is told of as any other failure to write.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   occupy_standard_streams();
   try {
     return static_cast<int>(run(argc, argv));

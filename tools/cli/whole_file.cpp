@@ -58,10 +58,14 @@ sim::Result<WholeFile, std::string> WholeFile::beside(const fs::path& target) {
       return file.number() >= 0;
     });
   }
-  if (file.number() < 0 || (replaces && ::fchmod(file.number(), old.st_mode & 07777U) != 0)) {
+  if (file.number() < 0) {
     return sim::Unexpected{reason(errno)};
   }
-  return WholeFile{std::move(file), target, std::move(name)};
+  WholeFile whole{std::move(file), target, std::move(name)};
+  if (replaces && ::fchmod(whole.file_.number(), old.st_mode & 07777U) != 0) {
+    return sim::Unexpected{reason(errno)};
+  }
+  return whole;
 }
 
 WholeFile::WholeFile(Descriptor file, fs::path target, fs::path temporary)
