@@ -13,6 +13,9 @@ namespace {
 /// Pollers without a timer may poll this many rounds before it counts as a deadlock.
 constexpr std::uint64_t patience_with_pollers = 100'000'000;
 
+/// Where the ready ring is not: whoever polls next is not idle.
+constexpr std::size_t no_poll = ~std::size_t{0} - 1;
+
 std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::exception_ptr& error) {
   const std::string what =
       "task " + std::to_string(number) + " '" + name + "' failed and nobody awaited it: " + error_text(error);
@@ -35,7 +38,7 @@ Loop::~Loop() {
   while (!roots_.empty()) {
     cancel_now(*roots_.last());
   }
-  for (Ring<Scheduled*>* ring : {&ready_, &quiet_}) {
+  for (Ring<Scheduled*>* ring : {&starting_, &ready_, &quiet_}) {
     while (!ring->empty()) {
       Scheduled::bury(ring->pop());
     }
@@ -163,13 +166,39 @@ void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
   }
 }
 
-void Loop::enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
+inline void Loop::admit(Frame& frame, Frame::Holder holder, FrameList& siblings) {
   frame.loop = this;
   frame.holder = holder;
   frame.number = ++started_;
   frame.activity = Frame::Activity::starting;
   siblings.append(frame);
+}
+
+void Loop::enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
+  admit(frame, holder, siblings);
   ready_.push(&frame);
+}
+
+void Loop::enter_next(Frame& frame, Frame::Holder holder, FrameList& siblings) {
+  admit(frame, holder, siblings);
+  starting_.push(&frame);
+  interrupted_ = true;
+  popped_ = no_poll;
+}
+
+/// Who is to run before those who are ready; null if there is none.
+Frame* Loop::take_next() {
+  if (next_ != nullptr) {
+    return std::exchange(next_, nullptr);
+  }
+  while (!starting_.empty()) {
+    Scheduled* const first = starting_.pop();
+    if (!first->dead()) {
+      return static_cast<Frame*>(first);
+    }
+    Scheduled::bury(first);
+  }
+  return nullptr;
 }
 
 void Loop::part_with(Frame& frame) {
@@ -249,15 +278,16 @@ bool Loop::attend() {
       cancel_now(*doomed_.back());
     }
     if (!failures_.empty() || is_main_over()) {
-      if (next_ != nullptr) {
-        wake(*std::exchange(next_, nullptr));
+      while (Frame* const frame = take_next()) {
+        wake(*frame);
       }
       throw_failure();
       return false;
     }
-    if (next_ != nullptr) {
-      running_ = std::exchange(next_, nullptr);
-      running_->handle().resume();
+    if (Frame* const frame = take_next(); frame != nullptr) {
+      running_ = frame;
+      frame->handle().resume();
+      interrupted_ = interrupted_ || !starting_.empty();
     }
   }
   return true;

@@ -125,6 +125,9 @@ class Loop {
   /// A task of `holder` starts: it gets its number and is ready.
   void enter(Frame& frame, Frame::Holder holder, FrameList& siblings);
 
+  /// The same for one that runs as soon as the running task suspends, before those that are ready.
+  void enter_next(Frame& frame, Frame::Holder holder, FrameList& siblings);
+
   /// The loop does not hold this task any more.
   void forget(Frame& frame) { roots_.remove(frame); }
 
@@ -166,7 +169,8 @@ class Loop {
 
   /// While it lives, what holds `frame` is not destroyed: the frame is still to hear of the end of another.
   struct Busy {
-    Busy(Loop& of, const Frame& it) : loop(of), frame(&it), outer(std::exchange(of.busy_, this)) {}
+    // Inlined, GCC 12 takes the loop's pointer to it for one that dangles.
+    [[gnu::noinline]] Busy(Loop& of, const Frame& it) : loop(of), frame(&it), outer(std::exchange(of.busy_, this)) {}
     Busy(const Busy&) = delete;
     Busy& operator=(const Busy&) = delete;
     ~Busy() { loop.busy_ = outer; }
@@ -183,6 +187,8 @@ class Loop {
   static constexpr std::uint64_t longest_short_sleep = std::uint64_t{31'557'600} * 1'000'000'000;
 
   void run(Key limit);
+  void admit(Frame& frame, Frame::Holder holder, FrameList& siblings);
+  Frame* take_next();
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
   bool attend();
@@ -213,10 +219,11 @@ class Loop {
   Key bound_ = last_key;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
+  Ring<Scheduled*> starting_;  // those who run after it, before all who are ready
   std::vector<Frame*> doomed_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
   Record* main_ = nullptr;                    // of a run that ends with it
-  bool interrupted_ = false;                  // there is something for `attend`, in one of the four before
+  bool interrupted_ = false;                  // there is something for `attend`, in one of the five before
   bool round_done_ = false;                   // all who are ready have only polled
   bool in_run_ = false;
   bool clock_has_ended_ = false;

@@ -33,6 +33,10 @@ class Scope : public Resource {
   template <class T>
   void start(Task<T> task);
 
+  /// The same, but it runs as soon as the caller suspends, before those that are ready: several in order of starting.
+  template <class T>
+  void start_next(Task<T> task);
+
   /// Awaited by the owner: until all have ended. He goes on at once when the last has.
   auto join() { return Join{*this}; }
 

@@ -234,6 +234,14 @@ T Loop::run_until_complete(Task<T> task) {
 }
 
 template <class T>
+void Scope::start_next(Task<T> task) {
+  throw_failure();
+  Frame& frame = task.release();
+  frame.scope = this;
+  loop_.enter_next(frame, Frame::Holder::scope, children_);
+}
+
+template <class T>
 void Scope::start(Task<T> task) {
   throw_failure();
   Frame& frame = task.release();

@@ -18,6 +18,7 @@ async::Task<> visit(Floor& floor, Customer customer) {
     co_await prepare_together(floor, *customer.items, visit);
   }
 
+  co_await service.hand_over();
   service.complete();
   floor.visits.is_served(std::move(visit), floor.loop.now());
 }

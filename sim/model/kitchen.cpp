@@ -1,7 +1,7 @@
 #include "sim/model/kitchen.hpp"
 
 #include "sim/async/scope.hpp"
-#include "sim/async/sleep.hpp"
+#include "sim/model/spend.hpp"
 
 namespace sim::model {
 
@@ -38,7 +38,7 @@ async::Task<> use(Floor& floor, Station& station, Duration time, StepNote note) 
   const Unit unit = co_await station.ask();
   station.begins(floor.loop.now() - asked_at);
   note.starts(floor.loop.now());
-  co_await async::async_sleep(time);
+  co_await spend(time);
   note.ends(floor.loop.now());
 }
 
@@ -50,12 +50,9 @@ async::Task<> use(Floor& floor, Tray& tray, Duration, StepNote note) {
   note.ends(floor.loop.now());
 }
 
-/// Without equipment; one that takes no time ends among what brought it.
 async::Task<> pass(Floor& floor, Duration time, StepNote note) {
   note.starts(floor.loop.now());
-  if (time > Duration::zero()) {
-    co_await async::async_sleep(time);
-  }
+  co_await spend(time);
   note.ends(floor.loop.now());
 }
 
@@ -87,7 +84,7 @@ async::Task<> prepare_in_turn(Floor& floor, const std::vector<ItemId>& items, Vi
 async::Task<> prepare_together(Floor& floor, const std::vector<ItemId>& items, Visit& visit) {
   async::Scope order(floor.loop);
   for (std::size_t i = 0; i != items.size(); ++i) {
-    order.start(make(floor, floor.item(items[i]), visit.item(i)));
+    order.start_next(make(floor, floor.item(items[i]), visit.item(i)));
   }
   co_await order.join();
 }

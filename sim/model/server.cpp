@@ -26,6 +26,9 @@ void Staff::hire(const ServerGroupSpec& group) {
 
 void Staff::look() {
   for (Server& server : servers_) {
+    while (server.ready.length() != 0) {
+      server.ready.let_in({});
+    }
     while (line_.length() != 0 && !(server.is_person && server.open_orders.now() != 0)) {
       server.open_orders.add(1, clock_.now());
       line_.let_in(Service(*this, server));

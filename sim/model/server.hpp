@@ -18,6 +18,9 @@ namespace sim::model {
 
 class Staff;
 
+/// A server's hands, while he hands over.
+struct Hands {};
+
 /// Someone who serves: a person, or a whole group without a limit.
 struct Server {
   std::optional<std::string> name;
@@ -25,6 +28,7 @@ struct Server {
   bool is_person = true;
   std::int64_t served = 0;
   stats::Level open_orders;
+  Line<Hands> ready{"the hands of a server"};  // orders to be handed over
 };
 
 /// A server's care of one order, from taking it to the end of handing over.
@@ -41,6 +45,9 @@ class Service {
   ~Service();
 
   const Server& server() const { return *server_; }
+
+  /// `co_await service.hand_over();` waits until the server hands over.
+  auto hand_over();
 
   /// The customer has been served.
   void complete() { ++server_->served; }
@@ -62,7 +69,7 @@ class Staff {
     return line_.stand();
   }
 
-  /// Lets free servers take orders.
+  /// Each server in turn hands over what is ready, then takes an order if he is free.
   void look();
 
   ServersObservations observe(std::int64_t served, Instant until) const;
@@ -77,6 +84,11 @@ class Staff {
   Line<Service> line_;
   std::deque<Server> servers_;
 };
+
+inline auto Service::hand_over() {
+  staff_->changed_.raise();
+  return server_->ready.stand();
+}
 
 inline Service::~Service() {
   if (staff_ != nullptr) {

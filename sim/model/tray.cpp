@@ -1,6 +1,6 @@
 #include "sim/model/tray.hpp"
 
-#include "sim/async/sleep.hpp"
+#include "sim/model/spend.hpp"
 #include "sim/stats/summary.hpp"
 
 namespace sim::model {
@@ -21,7 +21,7 @@ void Tray::look() {
 }
 
 async::Task<> Tray::cook() {
-  co_await async::async_sleep(spec_.batch->time);
+  co_await spend(spec_.batch->time);
   units_cooking_.add(-1, loop_.now());
   ready_ += spec_.batch->size;
   changed_.raise();

@@ -180,23 +180,25 @@ TEST(SteadyState, WithPatienceQueuesAndHandlesAllocatesNothing) {
   EXPECT_EQ(allocations_in_steady_state<Kitchen>(15s, wait_or_go), 0U);
 }
 
-Task<> start_sleepers(std::size_t tasks) {
+Task<> start_sleepers(std::size_t tasks, Duration apart) {
   Loop& loop = co_await this_loop();
   for (std::size_t i = 0; i != tasks; ++i) {
     loop.start(sleep_an_hour());
-    co_await async_sleep(1ms);
+    co_await async_sleep(apart);
   }
 }
 
-TEST(SleepingTask, TakesAtMostAHundredAndFiftyBytes) {
+std::size_t bytes_of_a_sleeper(Duration apart) {
   constexpr std::size_t tasks = 1'000'000;
   Loop loop;
   const std::size_t before = heap.bytes;
-
-  loop.run_until_complete(start_sleepers(tasks));
-
-  EXPECT_LE((heap.bytes - before) / tasks, 150U);
+  loop.run_until_complete(start_sleepers(tasks, apart));
+  return (heap.bytes - before) / tasks;
 }
+
+TEST(SleepingTask, TakesAtMostAHundredAndFiftyBytes) { EXPECT_LE(bytes_of_a_sleeper(1ms), 150U); }
+
+TEST(SleepingTask, TakesNoMoreWhereAllAreToWakeAtOnce) { EXPECT_LE(bytes_of_a_sleeper(0s), 150U); }
 
 }  // namespace
 }  // namespace sim::async

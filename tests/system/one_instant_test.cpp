@@ -112,16 +112,28 @@ TEST(OneInstant, AServerTakesTheNextBeforeStationsLook) {
   EXPECT_EQ(run.seen.stations.at(0).line, (LineObservations{0, 0}));
 }
 
-TEST(OneInstant, AStepThatTakesNoTimeEndsAfterAllElseThatCanStart) {
+TEST(OneInstant, HandingOverThatTakesNoTimeEndsWithTheStepsThatTakeNone) {
   CounterSpec spec;
   spec.menu = {
       {"hold both", {step_at(0, 3s)}}, {"stamped", {step_at(0, 0s), step_at(1, 1s)}}, {"plain", {step_at(1, 1s)}}};
   spec.stations = {{"stamp", 1, {}}, {"till", 1, {}}};
   spec.servers = {{"Ana", 1, Mode::async}, {"Bo", 1, Mode::async}};
-  // At 3 Ana is free and takes cy, whose till is asked for; bo's stamp, waited for since 1, begins and ends.
+  // At 3 Ana hands over, and bo's stamp, waited for since 1, begins. Then both end: Ana is free, bo asks for the till. He
+  // gets it as Ana takes cy, who asks for it after that.
   spec.orders = {{"ana", at(0s), items({0})}, {"bo", at(1s), items({1})}, {"cy", at(2s), items({2})}};
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{3, 5, 4}));
+  EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4, 5}));
+}
+
+TEST(OneInstant, TheModeOfWhoMakesASingleItemMakesNoDifference) {
+  CounterSpec spec;
+  spec.menu = {{"plain", {step_at(0, 2s)}}};
+  spec.stations = {{"grill", 2, {}}};
+  spec.servers = {{"Ana", 2, Mode::async}, {"Bo", 1, Mode::sequential}};
+  spec.arrivals = {{"walk-in", 0s, 7, items({0})}};
+
+  // Two at a time, in the order in which they came: at 2 the first two have it, at 4 the next two, and so on.
+  EXPECT_EQ(served(run_of(spec)), (Seconds{2, 2, 4, 4, 6, 6, 8}));
 }
 
 TEST(OneInstant, AStepWithoutAStationThatTakesNoTimeEndsAmongTheEnds) {
