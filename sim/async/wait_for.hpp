@@ -65,8 +65,8 @@ Timed<T> wait_for(Task<T> task, Duration limit) {
   return {std::move(task), limit};
 }
 
-/// The same for a task that runs already: true if it ended in time, in whatever way; else it is cancelled. To learn of an
-/// error, ask the handle.
+/// The same for a task that runs already: true if it ended in time, in whatever way; else it is cancelled. To learn of
+/// an error, ask the handle.
 Task<bool> wait_for(TaskRef task, Duration limit);
 
 }  // namespace sim::async

@@ -4,8 +4,8 @@
 
 namespace sim::model {
 
-/// `co_await spend(time);` for what takes time on the floor. What takes none does not suspend: it ends at its turn among
-/// those that start and end at this instant.
+/// `co_await spend(time);` for what takes time on the floor. What takes none does not suspend: it ends at its turn
+/// among those that start and end at this instant.
 class Spend : public async::Sleep {
  public:
   explicit Spend(Duration time) : Sleep(time), takes_time_(time > Duration::zero()) {}

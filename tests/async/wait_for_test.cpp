@@ -214,7 +214,7 @@ Task<bool> handle_within(TaskRef task, Duration limit) {
 
 Task<bool> fails_within(TaskRef task, Duration limit) {
   const bool in_time = co_await wait_for(task, limit);
-  co_return in_time && task.error() != nullptr;
+  co_return in_time&& task.error() != nullptr;
 }
 
 TEST(WaitForAHandle, IsTrueIfItEndsInTimeInWhateverWay) {

@@ -118,8 +118,8 @@ TEST(OneInstant, HandingOverThatTakesNoTimeEndsWithTheStepsThatTakeNone) {
       {"hold both", {step_at(0, 3s)}}, {"stamped", {step_at(0, 0s), step_at(1, 1s)}}, {"plain", {step_at(1, 1s)}}};
   spec.stations = {{"stamp", 1, {}}, {"till", 1, {}}};
   spec.servers = {{"Ana", 1, Mode::async}, {"Bo", 1, Mode::async}};
-  // At 3 Ana hands over, and bo's stamp, waited for since 1, begins. Then both end: Ana is free, bo asks for the till. He
-  // gets it as Ana takes cy, who asks for it after that.
+  // At 3 Ana hands over, and bo's stamp, waited for since 1, begins. Then both end: Ana is free, bo asks for the till.
+  // He gets it as Ana takes cy, who asks for it after that.
   spec.orders = {{"ana", at(0s), items({0})}, {"bo", at(1s), items({1})}, {"cy", at(2s), items({2})}};
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4, 5}));
