@@ -1,0 +1,57 @@
+#include "sim/random/draws.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace sim::random {
+
+namespace {
+
+std::uint64_t first_half(const Block& block) { return std::uint64_t{block[1]} << 32 | block[0]; }
+std::uint64_t second_half(const Block& block) { return std::uint64_t{block[3]} << 32 | block[2]; }
+
+// What stands in the last word of a counter, where the draws of a place have how many blocks were drawn: so high that
+// no sequence gets there.
+enum Step : std::uint32_t { by_number = 0xFFFFFFFF, by_name = 0xFFFFFFFE };
+
+std::uint64_t below(std::uint64_t key, std::uint64_t part, std::uint32_t length, Step step) {
+  return first_half(
+      philox({static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(part >> 32), length, step}, key));
+}
+
+}  // namespace
+
+std::uint64_t Draws::bits() {
+  has_second_ = !has_second_;
+  if (!has_second_) {
+    return second_;
+  }
+  const Block block = philox(counter_, key_);
+  ++counter_[3];
+  second_ = second_half(block);
+  return first_half(block);
+}
+
+/// Eight letters at a time; the length keeps "a" apart from "a" and a zero.
+Place Place::at(std::string_view name) const {
+  Place place = *this;
+  const auto length = static_cast<std::uint32_t>(name.size());
+  do {
+    std::uint64_t part = 0;
+    const std::size_t letters = std::min<std::size_t>(name.size(), 8);
+    for (std::size_t i = 0; i != letters; ++i) {
+      part |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
+    }
+    place.key_ = below(place.key_, part, length, by_name);
+    name.remove_prefix(letters);
+  } while (!name.empty());
+  return place;
+}
+
+Place Place::at(std::uint64_t number) const {
+  Place place = *this;
+  place.key_ = below(key_, number, 0, by_number);
+  return place;
+}
+
+}  // namespace sim::random

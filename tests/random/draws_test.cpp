@@ -1,0 +1,116 @@
+#include "sim/random/draws.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sim::random {
+namespace {
+
+std::vector<std::uint64_t> first(Draws draws, std::size_t count) {
+  std::vector<std::uint64_t> bits;
+  for (std::size_t i = 0; i != count; ++i) {
+    bits.push_back(draws.bits());
+  }
+  return bits;
+}
+
+/// Of two sequences of uniforms; independent ones stray from 0 by 1 / sqrt(n).
+double correlation(const std::vector<double>& a, const std::vector<double>& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i != a.size(); ++i) {
+    sum += (a[i] - 0.5) * (b[i] - 0.5);
+  }
+  return 12 * sum / static_cast<double>(a.size());
+}
+
+TEST(Draws, AreTheHalvesOfTheBlocksOfTheirCounter) {
+  const Block one = philox({7, 1, 5, 0}, 3);
+  const Block two = philox({7, 1, 5, 1}, 3);
+  const auto join = [](std::uint32_t low, std::uint32_t high) { return std::uint64_t{high} << 32 | low; };
+
+  EXPECT_EQ(first(Draws(3, (std::uint64_t{1} << 32) + 7, 5), 4),
+            (std::vector{join(one[0], one[1]), join(one[2], one[3]), join(two[0], two[1]), join(two[2], two[3])}));
+}
+
+TEST(Draws, LieBetweenZeroAndOneWithoutTouchingThem) {
+  // The least and the greatest that 52 bits and a half can give.
+  EXPECT_GT(0.5 * 0x1p-52, 0.0);
+  EXPECT_LT((4'503'599'627'370'495.0 + 0.5) * 0x1p-52, 1.0);
+  Draws draws = Place(1).draws(1);
+  for (int i = 0; i != 100'000; ++i) {
+    const double u = draws.uniform();
+    ASSERT_GT(u, 0.0);
+    ASSERT_LT(u, 1.0);
+  }
+}
+
+TEST(Draws, FillTheUnitIntervalEvenly) {
+  // Chi-square with 99 degrees of freedom: 99.9 % lie below 148.2.
+  constexpr int count = 1'000'000;
+  std::vector<int> cells(100);
+  Draws draws = Place(2).at("evenly").draws(0);
+  for (int i = 0; i != count; ++i) {
+    ++cells[static_cast<std::size_t>(draws.uniform() * 100)];
+  }
+  double chi_square = 0;
+  for (const int cell : cells) {
+    chi_square += (cell - count / 100.0) * (cell - count / 100.0) / (count / 100.0);
+  }
+  EXPECT_LT(chi_square, 148.2);
+}
+
+TEST(Draws, OfNeighbouringNumbersAreNotCorrelated) {
+  // One draw of each of n customers, as a simulation takes them; four standard errors are 4 / sqrt(n).
+  constexpr std::size_t count = 200'000;
+  const Place gaps = Place(3).at("walk-in").at(0);
+  const Place steps = Place(3).at("walk-in").at(1);
+  std::vector<double> gap;
+  std::vector<double> step;
+  std::vector<double> detail;
+  for (std::size_t i = 0; i != count; ++i) {
+    gap.push_back(gaps.draws(i).uniform());
+    step.push_back(steps.draws(i).uniform());
+    detail.push_back(steps.draws(i, 1).uniform());
+  }
+  const std::vector<double> next_gap(gap.begin() + 1, gap.end());
+  const double most = 4 / std::sqrt(static_cast<double>(count));
+
+  EXPECT_LT(std::abs(correlation(gap, step)), most);
+  EXPECT_LT(std::abs(correlation(step, detail)), most);
+  EXPECT_LT(std::abs(correlation(std::vector<double>(gap.begin(), gap.end() - 1), next_gap)), most);
+}
+
+TEST(Place, IsAnotherForEachNameNumberAndSeed) {
+  std::set<std::uint64_t> seen;
+  std::size_t places = 0;
+  const auto add = [&](const Place& place) {
+    seen.insert(place.draws(0).bits());
+    ++places;
+  };
+  for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}}) {
+    const Place root(seed);
+    add(root);
+    for (const std::string name : {"", "a", "b", "ab", "ba", "12345678", "123456789", "abcdefghabcdefgh"}) {
+      add(root.at(name));
+      add(root.at(name + '\0'));
+      add(root.at(name).at(0));
+      add(root.at(name).at(1));
+      add(root.at(1).at(name));
+    }
+    add(root.at(0));
+    add(root.at(1));
+  }
+  EXPECT_EQ(seen.size(), places);
+}
+
+TEST(Place, IsTheSameForTheSameWay) {
+  EXPECT_EQ(first(Place(5).at("till").at(3).draws(9, 2), 5), first(Place(5).at("till").at(3).draws(9, 2), 5));
+}
+
+}  // namespace
+}  // namespace sim::random
