@@ -1,13 +1,18 @@
 #include "sim/model/arrivals.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "sim/async/scope.hpp"
 #include "sim/async/sleep.hpp"
+#include "sim/model/chance.hpp"
 #include "sim/model/customer.hpp"
+#include "sim/random/distribution.hpp"
+#include "sim/random/poisson.hpp"
 
 namespace sim::model {
 
@@ -16,54 +21,106 @@ namespace {
 /// The explicit orders, by instant, those of one instant as listed.
 class Orders {
  public:
-  explicit Orders(const CounterSpec& spec) : spec_(spec), by_time_(spec.orders.size()) {
+  Orders(const CounterSpec& spec, const random::Place& place)
+      : spec_(spec), place_(place), by_time_(spec.orders.size()) {
     std::iota(by_time_.begin(), by_time_.end(), std::size_t{0});
     std::stable_sort(by_time_.begin(), by_time_.end(),
                      [&spec](std::size_t a, std::size_t b) { return spec.orders[a].at < spec.orders[b].at; });
   }
 
-  std::optional<Instant> next_at() const { return came_ == by_time_.size() ? std::nullopt : std::optional(next().at); }
+  std::optional<Instant> next_at() const {
+    const bool more = came_ != by_time_.size() && next().at <= spec_.until.value_or(next().at);
+    return more ? std::optional(next().at) : std::nullopt;
+  }
 
   Customer take() {
     const OrderSpec& order = next();
-    ++came_;
-    return {order.customer, std::nullopt, &order.items};
+    const std::uint64_t number = by_time_[came_++] + 1;
+    return {order.customer, std::nullopt, &order.items, place_, number};
   }
 
  private:
   const OrderSpec& next() const { return spec_.orders[by_time_[came_]]; }
 
   const CounterSpec& spec_;
+  random::Place place_;
   std::vector<std::size_t> by_time_;
   std::size_t came_ = 0;
+};
+
+/// When the customers of a stream come, whatever its `until` says.
+class Gaps {
+ public:
+  Gaps(const StreamSpec& spec, const random::Place& place) : spec_(spec), place_(for_purpose(place, Purpose::gap)) {
+    if (const auto* poisson = std::get_if<PoissonSpec>(&spec.when)) {
+      for (const RateStep& step : poisson->steps) {
+        rates_.push_back({step.from, step.value / 3600});
+      }
+    }
+  }
+
+  /// When the customer of this number comes, from 1, after the one `before` him.
+  std::optional<Instant> next(std::uint64_t number, std::optional<Instant> before) const {
+    random::Draws draws = place_.draws(number);
+    if (const auto* every = std::get_if<random::Distribution>(&spec_.when)) {
+      return before ? *before + random::sample(*every, draws) : spec_.from;
+    }
+    if (const auto* schedule = std::get_if<ScheduleSpec>(&spec_.when)) {
+      return number <= schedule->times.size() ? std::optional(schedule->times[number - 1]) : std::nullopt;
+    }
+    return random::next_event(rates_, before.value_or(spec_.from), draws);
+  }
+
+ private:
+  const StreamSpec& spec_;
+  random::Place place_;
+  std::vector<random::RateChange> rates_;
 };
 
 /// One stream, as far as it has come.
 class Stream {
  public:
-  Stream(const StreamSpec& spec, StreamId id) : spec_(&spec), id_(id) {}
+  Stream(const CounterSpec& counter, StreamId id, const random::Place& place)
+      : spec_(counter.arrivals[id.index()]),
+        doors_close_at_(counter.until),
+        id_(id),
+        place_(place),
+        gaps_(spec_, place) {
+    look_ahead();
+  }
 
-  std::optional<Instant> next_at() const { return came_ == spec_->count ? std::nullopt : std::optional(at_); }
+  std::optional<Instant> next_at() const { return next_at_; }
 
   Customer take() {
     ++came_;
-    at_ += spec_->every;
-    return {spec_->name + " " + std::to_string(came_), id_, &spec_->items};
+    look_ahead();
+    return {spec_.name + " " + std::to_string(came_), id_, &spec_.items, place_, came_};
   }
 
  private:
-  const StreamSpec* spec_;
+  void look_ahead() {
+    const bool complete = spec_.count && came_ == static_cast<std::uint64_t>(*spec_.count);
+    next_at_ = complete ? std::nullopt : gaps_.next(came_ + 1, next_at_);
+    if (next_at_ && (next_at_ > spec_.until.value_or(*next_at_) || next_at_ > doors_close_at_.value_or(*next_at_))) {
+      next_at_ = std::nullopt;
+    }
+  }
+
+  const StreamSpec& spec_;
+  std::optional<Instant> doors_close_at_;
   StreamId id_;
-  std::int64_t came_ = 0;
-  Instant at_{};
+  random::Place place_;
+  Gaps gaps_;
+  std::uint64_t came_ = 0;
+  std::optional<Instant> next_at_;
 };
 
 /// Orders and streams as one sequence of customers.
 class Arrivals {
  public:
-  explicit Arrivals(const CounterSpec& spec) : orders_(spec) {
+  Arrivals(const CounterSpec& spec, const Chance& chance) : orders_(spec, chance.orders()) {
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
-      streams_.emplace_back(spec.arrivals[i], StreamId(i));
+      streams_.emplace_back(spec, StreamId(i), chance.stream(spec.arrivals[i].name));
     }
   }
 
@@ -88,7 +145,7 @@ class Arrivals {
 
  private:
   Orders orders_;
-  std::vector<Stream> streams_;
+  std::deque<Stream> streams_;
 };
 
 /// Until nothing more ends or starts at this instant.
@@ -102,7 +159,7 @@ async::Task<> all_settled(Floor& floor) {
 
 async::Task<> open_doors(Floor& floor) {
   async::Scope customers(floor.loop);
-  Arrivals arrivals(floor.spec);
+  Arrivals arrivals(floor.spec, floor.chance);
   for (auto at = arrivals.next_at(); at; at = arrivals.next_at()) {
     co_await async::sleep_until(*at, async::Phase::late);
     customers.start(visit(floor, arrivals.take()));

@@ -9,7 +9,13 @@ Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const Orde
   Floor floor(spec, sink);
   floor.loop.start(floor.look_round());
   try {
-    floor.loop.run_until_complete(open_doors(floor));
+    if (spec.stop == Stop::at_until) {
+      floor.loop.start(open_doors(floor));
+      floor.loop.run_until(*spec.until);
+      floor.visits.close();
+    } else {
+      floor.loop.run_until_complete(open_doors(floor));
+    }
   } catch (const async::Deadlock& deadlock) {
     return Unexpected(RunFailure{deadlock.what()});
   } catch (const async::ClockLimit& limit) {

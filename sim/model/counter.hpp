@@ -17,8 +17,8 @@ struct RunFailure {
   std::string what;
 };
 
-/// Runs the counter once, from opening until the last customer has left. Orders are recorded only where a sink is
-/// given. The same spec gives the same observations.
+/// Runs the counter once, from opening until the last customer has left, or to its `until`. Orders are recorded only
+/// where a sink is given. The same spec gives the same observations.
 Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& sink = {});
 
 }  // namespace sim::model

@@ -1,7 +1,5 @@
 #include "sim/model/customer.hpp"
 
-#include <utility>
-
 #include "sim/model/kitchen.hpp"
 
 namespace sim::model {
@@ -13,14 +11,14 @@ async::Task<> visit(Floor& floor, Customer customer) {
   floor.visits.is_taken(visit, service.server().name, floor.loop.now());
 
   if (service.server().mode == Mode::sequential) {
-    co_await prepare_in_turn(floor, *customer.items, visit);
+    co_await prepare_in_turn(floor, customer, visit);
   } else {
-    co_await prepare_together(floor, *customer.items, visit);
+    co_await prepare_together(floor, customer, visit);
   }
 
   co_await service.hand_over();
   service.complete();
-  floor.visits.is_served(std::move(visit), floor.loop.now());
+  floor.visits.is_served(visit, floor.loop.now());
 }
 
 }  // namespace sim::model

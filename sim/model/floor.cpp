@@ -3,10 +3,10 @@
 namespace sim::model {
 
 Floor::Floor(const CounterSpec& counter, const OrderSink& sink)
-    : spec(counter), staff(counter.servers, loop, changed), visits(counter, sink) {
+    : spec(counter), chance(counter.seed, 0), staff(counter.servers, loop, changed), visits(counter, sink) {
   for (const StationSpec& station : counter.stations) {
     if (station.batch) {
-      equipment.emplace_back(std::in_place_type<Tray>, station, loop, changed);
+      equipment.emplace_back(std::in_place_type<Tray>, station, chance.station(station.name), loop, changed);
     } else {
       equipment.emplace_back(std::in_place_type<Station>, station, loop, changed);
     }
@@ -25,8 +25,8 @@ async::Task<> Floor::look_round() {
 
 Observations Floor::observe() const {
   Observations seen;
-  visits.observe(seen);
-  const Instant end = visits.last_left();
+  const Instant end = spec.stop == Stop::at_until ? *spec.until : visits.last_left();
+  visits.observe(seen, end);
   seen.servers = staff.observe(seen.customers.served, end);
   for (const Equipment& piece : equipment) {
     seen.stations.push_back(std::visit([end](const auto& station) { return station.observe(end); }, piece));

@@ -6,6 +6,7 @@
 #include "sim/async/loop.hpp"
 #include "sim/async/quiet_signal.hpp"
 #include "sim/async/task.hpp"
+#include "sim/model/chance.hpp"
 #include "sim/model/server.hpp"
 #include "sim/model/spec.hpp"
 #include "sim/model/station.hpp"
@@ -30,6 +31,7 @@ struct Floor {
   Observations observe() const;
 
   const CounterSpec& spec;
+  const Chance chance;
   async::QuietSignal changed{"a change on the floor"};
   Staff staff;
   std::deque<Equipment> equipment;

@@ -1,7 +1,9 @@
 #include "sim/model/kitchen.hpp"
 
 #include "sim/async/scope.hpp"
+#include "sim/model/chance.hpp"
 #include "sim/model/spend.hpp"
+#include "sim/random/distribution.hpp"
 
 namespace sim::model {
 
@@ -56,17 +58,21 @@ async::Task<> pass(Floor& floor, Duration time, StepNote note) {
   note.ends(floor.loop.now());
 }
 
-async::Task<> do_step(Floor& floor, const StepSpec& step, StepNote note) {
+async::Task<> do_step(Floor& floor, const StepSpec& step, random::Draws draws, StepNote note) {
+  const Duration time = random::sample(step.time, draws);
   if (!step.station) {
-    return pass(floor, step.time, note);
+    return pass(floor, time, note);
   }
-  return std::visit([&](auto& station) { return use(floor, station, step.time, note); }, floor.station(*step.station));
+  return std::visit([&](auto& station) { return use(floor, station, time, note); }, floor.station(*step.station));
 }
 
-async::Task<> make(Floor& floor, const ItemSpec& item, ItemRecord* record) {
-  for (const StepSpec& step : item.steps) {
-    const StepNote note(record, step, floor.loop.now());
-    co_await do_step(floor, step, note);
+async::Task<> make(Floor& floor, const Customer& customer, std::size_t place, Visit& visit) {
+  const ItemSpec& item = floor.item((*customer.items)[place]);
+  const random::Place chance = for_purpose(customer.place, Purpose::step).at(customer.number);
+  ItemRecord* const record = visit.item(place);
+  for (std::size_t i = 0; i != item.steps.size(); ++i) {
+    const StepNote note(record, item.steps[i], floor.loop.now());
+    co_await do_step(floor, item.steps[i], chance.draws(place, static_cast<std::uint32_t>(i)), note);
   }
   if (record != nullptr) {
     record->ready_at = floor.loop.now();
@@ -75,16 +81,16 @@ async::Task<> make(Floor& floor, const ItemSpec& item, ItemRecord* record) {
 
 }  // namespace
 
-async::Task<> prepare_in_turn(Floor& floor, const std::vector<ItemId>& items, Visit& visit) {
-  for (std::size_t i = 0; i != items.size(); ++i) {
-    co_await make(floor, floor.item(items[i]), visit.item(i));
+async::Task<> prepare_in_turn(Floor& floor, const Customer& customer, Visit& visit) {
+  for (std::size_t i = 0; i != customer.items->size(); ++i) {
+    co_await make(floor, customer, i, visit);
   }
 }
 
-async::Task<> prepare_together(Floor& floor, const std::vector<ItemId>& items, Visit& visit) {
+async::Task<> prepare_together(Floor& floor, const Customer& customer, Visit& visit) {
   async::Scope order(floor.loop);
-  for (std::size_t i = 0; i != items.size(); ++i) {
-    order.start_next(make(floor, floor.item(items[i]), visit.item(i)));
+  for (std::size_t i = 0; i != customer.items->size(); ++i) {
+    order.start_next(make(floor, customer, i, visit));
   }
   co_await order.join();
 }

@@ -1,19 +1,16 @@
 #pragma once
 
-#include <vector>
-
 #include "sim/async/task.hpp"
 #include "sim/model/floor.hpp"
-#include "sim/model/spec.hpp"
 #include "sim/model/visits.hpp"
 
 /// How an order is prepared: item by item, each step by step.
 namespace sim::model {
 
 /// One item after another, in the order listed.
-async::Task<> prepare_in_turn(Floor& floor, const std::vector<ItemId>& items, Visit& visit);
+async::Task<> prepare_in_turn(Floor& floor, const Customer& customer, Visit& visit);
 
 /// All items started together; done when the last one is.
-async::Task<> prepare_together(Floor& floor, const std::vector<ItemId>& items, Visit& visit);
+async::Task<> prepare_together(Floor& floor, const Customer& customer, Visit& visit);
 
 }  // namespace sim::model

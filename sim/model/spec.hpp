@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "sim/base/id.hpp"
 #include "sim/base/time.hpp"
+#include "sim/random/distribution.hpp"
 
 /// What a counter is, as its scenario describes it: plain values, in the order in which they were written.
 namespace sim::model {
@@ -18,7 +20,7 @@ using StreamId = Id<struct StreamTag>;
 /// One thing to do for an item. Without a station it needs no equipment; at a tray its time is not used.
 struct StepSpec {
   std::optional<StationId> station;
-  Duration time{};
+  random::Distribution time;
 
   bool operator==(const StepSpec&) const = default;
 };
@@ -34,7 +36,7 @@ struct ItemSpec {
 /// What is cooked at once, and for how long: `size` of at least 1.
 struct BatchSpec {
   std::int64_t size = 1;
-  Duration time{};
+  random::Distribution time;
 
   bool operator==(const BatchSpec&) const = default;
 };
@@ -69,15 +71,43 @@ struct OrderSpec {
   bool operator==(const OrderSpec&) const = default;
 };
 
-/// `count` customers, the first at time 0, each `every` after the one before.
+/// From `from` on, `value` customers an hour on average.
+struct RateStep {
+  Instant from{};
+  double value = 0;
+
+  bool operator==(const RateStep&) const = default;
+};
+
+/// A Poisson process whose rate changes in steps, the first from time 0, instants increasing.
+struct PoissonSpec {
+  std::vector<RateStep> steps;
+
+  bool operator==(const PoissonSpec&) const = default;
+};
+
+/// Arrivals at set instants, in rising order.
+struct ScheduleSpec {
+  std::vector<Instant> times;
+
+  bool operator==(const ScheduleSpec&) const = default;
+};
+
+/// Customers who come one by one: with a time between them, the first at `from`; as a Poisson process from `from` on;
+/// or at set instants. No more than `count`, nobody after `until`.
 struct StreamSpec {
   std::string name = "walk-in";
-  Duration every{};
-  std::int64_t count = 0;
+  std::variant<random::Distribution, PoissonSpec, ScheduleSpec> when;
+  std::optional<std::int64_t> count;
   std::vector<ItemId> items;
+  Instant from{};
+  std::optional<Instant> until;
 
   bool operator==(const StreamSpec&) const = default;
 };
+
+/// When a run ends: once everybody who will come has left, or at `until`.
+enum class Stop { when_served, at_until };
 
 /// Served within `total_time` (exactly so is within) is satisfied; `fraction` is the share aimed at, 0 to 1.
 struct TargetSpec {
@@ -97,6 +127,8 @@ struct CounterSpec {
   std::vector<ServerGroupSpec> servers;
   std::vector<OrderSpec> orders;
   std::vector<StreamSpec> arrivals;
+  std::optional<Instant> until;  // nobody comes later
+  Stop stop = Stop::when_served;
   std::optional<TargetSpec> target;
 
   bool operator==(const CounterSpec&) const = default;

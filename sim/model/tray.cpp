@@ -1,12 +1,20 @@
 #include "sim/model/tray.hpp"
 
+#include <numeric>
+
+#include "sim/model/chance.hpp"
 #include "sim/model/spend.hpp"
+#include "sim/random/distribution.hpp"
 #include "sim/stats/summary.hpp"
 
 namespace sim::model {
 
-Tray::Tray(const StationSpec& spec, async::Loop& loop, async::QuietSignal& changed)
-    : spec_(spec), loop_(loop), changed_(changed), line_("a portion of '" + spec.name + "'") {}
+Tray::Tray(const StationSpec& spec, const random::Place& chance, async::Loop& loop, async::QuietSignal& changed)
+    : spec_(spec),
+      chance_(for_purpose(chance, Purpose::batch)),
+      loop_(loop),
+      changed_(changed),
+      line_("a portion of '" + spec.name + "'") {}
 
 void Tray::look() {
   for (; ready_ != 0 && line_.length() != 0; --ready_) {
@@ -15,14 +23,28 @@ void Tray::look() {
   const auto missing = [this] { return line_.length() - ready_ - units_cooking_.now() * spec_.batch->size; };
   while (units_cooking_.now() < spec_.capacity && missing() > 0) {
     units_cooking_.add(1, loop_.now());
-    ++batches_;
-    loop_.start(cook());
+    const std::size_t unit = free_unit();
+    loop_.start(cook(unit, ++batches_[unit]));
   }
 }
 
-async::Task<> Tray::cook() {
-  co_await spend(spec_.batch->time);
+/// That of lowest number.
+std::size_t Tray::free_unit() {
+  if (free_again_.empty()) {
+    batches_.push_back(0);
+    return batches_.size() - 1;
+  }
+  const std::size_t unit = free_again_.top();
+  free_again_.pop();
+  return unit;
+}
+
+async::Task<> Tray::cook(std::size_t unit, std::uint64_t batch) {
+  random::Draws draws = chance_.at(unit).draws(batch);
+  const Duration time = random::sample(spec_.batch->time, draws);
+  co_await spend(time);
   units_cooking_.add(-1, loop_.now());
+  free_again_.push(unit);
   ready_ += spec_.batch->size;
   changed_.raise();
 }
@@ -38,7 +60,7 @@ StationObservations Tray::observe(Instant until) const {
   seen.line = line_.observe(until);
   seen.wait_time = stats::summarize(waits_);
   seen.uses = static_cast<std::int64_t>(waits_.size());
-  seen.batches = batches_;
+  seen.batches = static_cast<std::int64_t>(std::accumulate(batches_.begin(), batches_.end(), std::uint64_t{0}));
   return seen;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <queue>
 #include <vector>
 
 #include "sim/async/loop.hpp"
@@ -9,6 +12,7 @@
 #include "sim/model/line.hpp"
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/random/draws.hpp"
 #include "sim/stats/level.hpp"
 
 namespace sim::model {
@@ -20,7 +24,7 @@ struct Portion {};
 /// cooking. What nobody waits for lies on the tray for the next.
 class Tray {
  public:
-  Tray(const StationSpec& spec, async::Loop& loop, async::QuietSignal& changed);
+  Tray(const StationSpec& spec, const random::Place& chance, async::Loop& loop, async::QuietSignal& changed);
 
   /// `co_await tray.ask();` waits in line for a portion.
   auto ask() {
@@ -37,15 +41,18 @@ class Tray {
   StationObservations observe(Instant until) const;
 
  private:
-  async::Task<> cook();
+  std::size_t free_unit();
+  async::Task<> cook(std::size_t unit, std::uint64_t batch);
 
   const StationSpec& spec_;
+  random::Place chance_;
   async::Loop& loop_;
   async::QuietSignal& changed_;
   Line<Portion> line_;
   stats::Level units_cooking_;
   std::int64_t ready_ = 0;
-  std::int64_t batches_ = 0;
+  std::vector<std::uint64_t> batches_;  // of each unit that was ever used
+  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> free_again_;
   std::vector<Duration> waits_;
 };
 

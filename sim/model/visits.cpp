@@ -7,6 +7,16 @@
 
 namespace sim::model {
 
+namespace {
+
+/// Those who came and have not left.
+CustomerCounts with_unfinished(CustomerCounts customers) {
+  customers.unfinished = customers.arrived - customers.served - customers.balked - customers.reneged;
+  return customers;
+}
+
+}  // namespace
+
 Visits::Visits(const CounterSpec& spec, const OrderSink& sink)
     : spec_(spec), sink_(sink), streams_(spec.arrivals.size()) {}
 
@@ -15,7 +25,7 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
   ++arrived_;
   ++times_of(visit).customers.arrived;
   if (records()) {
-    visit.record = std::make_unique<OrderRecord>();
+    visit.record = &book_.emplace_back();
     visit.record->id = arrived_;
     visit.record->customer = customer.name;
     visit.record->stream = customer.stream;
@@ -36,7 +46,7 @@ void Visits::is_taken(Visit& visit, const std::optional<std::string>& server, In
   }
 }
 
-void Visits::is_served(Visit visit, Instant now) {
+void Visits::is_served(const Visit& visit, Instant now) {
   Times& times = times_of(visit);
   const Duration total = now - visit.arrived_at;
   ++times.customers.served;
@@ -48,17 +58,19 @@ void Visits::is_served(Visit visit, Instant now) {
     visit.record->outcome = Outcome::served;
     visit.record->served_at = now;
     visit.record->left_at = now;
-    hand_on(std::move(visit.record));
+    hand_on_ended();
   }
 }
 
-void Visits::hand_on(std::unique_ptr<OrderRecord> record) {
-  const std::int64_t id = record->id;
-  ended_.emplace(id, std::move(record));
-  while (!ended_.empty() && ended_.begin()->first == next_to_hand_on_) {
-    sink_(*ended_.begin()->second);
-    ended_.erase(ended_.begin());
-    ++next_to_hand_on_;
+void Visits::hand_on_ended() {
+  for (; !book_.empty() && book_.front().left_at; book_.pop_front()) {
+    sink_(book_.front());
+  }
+}
+
+void Visits::close() {
+  for (; !book_.empty(); book_.pop_front()) {
+    sink_(book_.front());
   }
 }
 
@@ -75,14 +87,15 @@ std::optional<Satisfied> Visits::satisfied(const CustomerCounts& customers, std:
   return seen;
 }
 
-void Visits::observe(Observations& seen) const {
+void Visits::observe(Observations& seen, Instant end) const {
   Times all = others_;
   const auto append = [](std::vector<Duration>& to, const std::vector<Duration>& from) {
     to.insert(to.end(), from.begin(), from.end());
   };
   for (std::size_t i = 0; i != streams_.size(); ++i) {
     const Times& times = streams_[i];
-    seen.streams.push_back({spec_.arrivals[i].name, times.customers, satisfied(times.customers, times.satisfied),
+    const CustomerCounts customers = with_unfinished(times.customers);
+    seen.streams.push_back({spec_.arrivals[i].name, customers, satisfied(customers, times.satisfied),
                             stats::summarize(times.wait), stats::summarize(times.total)});
     all.customers.arrived += times.customers.arrived;
     all.customers.served += times.customers.served;
@@ -91,8 +104,8 @@ void Visits::observe(Observations& seen) const {
     append(all.service, times.service);
     append(all.total, times.total);
   }
-  seen.elapsed = last_left_.time_since_epoch();
-  seen.customers = all.customers;
+  seen.elapsed = end.time_since_epoch();
+  seen.customers = with_unfinished(all.customers);
   seen.satisfied = satisfied(all.customers, all.satisfied);
   seen.throughput_per_hour = per_hour(all.customers.served, seen.elapsed);
   seen.wait_time = stats::summarize(std::move(all.wait));

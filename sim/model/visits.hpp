@@ -1,8 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <memory>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,22 +9,25 @@
 #include "sim/model/counter.hpp"
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/random/draws.hpp"
 
 namespace sim::model {
 
-/// Who comes, and what he wants.
+/// Who comes, and what he wants. `number` counts from 1 among those of his place: his stream, or `orders`.
 struct Customer {
   std::string name;
   std::optional<StreamId> stream;
   const std::vector<ItemId>* items = nullptr;
+  random::Place place;
+  std::uint64_t number = 0;
 };
 
-/// One visit, while it lasts. `record` only where orders are asked for.
+/// One visit, while it lasts. `record` only where orders are asked for; it stands in the book.
 struct Visit {
   std::optional<StreamId> stream;
   Instant arrived_at{};
   Instant started_at{};
-  std::unique_ptr<OrderRecord> record;
+  OrderRecord* record = nullptr;
 
   /// Where the making of the item at this place of the order is noted; null where orders are not asked for.
   ItemRecord* item(std::size_t place) { return record == nullptr ? nullptr : &record->items[place]; }
@@ -41,13 +43,16 @@ class Visits {
 
   Visit arrives(const Customer& customer, Instant now);
   void is_taken(Visit& visit, const std::optional<std::string>& server, Instant now);
-  void is_served(Visit visit, Instant now);
+  void is_served(const Visit& visit, Instant now);
+
+  /// The run is over: hands on the records of those who are still there.
+  void close();
 
   /// When the last customer so far has left.
   Instant last_left() const { return last_left_; }
 
-  /// The part of the observations that goes by customer.
-  void observe(Observations& seen) const;
+  /// The part of the observations that goes by customer, of a run that ended at `end`.
+  void observe(Observations& seen, Instant end) const;
 
  private:
   struct Times {
@@ -60,7 +65,7 @@ class Visits {
 
   Times& times_of(const Visit& visit) { return visit.stream ? streams_[visit.stream->index()] : others_; }
   std::optional<Satisfied> satisfied(const CustomerCounts& customers, std::int64_t count) const;
-  void hand_on(std::unique_ptr<OrderRecord> record);
+  void hand_on_ended();
 
   const CounterSpec& spec_;
   const OrderSink& sink_;
@@ -68,8 +73,7 @@ class Visits {
   Instant last_left_{};
   std::vector<Times> streams_;
   Times others_;
-  std::int64_t next_to_hand_on_ = 1;
-  std::map<std::int64_t, std::unique_ptr<OrderRecord>> ended_;  // those before whom somebody still stays
+  std::deque<OrderRecord> book_;  // in order of `id`, from the first whose visit lasts
 };
 
 }  // namespace sim::model

@@ -159,9 +159,13 @@ struct Mean {
 
 }  // namespace
 
-Duration sample(const Distribution& distribution, Draws& draws) { return std::visit(Sample{draws}, distribution); }
+Duration sample(const Distribution& distribution, Draws& draws) {
+  return std::visit(Sample{draws}, static_cast<const AnyDistribution&>(distribution));
+}
 
-double mean_of(const Distribution& distribution) { return std::visit(Mean{}, distribution); }
+double mean_of(const Distribution& distribution) {
+  return std::visit(Mean{}, static_cast<const AnyDistribution&>(distribution));
+}
 
 double normal_quantile(double p) {
   constexpr std::array a{3.3871328727963666080e0,  1.3314166789178437745e+2, 1.9715909503065514427e+3,
@@ -175,8 +179,8 @@ double normal_quantile(double p) {
                          3.9307895800092710610e+4,
                          2.8729085735721942674e+4,
                          5.2264952788528545610e+3};
-  constexpr std::array c{1.42343711074968357734e0,  4.63033784615654529590e0,  5.76949722146069140550e0,
-                         3.64784832476320460504e0,  1.27045825245236838258e0,  2.41780725177450611770e-1,
+  constexpr std::array c{1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+                         3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
                          2.27238449892691845833e-2, 7.74545014278341407640e-4};
   constexpr std::array d{1.0,
                          2.05319162663775882187e0,
@@ -203,7 +207,8 @@ double normal_quantile(double p) {
     return q * polynomial(a, r) / polynomial(b, r);
   }
   const double r = std::sqrt(-log(q < 0 ? p : 1 - p));
-  const double x = r <= 5 ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6) : polynomial(e, r - 5) / polynomial(f, r - 5);
+  const double x =
+      r <= 5 ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6) : polynomial(e, r - 5) / polynomial(f, r - 5);
   return q < 0 ? -x : x;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <variant>
 #include <vector>
@@ -87,12 +88,22 @@ struct Empirical {
   bool operator==(const Empirical&) const = default;
 };
 
-using Distribution = std::variant<Constant, Uniform, Triangular, Pert, Exponential, Erlang, Gamma, Normal, Lognormal,
-                                  Weibull, Discrete, Empirical>;
+using AnyDistribution = std::variant<Constant, Uniform, Triangular, Pert, Exponential, Erlang, Gamma, Normal, Lognormal,
+                                     Weibull, Discrete, Empirical>;
 
-/// One time, rounded to whole nanoseconds, at most 100 years. Draws from `draws` as often as it takes, and the same from
-/// every compiler and on every processor. What has an inverse is drawn by it, one number for one time, so that a longer
-/// time comes of a larger number; gamma by Marsaglia and Tsang (2000), normal by Wichura's inverse (1988).
+/// One of them; a plain time is a constant.
+struct Distribution : AnyDistribution {
+  using AnyDistribution::AnyDistribution;
+  Distribution() = default;
+  template <class Rep, class Period>
+  Distribution(std::chrono::duration<Rep, Period> value) : AnyDistribution(Constant{value}) {}
+
+  bool operator==(const Distribution&) const = default;
+};
+
+/// One time, rounded to whole nanoseconds, at most 100 years. Draws from `draws` as often as it takes, and the same
+/// from every compiler and on every processor. What has an inverse is drawn by it, one number for one time, so that a
+/// longer time comes of a larger number; gamma by Marsaglia and Tsang (2000), normal by Wichura's inverse (1988).
 Duration sample(const Distribution& distribution, Draws& draws);
 
 /// The mean, in seconds; of a normal one without those drawn again.

@@ -11,8 +11,7 @@ namespace sim::random {
 class Draws {
  public:
   Draws(std::uint64_t key, std::uint64_t number, std::uint32_t detail = 0)
-      : key_(key),
-        counter_{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number >> 32), detail, 0} {}
+      : key_(key), counter_{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number >> 32), detail, 0} {}
 
   /// The next 64 bits.
   std::uint64_t bits();

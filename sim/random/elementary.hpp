@@ -7,8 +7,8 @@ namespace sim::random {
 /// The natural logarithm of a positive, finite, normal number, to within two units in the last place.
 double log(double x);
 
-/// e to the power of x, to within four units in the last place; 0 where it would be below the normal numbers, infinite where
-/// above them.
+/// e to the power of x, to within four units in the last place; 0 where it would be below the normal numbers, infinite
+/// where above them.
 double exp(double x);
 
 }  // namespace sim::random

@@ -8,7 +8,8 @@
 
 namespace sim::scenario {
 
-/// Streams of customers, whose names differ, who order from `menu`.
-std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu);
+/// Streams of customers, whose names differ, who order from `menu`. Where the doors close, a stream may go on till
+/// then.
+std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu, bool doors_close);
 
 }  // namespace sim::scenario

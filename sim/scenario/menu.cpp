@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "sim/scenario/distribution.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::scenario {

@@ -24,10 +24,10 @@ constexpr Key scenario_keys[] = {{"$schema"},
                                  {"servers"},
                                  {"orders"},
                                  {"arrivals"},
+                                 {"until"},
+                                 {"stop"},
                                  {"target"},
                                  {"opens_at", "remove it"},
-                                 {"until", "limit each stream by its count"},
-                                 {"stop", "remove it"},
                                  {"warmup", "remove it"},
                                  {"report_every", "remove it"}};
 
@@ -40,6 +40,13 @@ model::TargetSpec read_target(const Field& field) {
   if (total_time) spec.total_time = read_duration(*total_time);
   if (const auto fraction = target.find("fraction")) spec.fraction = read_fraction(*fraction);
   return spec;
+}
+
+model::Stop read_stop(const Field& field) {
+  const auto* text = field.as<std::string>();
+  if (text != nullptr && *text == "at_until") return model::Stop::at_until;
+  if (text == nullptr || *text != "when_served") field.expected("\"when_served\" or \"at_until\"");
+  return model::Stop::when_served;
 }
 
 // Warns of odd things only where the whole menu was understood: what a wrong item would have used is not known.
@@ -76,7 +83,11 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   const auto arrivals = scenario.find("arrivals");
   if (!orders && !arrivals) scenario.missing("arrivals", "a scenario needs orders or arrivals");
   if (orders) spec.orders = read_orders(*orders, menu);
-  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu);
+  const auto until = scenario.find("until");
+  if (until) spec.until = read_instant(*until);
+  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu, until.has_value());
+  if (const auto stop = scenario.find("stop")) spec.stop = read_stop(*stop);
+  if (spec.stop == model::Stop::at_until && !until) scenario.missing("until", "to stop at until needs one");
   if (const auto target = scenario.find("target")) spec.target = read_target(*target);
   return spec;
 }

@@ -1,5 +1,6 @@
 #include "sim/scenario/stations.hpp"
 
+#include "sim/scenario/distribution.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::scenario {

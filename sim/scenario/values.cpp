@@ -36,6 +36,15 @@ Result<Duration, DurationFault> parse_duration(const Field& field) {
   return Unexpected(DurationFault::not_a_duration);
 }
 
+// 0 where it is too small for a double.
+std::optional<double> number_in(const Field& field) {
+  const auto* number = field.as<Number>();
+  if (number == nullptr) return std::nullopt;
+  double value = 0;
+  std::from_chars(number->digits.data(), number->digits.data() + number->digits.size(), value);
+  return value;
+}
+
 Duration read_time(const Field& field, std::string_view kind) {
   const auto duration = parse_duration(field);
   if (duration) return *duration;
@@ -87,28 +96,26 @@ std::int64_t read_scheduled_count(const Field& field) {
   return 1;
 }
 
+double read_number(const Field& field) {
+  const double number = number_in(field).value_or(-1);
+  if (number < 0) field.expected("a number of at least 0");
+  return std::max(number, 0.0) + 0.0;  // -0 becomes 0
+}
+
+double read_number_above_zero(const Field& field) {
+  const double number = number_in(field).value_or(0);
+  if (number > 0) return number;
+  field.expected("a number above 0");
+  return 1;
+}
+
 double read_fraction(const Field& field) {
-  const auto* number = field.as<Number>();
-  double fraction = -1;
-  if (number != nullptr) {
-    fraction = 0;  // what stays where the number is too small for a double
-    std::from_chars(number->digits.data(), number->digits.data() + number->digits.size(), fraction);
-  }
+  const double fraction = number_in(field).value_or(-1);
   if (fraction < 0 || fraction > 1) field.expected("a number from 0 to 1");
   return std::clamp(fraction, 0.0, 1.0) + 0.0;  // -0 becomes 0
 }
 
 Duration read_duration(const Field& field) { return read_time(field, "a duration"); }
-
-Duration read_task_time(const Field& field) {
-  const auto* object = field.as<Node::Object>();
-  const bool distribution = object != nullptr && std::any_of(object->begin(), object->end(), [](const Member& member) {
-                              return member.key == "distribution";
-                            });
-  if (!distribution) return read_duration(field);
-  field.fault("distributions are not supported by this version of fastfood; write a constant time");
-  return {};
-}
 
 Instant read_instant(const Field& field) {
   if (!looks_like_clock_time(field)) return Instant(read_time(field, "an instant"));

@@ -21,13 +21,15 @@ std::int64_t read_count(const Field& field);
 /// The same where the format has a schedule, too, which this version cannot act on yet.
 std::int64_t read_scheduled_count(const Field& field);
 
+/// Of at least 0.
+double read_number(const Field& field);
+
+double read_number_above_zero(const Field& field);
+
 /// From 0 to 1.
 double read_fraction(const Field& field);
 
 Duration read_duration(const Field& field);
-
-/// How long a task takes. The format has distributions here, too, which this version cannot act on yet.
-Duration read_task_time(const Field& field);
 
 /// Since the start of the simulation. The format has clock times here, too, which this version cannot act on yet.
 Instant read_instant(const Field& field);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/model/chance.hpp"
 #include "tests/model/spec_of.hpp"
 
 namespace sim::model {
@@ -32,15 +33,16 @@ TEST(Visits, AreHandedOnAsSoonAsAllBeforeHaveEnded) {
   std::vector<std::int64_t> handed_on;
   const OrderSink note = [&handed_on](const OrderRecord& order) { handed_on.push_back(order.id); };
   Visits book{spec, note};
-  Visit ana = book.arrives({"ana", std::nullopt, &spec.orders[0].items}, at(0s));
-  Visit bo = book.arrives({"bo", std::nullopt, &spec.orders[1].items}, at(0s));
-  Visit cy = book.arrives({"cy", std::nullopt, &spec.orders[2].items}, at(0s));
+  const random::Place orders = Chance(1, 0).orders();
+  const Visit ana = book.arrives({"ana", std::nullopt, &spec.orders[0].items, orders, 1}, at(0s));
+  const Visit bo = book.arrives({"bo", std::nullopt, &spec.orders[1].items, orders, 2}, at(0s));
+  const Visit cy = book.arrives({"cy", std::nullopt, &spec.orders[2].items, orders, 3}, at(0s));
 
-  book.is_served(std::move(bo), at(1s));
+  book.is_served(bo, at(1s));
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{}));
-  book.is_served(std::move(ana), at(5s));
+  book.is_served(ana, at(5s));
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{1, 2}));
-  book.is_served(std::move(cy), at(15s));
+  book.is_served(cy, at(15s));
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{1, 2, 3}));
 }
 

@@ -57,9 +57,13 @@ const std::vector<Known>& known() {
       {"weibull", Weibull{2, 1s}, std::sqrt(std::numbers::pi) / 2, std::sqrt(1 - std::numbers::pi / 4),
        [](double x) { return 1 - std::exp(-x * x); }},
       {"discrete", Discrete{{1s, 2s, 4s}, {1, 0, 3}}, 3.25, std::sqrt(0.25 * 5.0625 + 0.75 * 0.5625),
-       [](double x) { return x <= 1 ? 0 : x <= 4 ? 0.25 : 1; }},
+       [](double x) { return x <= 1   ? 0
+                             : x <= 4 ? 0.25
+                                      : 1; }},
       {"empirical", Empirical{{3s, 1s, 2s, 2s}}, 2, std::sqrt(0.5),
-       [](double x) { return x <= 1 ? 0 : x <= 2 ? 0.25 : x <= 3 ? 0.75 : 1; }},
+       [](double x) {
+         return x <= 1 ? 0 : x <= 2 ? 0.25 : x <= 3 ? 0.75 : 1;
+       }},
   };
   return all;
 }

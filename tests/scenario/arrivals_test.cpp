@@ -12,6 +12,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using model::ItemId;
+using model::PoissonSpec;
+using model::ScheduleSpec;
 using model::StreamSpec;
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -40,9 +42,33 @@ TEST(Arrivals, AreRefusedWhereTheyAreWrong) {
       {with_arrivals("^" + stream), "arrivals: expected a list of streams, got an object"},
       {with_arrivals("[^null]"), "arrivals.0: expected an object, got null"},
       {with_arrivals(R"([^{"count": 1, "items": []}])"),
-       "arrivals.0.every: missing; a stream needs the time between arrivals"},
+       "arrivals.0.every: missing; a stream needs every, rate_per_hour or times"},
       {with_arrivals(R"([^{"every": 1, "items": []}])"),
-       "arrivals.0.count: missing; a stream needs the number of its customers"},
+       "arrivals.0.count: missing; a stream needs a count or an until where the scenario has no until"},
+      {with_arrivals(R"([^{"every": 0, "until": 9, "items": []}])"),
+       "arrivals.0.count: missing; a stream whose customers all come at once needs one"},
+      {with_arrivals(R"([^{"every": {"distribution": "uniform", "min": 0, "max": 0}, "until": 9, "items": []}])"),
+       "arrivals.0.count: missing; a stream whose customers all come at once needs one"},
+      {with_arrivals(R"([{"every": 1, ^"rate_per_hour": 60, "count": 1, "items": []}])"),
+       "arrivals.0.rate_per_hour: stands beside every; a stream has one of them"},
+      {with_arrivals(R"([{"rate_per_hour": 60, ^"times": [1], "items": []}])"),
+       "arrivals.0.times: stands beside rate_per_hour; a stream has one of them"},
+      {with_arrivals(R"([{"times": [1], ^"count": 1, "items": []}])"),
+       "arrivals.0.count: stands beside times, which say who comes; remove it"},
+      {with_arrivals(R"([{"times": [1], ^"from": 1, "items": []}])"),
+       "arrivals.0.from: stands beside times, which say who comes; remove it"},
+      {with_arrivals(R"([{"times": ^5, "items": []}])"), "arrivals.0.times: expected a list of instants, got 5"},
+      {with_arrivals(R"([{"rate_per_hour": ^-60, "count": 1, "items": []}])"),
+       "arrivals.0.rate_per_hour: expected a number of at least 0, got -60"},
+      {with_arrivals(R"([{"rate_per_hour": ^[], "count": 1, "items": []}])"),
+       "arrivals.0.rate_per_hour: expected at least one step, got none"},
+      {with_arrivals(R"([{"rate_per_hour": [{"from": ^1, "value": 5}], "count": 1, "items": []}])"),
+       "arrivals.0.rate_per_hour.0.from: expected 0 for the first step, got 1"},
+      {with_arrivals(
+           R"([{"rate_per_hour": [{"from": 0, "value": 5}, {"from": ^0, "value": 6}], "count": 1, "items": []}])"),
+       "arrivals.0.rate_per_hour.1.from: is not after that of the step before"},
+      {with_arrivals(R"([{"rate_per_hour": [^{"from": 0}], "count": 1, "items": []}])"),
+       "arrivals.0.rate_per_hour.0.value: missing; a step needs a value"},
       {with_arrivals(R"([^{"every": 1, "count": 1}])"),
        "arrivals.0.items: missing; a stream needs items; write [] for none"},
       {with_arrivals(R"([{"every": 1, "count": ^0, "items": []}])"),
@@ -63,24 +89,33 @@ TEST(Arrivals, AreRefusedWhereTheyAreWrong) {
   });
 }
 
+TEST(Arrivals, MayBeAPoissonProcessOrASchedule) {
+  const std::string text = R"([
+    {"name": "poisson", "rate_per_hour": 60, "from": "1h", "until": "2h", "items": []},
+    {"name": "day", "rate_per_hour": [{"from": 0, "value": 0}, {"from": "1h", "value": 62.5}], "count": 9, "items": []},
+    {"name": "bus", "times": [7, "3s", 5], "items": []}
+  ])";
+  EXPECT_THAT(
+      read_scenario(with_arrivals(text), "lunch").value().spec.arrivals,
+      ElementsAre(StreamSpec{"poisson", PoissonSpec{{{Instant{}, 60}}}, std::nullopt, {}, Instant{1h}, Instant{2h}},
+                  StreamSpec{"day", PoissonSpec{{{Instant{}, 0}, {Instant{1h}, 62.5}}}, 9, {}},
+                  StreamSpec{"bus", ScheduleSpec{{Instant{3s}, Instant{5s}, Instant{7s}}}, std::nullopt, {}}));
+}
+
+TEST(Arrivals, MayGoOnUntilTheDoorsClose) {
+  EXPECT_THAT(said_of(R"({"menu": {}, "until": 9, "arrivals": [{"every": 1, "items": []}]})"), testing::IsEmpty());
+}
+
 TEST(Arrivals, AreRefusedWithWhatIsNotSupportedYet) {
   const std::string unsupported = ": not supported by this version of fastfood; ";
   expect_faults({
-      {with_arrivals(R"([{^"rate_per_hour": 60, "items": []}])"),
-       "arrivals.0.rate_per_hour" + unsupported + "write every and count"},
-      {with_arrivals(R"([{^"times": [1, 2], "items": []}])"),
-       "arrivals.0.times" + unsupported + "write each customer into orders"},
-      {with_arrivals(R"([{"every": 1, ^"until": 60, "items": []}])"),
-       "arrivals.0.until" + unsupported + "limit the stream by its count"},
       {with_arrivals(R"([{"every": 1, "count": 9, ^"mix": [{"weight": 1, "items": []}]}])"),
        "arrivals.0.mix" + unsupported + "write items"},
-      {with_arrivals(R"([{"every": ^{"distribution": "exponential", "mean": 1}, "count": 9, "items": []}])"),
-       "arrivals.0.every: distributions are not supported by this version of fastfood; write a constant time"},
       {with_arrivals(R"([{"every": 1, "count": 9, "items": [^{"item": "soda"}]}])"),
        "arrivals.0.items.0: entries with a count or a chance are not supported by this version of fastfood; write a "
        "name"},
   });
-  for (const std::string key : {"from", "priority", "patience", "balk_at"}) {
+  for (const std::string key : {"priority", "patience", "balk_at"}) {
     expect_faults({{with_arrivals(R"([{"every": 1, "count": 9, "items": [], ^")" + key + "\": 0}]"),
                     "arrivals.0." + key + unsupported + "remove it"}});
   }

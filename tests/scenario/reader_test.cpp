@@ -114,11 +114,26 @@ TEST(Reader, RefusesWhatIsWrongAtTheTop) {
 
 TEST(Reader, RefusesWhatIsNotSupportedYet) {
   const std::string unsupported = ": not supported by this version of fastfood; ";
-  for (const std::string key : {"opens_at", "stop", "warmup", "report_every"}) {
+  for (const std::string key : {"opens_at", "warmup", "report_every"}) {
     expect_faults({{R"({"menu": {}, "orders": [], ^")" + key + "\": 1}", key + unsupported + "remove it"}});
   }
-  expect_faults(
-      {{R"({"menu": {}, "orders": [], ^"until": 1})", "until" + unsupported + "limit each stream by its count"}});
+}
+
+TEST(Reader, TakesWhenTheDoorsCloseAndWhenTheRunStops) {
+  const auto spec = [](const std::string& keys) {
+    return read_scenario(R"({"menu": {}, "orders": [])" + keys + "}", "lunch").value().spec;
+  };
+  EXPECT_EQ(spec("").until, std::nullopt);
+  EXPECT_EQ(spec("").stop, model::Stop::when_served);
+  EXPECT_EQ(spec(R"(, "until": "2h")").until, Instant{2h});
+  EXPECT_EQ(spec(R"(, "until": 9, "stop": "at_until")").stop, model::Stop::at_until);
+  EXPECT_EQ(spec(R"(, "stop": "when_served")").stop, model::Stop::when_served);
+  expect_faults({
+      {R"(^{"menu": {}, "orders": [], "stop": "at_until"})", "until: missing; to stop at until needs one"},
+      {R"({"menu": {}, "orders": [], "until": 9, "stop": ^"until"})",
+       "stop: expected \"when_served\" or \"at_until\", got \"until\""},
+      {R"({"menu": {}, "orders": [], "until": ^-9})", "until: expected an instant of at least 0, got -9"},
+  });
 }
 
 TEST(Reader, SaysEverythingInOneGoInTheOrderOfTheText) {
@@ -141,7 +156,8 @@ TEST(Reader, SaysEverythingInOneGoInTheOrderOfTheText) {
                   "lunch.json:5:22: error: menu.soda.time: expected a duration (as 4, 0.5, \"250ms\", \"4s\", "
                   "\"7min\" or \"1.5h\"), got \"1 s\"",
                   "lunch.json:8:25: error: stations.tap.capacity: expected a whole number of at least 1, got -3",
-                  "lunch.json:10:16: error: arrivals.0.count: missing; a stream needs the number of its customers",
+                  "lunch.json:10:16: error: arrivals.0.count: missing; a stream needs a count or an until where "
+                  "the scenario has no until",
                   "lunch.json:10:41: error: arrivals.0.items.0: \"sodda\" is not the name of an item; did you "
                   "mean soda?",
                   "lunch.json:10:52: error: arrivals.1: expected an object, got 3"));

@@ -113,8 +113,6 @@ TEST(Stations, AreRefusedWithWhatIsNotSupportedYet) {
        "stations.tap.batch.hold" + unsupported},
       {with_tap("{\"batch\": {\"size\": 4, \"time\": 1, ^\"refill_below\": 2}}", true),
        "stations.tap.batch.refill_below" + unsupported},
-      {with_tap("{\"batch\": {\"size\": 4, \"time\": ^{\"distribution\": \"uniform\", \"min\": 1, \"max\": 2}}}", true),
-       "stations.tap.batch.time: distributions are not supported by this version of fastfood; write a constant time"},
   });
 }
 

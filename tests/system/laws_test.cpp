@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "sim/model/counter.hpp"
@@ -18,6 +19,8 @@ namespace sim::model {
 namespace {
 
 constexpr std::uint64_t made_up_counters = 200;
+
+Duration constant(const random::Distribution& time) { return std::get<random::Constant>(time).value; }
 
 /// splitmix64.
 class Dice {
@@ -167,7 +170,7 @@ TEST(Laws, EverybodyWhoCameWasServed) {
     auto invited = static_cast<std::int64_t>(spec.orders.size());
     std::int64_t of_streams = 0;
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
-      invited += spec.arrivals[i].count;
+      invited += spec.arrivals[i].count.value();
       of_streams += run.seen.streams.at(i).customers.served;
       EXPECT_EQ(run.seen.streams[i].customers.arrived, spec.arrivals[i].count);
     }
@@ -212,7 +215,7 @@ TEST(Laws, BusyTimeIsTheWorkDone) {
     const double elapsed = in_seconds(run.seen.elapsed);
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
       const StationObservations& station = run.seen.stations.at(i);
-      Duration work = spec.stations[i].batch ? station.batches * spec.stations[i].batch->time : Duration{};
+      Duration work = spec.stations[i].batch ? station.batches * constant(spec.stations[i].batch->time) : Duration{};
       for (const Use& use : uses_of(run, i)) {
         work += use.done_at - use.started_at;
       }
@@ -298,16 +301,18 @@ TEST(Laws, SatisfiedAreThoseServedWithinTheTarget) {
 CounterSpec times(CounterSpec spec, std::int64_t factor) {
   for (StationSpec& station : spec.stations) {
     if (station.batch) {
-      station.batch->time *= factor;
+      station.batch->time = constant(station.batch->time) * factor;
     }
   }
   for (ItemSpec& item : spec.menu) {
-    std::ranges::for_each(item.steps, [factor](StepSpec& step) { step.time *= factor; });
+    std::ranges::for_each(item.steps, [factor](StepSpec& step) { step.time = constant(step.time) * factor; });
   }
   for (OrderSpec& order : spec.orders) {
     order.at = Instant{order.at.time_since_epoch() * factor};
   }
-  std::ranges::for_each(spec.arrivals, [factor](StreamSpec& stream) { stream.every *= factor; });
+  for (StreamSpec& stream : spec.arrivals) {
+    stream.when = constant(std::get<random::Distribution>(stream.when)) * factor;
+  }
   return spec;
 }
 

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "sim/random/draws.hpp"
+
+/// Where the random numbers of a run belong, so that a change of capacity, staffing or menu leaves every other draw as
+/// it was (common random numbers).
+namespace sim::model {
+
+/// What a draw is for. The numbers are part of the results: new ones go to the end.
+enum class Purpose : std::uint64_t { gap, step, batch };
+
+inline random::Place for_purpose(const random::Place& place, Purpose purpose) {
+  return place.at(static_cast<std::uint64_t>(purpose));
+}
+
+/// The places of one run: of the customers in `orders`, of those of a stream, of a station.
+class Chance {
+ public:
+  Chance(std::uint64_t seed, std::uint64_t replication) : run_(random::Place(seed).at(replication)) {}
+
+  random::Place orders() const { return kind(Kind::orders); }
+  random::Place stream(std::string_view name) const { return kind(Kind::stream).at(name); }
+  random::Place station(std::string_view name) const { return kind(Kind::station).at(name); }
+
+ private:
+  enum class Kind : std::uint64_t { orders, stream, station };
+
+  random::Place kind(Kind which) const { return run_.at(static_cast<std::uint64_t>(which)); }
+
+  random::Place run_;
+};
+
+}  // namespace sim::model

@@ -1,0 +1,33 @@
+#include "sim/random/poisson.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "sim/random/elementary.hpp"
+
+namespace sim::random {
+
+std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant after, Draws& draws) {
+  double expected = -log(1 - draws.uniform());
+  const auto later = std::upper_bound(steps.begin(), steps.end(), after,
+                                      [](Instant instant, const RateChange& step) { return instant < step.from; });
+  Instant at = after;
+  for (auto step = later == steps.begin() ? later : later - 1; step != steps.end(); ++step) {
+    at = std::max(at, step->from);
+    const auto next = step + 1;
+    if (next != steps.end()) {
+      const double here = step->rate * in_seconds(next->from - at);
+      if (expected > here) {
+        expected -= here;
+        continue;
+      }
+    }
+    if (step->rate > 0) {
+      const double ns = std::min(expected / step->rate * 1e9, 3.2e18);  // a hundred years: no clock gets there
+      return at + Duration(static_cast<std::int64_t>(ns + 0.5));
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace sim::random
