@@ -348,7 +348,7 @@ void Loop::throw_unawaited() {
   std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
   const auto first = std::ranges::find_if(unawaited_, [](const TaskRef& it) { return !it.record().is_awaited(); });
   if (first != unawaited_.end()) {
-    const TaskRef task = *first;
+    const TaskRef task = std::move(*first);
     unawaited_.erase(first);
     std::rethrow_exception(unawaited(task.record().name(), task.number(), task.error()));
   }

@@ -16,7 +16,7 @@ constexpr double longest = 100.0 * 31'557'600e9;  // in ns; no clock gets there
 
 double in_ns(Duration duration) { return static_cast<double>(duration.count()); }
 
-Duration whole_ns(double ns) { return Duration(static_cast<std::int64_t>(std::min(ns, longest) + 0.5)); }
+Duration whole_ns(double ns) { return Duration(std::llround(std::min(ns, longest))); }
 
 template <std::size_t size>
 double polynomial(const std::array<double, size>& coefficients, double x) {

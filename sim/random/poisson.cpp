@@ -1,7 +1,7 @@
 #include "sim/random/poisson.hpp"
 
 #include <algorithm>
-#include <cstddef>
+#include <cmath>
 
 #include "sim/random/elementary.hpp"
 
@@ -24,7 +24,7 @@ std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant 
     }
     if (step->rate > 0) {
       const double ns = std::min(expected / step->rate * 1e9, 3.2e18);  // a hundred years: no clock gets there
-      return at + Duration(static_cast<std::int64_t>(ns + 0.5));
+      return at + Duration(std::llround(ns));
     }
   }
   return std::nullopt;
