@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "sim/async/event.hpp"
 #include "sim/async/loop.hpp"
@@ -383,6 +384,66 @@ TEST(Scope, LetsItsOwnerGoOnAtOnceWhenTheLastHasFailed) {
 
     EXPECT_EQ(log, (Log{{1s, "owner"}, {1s, "another"}})) << siblings;
   }
+}
+
+Task<> start_after_a_failure(Loop& loop, Log& log) {
+  Scope scope(loop);
+  scope.start(burn_after(1s, "fries"));
+  co_await async_sleep(2s);
+  try {
+    scope.start(note_after(0s, log, "never"));
+  } catch (const Burnt&) {
+    log.push_back({loop.now().time_since_epoch(), "caught"});
+  }
+  scope.start(note_after(0s, log, "later"));
+  co_await scope.join();
+}
+
+TEST(Scope, ThrowsTheFailureOfATaskWhereTheNextIsStarted) {
+  Log log;
+  Loop loop;
+
+  loop.run_until_complete(start_after_a_failure(loop, log));
+
+  EXPECT_EQ(log, (Log{{2s, "caught"}, {2s, "later"}}));
+}
+
+Task<> say(Log& log, std::string who) { co_await note(log, who); }
+
+Task<> say_through_another(Log& log, std::string who) { co_await say(log, std::move(who)); }
+
+Task<> start_ahead_of_others(Loop& loop, Log& log) {
+  Scope scope(loop);
+  scope.start(say(log, "ready"));
+  scope.start_next(say_through_another(log, "first"));
+  scope.start_next(say(log, "second"));
+  co_await note(log, "owner");
+  co_await scope.join();
+}
+
+TEST(Scope, RunsThoseStartedNextBeforeThoseThatAreReady) {
+  Log log;
+  Loop loop;
+
+  loop.run_until_complete(start_ahead_of_others(loop, log));
+
+  EXPECT_EQ(log, (Log{{0s, "owner"}, {0s, "first"}, {0s, "second"}, {0s, "ready"}}));
+}
+
+Task<> start_next_and_leave(Loop& loop, int& alive) {
+  Scope scope(loop);
+  scope.start_next(hold(1s, Life(alive)));
+  co_return;
+}
+
+TEST(Scope, CancelsThoseStartedNextWhenItIsLeftBeforeTheyRun) {
+  int alive = 0;
+  Loop loop;
+
+  loop.run_until_complete(start_next_and_leave(loop, alive));
+  loop.run_until_empty();
+
+  EXPECT_EQ(alive, 0);
 }
 
 TEST(ScopeDeathTest, IsOpenedByARunningTask) {
