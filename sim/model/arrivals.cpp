@@ -53,7 +53,7 @@ class Gaps {
  public:
   Gaps(const StreamSpec& spec, const random::Place& place) : spec_(spec), place_(for_purpose(place, Purpose::gap)) {
     if (const auto* poisson = std::get_if<PoissonSpec>(&spec.when)) {
-      for (const RateStep& step : poisson->steps) {
+      for (const Step<double>& step : poisson->steps) {
         rates_.push_back({step.from, step.value / 3600});
       }
     }
@@ -94,7 +94,7 @@ class Stream {
   Customer take() {
     ++came_;
     look_ahead();
-    return {spec_.name + " " + std::to_string(came_), id_, &spec_.items, place_, came_};
+    return {spec_.name + " " + std::to_string(came_), id_, &spec_.items.entries.front().items, place_, came_};
   }
 
  private:

@@ -5,7 +5,7 @@
 
 namespace sim::model {
 
-Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& sink) {
+Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& sink, const EventSink&) {
   Floor floor(spec, sink);
   floor.loop.start(floor.look_round());
   try {

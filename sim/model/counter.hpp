@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/base/result.hpp"
+#include "sim/model/events.hpp"
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
 
@@ -18,7 +19,8 @@ struct RunFailure {
 };
 
 /// Runs the counter once, from opening until the last customer has left, or to its `until`. Orders are recorded only
-/// where a sink is given. The same spec gives the same observations.
-Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& sink = {});
+/// where a sink is given, and so with events. The same spec gives the same observations.
+Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders = {},
+                                             const EventSink& events = {});
 
 }  // namespace sim::model

@@ -67,7 +67,7 @@ async::Task<> do_step(Floor& floor, const StepSpec& step, random::Draws draws, S
 }
 
 async::Task<> make(Floor& floor, const Customer& customer, std::size_t place, Visit& visit) {
-  const ItemSpec& item = floor.item((*customer.items)[place]);
+  const ItemSpec& item = floor.item((*customer.items)[place].item);
   const random::Place chance = for_purpose(customer.place, Purpose::step).at(customer.number);
   ItemRecord* const record = visit.item(place);
   for (std::size_t i = 0; i != item.steps.size(); ++i) {

@@ -7,7 +7,7 @@
 
 /// The names of all that a run shows, in the order in which results have them: the one place that knows them.
 /// `each_field(part, visit)` calls `visit(name, value)` for each field of a part. A value is a number, a text, a truth
-/// or a time, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a metric's path (like
+/// or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a metric's path (like
 /// `stations.grill.wait_time.p90`) is the names on the way to it.
 namespace sim::model {
 
@@ -28,6 +28,9 @@ void each_field(const stats::Summary& summary, Visit&& visit) {
   visit("p95", summary.p95);
   visit("p99", summary.p99);
   visit("max", summary.max);
+  if (summary.relative_error) {
+    visit("relative_error", *summary.relative_error);
+  }
 }
 
 template <class Visit>
@@ -91,6 +94,30 @@ void each_field(const StreamObservations& stream, Visit&& visit) {
 }
 
 template <class Visit>
+void each_field(const Money& money, Visit&& visit) {
+  visit("revenue", money.revenue);
+  visit("labour", money.labour);
+  visit("equipment", money.equipment);
+  visit("profit", money.profit);
+  visit("cost_per_served", money.cost_per_served);
+}
+
+template <class Visit>
+void each_field(const PeriodObservations& period, Visit&& visit) {
+  visit("from", period.from);
+  visit("arrived", period.arrived);
+  visit("served", period.served);
+  visit("balked", period.balked);
+  visit("reneged", period.reneged);
+  visit("throughput_per_hour", period.throughput_per_hour);
+  visit("wait_time", period.wait_time);
+  visit("total_time", period.total_time);
+  visit("satisfied", period.satisfied);
+  visit("servers_utilization", period.servers_utilization);
+  visit("line_mean", period.line_mean);
+}
+
+template <class Visit>
 void each_field(const Observations& run, Visit&& visit) {
   visit("elapsed", run.elapsed);
   visit("customers", run.customers);
@@ -103,6 +130,10 @@ void each_field(const Observations& run, Visit&& visit) {
   visit("servers", run.servers);
   visit("stations", ByName<StationObservations>{run.stations});
   visit("streams", ByName<StreamObservations>{run.streams});
+  visit("money", run.money);
+  if (run.by_period) {
+    visit("by_period", *run.by_period);
+  }
 }
 
 /// What has fields.

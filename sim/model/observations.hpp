@@ -102,10 +102,11 @@ struct ServersObservations {
   bool operator==(const ServersObservations&) const = default;
 };
 
-/// One station: `uses` are steps begun there, `batches` those put on.
+/// One station: `uses` are steps begun there, `batches` those put on, `wasted` portions thrown away, `down` the share of
+/// unit time under repair.
 struct StationObservations {
   std::string name;
-  std::int64_t capacity = 1;
+  Schedule capacity = 1;
   std::optional<double> utilization;
   LineObservations line;
   stats::Summary wait_time;
@@ -128,6 +129,35 @@ struct StreamObservations {
   bool operator==(const StreamObservations&) const = default;
 };
 
+/// What came in and what it cost; no `cost_per_served` where nobody was served.
+struct Money {
+  double revenue = 0;
+  double labour = 0;
+  double equipment = 0;
+  double profit = 0;
+  std::optional<double> cost_per_served;
+
+  bool operator==(const Money&) const = default;
+};
+
+/// One period of a run: `arrived`, the summaries and `satisfied` are of those who arrived in it; `served`, `balked`,
+/// `reneged` and the throughput of those who left in it.
+struct PeriodObservations {
+  Instant from{};
+  std::int64_t arrived = 0;
+  std::int64_t served = 0;
+  std::int64_t balked = 0;
+  std::int64_t reneged = 0;
+  std::optional<double> throughput_per_hour;
+  stats::Summary wait_time;
+  stats::Summary total_time;
+  std::optional<Satisfied> satisfied;
+  std::optional<double> servers_utilization;
+  std::optional<double> line_mean;
+
+  bool operator==(const PeriodObservations&) const = default;
+};
+
 /// A run as a whole; the words are the contract's (section 3 of the result format).
 struct Observations {
   Duration elapsed{};
@@ -141,6 +171,8 @@ struct Observations {
   ServersObservations servers;
   std::vector<StationObservations> stations;
   std::vector<StreamObservations> streams;
+  std::optional<Money> money;
+  std::optional<std::vector<PeriodObservations>> by_period;
 
   bool operator==(const Observations&) const = default;
 };

@@ -15,7 +15,7 @@ Staff::Staff(const std::vector<ServerGroupSpec>& groups, const async::Loop& cloc
 }
 
 void Staff::hire(const ServerGroupSpec& group) {
-  const std::int64_t count = group.count.value_or(1);
+  const std::int64_t count = group.count.value_or(1).highest();
   for (std::int64_t i = 1; i <= count; ++i) {
     Server& server = servers_.emplace_back();
     server.name = count == 1 ? group.name : group.name + " " + std::to_string(i);

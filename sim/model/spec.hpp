@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,6 +19,29 @@ using ItemId = Id<struct ItemTag>;
 using StationId = Id<struct StationTag>;
 using StreamId = Id<struct StreamTag>;
 
+/// From `from` on it is `value`.
+template <class Value>
+struct Step {
+  Instant from{};
+  Value value{};
+
+  bool operator==(const Step&) const = default;
+};
+
+/// A whole number that may change at set instants: the first step is from time 0, instants increasing, values at least
+/// 0 (at least 1 where there is but one).
+struct Schedule {
+  std::vector<Step<std::int64_t>> steps;
+
+  Schedule(std::int64_t value = 1) : steps{{Instant{}, value}} {}
+  explicit Schedule(std::vector<Step<std::int64_t>> several) : steps(std::move(several)) {}
+
+  bool is_constant() const { return steps.size() == 1; }
+  std::int64_t highest() const { return std::ranges::max(steps, {}, &Step<std::int64_t>::value).value; }
+
+  bool operator==(const Schedule&) const = default;
+};
+
 /// One thing to do for an item. Without a station it needs no equipment; at a tray its time is not used.
 struct StepSpec {
   std::optional<StationId> station;
@@ -29,23 +54,37 @@ struct StepSpec {
 struct ItemSpec {
   std::string name;
   std::vector<StepSpec> steps;
+  std::optional<double> price;
 
   bool operator==(const ItemSpec&) const = default;
 };
 
-/// What is cooked at once, and for how long: `size` of at least 1.
+/// What is cooked at once, and for how long: `size` of at least 1. Portions older than `hold` are thrown away; with
+/// `refill_below`, so many are kept ready or cooking beyond those that wait.
 struct BatchSpec {
   std::int64_t size = 1;
   random::Distribution time;
+  std::optional<Duration> hold;
+  std::int64_t refill_below = 0;
 
   bool operator==(const BatchSpec&) const = default;
 };
 
-/// `capacity` units (at least 1), all alike. With a batch it is a tray: its units cook portions ahead of the steps.
+/// Each unit fails `time_between` after the start or the end of the last repair, and is then under repair.
+struct BreakdownSpec {
+  random::Distribution time_between;
+  random::Distribution repair;
+
+  bool operator==(const BreakdownSpec&) const = default;
+};
+
+/// `capacity` units, all alike. With a batch it is a tray: its units cook portions ahead of the steps.
 struct StationSpec {
   std::string name;
-  std::int64_t capacity = 1;
+  Schedule capacity = 1;
   std::optional<BatchSpec> batch;
+  std::optional<BreakdownSpec> breakdown;
+  std::optional<double> cost_per_hour;  // of a unit
 
   bool operator==(const StationSpec&) const = default;
 };
@@ -53,35 +92,53 @@ struct StationSpec {
 /// How a server has an order prepared: all items started together, or one after another as listed.
 enum class Mode { async, sequential };
 
-/// People who serve, all alike. No `count`: as many as it takes.
+/// People who serve, all alike. No `count`: as many as it takes. Taking an order lasts `order_time`, and
+/// `time_per_item` for each item of it.
 struct ServerGroupSpec {
   std::string name = "server";
-  std::optional<std::int64_t> count = 1;
+  std::optional<Schedule> count = 1;
   Mode mode = Mode::async;
+  random::Distribution order_time;
+  random::Distribution time_per_item;
+  random::Distribution handover_time;
+  std::int64_t orders_in_flight = 1;    // more than 1 only with async
+  std::optional<double> cost_per_hour;  // of a person
 
   bool operator==(const ServerGroupSpec&) const = default;
+};
+
+/// `count` of an item (at least 1), each of them there with `chance` by itself.
+struct OrderedItem {
+  ItemId item;
+  std::int64_t count = 1;
+  double chance = 1;
+
+  bool operator==(const OrderedItem&) const = default;
+};
+
+/// How a customer behaves in the line: those of higher `priority` come before him; he leaves it if he has not been
+/// taken within his `patience`, and at once if nobody can take him and `balk_at` stand there already.
+struct CustomerSpec {
+  std::int64_t priority = 0;
+  std::optional<random::Distribution> patience;
+  std::optional<std::int64_t> balk_at;
+
+  bool operator==(const CustomerSpec&) const = default;
 };
 
 /// A customer who comes at a set instant.
 struct OrderSpec {
   std::string customer;
   Instant at{};
-  std::vector<ItemId> items;
+  std::vector<OrderedItem> items;
+  CustomerSpec who;
 
   bool operator==(const OrderSpec&) const = default;
 };
 
-/// From `from` on, `value` customers an hour on average.
-struct RateStep {
-  Instant from{};
-  double value = 0;
-
-  bool operator==(const RateStep&) const = default;
-};
-
-/// A Poisson process whose rate changes in steps, the first from time 0, instants increasing.
+/// A Poisson process of `value` customers an hour on average; the first step is from time 0, instants increasing.
 struct PoissonSpec {
-  std::vector<RateStep> steps;
+  std::vector<Step<double>> steps;
 
   bool operator==(const PoissonSpec&) const = default;
 };
@@ -93,15 +150,35 @@ struct ScheduleSpec {
   bool operator==(const ScheduleSpec&) const = default;
 };
 
+/// One of the orders that customers of a stream may bring.
+struct MixEntry {
+  double weight = 1;  // at least 0, not 0 for all
+  std::vector<OrderedItem> items;
+
+  bool operator==(const MixEntry&) const = default;
+};
+
+/// What customers of a stream order: always the same, or one of several by weight. Not empty.
+struct MixSpec {
+  std::vector<MixEntry> entries{MixEntry{}};
+
+  MixSpec() = default;
+  MixSpec(std::vector<OrderedItem> items) : entries{{1, std::move(items)}} {}
+  explicit MixSpec(std::vector<MixEntry> several) : entries(std::move(several)) {}
+
+  bool operator==(const MixSpec&) const = default;
+};
+
 /// Customers who come one by one: with a time between them, the first at `from`; as a Poisson process from `from` on;
 /// or at set instants. No more than `count`, nobody after `until`.
 struct StreamSpec {
   std::string name = "walk-in";
   std::variant<random::Distribution, PoissonSpec, ScheduleSpec> when;
   std::optional<std::int64_t> count;
-  std::vector<ItemId> items;
+  MixSpec items;
   Instant from{};
   std::optional<Instant> until;
+  CustomerSpec who;
 
   bool operator==(const StreamSpec&) const = default;
 };
@@ -122,6 +199,7 @@ struct CounterSpec {
   std::string name;
   std::string description;
   std::uint64_t seed = 1;
+  std::optional<Duration> opens_at;  // the time of day at virtual time 0
   std::vector<ItemSpec> menu;
   std::vector<StationSpec> stations;
   std::vector<ServerGroupSpec> servers;
@@ -129,6 +207,8 @@ struct CounterSpec {
   std::vector<StreamSpec> arrivals;
   std::optional<Instant> until;  // nobody comes later
   Stop stop = Stop::when_served;
+  Instant warmup{};  // what was before is in no statistic
+  std::optional<Duration> report_every;
   std::optional<TargetSpec> target;
 
   bool operator==(const CounterSpec&) const = default;

@@ -8,7 +8,7 @@ Station::Station(const StationSpec& spec, const async::Loop& clock, async::Quiet
     : spec_(spec), clock_(clock), changed_(changed), line_("station '" + spec.name + "'") {}
 
 void Station::look() {
-  while (line_.length() != 0 && in_use_.now() < spec_.capacity) {
+  while (line_.length() != 0 && in_use_.now() < spec_.capacity.highest()) {
     in_use_.add(1, clock_.now());
     line_.let_in(Unit(*this));
   }
@@ -24,7 +24,7 @@ StationObservations Station::observe(Instant until) const {
   seen.name = spec_.name;
   seen.capacity = spec_.capacity;
   if (const auto mean = in_use_.mean(until)) {
-    seen.utilization = *mean / static_cast<double>(spec_.capacity);
+    seen.utilization = *mean / static_cast<double>(spec_.capacity.highest());
     seen.down = 0;
   }
   seen.line = line_.observe(until);

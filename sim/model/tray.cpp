@@ -21,7 +21,7 @@ void Tray::look() {
     line_.let_in({});
   }
   const auto missing = [this] { return line_.length() - ready_ - units_cooking_.now() * spec_.batch->size; };
-  while (units_cooking_.now() < spec_.capacity && missing() > 0) {
+  while (units_cooking_.now() < spec_.capacity.highest() && missing() > 0) {
     units_cooking_.add(1, loop_.now());
     const std::size_t unit = free_unit();
     loop_.start(cook(unit, ++batches_[unit]));
@@ -54,7 +54,7 @@ StationObservations Tray::observe(Instant until) const {
   seen.name = spec_.name;
   seen.capacity = spec_.capacity;
   if (const auto mean = units_cooking_.mean(until)) {
-    seen.utilization = *mean / static_cast<double>(spec_.capacity);
+    seen.utilization = *mean / static_cast<double>(spec_.capacity.highest());
     seen.down = 0;
   }
   seen.line = line_.observe(until);

@@ -30,8 +30,8 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
     visit.record->customer = customer.name;
     visit.record->stream = customer.stream;
     visit.record->arrived_at = now;
-    for (const ItemId item : *customer.items) {
-      visit.record->items.push_back({item, std::nullopt, std::nullopt, {}});
+    for (const OrderedItem& ordered : *customer.items) {
+      visit.record->items.push_back({ordered.item, std::nullopt, std::nullopt, {}});
     }
   }
   return visit;

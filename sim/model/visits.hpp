@@ -17,7 +17,7 @@ namespace sim::model {
 struct Customer {
   std::string name;
   std::optional<StreamId> stream;
-  const std::vector<ItemId>* items = nullptr;
+  const std::vector<OrderedItem>* items = nullptr;
   random::Place place;
   std::uint64_t number = 0;
 };

@@ -31,6 +31,21 @@ class PartWriter {
     json_.value(leaf);
   }
 
+  void write(const model::Schedule& schedule) {
+    if (schedule.is_constant()) {
+      json_.value(schedule.steps.front().value);
+      return;
+    }
+    json_.begin_list();
+    for (const auto& step : schedule.steps) {
+      json_.begin_object();
+      json_.field("from", step.from);
+      json_.field("value", step.value);
+      json_.end_object();
+    }
+    json_.end_list();
+  }
+
   template <model::Part Value>
   void write(const Value& part) {
     json_.begin_object();
@@ -81,7 +96,6 @@ void write_result(JsonWriter& json, const RunResult& result) {
   json.begin_object();
   write_heading(json, result.spec);
   PartWriter{json}.fields(result.observations);
-  json.field("money", std::optional<double>{});
   if (result.orders.has_value()) {
     json.key("orders");
     json.begin_list();

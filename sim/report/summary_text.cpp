@@ -100,7 +100,7 @@ std::string stations_text(const model::Observations& run) {
                                  [](const model::StationObservations& station) { return station.batches > 0; });
   TextTable table{{"station", "units", "busy", "mean line", "longest", "mean wait", "uses"}};
   for (const model::StationObservations& station : run.stations) {
-    table.push_back({clipped(station.name, name_width), std::to_string(station.capacity),
+    table.push_back({clipped(station.name, name_width), std::to_string(station.capacity.highest()),
                      rounded_share(station.utilization), rounded(station.line.mean), std::to_string(station.line.max),
                      rounded_time(station.wait_time.mean), std::to_string(station.uses)});
   }

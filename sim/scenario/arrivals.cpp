@@ -36,7 +36,7 @@ model::PoissonSpec read_rate(const Field& field) {
   model::PoissonSpec rate;
   for (const Field& element : elements(field, "a number or a list of steps")) {
     const Object step(element, rate_keys);
-    model::RateStep& spec = rate.steps.emplace_back();
+    model::Step<double>& spec = rate.steps.emplace_back();
     const auto from = step.require("from", "a step needs the instant from which its value holds");
     if (const auto value = step.require("value", "a step needs a value")) spec.value = read_number(*value);
     if (!from) continue;

@@ -52,8 +52,8 @@ std::vector<model::StepSpec> read_steps(const Object& item, const Field& field, 
 model::ItemSpec read_item(const NamedField& named, const Stations& stations) {
   const Object item(named.field, item_keys);
   const auto steps = item.find("steps");
-  if (steps) return {named.name, read_steps(item, *steps, stations)};
-  return {named.name, {read_step(item, stations)}};
+  if (steps) return {named.name, read_steps(item, *steps, stations), std::nullopt};
+  return {named.name, {read_step(item, stations)}, std::nullopt};
 }
 
 std::optional<model::ItemId> read_ordered_item(const Field& field, const Menu& menu) {
@@ -77,10 +77,10 @@ Menu read_menu(const Field& field, const Stations& stations) {
   return menu;
 }
 
-std::vector<model::ItemId> read_ordered_items(const Field& field, const Menu& menu) {
-  std::vector<model::ItemId> items;
+std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu) {
+  std::vector<model::OrderedItem> items;
   for (const Field& element : elements(field, "a list of names of items")) {
-    if (const auto item = read_ordered_item(element, menu)) items.push_back(*item);
+    if (const auto item = read_ordered_item(element, menu)) items.push_back({*item});
   }
   return items;
 }

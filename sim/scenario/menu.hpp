@@ -19,6 +19,6 @@ struct Menu {
 Menu read_menu(const Field& field, const Stations& stations);
 
 /// What a customer orders: a list of names of `menu`.
-std::vector<model::ItemId> read_ordered_items(const Field& field, const Menu& menu);
+std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu);
 
 }  // namespace sim::scenario

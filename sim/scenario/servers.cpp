@@ -60,12 +60,13 @@ model::ServerGroupSpec read_group(const Field& field, std::set<std::string>& nam
 /// Whether one of several in `group`, who are called after it and numbered, has this name.
 bool is_one_of(const model::ServerGroupSpec& group, std::string_view name) {
   const std::string start = group.name + " ";
-  if (group.count.value_or(1) == 1 || !name.starts_with(start) || name.substr(start.size()).starts_with('0')) {
+  if (group.count.value_or(1).highest() == 1 || !name.starts_with(start) || name.substr(start.size()).starts_with('0')) {
     return false;
   }
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(name.data() + start.size(), name.data() + name.size(), number);
-  return error == std::errc{} && end == name.data() + name.size() && number >= 1 && number <= group.count;
+  return error == std::errc{} && end == name.data() + name.size() && number >= 1 &&
+         number <= group.count->highest();
 }
 
 void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<model::ServerGroupSpec>& groups) {
@@ -74,7 +75,7 @@ void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<
       if (groups[i].count == 1 && is_one_of(other, groups[i].name)) {
         fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",
                                  fmt::format("one of the {} of {} is called {}, too; give each its own name",
-                                             *other.count, in_quotes(other.name), in_quotes(groups[i].name)));
+                                             other.count->highest(), in_quotes(other.name), in_quotes(groups[i].name)));
       }
     }
   }

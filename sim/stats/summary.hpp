@@ -19,6 +19,7 @@ struct Summary {
   std::optional<double> p95;
   std::optional<double> p99;
   std::optional<double> max;
+  std::optional<double> relative_error;  // of the percentiles, where they are not exact
 
   bool operator==(const Summary&) const = default;
 };

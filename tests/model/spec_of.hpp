@@ -30,30 +30,30 @@ inline StepSpec step_at(std::size_t station, Duration time = {}) { return {Stati
 /// A step that needs no equipment.
 inline StepSpec free_step(Duration time) { return {std::nullopt, time}; }
 
-inline std::vector<ItemId> items(std::initializer_list<std::size_t> places) {
-  std::vector<ItemId> ids;
+inline std::vector<OrderedItem> items(std::initializer_list<std::size_t> places) {
+  std::vector<OrderedItem> ordered;
   for (const std::size_t place : places) {
-    ids.emplace_back(place);
+    ordered.push_back({ItemId{place}});
   }
-  return ids;
+  return ordered;
 }
 
 inline StationSpec tray(std::string name, BatchSpec batch, std::int64_t capacity = 1) {
-  return {std::move(name), capacity, batch};
+  return {.name = std::move(name), .capacity = capacity, .batch = std::move(batch)};
 }
 
 /// One station, `grill`, and one item, a burger from it.
 inline CounterSpec grill_of(std::int64_t capacity, Duration time) {
   CounterSpec spec;
-  spec.menu = {{"burger", {step_at(0, time)}}};
-  spec.stations = {{"grill", capacity, std::nullopt}};
+  spec.menu = {{"burger", {step_at(0, time)}, std::nullopt}};
+  spec.stations = {{.name = "grill", .capacity = capacity}};
   return spec;
 }
 
 /// One tray, `fryer`, and one item, fries from it.
 inline CounterSpec fryer_of(BatchSpec batch, std::int64_t capacity = 1) {
   CounterSpec spec;
-  spec.menu = {{"fries", {step_at(0)}}};
+  spec.menu = {{"fries", {step_at(0)}, std::nullopt}};
   spec.stations = {tray("fryer", batch, capacity)};
   return spec;
 }
