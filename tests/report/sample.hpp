@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <sstream>
+#include <string>
 
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
@@ -70,6 +73,15 @@ inline model::Observations sample_observations() {
   run.stations = {{"grill", 2, 0.8333333333333334, {0, 0}, stats::summarize({}), 3, 0, 0, 0}};
   run.streams = {{"walk-in", run.customers, std::nullopt, run.wait_time, run.total_time}};
   return run;
+}
+
+inline std::size_t longest_line(const std::string& text) {
+  std::istringstream lines{text};
+  std::size_t longest = 0;
+  for (std::string line; std::getline(lines, line);) {
+    longest = std::max(longest, line.size());
+  }
+  return longest;
 }
 
 /// Two were served for 25.5 at a cost of 15.25.

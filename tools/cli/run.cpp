@@ -36,10 +36,10 @@ ExitCode run_all(const std::vector<Scenario>& scenarios, RunOutputs& outputs) {
   ExitCode outcome = ExitCode::done;
   for (const auto& [place, spec] : scenarios) {
     auto run = sim::model::run_counter(spec, outputs.order_sink(spec), outputs.event_sink());
-    const auto failure = run ? outputs.add({spec, std::move(run).value()}) : outputs.flush();
     if (!run) {
       outcome = done_or_failed(name_of(place) + ": error: " + run.error().what);
     }
+    const auto failure = run ? outputs.add({spec, std::move(run).value()}) : outputs.flush();
     if (failure.has_value()) {
       return done_or_failed(failure);
     }
