@@ -76,6 +76,9 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"run", "a.json", "--seed", "18446744073709551616"}, "got 18446744073709551616"},
       {{"run", "-", "-"}, "standard input can be read only once"},
       {{"validate"}, "FILE is required"},
+      {{"schema"}, "FORMAT is required"},
+      {{"schema", "scenaro"}, "there is no schema scenaro; did you mean scenario?"},
+      {{"schema", "lunch.json"}, "there is no schema lunch.json; there are scenario, study and result"},
   };
 
   for (const auto& [arguments, says] : table) {
@@ -101,7 +104,6 @@ TEST(Usage, OfWhatIsToComeSaysThatItIsNotSupportedYet) {
       {"compare", "a.json", "b.json"},
       {"optimize", "study.json"},
       {"whatif", "a.json"},
-      {"schema", "result"},
   };
 
   for (const auto& arguments : table) {

@@ -11,7 +11,7 @@ namespace {
 }  // namespace
 
 void refuse_commands_to_come(CLI::App& program) {
-  for (const std::string name : {"sweep", "compare", "optimize", "whatif", "schema"}) {
+  for (const std::string name : {"sweep", "compare", "optimize", "whatif"}) {
     CLI::App* command = program.add_subcommand(name)->group("")->prefix_command();
     command->set_help_flag();
     command->callback([name] { refuse(name); });
