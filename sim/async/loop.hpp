@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -82,6 +83,9 @@ class Loop {
 
   /// How many tasks were started so far; the latest has this number.
   std::uint32_t started() const { return started_; }
+
+  /// How many wake-ups are to come: timers, timeouts, and tasks that are ready.
+  std::size_t pending() const { return timers_.size() + timeouts_.size() + ready_.size() + quiet_.size(); }
 
   // What awaitables are made of.
 

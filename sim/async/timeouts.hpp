@@ -38,6 +38,7 @@ class Timeout {
 class Timeouts {
  public:
   bool empty() const { return heap_.empty(); }
+  std::size_t size() const { return heap_.size(); }
   Key earliest() const { return heap_.empty() ? last_key : heap_.front()->key_; }
 
   void put(Timeout& timeout, Key key, ChildLink& link);

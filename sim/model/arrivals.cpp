@@ -11,6 +11,7 @@
 #include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
 #include "sim/model/customer.hpp"
+#include "sim/model/wants.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/poisson.hpp"
 
@@ -35,8 +36,10 @@ class Orders {
 
   Customer take() {
     const OrderSpec& order = next();
-    const std::uint64_t number = by_time_[came_++] + 1;
-    return {order.customer, std::nullopt, &order.items, place_, number};
+    Customer customer(std::nullopt, by_time_[came_++] + 1, place_, order.who);
+    customer.own_items = draw_items(order.items, customer);
+    customer.items = customer.own_items;
+    return customer;
   }
 
  private:
@@ -85,7 +88,8 @@ class Stream {
         doors_close_at_(counter.until),
         id_(id),
         place_(place),
-        gaps_(spec_, place) {
+        gaps_(spec_, place),
+        wants_(spec_.items) {
     look_ahead();
   }
 
@@ -94,7 +98,9 @@ class Stream {
   Customer take() {
     ++came_;
     look_ahead();
-    return {spec_.name + " " + std::to_string(came_), id_, &spec_.items.entries.front().items, place_, came_};
+    Customer customer(id_, came_, place_, spec_.who);
+    wants_.give(customer);
+    return customer;
   }
 
  private:
@@ -111,6 +117,7 @@ class Stream {
   StreamId id_;
   random::Place place_;
   Gaps gaps_;
+  Wants wants_;
   std::uint64_t came_ = 0;
   std::optional<Instant> next_at_;
 };

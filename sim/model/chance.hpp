@@ -2,7 +2,10 @@
 
 #include <cstdint>
 #include <string_view>
+#include <variant>
 
+#include "sim/base/time.hpp"
+#include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
 /// Where the random numbers of a run belong, so that a change of capacity, staffing or menu leaves every other draw as
@@ -10,10 +13,20 @@
 namespace sim::model {
 
 /// What a draw is for. The numbers are part of the results: new ones go to the end.
-enum class Purpose : std::uint64_t { gap, step, batch };
+enum class Purpose : std::uint64_t { gap, step, batch, items, patience, taking, handing_over, failure, repair };
 
 inline random::Place for_purpose(const random::Place& place, Purpose purpose) {
   return place.at(static_cast<std::uint64_t>(purpose));
+}
+
+/// The time drawn for a purpose, by number and detail; one that is always the same draws nothing.
+inline Duration draw_time(const random::Distribution& time, const random::Place& place, Purpose purpose,
+                          std::uint64_t number, std::uint32_t detail = 0) {
+  if (const auto* constant = std::get_if<random::Constant>(&time)) {
+    return constant->value;
+  }
+  random::Draws draws = for_purpose(place, purpose).draws(number, detail);
+  return random::sample(time, draws);
 }
 
 /// The places of one run: of the customers in `orders`, of those of a stream, of a station.

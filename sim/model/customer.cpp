@@ -1,23 +1,75 @@
 #include "sim/model/customer.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "sim/async/wait_for.hpp"
+#include "sim/model/chance.hpp"
 #include "sim/model/kitchen.hpp"
+#include "sim/model/spend.hpp"
+#include "sim/random/distribution.hpp"
 
 namespace sim::model {
 
+namespace {
+
+Duration drawn(const random::Distribution& time, const Customer& customer, Purpose purpose, std::uint32_t detail = 0) {
+  return draw_time(time, customer.place, purpose, customer.number, detail);
+}
+
+/// The time for the order, and for each of its items.
+Duration time_to_take(const ServerGroupSpec& group, const Customer& customer) {
+  Duration time = drawn(group.order_time, customer, Purpose::taking);
+  if (group.time_per_item != random::Distribution()) {
+    for (const Wanted& wanted : customer.items) {
+      time += std::min(drawn(group.time_per_item, customer, Purpose::taking, 1 + wanted.slot), Duration::max() - time);
+    }
+  }
+  return time;
+}
+
+async::Task<Service> stand_in_line(Floor& floor, const Visit& visit) {
+  Service service = co_await floor.staff.ask(visit);
+  co_return service;
+}
+
+}  // namespace
+
 async::Task<> visit(Floor& floor, Customer customer) {
+  const CustomerSpec& who = *customer.who;
   Visit visit = floor.visits.arrives(customer, floor.loop.now());
-
-  Service service = co_await floor.staff.ask();
-  floor.visits.is_taken(visit, service.server().name, floor.loop.now());
-
-  if (service.server().mode == Mode::sequential) {
-    co_await prepare_in_turn(floor, customer, visit);
-  } else {
-    co_await prepare_together(floor, customer, visit);
+  if (floor.staff.is_line_too_long_for(who)) {
+    floor.visits.balks(visit, floor.loop.now());
+    co_return;
   }
 
-  co_await service.hand_over();
-  service.complete();
+  std::optional<Service> service;
+  if (who.patience) {
+    const Duration patience = drawn(*who.patience, customer, Purpose::patience);
+    service = co_await async::wait_for(stand_in_line(floor, visit), patience);
+  } else {
+    service = co_await floor.staff.ask(visit);
+  }
+  if (!service) {
+    floor.visits.reneges(visit, floor.loop.now());
+    co_return;
+  }
+  floor.visits.is_taken(visit, service->name(), floor.loop.now());
+
+  co_await spend(time_to_take(service->group(), customer));
+  service->begin_preparing();
+  if (service->group().mode == Mode::sequential) {
+    co_await prepare_in_turn(floor, visit);
+  } else {
+    co_await prepare_together(floor, visit);
+  }
+
+  co_await service->hand_over();
+  floor.journal.note(Happening::is_handed_over, customer, service->name());
+  co_await spend(drawn(service->group().handover_time, customer, Purpose::handing_over));
+  service->complete(visit.counts);
+  service.reset();
   floor.visits.is_served(visit, floor.loop.now());
 }
 

@@ -2,7 +2,7 @@
 
 #include "sim/async/task.hpp"
 #include "sim/model/floor.hpp"
-#include "sim/model/visits.hpp"
+#include "sim/model/wants.hpp"
 
 namespace sim::model {
 

@@ -1,26 +1,96 @@
 #include "sim/model/floor.hpp"
 
+#include <algorithm>
+
+#include "sim/model/rates.hpp"
+
 namespace sim::model {
 
-Floor::Floor(const CounterSpec& counter, const OrderSink& sink)
-    : spec(counter), chance(counter.seed, 0), staff(counter.servers, loop, changed), visits(counter, sink) {
+namespace {
+
+/// What is common to all equipment, asked of whichever it is.
+template <class Piece, class Question>
+auto ask(Piece& piece, Question question) {
+  return std::visit([&question](auto& it) { return question(it); }, piece);
+}
+
+bool has_money(const CounterSpec& spec) {
+  const auto has_price = [](const ItemSpec& it) { return it.price.has_value(); };
+  const auto has_cost = [](const auto& it) { return it.cost_per_hour.has_value(); };
+  return std::ranges::any_of(spec.menu, has_price) || std::ranges::any_of(spec.stations, has_cost) ||
+         std::ranges::any_of(spec.servers, has_cost);
+}
+
+}  // namespace
+
+Floor::Floor(const CounterSpec& counter, const OrderSink& orders, const EventSink& events)
+    : spec(counter),
+      chance(counter.seed, 0),
+      journal(counter, loop, events),
+      background(loop, counter.stop == Stop::when_served, [this] { return is_anything_awaited(); }),
+      staff(counter.servers, setting()),
+      visits(counter, orders, journal) {
   for (const StationSpec& station : counter.stations) {
     if (station.batch) {
-      equipment.emplace_back(std::in_place_type<Tray>, station, chance.station(station.name), loop, changed);
+      equipment.emplace_back(std::in_place_type<Tray>, station, chance.station(station.name), setting());
     } else {
-      equipment.emplace_back(std::in_place_type<Station>, station, loop, changed);
+      equipment.emplace_back(std::in_place_type<Station>, station, chance.station(station.name), setting());
     }
   }
 }
 
+void Floor::open() {
+  loop.start(look_round());
+  if (spec.report_every) {
+    loop.start(note_totals());
+  }
+  staff.open();
+  for (Equipment& piece : equipment) {
+    ask(piece, [](auto& it) { it.open(); });
+  }
+  changed.raise();
+}
+
+/// Whoever can start does, each time all that ends at an instant has ended: staff first, then the stations in the
+/// order listed. It never ends.
 async::Task<> Floor::look_round() {
   for (;;) {
     co_await changed.wait();
     staff.look();
     for (Equipment& piece : equipment) {
-      std::visit([](auto& station) { station.look(); }, piece);
+      ask(piece, [](auto& it) { it.look(); });
     }
   }
+}
+
+async::Task<> Floor::note_totals() {
+  for (;;) {
+    const Instant end = visits.periods().end_of(totals_.size());
+    co_await background.sleep_until(end, async::Phase::first);
+    totals_.push_back(totals(end));
+  }
+}
+
+bool Floor::is_anything_awaited() const {
+  return std::ranges::any_of(equipment,
+                             [](const Equipment& piece) { return ask(piece, [](auto& it) { return it.helps(); }); });
+}
+
+TimeTotals Floor::totals(Instant until) const {
+  return {staff.time_busy(until), staff.time_on_duty(until), staff.line().lengths().area(until)};
+}
+
+std::optional<Money> Floor::money(Instant end) const {
+  if (!has_money(spec)) {
+    return std::nullopt;
+  }
+  Money money{.revenue = visits.revenue(), .labour = staff.labour(end)};
+  for (std::size_t i = 0; i != equipment.size(); ++i) {
+    const auto time = ask(equipment[i], [end](auto& it) { return it.units().time_there(end); });
+    money.equipment += cost(spec.stations[i].cost_per_hour.value_or(0), time);
+  }
+  money.profit = money.revenue - money.labour - money.equipment;
+  return money;
 }
 
 Observations Floor::observe() const {
@@ -29,7 +99,17 @@ Observations Floor::observe() const {
   visits.observe(seen, end);
   seen.servers = staff.observe(seen.customers.served, end);
   for (const Equipment& piece : equipment) {
-    seen.stations.push_back(std::visit([end](const auto& station) { return station.observe(end); }, piece));
+    seen.stations.push_back(ask(piece, [end](auto& it) { return it.observe(end); }));
+  }
+  seen.money = money(end);
+  if (seen.money && seen.customers.served != 0) {
+    seen.money->cost_per_served =
+        (seen.money->labour + seen.money->equipment) / static_cast<double>(seen.customers.served);
+  }
+  if (spec.report_every) {
+    std::vector<TimeTotals> all = totals_;
+    all.push_back(totals(end));
+    seen.by_period = visits.periods().observe(all, end);
   }
   return seen;
 }

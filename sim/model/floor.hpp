@@ -1,13 +1,19 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <variant>
+#include <vector>
 
 #include "sim/async/loop.hpp"
 #include "sim/async/quiet_signal.hpp"
 #include "sim/async/task.hpp"
+#include "sim/model/background.hpp"
 #include "sim/model/chance.hpp"
+#include "sim/model/counter.hpp"
+#include "sim/model/journal.hpp"
 #include "sim/model/server.hpp"
+#include "sim/model/setting.hpp"
 #include "sim/model/spec.hpp"
 #include "sim/model/station.hpp"
 #include "sim/model/tray.hpp"
@@ -19,24 +25,35 @@ using Equipment = std::variant<Station, Tray>;
 
 /// The place where it all happens: staff, equipment, the book of visits, and the loop that moves them.
 struct Floor {
-  Floor(const CounterSpec& counter, const OrderSink& sink);
+  Floor(const CounterSpec& counter, const OrderSink& orders, const EventSink& events);
 
   const ItemSpec& item(ItemId id) const { return spec.menu[id.index()]; }
   Equipment& station(StationId id) { return equipment[id.index()]; }
 
-  /// Whoever can start does, each time all that ends at an instant has ended: staff first, then the stations in the
-  /// order listed. It never ends.
-  async::Task<> look_round();
+  /// Staff and equipment begin to work.
+  void open();
 
   Observations observe() const;
 
   const CounterSpec& spec;
   const Chance chance;
   async::QuietSignal changed{"a change on the floor"};
+  Journal journal;
+  Background background;
   Staff staff;
   std::deque<Equipment> equipment;
   Visits visits;
   async::Loop loop;  // last: its tasks touch all the others
+
+ private:
+  Setting setting() { return {loop, changed, journal, background, spec.warmup}; }
+  async::Task<> look_round();
+  async::Task<> note_totals();
+  bool is_anything_awaited() const;
+  TimeTotals totals(Instant until) const;
+  std::optional<Money> money(Instant end) const;
+
+  std::vector<TimeTotals> totals_;  // at the end of each period
 };
 
 }  // namespace sim::model

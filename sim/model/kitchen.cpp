@@ -9,70 +9,99 @@ namespace sim::model {
 
 namespace {
 
-/// Notes the instants of one step, where orders are asked for.
+/// Tells of one step: when it was asked for, started and ended, and where.
 class StepNote {
  public:
-  StepNote(ItemRecord* item, const StepSpec& step, Instant now) : item_(item) {
-    if (item_ != nullptr) {
-      item_->steps.push_back({step.station, now, std::nullopt, std::nullopt});
+  StepNote(Floor& floor, const Visit& visit, ItemRecord* item, const StepSpec& step)
+      : floor_(floor), visit_(visit), item_(item) {
+    if (step.station) {
+      station_ = &floor.spec.stations[step.station->index()].name;
     }
+    if (item_ != nullptr) {
+      item_->steps.push_back({step.station, floor.loop.now(), std::nullopt, std::nullopt});
+    }
+    floor.journal.note(Happening::asks, *visit.customer, station_);
   }
 
-  void starts(Instant now) {
+  void starts() {
     if (item_ != nullptr) {
-      item_->steps.back().started_at = now;
-      item_->started_at = item_->started_at.value_or(now);
+      item_->steps.back().started_at = floor_.loop.now();
+      item_->started_at = item_->started_at.value_or(floor_.loop.now());
     }
+    floor_.journal.note(Happening::starts, *visit_.customer, station_);
   }
 
-  void ends(Instant now) {
+  void ends() {
     if (item_ != nullptr) {
-      item_->steps.back().done_at = now;
+      item_->steps.back().done_at = floor_.loop.now();
     }
+    floor_.journal.note(Happening::ends, *visit_.customer, station_);
   }
 
  private:
+  Floor& floor_;
+  const Visit& visit_;
   ItemRecord* item_;
+  const std::string* station_ = nullptr;
 };
 
-async::Task<> use(Floor& floor, Station& station, Duration time, StepNote note) {
-  const Instant asked_at = floor.loop.now();
-  const Unit unit = co_await station.ask();
-  station.begins(floor.loop.now() - asked_at);
-  note.starts(floor.loop.now());
-  co_await spend(time);
-  note.ends(floor.loop.now());
-}
-
-async::Task<> use(Floor& floor, Tray& tray, Duration, StepNote note) {
-  const Instant asked_at = floor.loop.now();
-  co_await tray.ask();
-  tray.begins(floor.loop.now() - asked_at);
-  note.starts(floor.loop.now());
-  note.ends(floor.loop.now());
-}
-
-async::Task<> pass(Floor& floor, Duration time, StepNote note) {
-  note.starts(floor.loop.now());
-  co_await spend(time);
-  note.ends(floor.loop.now());
-}
-
-async::Task<> do_step(Floor& floor, const StepSpec& step, random::Draws draws, StepNote note) {
-  const Duration time = random::sample(step.time, draws);
-  if (!step.station) {
-    return pass(floor, time, note);
+/// Says at the station how long a step waited that begins now, where that is in the statistics.
+template <class Piece>
+void begin(const Floor& floor, const Visit& visit, Piece& station, Instant asked_at) {
+  if (visit.counts) {
+    station.begins(floor.loop.now() - asked_at);
   }
-  return std::visit([&](auto& station) { return use(floor, station, time, note); }, floor.station(*step.station));
 }
 
-async::Task<> make(Floor& floor, const Customer& customer, std::size_t place, Visit& visit) {
-  const ItemSpec& item = floor.item((*customer.items)[place].item);
-  const random::Place chance = for_purpose(customer.place, Purpose::step).at(customer.number);
+async::Task<> use(Floor& floor, const Visit& visit, Station& station, Duration time, StepNote note) {
+  const Instant asked_at = floor.loop.now();
+  const Unit unit = co_await station.ask(visit);
+  begin(floor, visit, station, asked_at);
+  note.starts();
+  co_await spend(time);
+  note.ends();
+}
+
+async::Task<> use(Floor& floor, const Visit& visit, Tray& tray, Duration, StepNote note) {
+  const Instant asked_at = floor.loop.now();
+  co_await tray.ask(visit);
+  begin(floor, visit, tray, asked_at);
+  note.starts();
+  note.ends();
+}
+
+async::Task<> pass(Duration time, StepNote note) {
+  note.starts();
+  co_await spend(time);
+  note.ends();
+}
+
+async::Task<> do_step(Floor& floor, const Visit& visit, const StepSpec& step, Duration time, StepNote note) {
+  if (!step.station) {
+    return pass(time, note);
+  }
+  return std::visit([&](auto& station) { return use(floor, visit, station, time, note); },
+                    floor.station(*step.station));
+}
+
+/// The time of a step, a function of the customer, the item's slot in his order and the step.
+Duration time_of(const StepSpec& step, const Customer& customer, std::uint32_t slot, std::size_t number) {
+  if (const auto* constant = std::get_if<random::Constant>(&step.time)) {
+    return constant->value;
+  }
+  const random::Place place = for_purpose(customer.place, Purpose::step).at(customer.number);
+  random::Draws draws = place.draws(slot, static_cast<std::uint32_t>(number));
+  return random::sample(step.time, draws);
+}
+
+async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
+  const Wanted wanted = visit.customer->items[place];
+  const ItemSpec& item = floor.item(wanted.item);
   ItemRecord* const record = visit.item(place);
   for (std::size_t i = 0; i != item.steps.size(); ++i) {
-    const StepNote note(record, item.steps[i], floor.loop.now());
-    co_await do_step(floor, item.steps[i], chance.draws(place, static_cast<std::uint32_t>(i)), note);
+    const StepSpec& step = item.steps[i];
+    const StepNote note(floor, visit, record, step);
+    co_await do_step(floor, visit, step, time_of(step, *visit.customer, wanted.slot, i), note);
   }
   if (record != nullptr) {
     record->ready_at = floor.loop.now();
@@ -81,16 +110,16 @@ async::Task<> make(Floor& floor, const Customer& customer, std::size_t place, Vi
 
 }  // namespace
 
-async::Task<> prepare_in_turn(Floor& floor, const Customer& customer, Visit& visit) {
-  for (std::size_t i = 0; i != customer.items->size(); ++i) {
-    co_await make(floor, customer, i, visit);
+async::Task<> prepare_in_turn(Floor& floor, const Visit& visit) {
+  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
+    co_await make(floor, visit, i);
   }
 }
 
-async::Task<> prepare_together(Floor& floor, const Customer& customer, Visit& visit) {
+async::Task<> prepare_together(Floor& floor, const Visit& visit) {
   async::Scope order(floor.loop);
-  for (std::size_t i = 0; i != customer.items->size(); ++i) {
-    order.start_next(make(floor, customer, i, visit));
+  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
+    order.start_next(make(floor, visit, i));
   }
   co_await order.join();
 }

@@ -8,9 +8,9 @@
 namespace sim::model {
 
 /// One item after another, in the order listed.
-async::Task<> prepare_in_turn(Floor& floor, const Customer& customer, Visit& visit);
+async::Task<> prepare_in_turn(Floor& floor, const Visit& visit);
 
 /// All items started together; done when the last one is.
-async::Task<> prepare_together(Floor& floor, const Customer& customer, Visit& visit);
+async::Task<> prepare_together(Floor& floor, const Visit& visit);
 
 }  // namespace sim::model

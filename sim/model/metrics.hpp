@@ -7,8 +7,8 @@
 
 /// The names of all that a run shows, in the order in which results have them: the one place that knows them.
 /// `each_field(part, visit)` calls `visit(name, value)` for each field of a part. A value is a number, a text, a truth
-/// or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a metric's path (like
-/// `stations.grill.wait_time.p90`) is the names on the way to it.
+/// or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a metric's path
+/// (like `stations.grill.wait_time.p90`) is the names on the way to it.
 namespace sim::model {
 
 /// Parts that are found by their `name`, which is not among their fields.

@@ -60,6 +60,16 @@ struct CustomerCounts {
   std::int64_t reneged = 0;
   std::int64_t unfinished = 0;
 
+  /// One more whose visit ends so.
+  void leave(Outcome outcome) {
+    served += outcome == Outcome::served ? 1 : 0;
+    balked += outcome == Outcome::balked ? 1 : 0;
+    reneged += outcome == Outcome::reneged ? 1 : 0;
+  }
+
+  /// Those who came and have not left.
+  void count_unfinished() { unfinished = arrived - served - balked - reneged; }
+
   bool operator==(const CustomerCounts&) const = default;
 };
 
@@ -102,8 +112,8 @@ struct ServersObservations {
   bool operator==(const ServersObservations&) const = default;
 };
 
-/// One station: `uses` are steps begun there, `batches` those put on, `wasted` portions thrown away, `down` the share of
-/// unit time under repair.
+/// One station: `uses` are steps begun there, `batches` those put on, `wasted` portions thrown away, `down` the share
+/// of unit time under repair.
 struct StationObservations {
   std::string name;
   Schedule capacity = 1;

@@ -1,61 +1,166 @@
 #include "sim/model/server.hpp"
 
+#include <algorithm>
+
 #include "sim/model/rates.hpp"
 
 namespace sim::model {
 
-Staff::Staff(const std::vector<ServerGroupSpec>& groups, const async::Loop& clock, async::QuietSignal& changed)
-    : clock_(clock), changed_(changed), line_("a server") {
-  if (groups.empty()) {
-    servers_.emplace_back().is_person = false;
-  }
+bool Server::may_take() const {
+  return !is_person() || (is_wanted && busy.now() == 0 && open_orders < group->orders_in_flight);
+}
+
+bool Server::may_hand_over() const {
+  return !ready.empty() && (!is_person() || busy.now() == 0 || has_one_order_at_a_time());
+}
+
+Staff::Staff(const std::vector<ServerGroupSpec>& groups, const Setting& setting)
+    : setting_(setting), line_("a server", setting.warmup) {
   for (const ServerGroupSpec& group : groups) {
     hire(group);
+  }
+  if (groups.empty()) {
+    nobody_.count = std::nullopt;
+    servers_.emplace_back(nobody_, std::nullopt, setting.warmup);
+  }
+  for (std::size_t i = 0; i != servers_.size(); ++i) {
+    servers_[i].place = i;
+    update(servers_[i]);
   }
 }
 
 void Staff::hire(const ServerGroupSpec& group) {
-  const std::int64_t count = group.count.value_or(1).highest();
-  for (std::int64_t i = 1; i <= count; ++i) {
-    Server& server = servers_.emplace_back();
-    server.name = count == 1 ? group.name : group.name + " " + std::to_string(i);
-    server.mode = group.mode;
-    server.is_person = group.count.has_value();
+  const std::int64_t most = group.count ? group.count->highest() : 1;
+  const std::size_t first = servers_.size();
+  for (std::int64_t i = 1; i <= most; ++i) {
+    servers_.emplace_back(group, most == 1 ? group.name : group.name + " " + std::to_string(i), setting_.warmup);
   }
+  groups_.push_back({&group, first, servers_.size()});
+}
+
+void Staff::open() {
+  for (const Group& group : groups_) {
+    if (group.spec->count) {
+      reschedule(group, group.spec->count->steps.front().value);
+      setting_.loop.start(follow(*group.spec->count, [this, &group](std::int64_t count) { reschedule(group, count); }));
+    }
+  }
+}
+
+void Staff::reschedule(const Group& group, std::int64_t count) {
+  for (std::size_t i = group.first; i != group.last; ++i) {
+    servers_[i].is_wanted = std::cmp_less(i - group.first, count);
+    check_duty(servers_[i]);
+    update(servers_[i]);
+  }
+  setting_.changed.raise();
+}
+
+/// Who is called back, or has an order, is on duty.
+void Staff::check_duty(Server& server) {
+  const bool is_on = server.on_duty.now() != 0;
+  const bool stays = server.is_wanted || server.open_orders != 0;
+  if (server.is_person() && is_on != stays) {
+    server.on_duty.add(stays ? 1 : -1, setting_.loop.now());
+    setting_.journal.note_person(stays ? Happening::on_duty : Happening::off_duty, *server.name);
+  }
+}
+
+bool Staff::is_line_too_long_for(const CustomerSpec& who) const {
+  return who.balk_at && may_take_.first() == IndexSet::none && line_.length() >= *who.balk_at;
 }
 
 void Staff::look() {
-  for (Server& server : servers_) {
-    while (server.ready.length() != 0) {
-      server.ready.let_in({});
+  for (std::size_t at = next_to_act(0); at != IndexSet::none; at = next_to_act(at)) {
+    Server& server = servers_[at];
+    if (server.may_hand_over()) {
+      hand_over(server);
+    } else {
+      take(server);
     }
-    while (line_.length() != 0 && !(server.is_person && server.open_orders.now() != 0)) {
-      server.open_orders.add(1, clock_.now());
-      line_.let_in(Service(*this, server));
-    }
+    update(server);
   }
 }
 
-void Staff::give_back(Server& server) {
-  server.open_orders.add(-1, clock_.now());
-  changed_.raise();
+/// The first who may hand over, or take somebody who is there.
+std::size_t Staff::next_to_act(std::size_t from) const {
+  const std::size_t taker = line_.length() == 0 ? IndexSet::none : may_take_.first(from);
+  return std::min(taker, may_hand_over_.first(from));
+}
+
+void Staff::take(Server& server) {
+  ++server.open_orders;
+  if (server.is_person()) {
+    server.busy.add(1, setting_.loop.now());
+  }
+  line_.let_in(Service(*this, server));
+}
+
+void Staff::begin_preparing(Server& server) {
+  if (server.is_person() && !server.has_one_order_at_a_time()) {
+    server.busy.add(-1, setting_.loop.now());
+    update(server);
+    setting_.changed.raise();
+  }
+}
+
+void Staff::hand_over(Server& server) {
+  if (server.is_person() && !server.has_one_order_at_a_time()) {
+    server.busy.add(1, setting_.loop.now());
+  }
+  setting_.loop.wake(server.ready.pop().frame());
+}
+
+void Staff::finish(Server& server) {
+  --server.open_orders;
+  if (server.is_person()) {
+    server.busy.add(-1, setting_.loop.now());
+  }
+  check_duty(server);
+  update(server);
+  setting_.changed.raise();
+}
+
+void Staff::update(const Server& server) {
+  may_take_.set(server.place, server.may_take());
+  may_hand_over_.set(server.place, server.may_hand_over());
+}
+
+bool Staff::is_anyone_on_duty() const {
+  return std::ranges::any_of(servers_, [](const Server& it) { return !it.is_person() || it.on_duty.now() != 0; });
+}
+
+stats::Level::Wide Staff::total(stats::Level Server::*level, Instant until) const {
+  stats::Level::Wide total = 0;
+  for (const Server& server : servers_) {
+    total += (server.*level).area(until);
+  }
+  return total;
+}
+
+double Staff::labour(Instant until) const {
+  double labour = 0;
+  for (const Group& group : groups_) {
+    stats::Level::Wide on_duty = 0;
+    for (std::size_t i = group.first; i != group.last; ++i) {
+      on_duty += servers_[i].on_duty.area(until);
+    }
+    labour += cost(group.spec->cost_per_hour.value_or(0), on_duty);
+  }
+  return labour;
 }
 
 ServersObservations Staff::observe(std::int64_t served, Instant until) const {
   ServersObservations seen;
-  seen.throughput_per_hour = per_hour(served, until.time_since_epoch());
+  const Duration elapsed = measured_time(setting_.warmup, until);
+  seen.throughput_per_hour = per_hour(served, elapsed);
   seen.line = line_.observe(until);
-  double busy = 0;
+  seen.utilization = ratio(time_busy(until), time_on_duty(until));
   for (const Server& server : servers_) {
-    if (server.is_person) {
-      seen.each.push_back({*server.name, server.served, per_hour(server.served, until.time_since_epoch()),
-                           server.open_orders.mean(until)});
-      busy += server.open_orders.total(until);
+    if (server.is_person()) {
+      seen.each.push_back({*server.name, server.served, per_hour(server.served, elapsed),
+                           ratio(server.busy.area(until), server.on_duty.area(until))});
     }
-  }
-  const double on_duty = in_seconds(until.time_since_epoch()) * static_cast<double>(seen.each.size());
-  if (on_duty > 0) {
-    seen.utilization = busy / on_duty;
   }
   return seen;
 }

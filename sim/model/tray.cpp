@@ -1,66 +1,88 @@
 #include "sim/model/tray.hpp"
 
-#include <numeric>
+#include <algorithm>
+#include <utility>
 
 #include "sim/model/chance.hpp"
-#include "sim/model/spend.hpp"
 #include "sim/random/distribution.hpp"
-#include "sim/stats/summary.hpp"
 
 namespace sim::model {
 
-Tray::Tray(const StationSpec& spec, const random::Place& chance, async::Loop& loop, async::QuietSignal& changed)
+Tray::Tray(const StationSpec& spec, const random::Place& chance, const Setting& setting)
     : spec_(spec),
       chance_(for_purpose(chance, Purpose::batch)),
-      loop_(loop),
-      changed_(changed),
-      line_("a portion of '" + spec.name + "'") {}
+      setting_(setting),
+      units_(spec, chance, setting),
+      line_("a portion of '" + spec.name + "'", setting.warmup) {}
 
 void Tray::look() {
-  for (; ready_ != 0 && line_.length() != 0; --ready_) {
+  units_.look();
+  hand_out();
+  while (units_.is_one_free() && is_short()) {
+    put_on(units_.take());
+  }
+}
+
+void Tray::put_on(Unit unit) {
+  batches_of_.resize(std::max(batches_of_.size(), unit.number() + 1));
+  random::Draws draws = chance_.at(unit.number()).draws(++batches_of_[unit.number()]);
+  batches_ += setting_.counts() ? 1 : 0;
+  setting_.journal.note_equipment(Happening::batch_on, spec_.name);
+  setting_.loop.start(cook(std::move(unit), random::sample(spec_.batch->time, draws)));
+}
+
+void Tray::hand_out() {
+  while (portions_ready_ != 0 && line_.length() != 0) {
     line_.let_in({});
-  }
-  const auto missing = [this] { return line_.length() - ready_ - units_cooking_.now() * spec_.batch->size; };
-  while (units_cooking_.now() < spec_.capacity.highest() && missing() > 0) {
-    units_cooking_.add(1, loop_.now());
-    const std::size_t unit = free_unit();
-    loop_.start(cook(unit, ++batches_[unit]));
+    --portions_ready_;
+    if (--ready_.front().portions == 0) {
+      ready_.pop_front();
+    }
   }
 }
 
-/// That of lowest number.
-std::size_t Tray::free_unit() {
-  if (free_again_.empty()) {
-    batches_.push_back(0);
-    return batches_.size() - 1;
-  }
-  const std::size_t unit = free_again_.top();
-  free_again_.pop();
-  return unit;
+bool Tray::is_short() const {
+  __extension__ using Wide = __int128;
+  const Wide cooking = Wide{units_.in_use()} * spec_.batch->size;
+  return portions_ready_ + cooking - line_.length() < spec_.batch->refill_below;
 }
 
-async::Task<> Tray::cook(std::size_t unit, std::uint64_t batch) {
-  random::Draws draws = chance_.at(unit).draws(batch);
-  const Duration time = random::sample(spec_.batch->time, draws);
-  co_await spend(time);
-  units_cooking_.add(-1, loop_.now());
-  free_again_.push(unit);
-  ready_ += spec_.batch->size;
-  changed_.raise();
+/// One batch, until what is left of it is too old.
+async::Task<> Tray::cook(Unit unit, Duration time) {
+  if (time > Duration{}) {
+    co_await setting_.background.sleep_for(time);
+  }
+
+  const Instant done = setting_.loop.now();
+  ready_.push_back({done, spec_.batch->size});
+  portions_ready_ += spec_.batch->size;
+  setting_.journal.note_equipment(Happening::batch_done, spec_.name);
+  unit = Unit();
+  if (spec_.batch->hold) {
+    co_await setting_.background.sleep_for(*spec_.batch->hold, async::Phase::last);
+    throw_away_since(done);
+  }
+}
+
+void Tray::throw_away_since(Instant done) {
+  while (!ready_.empty() && ready_.front().since <= done) {
+    const std::int64_t portions = ready_.front().portions;
+    ready_.pop_front();
+    portions_ready_ -= portions;
+    wasted_ += setting_.counts() ? portions : 0;
+    setting_.journal.note_equipment(Happening::wasted, spec_.name);
+    setting_.changed.raise();
+  }
 }
 
 StationObservations Tray::observe(Instant until) const {
   StationObservations seen;
-  seen.name = spec_.name;
-  seen.capacity = spec_.capacity;
-  if (const auto mean = units_cooking_.mean(until)) {
-    seen.utilization = *mean / static_cast<double>(spec_.capacity.highest());
-    seen.down = 0;
-  }
+  units_.observe(seen, until);
   seen.line = line_.observe(until);
   seen.wait_time = stats::summarize(waits_);
-  seen.uses = static_cast<std::int64_t>(waits_.size());
-  seen.batches = static_cast<std::int64_t>(std::accumulate(batches_.begin(), batches_.end(), std::uint64_t{0}));
+  seen.uses = seen.wait_time.count;
+  seen.batches = batches_;
+  seen.wasted = wasted_;
   return seen;
 }
 

@@ -1,62 +1,112 @@
 #include "sim/model/visits.hpp"
 
-#include <utility>
+#include <algorithm>
+#include <span>
 
 #include "sim/model/rates.hpp"
-#include "sim/stats/summary.hpp"
+#include "sim/model/satisfied.hpp"
 
 namespace sim::model {
 
 namespace {
 
-/// Those who came and have not left.
-CustomerCounts with_unfinished(CustomerCounts customers) {
-  customers.unfinished = customers.arrived - customers.served - customers.balked - customers.reneged;
-  return customers;
+void add(CustomerCounts& to, const CustomerCounts& more) {
+  to.arrived += more.arrived;
+  to.served += more.served;
+  to.balked += more.balked;
+  to.reneged += more.reneged;
 }
 
 }  // namespace
 
-Visits::Visits(const CounterSpec& spec, const OrderSink& sink)
-    : spec_(spec), sink_(sink), streams_(spec.arrivals.size()) {}
+Visits::Visits(const CounterSpec& spec, const OrderSink& sink, Journal& journal)
+    : spec_(spec),
+      sink_(sink),
+      journal_(journal),
+      times_(spec.arrivals.size() + 1),
+      sold_(spec.menu.size()),
+      periods_(spec) {}
+
+Visits::Times& Visits::times_of(const Visit& visit) {
+  return visit.customer->stream ? times_[visit.customer->stream->index()] : times_.back();
+}
 
 Visit Visits::arrives(const Customer& customer, Instant now) {
-  Visit visit{customer.stream, now, {}, nullptr};
+  Visit visit{.customer = &customer, .arrived_at = now, .counts = now >= spec_.warmup};
   ++arrived_;
-  ++times_of(visit).customers.arrived;
-  if (records()) {
+  if (visit.counts) {
+    ++times_of(visit).customers.arrived;
+    periods_.arrives(now);
+  }
+  if (visit.counts && sink_) {
     visit.record = &book_.emplace_back();
     visit.record->id = arrived_;
-    visit.record->customer = customer.name;
+    visit.record->customer = name_of(spec_, customer);
     visit.record->stream = customer.stream;
     visit.record->arrived_at = now;
-    for (const OrderedItem& ordered : *customer.items) {
-      visit.record->items.push_back({ordered.item, std::nullopt, std::nullopt, {}});
+    for (const Wanted& wanted : customer.items) {
+      visit.record->items.push_back({wanted.item, std::nullopt, std::nullopt, {}});
     }
   }
+  journal_.note(Happening::arrives, customer);
   return visit;
 }
 
-void Visits::is_taken(Visit& visit, const std::optional<std::string>& server, Instant now) {
+void Visits::balks(const Visit& visit, Instant now) {
+  journal_.note(Happening::balks, *visit.customer);
+  leaves(visit, Outcome::balked, now);
+}
+
+void Visits::reneges(const Visit& visit, Instant now) {
+  if (visit.counts) {
+    times_of(visit).reneged_after.add(now - visit.arrived_at);
+  }
+  journal_.note(Happening::reneges, *visit.customer);
+  leaves(visit, Outcome::reneged, now);
+}
+
+void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
   visit.started_at = now;
-  times_of(visit).wait.push_back(now - visit.arrived_at);
+  visit.server = server;
+  if (visit.counts) {
+    times_of(visit).wait.add(now - visit.arrived_at);
+    periods_.is_taken(visit.arrived_at, now);
+  }
   if (visit.record != nullptr) {
     visit.record->started_at = now;
-    visit.record->server = server;
+    visit.record->server = server == nullptr ? std::nullopt : std::optional(*server);
   }
+  journal_.note(Happening::is_taken, *visit.customer, server);
 }
 
 void Visits::is_served(const Visit& visit, Instant now) {
-  Times& times = times_of(visit);
-  const Duration total = now - visit.arrived_at;
-  ++times.customers.served;
-  times.satisfied += spec_.target && total <= spec_.target->total_time ? 1 : 0;
-  times.service.push_back(now - visit.started_at);
-  times.total.push_back(total);
-  last_left_ = now;
+  if (visit.counts) {
+    Times& times = times_of(visit);
+    const Duration total = now - visit.arrived_at;
+    const bool in_time = spec_.target && total <= spec_.target->total_time;
+    times.satisfied += in_time ? 1 : 0;
+    times.service.add(now - visit.started_at);
+    times.total.add(total);
+    periods_.is_served(visit.arrived_at, now, in_time);
+    for (const Wanted& wanted : visit.customer->items) {
+      ++sold_[wanted.item.index()];
+    }
+  }
   if (visit.record != nullptr) {
-    visit.record->outcome = Outcome::served;
     visit.record->served_at = now;
+  }
+  leaves(visit, Outcome::served, now);
+}
+
+void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
+  last_left_ = now;
+  if (visit.counts) {
+    times_of(visit).customers.leave(outcome);
+    periods_.leaves(visit.arrived_at, now, outcome);
+  }
+  journal_.note(Happening::leaves, *visit.customer);
+  if (visit.record != nullptr) {
+    visit.record->outcome = outcome;
     visit.record->left_at = now;
     hand_on_ended();
   }
@@ -74,43 +124,45 @@ void Visits::close() {
   }
 }
 
-std::optional<Satisfied> Visits::satisfied(const CustomerCounts& customers, std::int64_t count) const {
-  if (!spec_.target) {
-    return std::nullopt;
+stats::Summary Visits::summary(stats::Samples Times::*which) const {
+  std::vector<const stats::Samples*> parts;
+  for (const Times& times : times_) {
+    parts.push_back(&(times.*which));
   }
-  Satisfied seen{spec_.target->total_time, count, std::nullopt, spec_.target->fraction, std::nullopt};
-  const std::int64_t ended = customers.served + customers.balked + customers.reneged;
-  if (ended != 0) {
-    seen.fraction = static_cast<double>(count) / static_cast<double>(ended);
-    seen.met = *seen.fraction >= seen.aim;
-  }
-  return seen;
+  return stats::summarize(std::span<const stats::Samples* const>(parts));
 }
 
 void Visits::observe(Observations& seen, Instant end) const {
-  Times all = others_;
-  const auto append = [](std::vector<Duration>& to, const std::vector<Duration>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-  };
-  for (std::size_t i = 0; i != streams_.size(); ++i) {
-    const Times& times = streams_[i];
-    const CustomerCounts customers = with_unfinished(times.customers);
-    seen.streams.push_back({spec_.arrivals[i].name, customers, satisfied(customers, times.satisfied),
-                            stats::summarize(times.wait), stats::summarize(times.total)});
-    all.customers.arrived += times.customers.arrived;
-    all.customers.served += times.customers.served;
-    all.satisfied += times.satisfied;
-    append(all.wait, times.wait);
-    append(all.service, times.service);
-    append(all.total, times.total);
+  CustomerCounts all;
+  std::int64_t all_satisfied = 0;
+  for (std::size_t i = 0; i != times_.size(); ++i) {
+    const Times& times = times_[i];
+    add(all, times.customers);
+    all_satisfied += times.satisfied;
+    if (i != spec_.arrivals.size()) {
+      seen.streams.push_back({spec_.arrivals[i].name, times.customers,
+                              satisfied(spec_, times.customers, times.satisfied), stats::summarize(times.wait),
+                              stats::summarize(times.total)});
+      seen.streams.back().customers.count_unfinished();
+    }
   }
-  seen.elapsed = end.time_since_epoch();
-  seen.customers = with_unfinished(all.customers);
-  seen.satisfied = satisfied(all.customers, all.satisfied);
-  seen.throughput_per_hour = per_hour(all.customers.served, seen.elapsed);
-  seen.wait_time = stats::summarize(std::move(all.wait));
-  seen.service_time = stats::summarize(std::move(all.service));
-  seen.total_time = stats::summarize(std::move(all.total));
+  seen.elapsed = measured_time(spec_.warmup, end);
+  seen.customers = all;
+  seen.customers.count_unfinished();
+  seen.satisfied = satisfied(spec_, all, all_satisfied);
+  seen.throughput_per_hour = per_hour(all.served, seen.elapsed);
+  seen.wait_time = summary(&Times::wait);
+  seen.service_time = summary(&Times::service);
+  seen.total_time = summary(&Times::total);
+  seen.reneged_after = summary(&Times::reneged_after);
+}
+
+double Visits::revenue() const {
+  double revenue = 0;
+  for (std::size_t i = 0; i != sold_.size(); ++i) {
+    revenue += spec_.menu[i].price.value_or(0) * static_cast<double>(sold_[i]);
+  }
+  return revenue;
 }
 
 }  // namespace sim::model

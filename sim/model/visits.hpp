@@ -7,42 +7,37 @@
 #include <vector>
 
 #include "sim/model/counter.hpp"
+#include "sim/model/journal.hpp"
 #include "sim/model/observations.hpp"
+#include "sim/model/periods.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/random/draws.hpp"
+#include "sim/model/wants.hpp"
+#include "sim/stats/samples.hpp"
 
 namespace sim::model {
 
-/// Who comes, and what he wants. `number` counts from 1 among those of his place: his stream, or `orders`.
-struct Customer {
-  std::string name;
-  std::optional<StreamId> stream;
-  const std::vector<OrderedItem>* items = nullptr;
-  random::Place place;
-  std::uint64_t number = 0;
-};
-
 /// One visit, while it lasts. `record` only where orders are asked for; it stands in the book.
 struct Visit {
-  std::optional<StreamId> stream;
+  const Customer* customer = nullptr;
   Instant arrived_at{};
+  bool counts = true;  // in the statistics: he arrived after the warm-up
   Instant started_at{};
+  const std::string* server = nullptr;
   OrderRecord* record = nullptr;
 
   /// Where the making of the item at this place of the order is noted; null where orders are not asked for.
-  ItemRecord* item(std::size_t place) { return record == nullptr ? nullptr : &record->items[place]; }
+  ItemRecord* item(std::size_t place) const { return record == nullptr ? nullptr : &record->items[place]; }
 };
 
 /// The book of visits: how many came, and how long each of them took.
 class Visits {
  public:
-  Visits(const CounterSpec& spec, const OrderSink& sink);
-
-  /// Whether names and records are wanted.
-  bool records() const { return static_cast<bool>(sink_); }
+  Visits(const CounterSpec& spec, const OrderSink& sink, Journal& journal);
 
   Visit arrives(const Customer& customer, Instant now);
-  void is_taken(Visit& visit, const std::optional<std::string>& server, Instant now);
+  void balks(const Visit& visit, Instant now);
+  void reneges(const Visit& visit, Instant now);
+  void is_taken(Visit& visit, const std::string* server, Instant now);
   void is_served(const Visit& visit, Instant now);
 
   /// The run is over: hands on the records of those who are still there.
@@ -54,25 +49,34 @@ class Visits {
   /// The part of the observations that goes by customer, of a run that ended at `end`.
   void observe(Observations& seen, Instant end) const;
 
+  /// What all who were served have paid.
+  double revenue() const;
+
+  const Periods& periods() const { return periods_; }
+
  private:
   struct Times {
     CustomerCounts customers;
     std::int64_t satisfied = 0;
-    std::vector<Duration> wait;
-    std::vector<Duration> service;
-    std::vector<Duration> total;
+    stats::Samples wait;
+    stats::Samples service;
+    stats::Samples total;
+    stats::Samples reneged_after;
   };
 
-  Times& times_of(const Visit& visit) { return visit.stream ? streams_[visit.stream->index()] : others_; }
-  std::optional<Satisfied> satisfied(const CustomerCounts& customers, std::int64_t count) const;
+  Times& times_of(const Visit& visit);
+  stats::Summary summary(stats::Samples Times::*which) const;
+  void leaves(const Visit& visit, Outcome outcome, Instant now);
   void hand_on_ended();
 
   const CounterSpec& spec_;
   const OrderSink& sink_;
+  Journal& journal_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
-  std::vector<Times> streams_;
-  Times others_;
+  std::deque<Times> times_;         // of each stream, and last of those in `orders`
+  std::vector<std::int64_t> sold_;  // of each item
+  Periods periods_;
   std::deque<OrderRecord> book_;  // in order of `id`, from the first whose visit lasts
 };
 

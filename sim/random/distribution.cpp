@@ -109,16 +109,7 @@ struct Sample {
     return whole_ns(in_ns(of.scale) * exp(log(exponential(draws)) / of.shape));
   }
 
-  Duration operator()(const Discrete& of) const {
-    double left = draws.uniform() * std::accumulate(of.weights.begin(), of.weights.end(), 0.0);
-    std::size_t at = 0;
-    std::size_t last = 0;  // of those that have a weight: where rounding leaves something over
-    for (; at != of.weights.size() && left >= of.weights[at]; ++at) {
-      left -= of.weights[at];
-      last = of.weights[at] > 0 ? at : last;
-    }
-    return of.values[at == of.weights.size() ? last : at];
-  }
+  Duration operator()(const Discrete& of) const { return of.values[sample_index(of.weights, draws)]; }
 
   Duration operator()(const Empirical& of) const {
     const double place = draws.uniform() * static_cast<double>(of.samples.size());
@@ -158,6 +149,17 @@ struct Mean {
 };
 
 }  // namespace
+
+std::size_t sample_index(const std::vector<double>& weights, Draws& draws) {
+  double left = draws.uniform() * std::accumulate(weights.begin(), weights.end(), 0.0);
+  std::size_t at = 0;
+  std::size_t last = 0;  // of those that have a weight: where rounding leaves something over
+  for (; at != weights.size() && left >= weights[at]; ++at) {
+    left -= weights[at];
+    last = weights[at] > 0 ? at : last;
+  }
+  return at == weights.size() ? last : at;
+}
 
 Duration sample(const Distribution& distribution, Draws& draws) {
   return std::visit(Sample{draws}, static_cast<const AnyDistribution&>(distribution));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <variant>
 #include <vector>
@@ -105,6 +106,9 @@ struct Distribution : AnyDistribution {
 /// from every compiler and on every processor. What has an inverse is drawn by it, one number for one time, so that a
 /// longer time comes of a larger number; gamma by Marsaglia and Tsang (2000), normal by Wichura's inverse (1988).
 Duration sample(const Distribution& distribution, Draws& draws);
+
+/// One of the places in `weights`, each as likely as its weight; weights at least 0 and not all 0.
+std::size_t sample_index(const std::vector<double>& weights, Draws& draws);
 
 /// The mean, in seconds; of a normal one without those drawn again.
 double mean_of(const Distribution& distribution);

@@ -12,6 +12,11 @@ namespace sim::stats {
 /// nanoseconds times level without rounding, and the highest it stood for longer than no time.
 class Level {
  public:
+  __extension__ using Wide = __int128;
+
+  /// It is measured from `from` on.
+  explicit Level(Instant from = {}) : from_(from), since_(from) {}
+
   std::int64_t now() const { return level_; }
 
   /// From `at` on, not before the last change, it stands `change` higher.
@@ -20,26 +25,23 @@ class Level {
     level_ += change;
   }
 
-  /// Level times time from 0 to `until`, in seconds, rounded once; `until` is not before the last change.
-  double total(Instant until) const {
-    const Level settled = settled_at(until);
-    return static_cast<double>(settled.total_) / 1e9;
-  }
+  /// Level times nanoseconds up to `until`, which is not before the last change.
+  Wide area(Instant until) const { return settled_at(until).area_; }
 
-  /// The average from 0 to `until`; none over no time.
+  /// The average up to `until`; none over no time.
   std::optional<double> mean(Instant until) const {
-    const double span = in_seconds(until.time_since_epoch());
-    return span > 0 ? std::optional(total(until) / span) : std::nullopt;
+    if (until <= from_) {
+      return std::nullopt;
+    }
+    return static_cast<double>(area(until)) / static_cast<double>((until - from_).count());
   }
 
   std::int64_t max(Instant until) const { return settled_at(until).max_; }
 
  private:
-  __extension__ using Wide = __int128;
-
   void settle(Instant at) {
     if (at > since_) {
-      total_ += Wide{level_} * (at - since_).count();
+      area_ += Wide{level_} * (at - since_).count();
       max_ = std::max(max_, level_);
       since_ = at;
     }
@@ -53,8 +55,9 @@ class Level {
 
   std::int64_t level_ = 0;
   std::int64_t max_ = 0;
-  Instant since_{};
-  Wide total_ = 0;
+  Instant from_;
+  Instant since_;
+  Wide area_ = 0;
 };
 
 }  // namespace sim::stats

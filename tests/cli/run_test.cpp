@@ -192,7 +192,7 @@ TEST(Run, ThatFailsIsToldAndLeavesNoFileAndTheOthersGoOn) {
   folder.write("good.json", one_order);
 
   const Outcome lines = fastfood(folder, {"run", "late.json", "good.json", "--json", "-"});
-  const Outcome file = fastfood(folder, {"run", "late.json", "--json", "r.json", "--orders", "o.csv"});
+  const Outcome file = fastfood(folder, {"run", "late.json", "--json", "r.json", "--orders", "o.csv", "--events", "e"});
 
   EXPECT_EQ(lines.exit_code, 1);
   EXPECT_THAT(lines.err, StartsWith("late.json: error: "));

@@ -40,7 +40,8 @@ TEST(Usage, OfRunHasAnExampleForEachOption) {
   const Outcome outcome = fastfood(folder, {"run", "--help"});
 
   EXPECT_EQ(outcome.exit_code, 0);
-  for (const std::string example : {"--json result.json", "--orders orders.csv", "--seed 42", "run -q"}) {
+  for (const std::string example :
+       {"--json result.json", "--orders orders.csv", "--events events.ndjson", "--seed 42", "run -q"}) {
     EXPECT_THAT(outcome.out, HasSubstr("e.g. " + std::string{example == "run -q" ? "fastfood " : ""} + example));
   }
 }
@@ -65,6 +66,11 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"run", "a.json", "--json"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", "x", "--json", "y"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", ""}, "--json: expected a file or -"},
+      {{"run", "a.json", "--orders", ""}, "--orders: expected a file or -"},
+      {{"run", "a.json", "--events", ""}, "--events: expected a file or -"},
+      {{"run", "a.json", "b.json", "--orders", "o.csv"}, "--orders: one file cannot take the orders of several"},
+      {{"run", "a.json", "b.json", "--events", "e"}, "--events: one file cannot take the events of several"},
+      {{"run", "-q", "a.json", "b.json", "--events", "-"}, "--events: one file cannot take the events of several"},
       {{"run", "a.json", "--seed", "-1"}, "--seed: expected a whole number from 0 to 18446744073709551615, got -1"},
       {{"run", "a.json", "--seed", "1.5"}, "got 1.5"},
       {{"run", "a.json", "--seed", "18446744073709551616"}, "got 18446744073709551616"},
@@ -93,7 +99,6 @@ TEST(Usage, OfWhatIsToComeSaysThatItIsNotSupportedYet) {
       {"run", "a.json", "--replications=5"},
       {"run", "--jobs", "2"},
       {"run", "a.json", "--require", "satisfied.fraction >= 1"},
-      {"run", "a.json", "--events", "-"},
       {"run", "a.json", "--confidence", "0.9"},
       {"sweep", "study.json", "--list"},
       {"compare", "a.json", "b.json"},

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "sim/base/result.hpp"
 #include "sim/scenario/diagnostics.hpp"
 #include "sim/scenario/reader.hpp"
 #include "tools/cli/descriptor.hpp"
@@ -34,10 +35,7 @@ sim::Unexpected<std::string> unreadable() {
   return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
 }
 
-}  // namespace
-
-std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
-
+/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
 sim::Result<std::string, std::string> read_text(const std::string& place) {
   const bool standard = place == standard_input;
   const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
@@ -58,6 +56,10 @@ sim::Result<std::string, std::string> read_text(const std::string& place) {
     text.append(piece.data(), length < 0 ? 0 : static_cast<std::size_t>(length));
   }
 }
+
+}  // namespace
+
+std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
 
 std::optional<sim::model::CounterSpec> read_scenario(const std::string& place, Warnings warnings) {
   const auto text = read_text(place);

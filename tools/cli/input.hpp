@@ -3,16 +3,12 @@
 #include <optional>
 #include <string>
 
-#include "sim/base/result.hpp"
 #include "sim/model/spec.hpp"
 
 namespace cli {
 
 /// What messages call a file that is read: `<stdin>` for `-`.
 std::string name_of(const std::string& place);
-
-/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
-sim::Result<std::string, std::string> read_text(const std::string& place);
 
 enum class Warnings { shown, hidden };
 

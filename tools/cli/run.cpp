@@ -22,7 +22,7 @@ struct Scenario {
 std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
   std::vector<Scenario> scenarios;
   for (const std::string& place : options.scenarios) {
-    auto spec = read_scenario(place, options.quiet ? Warnings::hidden : Warnings::shown);
+    auto spec = read_scenario(place, options.places.quiet ? Warnings::hidden : Warnings::shown);
     if (spec.has_value()) {
       spec->seed = options.seed.value_or(spec->seed);
       scenarios.push_back({place, *std::move(spec)});
@@ -35,10 +35,12 @@ std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
 ExitCode run_all(const std::vector<Scenario>& scenarios, RunOutputs& outputs) {
   ExitCode outcome = ExitCode::done;
   for (const auto& [place, spec] : scenarios) {
-    auto observations = sim::model::run_counter(spec, outputs.order_sink(spec));
-    if (!observations) {
-      outcome = done_or_failed(name_of(place) + ": error: " + observations.error().what);
-    } else if (const auto failure = outputs.add({spec, std::move(observations).value(), std::nullopt})) {
+    auto run = sim::model::run_counter(spec, outputs.order_sink(spec), outputs.event_sink());
+    if (!run) {
+      outcome = done_or_failed(name_of(place) + ": error: " + run.error().what);
+    }
+    const auto failure = run ? outputs.add({spec, std::move(run).value()}) : outputs.flush();
+    if (failure.has_value()) {
       return done_or_failed(failure);
     }
   }

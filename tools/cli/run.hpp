@@ -15,7 +15,6 @@ struct RunOptions {
   std::vector<std::string> scenarios;
   RunPlaces places;
   std::optional<std::uint64_t> seed;
-  bool quiet = false;
 };
 
 /// Runs the scenarios and writes what is wanted where it is wanted. All files are read before the first is run.

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <functional>
+#include <stdexcept>
+#include <utility>
+
+#include "sim/async/loop.hpp"
+#include "sim/async/sleep.hpp"
+
+namespace sim::model {
+
+/// Customers are inside, and nothing can happen any more.
+class Stuck : public std::runtime_error {
+ public:
+  Stuck() : std::runtime_error("nothing can happen any more") {}
+};
+
+/// Those who go on by themselves whether or not it helps a customer: failures and repairs, batches that nobody waits
+/// for, portions that grow old. They would go on for ever where all customers are stuck, so each that wakes looks
+/// whether anything else can still happen.
+class Background {
+ public:
+  /// `helps` says whether any of them has something a customer waits for; a run `ends_by_itself` where it has to
+  /// notice that customers are stuck.
+  Background(async::Loop& loop, bool ends_by_itself, std::function<bool()> helps)
+      : loop_(loop), ends_by_itself_(ends_by_itself), helps_(std::move(helps)) {}
+
+  /// `co_await background.sleep_until(time, phase);` throws `Stuck` where only such sleepers are left.
+  class Sleep;
+  Sleep sleep_until(Instant time, async::Phase phase = async::Phase::normal);
+  Sleep sleep_for(Duration duration, async::Phase phase = async::Phase::normal);
+
+ private:
+  void look_round() const;
+
+  async::Loop& loop_;
+  bool ends_by_itself_;
+  std::function<bool()> helps_;
+  std::size_t sleepers_ = 0;
+};
+
+class Background::Sleep : public async::SleepUntil {
+ public:
+  Sleep(Background& background, Instant time, async::Phase phase) : SleepUntil(time, phase), background_(background) {}
+
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) {
+    ++background_.sleepers_;
+    SleepUntil::await_suspend(caller);
+  }
+
+  void await_resume() const {
+    --background_.sleepers_;
+    background_.look_round();
+  }
+
+ private:
+  Background& background_;
+};
+
+inline Background::Sleep Background::sleep_until(Instant time, async::Phase phase) { return {*this, time, phase}; }
+
+inline Background::Sleep Background::sleep_for(Duration duration, async::Phase phase) {
+  const Instant now = loop_.now();
+  return sleep_until(duration <= latest_instant - now ? now + duration : Instant::max(), phase);
+}
+
+}  // namespace sim::model

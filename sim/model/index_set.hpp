@@ -1,0 +1,58 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace sim::model {
+
+/// A set of small numbers that gives them in rising order, a bit for each.
+class IndexSet {
+ public:
+  static constexpr std::size_t none = ~std::size_t{0};
+
+  void insert(std::size_t number) {
+    if (number / width >= words_.size()) {
+      words_.resize(number / width + 1);
+    }
+    words_[number / width] |= bit(number);
+  }
+
+  void erase(std::size_t number) {
+    if (number / width < words_.size()) {
+      words_[number / width] &= ~bit(number);
+    }
+  }
+
+  void set(std::size_t number, bool is_in) { is_in ? insert(number) : erase(number); }
+
+  bool contains(std::size_t number) const {
+    return number / width < words_.size() && (words_[number / width] & bit(number)) != 0;
+  }
+
+  /// The least that is not below `from`; `none` where there is none.
+  std::size_t first(std::size_t from = 0) const {
+    std::size_t at = from / width;
+    if (at >= words_.size()) {
+      return none;
+    }
+    std::uint64_t word = words_[at] >> (from % width) << (from % width);
+    while (word == 0) {
+      if (++at == words_.size()) {
+        return none;
+      }
+      word = words_[at];
+    }
+    return at * width + static_cast<std::size_t>(std::countr_zero(word));
+  }
+
+ private:
+  static constexpr std::size_t width = 64;
+
+  static std::uint64_t bit(std::size_t number) { return std::uint64_t{1} << (number % width); }
+
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace sim::model

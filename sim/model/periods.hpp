@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "sim/model/observations.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/stats/level.hpp"
+#include "sim/stats/samples.hpp"
+
+namespace sim::model {
+
+/// What had gone by time up to some instant: how long hands were full, people on duty and customers in the line.
+struct TimeTotals {
+  stats::Level::Wide busy = 0;
+  stats::Level::Wide on_duty = 0;
+  stats::Level::Wide line = 0;
+};
+
+/// The run by periods of `report_every`, counted from time 0, the first one that in which the warm-up ends. Nothing is
+/// kept where no periods are asked for.
+class Periods {
+ public:
+  explicit Periods(const CounterSpec& spec) : spec_(spec) {}
+
+  void arrives(Instant now);
+  void is_taken(Instant arrived_at, Instant now);
+  void is_served(Instant arrived_at, Instant now, bool in_time);
+  void leaves(Instant arrived_at, Instant now, Outcome outcome);
+
+  /// When the period ends in which the n-th of those shown begins, from 0.
+  Instant end_of(std::size_t n) const;
+
+  /// `totals` are those at the ends of all periods that are over before `end`, and of those at `end`.
+  std::vector<PeriodObservations> observe(const std::vector<TimeTotals>& totals, Instant end) const;
+
+ private:
+  struct Period {
+    std::int64_t arrived = 0;
+    CustomerCounts left;         // in this period
+    CustomerCounts left_by_now;  // of those who arrived in it
+    std::int64_t satisfied = 0;  // of them
+    stats::Samples wait;
+    stats::Samples total;
+  };
+
+  std::int64_t number_of(Instant instant) const { return instant.time_since_epoch() / *spec_.report_every; }
+  std::int64_t first() const { return number_of(spec_.warmup); }
+  Period& at(Instant instant);
+  PeriodObservations seen_of(std::size_t n, Instant end) const;
+
+  const CounterSpec& spec_;
+  std::deque<Period> periods_;
+};
+
+}  // namespace sim::model

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+
+#include "sim/async/loop.hpp"
+#include "sim/async/quiet_signal.hpp"
+#include "sim/async/task.hpp"
+#include "sim/model/background.hpp"
+#include "sim/model/journal.hpp"
+#include "sim/model/spec.hpp"
+
+namespace sim::model {
+
+/// What staff and equipment share. `changed` is raised by whatever may let somebody start.
+struct Setting {
+  async::Loop& loop;
+  async::QuietSignal& changed;
+  Journal& journal;
+  Background& background;
+  Instant warmup;
+
+  /// Whether what happens now is in the statistics.
+  bool counts() const { return loop.now() >= warmup; }
+};
+
+/// Applies each value of a schedule but the first when its time has come, before all else of that instant.
+async::Task<> follow(const Schedule& schedule, std::function<void(std::int64_t)> apply);
+
+}  // namespace sim::model

@@ -1,0 +1,62 @@
+#include "sim/model/stuck.hpp"
+
+#include <variant>
+#include <vector>
+
+namespace sim::model {
+
+namespace {
+
+std::string quoted(const std::string& name) { return "'" + name + "'"; }
+
+class Report {
+ public:
+  explicit Report(const Floor& floor) : floor_(floor) {}
+
+  std::string text() {
+    for (const Equipment& piece : floor_.equipment) {
+      std::visit([this](const auto& station) { at_station(station); }, piece);
+    }
+    floor_.staff.line().for_each([this](const Visit& visit) { before_servers(visit); });
+    const std::string more = count_ > most ? "\n  and " + std::to_string(count_ - most) + " more" : "";
+    return "nothing can happen any more, and customers are still inside" + lines_ + more;
+  }
+
+ private:
+  static constexpr std::size_t most = 20;
+
+  void add(const std::string& line) {
+    if (++count_ <= most) {
+      lines_ += "\n  " + line;
+    }
+  }
+
+  template <class Station>
+  void at_station(const Station& station) {
+    station.line().for_each([this, &station](const Visit& visit) {
+      const std::string customer = quoted(name_of(floor_.spec, *visit.customer));
+      const std::string served_by = visit.server == nullptr ? "" : ", served by " + quoted(*visit.server) + ",";
+      add(customer + served_by + " waits for station " + quoted(station.name()) + ", which has " +
+          std::to_string(station.units().scheduled()) + " units");
+      if (visit.server != nullptr) {
+        holders_ += (holders_.empty() ? "" : "; ") + quoted(*visit.server) + " serves " + customer;
+      }
+    });
+  }
+
+  void before_servers(const Visit& visit) {
+    const std::string holders = floor_.staff.is_anyone_on_duty() ? holders_ : "nobody is on duty";
+    add(quoted(name_of(floor_.spec, *visit.customer)) + " waits for a server: " + holders);
+  }
+
+  const Floor& floor_;
+  std::string lines_;
+  std::string holders_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::string stuck_report(const Floor& floor) { return Report(floor).text(); }
+
+}  // namespace sim::model
