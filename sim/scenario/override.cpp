@@ -178,9 +178,10 @@ struct Set {
   Path path;
 };
 
-std::optional<std::string> clash(const Path& path, const std::vector<Set>& sets) {
+std::optional<std::string> clash(const std::string& given, const Path& path, const std::vector<Set>& sets) {
   for (const Set& earlier : sets) {
     const std::string shown = printable(*earlier.given);
+    if (*earlier.given == given) return "is set twice; leave one of them out";
     if (earlier.path == path) return fmt::format("--set {} sets the same; leave one of them out", shown);
     if (path.leads_to(earlier.path)) return fmt::format("takes back what --set {} sets; give this one first", shown);
   }
@@ -190,7 +191,7 @@ std::optional<std::string> clash(const Path& path, const std::vector<Set>& sets)
 void set_value(const Override& override, Document& document, std::vector<Set>& sets) {
   Way way(*document.root, keys_of(override.path));
   auto fault = way.go();
-  if (!fault) fault = clash(way.path(), sets);
+  if (!fault) fault = clash(override.path, way.path(), sets);
   const Position at = document.faults.add_override(override.path, way.path());
   if (fault) {
     document.faults.error(at, way.path(), *fault);

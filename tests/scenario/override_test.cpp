@@ -144,6 +144,8 @@ TEST(Override, ThatLeadsNowhereIsToldTheNearest) {
 }
 
 TEST(Override, OfWhatAnotherHasSetIsAFault) {
+  EXPECT_THAT(faults(lunch, {{"servers.count", "1"}, {"servers.count", "1"}}),
+              ElementsAre("--set servers.count: is set twice; leave one of them out"));
   EXPECT_THAT(faults(lunch, {{"servers.count", "1"}, {"servers.0.count", "2"}}),
               ElementsAre("--set servers.0.count: --set servers.count sets the same; leave one of them out"));
   EXPECT_THAT(faults(lunch, {{"menu.soda.time", "2"}, {"menu.soda", "{}"}}),
