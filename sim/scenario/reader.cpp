@@ -10,6 +10,7 @@
 #include "sim/scenario/arrivals.hpp"
 #include "sim/scenario/document.hpp"
 #include "sim/scenario/field.hpp"
+#include "sim/scenario/json_text.hpp"
 #include "sim/scenario/menu.hpp"
 #include "sim/scenario/orders.hpp"
 #include "sim/scenario/servers.hpp"
@@ -117,14 +118,18 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
 
 }  // namespace
 
-Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name) {
+Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
+                                                const std::vector<Override>& overrides) {
   Document document = parse_document(text);
   if (!document.root) return Unexpected(document.faults.in_order());
+  set_values(overrides, document);
   const Object scenario(Field(*document.root, Path(), document.faults), scenario_keys);
   model::CounterSpec spec = read_counter(scenario, default_name);
   Diagnostics found = document.faults.in_order();
   if (document.faults.errors() > 0) return Unexpected(std::move(found));
-  return ScenarioFile{std::move(spec), std::move(found)};
+  ScenarioFile file{std::move(spec), std::move(found)};
+  for (const auto& [path, value] : overrides) file.overrides.emplace_back(path, json_text(*value.root));
+  return file;
 }
 
 }  // namespace sim::scenario

@@ -40,8 +40,8 @@ TEST(Usage, OfRunHasAnExampleForEachOption) {
   const Outcome outcome = fastfood(folder, {"run", "--help"});
 
   EXPECT_EQ(outcome.exit_code, 0);
-  for (const std::string example :
-       {"--json result.json", "--orders orders.csv", "--events events.ndjson", "--seed 42", "run -q"}) {
+  for (const std::string example : {"--json result.json", "--orders orders.csv", "--events events.ndjson", "--seed 42",
+                                    "--set stations.kitchen.capacity=4", "run -q"}) {
     EXPECT_THAT(outcome.out, HasSubstr("e.g. " + std::string{example == "run -q" ? "fastfood " : ""} + example));
   }
 }
@@ -74,6 +74,12 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"run", "a.json", "--seed", "-1"}, "--seed: expected a whole number from 0 to 18446744073709551615, got -1"},
       {{"run", "a.json", "--seed", "1.5"}, "got 1.5"},
       {{"run", "a.json", "--seed", "18446744073709551616"}, "got 18446744073709551616"},
+      {{"run", "a.json", "--set"}, "--set: expected exactly one value"},
+      {{"run", "a.json", "--set", "seed"}, "--set: expected PATH=VALUE, got seed"},
+      {{"run", "a.json", "--set", "=5"}, "--set: expected PATH=VALUE, got =5"},
+      {{"run", "a.json", "--set", ""}, "--set: expected PATH=VALUE, got nothing"},
+      {{"run", "a.json", "--set", "seed=5", "--seed", "6"},
+       "--seed: --set changes the seed, too; leave one of them out"},
       {{"run", "-", "-"}, "standard input can be read only once"},
       {{"validate"}, "FILE is required"},
       {{"schema"}, "FORMAT is required"},
@@ -95,7 +101,6 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
 TEST(Usage, OfWhatIsToComeSaysThatItIsNotSupportedYet) {
   const Folder folder;
   const std::vector<std::vector<std::string>> table{
-      {"run", "a.json", "--set", "menu.soda.time=2"},
       {"run", "a.json", "--replications=5"},
       {"run", "--jobs", "2"},
       {"run", "a.json", "--require", "satisfied.fraction >= 1"},

@@ -10,7 +10,6 @@
 
 #include "sim/base/result.hpp"
 #include "sim/scenario/diagnostics.hpp"
-#include "sim/scenario/reader.hpp"
 #include "tools/cli/descriptor.hpp"
 #include "tools/cli/say.hpp"
 
@@ -61,13 +60,14 @@ sim::Result<std::string, std::string> read_text(const std::string& place) {
 
 std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
 
-std::optional<sim::model::CounterSpec> read_scenario(const std::string& place, Warnings warnings) {
+std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
+                                                         const std::vector<sim::scenario::Override>& overrides) {
   const auto text = read_text(place);
   if (!text) {
     say_all(place, {{.text = "cannot be read; " + text.error()}});
     return std::nullopt;
   }
-  auto scenario = sim::scenario::read_scenario(*text, default_name(place));
+  auto scenario = sim::scenario::read_scenario(*text, default_name(place), overrides);
   if (!scenario) {
     say_all(place, scenario.error());
     return std::nullopt;
@@ -75,7 +75,7 @@ std::optional<sim::model::CounterSpec> read_scenario(const std::string& place, W
   if (warnings == Warnings::shown) {
     say_all(place, scenario->warnings);
   }
-  return std::move(scenario)->spec;
+  return std::move(scenario).value();
 }
 
 }  // namespace cli

@@ -2,8 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "sim/model/spec.hpp"
+#include "sim/scenario/reader.hpp"
 
 namespace cli {
 
@@ -12,7 +13,9 @@ std::string name_of(const std::string& place);
 
 enum class Warnings { shown, hidden };
 
-/// The scenario at `place`. Everything wrong with it is said on standard error, and so is what is odd, where shown.
-std::optional<sim::model::CounterSpec> read_scenario(const std::string& place, Warnings warnings);
+/// The scenario at `place`, with the `overrides` set. Everything wrong with it is said on standard error, and so is
+/// what is odd, where shown.
+std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
+                                                         const std::vector<sim::scenario::Override>& overrides = {});
 
 }  // namespace cli

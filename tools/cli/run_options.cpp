@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -24,6 +25,15 @@ std::uint64_t read_seed(const std::string& text) {
     misused("--seed", "expected a whole number from 0 to 18446744073709551615, got " + text);
   }
   return number;
+}
+
+/// Takes `--set` apart.
+sim::scenario::Override read_override(const std::string& text) {
+  const std::size_t path = text.find('=');
+  if (path == std::string::npos || path == 0) {
+    misused("--set", "expected PATH=VALUE, got " + (text.empty() ? "nothing" : text));
+  }
+  return sim::scenario::override_of(text.substr(0, path), text.substr(path + 1));
 }
 
 /// A place that is written, with the option that names it.
@@ -113,9 +123,27 @@ void add_options(CLI::App& run, RunOptions& options) {
          "--seed", [&options](const std::string& text) { options.seed = read_seed(text); },
          "Draw from this seed, not from the scenario's\ne.g. --seed 42")
       ->type_name("N");
+  const auto set = [&options](const CLI::results_t& texts) {
+    std::ranges::transform(texts, std::back_inserter(options.overrides), read_override);
+    return true;
+  };
+  run.add_option("--set", CLI::callback_t{set},
+                 "Change a value of the scenarios; may be given several\n"
+                 "times\n"
+                 "e.g. --set stations.kitchen.capacity=4")
+      ->type_name("PATH=VALUE")
+      ->take_all()
+      ->allow_extra_args(false);
   run.add_flag("-q,--quiet", options.places.quiet,
                "Print no summary and no warnings\ne.g. fastfood run -q --json result.json lunch.json");
   refuse_options_to_come(run);
+}
+
+void check_one_seed(const RunOptions& options) {
+  const auto sets_seed = [](const auto& override) { return override.path == "seed" || override.path == "/seed"; };
+  if (options.seed.has_value() && std::ranges::any_of(options.overrides, sets_seed)) {
+    misused("--seed", "--set changes the seed, too; leave one of them out");
+  }
 }
 
 /// Throws where the options do not go together.
@@ -128,6 +156,7 @@ void check_usage(const RunOptions& options) {
   if (std::count(options.scenarios.begin(), options.scenarios.end(), "-") > 1) {
     misused("SCENARIO", "standard input can be read only once");
   }
+  check_one_seed(options);
   check_orders_in_result(options.places);
   check_one_run(options);
   check_apart(options.places);

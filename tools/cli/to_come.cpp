@@ -19,7 +19,7 @@ void refuse_commands_to_come(CLI::App& program) {
 }
 
 void refuse_options_to_come(CLI::App& run) {
-  for (const std::string name : {"--replications", "--confidence", "--jobs", "--set", "--require"}) {
+  for (const std::string name : {"--replications", "--confidence", "--jobs", "--require"}) {
     run.add_option_function<std::string>(name, [name](const std::string&) { refuse(name); })->group("")->expected(0, 1);
   }
 }
