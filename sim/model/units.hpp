@@ -59,7 +59,10 @@ class Units {
   void look();
 
   std::int64_t in_use() const { return in_use_.now(); }
-  std::int64_t under_repair() const { return down_.now(); }
+
+  /// Whether a unit is under repair that will work again.
+  bool is_repair_coming() const { return down_.now() != 0 && spec_.breakdown->time_between != random::Distribution(); }
+
   std::int64_t scheduled() const { return scheduled_; }
 
   /// How long units were there, each by itself.
