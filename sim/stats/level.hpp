@@ -5,13 +5,18 @@
 #include <optional>
 
 #include "sim/base/time.hpp"
+#include "sim/stats/wide.hpp"
 
 namespace sim::stats {
 
 /// A whole number that changes over time, such as the length of a line: its average over time, its total in
-/// nanoseconds times level without rounding, and the highest it stood for longer than no time.
+/// nanoseconds times level without rounding, and the highest it stood for longer than no time. All of these count from
+/// an instant on, which cuts off a warm-up; what changed before only says where the level stood by then.
 class Level {
  public:
+  Level() = default;
+  explicit Level(Instant from) : from_(from), since_(from) {}
+
   std::int64_t now() const { return level_; }
 
   /// From `at` on, not before the last change, it stands `change` higher.
@@ -20,26 +25,22 @@ class Level {
     level_ += change;
   }
 
-  /// Level times time from 0 to `until`, in seconds, rounded once; `until` is not before the last change.
-  double total(Instant until) const {
-    const Level settled = settled_at(until);
-    return static_cast<double>(settled.total_) / 1e9;
-  }
+  /// Level times nanoseconds up to `until`, which here and below is not before the last change; 0 before the count
+  /// begins.
+  SignedWide area(Instant until) const { return settled_at(until).area_; }
 
-  /// The average from 0 to `until`; none over no time.
-  std::optional<double> mean(Instant until) const {
-    const double span = in_seconds(until.time_since_epoch());
-    return span > 0 ? std::optional(total(until) / span) : std::nullopt;
-  }
+  /// The same in seconds, rounded once.
+  double total(Instant until) const;
+
+  /// The average up to `until`, rounded once; none over no time.
+  std::optional<double> mean(Instant until) const;
 
   std::int64_t max(Instant until) const { return settled_at(until).max_; }
 
  private:
-  __extension__ using Wide = __int128;
-
   void settle(Instant at) {
     if (at > since_) {
-      total_ += Wide{level_} * (at - since_).count();
+      area_ += SignedWide{level_} * (at - since_).count();
       max_ = std::max(max_, level_);
       since_ = at;
     }
@@ -53,8 +54,9 @@ class Level {
 
   std::int64_t level_ = 0;
   std::int64_t max_ = 0;
+  Instant from_{};
   Instant since_{};
-  Wide total_ = 0;
+  SignedWide area_ = 0;
 };
 
 }  // namespace sim::stats
