@@ -66,7 +66,7 @@ class Units {
   std::int64_t scheduled() const { return scheduled_; }
 
   /// How long units were there, each by itself.
-  stats::Level::Wide time_there(Instant until) const { return there_.area(until); }
+  stats::SignedWide time_there(Instant until) const { return there_.area(until); }
 
   /// Fills in what is known here: name, capacity, utilization, time down.
   void observe(StationObservations& seen, Instant until) const;
