@@ -64,7 +64,7 @@ void Units::give_back(std::size_t number) {
 
 /// Where a unit can fail, all of them are known, and each is there or not.
 void Units::reschedule(std::int64_t scheduled) {
-  const auto [least, most] = std::minmax(scheduled_, scheduled);
+  const auto [least, most] = std::minmax({scheduled_, scheduled});
   scheduled_ = scheduled;
   for (auto number = static_cast<std::size_t>(least); spec_.breakdown && std::cmp_less(number, most); ++number) {
     set_there(number, is_wanted(number) || used_.contains(number));
