@@ -44,10 +44,10 @@ class Dice {
   std::uint64_t state_;
 };
 
-std::vector<ItemId> some_items(Dice& dice, const CounterSpec& spec) {
-  std::vector<ItemId> chosen;
+std::vector<OrderedItem> some_items(Dice& dice, const CounterSpec& spec) {
+  std::vector<OrderedItem> chosen;
   for (std::int64_t left = dice.below(5); left != 0; --left) {
-    chosen.emplace_back(static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(spec.menu.size()))));
+    chosen.push_back({ItemId{static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(spec.menu.size())))}});
   }
   return chosen;
 }
@@ -220,7 +220,8 @@ TEST(Laws, BusyTimeIsTheWorkDone) {
         work += use.done_at - use.started_at;
       }
 
-      expect_same_time(station.utilization.value_or(0) * static_cast<double>(station.capacity) * elapsed, work);
+      expect_same_time(station.utilization.value_or(0) * static_cast<double>(station.capacity.highest()) * elapsed,
+                       work);
     }
     std::map<std::string, Duration> served;
     for (const OrderRecord& order : run.orders) {
@@ -265,10 +266,10 @@ TEST(Laws, NobodyWaitsForAStationWithAFreeUnit) {
         // Just after it started, and, where it waited, just before.
         const auto in_use = std::ranges::count_if(
             uses, [&one](const Use& it) { return it.started_at <= one.started_at && one.started_at < it.done_at; });
-        EXPECT_LE(in_use, spec.stations[i].capacity);
+        EXPECT_LE(in_use, spec.stations[i].capacity.highest());
         const auto before = std::ranges::count_if(
             uses, [&one](const Use& it) { return it.started_at < one.started_at && one.started_at <= it.done_at; });
-        EXPECT_TRUE(one.asked_at == one.started_at || before >= spec.stations[i].capacity);
+        EXPECT_TRUE(one.asked_at == one.started_at || before >= spec.stations[i].capacity.highest());
       }
     }
   });
