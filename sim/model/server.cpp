@@ -42,7 +42,8 @@ void Staff::open() {
   for (const Group& group : groups_) {
     if (group.spec->count) {
       reschedule(group, group.spec->count->steps.front().value);
-      setting_.loop.start(follow(*group.spec->count, [this, &group](std::int64_t count) { reschedule(group, count); }));
+      setting_.loop.start(follow(*group.spec->count, setting_.changed,
+                                 [this, &group](std::int64_t count) { reschedule(group, count); }));
     }
   }
 }
@@ -53,7 +54,6 @@ void Staff::reschedule(const Group& group, std::int64_t count) {
     check_duty(servers_[i]);
     update(servers_[i]);
   }
-  setting_.changed.raise();
 }
 
 /// Who is called back, or has an order, is on duty.

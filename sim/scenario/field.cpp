@@ -17,28 +17,17 @@ void Field::fault(std::string_view what) const { faults_->error(node_->at, path_
 
 void Field::expected(std::string_view what) const { fault(fmt::format("expected {}, got {}", what, shown(*node_))); }
 
-Object::Object(Field field, std::span<const Key> keys) : field_(std::move(field)) {
-  if (const auto* object = field_.as<Node::Object>()) {
-    for (const Member& member : *object) check_key(member, keys);
-  } else {
+Object::Object(Field field, std::span<const std::string_view> keys) : field_(std::move(field)) {
+  const auto* object = field_.as<Node::Object>();
+  if (object == nullptr) {
     field_.expected("an object");
+    return;
   }
-}
-
-void Object::check_key(const Member& member, std::span<const Key> keys) const {
-  const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& known) { return known.name == member.key; });
-  const Path path = field_.path() / member.key;
-  if (key == keys.end()) {
-    std::vector<std::string_view> supported;
-    for (const Key& known : keys) {
-      if (known.instead.empty()) supported.push_back(known.name);
-    }
-    const auto meant = nearest(member.key, supported);
+  for (const Member& member : *object) {
+    if (std::ranges::find(keys, member.key) != keys.end()) continue;
+    const auto meant = nearest(member.key, {keys.begin(), keys.end()});
     const std::string advice = meant ? fmt::format("did you mean {}?", *meant) : "remove it";
-    field_.faults().error(member.key_at, path, fmt::format("unknown key; {}", advice));
-  } else if (!key->instead.empty()) {
-    field_.faults().error(member.key_at, path,
-                          fmt::format("not supported by this version of fastfood; {}", key->instead));
+    field_.faults().error(member.key_at, field_.path() / member.key, fmt::format("unknown key; {}", advice));
   }
 }
 

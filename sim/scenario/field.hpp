@@ -39,17 +39,11 @@ class Field {
   Faults* faults_;
 };
 
-/// A key that the format has. `instead` says what to do where this version cannot act on it yet.
-struct Key {
-  std::string_view name;
-  std::string_view instead = "";
-};
-
 /// A value being read that should be an object. Where it is not, that is the one fault, and it has no keys.
 class Object {
  public:
-  /// Each key of the object that is none of `keys`, or that is not supported yet, is a fault.
-  Object(Field field, std::span<const Key> keys);
+  /// Each key of the object that is none of `keys` is a fault.
+  Object(Field field, std::span<const std::string_view> keys);
 
   const Field& field() const { return field_; }
   bool has(std::string_view key) const;
@@ -66,7 +60,6 @@ class Object {
 
  private:
   const Member* member(std::string_view key) const;
-  void check_key(const Member& member, std::span<const Key> keys) const;
 
   Field field_;
 };
