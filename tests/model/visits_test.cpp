@@ -159,7 +159,7 @@ TEST(Visits, ThatAllEndAtTheStartHaveTimesButNoRates) {
   EXPECT_EQ(run.seen.customers.served, 1);
   EXPECT_EQ(run.seen.total_time, (stats::summarize({0s})));
   EXPECT_EQ(run.seen.throughput_per_hour, std::nullopt);
-  EXPECT_EQ(run.seen.servers.line, (LineObservations{std::nullopt, 0}));
+  EXPECT_EQ(run.seen.servers.line, LineObservations{});
 }
 
 }  // namespace

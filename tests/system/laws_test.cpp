@@ -115,7 +115,7 @@ std::vector<Use> uses_of(const RecordedRun& run, std::size_t station) {
     for (const ItemRecord& item : order.items) {
       for (const StepRecord& step : item.steps) {
         if (step.station == StationId{station}) {
-          uses.push_back({step.asked_at, step.started_at.value(), step.done_at.value()});
+          uses.push_back({step.asked_at.value(), step.started_at.value(), step.done_at.value()});
         }
       }
     }
@@ -154,7 +154,7 @@ TEST(Laws, AreTriedOnCountersWhereThingsHappen) {
     customers += run.seen.customers.arrived;
     in_line += std::ranges::count_if(run.orders, [](const auto& it) { return it.started_at > it.arrived_at; });
     for (const StationObservations& station : run.seen.stations) {
-      waited += station.line.max;
+      waited += station.line.max.value_or(0);
       batches += station.batches;
     }
   });
