@@ -1,6 +1,7 @@
 #include "sim/model/kitchen.hpp"
 
 #include "sim/async/scope.hpp"
+#include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
 #include "sim/model/spend.hpp"
 #include "sim/random/distribution.hpp"
@@ -12,28 +13,28 @@ namespace {
 /// Tells of one step: when it was asked for, started and ended, and where.
 class StepNote {
  public:
-  StepNote(Floor& floor, const Visit& visit, ItemRecord* item, const StepSpec& step)
-      : floor_(floor), visit_(visit), item_(item) {
+  StepNote(Floor& floor, const Visit& visit, ItemRecord* item, const StepSpec& step, std::size_t number)
+      : floor_(floor), visit_(visit), item_(item), step_(item == nullptr ? nullptr : &item->steps[number]) {
     if (step.station) {
       station_ = &floor.spec.stations[step.station->index()].name;
     }
-    if (item_ != nullptr) {
-      item_->steps.push_back({step.station, floor.loop.now(), std::nullopt, std::nullopt});
+    if (step_ != nullptr) {
+      step_->asked_at = floor.loop.now();
     }
     floor.journal.note(Happening::asks, *visit.customer, station_);
   }
 
   void starts() {
-    if (item_ != nullptr) {
-      item_->steps.back().started_at = floor_.loop.now();
+    if (step_ != nullptr) {
+      step_->started_at = floor_.loop.now();
       item_->started_at = item_->started_at.value_or(floor_.loop.now());
     }
     floor_.journal.note(Happening::starts, *visit_.customer, station_);
   }
 
   void ends() {
-    if (item_ != nullptr) {
-      item_->steps.back().done_at = floor_.loop.now();
+    if (step_ != nullptr) {
+      step_->done_at = floor_.loop.now();
     }
     floor_.journal.note(Happening::ends, *visit_.customer, station_);
   }
@@ -42,6 +43,7 @@ class StepNote {
   Floor& floor_;
   const Visit& visit_;
   ItemRecord* item_;
+  StepRecord* step_;
   const std::string* station_ = nullptr;
 };
 
@@ -70,9 +72,10 @@ async::Task<> use(Floor& floor, const Visit& visit, Tray& tray, Duration, StepNo
   note.ends();
 }
 
+/// Without equipment. Where it takes no time it ends behind all else that ends now, before anybody else can start.
 async::Task<> pass(Duration time, StepNote note) {
   note.starts();
-  co_await spend(time);
+  co_await async::async_sleep(time);
   note.ends();
 }
 
@@ -100,7 +103,7 @@ async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
   ItemRecord* const record = visit.item(place);
   for (std::size_t i = 0; i != item.steps.size(); ++i) {
     const StepSpec& step = item.steps[i];
-    const StepNote note(floor, visit, record, step);
+    const StepNote note(floor, visit, record, step, i);
     co_await do_step(floor, visit, step, time_of(step, *visit.customer, wanted.slot, i), note);
   }
   if (record != nullptr) {

@@ -22,7 +22,7 @@ std::string stations_text(const std::vector<Station>& stations) {
       {"down", [](const Station& it) { return rounded_share(it.down); },
        any([](const Station& it) { return it.down.value_or(0) > 0; })},
       {"mean line", [](const Station& it) { return rounded(it.line.mean); }},
-      {"longest", [](const Station& it) { return std::to_string(it.line.max); }},
+      {"longest", [](const Station& it) { return std::to_string(it.line.max.value_or(0)); }},
       {"mean wait", [](const Station& it) { return rounded_time(it.wait_time.mean); }},
       {"uses", [](const Station& it) { return std::to_string(it.uses); }},
       {"batches", [](const Station& it) { return std::to_string(it.batches); },

@@ -89,7 +89,7 @@ std::string staff_text(const model::CounterSpec& spec, const model::ServersObser
     text += fmt::format("All servers together are busy {} of the time.\n", rounded_share(servers.utilization));
   }
   return text + fmt::format("The line before them: {} on average, {} at most.\n", rounded(servers.line.mean),
-                            servers.line.max);
+                            servers.line.max.value_or(0));
 }
 
 }  // namespace sim::report
