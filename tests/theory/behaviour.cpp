@@ -107,15 +107,15 @@ Theory priorities(std::string name, const std::vector<Class>& classes, Duration 
 /// In M/M/c all is as with one server, but W0 = C / c.
 Theory priorities_before_three() {
   CounterSpec spec = served_by(3, Exponential{1s}, stream(poisson(0.9), {.priority = 1}));
-  spec.arrivals.push_back(stream(poisson(1.5)));
+  spec.arrivals.push_back(stream(poisson(1.2)));
   spec.arrivals.back().name = "patient";
-  const double residual = erlang_c(3, 2.4) / 3;
+  const double residual = erlang_c(3, 2.1) / 3;
   return {"PrioritiesBeforeThreePeople",
           "Cobham 1954",
           spec,
           {{"wait of class 1", wait_of_stream(0), residual / (1 - 0.3)},
-           {"wait of class 2", wait_of_stream(1), residual / (1 - 0.3) / (1 - 0.8)}},
-          40'000s};
+           {"wait of class 2", wait_of_stream(1), residual / (1 - 0.3) / (1 - 0.7)}},
+          30'000s};
 }
 
 }  // namespace
@@ -126,9 +126,9 @@ std::vector<Theory> behaviour() {
       exponential_patience("ExponentialPatience", 1, 1.2, 2s, 10'000s),
       exponential_patience("ExponentialPatienceBeforeThreePeople", 3, 3.5, 1s, 10'000s),
       equal_patience(),
-      priorities("TwoPriorities", {exponential(0.3), exponential(0.4)}, 50'000s),
-      priorities("ThreePriorities", {exponential(0.2), exponential(0.3), exponential(0.25)}, 60'000s),
-      priorities("PrioritiesOfDifferentTimes", {{0.5, 500ms, 0.5, 0.25}, {0.2, Exponential{2s}, 2, 8}}, 50'000s),
+      priorities("TwoPriorities", {exponential(0.3), exponential(0.4)}, 60'000s),
+      priorities("ThreePriorities", {exponential(0.2), exponential(0.25), exponential(0.25)}, 80'000s),
+      priorities("PrioritiesOfDifferentTimes", {{0.5, 500ms, 0.5, 0.25}, {0.15, Exponential{2s}, 2, 8}}, 60'000s),
       priorities_before_three(),
   };
 }

@@ -73,7 +73,7 @@ Theory filling_up() {
   const auto dispersion = [=](const Replication& it) { return std::pow(inside(it) - expected, 2) / expected; };
   return {"FillingUp", "Eick, Massey and Whitt 1993",
           spec,        {{"customers inside", inside, expected}, {"variance / mean", dispersion, 1}},
-          {},          40'000};
+          {},          60'000};
 }
 
 }  // namespace

@@ -39,15 +39,15 @@ Theory times_of_any_kind(std::string name, double load, Distribution time, doubl
 /// M/H2/1: three quarters order what takes 0.6 s on average, the others what takes 2.2 s, exponentially:
 /// E[S] = 1, E[S^2] = 0.75 * 2 * 0.6^2 + 0.25 * 2 * 2.2^2 = 2.96.
 Theory two_kinds_of_orders() {
-  StreamSpec customers = stream(poisson(0.7));
+  StreamSpec customers = stream(poisson(0.6));
   customers.items = model::MixSpec{std::vector<model::MixEntry>{{3, model::items({0})}, {1, model::items({1})}}};
   CounterSpec spec = served_by(1, 0s, customers);
   spec.menu = {item_by_hand("soda", Exponential{600ms}), item_by_hand("burger", Exponential{2200ms})};
   return {"HyperexponentialTimes",
           "Pollaczek 1930, Khinchine 1932",
           spec,
-          {{"wait", wait, pollaczek_khinchine(0.7, 1, 1.96)}},
-          60'000s};
+          {{"wait", wait, pollaczek_khinchine(0.6, 1, 1.96)}},
+          80'000s};
 }
 
 /// Of four burgers of 0.4 s each, one after another, each is ordered with chance 0.5: E[S] = 0.4 * 2 and
@@ -61,7 +61,7 @@ Theory binomial_orders() {
           "Pollaczek 1930, Khinchine 1932",
           spec,
           {{"wait", wait, pollaczek_khinchine(0.9, 0.8, 0.16)}},
-          40'000s};
+          30'000s};
 }
 
 /// Taking an order of three items lasts 0.1 s and three times 0.3 s, drawn anew, exponentially.
@@ -117,29 +117,29 @@ std::vector<Theory> one_server() {
       times_of_any_kind("ErlangTimes", 0.8, random::Erlang{2, 1s}, 0.5, 80'000s),
       times_of_any_kind("UniformTimes", 0.8, random::Uniform{500ms, 1500ms}, 1. / 12, 60'000s),
       // (a^2 + b^2 + c^2 - ab - ac - bc) / 18
-      times_of_any_kind("TriangularTimes", 0.7, random::Triangular{0s, 500ms, 2500ms}, 5.25 / 18, 40'000s),
+      times_of_any_kind("TriangularTimes", 0.6, random::Triangular{0s, 500ms, 2500ms}, 5.25 / 18, 40'000s),
       // (mean - min) (max - mean) / 7
-      times_of_any_kind("PertTimes", 0.7, random::Pert{0s, 800ms, 2800ms}, 1.8 / 7, 40'000s),
-      times_of_any_kind("GammaTimes", 0.7, random::Gamma{0.5, 2s}, 2, 60'000s),
-      times_of_any_kind("NormalTimes", 0.7, random::Normal{1s, 200ms}, 0.04, 40'000s),
-      times_of_any_kind("LognormalTimes", 0.7, random::Lognormal{1s, 700ms}, 0.49, 40'000s),
+      times_of_any_kind("PertTimes", 0.6, random::Pert{0s, 800ms, 2800ms}, 1.8 / 7, 40'000s),
+      times_of_any_kind("GammaTimes", 0.6, random::Gamma{0.5, 2s}, 2, 60'000s),
+      times_of_any_kind("NormalTimes", 0.6, random::Normal{1s, 200ms}, 0.04, 40'000s),
+      times_of_any_kind("LognormalTimes", 0.6, random::Lognormal{1s, 700ms}, 0.49, 40'000s),
       // With shape 2 the mean is scale * sqrt(pi) / 2, the variance 4 / pi - 1 of its square.
-      times_of_any_kind("WeibullTimes", 0.7, random::Weibull{2, span(2 / std::sqrt(std::numbers::pi))},
+      times_of_any_kind("WeibullTimes", 0.6, random::Weibull{2, span(2 / std::sqrt(std::numbers::pi))},
                         4 / std::numbers::pi - 1, 40'000s),
-      times_of_any_kind("DiscreteTimes", 0.7, random::Discrete{{500ms, 2s}, {2, 1}}, 0.5, 40'000s),
-      times_of_any_kind("EmpiricalTimes", 0.7, random::Empirical{{200ms, 600ms, 800ms, 2400ms}}, 0.7, 40'000s),
+      times_of_any_kind("DiscreteTimes", 0.6, random::Discrete{{500ms, 2s}, {2, 1}}, 0.5, 40'000s),
+      times_of_any_kind("EmpiricalTimes", 0.6, random::Empirical{{200ms, 600ms, 800ms, 2400ms}}, 0.7, 40'000s),
       two_kinds_of_orders(),
       binomial_orders(),
       time_for_each_item(),
       arrivals_of_any_kind(
-          "RegularArrivals", 1250ms, [](double s) { return std::exp(-1.25 * s); }, 60'000s),
+          "RegularArrivals", 1250ms, [](double s) { return std::exp(-1.25 * s); }, 80'000s),
       arrivals_of_any_kind(
           "ErlangArrivals", random::Erlang{2, 1250ms}, [](double s) { return std::pow(1 + 0.625 * s, -2); }, 80'000s),
       arrivals_of_any_kind(
           "GammaArrivals", random::Gamma{0.5, 3s}, [](double s) { return std::pow(1 + 3 * s, -0.5); }, 60'000s),
       arrivals_of_any_kind(
-          "UniformArrivals", random::Uniform{500ms, 2s},
-          [](double s) { return (std::exp(-0.5 * s) - std::exp(-2 * s)) / (1.5 * s); }, 60'000s),
+          "UniformArrivals", random::Uniform{500ms, 2500ms},
+          [](double s) { return (std::exp(-0.5 * s) - std::exp(-2.5 * s)) / (2 * s); }, 60'000s),
       room_for_five(),
   };
 }

@@ -7,38 +7,38 @@
 namespace sim::theory {
 namespace {
 
-/// 2.4 a second before three who need a second each: W = C / (3 - 2.4).
-const double delayed_of_three = erlang_c(3, 2.4);
-const double wait_of_three = delayed_of_three / 0.6;
+/// M/M/3 with times of 1 s on average: W = C / (3 - rate).
+double wait_before_three(double rate) { return erlang_c(3, rate) / (3 - rate); }
 
 Theory three_people() {
-  return {
-      "ThreePeople",
-      "Erlang 1917",
-      served_by(3, Exponential{1s}, stream(poisson(2.4))),
-      {{"share delayed", delayed, delayed_of_three}, {"wait", wait, wait_of_three}, {"utilization", utilization, 0.8}},
-      40'000s};
+  return {"ThreePeople",
+          "Erlang 1917",
+          served_by(3, Exponential{1s}, stream(poisson(2.4))),
+          {{"share delayed", delayed, erlang_c(3, 2.4)},
+           {"wait", wait, wait_before_three(2.4)},
+           {"utilization", utilization, 2.4 / 3}},
+          40'000s};
 }
 
 Theory three_units() {
   return {"ThreeUnits",
           "Erlang 1917",
           kitchen({{.name = "grill", .capacity = 3}}, {item_from(0, Exponential{1s})},
-                  stream(poisson(2.4), {}, model::items({0}))),
-          {{"wait", wait_at(0), wait_of_three}, {"utilization", in_use(0), 0.8}},
-          40'000s};
+                  stream(poisson(2), {}, model::items({0}))),
+          {{"wait", wait_at(0), wait_before_three(2)}, {"utilization", in_use(0), 2. / 3}},
+          30'000s};
 }
 
 /// His hands are needed for no time, so that his three orders are prepared like those of three people.
 Theory one_person_with_three_orders() {
-  CounterSpec spec = served_by(1, 0s, stream(poisson(2.4), {}, model::items({0})));
+  CounterSpec spec = served_by(1, 0s, stream(poisson(2), {}, model::items({0})));
   spec.menu = {item_by_hand("burger", Exponential{1s})};
   spec.servers[0].orders_in_flight = 3;
   return {"OnePersonWithThreeOrders",
           "Erlang 1917",
           spec,
-          {{"share delayed", delayed, delayed_of_three}, {"wait", wait, wait_of_three}},
-          40'000s};
+          {{"share delayed", delayed, erlang_c(3, 2)}, {"wait", wait, wait_before_three(2)}},
+          30'000s};
 }
 
 /// M/G/3/3: who finds all three busy is lost, whatever the distribution of the times.
@@ -81,7 +81,7 @@ Theory units_for_all() {
 /// The faster of two takes who comes while both are free. Balance, with p2 = 1 and r = 1.5 / (1.25 + 0.75):
 /// p(slow) = fast / (rate + slow), p(fast) = (fast + slow) / rate - p(slow), p0 = (fast p(fast) + slow p(slow)) / rate.
 Theory a_fast_and_a_slow_person() {
-  const double rate = 1.5;
+  const double rate = 1.4;
   const double fast = 1.25;
   const double slow = 0.75;
   const double slow_alone = fast / (rate + slow);
@@ -119,7 +119,7 @@ Theory able_and_baker() {
            {"share served by Able", served_by_able, 0.6055052645},
            {"utilization of Able", busy(0), 0.8853832534},
            {"utilization of Baker", busy(1), 0.7451567226}},
-          10'000min};
+          60'000min};
 }
 
 }  // namespace
