@@ -3,7 +3,7 @@
 namespace sim::model {
 
 void Background::look_round() const {
-  if (ends_by_itself_ && loop_.pending() <= sleepers_ && !helps_()) {
+  if (watches_ && loop_.pending() <= sleepers_ && !helps_()) {
     throw Stuck();
   }
 }

@@ -25,7 +25,10 @@ class Background {
   /// `helps` says whether any of them has something a customer waits for; a run `ends_by_itself` where it has to
   /// notice that customers are stuck.
   Background(async::Loop& loop, bool ends_by_itself, std::function<bool()> helps)
-      : loop_(loop), ends_by_itself_(ends_by_itself), helps_(std::move(helps)) {}
+      : loop_(loop), watches_(ends_by_itself), helps_(std::move(helps)) {}
+
+  /// From here on there are no customers who could be stuck.
+  void all_have_left() { watches_ = false; }
 
   /// `co_await background.sleep_until(time, phase);` throws `Stuck` where only such sleepers are left.
   class Sleep;
@@ -36,7 +39,7 @@ class Background {
   void look_round() const;
 
   async::Loop& loop_;
-  bool ends_by_itself_;
+  bool watches_;
   std::function<bool()> helps_;
   std::size_t sleepers_ = 0;
 };

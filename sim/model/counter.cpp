@@ -18,6 +18,8 @@ void run(Floor& floor) {
     floor.visits.close();
   } else {
     floor.loop.run_until_complete(open_doors(floor));
+    floor.background.all_have_left();
+    floor.loop.run_until(floor.loop.now());  // what else happens when the last one leaves
   }
 }
 

@@ -1,8 +1,8 @@
 #include "sim/model/kitchen.hpp"
 
 #include "sim/async/scope.hpp"
+#include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
-#include "sim/model/spend.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace sim::model {
@@ -12,28 +12,28 @@ namespace {
 /// Tells of one step: when it was asked for, started and ended, and where.
 class StepNote {
  public:
-  StepNote(Floor& floor, const Visit& visit, ItemRecord* item, const StepSpec& step)
-      : floor_(floor), visit_(visit), item_(item) {
+  StepNote(Floor& floor, const Visit& visit, ItemRecord* item, const StepSpec& step, std::size_t number)
+      : floor_(floor), visit_(visit), item_(item), step_(item == nullptr ? nullptr : &item->steps[number]) {
     if (step.station) {
       station_ = &floor.spec.stations[step.station->index()].name;
     }
-    if (item_ != nullptr) {
-      item_->steps.push_back({step.station, floor.loop.now(), std::nullopt, std::nullopt});
+    if (step_ != nullptr) {
+      step_->asked_at = floor.loop.now();
     }
     floor.journal.note(Happening::asks, *visit.customer, station_);
   }
 
   void starts() {
-    if (item_ != nullptr) {
-      item_->steps.back().started_at = floor_.loop.now();
+    if (step_ != nullptr) {
+      step_->started_at = floor_.loop.now();
       item_->started_at = item_->started_at.value_or(floor_.loop.now());
     }
     floor_.journal.note(Happening::starts, *visit_.customer, station_);
   }
 
   void ends() {
-    if (item_ != nullptr) {
-      item_->steps.back().done_at = floor_.loop.now();
+    if (step_ != nullptr) {
+      step_->done_at = floor_.loop.now();
     }
     floor_.journal.note(Happening::ends, *visit_.customer, station_);
   }
@@ -42,6 +42,7 @@ class StepNote {
   Floor& floor_;
   const Visit& visit_;
   ItemRecord* item_;
+  StepRecord* step_;
   const std::string* station_ = nullptr;
 };
 
@@ -58,7 +59,7 @@ async::Task<> use(Floor& floor, const Visit& visit, Station& station, Duration t
   const Unit unit = co_await station.ask(visit);
   begin(floor, visit, station, asked_at);
   note.starts();
-  co_await spend(time);
+  co_await async::async_sleep(time);
   note.ends();
 }
 
@@ -67,12 +68,15 @@ async::Task<> use(Floor& floor, const Visit& visit, Tray& tray, Duration, StepNo
   co_await tray.ask(visit);
   begin(floor, visit, tray, asked_at);
   note.starts();
+  co_await async::async_sleep(Duration{});
   note.ends();
 }
 
+/// Without equipment. What takes no time ends behind all else that ends now, before anybody else can start; whatever
+/// waits for its turn ends after all else that starts.
 async::Task<> pass(Duration time, StepNote note) {
   note.starts();
-  co_await spend(time);
+  co_await async::async_sleep(time);
   note.ends();
 }
 
@@ -100,7 +104,7 @@ async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
   ItemRecord* const record = visit.item(place);
   for (std::size_t i = 0; i != item.steps.size(); ++i) {
     const StepSpec& step = item.steps[i];
-    const StepNote note(floor, visit, record, step);
+    const StepNote note(floor, visit, record, step, i);
     co_await do_step(floor, visit, step, time_of(step, *visit.customer, wanted.slot, i), note);
   }
   if (record != nullptr) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -50,7 +51,10 @@ class Line : public async::Resource {
   }
 
   const stats::Level& lengths() const { return length_; }
-  LineObservations observe(Instant until) const { return {length_.mean(until), length_.max(until)}; }
+  LineObservations observe(Instant until) const {
+    const std::optional<double> mean = length_.mean(until);
+    return {mean, mean ? std::optional(length_.max(until)) : std::nullopt};
+  }
 
   std::string title() const override { return name_; }
 

@@ -17,15 +17,15 @@ enum class Outcome { served, balked, reneged, unfinished };
 /// One step of one item: asked for a unit or a portion, got it, was done.
 struct StepRecord {
   std::optional<StationId> station;
-  Instant asked_at{};
+  std::optional<Instant> asked_at;
   std::optional<Instant> started_at;
   std::optional<Instant> done_at;
 
   bool operator==(const StepRecord&) const = default;
 };
 
-/// One item of an order. It starts when its first step starts and is ready when its last is done; the steps are
-/// those that were asked for, none while the order is not taken.
+/// One item of an order. It starts when its first step starts and is ready when its last is done; while the order is
+/// not taken it has no steps.
 struct ItemRecord {
   ItemId item;
   std::optional<Instant> started_at;
@@ -87,7 +87,7 @@ struct Satisfied {
 /// A waiting line: its mean length over time, and the most who stood there together for longer than no time.
 struct LineObservations {
   std::optional<double> mean;
-  std::int64_t max = 0;
+  std::optional<std::int64_t> max;
 
   bool operator==(const LineObservations&) const = default;
 };

@@ -4,10 +4,13 @@
 
 namespace sim::model {
 
-async::Task<> follow(const Schedule& schedule, std::function<void(std::int64_t)> apply) {
+async::Task<> follow(const Schedule& schedule, async::QuietSignal& changed, std::function<void(std::int64_t)> apply) {
   for (std::size_t i = 1; i < schedule.steps.size(); ++i) {
-    co_await async::sleep_until(schedule.steps[i].from, async::Phase::first);
+    const Instant from = schedule.steps[i].from;
+    co_await async::sleep_until(from, async::Phase::first);
     apply(schedule.steps[i].value);
+    co_await async::sleep_until(from, async::Phase::normal);
+    changed.raise();
   }
 }
 

@@ -23,7 +23,8 @@ struct Setting {
   bool counts() const { return loop.now() >= warmup; }
 };
 
-/// Applies each value of a schedule but the first when its time has come, before all else of that instant.
-async::Task<> follow(const Schedule& schedule, std::function<void(std::int64_t)> apply);
+/// Applies each value of a schedule but the first when its time has come, before all else of that instant; who can
+/// start then does so when all has ended that ends there.
+async::Task<> follow(const Schedule& schedule, async::QuietSignal& changed, std::function<void(std::int64_t)> apply);
 
 }  // namespace sim::model

@@ -22,7 +22,7 @@ Units::Units(const StationSpec& spec, const random::Place& chance, const Setting
 }
 
 void Units::open() {
-  setting_.loop.start(follow(spec_.capacity, [this](std::int64_t value) { reschedule(value); }));
+  setting_.loop.start(follow(spec_.capacity, setting_.changed, [this](std::int64_t value) { reschedule(value); }));
   if (!spec_.breakdown) {
     return;
   }
@@ -64,13 +64,12 @@ void Units::give_back(std::size_t number) {
 
 /// Where a unit can fail, all of them are known, and each is there or not.
 void Units::reschedule(std::int64_t scheduled) {
-  const auto [least, most] = std::minmax(scheduled_, scheduled);
+  const auto [least, most] = std::minmax({scheduled_, scheduled});
   scheduled_ = scheduled;
   for (auto number = static_cast<std::size_t>(least); spec_.breakdown && std::cmp_less(number, most); ++number) {
     set_there(number, is_wanted(number) || used_.contains(number));
   }
   recount();
-  setting_.changed.raise();
 }
 
 void Units::set_there(std::size_t number, bool is_there) {
@@ -108,11 +107,11 @@ void Units::look() {
   }
 }
 
-/// Until it has been there for `time` more; its clock stands still while it is not.
+/// Until it has been there for `time` more, and is there; its clock stands still while it is not.
 async::Task<> Units::last(Wear& wear, Duration time, async::Phase phase) {
   const auto age = [this, &wear] { return wear.age + (wear.is_there ? setting_.loop.now() - wear.since : Duration{}); };
   const Duration goal = time > Duration::max() - age() ? Duration::max() : age() + time;
-  while (age() < goal) {
+  while (age() < goal || !wear.is_there) {
     const Instant now = setting_.loop.now();
     const Duration left = goal - age();
     if (!wear.is_there) {
@@ -132,6 +131,7 @@ async::Task<> Units::run_until_failure(std::size_t number) {
   free_.erase(number);
   failed_.insert(number);
   setting_.journal.note_equipment(Happening::fails, spec_.name);
+  co_await async::sleep_until(setting_.loop.now(), async::Phase::normal);
   setting_.changed.raise();
 }
 

@@ -75,6 +75,11 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
   if (visit.record != nullptr) {
     visit.record->started_at = now;
     visit.record->server = server == nullptr ? std::nullopt : std::optional(*server);
+    for (ItemRecord& item : visit.record->items) {
+      for (const StepSpec& step : spec_.menu[item.item.index()].steps) {
+        item.steps.push_back({step.station, std::nullopt, std::nullopt, std::nullopt});
+      }
+    }
   }
   journal_.note(Happening::is_taken, *visit.customer, server);
 }

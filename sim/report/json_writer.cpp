@@ -1,5 +1,6 @@
 #include "sim/report/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -26,13 +27,18 @@ void append_seconds(std::string& text, Duration duration) {
   const bool negative = duration < Duration::zero();
   const auto count = static_cast<std::uint64_t>(duration.count());
   const std::uint64_t size = negative ? 0 - count : count;
-  text += negative ? "-" : "";
-  text += std::to_string(size / second);
+  std::array<char, 32> digits{'-'};
+  char* const end = digits.data() + digits.size();
+  char* behind = std::to_chars(digits.data() + (negative ? 1 : 0), end, size / second).ptr;
   if (size % second != 0) {
-    const std::string behind_one = std::to_string(second + size % second);  // keeps the zeros in front
-    text += '.';
-    text.append(behind_one, 1, behind_one.find_last_not_of('0'));
+    char* const point = behind;
+    behind = std::to_chars(point, end, second + size % second).ptr;  // the 1 in front keeps the zeros behind it
+    *point = '.';
+    while (behind[-1] == '0') {
+      --behind;
+    }
   }
+  text.append(digits.data(), behind);
 }
 
 void append_escaped(std::string& text, char character) {
@@ -58,8 +64,21 @@ void append_escaped(std::string& text, char character) {
   }
 }
 
-bool needs_escape(char character) {
-  return character == '"' || character == '\\' || static_cast<unsigned char>(character) < 0x20;
+/// Whether it is a character by itself that stands for itself.
+bool is_plain(char character) {
+  const auto byte = static_cast<unsigned char>(character);
+  return byte >= 0x20 && byte < 0x80 && character != '"' && character != '\\';
+}
+
+/// Appends the first character of `rest`, which is not plain; how many bytes of it that takes.
+std::size_t append_odd(std::string& text, std::string_view rest) {
+  const std::size_t length = utf8_length(rest);
+  if (length == 0) {
+    text += replacement_character;
+    return 1;
+  }
+  length == 1 ? append_escaped(text, rest.front()) : void(text.append(rest, 0, length));
+  return length;
 }
 
 }  // namespace
@@ -108,22 +127,21 @@ void JsonWriter::end(char bracket) {
   first_ = false;
 }
 
-void JsonWriter::literal(std::string_view text) {
+void JsonWriter::raw(std::string_view json) {
   separate();
-  text_ += text;
+  text_ += json;
 }
 
 void JsonWriter::quote(std::string_view text) {
   text_ += '"';
-  while (!text.empty()) {
-    const std::size_t length = utf8_length(text);
-    if (length == 0) {
-      text_ += replacement_character;
-      text.remove_prefix(1);
-      continue;
+  while (true) {
+    const auto odd = std::find_if_not(text.begin(), text.end(), is_plain);
+    text_.append(text.begin(), odd);
+    text.remove_prefix(static_cast<std::size_t>(odd - text.begin()));
+    if (text.empty()) {
+      break;
     }
-    needs_escape(text.front()) ? append_escaped(text_, text.front()) : void(text_.append(text, 0, length));
-    text.remove_prefix(length);
+    text.remove_prefix(append_odd(text_, text));
   }
   text_ += '"';
 }

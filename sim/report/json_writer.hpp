@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -31,7 +33,7 @@ class JsonWriter {
   void value(std::string_view text);
   void value(const char* text) { value(std::string_view{text}); }
   void value(const std::string& text) { value(std::string_view{text}); }
-  void value(bool truth) { literal(truth ? "true" : "false"); }
+  void value(bool truth) { raw(truth ? "true" : "false"); }
 
   /// Finite: a statistic of nothing is `nullopt`, not NaN.
   void value(double number);
@@ -41,14 +43,21 @@ class JsonWriter {
   void value(Instant instant) { value(instant.time_since_epoch()); }
 
   template <std::integral Number>
-  requires(!std::same_as<Number, bool>) void value(Number number) { literal(std::to_string(number)); }
+  requires(!std::same_as<Number, bool>) void value(Number number) {
+    std::array<char, 20> digits;  // as many as a whole number of 64 bits has, with its sign
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    raw({digits.data(), written.ptr});
+  }
 
   template <class Value>
   void value(const std::optional<Value>& maybe) {
     maybe.has_value() ? value(*maybe) : null();
   }
 
-  void null() { literal("null"); }
+  void null() { raw("null"); }
+
+  /// A value that is JSON already, written as it is.
+  void raw(std::string_view json);
 
   /// A key and its value.
   template <class Value>
@@ -60,7 +69,6 @@ class JsonWriter {
  private:
   void begin(char bracket);
   void end(char bracket);
-  void literal(std::string_view text);
   void quote(std::string_view text);
   void separate();
   void new_line();

@@ -26,7 +26,7 @@ std::string_view word(model::Outcome outcome) {
   return "unfinished";
 }
 
-std::optional<std::string> stream_name(const model::CounterSpec& spec, const model::OrderRecord& order) {
+std::optional<std::string_view> stream_name(const model::CounterSpec& spec, const model::OrderRecord& order) {
   if (!order.stream.has_value()) {
     return std::nullopt;
   }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "sim/base/time.hpp"
@@ -14,8 +13,8 @@ namespace sim::report {
 /// `served`, `balked`, `reneged` or `unfinished`.
 std::string_view word(model::Outcome outcome);
 
-/// None for an order that no stream brought.
-std::optional<std::string> stream_name(const model::CounterSpec& spec, const model::OrderRecord& order);
+/// As `spec` has it; none for an order that no stream brought.
+std::optional<std::string_view> stream_name(const model::CounterSpec& spec, const model::OrderRecord& order);
 
 /// From arrival to the start of a server's taking the order; none while he has not.
 std::optional<Duration> wait_time(const model::OrderRecord& order);

@@ -1,7 +1,6 @@
 #include "sim/report/orders_csv.hpp"
 
 #include <optional>
-#include <string_view>
 
 #include "sim/report/json_writer.hpp"
 #include "sim/report/order_words.hpp"
@@ -9,29 +8,15 @@
 namespace sim::report {
 namespace {
 
-std::string joined_items(const model::CounterSpec& spec, const model::OrderRecord& order) {
-  std::string names;
-  for (const model::ItemRecord& item : order.items) {
-    names += &item == &order.items.front() ? "" : "+";
-    names += spec.menu.at(item.item.index()).name;
-  }
-  return names;
-}
-
 /// The fields of one line, each put behind the one before.
 class Fields {
  public:
+  explicit Fields(std::string& line) : line_(line) {}
+
   Fields& text(std::string_view text) {
-    next();
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-      line_ += text;
-      return *this;
-    }
-    line_ += '"';
-    for (const char character : text) {
-      line_.append(character == '"' ? 2 : 1, character);
-    }
-    line_ += '"';
+    const std::size_t begin = next();
+    line_ += text;
+    quote_from(begin);
     return *this;
   }
 
@@ -48,33 +33,56 @@ class Fields {
     return maybe.has_value() ? number(*maybe) : text("");
   }
 
-  std::string line() && { return std::move(line_) + "\n"; }
-
- private:
-  void next() {
-    line_ += first_ ? "" : ",";
-    first_ = false;
+  Fields& items(const model::CounterSpec& spec, const model::OrderRecord& order) {
+    const std::size_t begin = next();
+    for (const model::ItemRecord& item : order.items) {
+      line_ += &item == &order.items.front() ? "" : "+";
+      line_ += spec.menu.at(item.item.index()).name;
+    }
+    quote_from(begin);
+    return *this;
   }
 
-  std::string line_;
+ private:
+  /// Where the field begins that comes next.
+  std::size_t next() {
+    line_ += first_ ? "" : ",";
+    first_ = false;
+    return line_.size();
+  }
+
+  /// Quotes the last field, which begins there, if it would break the line.
+  void quote_from(std::size_t begin) {
+    if (line_.find_first_of(",\"\r\n", begin) == std::string::npos) {
+      return;
+    }
+    for (std::size_t place = begin; (place = line_.find('"', place)) != std::string::npos; place += 2) {
+      line_.insert(place, 1, '"');
+    }
+    line_.insert(begin, 1, '"');
+    line_ += '"';
+  }
+
+  std::string& line_;
   bool first_ = true;
 };
 
 }  // namespace
 
-std::string csv_header() {
+std::string_view csv_header() {
   return "replication,id,customer,stream,outcome,server,arrived_at,started_at,served_at,left_at,"
          "wait_time,service_time,total_time,items\n";
 }
 
-std::string csv_line(const model::CounterSpec& spec, const model::OrderRecord& order, int replication) {
-  Fields fields;
+void append_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order, int replication) {
+  Fields fields{text};
   fields.number(replication).number(order.id).text(order.customer);
-  fields.text(stream_name(spec, order).value_or("")).text(word(order.outcome)).text(order.server.value_or(""));
+  fields.text(stream_name(spec, order).value_or("")).text(word(order.outcome));
+  fields.text(order.server.has_value() ? std::string_view{*order.server} : "");
   fields.number(order.arrived_at).number(order.started_at).number(order.served_at).number(order.left_at);
   fields.number(wait_time(order)).number(service_time(order)).number(total_time(order));
-  fields.text(joined_items(spec, order));
-  return std::move(fields).line();
+  fields.items(spec, order);
+  text += '\n';
 }
 
 }  // namespace sim::report

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
@@ -10,9 +11,10 @@
 namespace sim::report {
 
 /// The first line: the names of the columns.
-std::string csv_header();
+std::string_view csv_header();
 
-/// One customer's visit to the counter `spec`, in run number `replication`.
-std::string csv_line(const model::CounterSpec& spec, const model::OrderRecord& order, int replication = 0);
+/// Puts one customer's visit to the counter `spec`, in run number `replication`, behind `text`.
+void append_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
+                int replication = 0);
 
 }  // namespace sim::report

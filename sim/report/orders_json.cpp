@@ -60,12 +60,10 @@ void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::
   json.end_object();
 }
 
-std::string order_line(const model::CounterSpec& spec, const model::OrderRecord& order) {
-  std::string line;
-  JsonWriter json{line, Layout::compact};
+void append_order(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order) {
+  JsonWriter json{text, Layout::compact};
   write_order(json, spec, order);
-  line += '\n';
-  return line;
+  text += '\n';
 }
 
 }  // namespace sim::report

@@ -79,14 +79,18 @@ class PartWriter {
   JsonWriter& json_;
 };
 
-void write_heading(JsonWriter& json, const model::CounterSpec& spec) {
+void write_heading(JsonWriter& json, const RunResult& result) {
   json.field("format", "fastfood-result/1");
   json.field("version", program_version());
-  json.field("scenario", spec.name);
+  json.field("scenario", result.spec.name);
   json.key("overrides");
   json.begin_object();
+  for (const auto& [path, value] : result.overrides) {
+    json.key(path);
+    json.raw(value);
+  }
   json.end_object();
-  json.field("seed", spec.seed);
+  json.field("seed", result.spec.seed);
   json.field("replications", 1);
 }
 
@@ -94,7 +98,7 @@ void write_heading(JsonWriter& json, const model::CounterSpec& spec) {
 
 void write_result(JsonWriter& json, const RunResult& result) {
   json.begin_object();
-  write_heading(json, result.spec);
+  write_heading(json, result);
   PartWriter{json}.fields(result.observations);
   if (result.orders.has_value()) {
     json.key("orders");

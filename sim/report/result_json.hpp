@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/model/observations.hpp"
@@ -14,7 +15,8 @@ namespace sim::report {
 struct RunResult {
   model::CounterSpec spec;
   model::Observations observations;
-  std::optional<std::vector<model::OrderRecord>> orders;  // where the result is to have them
+  std::optional<std::vector<model::OrderRecord>> orders{};       // where the result is to have them
+  std::vector<std::pair<std::string, std::string>> overrides{};  // what was set: the path, and the value as JSON
 };
 
 /// Writes the object `fastfood-result/1`: the same keys in the same order for every run, `orders` last.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sim::report {
 namespace {
@@ -39,6 +40,20 @@ std::string rounded_share(std::optional<double> share) {
   }
   const double percent = *share * 100;
   return trimmed(percent < 100 ? std::min(percent, 99.9) : percent, 1) + " %";
+}
+
+std::string rounded_money(double amount) {
+  constexpr double widest = 1e15;
+  if (std::abs(amount) >= widest) {
+    return fmt::format("{:.2e}", amount);
+  }
+  const bool none = std::abs(amount) < 0.005;  // also of a small debt, which would be -0.00
+  return fmt::format("{:.2f}", none ? 0 : amount);
+}
+
+std::string range_of(const model::Schedule& schedule) {
+  const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::Step<std::int64_t>::value);
+  return least.value == most.value ? std::to_string(most.value) : fmt::format("{}-{}", least.value, most.value);
 }
 
 }  // namespace sim::report

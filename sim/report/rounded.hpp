@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "sim/model/spec.hpp"
+
 /// Numbers rounded for a person to read; `-` is none.
 namespace sim::report {
 
@@ -14,5 +16,11 @@ std::string rounded_time(std::optional<double> seconds);
 
 /// `83.3 %` of a share from 0 to 1. Never 100 % of what is not all.
 std::string rounded_share(std::optional<double> share);
+
+/// An amount of money: `1234.50`.
+std::string rounded_money(double amount);
+
+/// How many there are to be: `2`, or `1-3` where that changes.
+std::string range_of(const model::Schedule& schedule);
 
 }  // namespace sim::report

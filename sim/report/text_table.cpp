@@ -1,7 +1,10 @@
 #include "sim/report/text_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 
 #include "sim/report/utf8.hpp"
 
@@ -35,13 +38,44 @@ std::size_t widest(const TextTable& table, std::size_t column) {
   return most;
 }
 
-}  // namespace
-
-std::string lay_out(const TextTable& table) {
+std::vector<std::size_t> widths_of(const TextTable& table) {
   std::vector<std::size_t> widths;
   for (std::size_t column = 0; !table.empty() && column < table.front().size(); ++column) {
     widths.push_back(widest(table, column));
   }
+  return widths;
+}
+
+bool fits(const TextTable& table) {
+  const std::vector<std::size_t> widths = widths_of(table);
+  const std::size_t blanks = widths.empty() ? 0 : 2 * (widths.size() - 1);
+  return std::accumulate(widths.begin(), widths.end(), blanks) <= line_width;
+}
+
+void drop_column(TextTable& table, std::string_view heading) {
+  const auto found = std::find(table.front().begin(), table.front().end(), heading);
+  const auto column = found - table.front().begin();
+  if (found != table.front().end()) {
+    for (auto& row : table) {
+      row.erase(row.begin() + column);
+    }
+  }
+}
+
+}  // namespace
+
+TextTable fitted(TextTable table, const std::vector<std::string_view>& expendable) {
+  for (const std::string_view heading : expendable) {
+    if (fits(table)) {
+      break;
+    }
+    drop_column(table, heading);
+  }
+  return table;
+}
+
+std::string lay_out(const TextTable& table) {
+  const std::vector<std::size_t> widths = widths_of(table);
   std::string text;
   for (const auto& row : table) {
     for (std::size_t column = 0; column < row.size(); ++column) {
@@ -51,6 +85,12 @@ std::string lay_out(const TextTable& table) {
     text += '\n';
   }
   return text;
+}
+
+std::string lay_out_first(std::size_t most, TextTable table) {
+  const std::size_t unlisted = table.size() - std::min(table.size(), most + 1);
+  table.resize(table.size() - unlisted);
+  return lay_out(table) + (unlisted > 0 ? fmt::format("... and {} more\n", unlisted) : "");
 }
 
 std::string clipped(std::string_view text, std::size_t columns) {

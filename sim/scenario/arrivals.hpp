@@ -5,11 +5,13 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/field.hpp"
 #include "sim/scenario/menu.hpp"
+#include "sim/scenario/times.hpp"
 
 namespace sim::scenario {
 
 /// Streams of customers, whose names differ, who order from `menu`. Where the doors close, a stream may go on till
 /// then.
-std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu, bool doors_close);
+std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu, const Clock& clock,
+                                             bool doors_close);
 
 }  // namespace sim::scenario

@@ -9,18 +9,29 @@ namespace {
 
 constexpr std::size_t longest_path = 200;
 
-Diagnostic about(Severity severity, Position at, const Path& path, std::string_view what) {
-  const std::string shown_path = printable(path.str(), longest_path);
-  return {severity, at.line, at.column,
-          shown_path.empty() ? std::string(what) : fmt::format("{}: {}", shown_path, what)};
-}
-
 }  // namespace
 
 std::string format(const std::string& file, const Diagnostic& diagnostic) {
+  if (!diagnostic.override_path.empty()) {
+    return fmt::format("--set {}: {}{}", printable(diagnostic.override_path, longest_path),
+                       diagnostic.severity == Severity::warning ? "warning: " : "", diagnostic.text);
+  }
   const std::string_view kind = diagnostic.severity == Severity::error ? "error" : "warning";
   if (diagnostic.line == 0) return fmt::format("{}: {}: {}", file, kind, diagnostic.text);
   return fmt::format("{}:{}:{}: {}: {}", file, diagnostic.line, diagnostic.column, kind, diagnostic.text);
+}
+
+Position Faults::add_override(const std::string& given, const Path& path) {
+  overrides_.push_back({given, path});
+  return {0, static_cast<int>(overrides_.size())};
+}
+
+Diagnostic Faults::about(Severity severity, Position at, const Path& path, std::string_view what) const {
+  const std::string shown = printable(path.str(), longest_path);
+  const std::string with_path = shown.empty() ? std::string(what) : fmt::format("{}: {}", shown, what);
+  if (at.line > 0) return {severity, at.line, at.column, with_path};
+  const OverridePath& set = overrides_[static_cast<std::size_t>(at.column) - 1];
+  return {severity, 0, 0, set.path == path ? std::string(what) : with_path, set.given};
 }
 
 void Faults::error(Position at, const Path& path, std::string_view what) {

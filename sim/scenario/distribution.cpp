@@ -12,7 +12,9 @@
 
 #include "sim/scenario/nearest.hpp"
 #include "sim/scenario/quote.hpp"
+#include "sim/scenario/times.hpp"
 #include "sim/scenario/values.hpp"
+#include "sim/scenario/weights.hpp"
 
 namespace sim::scenario {
 namespace {
@@ -29,11 +31,7 @@ class Parameters {
 
   Duration time_above_zero(std::string_view key) const {
     const auto field = find(key);
-    if (!field) return Duration{1};
-    const std::size_t errors = field->faults().errors();
-    const Duration time = read_duration(*field);
-    if (time == Duration{} && field->faults().errors() == errors) field->expected("a duration above 0");
-    return std::max(time, Duration{1});
+    return field ? read_duration_above_zero(*field) : Duration{1};
   }
 
   /// At least that under `least`, an earlier key.
@@ -72,15 +70,13 @@ class Parameters {
     if (const auto list = find(key)) {
       const std::size_t errors = list->faults().errors();
       for (const Field& element : elements(*list, "a list of numbers")) weights.push_back(read_number(element));
-      const bool understood = list->faults().errors() == errors;
-      if (understood && weights.size() != count) {
+      if (list->faults().errors() == errors && weights.size() != count) {
         list->fault(fmt::format("expected as many weights as values, {}, got {}", count, weights.size()));
-      } else if (understood && std::ranges::all_of(weights, [](double weight) { return weight == 0; })) {
-        list->fault("expected a weight above 0 among them");
       }
+      if (list->faults().errors() == errors) check_weights(weights, *list);
+      if (list->faults().errors() == errors) return weights;
     }
-    weights.resize(count, 1);
-    return weights;
+    return std::vector<double>(count, 1);
   }
 
  private:
@@ -153,25 +149,25 @@ random::Distribution read_empirical(const Parameters& of) { return random::Empir
 
 struct Kind {
   std::string_view name;
-  std::array<Key, 4> keys;  // those that are empty are none
+  std::array<std::string_view, 4> keys;  // those that are empty are none
   random::Distribution (*read)(const Parameters&);
 };
 
-constexpr Key itself{"distribution"};
+constexpr std::string_view itself = "distribution";
 
 constexpr Kind kinds[] = {
-    {"constant", {itself, {"value"}}, read_constant},
-    {"uniform", {itself, {"min"}, {"max"}}, read_uniform},
-    {"triangular", {itself, {"min"}, {"mode"}, {"max"}}, read_triangular},
-    {"pert", {itself, {"min"}, {"mode"}, {"max"}}, read_pert},
-    {"exponential", {itself, {"mean"}}, read_exponential},
-    {"erlang", {itself, {"k"}, {"mean"}}, read_erlang},
-    {"gamma", {itself, {"shape"}, {"scale"}}, read_gamma},
-    {"normal", {itself, {"mean"}, {"sd"}}, read_normal},
-    {"lognormal", {itself, {"mean"}, {"sd"}}, read_lognormal},
-    {"weibull", {itself, {"shape"}, {"scale"}}, read_weibull},
-    {"discrete", {itself, {"values"}, {"weights"}}, read_discrete},
-    {"empirical", {itself, {"samples"}}, read_empirical},
+    {"constant", {itself, "value"}, read_constant},
+    {"uniform", {itself, "min", "max"}, read_uniform},
+    {"triangular", {itself, "min", "mode", "max"}, read_triangular},
+    {"pert", {itself, "min", "mode", "max"}, read_pert},
+    {"exponential", {itself, "mean"}, read_exponential},
+    {"erlang", {itself, "k", "mean"}, read_erlang},
+    {"gamma", {itself, "shape", "scale"}, read_gamma},
+    {"normal", {itself, "mean", "sd"}, read_normal},
+    {"lognormal", {itself, "mean", "sd"}, read_lognormal},
+    {"weibull", {itself, "shape", "scale"}, read_weibull},
+    {"discrete", {itself, "values", "weights"}, read_discrete},
+    {"empirical", {itself, "samples"}, read_empirical},
 };
 
 void refuse_name(const Field& field) {
@@ -205,7 +201,7 @@ random::Distribution read_task_time(const Field& field) {
     refuse_name(Field(name->value, field.path() / "distribution", field.faults()));
     return {};
   }
-  const auto last = std::ranges::find(kind->keys, "", &Key::name);
+  const auto last = std::ranges::find(kind->keys, "");
   return kind->read(Parameters(Object(field, {kind->keys.begin(), last}), kind->name));
 }
 

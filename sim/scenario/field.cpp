@@ -10,52 +10,50 @@
 #include "sim/scenario/quote.hpp"
 
 namespace sim::scenario {
+namespace {
 
-Field::Field(const Node& node, Path path, Faults& faults) : node_(&node), path_(std::move(path)), faults_(&faults) {}
-
-void Field::fault(std::string_view what) const { faults_->error(node_->at, path_, what); }
-
-void Field::expected(std::string_view what) const { fault(fmt::format("expected {}, got {}", what, shown(*node_))); }
-
-Object::Object(Field field, std::span<const Key> keys) : field_(std::move(field)) {
-  if (const auto* object = field_.as<Node::Object>()) {
-    for (const Member& member : *object) check_key(member, keys);
-  } else {
-    field_.expected("an object");
-  }
-}
-
-void Object::check_key(const Member& member, std::span<const Key> keys) const {
-  const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& known) { return known.name == member.key; });
-  const Path path = field_.path() / member.key;
-  if (key == keys.end()) {
-    std::vector<std::string_view> supported;
-    for (const Key& known : keys) {
-      if (known.instead.empty()) supported.push_back(known.name);
-    }
-    const auto meant = nearest(member.key, supported);
-    const std::string advice = meant ? fmt::format("did you mean {}?", *meant) : "remove it";
-    field_.faults().error(member.key_at, path, fmt::format("unknown key; {}", advice));
-  } else if (!key->instead.empty()) {
-    field_.faults().error(member.key_at, path,
-                          fmt::format("not supported by this version of fastfood; {}", key->instead));
-  }
-}
-
-const Member* Object::member(std::string_view key) const {
-  const auto* object = field_.as<Node::Object>();
+// The first of several alike; null where there is none.
+const Member* member_at(const Node& node, std::string_view key) {
+  const auto* object = std::get_if<Node::Object>(&node.value);
   if (object == nullptr) return nullptr;
-  const auto found =
-      std::find_if(object->begin(), object->end(), [&](const Member& member) { return member.key == key; });
+  const auto found = std::ranges::find(*object, key, &Member::key);
   return found == object->end() ? nullptr : &*found;
 }
 
-bool Object::has(std::string_view key) const { return member(key) != nullptr; }
+}  // namespace
 
-std::optional<Field> Object::find(std::string_view key) const {
-  const Member* found = member(key);
+Field::Field(const Node& node, Path path, Faults& faults) : node_(&node), path_(std::move(path)), faults_(&faults) {}
+
+std::optional<Field> Field::find(std::string_view key) const {
+  const Member* found = member_at(*node_, key);
   if (found == nullptr) return std::nullopt;
-  return Field(found->value, field_.path() / key, field_.faults());
+  return Field(found->value, path_ / key, *faults_);
+}
+
+Field Field::element(std::size_t place) const {
+  const auto* list = as<Node::List>();
+  check(list != nullptr && place < list->size(), "an element of a list that is not there");
+  return Field((*list)[place], path_ / place, *faults_);
+}
+
+void Field::fault(std::string_view what) const { faults_->error(node_->at, path_, what); }
+
+void Field::warning(std::string_view what) const { faults_->warning(node_->at, path_, what); }
+
+void Field::expected(std::string_view what) const { fault(fmt::format("expected {}, got {}", what, shown(*node_))); }
+
+Object::Object(Field field, std::span<const std::string_view> keys) : field_(std::move(field)) {
+  const auto* object = field_.as<Node::Object>();
+  if (object == nullptr) {
+    field_.expected("an object");
+    return;
+  }
+  for (const Member& member : *object) {
+    if (std::ranges::find(keys, member.key) != keys.end()) continue;
+    const auto meant = nearest(member.key, {keys.begin(), keys.end()});
+    const std::string advice = meant ? fmt::format("did you mean {}?", *meant) : "remove it";
+    field_.faults().error(member.key_at, field_.path() / member.key, fmt::format("unknown key; {}", advice));
+  }
 }
 
 std::optional<Field> Object::require(std::string_view key, std::string_view reason) const {
@@ -70,7 +68,7 @@ void Object::missing(std::string_view key, std::string_view reason) const {
 }
 
 void Object::fault_at_key(std::string_view key, std::string_view what) const {
-  const Member* found = member(key);
+  const Member* found = member_at(field_.node(), key);
   check(found != nullptr, "a fault at a key that is not there");
   field_.faults().error(found->key_at, field_.path() / key, what);
 }

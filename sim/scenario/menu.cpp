@@ -1,6 +1,7 @@
 #include "sim/scenario/menu.hpp"
 
 #include <optional>
+#include <string_view>
 
 #include "sim/scenario/distribution.hpp"
 #include "sim/scenario/values.hpp"
@@ -8,9 +9,9 @@
 namespace sim::scenario {
 namespace {
 
-constexpr Key item_keys[] = {{"station"}, {"time"}, {"steps"}, {"price", "remove it"}};
+constexpr std::string_view item_keys[] = {"station", "time", "steps", "price"};
 
-constexpr Key step_keys[] = {{"station"}, {"time"}};
+constexpr std::string_view step_keys[] = {"station", "time"};
 
 // Whether a step has a time is a matter of its station: where portions are cooked in batches, it only takes one.
 void check_time(const Object& step, const model::StationSpec& station) {
@@ -51,18 +52,14 @@ std::vector<model::StepSpec> read_steps(const Object& item, const Field& field, 
 
 model::ItemSpec read_item(const NamedField& named, const Stations& stations) {
   const Object item(named.field, item_keys);
-  const auto steps = item.find("steps");
-  if (steps) return {named.name, read_steps(item, *steps, stations), std::nullopt};
-  return {named.name, {read_step(item, stations)}, std::nullopt};
-}
-
-std::optional<model::ItemId> read_ordered_item(const Field& field, const Menu& menu) {
-  if (field.as<Node::Object>() != nullptr) {
-    field.fault("entries with a count or a chance are not supported by this version of fastfood; write a name");
-    return std::nullopt;
+  model::ItemSpec spec{named.name, {}, std::nullopt};
+  if (const auto steps = item.find("steps")) {
+    spec.steps = read_steps(item, *steps, stations);
+  } else {
+    spec.steps = {read_step(item, stations)};
   }
-  const auto place = menu.names.find(field);
-  return place ? std::optional(model::ItemId(*place)) : std::nullopt;
+  if (const auto price = item.find("price")) spec.price = read_any_number(*price);
+  return spec;
 }
 
 }  // namespace
@@ -75,14 +72,6 @@ Menu read_menu(const Field& field, const Stations& stations) {
   }
   if (field.as<Node::Object>() == nullptr) menu.names.are_incomplete();
   return menu;
-}
-
-std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu) {
-  std::vector<model::OrderedItem> items;
-  for (const Field& element : elements(field, "a list of names of items")) {
-    if (const auto item = read_ordered_item(element, menu)) items.push_back({*item});
-  }
-  return items;
 }
 
 }  // namespace sim::scenario

@@ -18,7 +18,4 @@ struct Menu {
 /// The steps of an item find their stations among `stations`.
 Menu read_menu(const Field& field, const Stations& stations);
 
-/// What a customer orders: a list of names of `menu`.
-std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu);
-
 }  // namespace sim::scenario

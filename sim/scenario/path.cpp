@@ -28,6 +28,11 @@ Path Path::operator/(std::string_view key) const {
 
 Path Path::operator/(std::size_t place) const { return *this / std::to_string(place); }
 
+bool Path::leads_to(const Path& other) const {
+  return other.pointer_.starts_with(pointer_) &&
+         (other.pointer_.size() == pointer_.size() || other.pointer_[pointer_.size()] == '/');
+}
+
 std::string Path::str() const {
   if (pointer_.empty() || dots_mislead(pointer_)) return pointer_;
   std::string dotted;

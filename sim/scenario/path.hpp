@@ -16,6 +16,9 @@ class Path {
   /// is empty, has a dot in it or begins the path with a slash. The whole document is the empty text.
   std::string str() const;
 
+  /// Whether one gets from here to `other` by going on, or stands there already.
+  bool leads_to(const Path& other) const;
+
   bool operator==(const Path&) const = default;
 
  private:

@@ -1,37 +1,36 @@
 #include "sim/scenario/reader.hpp"
 
+#include <fmt/format.h>
+
+#include <cstdint>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "sim/scenario/arrivals.hpp"
 #include "sim/scenario/document.hpp"
 #include "sim/scenario/field.hpp"
+#include "sim/scenario/json_text.hpp"
 #include "sim/scenario/menu.hpp"
+#include "sim/scenario/odd_stations.hpp"
+#include "sim/scenario/oddities.hpp"
 #include "sim/scenario/orders.hpp"
 #include "sim/scenario/servers.hpp"
 #include "sim/scenario/stations.hpp"
+#include "sim/scenario/times.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::scenario {
 namespace {
 
-constexpr Key scenario_keys[] = {{"$schema"},
-                                 {"name"},
-                                 {"description"},
-                                 {"seed"},
-                                 {"menu"},
-                                 {"stations"},
-                                 {"servers"},
-                                 {"orders"},
-                                 {"arrivals"},
-                                 {"until"},
-                                 {"stop"},
-                                 {"target"},
-                                 {"opens_at", "remove it"},
-                                 {"warmup", "remove it"},
-                                 {"report_every", "remove it"}};
+constexpr std::string_view scenario_keys[] = {"$schema", "name",     "description", "seed",         "opens_at",
+                                              "menu",    "stations", "servers",     "orders",       "arrivals",
+                                              "until",   "stop",     "warmup",      "report_every", "target"};
 
-constexpr Key target_keys[] = {{"total_time"}, {"fraction"}};
+constexpr std::string_view target_keys[] = {"total_time", "fraction"};
+
+// A result with more would be of no use to anybody.
+constexpr std::int64_t most_periods = 1'000'000;
 
 model::TargetSpec read_target(const Field& field) {
   const Object target(field, target_keys);
@@ -49,12 +48,12 @@ model::Stop read_stop(const Field& field) {
   return model::Stop::when_served;
 }
 
-// Warns of odd things only where the whole menu was understood: what a wrong item would have used is not known.
-Menu read_menu_and_stations(const Object& scenario, model::CounterSpec& spec) {
+// Whom no item uses is known where the whole menu was understood, whatever else is wrong.
+Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
   Faults& faults = scenario.field().faults();
   Stations stations;
   const auto station_field = scenario.find("stations");
-  if (station_field) stations = read_stations(*station_field);
+  if (station_field) stations = read_stations(*station_field, clock);
   Menu menu;
   const std::size_t errors = faults.errors();
   const auto menu_field = scenario.require("menu", "a scenario needs a menu; write {} for an empty one");
@@ -63,13 +62,43 @@ Menu read_menu_and_stations(const Object& scenario, model::CounterSpec& spec) {
   } else {
     menu.names.are_incomplete();
   }
-  const bool understood = faults.errors() == errors;
-  if (understood && station_field && station_field->as<Node::Object>() != nullptr) {
-    warn_of_idle_stations(*station_field, menu.items);
-  }
   spec.menu = menu.items;
   spec.stations = std::move(stations.specs);
+  const bool understood = faults.errors() == errors;
+  if (understood && !spec.stations.empty()) warn_of_idle_stations(*station_field, spec);
   return menu;
+}
+
+void read_customers(const Object& scenario, const Menu& menu, const Clock& clock, model::CounterSpec& spec) {
+  const auto orders = scenario.find("orders");
+  const auto arrivals = scenario.find("arrivals");
+  if (!orders && !arrivals) scenario.missing("arrivals", "a scenario needs orders or arrivals");
+  if (orders) spec.orders = read_orders(*orders, menu, clock);
+  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu, clock, scenario.has("until"));
+}
+
+// When the run ends, and what is measured in between.
+void read_span(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
+  if (const auto until = scenario.find("until")) spec.until = read_instant(*until, clock);
+  if (const auto stop = scenario.find("stop")) spec.stop = read_stop(*stop);
+  if (spec.stop == model::Stop::at_until && !scenario.has("until")) {
+    scenario.missing("until", "to stop at until needs one");
+  }
+  if (const auto warmup = scenario.find("warmup")) {
+    spec.warmup = read_instant(*warmup, clock).value_or(Instant{});
+    if (spec.until && spec.warmup != Instant{} && spec.warmup >= *spec.until) {
+      warmup->expected("an instant before until");
+    }
+  }
+  if (const auto every = scenario.find("report_every")) {
+    const std::size_t errors = every->faults().errors();
+    spec.report_every = read_duration_above_zero(*every);
+    const bool understood = every->faults().errors() == errors;
+    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every > most_periods) {
+      every->fault(fmt::format("gives more than {} periods before until; make them longer", most_periods));
+    }
+  }
+  if (const auto target = scenario.find("target")) spec.target = read_target(*target);
 }
 
 model::CounterSpec read_counter(const Object& scenario, const std::string& default_name) {
@@ -77,31 +106,31 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   if (const auto name = scenario.find("name")) spec.name = read_text(*name);
   if (const auto description = scenario.find("description")) spec.description = read_text(*description);
   if (const auto seed = scenario.find("seed")) spec.seed = read_seed(*seed);
-  const Menu menu = read_menu_and_stations(scenario, spec);
-  if (const auto servers = scenario.find("servers")) spec.servers = read_servers(*servers);
-  const auto orders = scenario.find("orders");
-  const auto arrivals = scenario.find("arrivals");
-  if (!orders && !arrivals) scenario.missing("arrivals", "a scenario needs orders or arrivals");
-  if (orders) spec.orders = read_orders(*orders, menu);
-  const auto until = scenario.find("until");
-  if (until) spec.until = read_instant(*until);
-  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu, until.has_value());
-  if (const auto stop = scenario.find("stop")) spec.stop = read_stop(*stop);
-  if (spec.stop == model::Stop::at_until && !until) scenario.missing("until", "to stop at until needs one");
-  if (const auto target = scenario.find("target")) spec.target = read_target(*target);
+  const auto opens_at = scenario.find("opens_at");
+  const Clock clock = opens_at ? read_opens_at(*opens_at) : Clock{};
+  spec.opens_at = clock.opens_at;
+  const Menu menu = read_menu_and_stations(scenario, clock, spec);
+  if (const auto servers = scenario.find("servers")) spec.servers = read_servers(*servers, clock);
+  read_customers(scenario, menu, clock, spec);
+  read_span(scenario, clock, spec);
   return spec;
 }
 
 }  // namespace
 
-Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name) {
+Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
+                                                const std::vector<Override>& overrides) {
   Document document = parse_document(text);
-  if (!document.root) return Unexpected(document.faults.in_order());
-  const Object scenario(Field(*document.root, Path(), document.faults), scenario_keys);
+  Faults& faults = document.faults;
+  if (!document.root) return Unexpected(faults.in_order());
+  set_values(overrides, document);
+  const Object scenario(Field(*document.root, Path(), faults), scenario_keys);
   model::CounterSpec spec = read_counter(scenario, default_name);
-  Diagnostics found = document.faults.in_order();
-  if (document.faults.errors() > 0) return Unexpected(std::move(found));
-  return ScenarioFile{std::move(spec), std::move(found)};
+  if (faults.errors() > 0) return Unexpected(faults.in_order());
+  warn_of_oddities(scenario.field(), spec);
+  ScenarioFile file{std::move(spec), faults.in_order()};
+  for (const auto& [path, value] : overrides) file.overrides.emplace_back(path, json_text(*value.root));
+  return file;
 }
 
 }  // namespace sim::scenario

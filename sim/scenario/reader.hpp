@@ -2,10 +2,13 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "sim/base/result.hpp"
 #include "sim/model/spec.hpp"
 #include "sim/scenario/diagnostics.hpp"
+#include "sim/scenario/override.hpp"
 
 namespace sim::scenario {
 
@@ -13,10 +16,13 @@ namespace sim::scenario {
 struct ScenarioFile {
   model::CounterSpec spec;
   Diagnostics warnings;
+  std::vector<std::pair<std::string, std::string>> overrides{};  // what was set: the path as given, the value as JSON
 };
 
 /// Reads the JSON text of a scenario. A wrong one gives every fault in it, and its warnings, in one go.
 /// `default_name` is for a scenario without a name: its file's, without the ending; `stdin` for standard input.
-Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name);
+/// The `overrides` are set before it is read.
+Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
+                                                const std::vector<Override>& overrides = {});
 
 }  // namespace sim::scenario

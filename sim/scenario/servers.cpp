@@ -10,34 +10,31 @@
 #include <string_view>
 #include <system_error>
 
+#include "sim/scenario/distribution.hpp"
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/quote.hpp"
+#include "sim/scenario/schedule.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::scenario {
 namespace {
 
-constexpr Key group_keys[] = {{"name"},
-                              {"count"},
-                              {"mode"},
-                              {"order_time", "remove it"},
-                              {"time_per_item", "remove it"},
-                              {"handover_time", "remove it"},
-                              {"orders_in_flight", "remove it"},
-                              {"cost_per_hour", "remove it"}};
+constexpr std::string_view group_keys[] = {
+    "name", "count", "mode", "order_time", "time_per_item", "handover_time", "orders_in_flight", "cost_per_hour"};
 
 // The result lists each by name; more are as good as "unlimited".
 constexpr std::int64_t most_people = 1'000'000;
 
-std::optional<std::int64_t> read_group_count(const Field& field) {
+std::optional<model::Schedule> read_people(const Field& field, const Clock& clock) {
   const auto* text = field.as<std::string>();
-  if (text == nullptr) {
-    const std::int64_t count = read_scheduled_count(field);
-    if (count > most_people) field.expected(fmt::format("at most {} or \"unlimited\"", most_people));
-    return count;
+  if (text != nullptr && *text == "unlimited") return std::nullopt;
+  if (field.as<Number>() == nullptr && field.as<Node::List>() == nullptr) {
+    field.expected("a whole number of at least 1, a list of steps or \"unlimited\"");
+    return 1;
   }
-  if (*text != "unlimited") field.expected("a whole number of at least 1 or \"unlimited\"");
-  return std::nullopt;
+  model::Schedule people = read_schedule(field, clock);
+  refuse_above(most_people, people, field, "or \"unlimited\"");
+  return people;
 }
 
 model::Mode read_mode(const Field& field) {
@@ -48,31 +45,54 @@ model::Mode read_mode(const Field& field) {
   return model::Mode::async;
 }
 
-model::ServerGroupSpec read_group(const Field& field, std::set<std::string>& names) {
+void read_times(const Object& group, model::ServerGroupSpec& spec) {
+  if (const auto time = group.find("order_time")) spec.order_time = read_task_time(*time);
+  if (const auto time = group.find("time_per_item")) spec.time_per_item = read_task_time(*time);
+  if (const auto time = group.find("handover_time")) spec.handover_time = read_task_time(*time);
+}
+
+// What does not go together.
+void check_group(const Object& group, const model::ServerGroupSpec& spec) {
+  if (spec.mode == model::Mode::sequential && spec.orders_in_flight > 1) {
+    group.find("orders_in_flight")->expected("1 where the mode is sequential");
+  }
+  if (!spec.count && spec.cost_per_hour) {
+    group.fault_at_key("cost_per_hour", "an unlimited group has nobody to pay; remove it, or give a count");
+  }
+}
+
+model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::set<std::string>& names) {
   const Object group(field, group_keys);
   model::ServerGroupSpec spec;
-  if (const auto count = group.find("count")) spec.count = read_group_count(*count);
+  if (const auto count = group.find("count")) spec.count = read_people(*count, clock);
   if (const auto mode = group.find("mode")) spec.mode = read_mode(*mode);
+  read_times(group, spec);
+  if (const auto orders = group.find("orders_in_flight")) spec.orders_in_flight = read_count(*orders);
+  if (const auto cost = group.find("cost_per_hour")) spec.cost_per_hour = read_number(*cost);
+  check_group(group, spec);
   spec.name = read_own_name(group, spec.name, names);
   return spec;
 }
 
+/// Whether there is one who has the name of the group.
+bool is_called_by_his_group(const model::ServerGroupSpec& group) { return group.count && group.count->highest() <= 1; }
+
 /// Whether one of several in `group`, who are called after it and numbered, has this name.
 bool is_one_of(const model::ServerGroupSpec& group, std::string_view name) {
   const std::string start = group.name + " ";
-  if (group.count.value_or(1).highest() == 1 || !name.starts_with(start) || name.substr(start.size()).starts_with('0')) {
+  if (group.count.value_or(1).highest() <= 1 || !name.starts_with(start) ||
+      name.substr(start.size()).starts_with('0')) {
     return false;
   }
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(name.data() + start.size(), name.data() + name.size(), number);
-  return error == std::errc{} && end == name.data() + name.size() && number >= 1 &&
-         number <= group.count->highest();
+  return error == std::errc{} && end == name.data() + name.size() && number >= 1 && number <= group.count->highest();
 }
 
 void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<model::ServerGroupSpec>& groups) {
   for (std::size_t i = 0; i != groups.size(); ++i) {
     for (const model::ServerGroupSpec& other : groups) {
-      if (groups[i].count == 1 && is_one_of(other, groups[i].name)) {
+      if (is_called_by_his_group(groups[i]) && is_one_of(other, groups[i].name)) {
         fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",
                                  fmt::format("one of the {} of {} is called {}, too; give each its own name",
                                              other.count->highest(), in_quotes(other.name), in_quotes(groups[i].name)));
@@ -83,13 +103,13 @@ void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<
 
 }  // namespace
 
-std::vector<model::ServerGroupSpec> read_servers(const Field& field) {
+std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock& clock) {
   std::set<std::string> names;
-  if (field.as<Node::Object>() != nullptr) return {read_group(field, names)};
+  if (field.as<Node::Object>() != nullptr) return {read_group(field, clock, names)};
   std::vector<model::ServerGroupSpec> groups;
   const std::vector<Field> fields = elements(field, "a group of servers or a list of groups");
   for (const Field& group : fields) {
-    groups.push_back(read_group(group, names));
+    groups.push_back(read_group(group, clock, names));
   }
   refuse_ambiguous_names(fields, groups);
   if (groups.empty() && field.as<Node::List>() != nullptr) field.fault("expected at least one group, got none");

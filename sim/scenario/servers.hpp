@@ -4,10 +4,11 @@
 
 #include "sim/model/spec.hpp"
 #include "sim/scenario/field.hpp"
+#include "sim/scenario/times.hpp"
 
 namespace sim::scenario {
 
 /// One group, or a list of groups whose names differ.
-std::vector<model::ServerGroupSpec> read_servers(const Field& field);
+std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock& clock);
 
 }  // namespace sim::scenario

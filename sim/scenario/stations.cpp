@@ -1,55 +1,77 @@
 #include "sim/scenario/stations.hpp"
 
+#include <cstdint>
+#include <string_view>
+
+#include "sim/scenario/bounds.hpp"
 #include "sim/scenario/distribution.hpp"
+#include "sim/scenario/schedule.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::scenario {
 namespace {
 
-constexpr Key station_keys[] = {{"capacity"}, {"batch"}, {"breakdown", "remove it"}, {"cost_per_hour", "remove it"}};
+constexpr std::string_view station_keys[] = {"capacity", "batch", "breakdown", "cost_per_hour"};
 
-constexpr Key batch_keys[] = {{"size"}, {"time"}, {"hold", "remove it"}, {"refill_below", "remove it"}};
+constexpr std::string_view batch_keys[] = {"size", "time", "hold", "refill_below"};
+
+constexpr std::string_view breakdown_keys[] = {"time_between", "repair"};
+
+// Each unit that breaks down has a clock of its own.
+constexpr std::int64_t most_with_clocks = 1'000'000;
+
+// So that what is ready and what cooks can be added up.
+constexpr std::int64_t most_portions = 1'000'000'000;
 
 model::BatchSpec read_batch(const Field& field) {
   const Object batch(field, batch_keys);
   model::BatchSpec spec;
-  if (const auto size = batch.require("size", "a batch needs a size")) spec.size = read_count(*size);
+  if (const auto size = batch.require("size", "a batch needs a size")) spec.size = read_count(*size, most_portions);
   if (const auto time = batch.require("time", "a batch needs a time")) spec.time = read_task_time(*time);
+  if (const auto hold = batch.find("hold")) spec.hold = read_duration(*hold);
+  if (const auto least = batch.find("refill_below")) spec.refill_below = read_whole_number(*least, most_portions);
   return spec;
 }
 
-model::StationSpec read_station(const NamedField& named) {
+model::BreakdownSpec read_breakdown(const Field& field) {
+  const std::size_t errors = field.faults().errors();
+  const Object breakdown(field, breakdown_keys);
+  model::BreakdownSpec spec;
+  const auto between = breakdown.require("time_between", "a breakdown needs the time between repairs");
+  if (between) spec.time_between = read_task_time(*between);
+  const auto repair = breakdown.require("repair", "a breakdown needs the time of a repair");
+  if (repair) spec.repair = read_task_time(*repair);
+  const bool understood = field.faults().errors() == errors;
+  if (understood && longest_of(spec.time_between) == Duration{} && longest_of(spec.repair) == Duration{}) {
+    field.fault("fails and is repaired for ever at one instant; give one of its times more than 0");
+  }
+  return spec;
+}
+
+model::StationSpec read_station(const NamedField& named, const Clock& clock) {
   const Object station(named.field, station_keys);
   model::StationSpec spec{.name = named.name};
-  if (const auto capacity = station.find("capacity")) spec.capacity = read_scheduled_count(*capacity);
+  const auto capacity = station.find("capacity");
+  if (capacity) spec.capacity = read_schedule(*capacity, clock);
   if (const auto batch = station.find("batch")) spec.batch = read_batch(*batch);
+  if (const auto breakdown = station.find("breakdown")) spec.breakdown = read_breakdown(*breakdown);
+  if (capacity && spec.breakdown) {
+    refuse_above(most_with_clocks, spec.capacity, *capacity, "where units break down");
+  }
+  if (const auto cost = station.find("cost_per_hour")) spec.cost_per_hour = read_number(*cost);
   return spec;
 }
 
 }  // namespace
 
-Stations read_stations(const Field& field) {
+Stations read_stations(const Field& field, const Clock& clock) {
   Stations stations;
   for (const NamedField& named : named_fields(field)) {
-    stations.specs.push_back(read_station(named));
+    stations.specs.push_back(read_station(named, clock));
     stations.names.add(named.name);
   }
   if (field.as<Node::Object>() == nullptr) stations.names.are_incomplete();
   return stations;
-}
-
-void warn_of_idle_stations(const Field& stations, const std::vector<model::ItemSpec>& menu) {
-  const auto fields = named_fields(stations);
-  std::vector<bool> used(fields.size());
-  for (const model::ItemSpec& item : menu) {
-    for (const model::StepSpec& step : item.steps) {
-      if (step.station) used[step.station->index()] = true;
-    }
-  }
-  for (std::size_t at = 0; at < fields.size(); ++at) {
-    const auto& [name, name_at, station] = fields[at];
-    if (!used[at]) station.faults().warning(name_at, station.path(), "no item uses it");
-  }
 }
 
 }  // namespace sim::scenario

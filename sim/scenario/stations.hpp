@@ -5,6 +5,7 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/field.hpp"
 #include "sim/scenario/names.hpp"
+#include "sim/scenario/times.hpp"
 
 namespace sim::scenario {
 
@@ -14,9 +15,6 @@ struct Stations {
   Names names{"a station", "add it to stations"};
 };
 
-Stations read_stations(const Field& field);
-
-/// Warns of each station that no step of `menu` uses.
-void warn_of_idle_stations(const Field& stations, const std::vector<model::ItemSpec>& menu);
+Stations read_stations(const Field& field, const Clock& clock);
 
 }  // namespace sim::scenario

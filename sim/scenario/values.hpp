@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 
-#include "sim/base/time.hpp"
 #include "sim/scenario/field.hpp"
 
-/// The kinds of values that a scenario has. Each reads one; what is wrong with it goes to its faults, and something
-/// harmless of the right type is given back, so that reading goes on.
+/// The texts and numbers that a scenario has. Each function reads one; what is wrong with it goes to its faults, and
+/// something harmless of the right type is given back, so that reading goes on.
 namespace sim::scenario {
 
 std::string read_text(const Field& field);
@@ -15,11 +15,19 @@ std::string read_text(const Field& field);
 /// From 0 to 2^64 − 1.
 std::uint64_t read_seed(const Field& field);
 
-/// A whole number of at least 1; one written with a fraction of zero, as 3.0, is whole.
-std::int64_t read_count(const Field& field);
+/// A whole number, which may be negative.
+std::int64_t read_integer(const Field& field);
 
-/// The same where the format has a schedule, too, which this version cannot act on yet.
-std::int64_t read_scheduled_count(const Field& field);
+inline constexpr std::int64_t most_of_all = std::numeric_limits<std::int64_t>::max();
+
+/// A whole number of at least 0; one written with a fraction of zero, as 3.0, is whole.
+std::int64_t read_whole_number(const Field& field, std::int64_t most = most_of_all);
+
+/// A whole number of at least 1.
+std::int64_t read_count(const Field& field, std::int64_t most = most_of_all);
+
+/// Any that a double holds.
+double read_any_number(const Field& field);
 
 /// Of at least 0.
 double read_number(const Field& field);
@@ -28,10 +36,5 @@ double read_number_above_zero(const Field& field);
 
 /// From 0 to 1.
 double read_fraction(const Field& field);
-
-Duration read_duration(const Field& field);
-
-/// Since the start of the simulation. The format has clock times here, too, which this version cannot act on yet.
-Instant read_instant(const Field& field);
 
 }  // namespace sim::scenario

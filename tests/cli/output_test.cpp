@@ -28,10 +28,12 @@ class Output : public ::testing::Test {
 };
 
 TEST_F(Output, LeavesNothingBesideAFile) {
-  const Outcome outcome = fastfood(folder_, {"run", "-q", "a.json", "--json", "r.json", "--orders", "o.csv"});
+  const Outcome outcome =
+      fastfood(folder_, {"run", "-q", "a.json", "--json", "r.json", "--orders", "o.csv", "--events", "e.ndjson"});
 
   EXPECT_EQ(outcome.exit_code, 0);
-  EXPECT_EQ(folder_.names(), (Names{"a.json", "o.csv", "r.json"}));
+  EXPECT_EQ(outcome.out + outcome.err, "");
+  EXPECT_EQ(folder_.names(), (Names{"a.json", "e.ndjson", "o.csv", "r.json"}));
 }
 
 TEST_F(Output, ReplacesAFileAsAWholeAndKeepsItsMode) {
@@ -79,6 +81,14 @@ TEST_F(Output, ThatMeetsAnotherIsAnErrorHoweverItIsSpelt) {
       {"--orders", "-"},
       {"--json", "a.json"},
       {"--orders", "o.csv", "a.json"},
+      {"--events", "r.json", "--json", "sub/../r.json"},
+      {"--events", "o.csv", "--orders", "./o.csv"},
+      {"--events", "-"},
+      {"--events", "/dev/stdout"},
+      {"-q", "--events", "-", "--json", "-"},
+      {"-q", "--events", "-", "--orders", "/dev/stdout"},
+      {"--json", "-", "--orders", "-", "--events", "/dev/stdout"},
+      {"--events", "a.json"},
   };
 
   for (const Names& options : table) {
@@ -130,10 +140,18 @@ TEST_F(Output, ToAFullDeviceIsAFailure) {
   EXPECT_EQ(outcome.err, "/dev/full: error: cannot be written; no space is left\n");
 }
 
+TEST_F(Output, LeavesNoFileWhereAnotherCannotBeWritten) {
+  const Outcome outcome = fastfood(folder_, {"run", "-q", "a.json", "--orders", "o.csv", "--json", "/dev/full"});
+
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(folder_.names(), Names{"a.json"});
+}
+
 TEST_F(Output, LeavesNoFileWhereStandardOutputFails) {
   for (const std::string out_to : {"/dev/full", "closed"}) {
-    const Outcome outcome = fastfood(
-        folder_, Call{.arguments = {"run", "a.json", "--json", "r.json", "--orders", "o.csv"}, .out_to = out_to});
+    const Outcome outcome =
+        fastfood(folder_, Call{.arguments = {"run", "a.json", "--json", "r.json", "--orders", "o.csv", "--events", "e"},
+                               .out_to = out_to});
 
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_THAT(outcome.err, StartsWith("standard output: error: cannot be written; "));

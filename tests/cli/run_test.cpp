@@ -105,6 +105,41 @@ TEST(Run, WritesOrdersAsNdjsonWhereTheFileIsNoCsv) {
             "\n");
 }
 
+TEST(Run, TellsWhatHappensAsItHappens) {
+  const Folder folder;
+  folder.write("a.json", R"({"menu": {"soda": {"station": "tap", "time": 2}}, "stations": {"tap": {}},)"
+                         R"("servers": {"name": "till", "order_time": 1, "handover_time": 0.5},)"
+                         R"("orders": [{"customer": "Ana", "at": 1, "items": ["soda"]}]})");
+  const std::string events = R"({"at":0,"what":"on duty","customer":null,"where":"till"}
+{"at":1,"what":"arrives","customer":"Ana","where":null}
+{"at":1,"what":"is taken","customer":"Ana","where":"till"}
+{"at":2,"what":"asks","customer":"Ana","where":"tap"}
+{"at":2,"what":"starts","customer":"Ana","where":"tap"}
+{"at":4,"what":"ends","customer":"Ana","where":"tap"}
+{"at":4,"what":"is handed over","customer":"Ana","where":"till"}
+{"at":4.5,"what":"leaves","customer":"Ana","where":null}
+)";
+
+  const Outcome out = fastfood(folder, {"run", "-q", "a.json", "--events", "-"});
+  const Outcome file = fastfood(folder, {"run", "a.json", "--events", "e.ndjson", "--json", "-", "--orders", "-"});
+
+  EXPECT_EQ(out.exit_code + file.exit_code, 0);
+  EXPECT_EQ(out.out, events);
+  EXPECT_EQ(folder.read("e.ndjson"), events);
+  EXPECT_THAT(file.out, StartsWith(R"({"format":)"));
+}
+
+TEST(Run, ThatFailsHasToldWhatHappenedSoFar) {
+  const Folder folder;
+  folder.write("late.json", R"({"menu": {"stew": {"steps": [{"time": "400000h"}, {"time": "400000h"}]}},)"
+                            R"("orders": [{"items": ["stew"]}]})");
+
+  const Outcome outcome = fastfood(folder, {"run", "-q", "late.json", "--events", "-"});
+
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.out, StartsWith(R"({"at":0,"what":"arrives","customer":"order 1","where":null})"));
+}
+
 TEST(Run, PutsTheOrdersIntoTheResultWhereAsked) {
   const Folder folder;
   folder.write("a.json", one_order);
@@ -192,7 +227,7 @@ TEST(Run, ThatFailsIsToldAndLeavesNoFileAndTheOthersGoOn) {
   folder.write("good.json", one_order);
 
   const Outcome lines = fastfood(folder, {"run", "late.json", "good.json", "--json", "-"});
-  const Outcome file = fastfood(folder, {"run", "late.json", "--json", "r.json", "--orders", "o.csv"});
+  const Outcome file = fastfood(folder, {"run", "late.json", "--json", "r.json", "--orders", "o.csv", "--events", "e"});
 
   EXPECT_EQ(lines.exit_code, 1);
   EXPECT_THAT(lines.err, StartsWith("late.json: error: "));

@@ -40,7 +40,8 @@ TEST(Usage, OfRunHasAnExampleForEachOption) {
   const Outcome outcome = fastfood(folder, {"run", "--help"});
 
   EXPECT_EQ(outcome.exit_code, 0);
-  for (const std::string example : {"--json result.json", "--orders orders.csv", "--seed 42", "run -q"}) {
+  for (const std::string example : {"--json result.json", "--orders orders.csv", "--events events.ndjson", "--seed 42",
+                                    "--set stations.kitchen.capacity=4", "run -q"}) {
     EXPECT_THAT(outcome.out, HasSubstr("e.g. " + std::string{example == "run -q" ? "fastfood " : ""} + example));
   }
 }
@@ -65,11 +66,25 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"run", "a.json", "--json"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", "x", "--json", "y"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", ""}, "--json: expected a file or -"},
+      {{"run", "a.json", "--orders", ""}, "--orders: expected a file or -"},
+      {{"run", "a.json", "--events", ""}, "--events: expected a file or -"},
+      {{"run", "a.json", "b.json", "--orders", "o.csv"}, "--orders: one file cannot take the orders of several"},
+      {{"run", "a.json", "b.json", "--events", "e"}, "--events: one file cannot take the events of several"},
+      {{"run", "-q", "a.json", "b.json", "--events", "-"}, "--events: one file cannot take the events of several"},
       {{"run", "a.json", "--seed", "-1"}, "--seed: expected a whole number from 0 to 18446744073709551615, got -1"},
       {{"run", "a.json", "--seed", "1.5"}, "got 1.5"},
       {{"run", "a.json", "--seed", "18446744073709551616"}, "got 18446744073709551616"},
+      {{"run", "a.json", "--set"}, "--set: expected exactly one value"},
+      {{"run", "a.json", "--set", "seed"}, "--set: expected PATH=VALUE, got seed"},
+      {{"run", "a.json", "--set", "=5"}, "--set: expected PATH=VALUE, got =5"},
+      {{"run", "a.json", "--set", ""}, "--set: expected PATH=VALUE, got nothing"},
+      {{"run", "a.json", "--set", "seed=5", "--seed", "6"},
+       "--seed: --set changes the seed, too; leave one of them out"},
       {{"run", "-", "-"}, "standard input can be read only once"},
       {{"validate"}, "FILE is required"},
+      {{"schema"}, "FORMAT is required"},
+      {{"schema", "scenaro"}, "there is no schema scenaro; did you mean scenario?"},
+      {{"schema", "lunch.json"}, "there is no schema lunch.json; there are scenario, study and result"},
   };
 
   for (const auto& [arguments, says] : table) {
@@ -86,17 +101,14 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
 TEST(Usage, OfWhatIsToComeSaysThatItIsNotSupportedYet) {
   const Folder folder;
   const std::vector<std::vector<std::string>> table{
-      {"run", "a.json", "--set", "menu.soda.time=2"},
       {"run", "a.json", "--replications=5"},
       {"run", "--jobs", "2"},
       {"run", "a.json", "--require", "satisfied.fraction >= 1"},
-      {"run", "a.json", "--events", "-"},
       {"run", "a.json", "--confidence", "0.9"},
       {"sweep", "study.json", "--list"},
       {"compare", "a.json", "b.json"},
       {"optimize", "study.json"},
       {"whatif", "a.json"},
-      {"schema", "result"},
   };
 
   for (const auto& arguments : table) {

@@ -61,6 +61,7 @@ TEST(JsonWriter, WritesWholeNumbersWithoutAPoint) {
   EXPECT_EQ(written(100000.0), "100000");
   EXPECT_EQ(written(std::numeric_limits<std::uint64_t>::max()), "18446744073709551615");
   EXPECT_EQ(written(std::int64_t{-5}), "-5");
+  EXPECT_EQ(written(std::numeric_limits<std::int64_t>::min()), "-9223372036854775808");
 }
 
 TEST(JsonWriter, WritesTheFewestDigitsThatReadBackAsTheSameNumber) {
@@ -80,6 +81,7 @@ TEST(JsonWriter, WritesTimesAsSecondsWithAllTheirDigits) {
   EXPECT_EQ(written(Duration{1ns}), "0.000000001");
   EXPECT_EQ(written(Duration{-250ms}), "-0.25");
   EXPECT_EQ(written(Duration{10s}), "10");
+  EXPECT_EQ(written(Duration::min()), "-9223372036.854775808");
   EXPECT_EQ(written(Instant{latest_instant}), "2209032000");
   EXPECT_EQ(written(Instant{latest_instant - 1ns}), "2209031999.999999999");
 }
@@ -105,6 +107,17 @@ TEST(JsonWriter, ReplacesEachByteThatIsNotUtf8) {
   EXPECT_EQ(written("\xC0\xAF"), '"' + mark + mark + '"');                        // longer than needed
   EXPECT_EQ(written("\xED\xA0\x80"), '"' + mark + mark + mark + '"');             // a surrogate
   EXPECT_EQ(written("\xF4\x90\x80\x80"), '"' + mark + mark + mark + mark + '"');  // beyond the last character
+}
+
+TEST(JsonWriter, TakesWhatIsJsonAlreadyAsItIs) {
+  std::string text;
+  JsonWriter json{text, Layout::compact};
+  json.begin_list();
+  json.raw(R"({"from": 1e2})");
+  json.raw("-0.0");
+  json.end_list();
+
+  EXPECT_EQ(text, R"([{"from": 1e2},-0.0])");
 }
 
 TEST(JsonWriterDeathTest, RefusesWhatIsNotANumber) {

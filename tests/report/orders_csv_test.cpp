@@ -9,8 +9,14 @@
 namespace sim::report {
 namespace {
 
+std::string csv_line(const model::CounterSpec& spec, const model::OrderRecord& order, int replication = 0) {
+  std::string line;
+  append_csv(line, spec, order, replication);
+  return line;
+}
+
 TEST(OrdersCsv, HasAColumnForEachFieldOfTheHeader) {
-  const std::string header = csv_header();
+  const std::string header{csv_header()};
   const std::string line = csv_line(sample_spec(), sample_order());
 
   EXPECT_EQ(header,

@@ -7,6 +7,12 @@
 namespace sim::report {
 namespace {
 
+std::string order_line(const model::CounterSpec& spec, const model::OrderRecord& order) {
+  std::string line;
+  append_order(line, spec, order);
+  return line;
+}
+
 TEST(OrdersJson, SaysEverythingOfAServedOrderOnOneLine) {
   EXPECT_EQ(order_line(sample_spec(), sample_order()),
             R"({"id":1,"customer":"walk-in 1","stream":"walk-in","outcome":"served","server":"Ana",)"

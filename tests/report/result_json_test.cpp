@@ -11,6 +11,10 @@
 namespace sim::report {
 namespace {
 
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
 std::string compact(const RunResult& result) {
   std::string text;
   JsonWriter json{text, Layout::compact};
@@ -69,6 +73,60 @@ TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
                 R"("stations":{},"streams":{},"money":null})");
 }
 
+TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {
+  RunResult result{sample_spec(), sample_observations()};
+  result.overrides = {{"stations.grill.capacity", R"([{"from":0,"value":1}])"}, {"name", R"("Late \"lunch\"")"}};
+
+  EXPECT_THAT(compact(result), HasSubstr(R"("overrides":{"stations.grill.capacity":[{"from":0,"value":1}],)"
+                                         R"("name":"Late \"lunch\""},"seed":7,)"));
+}
+
+TEST(ResultJson, WritesACapacityThatChangesAsItsSteps) {
+  RunResult result{sample_spec(), sample_observations()};
+  result.observations.stations[0].capacity = model::Schedule{{{at(0s), 1}, {at(1500ms), 0}, {at(30min), 3}}};
+
+  EXPECT_THAT(compact(result),
+              HasSubstr(R"("stations":{"grill":{"capacity":[{"from":0,"value":1},{"from":1.5,"value":0},)"
+                        R"({"from":1800,"value":3}],"utilization":)"));
+}
+
+TEST(ResultJson, EndsASummaryThatIsNotExactWithItsError) {
+  RunResult result{sample_spec(), sample_observations()};
+  result.observations.wait_time.relative_error = 0.001;
+
+  EXPECT_THAT(compact(result), HasSubstr(R"("max":0.5,"relative_error":0.001},"service_time":{)"));
+}
+
+TEST(ResultJson, HasMoneyWhereAnythingHasAPrice) {
+  RunResult result{sample_spec(), sample_observations()};
+  result.observations.money = sample_money();
+
+  EXPECT_THAT(compact(result), EndsWith(R"(,"money":{"revenue":25.5,"labour":12,"equipment":3.25,"profit":10.25,)"
+                                        R"("cost_per_served":7.625}})"));
+
+  result.observations.money->cost_per_served = std::nullopt;
+
+  EXPECT_THAT(compact(result), EndsWith(R"("profit":10.25,"cost_per_served":null}})"));
+}
+
+TEST(ResultJson, HasPeriodsAfterTheMoneyAndBeforeTheOrders) {
+  RunResult result{sample_spec(), sample_observations(), std::vector<model::OrderRecord>{}};
+  result.observations.by_period = {{sample_period(), {.from = at(1min)}}};
+  const std::string waits =
+      R"({"count":1,"mean":0.5,"sd":null,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
+
+  EXPECT_THAT(compact(result),
+              EndsWith(R"("money":null,"by_period":[{"from":0,"arrived":3,"served":2,"balked":1,"reneged":4,)"
+                       R"("throughput_per_hour":120,"wait_time":)" +
+                       waits + R"(,"total_time":)" + waits +
+                       R"(,"satisfied":{"target":5,"count":2,"fraction":0.5,"aim":0.9,"met":false},)"
+                       R"("servers_utilization":0.75,"line_mean":1.25},)"
+                       R"({"from":60,"arrived":0,"served":0,"balked":0,"reneged":0,"throughput_per_hour":null,)"
+                       R"("wait_time":)" +
+                       nothing + R"(,"total_time":)" + nothing +
+                       R"(,"satisfied":null,"servers_utilization":null,"line_mean":null}],"orders":[]})"));
+}
+
 TEST(ResultJson, EndsWithTheOrdersWhereTheyAreAskedFor) {
   const std::string without = compact({sample_spec(), sample_observations(), {}});
   const std::string head = without.substr(0, without.size() - 1);
@@ -77,7 +135,7 @@ TEST(ResultJson, EndsWithTheOrdersWhereTheyAreAskedFor) {
   const std::string one = compact({sample_spec(), sample_observations(), std::vector{sample_reneged()}});
 
   EXPECT_EQ(none, head + R"(,"orders":[]})");
-  EXPECT_THAT(one, ::testing::StartsWith(head + R"(,"orders":[{"id":2,"customer":"Bo",)"));
+  EXPECT_THAT(one, StartsWith(head + R"(,"orders":[{"id":2,"customer":"Bo",)"));
 }
 
 }  // namespace

@@ -31,5 +31,18 @@ TEST(Rounded, NeverCallsNearlyAllAll) {
   EXPECT_EQ(rounded_share(std::nullopt), "-");
 }
 
+TEST(Rounded, CountsMoneyInHundredths) {
+  EXPECT_EQ(rounded_money(1234.5), "1234.50");
+  EXPECT_EQ(rounded_money(-0.125), "-0.12");  // a tie goes to the even digit
+  EXPECT_EQ(rounded_money(-0.001), "0.00");
+  EXPECT_EQ(rounded_money(1e300), "1.00e+300");
+}
+
+TEST(Rounded, ShowsACountThatChangesFromLeastToMost) {
+  EXPECT_EQ(range_of(2), "2");
+  EXPECT_EQ(range_of(model::Schedule{{{Instant{}, 3}, {Instant{Duration{5}}, 0}}}), "0-3");
+  EXPECT_EQ(range_of(model::Schedule{{{Instant{}, 3}, {Instant{Duration{5}}, 3}}}), "3");
+}
+
 }  // namespace
 }  // namespace sim::report

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <sstream>
+#include <string>
 
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
@@ -21,7 +24,7 @@ inline model::CounterSpec sample_spec() {
   spec.menu = {{"burger", {{model::StationId{0}, 3s}}}, {"napkin", {{std::nullopt, 0s}}}};
   spec.stations = {{"grill", 2, {}}};
   spec.servers = {{"Ana", 1, model::Mode::async}};
-  spec.arrivals = {{"walk-in", 1s, 2, {model::ItemId{0}}}};
+  spec.arrivals = {{.name = "walk-in", .when = 1s, .count = 2, .items = {{{model::ItemId{0}}}}}};
   spec.target = model::TargetSpec{5s, 1};
   return spec;
 }
@@ -70,6 +73,34 @@ inline model::Observations sample_observations() {
   run.stations = {{"grill", 2, 0.8333333333333334, {0, 0}, stats::summarize({}), 3, 0, 0, 0}};
   run.streams = {{"walk-in", run.customers, std::nullopt, run.wait_time, run.total_time}};
   return run;
+}
+
+inline std::size_t longest_line(const std::string& text) {
+  std::istringstream lines{text};
+  std::size_t longest = 0;
+  for (std::string line; std::getline(lines, line);) {
+    longest = std::max(longest, line.size());
+  }
+  return longest;
+}
+
+/// Two were served for 25.5 at a cost of 15.25.
+inline model::Money sample_money() {
+  return {.revenue = 25.5, .labour = 12, .equipment = 3.25, .profit = 10.25, .cost_per_served = 7.625};
+}
+
+inline model::PeriodObservations sample_period() {
+  model::PeriodObservations period;
+  period.arrived = 3;
+  period.served = 2;
+  period.balked = 1;
+  period.reneged = 4;
+  period.throughput_per_hour = 120;
+  period.wait_time = period.total_time = stats::summarize({500ms});
+  period.satisfied = model::Satisfied{5s, 2, 0.5, 0.9, false};
+  period.servers_utilization = 0.75;
+  period.line_mean = 1.25;
+  return period;
 }
 
 }  // namespace sim::report

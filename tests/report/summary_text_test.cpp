@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
 
 #include "tests/report/sample.hpp"
@@ -11,22 +10,15 @@
 namespace sim::report {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-std::size_t longest_line(const std::string& text) {
-  std::istringstream lines{text};
-  std::size_t longest = 0;
-  for (std::string line; std::getline(lines, line);) {
-    longest = std::max(longest, line.size());
-  }
-  return longest;
-}
 
 TEST(SummaryText, ReadsLikeThis) {
   EXPECT_EQ(summary_text(sample_spec(), sample_observations()), R"(Lunch
 
-3 customers came: 2 served, 1 reneged, in 12 s (600 an hour)
+3 customers came: 2 served, in 12 s (600 an hour)
+Lost: 1 gave up waiting (33.3 %)
 Within the target of 5 s: 1 customer (25 %), aimed at 100 %: not met
 
 time                mean  median  95 % within  longest
@@ -41,6 +33,7 @@ The line before them: 0.25 on average, 2 at most.
 
 station  units    busy  mean line  longest  mean wait  uses
 grill        2  83.3 %          0        0          -     3
+Busiest: grill, 83.3 %
 )");
 }
 
@@ -57,10 +50,14 @@ TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
   run.stations[0].capacity = 10'000;
   run.stations[0].line = {1234.567, 1234567};
   run.stations[0].wait_time.mean = 59.999;
-  run.stations[0].uses = run.stations[0].batches = 1'234'567;
+  run.stations[0].uses = run.stations[0].batches = run.stations[0].wasted = 1'234'567;
+  run.stations[0].down = 0.123;
   run.servers.each[0].name = run.stations[0].name;
   run.streams.push_back(run.streams[0]);
   run.streams[0].name = run.stations[0].name;
+  run.streams[0].customers = {1'234'567, 1'234'567, 123'456, 123'456, 123'456};
+  run.streams[0].satisfied = run.satisfied;
+  run.customers = run.streams[0].customers;
 
   const std::string text = summary_text(sample_spec(), run);
 
@@ -68,11 +65,26 @@ TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
   EXPECT_THAT(text, HasSubstr("the grill besi.."));
 }
 
-TEST(SummaryText, ListsADozenPeopleAndCountsTheRest) {
+TEST(SummaryText, EndsWithMoneyAndPeriodsWhereThereAreSuch) {
   model::Observations run = sample_observations();
-  run.servers.each.assign(500, {"cook", 1, 300, 0.5});
+  run.money = sample_money();
+  run.by_period = {sample_period()};
 
-  EXPECT_THAT(summary_text(sample_spec(), run), HasSubstr("... and 488 more\n"));
+  EXPECT_THAT(summary_text(sample_spec(), run), EndsWith(R"(
+money                     amount
+revenue                    25.50
+labour                     12.00
+equipment                   3.25
+profit                     10.25
+cost per customer served    7.62
+
+from     came  served  lost  mean wait  mean in all  in target  busy  mean line
+0:00:00     3       2     5      0.5 s        0.5 s       50 %  75 %       1.25
+)"));
+
+  run.money->cost_per_served = std::nullopt;
+
+  EXPECT_THAT(summary_text(sample_spec(), run), Not(HasSubstr("cost per")));
 }
 
 TEST(SummaryText, SaysNothingOfServersWhereThereAreNone) {

@@ -16,6 +16,39 @@ TEST(TextTable, CountsCharactersNotBytes) {
   EXPECT_EQ(lay_out({{"Käse", "1"}, {"Brot", "22"}}), "Käse   1\nBrot  22\n");
 }
 
+TEST(TextTable, HasTheColumnsThatAreShown) {
+  const std::vector<Column<int>> columns{
+      {"n", [](int n) { return std::to_string(n); }},
+      {"twice", [](int n) { return std::to_string(2 * n); }, false},
+      {"square", [](int n) { return std::to_string(n * n); }},
+  };
+
+  EXPECT_EQ(table_of({3, 4}, columns), (TextTable{{"n", "square"}, {"3", "9"}, {"4", "16"}}));
+}
+
+TEST(TextTable, GivesUpOnlyTheColumnsThatDoNotFit) {
+  const std::string wide(40, '#');
+  const TextTable table{{"a", "b", "c"}, {wide, wide, "1"}};
+
+  EXPECT_EQ(fitted(table, {"c", "b"}), (TextTable{{"a"}, {wide}}));
+  EXPECT_EQ(fitted(table, {"b", "a"}), (TextTable{{"a", "c"}, {wide, "1"}}));
+  EXPECT_EQ(fitted({{"a", "b"}, {"1", "2"}}, {"b"}), (TextTable{{"a", "b"}, {"1", "2"}}));
+  EXPECT_EQ(fitted(table, {"none"}), table);
+}
+
+TEST(TextTable, FitsIntoEightyColumnsToTheLastOne) {
+  const TextTable table{{"a", "b"}, {std::string(70, '#'), std::string(8, '#')}};
+
+  EXPECT_EQ(fitted(table, {"b"}), table);
+}
+
+TEST(TextTable, CountsTheRowsBeyondTheFirst) {
+  const TextTable table{{"a"}, {"1"}, {"2"}, {"3"}};
+
+  EXPECT_EQ(lay_out_first(3, table), "a\n1\n2\n3\n");
+  EXPECT_EQ(lay_out_first(1, table), "a\n1\n... and 2 more\n");
+}
+
 TEST(TextTable, ClipsLongTextsOnly) {
   EXPECT_EQ(clipped("grill", 5), "grill");
   EXPECT_EQ(clipped("griddle", 5), "gri..");

@@ -18,6 +18,8 @@ using model::StreamSpec;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+const model::MixSpec none{std::vector<model::OrderedItem>{}};
+
 std::string with_arrivals(const std::string& arrivals) {
   return R"({"menu": {"soda": {"time": 1}}, "arrivals": )" + arrivals + "}";
 }
@@ -29,8 +31,8 @@ TEST(Arrivals, KeepTheirOrderAndTheirDefaults) {
   ])"),
                                   "lunch");
 
-  EXPECT_THAT(read.value().spec.arrivals, ElementsAre(StreamSpec{"walk-in", 500ms, 10, {ItemId{0}, ItemId{0}}},
-                                                      StreamSpec{"drive-in", 2min, 1000, {}}));
+  EXPECT_THAT(read.value().spec.arrivals, ElementsAre(StreamSpec{"walk-in", 500ms, 10, {{{ItemId{0}}, {ItemId{0}}}}},
+                                                      StreamSpec{"drive-in", 2min, 1000, none}));
 }
 
 TEST(Arrivals, MayBeNone) { EXPECT_THAT(said_of(with_arrivals("[]")), IsEmpty()); }
@@ -66,11 +68,11 @@ TEST(Arrivals, AreRefusedWhereTheyAreWrong) {
        "arrivals.0.rate_per_hour.0.from: expected 0 for the first step, got 1"},
       {with_arrivals(
            R"([{"rate_per_hour": [{"from": 0, "value": 5}, {"from": ^0, "value": 6}], "count": 1, "items": []}])"),
-       "arrivals.0.rate_per_hour.1.from: is not after that of the step before"},
+       "arrivals.0.rate_per_hour.1.from: is not after that of the step before; give the steps in their order"},
       {with_arrivals(R"([{"rate_per_hour": [^{"from": 0}], "count": 1, "items": []}])"),
        "arrivals.0.rate_per_hour.0.value: missing; a step needs a value"},
       {with_arrivals(R"([^{"every": 1, "count": 1}])"),
-       "arrivals.0.items: missing; a stream needs items; write [] for none"},
+       "arrivals.0.items: missing; a stream needs items or a mix; write [] for none"},
       {with_arrivals(R"([{"every": 1, "count": ^0, "items": []}])"),
        "arrivals.0.count: expected a whole number of at least 1, got 0"},
       {with_arrivals(R"([{"every": 1, "count": ^"unlimited", "items": []}])"),
@@ -97,28 +99,59 @@ TEST(Arrivals, MayBeAPoissonProcessOrASchedule) {
   ])";
   EXPECT_THAT(
       read_scenario(with_arrivals(text), "lunch").value().spec.arrivals,
-      ElementsAre(StreamSpec{"poisson", PoissonSpec{{{Instant{}, 60}}}, std::nullopt, {}, Instant{1h}, Instant{2h}},
-                  StreamSpec{"day", PoissonSpec{{{Instant{}, 0}, {Instant{1h}, 62.5}}}, 9, {}},
-                  StreamSpec{"bus", ScheduleSpec{{Instant{3s}, Instant{5s}, Instant{7s}}}, std::nullopt, {}}));
+      ElementsAre(StreamSpec{"poisson", PoissonSpec{{{Instant{}, 60}}}, std::nullopt, none, Instant{1h}, Instant{2h}},
+                  StreamSpec{"day", PoissonSpec{{{Instant{}, 0}, {Instant{1h}, 62.5}}}, 9, none},
+                  StreamSpec{"bus", ScheduleSpec{{Instant{3s}, Instant{5s}, Instant{7s}}}, std::nullopt, none}));
 }
 
 TEST(Arrivals, MayGoOnUntilTheDoorsClose) {
   EXPECT_THAT(said_of(R"({"menu": {}, "until": 9, "arrivals": [{"every": 1, "items": []}]})"), testing::IsEmpty());
 }
 
-TEST(Arrivals, AreRefusedWithWhatIsNotSupportedYet) {
-  const std::string unsupported = ": not supported by this version of fastfood; ";
+TEST(Arrivals, MayHaveAMixOfOrders) {
+  const auto read = read_scenario(with_arrivals(R"([{"every": 1, "count": 9, "mix": [
+    {"weight": 3, "items": ["soda"]},
+    {"weight": 0.5, "items": [{"item": "soda", "count": 2}]},
+    {"weight": 0, "items": []}
+  ]}])"),
+                                  "lunch");
+
+  EXPECT_EQ(read.value().spec.arrivals[0].items,
+            model::MixSpec({{3, {{ItemId{0}}}}, {0.5, {{ItemId{0}, 2}}}, {0, {}}}));
+}
+
+TEST(Arrivals, AreRefusedWhereTheirMixIsWrong) {
+  const auto with_mix = [](const std::string& mix) {
+    return with_arrivals(R"([{"every": 1, "count": 9, "mix": )" + mix + "}]");
+  };
   expect_faults({
-      {with_arrivals(R"([{"every": 1, "count": 9, ^"mix": [{"weight": 1, "items": []}]}])"),
-       "arrivals.0.mix" + unsupported + "write items"},
-      {with_arrivals(R"([{"every": 1, "count": 9, "items": [^{"item": "soda"}]}])"),
-       "arrivals.0.items.0: entries with a count or a chance are not supported by this version of fastfood; write a "
-       "name"},
+      {with_mix("^[]"), "arrivals.0.mix: expected at least one order, got none"},
+      {with_mix("^\"soda\""), "arrivals.0.mix: expected a list of orders with weights, got \"soda\""},
+      {with_mix("[^\"soda\"]"), "arrivals.0.mix.0: expected an object, got \"soda\""},
+      {with_mix(R"([^{"items": []}])"), "arrivals.0.mix.0.weight: missing; an entry of a mix needs a weight"},
+      {with_mix(R"([^{"weight": 1}])"),
+       "arrivals.0.mix.0.items: missing; an entry of a mix needs items; write [] for none"},
+      {with_mix(R"([{"weight": ^-1, "items": []}])"),
+       "arrivals.0.mix.0.weight: expected a number of at least 0, got -1"},
+      {with_mix(R"([{"weight": 1, "items": [], ^"wieght": 1}])"),
+       "arrivals.0.mix.0.wieght: unknown key; did you mean weight?"},
+      {with_mix(R"([{"weight": 1, "items": [^"sodas"]}])"),
+       "arrivals.0.mix.0.items.0: \"sodas\" is not the name of an item; did you mean soda?"},
+      {with_mix(R"(^[{"weight": 0, "items": []}, {"weight": 0.0, "items": []}])"),
+       "arrivals.0.mix: expected a weight above 0 among them"},
+      {with_mix(R"(^[{"weight": 1e308, "items": []}, {"weight": 1e308, "items": []}])"),
+       "arrivals.0.mix: expected weights of at most 1.7976931348623157e308 together"},
+      {with_arrivals(R"([{"every": 1, "count": 9, "items": [], ^"mix": [{"weight": 1, "items": []}]}])"),
+       "arrivals.0.mix: stands beside items; a stream has one of them"},
   });
-  for (const std::string key : {"priority", "patience", "balk_at"}) {
-    expect_faults({{with_arrivals(R"([{"every": 1, "count": 9, "items": [], ^")" + key + "\": 0}]"),
-                    "arrivals.0." + key + unsupported + "remove it"}});
-  }
+}
+
+TEST(Arrivals, SayHowTheirCustomersBehave) {
+  const auto read = read_scenario(
+      with_arrivals(R"([{"every": 1, "count": 9, "items": [], "priority": -2, "patience": "5min", "balk_at": 0}])"),
+      "lunch");
+
+  EXPECT_EQ(read.value().spec.arrivals[0].who, (model::CustomerSpec{-2, 5min, 0}));
 }
 
 }  // namespace

@@ -18,6 +18,13 @@ TEST(Diagnostics, OfTheFileAsAWholeHaveNoPlace) {
   EXPECT_EQ(format("lunch.json", {Severity::error, 0, 0, "no such file"}), "lunch.json: error: no such file");
 }
 
+TEST(Diagnostics, OfAnOverrideNameThatInPlaceOfTheFile) {
+  EXPECT_EQ(format("lunch.json", {Severity::error, 0, 0, "expected an object, got 3", "menu"}),
+            "--set menu: expected an object, got 3");
+  EXPECT_EQ(format("lunch.json", {Severity::warning, 0, 0, "stations.grill: no item uses it", "stations"}),
+            "--set stations: warning: stations.grill: no item uses it");
+}
+
 TEST(Faults, ComeInTheOrderOfTheText) {
   Faults faults;
   faults.error({2, 9}, Path() / "c", "last");
@@ -30,6 +37,19 @@ TEST(Faults, ComeInTheOrderOfTheText) {
                                             {Severity::error, 2, 1, "b: third"},
                                             {Severity::error, 2, 9, "c: last"}}));
   EXPECT_EQ(faults.errors(), 3U);
+}
+
+TEST(Faults, OfOverridesComeFirstAndHaveTheirPathAsItWasGiven) {
+  Faults faults;
+  const Position count = faults.add_override("servers.0.count", Path() / "servers" / "count");
+  const Position menu = faults.add_override("menu", Path() / "menu");
+  faults.error({1, 1}, Path() / "a", "third");
+  faults.error(menu, Path() / "menu" / "soda", "second");
+  faults.error(count, Path() / "servers" / "count", "first");
+
+  EXPECT_EQ(faults.in_order(), (Diagnostics{{Severity::error, 0, 0, "first", "servers.0.count"},
+                                            {Severity::error, 0, 0, "menu.soda: second", "menu"},
+                                            {Severity::error, 1, 1, "a: third"}}));
 }
 
 TEST(Faults, OfTheWholeDocumentHaveNoPath) {

@@ -52,7 +52,7 @@ TEST(Menu, IsRefusedWhereItIsWrong) {
       {R"({"orders": [], "menu": ^["soda"]})", "menu: expected an object, got a list"},
       {with_soda("^\"tap\""), "menu.soda: expected an object, got \"tap\""},
       {with_soda("^{}"), "menu.soda.station: missing; a step needs a station, a time or both"},
-      {with_soda(R"({"time": 1, ^"prise": 2})"), "menu.soda.prise: unknown key; remove it"},
+      {with_soda(R"({"time": 1, ^"prise": 2})"), "menu.soda.prise: unknown key; did you mean price?"},
       {with_soda(R"({^"tim": 1, "time": 2})"), "menu.soda.tim: unknown key; did you mean time?"},
       {with_soda(R"({"time": ^"4 s"})"), "menu.soda.time: " + duration + "\"4 s\""},
       {with_soda(R"({"time": ^"12:30"})"), "menu.soda.time: " + duration + "\"12:30\""},
@@ -95,10 +95,16 @@ TEST(Menu, IsRefusedWhereStepsAreWrong) {
   });
 }
 
-TEST(Menu, IsRefusedWithWhatIsNotSupportedYet) {
+TEST(Menu, MayHavePrices) {
+  const auto price = [](const std::string& text) {
+    return read_scenario(with_soda(R"({"time": 1, "price": )" + text + "}"), "lunch").value().spec.menu[1].price;
+  };
+
+  EXPECT_EQ(price("2.5"), 2.5);
+  EXPECT_EQ(price("-1"), -1);
   expect_faults({
-      {with_soda(R"({"time": 1, ^"price": 2.5})"),
-       "menu.soda.price: not supported by this version of fastfood; remove it"},
+      {with_soda(R"({"time": 1, "price": ^"2.5"})"), "menu.soda.price: expected a number, got \"2.5\""},
+      {with_soda(R"({"steps": [{"time": 1, ^"price": 2}]})"), "menu.soda.steps.0.price: unknown key; remove it"},
   });
 }
 

@@ -29,8 +29,8 @@ TEST(Orders, KeepTheirOrderAndTheirDefaults) {
                                   "lunch");
 
   EXPECT_THAT(read.value().spec.orders,
-              ElementsAre(OrderSpec{"Ana", Instant{90min}, {ItemId{1}, ItemId{0}, ItemId{1}}},
-                          OrderSpec{"order 2", Instant{}, {}}, OrderSpec{"", Instant{500ms}, {ItemId{0}}}));
+              ElementsAre(OrderSpec{"Ana", Instant{90min}, {{ItemId{1}}, {ItemId{0}}, {ItemId{1}}}},
+                          OrderSpec{"order 2", Instant{}, {}}, OrderSpec{"", Instant{500ms}, {{ItemId{0}}}}));
 }
 
 TEST(Orders, MayBeNone) { EXPECT_THAT(said_of(with_orders("[]")), IsEmpty()); }
@@ -41,7 +41,7 @@ TEST(Orders, AreRefusedWhereTheyAreWrong) {
       {with_orders("^{}"), "orders: expected a list of orders, got an object"},
       {with_orders("[^\"soda\"]"), "orders.0: expected an object, got \"soda\""},
       {with_orders("[^{}]"), "orders.0.items: missing; an order needs items; write [] for none"},
-      {with_orders(R"([{"items": ^"soda"}])"), "orders.0.items: expected a list of names of items, got \"soda\""},
+      {with_orders(R"([{"items": ^"soda"}])"), "orders.0.items: expected a list of items, got \"soda\""},
       {with_orders(R"([{"items": []}, {"items": ["soda", ^3]}])"),
        "orders.1.items.1: expected the name of an item, got 3"},
       {with_orders(R"([{"items": [^"frise"]}])"),
@@ -58,27 +58,40 @@ TEST(Orders, AreRefusedWhereTheyAreWrong) {
   });
 }
 
-TEST(Orders, AreRefusedWithWhatIsNotSupportedYet) {
-  for (const std::string key : {"priority", "patience", "balk_at"}) {
-    expect_faults({{with_orders("[{\"items\": [], ^\"" + key + "\": 2}]"),
-                    "orders.0." + key + ": not supported by this version of fastfood; remove it"}});
-  }
-  expect_faults({
-      {with_orders(R"([{"items": [^{"item": "soda", "count": 2}]}])"),
-       "orders.0.items.0: entries with a count or a chance are not supported by this version of fastfood; write a "
-       "name"},
-      {with_orders(R"([{"items": [], "at": ^"12:30"}])"),
-       "orders.0.at: clock times are not supported by this version of fastfood; write the time since the start"},
-      {with_orders(R"([{"items": [], "at": ^"12:30:15"}])"),
-       "orders.0.at: clock times are not supported by this version of fastfood; write the time since the start"},
-  });
-}
-
 TEST(Orders, HaveNoFaultsOfTheirOwnWhereTheMenuIsWrong) {
   EXPECT_THAT(said_of(R"({"menu": 3, "orders": [{"items": ["soda"]}]})"),
               ElementsAre("lunch.json:1:10: error: menu: expected an object, got 3"));
   EXPECT_THAT(said_of(R"({"orders": [{"items": ["soda"]}]})"),
               ElementsAre("lunch.json:1:1: error: menu: missing; a scenario needs a menu; write {} for an empty one"));
+}
+
+TEST(Orders, SayHowTheirCustomersBehave) {
+  const auto read = read_scenario(with_orders(R"([
+    {"items": [], "priority": 3, "patience": {"distribution": "exponential", "mean": "2min"}, "balk_at": 4},
+    {"items": [], "balk_at": 2.0}
+  ])"),
+                                  "lunch");
+
+  EXPECT_EQ(read.value().spec.orders[0].who, (model::CustomerSpec{3, random::Exponential{2min}, 4}));
+  EXPECT_EQ(read.value().spec.orders[1].who, (model::CustomerSpec{0, std::nullopt, 2}));
+}
+
+TEST(Orders, AreRefusedWhereTheirCustomersBehaveWrong) {
+  expect_faults({
+      {with_orders(R"([{"items": [], "priority": ^1.5}])"), "orders.0.priority: expected a whole number, got 1.5"},
+      {with_orders(R"([{"items": [], "priority": ^"high"}])"),
+       "orders.0.priority: expected a whole number, got \"high\""},
+      {with_orders(R"([{"items": [], "priority": ^-1e19}])"),
+       "orders.0.priority: expected a whole number from -9223372036854775807 to 9223372036854775807, got -1e19"},
+      {with_orders(R"([{"items": [], "patience": ^-1}])"),
+       "orders.0.patience: expected a duration of at least 0, got -1"},
+      {with_orders(R"([{"items": [], "patience": ^{"mean": 1}}])"),
+       "orders.0.patience.distribution: missing; a time is a duration, or has the name of its distribution"},
+      {with_orders(R"([{"items": [], "balk_at": ^-1}])"),
+       "orders.0.balk_at: expected a whole number of at least 0, got -1"},
+      {with_orders(R"([{"items": [], "balk_at": ^0.5}])"),
+       "orders.0.balk_at: expected a whole number of at least 0, got 0.5"},
+  });
 }
 
 }  // namespace

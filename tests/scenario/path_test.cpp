@@ -22,6 +22,16 @@ TEST(Path, IsAPointerWhereDotsWouldMislead) {
   EXPECT_EQ((Path() / "menu" / "no. 1~2/3").str(), "/menu/no. 1~02~13");
 }
 
+TEST(Path, LeadsToItselfAndToWhatIsBehindItByWholeKeys) {
+  const Path stations = Path() / "stations";
+
+  EXPECT_TRUE(stations.leads_to(stations));
+  EXPECT_TRUE(stations.leads_to(stations / "tap" / "capacity"));
+  EXPECT_TRUE(Path().leads_to(stations));
+  EXPECT_FALSE((stations / "tap").leads_to(stations));
+  EXPECT_FALSE((stations / "tap").leads_to(stations / "tap 2"));
+}
+
 TEST(Path, ShowsSlashesAndTildesInsideKeysAsTheyAre) {
   EXPECT_EQ((Path() / "menu" / "fish/chips~1").str(), "menu.fish/chips~1");
 }

@@ -46,8 +46,8 @@ TEST(Reader, MakesACounterOfAScenario) {
   expected.menu = {{"soda", {{StationId{0}, 1s}}}, {"fries", {{StationId{1}, 0s}}}};
   expected.stations = {{"soda_machine", 1, {}}, {"fryer", 1, model::BatchSpec{5, 4s}}};
   expected.servers = {{"server", 2, model::Mode::async}};
-  expected.orders = {{"A", Instant{}, {ItemId{1}}}};
-  expected.arrivals = {{"walk-in", 500ms, 10, {ItemId{0}, ItemId{1}}}};
+  expected.orders = {{"A", Instant{}, {{ItemId{1}}}}};
+  expected.arrivals = {{"walk-in", 500ms, 10, {{{ItemId{0}}, {ItemId{1}}}}}};
   expected.target = {5s, 0.9};
   ASSERT_TRUE(read);
   EXPECT_EQ(read->spec, expected);
@@ -112,13 +112,6 @@ TEST(Reader, RefusesWhatIsWrongAtTheTop) {
   });
 }
 
-TEST(Reader, RefusesWhatIsNotSupportedYet) {
-  const std::string unsupported = ": not supported by this version of fastfood; ";
-  for (const std::string key : {"opens_at", "warmup", "report_every"}) {
-    expect_faults({{R"({"menu": {}, "orders": [], ^")" + key + "\": 1}", key + unsupported + "remove it"}});
-  }
-}
-
 TEST(Reader, TakesWhenTheDoorsCloseAndWhenTheRunStops) {
   const auto spec = [](const std::string& keys) {
     return read_scenario(R"({"menu": {}, "orders": [])" + keys + "}", "lunch").value().spec;
@@ -133,6 +126,31 @@ TEST(Reader, TakesWhenTheDoorsCloseAndWhenTheRunStops) {
       {R"({"menu": {}, "orders": [], "until": 9, "stop": ^"until"})",
        "stop: expected \"when_served\" or \"at_until\", got \"until\""},
       {R"({"menu": {}, "orders": [], "until": ^-9})", "until: expected an instant of at least 0, got -9"},
+  });
+}
+
+TEST(Reader, TakesWhenItOpensAndWhatIsMeasured) {
+  const auto spec = [](const std::string& keys) {
+    return read_scenario(R"({"menu": {}, "orders": [])" + keys + "}", "lunch").value().spec;
+  };
+  EXPECT_EQ(spec("").opens_at, std::nullopt);
+  EXPECT_EQ(spec("").warmup, Instant{});
+  EXPECT_EQ(spec("").report_every, std::nullopt);
+  EXPECT_EQ(spec(R"(, "opens_at": "11:00")").opens_at, 11h);
+  EXPECT_EQ(spec(R"(, "warmup": "1h", "until": 3601)").warmup, Instant{1h});
+  EXPECT_EQ(spec(R"(, "warmup": 0, "until": 0)").warmup, Instant{});
+  EXPECT_EQ(spec(R"(, "report_every": "15min")").report_every, 15min);
+  expect_faults({
+      {R"({"menu": {}, "orders": [], "until": 9, "warmup": ^9})", "warmup: expected an instant before until, got 9"},
+      {R"({"menu": {}, "orders": [], "warmup": ^"11s", "until": 9})",
+       "warmup: expected an instant before until, got \"11s\""},
+      {R"({"menu": {}, "orders": [], "warmup": ^"438301h"})",
+       "warmup: expected an instant of at most 50 years, got \"438301h\""},
+      {R"({"menu": {}, "orders": [], "report_every": ^0})", "report_every: expected a duration above 0, got 0"},
+      {R"({"menu": {}, "orders": [], "report_every": ^"0.1ns"})",
+       "report_every: expected a duration (as 4, 0.5, \"250ms\", \"4s\", \"7min\" or \"1.5h\"), got \"0.1ns\""},
+      {R"({"menu": {}, "orders": [], "report_every": ^"1ms", "until": 1001})",
+       "report_every: gives more than 1000000 periods before until; make them longer"},
   });
 }
 

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include <optional>
 
 #include "tests/scenario/wrong.hpp"
@@ -10,6 +12,7 @@
 namespace sim::scenario {
 namespace {
 
+using namespace std::chrono_literals;
 using model::Mode;
 using model::ServerGroupSpec;
 using testing::ElementsAre;
@@ -44,7 +47,7 @@ TEST(Servers, AreRefusedWhereTheyAreWrong) {
       {with_servers(R"({"count": ^0})"), "servers.count: expected a whole number of at least 1, got 0"},
       {with_servers(R"([{"count": ^1.5}])"), "servers.0.count: expected a whole number of at least 1, got 1.5"},
       {with_servers(R"({"count": ^"unlimitted"})"),
-       "servers.count: expected a whole number of at least 1 or \"unlimited\", got \"unlimitted\""},
+       "servers.count: expected a whole number of at least 1, a list of steps or \"unlimited\", got \"unlimitted\""},
       {with_servers(R"({"mode": ^"parallel"})"),
        "servers.mode: expected \"async\" or \"sequential\", got \"parallel\""},
       {with_servers(R"({"mode": ^true})"), "servers.mode: expected \"async\" or \"sequential\", got true"},
@@ -64,13 +67,42 @@ TEST(Servers, MayBeCalledAsNobodyIsWhoIsNumbered) {
   }
 }
 
-TEST(Servers, AreRefusedWithWhatIsNotSupportedYet) {
-  const std::string unsupported = ": not supported by this version of fastfood; remove it";
-  for (const std::string key : {"order_time", "time_per_item", "handover_time", "orders_in_flight", "cost_per_hour"}) {
-    expect_faults({{with_servers("{^\"" + key + "\": 2}"), "servers." + key + unsupported}});
-  }
-  expect_faults({{with_servers(R"({"count": ^[{"from": 0, "value": 1}]})"),
-                  "servers.count: schedules are not supported by this version of fastfood; write one whole number"}});
+TEST(Servers, MayComeAndGo) {
+  const auto groups = servers_of(R"({"count": [{"from": 0, "value": 0}, {"from": "1h", "value": 3}]})");
+
+  EXPECT_EQ(groups[0].count, model::Schedule({{Instant{}, 0}, {Instant{1h}, 3}}));
+}
+
+TEST(Servers, TakeTimeAndMoney) {
+  ServerGroupSpec expected;
+  expected.order_time = 20s;
+  expected.time_per_item = random::Uniform{1s, 2s};
+  expected.handover_time = 500ms;
+  expected.orders_in_flight = 3;
+  expected.cost_per_hour = 14.5;
+
+  EXPECT_THAT(servers_of(R"({"order_time": 20, "time_per_item": {"distribution": "uniform", "min": 1, "max": 2},
+                             "handover_time": "500ms", "orders_in_flight": 3, "cost_per_hour": 14.5})"),
+              ElementsAre(expected));
+}
+
+TEST(Servers, AreRefusedWhereTimeOrMoneyIsWrong) {
+  expect_faults({
+      {with_servers(R"({"order_time": ^-1})"), "servers.order_time: expected a duration of at least 0, got -1"},
+      {with_servers(R"({"orders_in_flight": ^0})"),
+       "servers.orders_in_flight: expected a whole number of at least 1, got 0"},
+      {with_servers(R"({"orders_in_flight": ^2, "mode": "sequential"})"),
+       "servers.orders_in_flight: expected 1 where the mode is sequential, got 2"},
+      {with_servers(R"({"cost_per_hour": ^-0.5})"), "servers.cost_per_hour: expected a number of at least 0, got -0.5"},
+      {with_servers(R"({"count": "unlimited", ^"cost_per_hour": 12})"),
+       "servers.cost_per_hour: an unlimited group has nobody to pay; remove it, or give a count"},
+      {with_servers(R"({"count": ^[{"from": 0, "value": 2}, {"from": 1, "value": 1000001}]})"),
+       "servers.count: expected at most 1000000 or \"unlimited\", got 1000001"},
+      {with_servers(
+           R"([^{"name": "till 3"}, {"name": "till", "count": [{"from": 0, "value": 1}, {"from": 9, "value": 3}]}])"),
+       "servers.0.name: one of the 3 of \"till\" is called \"till 3\", too; give each its own name"},
+  });
+  EXPECT_THAT(servers_of(R"({"orders_in_flight": 1, "mode": "sequential"})"), testing::SizeIs(1));
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ std::string with_tap(const std::string& station, bool batch = false) {
 
 TEST(Stations, AreRefusedWhereTheyAreWrong) {
   const std::string whole = "expected a whole number of at least 1, got ";
+  const std::string steps = "expected a whole number of at least 1 or a list of steps, got ";
   expect_faults({
       {R"({"menu": {}, "orders": [], "stations": ^[]})", "stations: expected an object, got a list"},
       {with_tap("^3"), "stations.tap: expected an object, got 3"},
@@ -78,9 +79,9 @@ TEST(Stations, AreRefusedWhereTheyAreWrong) {
       {with_tap("{\"capacity\": ^-3}"), "stations.tap.capacity: " + whole + "-3"},
       {with_tap("{\"capacity\": ^2.5}"), "stations.tap.capacity: " + whole + "2.5"},
       {with_tap("{\"capacity\": ^1e-5}"), "stations.tap.capacity: " + whole + "1e-5"},
-      {with_tap("{\"capacity\": ^\"3\"}"), "stations.tap.capacity: " + whole + "\"3\""},
-      {with_tap("{\"capacity\": ^null}"), "stations.tap.capacity: " + whole + "null"},
-      {with_tap("{\"capacity\": ^{}}"), "stations.tap.capacity: " + whole + "an object"},
+      {with_tap("{\"capacity\": ^\"3\"}"), "stations.tap.capacity: " + steps + "\"3\""},
+      {with_tap("{\"capacity\": ^null}"), "stations.tap.capacity: " + steps + "null"},
+      {with_tap("{\"capacity\": ^{}}"), "stations.tap.capacity: " + steps + "an object"},
       {with_tap("{\"capacity\": ^1e300}"),
        "stations.tap.capacity: expected a whole number of at most 9223372036854775807, got 1e300"},
       {with_tap("{\"capacity\": ^9223372036854775808}"),
@@ -102,17 +103,43 @@ TEST(Stations, AreRefusedWhereTheirBatchIsWrong) {
   });
 }
 
-TEST(Stations, AreRefusedWithWhatIsNotSupportedYet) {
-  const std::string unsupported = ": not supported by this version of fastfood; remove it";
+TEST(Stations, MayChangeBreakDownAndCost) {
+  const auto read = read_scenario(R"({
+    "menu": {}, "orders": [],
+    "stations": {
+      "grill": {"capacity": [{"from": 0, "value": 2}, {"from": "2h", "value": 0}], "cost_per_hour": 3.5,
+                "breakdown": {"time_between": {"distribution": "exponential", "mean": "8h"}, "repair": "20min"}},
+      "fryer": {"batch": {"size": 5, "time": 4, "hold": "7min", "refill_below": 3}}
+    }})",
+                                  "lunch");
+
+  model::StationSpec grill{"grill", model::Schedule({{Instant{}, 2}, {Instant{2h}, 0}})};
+  grill.breakdown = {random::Exponential{8h}, 20min};
+  grill.cost_per_hour = 3.5;
+  EXPECT_THAT(read.value().spec.stations,
+              ElementsAre(grill, model::StationSpec{"fryer", 1, model::BatchSpec{5, 4s, 7min, 3}}));
+}
+
+TEST(Stations, AreRefusedWhereTheyBreakDownOrCostWrong) {
   expect_faults({
-      {with_tap("{\"capacity\": ^[{\"from\": 0, \"value\": 2}]}"),
-       "stations.tap.capacity: schedules are not supported by this version of fastfood; write one whole number"},
-      {with_tap("{^\"breakdown\": {\"time_between\": 10, \"repair\": 3}}"), "stations.tap.breakdown" + unsupported},
-      {with_tap("{^\"cost_per_hour\": 3}"), "stations.tap.cost_per_hour" + unsupported},
-      {with_tap("{\"batch\": {\"size\": 4, \"time\": 1, ^\"hold\": 10}}", true),
-       "stations.tap.batch.hold" + unsupported},
-      {with_tap("{\"batch\": {\"size\": 4, \"time\": 1, ^\"refill_below\": 2}}", true),
-       "stations.tap.batch.refill_below" + unsupported},
+      {with_tap(R"({"breakdown": ^3})"), "stations.tap.breakdown: expected an object, got 3"},
+      {with_tap(R"({"breakdown": ^{"repair": 3}})"),
+       "stations.tap.breakdown.time_between: missing; a breakdown needs the time between repairs"},
+      {with_tap(R"({"breakdown": ^{"time_between": 3}})"),
+       "stations.tap.breakdown.repair: missing; a breakdown needs the time of a repair"},
+      {with_tap(R"({"breakdown": ^{"time_between": 0, "repair": {"distribution": "empirical", "samples": [0]}}})"),
+       "stations.tap.breakdown: fails and is repaired for ever at one instant; give one of its times more than 0"},
+      {with_tap(R"({"capacity": ^1000001, "breakdown": {"time_between": 9, "repair": 1}})"),
+       "stations.tap.capacity: expected at most 1000000 where units break down, got 1000001"},
+      {with_tap(R"({"cost_per_hour": ^-3})"), "stations.tap.cost_per_hour: expected a number of at least 0, got -3"},
+      {with_tap(R"({"batch": {"size": 4, "time": 1, "hold": ^"7 min"}})", true),
+       R"(stations.tap.batch.hold: expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got "7 min")"},
+      {with_tap(R"({"batch": {"size": 4, "time": 1, "refill_below": ^-1}})", true),
+       "stations.tap.batch.refill_below: expected a whole number of at least 0, got -1"},
+      {with_tap(R"({"batch": {"size": ^1000000001, "time": 1}})", true),
+       "stations.tap.batch.size: expected a whole number of at most 1000000000, got 1000000001"},
+      {with_tap(R"({"batch": {"size": 4, "time": 1, "refill_below": ^1e10}})", true),
+       "stations.tap.batch.refill_below: expected a whole number of at most 1000000000, got 1e10"},
   });
 }
 

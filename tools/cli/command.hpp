@@ -16,6 +16,7 @@ using Action = std::function<ExitCode()>;
 /// Each adds its subcommand, which sets `action` where it is asked for.
 void add_run(CLI::App& program, Action& action);
 void add_validate(CLI::App& program, Action& action);
+void add_schema(CLI::App& program, Action& action);
 
 /// The commands and the options of `run` that are part of the command line, but not of this version: asking for one
 /// is refused in so many words, not as if it were misspelt.

@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "sim/base/result.hpp"
 #include "sim/scenario/diagnostics.hpp"
-#include "sim/scenario/reader.hpp"
 #include "tools/cli/descriptor.hpp"
 #include "tools/cli/say.hpp"
 
@@ -34,10 +34,7 @@ sim::Unexpected<std::string> unreadable() {
   return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
 }
 
-}  // namespace
-
-std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
-
+/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
 sim::Result<std::string, std::string> read_text(const std::string& place) {
   const bool standard = place == standard_input;
   const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
@@ -59,13 +56,18 @@ sim::Result<std::string, std::string> read_text(const std::string& place) {
   }
 }
 
-std::optional<sim::model::CounterSpec> read_scenario(const std::string& place, Warnings warnings) {
+}  // namespace
+
+std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
+
+std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
+                                                         const std::vector<sim::scenario::Override>& overrides) {
   const auto text = read_text(place);
   if (!text) {
     say_all(place, {{.text = "cannot be read; " + text.error()}});
     return std::nullopt;
   }
-  auto scenario = sim::scenario::read_scenario(*text, default_name(place));
+  auto scenario = sim::scenario::read_scenario(*text, default_name(place), overrides);
   if (!scenario) {
     say_all(place, scenario.error());
     return std::nullopt;
@@ -73,7 +75,7 @@ std::optional<sim::model::CounterSpec> read_scenario(const std::string& place, W
   if (warnings == Warnings::shown) {
     say_all(place, scenario->warnings);
   }
-  return std::move(scenario)->spec;
+  return std::move(scenario).value();
 }
 
 }  // namespace cli

@@ -105,6 +105,7 @@ ExitCode run(int argc, char** argv) {
   describe(program);
   cli::add_run(program, action);
   cli::add_validate(program, action);
+  cli::add_schema(program, action);
   cli::refuse_commands_to_come(program);
   program.footer(first_step);
   try {

@@ -15,17 +15,17 @@ namespace {
 
 struct Scenario {
   std::string place;
-  sim::model::CounterSpec spec;
+  sim::scenario::ScenarioFile file;
 };
 
 /// All scenarios, or none where one of them is wrong; the faults of each are told.
 std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
   std::vector<Scenario> scenarios;
   for (const std::string& place : options.scenarios) {
-    auto spec = read_scenario(place, options.quiet ? Warnings::hidden : Warnings::shown);
-    if (spec.has_value()) {
-      spec->seed = options.seed.value_or(spec->seed);
-      scenarios.push_back({place, *std::move(spec)});
+    auto file = read_scenario(place, options.places.quiet ? Warnings::hidden : Warnings::shown, options.overrides);
+    if (file.has_value()) {
+      file->spec.seed = options.seed.value_or(file->spec.seed);
+      scenarios.push_back({place, *std::move(file)});
     }
   }
   return scenarios.size() == options.scenarios.size() ? std::optional{std::move(scenarios)} : std::nullopt;
@@ -34,11 +34,16 @@ std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
 /// A run that fails does not keep the others from going on, an output that fails does.
 ExitCode run_all(const std::vector<Scenario>& scenarios, RunOutputs& outputs) {
   ExitCode outcome = ExitCode::done;
-  for (const auto& [place, spec] : scenarios) {
-    auto observations = sim::model::run_counter(spec, outputs.order_sink(spec));
-    if (!observations) {
-      outcome = done_or_failed(name_of(place) + ": error: " + observations.error().what);
-    } else if (const auto failure = outputs.add({spec, std::move(observations).value(), std::nullopt})) {
+  for (const auto& [place, file] : scenarios) {
+    const auto& spec = file.spec;
+    auto run = sim::model::run_counter(spec, outputs.order_sink(spec), outputs.event_sink());
+    if (!run) {
+      outcome = done_or_failed(name_of(place) + ": error: " + run.error().what);
+    }
+    const auto failure =
+        run ? outputs.add({.spec = spec, .observations = std::move(run).value(), .overrides = file.overrides})
+            : outputs.flush();
+    if (failure.has_value()) {
       return done_or_failed(failure);
     }
   }

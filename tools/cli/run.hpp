@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/scenario/override.hpp"
 #include "tools/cli/exit_code.hpp"
 #include "tools/cli/run_outputs.hpp"
 
@@ -15,7 +16,7 @@ struct RunOptions {
   std::vector<std::string> scenarios;
   RunPlaces places;
   std::optional<std::uint64_t> seed;
-  bool quiet = false;
+  std::vector<sim::scenario::Override> overrides;
 };
 
 /// Runs the scenarios and writes what is wanted where it is wanted. All files are read before the first is run.

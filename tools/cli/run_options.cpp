@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -26,42 +27,66 @@ std::uint64_t read_seed(const std::string& text) {
   return number;
 }
 
-/// The outputs that have a place of their own, with the option that asks for each.
-std::vector<std::pair<std::string, std::string>> named_places(const RunPlaces& places) {
-  std::vector<std::pair<std::string, std::string>> named;
-  for (const auto& [option, place] : {std::pair{"--json", places.json}, std::pair{"--orders", places.orders}}) {
-    if (place.has_value() && *place != "-") {
-      named.emplace_back(option, *place);
-    }
+/// Takes `--set` apart.
+sim::scenario::Override read_override(const std::string& text) {
+  const std::size_t path = text.find('=');
+  if (path == std::string::npos || path == 0) {
+    misused("--set", "expected PATH=VALUE, got " + (text.empty() ? "nothing" : text));
   }
+  return sim::scenario::override_of(text.substr(0, path), text.substr(path + 1));
+}
+
+/// A place that is written, with the option that names it.
+struct NamedPlace {
+  std::string option;
+  std::string place;
+};
+
+/// What is written somewhere by itself: all but orders that go into the result.
+std::vector<NamedPlace> named_places(const RunPlaces& places) {
+  std::vector<NamedPlace> named;
+  const auto add = [&named](const std::string& option, const std::optional<std::string>& place) {
+    if (place.has_value()) {
+      named.push_back({option, *place});
+    }
+  };
+  add("--json", places.json);
+  add("--orders", places.orders_in_result() ? std::nullopt : places.orders);
+  add("--events", places.events);
   return named;
 }
 
-void check_orders(const RunOptions& options) {
-  if (!options.places.orders.has_value()) {
+void check_orders_in_result(const RunPlaces& places) {
+  if (places.orders_in_result() && !places.json.has_value()) {
+    misused("--orders", "- puts the orders into the result; say where that goes, as in --json -");
+  }
+}
+
+/// Orders and events do not say which run they belong to.
+void check_one_run(const RunOptions& options) {
+  if (options.scenarios.size() < 2) {
     return;
   }
-  if (options.places.orders_in_result()) {
-    if (!options.places.json.has_value()) {
-      misused("--orders", "- puts the orders into the result; say where that goes, as in --json -");
-    }
-  } else if (options.scenarios.size() > 1) {
+  if (options.places.orders.has_value() && !options.places.orders_in_result()) {
     misused("--orders", "one file cannot take the orders of several scenarios; --orders - puts them into the results");
+  }
+  if (options.places.events.has_value()) {
+    misused("--events", "one file cannot take the events of several scenarios; run them one by one");
   }
 }
 
 /// Where two outputs meet, one could not tell what came from which.
 void check_apart(const RunPlaces& places) {
-  const auto named = named_places(places);
-  if (named.size() == 2 && same_place(named[0].second, named[1].second)) {
-    misused("--orders", "goes to the same place as --json; --orders - puts the orders into the result");
-  }
-  for (const auto& [option, place] : named) {
-    if (places.json_to_standard_output() && same_place(place, "-")) {
-      misused(option, "goes to standard output, and so does the result");
+  const std::vector<NamedPlace> named = named_places(places);
+  for (auto later = named.begin(); later != named.end(); ++later) {
+    for (auto earlier = named.begin(); earlier != later; ++earlier) {
+      if (same_place(earlier->place, later->place)) {
+        misused(later->option, "goes to the same place as " + earlier->option +
+                                   (later->option == "--orders" ? "; --orders - puts the orders into the result" : ""));
+      }
     }
-    if (places.summary && same_place(place, "-")) {
-      misused(option, "goes to standard output, and so does the summary; -q leaves that out");
+    if (places.summary() && same_place(later->place, "-")) {
+      misused(later->option, "goes to standard output, and so does the summary; -q leaves that out");
     }
   }
 }
@@ -69,7 +94,7 @@ void check_apart(const RunPlaces& places) {
 void check_spares_scenarios(const RunOptions& options) {
   for (const auto& [option, place] : named_places(options.places)) {
     for (const std::string& scenario : options.scenarios) {
-      if (scenario != "-" && same_place(place, scenario)) {
+      if (place != "-" && scenario != "-" && same_place(place, scenario)) {
         misused(option, "would write over the scenario " + scenario);
       }
     }
@@ -89,24 +114,51 @@ void add_options(CLI::App& run, RunOptions& options) {
                  "one JSON object a line; - puts them into the result\n"
                  "e.g. --orders orders.csv")
       ->type_name("FILE|-");
+  run.add_option("--events", options.places.events,
+                 "Write all that happens as it happens, one JSON object\n"
+                 "a line; - is standard output\n"
+                 "e.g. --events events.ndjson")
+      ->type_name("FILE|-");
   run.add_option_function<std::string>(
          "--seed", [&options](const std::string& text) { options.seed = read_seed(text); },
          "Draw from this seed, not from the scenario's\ne.g. --seed 42")
       ->type_name("N");
-  run.add_flag("-q,--quiet", options.quiet,
+  const auto set = [&options](const CLI::results_t& texts) {
+    std::ranges::transform(texts, std::back_inserter(options.overrides), read_override);
+    return true;
+  };
+  run.add_option("--set", CLI::callback_t{set},
+                 "Change a value of the scenarios; may be given several\n"
+                 "times\n"
+                 "e.g. --set stations.kitchen.capacity=4")
+      ->type_name("PATH=VALUE")
+      ->take_all()
+      ->allow_extra_args(false);
+  run.add_flag("-q,--quiet", options.places.quiet,
                "Print no summary and no warnings\ne.g. fastfood run -q --json result.json lunch.json");
   refuse_options_to_come(run);
 }
 
+void check_one_seed(const RunOptions& options) {
+  const auto sets_seed = [](const auto& override) { return override.path == "seed" || override.path == "/seed"; };
+  if (options.seed.has_value() && std::ranges::any_of(options.overrides, sets_seed)) {
+    misused("--seed", "--set changes the seed, too; leave one of them out");
+  }
+}
+
 /// Throws where the options do not go together.
 void check_usage(const RunOptions& options) {
-  if (options.places.json == "" || options.places.orders == "") {
-    misused(options.places.json == "" ? "--json" : "--orders", "expected a file or -, got no name");
+  for (const auto& [option, place] : named_places(options.places)) {
+    if (place.empty()) {
+      misused(option, "expected a file or -, got no name");
+    }
   }
   if (std::count(options.scenarios.begin(), options.scenarios.end(), "-") > 1) {
     misused("SCENARIO", "standard input can be read only once");
   }
-  check_orders(options);
+  check_one_seed(options);
+  check_orders_in_result(options.places);
+  check_one_run(options);
   check_apart(options.places);
   check_spares_scenarios(options);
 }
@@ -118,8 +170,6 @@ void add_run(CLI::App& program, Action& action) {
   const auto options = std::make_shared<RunOptions>();
   add_options(*command, *options);
   command->callback([&action, options] {
-    options->places.summary = !options->quiet && !options->places.json_to_standard_output();
-    options->places.as_list = options->scenarios.size() > 1;
     check_usage(*options);
     action = [options] { return run(*options); };
   });

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sim/report/events_json.hpp"
 #include "sim/report/orders_csv.hpp"
 #include "sim/report/orders_json.hpp"
 #include "sim/report/summary_text.hpp"
@@ -13,20 +14,21 @@ using sim::report::JsonWriter;
 using sim::report::Layout;
 using sim::report::RunResult;
 
-/// Opens `place`, where there is one that is a place of its own.
-sim::Result<std::optional<Output>, std::string> open_own(const std::optional<std::string>& place) {
-  if (!place.has_value() || *place == "-") {
-    return std::optional<Output>{};
+/// Opens `place`, where there is one; why it cannot be written.
+std::optional<std::string> open_at(const std::optional<std::string>& place, std::optional<Output>& output) {
+  if (!place.has_value()) {
+    return std::nullopt;
   }
-  auto output = Output::open(*place);
-  if (!output) {
-    return sim::Unexpected{output.error()};
+  auto opened = Output::open(*place);
+  if (!opened) {
+    return opened.error();
   }
-  return std::optional{std::move(output).value()};
+  output.emplace(std::move(opened).value());
+  return std::nullopt;
 }
 
-std::string csv_line(const sim::model::CounterSpec& spec, const sim::model::OrderRecord& order) {
-  return sim::report::csv_line(spec, order);  // of replication 0
+void append_csv(std::string& text, const sim::model::CounterSpec& spec, const sim::model::OrderRecord& order) {
+  sim::report::append_csv(text, spec, order);  // of replication 0
 }
 
 bool is_csv(const std::string& place) { return place.ends_with(".csv"); }
@@ -34,22 +36,25 @@ bool is_csv(const std::string& place) { return place.ends_with(".csv"); }
 }  // namespace
 
 sim::Result<RunOutputs, std::string> RunOutputs::open(const RunPlaces& places) {
-  auto json = open_own(places.json);
-  if (!json) {
-    return sim::Unexpected{json.error()};
+  RunOutputs outputs{places};
+  if (auto failure = outputs.open_all()) {
+    return sim::Unexpected{*std::move(failure)};
   }
-  auto orders = open_own(places.orders);
-  if (!orders) {
-    return sim::Unexpected{orders.error()};
-  }
-  return RunOutputs{places, std::move(json).value(), std::move(orders).value()};
+  return outputs;
 }
 
-RunOutputs::RunOutputs(RunPlaces places, std::optional<Output> json, std::optional<Output> orders)
-    : places_(std::move(places)), json_(std::move(json)), orders_(std::move(orders)) {
+std::optional<std::string> RunOutputs::open_all() {
+  auto failure = places_.json_to_standard_output() ? std::nullopt : open_at(places_.json, json_);
+  if (!failure.has_value() && !places_.orders_in_result()) {
+    failure = open_at(places_.orders, orders_);
+  }
+  if (!failure.has_value()) {
+    failure = open_at(places_.events, events_);
+  }
   if (orders_.has_value() && is_csv(*places_.orders)) {
     orders_->write(sim::report::csv_header());
   }
+  return failure;
 }
 
 sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec) {
@@ -60,8 +65,23 @@ sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec
   if (!orders_.has_value()) {
     return {};
   }
-  const auto line_of = is_csv(*places_.orders) ? csv_line : sim::report::order_line;
-  return [this, &spec, line_of](const auto& order) { orders_->write(line_of(spec, order)); };
+  const auto append = is_csv(*places_.orders) ? append_csv : sim::report::append_order;
+  return [this, &spec, append](const auto& order) {
+    line_.clear();
+    append(line_, spec, order);
+    orders_->write(line_);
+  };
+}
+
+sim::model::EventSink RunOutputs::event_sink() {
+  if (!events_.has_value()) {
+    return {};
+  }
+  return [this](const auto& event) {
+    line_.clear();
+    sim::report::append_event(line_, event);
+    events_->write(line_);
+  };
 }
 
 std::optional<std::string> RunOutputs::add(RunResult result) {
@@ -70,25 +90,42 @@ std::optional<std::string> RunOutputs::add(RunResult result) {
   }
   if (places_.json_to_standard_output()) {
     write_line(result);
-  } else if (places_.summary) {
+  } else if (places_.summary()) {
     write_summary(result);
   }
   if (json_.has_value()) {
     results_.push_back(std::move(result));
   }
-  return standard_.flush();
+  return flush();
+}
+
+std::optional<std::string> RunOutputs::flush() {
+  std::optional<std::string> failure;
+  for (Output* output : all()) {
+    failure = failure.has_value() ? failure : output->flush();
+  }
+  return failure;
 }
 
 std::optional<std::string> RunOutputs::finish() {
-  auto failure = standard_.finish();
-  if (!failure.has_value() && orders_.has_value()) {
-    failure = orders_->finish();
-  }
-  if (!failure.has_value() && json_.has_value()) {
+  if (json_.has_value()) {
     write_file();
-    failure = json_->finish();
+  }
+  auto failure = flush();  // so that no file comes into being where another cannot be written
+  for (Output* output : all()) {
+    failure = failure.has_value() ? failure : output->finish();
   }
   return failure;
+}
+
+std::vector<Output*> RunOutputs::all() {
+  std::vector<Output*> outputs{&standard_};
+  for (std::optional<Output>* output : {&orders_, &events_, &json_}) {
+    if (output->has_value()) {
+      outputs.push_back(&**output);
+    }
+  }
+  return outputs;
 }
 
 void RunOutputs::write_line(const RunResult& result) {
@@ -107,14 +144,15 @@ void RunOutputs::write_summary(const RunResult& result) {
 void RunOutputs::write_file() {
   std::string text;
   JsonWriter json{text, Layout::indented};
-  if (places_.as_list) {
+  const bool as_list = results_.size() > 1;
+  if (as_list) {
     json.begin_list();
   }
   for (const RunResult& result : results_) {
     sim::report::write_result(json, result);
     json_->write(std::exchange(text, {}));
   }
-  if (places_.as_list) {
+  if (as_list) {
     json.end_list();
   }
   json_->write(text + "\n");

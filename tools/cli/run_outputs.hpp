@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/base/result.hpp"
@@ -16,14 +17,17 @@ namespace cli {
 struct RunPlaces {
   std::optional<std::string> json;
   std::optional<std::string> orders;
-  bool summary = true;
-  bool as_list = false;  // a file of results holds a list of them
+  std::optional<std::string> events;
+  bool quiet = false;
 
   bool json_to_standard_output() const { return json == "-"; }
   bool orders_in_result() const { return orders == "-"; }
+
+  /// Whether a summary goes to standard output.
+  bool summary() const { return !quiet && !json_to_standard_output(); }
 };
 
-/// All that `fastfood run` writes: the summaries, the results, and the orders as the runs go.
+/// All that `fastfood run` writes: the summaries, the results, and orders and events as the runs go.
 class RunOutputs {
  public:
   /// Opens every place, or says of the first that cannot be written why.
@@ -32,15 +36,24 @@ class RunOutputs {
   /// Takes the orders of a run of `spec`, which must outlive the run; none where nobody wants them.
   sim::model::OrderSink order_sink(const sim::model::CounterSpec& spec);
 
-  /// Writes the outcome of a run, with the orders that came since the last one where they belong to it.
+  /// Takes the events of a run; none where nobody wants them.
+  sim::model::EventSink event_sink();
+
+  /// Writes the outcome of a run, with the orders that came since the last one where they belong to it; what went
+  /// wrong.
   std::optional<std::string> add(sim::report::RunResult result);
+
+  /// Hands on what was written so far, to those who read it as it comes; what went wrong.
+  std::optional<std::string> flush();
 
   /// Completes everything; what went wrong. Without it no regular file comes into being.
   std::optional<std::string> finish();
 
  private:
-  RunOutputs(RunPlaces places, std::optional<Output> json, std::optional<Output> orders);
+  explicit RunOutputs(RunPlaces places) : places_(std::move(places)) {}
 
+  std::optional<std::string> open_all();
+  std::vector<Output*> all();
   void write_line(const sim::report::RunResult& result);
   void write_summary(const sim::report::RunResult& result);
   void write_file();
@@ -49,6 +62,8 @@ class RunOutputs {
   Output standard_ = Output::standard();
   std::optional<Output> json_;
   std::optional<Output> orders_;
+  std::optional<Output> events_;
+  std::string line_;                                  // an order or an event; kept for its room
   std::vector<sim::model::OrderRecord> kept_orders_;  // of the run that goes on
   std::vector<sim::report::RunResult> results_;       // for a file
   bool first_summary_ = true;

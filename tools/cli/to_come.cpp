@@ -11,7 +11,7 @@ namespace {
 }  // namespace
 
 void refuse_commands_to_come(CLI::App& program) {
-  for (const std::string name : {"sweep", "compare", "optimize", "whatif", "schema"}) {
+  for (const std::string name : {"sweep", "compare", "optimize", "whatif"}) {
     CLI::App* command = program.add_subcommand(name)->group("")->prefix_command();
     command->set_help_flag();
     command->callback([name] { refuse(name); });
@@ -19,7 +19,7 @@ void refuse_commands_to_come(CLI::App& program) {
 }
 
 void refuse_options_to_come(CLI::App& run) {
-  for (const std::string name : {"--replications", "--confidence", "--jobs", "--set", "--require", "--events"}) {
+  for (const std::string name : {"--replications", "--confidence", "--jobs", "--require"}) {
     run.add_option_function<std::string>(name, [name](const std::string&) { refuse(name); })->group("")->expected(0, 1);
   }
 }

@@ -37,7 +37,8 @@ void add_validate(CLI::App& program, Action& action) {
       program.add_subcommand("validate", "Check scenarios without running them\ne.g. fastfood validate lunch.json");
   const auto options = std::make_shared<ValidateOptions>();
   command
-      ->add_option("FILE", options->files, "Files to check; - is standard input\ne.g. fastfood validate configs/*.json")
+      ->add_option("FILE", options->files,
+                   "Files to check; - is standard input\ne.g. fastfood validate lunch.json dinner.json")
       ->required()
       ->type_name("");
   command->add_flag("-q,--quiet", options->quiet, "Print nothing but errors\ne.g. fastfood validate -q lunch.json");

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+
+#include "sim/random/distribution.hpp"
+
+namespace sim::scenario {
+
+/// No draw is below it.
+Duration shortest_of(const random::Distribution& distribution);
+
+/// No draw is above it; nothing where there is no such time.
+std::optional<Duration> longest_of(const random::Distribution& distribution);
+
+}  // namespace sim::scenario

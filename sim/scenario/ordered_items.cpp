@@ -1,0 +1,68 @@
+#include "sim/scenario/ordered_items.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "sim/scenario/values.hpp"
+#include "sim/scenario/weights.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr std::string_view entry_keys[] = {"item", "count", "chance"};
+
+constexpr std::string_view mix_keys[] = {"weight", "items"};
+
+// More than a customer carries; each of them is served.
+constexpr std::int64_t most_of_an_item = 1'000'000;
+
+model::OrderedItem read_counted_item(const Field& field, const Menu& menu) {
+  const Object entry(field, entry_keys);
+  model::OrderedItem ordered;
+  if (const auto item = entry.require("item", "an entry needs an item")) {
+    if (const auto place = menu.names.find(*item)) ordered.item = model::ItemId(*place);
+  }
+  if (const auto count = entry.find("count")) ordered.count = read_count(*count, most_of_an_item);
+  if (const auto chance = entry.find("chance")) ordered.chance = read_fraction(*chance);
+  return ordered;
+}
+
+model::OrderedItem read_ordered_item(const Field& field, const Menu& menu) {
+  if (field.as<Node::Object>() != nullptr) return read_counted_item(field, menu);
+  return {model::ItemId(menu.names.find(field).value_or(0))};
+}
+
+}  // namespace
+
+std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu) {
+  std::vector<model::OrderedItem> items;
+  for (const Field& element : elements(field, "a list of items")) items.push_back(read_ordered_item(element, menu));
+  return items;
+}
+
+model::MixSpec read_mix(const Field& field, const Menu& menu) {
+  std::vector<model::MixEntry> entries;
+  std::vector<double> weights;
+  const std::size_t errors = field.faults().errors();
+  for (const Field& element : elements(field, "a list of orders with weights")) {
+    const Object object(element, mix_keys);
+    model::MixEntry& entry = entries.emplace_back();
+    if (const auto weight = object.require("weight", "an entry of a mix needs a weight")) {
+      entry.weight = read_number(*weight);
+    }
+    const auto items = object.require("items", "an entry of a mix needs items; write [] for none");
+    if (items) entry.items = read_ordered_items(*items, menu);
+    weights.push_back(entry.weight);
+  }
+  if (field.faults().errors() != errors) return {};
+  if (entries.empty()) {
+    field.fault("expected at least one order, got none");
+    return {};
+  }
+  check_weights(weights, field);
+  return model::MixSpec(std::move(entries));
+}
+
+}  // namespace sim::scenario

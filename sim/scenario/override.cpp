@@ -1,0 +1,221 @@
+#include "sim/scenario/override.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "sim/base/result.hpp"
+#include "sim/scenario/nearest.hpp"
+#include "sim/scenario/quote.hpp"
+
+namespace sim::scenario {
+namespace {
+
+using Keys = std::vector<std::string>;
+
+// A key of a JSON Pointer as it is: ~1 stands for a slash, ~0 for the tilde itself.
+std::string unescaped(std::string_view key) {
+  std::string plain;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    const bool escapes = key[at] == '~' && at + 1 < key.size() && (key[at + 1] == '0' || key[at + 1] == '1');
+    plain += escapes ? (key[++at] == '0' ? '~' : '/') : key[at];
+  }
+  return plain;
+}
+
+Keys keys_of(std::string_view path) {
+  const bool is_pointer = path.starts_with('/');
+  if (is_pointer) path.remove_prefix(1);
+  Keys keys;
+  while (true) {
+    const std::size_t end = path.find(is_pointer ? '/' : '.');
+    const std::string_view key = path.substr(0, end);
+    keys.push_back(is_pointer ? unescaped(key) : std::string(key));
+    if (end == path.npos) return keys;
+    path.remove_prefix(end + 1);
+  }
+}
+
+// The place in a list that a key stands for, if it is a number as indices are written.
+std::optional<std::size_t> index_of(std::string_view key) {
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+  const bool whole = error == std::errc{} && end == key.data() + key.size();
+  return whole && (key == "0" || !key.starts_with('0')) ? std::optional(index) : std::nullopt;
+}
+
+/// The way that an override's keys lead, from the top of a tree down.
+class Way {
+ public:
+  Way(Node& root, Keys keys) : node_(&root), keys_(std::move(keys)) {}
+
+  /// Goes to the end; what is wrong where that is not possible.
+  std::optional<std::string> go();
+
+  const Path& path() const { return path_; }
+
+  /// Puts `value` there.
+  void put(Node value, Position at);
+
+ private:
+  using Fault = std::optional<std::string>;
+
+  Fault step();
+  Fault step_into(Node::Object& object);
+  Fault step_into(Node::List& list);
+  void enter(Node& child, Path path);
+  const std::string& key() const { return keys_[done_]; }
+  bool is_last() const { return done_ + 1 == keys_.size(); }
+  bool is_in(std::string_view section) const { return done_ == 1 && keys_.front() == section; }
+  std::string no_such_key(const Node::Object& object) const;
+  std::string with_the_rest(Path path, std::size_t from) const;
+
+  Node* node_;
+  Path path_;
+  Keys keys_;
+  std::size_t done_ = 0;         // so many keys are behind us
+  Position* new_key_ = nullptr;  // the place of the last key, where it was not written
+};
+
+std::optional<std::string> Way::go() {
+  while (done_ < keys_.size()) {
+    if (auto fault = step()) return fault;
+  }
+  return std::nullopt;
+}
+
+Way::Fault Way::step() {
+  if (auto* object = std::get_if<Node::Object>(&node_->value)) {
+    if (is_in("servers") && key() == "0") {
+      ++done_;  // a single group stands for the list of it
+      return std::nullopt;
+    }
+    return step_into(*object);
+  }
+  if (auto* list = std::get_if<Node::List>(&node_->value)) {
+    if (is_in("servers") && list->size() == 1 && !index_of(key())) {
+      node_ = &list->front();
+      path_ = path_ / 0;
+      return step();
+    }
+    return step_into(*list);
+  }
+  return fmt::format("there is nothing in {}, which is {}", path_.str(), shown(*node_));
+}
+
+Way::Fault Way::step_into(Node::Object& object) {
+  auto member = std::ranges::find(object, key(), &Member::key);
+  if (member == object.end()) {
+    if (!is_last() || is_in("menu") || is_in("stations")) return no_such_key(object);
+    member = object.insert(member, {key(), {}, {}});
+    new_key_ = &member->key_at;
+  }
+  enter(member->value, path_ / key());
+  return std::nullopt;
+}
+
+Way::Fault Way::step_into(Node::List& list) {
+  const auto index = index_of(key());
+  if (index && *index < list.size()) {
+    enter(list[*index], path_ / *index);
+    return std::nullopt;
+  }
+  if (list.empty()) return fmt::format("there is nothing in {}", path_.str());
+  if (index)
+    return fmt::format("there is no {}; the last is {}", (path_ / *index).str(), (path_ / (list.size() - 1)).str());
+  return fmt::format("{} is a list; say which is meant, as in {}", path_.str(), with_the_rest(path_ / 0, done_));
+}
+
+void Way::enter(Node& child, Path path) {
+  node_ = &child;
+  path_ = std::move(path);
+  ++done_;
+}
+
+std::string Way::no_such_key(const Node::Object& object) const {
+  std::vector<std::string_view> there;
+  for (const Member& member : object) there.push_back(member.key);
+  const std::string none = fmt::format("there is no {}", (path_ / key()).str());
+  if (const auto meant = nearest(key(), there)) {
+    return fmt::format("{}; did you mean {}?", none, with_the_rest(path_ / *meant, done_ + 1));
+  }
+  const bool chosen_by_the_user = is_in("menu") || is_in("stations");
+  return none + (chosen_by_the_user ? "; only the file can add it" : "; set it as a whole to add it");
+}
+
+// What the whole path would be with `path` as its beginning.
+std::string Way::with_the_rest(Path path, std::size_t from) const {
+  for (const std::string& key : std::span(keys_).subspan(from)) path = path / key;
+  return path.str();
+}
+
+void place_at(Node& node, Position at) {
+  node.at = at;
+  if (auto* list = std::get_if<Node::List>(&node.value)) {
+    for (Node& element : *list) place_at(element, at);
+  } else if (auto* object = std::get_if<Node::Object>(&node.value)) {
+    for (Member& member : *object) {
+      member.key_at = at;
+      place_at(member.value, at);
+    }
+  }
+}
+
+void Way::put(Node value, Position at) {
+  if (new_key_ != nullptr) *new_key_ = at;
+  *node_ = std::move(value);
+  place_at(*node_, at);
+}
+
+/// What an override has set.
+struct Set {
+  const std::string* given;
+  Path path;
+};
+
+std::optional<std::string> clash(const std::string& given, const Path& path, const std::vector<Set>& sets) {
+  for (const Set& earlier : sets) {
+    const std::string shown = printable(*earlier.given);
+    if (*earlier.given == given) return "is set twice; leave one of them out";
+    if (earlier.path == path) return fmt::format("--set {} sets the same; leave one of them out", shown);
+    if (path.leads_to(earlier.path)) return fmt::format("takes back what --set {} sets; give this one first", shown);
+  }
+  return std::nullopt;
+}
+
+void set_value(const Override& override, Document& document, std::vector<Set>& sets) {
+  Way way(*document.root, keys_of(override.path));
+  auto fault = way.go();
+  if (!fault) fault = clash(override.path, way.path(), sets);
+  const Position at = document.faults.add_override(override.path, way.path());
+  if (fault) {
+    document.faults.error(at, way.path(), *fault);
+    return;
+  }
+  for (const Diagnostic& wrong : override.value.faults.in_order()) {
+    document.faults.error(at, way.path(), wrong.text);
+  }
+  way.put(*override.value.root, at);
+  sets.push_back({&override.path, way.path()});
+}
+
+}  // namespace
+
+Override override_of(std::string path, std::string_view value) {
+  Document document = parse_document(value);
+  if (!document.root) document = {Node{{}, std::string(value)}, {}};
+  return {std::move(path), std::move(document)};
+}
+
+void set_values(const std::vector<Override>& overrides, Document& document) {
+  if (!document.root || !std::holds_alternative<Node::Object>(document.root->value)) return;
+  std::vector<Set> sets;
+  for (const Override& override : overrides) set_value(override, document, sets);
+}
+
+}  // namespace sim::scenario

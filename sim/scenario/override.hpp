@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/scenario/document.hpp"
+
+namespace sim::scenario {
+
+/// A value of a scenario that is to be another one than its file says.
+struct Override {
+  std::string path;  // dotted, as in `arrivals.0.every`; a JSON Pointer where it begins with a slash
+  Document value;    // its root is there
+};
+
+/// A value given as text is JSON if it parses as JSON, else a string.
+Override override_of(std::string path, std::string_view value);
+
+/// Sets the values in the tree of a scenario, one after the other. A path leads through what is there, and may end at a
+/// key that is not written; whether there is such a key is for the reader to say. `servers.0` and `servers` are the
+/// same where there is one group. One that leads nowhere is a fault of the document, and so is one that sets what an
+/// earlier one has set. A document that is no object is left alone.
+void set_values(const std::vector<Override>& overrides, Document& document);
+
+}  // namespace sim::scenario

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace sim::scenario {
+
+/// The JSON Schema (draft 7) of one format: the very text of `configs/NAME.schema.json`.
+struct Schema {
+  std::string_view name;
+  std::string_view text;
+};
+
+/// Those of scenarios, studies and results.
+std::span<const Schema> schemas();
+
+}  // namespace sim::scenario

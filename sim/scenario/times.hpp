@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+
+#include "sim/base/time.hpp"
+#include "sim/scenario/field.hpp"
+
+/// The kinds of times that a scenario has. Each function reads one; what is wrong with it goes to its faults.
+namespace sim::scenario {
+
+/// What the clock on the wall shows at virtual time 0.
+struct Clock {
+  bool is_there = false;             // whether the scenario has `opens_at`, right or wrong
+  std::optional<Duration> opens_at;  // since midnight
+};
+
+/// Anything but a clock time is a fault.
+Clock read_opens_at(const Field& field);
+
+/// 0 where it is wrong.
+Duration read_duration(const Field& field);
+
+/// A nanosecond where it is wrong.
+Duration read_duration_above_zero(const Field& field);
+
+/// Since the start of the simulation. Where the scenario has a clock it may be a clock time, one before it opens being
+/// of the next day. Nothing where it is wrong, or hangs on an `opens_at` that is wrong.
+std::optional<Instant> read_instant(const Field& field, const Clock& clock);
+
+}  // namespace sim::scenario

@@ -1,0 +1,203 @@
+#include "sim/scenario/override.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/scenario/json_text.hpp"
+#include "sim/scenario/reader.hpp"
+
+namespace sim::scenario {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+using Sets = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<Override> overrides_of(const Sets& sets) {
+  std::vector<Override> overrides;
+  for (const auto& [path, value] : sets) overrides.push_back(override_of(path, value));
+  return overrides;
+}
+
+std::vector<std::string> lines_of(const Diagnostics& diagnostics) {
+  std::vector<std::string> lines;
+  for (const Diagnostic& diagnostic : diagnostics) lines.push_back(format("lunch.json", diagnostic));
+  return lines;
+}
+
+/// What a document is once these are set.
+std::string changed(std::string_view text, const Sets& sets) {
+  Document document = parse_document(text);
+  set_values(overrides_of(sets), document);
+  EXPECT_THAT(lines_of(document.faults.in_order()), IsEmpty());
+  return json_text(document.root.value());
+}
+
+/// What is wrong with setting these.
+std::vector<std::string> faults(std::string_view text, const Sets& sets) {
+  Document document = parse_document(text);
+  set_values(overrides_of(sets), document);
+  return lines_of(document.faults.in_order());
+}
+
+/// What is said of a scenario once these are set.
+std::vector<std::string> said(std::string_view text, const Sets& sets) {
+  const auto read = read_scenario(text, "lunch", overrides_of(sets));
+  return lines_of(read ? read->warnings : read.error());
+}
+
+constexpr std::string_view lunch = R"({
+  "menu": {"soda": {"station": "tap", "time": 1}},
+  "stations": {"tap": {"capacity": 1}},
+  "servers": {"count": 2},
+  "arrivals": [{"every": 2, "count": 3, "items": ["soda"]}]
+})";
+
+TEST(Override, SetsWhatAPathLeadsTo) {
+  EXPECT_EQ(changed(R"({"menu":{"soda":{"time":1}}})", {{"menu.soda.time", "2"}}), R"({"menu":{"soda":{"time":2}}})");
+  EXPECT_EQ(changed(R"({"arrivals":[{"every":1},{"every":1}]})", {{"arrivals.1.every", "5"}}),
+            R"({"arrivals":[{"every":1},{"every":5}]})");
+  EXPECT_EQ(changed(R"({"orders":[{"items":["a","b"]}]})", {{"orders.0.items.1", "c"}}),
+            R"({"orders":[{"items":["a","c"]}]})");
+}
+
+TEST(Override, AddsAKeyThatIsNotWritten) {
+  EXPECT_EQ(changed(R"({"stations":{"tap":{}}})", {{"stations.tap.capacity", "3"}}),
+            R"({"stations":{"tap":{"capacity":3}}})");
+  EXPECT_EQ(changed(R"({"menu":{}})", {{"until", "2h"}, {"stop", "at_until"}}),
+            R"({"menu":{},"until":"2h","stop":"at_until"})");
+}
+
+TEST(Override, TakesAPointerForNamesThatDotsWouldCut) {
+  const std::string menu = R"({"menu":{"a.b":{"time":1},"c/~d":{"time":1},"":{"time":1}}})";
+
+  EXPECT_EQ(changed(menu, {{"/menu/a.b/time", "2"}, {"/menu/c~1~0d/time", "3"}, {"/menu//time", "4"}}),
+            R"({"menu":{"a.b":{"time":2},"c/~d":{"time":3},"":{"time":4}}})");
+}
+
+TEST(Override, IsJsonIfItParsesAsThatElseAText) {
+  const auto value = [](std::string_view text) { return json_text(override_of("name", text).value.root.value()); };
+
+  EXPECT_EQ(value("3"), "3");
+  EXPECT_EQ(value("true"), "true");
+  EXPECT_EQ(value("null"), "null");
+  EXPECT_EQ(value(R"("3")"), R"("3")");
+  EXPECT_EQ(value(R"([1, {"a": 2}])"), R"([1,{"a":2}])");
+  EXPECT_EQ(value("4s"), R"("4s")");
+  EXPECT_EQ(value("12:30"), R"("12:30")");
+  EXPECT_EQ(value("at_until"), R"("at_until")");
+  EXPECT_EQ(value(""), R"("")");
+  EXPECT_EQ(value("[1"), R"("[1")");
+  EXPECT_EQ(value("007"), R"("007")");
+}
+
+TEST(Override, ReachesASingleGroupOfServersWithAndWithoutItsPlace) {
+  for (const std::string path : {"servers.count", "servers.0.count", "/servers/count", "/servers/0/count"}) {
+    EXPECT_EQ(changed(R"({"servers":{"count":1}})", {{path, "5"}}), R"({"servers":{"count":5}})") << path;
+    EXPECT_EQ(changed(R"({"servers":[{"count":1}]})", {{path, "5"}}), R"({"servers":[{"count":5}]})") << path;
+  }
+  EXPECT_EQ(changed(R"({"servers":{}})", {{"servers.0.count", "5"}}), R"({"servers":{"count":5}})");
+  EXPECT_EQ(changed(R"({"servers":{"count":1}})", {{"servers.0", "{}"}}), R"({"servers":{}})");
+}
+
+TEST(Override, OfSeveralGroupsSaysWhich) {
+  EXPECT_EQ(changed(R"({"servers":[{"count":1},{"count":1}]})", {{"servers.1.count", "5"}}),
+            R"({"servers":[{"count":1},{"count":5}]})");
+  EXPECT_THAT(faults(R"({"servers":[{},{}]})", {{"servers.count", "5"}}),
+              ElementsAre("--set servers.count: servers is a list; say which is meant, as in servers.0.count"));
+  EXPECT_THAT(faults(R"({"servers":[{},{}]})", {{"servers.2.count", "5"}}),
+              ElementsAre("--set servers.2.count: there is no servers.2; the last is servers.1"));
+}
+
+TEST(Override, ThatLeadsNowhereIsToldTheNearest) {
+  const auto fault = [](const std::string& path) { return faults(lunch, {{path, "1"}}); };
+
+  EXPECT_THAT(fault("menu.sods.time"),
+              ElementsAre("--set menu.sods.time: there is no menu.sods; did you mean menu.soda.time?"));
+  EXPECT_THAT(fault("station.tap.capacity"), ElementsAre("--set station.tap.capacity: there is no station; did you "
+                                                         "mean stations.tap.capacity?"));
+  EXPECT_THAT(fault("menu.pizza.time"),
+              ElementsAre("--set menu.pizza.time: there is no menu.pizza; only the file can add it"));
+  EXPECT_THAT(fault("menu.pizza"), ElementsAre("--set menu.pizza: there is no menu.pizza; only the file can add it"));
+  EXPECT_THAT(fault("stations.tpa"), ElementsAre("--set stations.tpa: there is no stations.tpa; did you mean "
+                                                 "stations.tap?"));
+  EXPECT_THAT(fault("target.fraction"),
+              ElementsAre("--set target.fraction: there is no target; set it as a whole to add it"));
+  EXPECT_THAT(
+      fault("stations.tap.batch.size"),
+      ElementsAre("--set stations.tap.batch.size: there is no stations.tap.batch; set it as a whole to add it"));
+  EXPECT_THAT(fault("arrivals.7.every"),
+              ElementsAre("--set arrivals.7.every: there is no arrivals.7; the last is arrivals.0"));
+  EXPECT_THAT(fault("arrivals.01.every"), ElementsAre("--set arrivals.01.every: arrivals is a list; say which is "
+                                                      "meant, as in arrivals.0.01.every"));
+  EXPECT_THAT(fault("arrivals.every"),
+              ElementsAre("--set arrivals.every: arrivals is a list; say which is meant, as in arrivals.0.every"));
+  EXPECT_THAT(fault("menu.soda.time.mean"),
+              ElementsAre("--set menu.soda.time.mean: there is nothing in menu.soda.time, which is 1"));
+  EXPECT_THAT(faults(R"({"orders":[]})", {{"orders.0.at", "1"}}),
+              ElementsAre("--set orders.0.at: there is nothing in orders"));
+}
+
+TEST(Override, OfWhatAnotherHasSetIsAFault) {
+  EXPECT_THAT(faults(lunch, {{"servers.count", "1"}, {"servers.count", "1"}}),
+              ElementsAre("--set servers.count: is set twice; leave one of them out"));
+  EXPECT_THAT(faults(lunch, {{"servers.count", "1"}, {"servers.0.count", "2"}}),
+              ElementsAre("--set servers.0.count: --set servers.count sets the same; leave one of them out"));
+  EXPECT_THAT(faults(lunch, {{"menu.soda.time", "2"}, {"menu.soda", "{}"}}),
+              ElementsAre("--set menu.soda: takes back what --set menu.soda.time sets; give this one first"));
+  EXPECT_EQ(changed(R"({"a":1})", {{"target", R"({"total_time": 5})"}, {"target.fraction", "0.9"}}),
+            R"({"a":1,"target":{"total_time":5,"fraction":0.9}})");
+}
+
+TEST(Override, IsToBlameForWhatReadersFindWrongWithIt) {
+  EXPECT_THAT(said(lunch, {{"stations.tap.capacity", "-3"}}),
+              ElementsAre("--set stations.tap.capacity: expected a whole number of at least 1, got -3"));
+  EXPECT_THAT(said(lunch, {{"servers.0.count", "0.5"}}),
+              ElementsAre("--set servers.0.count: expected a whole number of at least 1, got 0.5"));
+  EXPECT_THAT(said(lunch, {{"stations.tap.capasity", "3"}}),
+              ElementsAre("--set stations.tap.capasity: unknown key; did you mean capacity?"));
+  EXPECT_THAT(said(lunch, {{"arrivals.0.rate_per_hour", "60"}}),
+              ElementsAre("--set arrivals.0.rate_per_hour: stands beside every; a stream has one of them"));
+}
+
+TEST(Override, SaysWhereInItTheFaultIs) {
+  EXPECT_THAT(said(lunch, {{"target", R"({"total_time": -1, "fraction": 2})"}}),
+              ElementsAre("--set target: target.total_time: expected a duration of at least 0, got -1",
+                          "--set target: target.fraction: expected a number from 0 to 1, got 2"));
+  EXPECT_THAT(said(lunch, {{"target", "{}"}}),
+              ElementsAre("--set target: target.total_time: missing; a target needs the time to be served within"));
+  EXPECT_THAT(said(lunch, {{"target", R"({"total_time": 1, "total_time": 2})"}}),
+              ElementsAre("--set target: total_time: duplicate key, the first is on line 1; remove one of them"));
+}
+
+TEST(Override, LeavesTheFaultsOfTheFileWhereTheyAre) {
+  EXPECT_THAT(said(R"({"menu": {}, "seed": -1, "name": 3, "orders": []})", {{"name", "x"}, {"untill", "1"}}),
+              ElementsAre("--set untill: unknown key; did you mean until?",
+                          "lunch.json:1:22: error: seed: expected a whole number from 0 to 18446744073709551615, got "
+                          "-1"));
+  EXPECT_THAT(said("[", {{"name", "x"}}), ElementsAre("lunch.json:1:2: error: expected a value or ']', got the end "
+                                                      "of the file"));
+  EXPECT_THAT(said("3", {{"name", "x"}}), ElementsAre("lunch.json:1:1: error: expected an object, got 3"));
+}
+
+TEST(Override, WarnsOfWhatItHasMadeOdd) {
+  EXPECT_THAT(said(lunch, {{"stations", R"({"tap": {}, "grill": {}})"}}),
+              ElementsAre("--set stations: warning: stations.grill: no item uses it"));
+}
+
+TEST(Override, IsKeptWithWhatWasRead) {
+  const auto read = read_scenario(lunch, "lunch",
+                                  overrides_of({{"servers.0.count", "3.0"}, {"/menu/soda/time", "4s"}, {"name", "x"}}));
+
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->spec.servers.front().count, 3);
+  EXPECT_EQ(read->overrides, (Sets{{"servers.0.count", "3"}, {"/menu/soda/time", "\"4s\""}, {"name", "\"x\""}}));
+}
+
+}  // namespace
+}  // namespace sim::scenario

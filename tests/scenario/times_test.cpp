@@ -1,0 +1,94 @@
+#include "sim/scenario/times.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "tests/scenario/wrong.hpp"
+
+namespace sim::scenario {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+
+// A scenario with an order at `at`, before the other keys.
+std::string with_order(const std::string& at, const std::string& keys) {
+  return R"({"orders": [{"items": [], "at": )" + at + R"(}], "menu": {})" + keys + "}";
+}
+
+Instant instant_of(const std::string& at, const std::string& opens_at) {
+  return read_scenario(with_order(at, R"(, "opens_at": ")" + opens_at + "\""), "lunch").value().spec.orders[0].at;
+}
+
+TEST(Times, AreClockTimesWhereTheScenarioSaysWhenItOpens) {
+  EXPECT_EQ(instant_of("\"12:30\"", "11:00"), Instant{90min});
+  EXPECT_EQ(instant_of("\"11:00:00\"", "11:00"), Instant{});
+  EXPECT_EQ(instant_of("\"90min\"", "11:00"), Instant{90min});
+  EXPECT_EQ(instant_of("5400", "11:00"), Instant{90min});
+}
+
+TEST(Times, BeforeItOpensAreOfTheNextDay) {
+  EXPECT_EQ(instant_of("\"10:59:59\"", "11:00"), Instant{24h - 1s});
+  EXPECT_EQ(instant_of("\"00:00\"", "22:00"), Instant{2h});
+  EXPECT_EQ(instant_of("\"23:59:59\"", "00:00"), Instant{24h - 1s});
+}
+
+TEST(Times, AreClockTimesWhereverAnInstantStands) {
+  const auto spec = read_scenario(R"({
+    "arrivals": [
+      {"every": 60, "from": "08:30", "until": "09:30", "items": []},
+      {"name": "bus", "times": ["10:00", 0, "08:15"], "items": []},
+      {"name": "day", "rate_per_hour": [{"from": "08:00", "value": 5}, {"from": "08:20", "value": 6}], "items": []}
+    ],
+    "servers": {"count": [{"from": "08:00", "value": 1}, {"from": "08:10", "value": 2}]},
+    "until": "10:00", "warmup": "08:05", "menu": {}, "opens_at": "08:00"
+  })",
+                                  "lunch")
+                        .value()
+                        .spec;
+
+  EXPECT_EQ(spec.arrivals[0].from, Instant{30min});
+  EXPECT_EQ(spec.arrivals[0].until, Instant{90min});
+  EXPECT_THAT(std::get<model::ScheduleSpec>(spec.arrivals[1].when).times,
+              ElementsAre(Instant{}, Instant{15min}, Instant{2h}));
+  EXPECT_EQ(std::get<model::PoissonSpec>(spec.arrivals[2].when).steps[1].from, Instant{20min});
+  EXPECT_EQ(spec.servers[0].count->steps[1].from, Instant{10min});
+  EXPECT_EQ(spec.until, Instant{2h});
+  EXPECT_EQ(spec.warmup, Instant{5min});
+}
+
+TEST(Times, AreNoClockTimesWithoutOneToOpenAt) {
+  const std::string needs = "a clock time needs opens_at in the scenario; add it, or write the time since the start";
+  expect_faults({
+      {with_order("^\"12:30\"", ""), "orders.0.at: " + needs},
+      {with_order("^\"12:30:15\"", ""), "orders.0.at: " + needs},
+      {with_order("^\"99:99\"", ""), "orders.0.at: " + needs},
+  });
+}
+
+TEST(Times, AreRefusedWhereTheyAreNoTimeOfDay) {
+  const std::string clock_time = R"(expected a clock time as "12:30" or "12:30:15", from 00:00 to 23:59:59, got )";
+  const std::string duration = R"(expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
+  const std::string opens = R"(, "opens_at": "11:00")";
+  expect_faults({
+      {with_order("^\"24:00\"", opens), "orders.0.at: " + clock_time + "\"24:00\""},
+      {with_order("^\"9:30\"", opens), "orders.0.at: " + clock_time + "\"9:30\""},
+      {with_order("^\"noon\"", opens),
+       R"(orders.0.at: expected an instant (as 4, 0.5, "250ms", "4s", "7min", "1.5h" or "12:30"), got "noon")"},
+      {with_order("0", R"(, "opens_at": ^39600)"), "opens_at: " + clock_time + "39600"},
+      {with_order("0", R"(, "opens_at": ^"11h")"), "opens_at: " + clock_time + "\"11h\""},
+      {with_order("0", R"(, "report_every": ^"12:30")" + opens), "report_every: " + duration + "\"12:30\""},
+  });
+}
+
+TEST(Times, HaveNoFaultOfTheirOwnWhereOnlyOpensAtIsWrong) {
+  EXPECT_THAT(said_of(R"({"menu": {}, "opens_at": 8, "until": "10:00", "warmup": "11:00",
+                          "orders": [{"items": [], "at": "09:00"}],
+                          "servers": {"count": [{"from": "08:00", "value": 1}, {"from": "07:00", "value": 1}]}})"),
+              ElementsAre(testing::HasSubstr("1:26: error: opens_at: expected a clock time")));
+}
+
+}  // namespace
+}  // namespace sim::scenario

@@ -1,0 +1,56 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/scenario/nearest.hpp"
+#include "sim/scenario/schema.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/say.hpp"
+
+namespace cli {
+namespace {
+
+[[noreturn]] void refuse(const std::string& format) {
+  std::vector<std::string_view> names;
+  for (const auto& schema : sim::scenario::schemas()) {
+    names.push_back(schema.name);
+  }
+  const auto meant = sim::scenario::nearest(format, names);
+  throw CLI::ValidationError(
+      "FORMAT", "there is no schema " + format +
+                    (meant ? "; did you mean " + std::string{*meant} + "?" : "; there are scenario, study and result"));
+}
+
+/// Throws where there is none.
+std::string_view schema_of(const std::string& format) {
+  const auto schemas = sim::scenario::schemas();
+  const auto found = std::ranges::find(schemas, format, &sim::scenario::Schema::name);
+  if (found == schemas.end()) {
+    refuse(format);
+  }
+  return found->text;
+}
+
+ExitCode print(std::string_view text) {
+  Output out = Output::standard();
+  out.write(text);
+  return done_or_failed(out.finish());
+}
+
+}  // namespace
+
+void add_schema(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand(
+      "schema", "Print the JSON Schema (draft 7) of a format\ne.g. fastfood schema scenario > scenario.schema.json");
+  const auto format = std::make_shared<std::string>();
+  command->add_option("FORMAT", *format, "scenario, study or result\ne.g. fastfood schema result")
+      ->required()
+      ->type_name("");
+  command->callback([&action, format] { action = [text = schema_of(*format)] { return print(text); }; });
+}
+
+}  // namespace cli
