@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "tests/system/shipped.hpp"
 #include "tests/theory/counters.hpp"
 #include "tests/theory/formulas.hpp"
 #include "tests/theory/tables.hpp"
@@ -10,14 +11,18 @@ namespace {
 /// M/M/3 with times of 1 s on average: W = C / (3 - rate).
 double wait_before_three(double rate) { return erlang_c(3, rate) / (3 - rate); }
 
+/// The scenario that comes with the program, which has minutes for seconds.
 Theory three_people() {
+  CounterSpec spec = model::shipped("m_m_3");
+  spec.warmup = model::at(1000min);
   return {"ThreePeople",
           "Erlang 1917",
-          served_by(3, Exponential{1s}, stream(poisson(2.4))),
+          spec,
           {{"share delayed", delayed, erlang_c(3, 2.4)},
-           {"wait", wait, wait_before_three(2.4)},
+           {"wait", wait, 60 * wait_before_three(2.4)},
+           {"mean line", line_length, 2.4 * wait_before_three(2.4)},
            {"utilization", utilization, 2.4 / 3}},
-          40'000s};
+          40'000min};
 }
 
 Theory three_units() {
@@ -101,18 +106,17 @@ Theory a_fast_and_a_slow_person() {
           30'000s};
 }
 
-/// Two carhops, Able preferred; minutes. The values are those of the chain of the times until each of the two has
-/// served all who came so far, at the arrivals, by iteration.
+/// Two carhops, Able preferred, as in the scenario that comes with the program. The values are those of the chain of
+/// the times until each of the two has served all who came so far, at the arrivals, by iteration.
 Theory able_and_baker() {
-  StreamSpec customers = stream(random::Discrete{{1min, 2min, 3min, 4min}, {25, 40, 20, 15}});
-  CounterSpec spec = served_by(1, random::Discrete{{2min, 3min, 4min, 5min}, {30, 28, 25, 17}}, customers);
-  spec.servers.push_back({.name = "Baker", .order_time = random::Discrete{{3min, 4min, 5min, 6min}, {35, 25, 20, 20}}});
+  CounterSpec spec = model::shipped("able_baker_random");
+  spec.arrivals[0].count.reset();
   spec.warmup = model::at(1000min);
   const auto served_by_able = [](const Replication& it) {
     return share(it.seen.servers.each.at(0).served, it.seen.customers.served);
   };
   return {"AbleAndBaker",
-          "Banks and others 1984",
+          "Banks and Carson 1984",
           spec,
           {{"wait", wait, 60 * 0.8639016220},
            {"share delayed", delayed, 0.3913011955},
