@@ -3,7 +3,6 @@
 #include "sim/async/scope.hpp"
 #include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
-#include "sim/model/spend.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace sim::model {
@@ -60,7 +59,7 @@ async::Task<> use(Floor& floor, const Visit& visit, Station& station, Duration t
   const Unit unit = co_await station.ask(visit);
   begin(floor, visit, station, asked_at);
   note.starts();
-  co_await spend(time);
+  co_await async::async_sleep(time);
   note.ends();
 }
 
@@ -69,10 +68,12 @@ async::Task<> use(Floor& floor, const Visit& visit, Tray& tray, Duration, StepNo
   co_await tray.ask(visit);
   begin(floor, visit, tray, asked_at);
   note.starts();
+  co_await async::async_sleep(Duration{});
   note.ends();
 }
 
-/// Without equipment. Where it takes no time it ends behind all else that ends now, before anybody else can start.
+/// Without equipment. What takes no time ends behind all else that ends now, before anybody else can start; whatever
+/// waits for its turn ends after all else that starts.
 async::Task<> pass(Duration time, StepNote note) {
   note.starts();
   co_await async::async_sleep(time);
