@@ -30,9 +30,9 @@ struct Row {
   bool operator==(const Row&) const = default;
 };
 
-void PrintTo(const Row& row, std::ostream* out) {
-  *out << row.comes << ' ' << row.server << ' ' << row.begins << ' ' << row.service << ' ' << row.ends << ' '
-       << row.wait;
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+  return out << row.comes << ' ' << row.server << ' ' << row.begins << ' ' << row.service << ' ' << row.ends << ' '
+             << row.wait;
 }
 
 /// Of customers who were all served.

@@ -1,6 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <numeric>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/theory/counters.hpp"
 #include "tests/theory/formulas.hpp"

@@ -44,7 +44,7 @@ inline CounterSpec served_by(std::int64_t people, Distribution time, StreamSpec 
   CounterSpec spec;
   spec.servers = {{.name = "server", .count = people, .order_time = std::move(time)}};
   spec.arrivals = {std::move(customers)};
-  spec.warmup = model::at(1000s);
+  spec.warmup = model::at(500s);
   return spec;
 }
 
@@ -65,7 +65,7 @@ inline CounterSpec kitchen(std::vector<model::StationSpec> stations, std::vector
   spec.menu = std::move(menu);
   spec.stations = std::move(stations);
   spec.arrivals = {std::move(customers)};
-  spec.warmup = model::at(1000s);
+  spec.warmup = model::at(500s);
   return spec;
 }
 

@@ -1,4 +1,9 @@
 #include <cmath>
+#include <numbers>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/theory/counters.hpp"
 #include "tests/theory/formulas.hpp"
@@ -23,7 +28,7 @@ Theory two_in_a_row() {
                   stream(poisson(0.8), {}, model::items({0}))),
           {{"wait at the second", wait_at(1), time_in_all(0.8, 1.25) - 0.8},
            {"time in all", total, time_in_all(0.8, 1) + time_in_all(0.8, 1.25)}},
-          60'000s};
+          50'000s};
 }
 
 /// Customers leave M/M/2 at random, so that a station of equal times behind it is M/D/1.

@@ -1,4 +1,8 @@
+#include <chrono>
 #include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 #include "tests/theory/counters.hpp"
 #include "tests/theory/tables.hpp"

@@ -1,5 +1,8 @@
 #include <cmath>
 #include <numbers>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/theory/counters.hpp"
 #include "tests/theory/formulas.hpp"
@@ -123,7 +126,7 @@ std::vector<Theory> one_server() {
       times_of_any_kind("GammaTimes", 0.6, random::Gamma{0.5, 2s}, 2, 60'000s),
       times_of_any_kind("NormalTimes", 0.6, random::Normal{1s, 200ms}, 0.04, 40'000s),
       times_of_any_kind("LognormalTimes", 0.6, random::Lognormal{1s, 700ms}, 0.49, 40'000s),
-      // With shape 2 the mean is scale * sqrt(pi) / 2, the variance 4 / pi - 1 of its square.
+      // With shape 2 the mean is scale * sqrt(pi) / 2, the variance 4 / pi - 1 times its square.
       times_of_any_kind("WeibullTimes", 0.6, random::Weibull{2, span(2 / std::sqrt(std::numbers::pi))},
                         4 / std::numbers::pi - 1, 40'000s),
       times_of_any_kind("DiscreteTimes", 0.6, random::Discrete{{500ms, 2s}, {2, 1}}, 0.5, 40'000s),

@@ -1,6 +1,7 @@
 #include "tests/theory/replications.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/model/counter.hpp"
 
@@ -43,7 +44,7 @@ std::vector<Estimate> replicate(const Theory& theory, std::uint64_t seed) {
 
 Theory fit_for_this_build(Theory theory) {
   if (!is_whole) {
-    constexpr std::int64_t shorter = 16;
+    constexpr std::int64_t shorter = 32;
     theory.measured /= shorter;
     theory.replications = std::max(theory.replications / shorter, std::int64_t{30});
   }

@@ -41,7 +41,7 @@ struct Theory {
   std::int64_t replications = 40;
 };
 
-inline void PrintTo(const Theory& theory, std::ostream* out) { *out << theory.name; }
+inline std::ostream& operator<<(std::ostream& out, const Theory& theory) { return out << theory.name; }
 
 struct Estimate {
   double mean = 0;

@@ -1,4 +1,9 @@
-#include <cmath>
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/system/shipped.hpp"
 #include "tests/theory/counters.hpp"
@@ -14,7 +19,7 @@ double wait_before_three(double rate) { return erlang_c(3, rate) / (3 - rate); }
 /// The scenario that comes with the program, which has minutes for seconds.
 Theory three_people() {
   CounterSpec spec = model::shipped("m_m_3");
-  spec.warmup = model::at(1000min);
+  spec.warmup = model::at(500min);
   return {"ThreePeople",
           "Erlang 1917",
           spec,
@@ -74,13 +79,12 @@ Theory two_people_and_room_for_four() {
 /// M/G/infinity: as many are busy as come in the mean time of one.
 Theory units_for_all() {
   const std::int64_t many = 1000;
+  CounterSpec spec = kitchen({{.name = "ovens", .capacity = many}}, {item_from(0, random::Uniform{0s, 2s})},
+                             stream(poisson(20), {}, model::items({0})));
+  spec.warmup = model::at(10s);
+  spec.stop = model::Stop::at_until;
   const auto number_busy = [](const Replication& it) { return many * it.seen.stations.at(0).utilization.value(); };
-  return {"UnitsForAll",
-          "Takacs 1962",
-          kitchen({{.name = "ovens", .capacity = many}}, {item_from(0, random::Uniform{0s, 2s})},
-                  stream(poisson(20), {}, model::items({0}))),
-          {{"mean number busy", number_busy, 20}},
-          1000s};
+  return {"UnitsForAll", "Takacs 1962", spec, {{"mean number busy", number_busy, 20}}, 600s};
 }
 
 /// The faster of two takes who comes while both are free. Balance, with p2 = 1 and r = 1.5 / (1.25 + 0.75):
@@ -111,7 +115,7 @@ Theory a_fast_and_a_slow_person() {
 Theory able_and_baker() {
   CounterSpec spec = model::shipped("able_baker_random");
   spec.arrivals[0].count.reset();
-  spec.warmup = model::at(1000min);
+  spec.warmup = model::at(500min);
   const auto served_by_able = [](const Replication& it) {
     return share(it.seen.servers.each.at(0).served, it.seen.customers.served);
   };
