@@ -4,10 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "sim/async/sleep.hpp"
 #include "sim/async/wait_for.hpp"
 #include "sim/model/chance.hpp"
 #include "sim/model/kitchen.hpp"
-#include "sim/model/spend.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace sim::model {
@@ -57,7 +57,7 @@ async::Task<> visit(Floor& floor, Customer customer) {
   }
   floor.visits.is_taken(visit, service->name(), floor.loop.now());
 
-  co_await spend(time_to_take(service->group(), customer));
+  co_await async::async_sleep(time_to_take(service->group(), customer));
   service->begin_preparing();
   if (service->group().mode == Mode::sequential) {
     co_await prepare_in_turn(floor, visit);
@@ -67,7 +67,7 @@ async::Task<> visit(Floor& floor, Customer customer) {
 
   co_await service->hand_over();
   floor.journal.note(Happening::is_handed_over, customer, service->name());
-  co_await spend(drawn(service->group().handover_time, customer, Purpose::handing_over));
+  co_await async::async_sleep(drawn(service->group().handover_time, customer, Purpose::handing_over));
   service->complete(visit.counts);
   service.reset();
   floor.visits.is_served(visit, floor.loop.now());

@@ -1,8 +1,8 @@
 #include "sim/model/kitchen.hpp"
 
 #include "sim/async/scope.hpp"
+#include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
-#include "sim/model/spend.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace sim::model {
@@ -59,7 +59,7 @@ async::Task<> use(Floor& floor, const Visit& visit, Station& station, Duration t
   const Unit unit = co_await station.ask(visit);
   begin(floor, visit, station, asked_at);
   note.starts();
-  co_await spend(time);
+  co_await async::async_sleep(time);
   note.ends();
 }
 
@@ -68,12 +68,17 @@ async::Task<> use(Floor& floor, const Visit& visit, Tray& tray, Duration, StepNo
   co_await tray.ask(visit);
   begin(floor, visit, tray, asked_at);
   note.starts();
+  co_await async::async_sleep(Duration{});
   note.ends();
 }
 
+/// Without a station, what takes no time ends as it starts, among the ends that brought it, as if it were not there;
+/// whatever waits for its turn ends after all else that starts.
 async::Task<> pass(Duration time, StepNote note) {
   note.starts();
-  co_await spend(time);
+  if (time > Duration{}) {
+    co_await async::async_sleep(time);
+  }
   note.ends();
 }
 

@@ -74,7 +74,7 @@ std::vector<PeriodObservations> Periods::observe(const std::vector<TimeTotals>& 
     PeriodObservations& seen = all.emplace_back(seen_of(n, end));
     seen.servers_utilization = ratio(totals[n].busy - before.busy, totals[n].on_duty - before.on_duty);
     seen.line_mean = ratio(totals[n].line - before.line,
-                           stats::Level::Wide{(std::min(end_of(n), end) - std::min(from, end)).count()});
+                           stats::SignedWide{(std::min(end_of(n), end) - std::min(from, end)).count()});
     before = totals[n];
     from = end_of(n);
   }

@@ -14,9 +14,9 @@ namespace sim::model {
 
 /// What had gone by time up to some instant: how long hands were full, people on duty and customers in the line.
 struct TimeTotals {
-  stats::Level::Wide busy = 0;
-  stats::Level::Wide on_duty = 0;
-  stats::Level::Wide line = 0;
+  stats::SignedWide busy = 0;
+  stats::SignedWide on_duty = 0;
+  stats::SignedWide line = 0;
 };
 
 /// The run by periods of `report_every`, counted from time 0, the first one that in which the warm-up ends. Nothing is

@@ -130,8 +130,8 @@ bool Staff::is_anyone_on_duty() const {
   return std::ranges::any_of(servers_, [](const Server& it) { return !it.is_person() || it.on_duty.now() != 0; });
 }
 
-stats::Level::Wide Staff::total(stats::Level Server::*level, Instant until) const {
-  stats::Level::Wide total = 0;
+stats::SignedWide Staff::total(stats::Level Server::*level, Instant until) const {
+  stats::SignedWide total = 0;
   for (const Server& server : servers_) {
     total += (server.*level).area(until);
   }
@@ -141,7 +141,7 @@ stats::Level::Wide Staff::total(stats::Level Server::*level, Instant until) cons
 double Staff::labour(Instant until) const {
   double labour = 0;
   for (const Group& group : groups_) {
-    stats::Level::Wide on_duty = 0;
+    stats::SignedWide on_duty = 0;
     for (std::size_t i = group.first; i != group.last; ++i) {
       on_duty += servers_[i].on_duty.area(until);
     }

@@ -102,8 +102,8 @@ class Staff {
   bool is_anyone_on_duty() const;
 
   /// How long hands were full, and people on duty.
-  stats::Level::Wide time_busy(Instant until) const { return total(&Server::busy, until); }
-  stats::Level::Wide time_on_duty(Instant until) const { return total(&Server::on_duty, until); }
+  stats::SignedWide time_busy(Instant until) const { return total(&Server::busy, until); }
+  stats::SignedWide time_on_duty(Instant until) const { return total(&Server::on_duty, until); }
 
   /// What the people on duty have cost.
   double labour(Instant until) const;
@@ -129,7 +129,7 @@ class Staff {
   void finish(Server& server);
   void check_duty(Server& server);
   void update(const Server& server);
-  stats::Level::Wide total(stats::Level Server::*level, Instant until) const;
+  stats::SignedWide total(stats::Level Server::*level, Instant until) const;
 
   struct Hands : async::Resource {
     std::string title() const override { return "the hands of a server"; }

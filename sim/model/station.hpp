@@ -32,7 +32,7 @@ class Station {
   void look();
 
   /// Whether somebody waits for a repair.
-  bool helps() const { return line_.length() != 0 && units_.under_repair() != 0; }
+  bool helps() const { return line_.length() != 0 && units_.is_repair_coming(); }
 
   const std::string& name() const { return spec_.name; }
   const Line<Unit>& line() const { return line_; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
 #include "sim/random/distribution.hpp"
 
@@ -27,7 +28,6 @@ void Tray::put_on(Unit unit) {
   batches_of_.resize(std::max(batches_of_.size(), unit.number() + 1));
   random::Draws draws = chance_.at(unit.number()).draws(++batches_of_[unit.number()]);
   batches_ += setting_.counts() ? 1 : 0;
-  setting_.journal.note_equipment(Happening::batch_on, spec_.name);
   setting_.loop.start(cook(std::move(unit), random::sample(spec_.batch->time, draws)));
 }
 
@@ -49,8 +49,11 @@ bool Tray::is_short() const {
 
 /// One batch, until what is left of it is too old.
 async::Task<> Tray::cook(Unit unit, Duration time) {
+  setting_.journal.note_equipment(Happening::batch_on, spec_.name);
   if (time > Duration{}) {
     co_await setting_.background.sleep_for(time);
+  } else {
+    co_await async::async_sleep(time);
   }
 
   const Instant done = setting_.loop.now();

@@ -43,7 +43,7 @@ class Tray {
   void look();
 
   /// Whether somebody waits for a repair or for what is cooking.
-  bool helps() const { return line_.length() != 0 && units_.under_repair() + units_.in_use() != 0; }
+  bool helps() const { return line_.length() != 0 && (units_.is_repair_coming() || units_.in_use() != 0); }
 
   const std::string& name() const { return spec_.name; }
   const Line<Portion>& line() const { return line_; }

@@ -59,11 +59,14 @@ class Units {
   void look();
 
   std::int64_t in_use() const { return in_use_.now(); }
-  std::int64_t under_repair() const { return down_.now(); }
+
+  /// Whether a unit is under repair that will work again.
+  bool is_repair_coming() const { return down_.now() != 0 && spec_.breakdown->time_between != random::Distribution(); }
+
   std::int64_t scheduled() const { return scheduled_; }
 
   /// How long units were there, each by itself.
-  stats::Level::Wide time_there(Instant until) const { return there_.area(until); }
+  stats::SignedWide time_there(Instant until) const { return there_.area(until); }
 
   /// Fills in what is known here: name, capacity, utilization, time down.
   void observe(StationObservations& seen, Instant until) const;

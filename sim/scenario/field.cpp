@@ -10,10 +10,35 @@
 #include "sim/scenario/quote.hpp"
 
 namespace sim::scenario {
+namespace {
+
+// The first of several alike; null where there is none.
+const Member* member_at(const Node& node, std::string_view key) {
+  const auto* object = std::get_if<Node::Object>(&node.value);
+  if (object == nullptr) return nullptr;
+  const auto found = std::ranges::find(*object, key, &Member::key);
+  return found == object->end() ? nullptr : &*found;
+}
+
+}  // namespace
 
 Field::Field(const Node& node, Path path, Faults& faults) : node_(&node), path_(std::move(path)), faults_(&faults) {}
 
+std::optional<Field> Field::find(std::string_view key) const {
+  const Member* found = member_at(*node_, key);
+  if (found == nullptr) return std::nullopt;
+  return Field(found->value, path_ / key, *faults_);
+}
+
+Field Field::element(std::size_t place) const {
+  const auto* list = as<Node::List>();
+  check(list != nullptr && place < list->size(), "an element of a list that is not there");
+  return Field((*list)[place], path_ / place, *faults_);
+}
+
 void Field::fault(std::string_view what) const { faults_->error(node_->at, path_, what); }
+
+void Field::warning(std::string_view what) const { faults_->warning(node_->at, path_, what); }
 
 void Field::expected(std::string_view what) const { fault(fmt::format("expected {}, got {}", what, shown(*node_))); }
 
@@ -31,22 +56,6 @@ Object::Object(Field field, std::span<const std::string_view> keys) : field_(std
   }
 }
 
-const Member* Object::member(std::string_view key) const {
-  const auto* object = field_.as<Node::Object>();
-  if (object == nullptr) return nullptr;
-  const auto found =
-      std::find_if(object->begin(), object->end(), [&](const Member& member) { return member.key == key; });
-  return found == object->end() ? nullptr : &*found;
-}
-
-bool Object::has(std::string_view key) const { return member(key) != nullptr; }
-
-std::optional<Field> Object::find(std::string_view key) const {
-  const Member* found = member(key);
-  if (found == nullptr) return std::nullopt;
-  return Field(found->value, field_.path() / key, field_.faults());
-}
-
 std::optional<Field> Object::require(std::string_view key, std::string_view reason) const {
   auto found = find(key);
   if (!found) missing(key, reason);
@@ -59,7 +68,7 @@ void Object::missing(std::string_view key, std::string_view reason) const {
 }
 
 void Object::fault_at_key(std::string_view key, std::string_view what) const {
-  const Member* found = member(key);
+  const Member* found = member_at(field_.node(), key);
   check(found != nullptr, "a fault at a key that is not there");
   field_.faults().error(found->key_at, field_.path() / key, what);
 }

@@ -27,8 +27,17 @@ class Field {
     return std::get_if<Kind>(&node_->value);
   }
 
+  /// The value at a key; nothing where this is no object, or has no such key.
+  std::optional<Field> find(std::string_view key) const;
+
+  /// The value at a place of a list.
+  Field element(std::size_t place) const;
+
   /// Says of the value what is wrong with it.
   void fault(std::string_view what) const;
+
+  /// Says of the value what is odd about it.
+  void warning(std::string_view what) const;
 
   /// Says that there should have been something else than what there is.
   void expected(std::string_view what) const;
@@ -46,8 +55,8 @@ class Object {
   Object(Field field, std::span<const std::string_view> keys);
 
   const Field& field() const { return field_; }
-  bool has(std::string_view key) const;
-  std::optional<Field> find(std::string_view key) const;
+  bool has(std::string_view key) const { return find(key).has_value(); }
+  std::optional<Field> find(std::string_view key) const { return field_.find(key); }
 
   /// A key that is not there is a fault, for `reason`: "a batch needs a size".
   std::optional<Field> require(std::string_view key, std::string_view reason) const;
@@ -59,8 +68,6 @@ class Object {
   void fault_at_key(std::string_view key, std::string_view what) const;
 
  private:
-  const Member* member(std::string_view key) const;
-
   Field field_;
 };
 

@@ -12,6 +12,8 @@
 #include "sim/scenario/field.hpp"
 #include "sim/scenario/json_text.hpp"
 #include "sim/scenario/menu.hpp"
+#include "sim/scenario/odd_stations.hpp"
+#include "sim/scenario/oddities.hpp"
 #include "sim/scenario/orders.hpp"
 #include "sim/scenario/servers.hpp"
 #include "sim/scenario/stations.hpp"
@@ -46,7 +48,7 @@ model::Stop read_stop(const Field& field) {
   return model::Stop::when_served;
 }
 
-// Warns of odd things only where the whole menu was understood: what a wrong item would have used is not known.
+// Whom no item uses is known where the whole menu was understood, whatever else is wrong.
 Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
   Faults& faults = scenario.field().faults();
   Stations stations;
@@ -60,12 +62,10 @@ Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::C
   } else {
     menu.names.are_incomplete();
   }
-  const bool understood = faults.errors() == errors;
-  if (understood && station_field && station_field->as<Node::Object>() != nullptr) {
-    warn_of_idle_stations(*station_field, menu.items);
-  }
   spec.menu = menu.items;
   spec.stations = std::move(stations.specs);
+  const bool understood = faults.errors() == errors;
+  if (understood && !spec.stations.empty()) warn_of_idle_stations(*station_field, spec);
   return menu;
 }
 
@@ -121,13 +121,14 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides) {
   Document document = parse_document(text);
-  if (!document.root) return Unexpected(document.faults.in_order());
+  Faults& faults = document.faults;
+  if (!document.root) return Unexpected(faults.in_order());
   set_values(overrides, document);
-  const Object scenario(Field(*document.root, Path(), document.faults), scenario_keys);
+  const Object scenario(Field(*document.root, Path(), faults), scenario_keys);
   model::CounterSpec spec = read_counter(scenario, default_name);
-  Diagnostics found = document.faults.in_order();
-  if (document.faults.errors() > 0) return Unexpected(std::move(found));
-  ScenarioFile file{std::move(spec), std::move(found)};
+  if (faults.errors() > 0) return Unexpected(faults.in_order());
+  warn_of_oddities(scenario.field(), spec);
+  ScenarioFile file{std::move(spec), faults.in_order()};
   for (const auto& [path, value] : overrides) file.overrides.emplace_back(path, json_text(*value.root));
   return file;
 }

@@ -74,18 +74,4 @@ Stations read_stations(const Field& field, const Clock& clock) {
   return stations;
 }
 
-void warn_of_idle_stations(const Field& stations, const std::vector<model::ItemSpec>& menu) {
-  const auto fields = named_fields(stations);
-  std::vector<bool> used(fields.size());
-  for (const model::ItemSpec& item : menu) {
-    for (const model::StepSpec& step : item.steps) {
-      if (step.station) used[step.station->index()] = true;
-    }
-  }
-  for (std::size_t at = 0; at < fields.size(); ++at) {
-    const auto& [name, name_at, station] = fields[at];
-    if (!used[at]) station.faults().warning(name_at, station.path(), "no item uses it");
-  }
-}
-
 }  // namespace sim::scenario

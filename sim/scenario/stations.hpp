@@ -17,7 +17,4 @@ struct Stations {
 
 Stations read_stations(const Field& field, const Clock& clock);
 
-/// Warns of each station that no step of `menu` uses.
-void warn_of_idle_stations(const Field& stations, const std::vector<model::ItemSpec>& menu);
-
 }  // namespace sim::scenario

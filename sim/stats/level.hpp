@@ -5,17 +5,17 @@
 #include <optional>
 
 #include "sim/base/time.hpp"
+#include "sim/stats/wide.hpp"
 
 namespace sim::stats {
 
 /// A whole number that changes over time, such as the length of a line: its average over time, its total in
-/// nanoseconds times level without rounding, and the highest it stood for longer than no time.
+/// nanoseconds times level without rounding, and the highest it stood for longer than no time. All of these count from
+/// an instant on, which cuts off a warm-up; what changed before only says where the level stood by then.
 class Level {
  public:
-  __extension__ using Wide = __int128;
-
-  /// It is measured from `from` on.
-  explicit Level(Instant from = {}) : from_(from), since_(from) {}
+  Level() = default;
+  explicit Level(Instant from) : from_(from), since_(from) {}
 
   std::int64_t now() const { return level_; }
 
@@ -25,23 +25,22 @@ class Level {
     level_ += change;
   }
 
-  /// Level times nanoseconds up to `until`, which is not before the last change.
-  Wide area(Instant until) const { return settled_at(until).area_; }
+  /// Level times nanoseconds up to `until`, which here and below is not before the last change; 0 before the count
+  /// begins.
+  SignedWide area(Instant until) const { return settled_at(until).area_; }
 
-  /// The average up to `until`; none over no time.
-  std::optional<double> mean(Instant until) const {
-    if (until <= from_) {
-      return std::nullopt;
-    }
-    return static_cast<double>(area(until)) / static_cast<double>((until - from_).count());
-  }
+  /// The same in seconds, rounded once.
+  double total(Instant until) const;
+
+  /// The average up to `until`, rounded once; none over no time.
+  std::optional<double> mean(Instant until) const;
 
   std::int64_t max(Instant until) const { return settled_at(until).max_; }
 
  private:
   void settle(Instant at) {
     if (at > since_) {
-      area_ += Wide{level_} * (at - since_).count();
+      area_ += SignedWide{level_} * (at - since_).count();
       max_ = std::max(max_, level_);
       since_ = at;
     }
@@ -55,9 +54,9 @@ class Level {
 
   std::int64_t level_ = 0;
   std::int64_t max_ = 0;
-  Instant from_;
-  Instant since_;
-  Wide area_ = 0;
+  Instant from_{};
+  Instant since_{};
+  SignedWide area_ = 0;
 };
 
 }  // namespace sim::stats

@@ -1,26 +1,76 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
-#include "sim/stats/summary.hpp"
+#include "sim/base/check.hpp"
+#include "sim/base/time.hpp"
+#include "sim/stats/moments.hpp"
+#include "sim/stats/sketch.hpp"
 
 namespace sim::stats {
 
+/// Durations, as many as come. Their moments are exact throughout. The samples themselves are kept, in eight bytes
+/// each and never moved about, until there are more than `most_exact`: then a sketch takes the place of all of them.
 class Samples {
  public:
-  void add(Duration d) { all_.push_back(d); }
-  const std::vector<Duration>& all() const { return all_; }
+  Samples() = default;
+  explicit Samples(std::int64_t most_exact) : most_exact_(most_exact) {}
+
+  /// Who is moved from is empty.
+  Samples(Samples&& other) noexcept;
+  Samples& operator=(Samples&& other) noexcept;
+
+  /// `sample` is not negative.
+  void add(Duration sample) {
+    check(sample >= Duration::zero(), "nothing takes less than no time");
+    if (next_ != end_) [[likely]] {
+      *next_++ = sample;
+    } else {
+      add_where_there_is_no_room(sample);
+    }
+    moments_.add(sample);
+  }
+
+  /// Adds all that `others`, not this very one, was given.
+  void merge(const Samples& others);
+
+  std::int64_t count() const { return moments_.count(); }
+  std::int64_t most_exact() const { return most_exact_; }
+  const Moments& moments() const { return moments_; }
+
+  /// Whether the samples are still kept.
+  bool is_exact() const { return sketch_ == nullptr; }
+
+  /// Calls `use` with a span of the samples kept here, then with the next, in the order in which they came.
+  template <class Use>
+  void each_chunk(Use use) const {
+    for (std::size_t chunk = 0; chunk != chunks_.size(); ++chunk) {
+      const Duration* const first = chunks_[chunk].get();
+      const bool is_last = chunk + 1 == chunks_.size();
+      use(std::span<const Duration>(first, is_last ? next_ : first + usual_size(chunk)));
+    }
+  }
+
+  void add_to(Sketch& sketch) const;
 
  private:
-  std::vector<Duration> all_;
-};
+  /// The first chunks are small, as many a collection stays so; the tenth and all after it take 64 KiB.
+  static constexpr std::size_t usual_size(std::size_t chunk) { return std::size_t{16} << (chunk < 9 ? chunk : 9); }
 
-inline Summary summarize(const Samples& samples) { return summarize(samples.all()); }
-inline Summary summarize(std::span<const Samples* const> parts) {
-  std::vector<Duration> all;
-  for (const Samples* part : parts) all.insert(all.end(), part->all().begin(), part->all().end());
-  return summarize(all);
-}
+  void add_where_there_is_no_room(Duration sample);
+  void open_chunk();
+  Sketch& turn_into_sketch();
+
+  Moments moments_;
+  Duration* next_ = nullptr;  // both in the last chunk, whose size may be less than usual
+  Duration* end_ = nullptr;
+  std::vector<std::unique_ptr<Duration[]>> chunks_;
+  std::unique_ptr<Sketch> sketch_;
+  std::int64_t most_exact_ = 10'000'000;
+};
 
 }  // namespace sim::stats

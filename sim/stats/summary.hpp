@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "sim/base/time.hpp"
+#include "sim/stats/samples.hpp"
 
 namespace sim::stats {
 
@@ -25,7 +27,16 @@ struct Summary {
 };
 
 /// Mean (exact, then rounded once), standard deviation with the n-1 divisor (none below two), and percentiles of
-/// type 7 (Hyndman and Fan 1996: linear between order statistics).
-Summary summarize(std::vector<Duration> samples);
+/// type 7 (Hyndman and Fan 1996: linear between order statistics). The percentiles are exact too, then rounded once,
+/// unless there are more samples than may be kept: then they come from a sketch.
+Summary summarize(const Samples& samples);
+
+/// The same of all samples of `parts` together, as if one collection had been given them; the least `most_exact` holds.
+/// Only reads, and takes less than a mebibyte for itself meanwhile.
+Summary summarize(std::span<const Samples* const> parts);
+
+/// The same of samples at hand.
+Summary summarize(std::span<const Duration> samples);
+Summary summarize(std::initializer_list<Duration> samples);
 
 }  // namespace sim::stats

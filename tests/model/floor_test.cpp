@@ -13,8 +13,9 @@ TEST(Floor, HasATrayForEachStationThatCooksInBatches) {
   CounterSpec spec;
   spec.stations = {{"grill", 1, {}}, tray("fryer", {5, 4s}), {"oven", 2, {}}};
   const OrderSink nobody;
+  const EventSink silence;
 
-  Floor floor{spec, nobody};
+  Floor floor{spec, nobody, silence};
 
   EXPECT_TRUE(std::holds_alternative<Station>(floor.station(StationId{0})));
   EXPECT_TRUE(std::holds_alternative<Tray>(floor.station(StationId{1})));

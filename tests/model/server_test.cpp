@@ -180,9 +180,8 @@ TEST(Server, IsFreeAgainAtOnceAfterAnEmptyOrder) {
 TEST(Server, HasNoRatesWhereNobodyCame) {
   const RecordedRun run = run_of(coffee_by({{"Ana", 1, Mode::async}}));
 
-  EXPECT_EQ(
-      run.seen.servers,
-      (ServersObservations{std::nullopt, std::nullopt, {std::nullopt, 0}, {{"Ana", 0, std::nullopt, std::nullopt}}}));
+  EXPECT_EQ(run.seen.servers,
+            (ServersObservations{std::nullopt, std::nullopt, {}, {{"Ana", 0, std::nullopt, std::nullopt}}}));
 }
 
 }  // namespace

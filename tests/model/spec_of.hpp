@@ -85,6 +85,47 @@ inline RecordedRun run_of(const CounterSpec& spec) {
   return run;
 }
 
+/// What the run says that has to come to no end.
+inline std::string failure_of(const CounterSpec& spec) {
+  const auto seen = run_counter(spec);
+  return seen.has_value() ? "it came to its end" : seen.error().what;
+}
+
+/// An event that is kept; who and where are empty where there is nobody and nothing.
+struct Told {
+  Duration at{};
+  Happening what = Happening::arrives;
+  std::string customer;
+  std::string where;
+
+  bool operator==(const Told&) const = default;
+};
+
+inline EventSink told_to(std::vector<Told>& all) {
+  return [&all](const Event& event) {
+    all.push_back({event.at.time_since_epoch(), event.what, event.customer == nullptr ? "" : *event.customer,
+                   event.where == nullptr ? "" : *event.where});
+  };
+}
+
+/// All that happens in a run.
+inline std::vector<Told> events_of(const CounterSpec& spec) {
+  std::vector<Told> all;
+  EXPECT_TRUE(run_counter(spec, {}, told_to(all)).has_value());
+  return all;
+}
+
+/// When this happened, in seconds.
+inline Seconds times_of(Happening what, const std::vector<Told>& events) {
+  Seconds times;
+  for (const Told& event : events) {
+    if (event.what == what) {
+      times.push_back(in_seconds(event.at));
+    }
+  }
+  return times;
+}
+
 /// None is -1: no instant is.
 inline double seconds(const std::optional<Instant>& instant) {
   return instant.has_value() ? in_seconds(instant->time_since_epoch()) : -1;

@@ -100,7 +100,7 @@ TEST(Station, ThatNobodyUsesHasNoWaitsAndNoWork) {
   idle.name = "oven";
   idle.capacity = 4;
   idle.utilization = 0;
-  idle.line.mean = 0;
+  idle.line = {0, 0};
   idle.down = 0;
   EXPECT_EQ(run.seen.stations.at(1), idle);
 }

@@ -32,11 +32,18 @@ TEST(Visits, AreHandedOnAsSoonAsAllBeforeHaveEnded) {
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({0})}, {"cy", at(6s), items({2})}};
   std::vector<std::int64_t> handed_on;
   const OrderSink note = [&handed_on](const OrderRecord& order) { handed_on.push_back(order.id); };
-  Visits book{spec, note};
+  const EventSink silence;
+  const async::Loop clock;
+  Journal journal{spec, clock, silence};
+  Visits book{spec, note, journal};
   const random::Place orders = Chance(1, 0).orders();
-  const Visit ana = book.arrives({"ana", std::nullopt, &spec.orders[0].items, orders, 1}, at(0s));
-  const Visit bo = book.arrives({"bo", std::nullopt, &spec.orders[1].items, orders, 2}, at(0s));
-  const Visit cy = book.arrives({"cy", std::nullopt, &spec.orders[2].items, orders, 3}, at(0s));
+  const CustomerSpec anybody;
+  const Customer first{std::nullopt, 1, orders, anybody};
+  const Customer second{std::nullopt, 2, orders, anybody};
+  const Customer third{std::nullopt, 3, orders, anybody};
+  const Visit ana = book.arrives(first, at(0s));
+  const Visit bo = book.arrives(second, at(0s));
+  const Visit cy = book.arrives(third, at(0s));
 
   book.is_served(bo, at(1s));
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{}));
@@ -152,7 +159,7 @@ TEST(Visits, ThatAllEndAtTheStartHaveTimesButNoRates) {
   EXPECT_EQ(run.seen.customers.served, 1);
   EXPECT_EQ(run.seen.total_time, (stats::summarize({0s})));
   EXPECT_EQ(run.seen.throughput_per_hour, std::nullopt);
-  EXPECT_EQ(run.seen.servers.line, (LineObservations{std::nullopt, 0}));
+  EXPECT_EQ(run.seen.servers.line, LineObservations{});
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ TEST(Distribution, HasTheParametersOfItsKind) {
 
 TEST(Distribution, IsRefusedWhereItIsWrong) {
   const std::string above = "expected a duration above 0, got 0";
-  const std::vector<Wrong> table{
+  const std::vector<Marked> table{
       {R"(^{"mean": 1})", "distribution: missing; a time is a duration, or has the name of its distribution"},
       {R"({"distribution": ^"exponental", "mean": 1})",
        R"(distribution: there is no distribution "exponental"; did you mean exponential?)"},
@@ -72,9 +72,9 @@ TEST(Distribution, IsRefusedWhereItIsWrong) {
       {R"({"distribution": "discrete", "values": [1], "weights": [^-1]})",
        "weights.0: expected a number of at least 0, got -1"},
   };
-  std::vector<Wrong> scenarios;
-  for (const Wrong& wrong : table) {
-    scenarios.push_back({with_time(wrong.marked), "menu.soda.time." + wrong.fault});
+  std::vector<Marked> scenarios;
+  for (const Marked& row : table) {
+    scenarios.push_back({with_time(row.text), "menu.soda.time." + row.said});
   }
   expect_faults(scenarios);
 }

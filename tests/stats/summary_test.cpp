@@ -2,10 +2,20 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <random>
+#include <span>
 #include <vector>
+
+#include "sim/stats/samples.hpp"
+#include "sim/stats/sketch.hpp"
+#include "tests/stats/sample_sets.hpp"
 
 namespace sim::stats {
 namespace {
@@ -97,6 +107,121 @@ TEST(Summary, TakesPercentilesFromTheRightPlacesOfManySamples) {
   EXPECT_EQ(summary.p95, 950);
   EXPECT_EQ(summary.p99, 990);
   EXPECT_EQ(summary.max, 1000);
+}
+
+TEST(Summary, HasThePercentilesOfTheSortedSamples) {
+  for (SampleSet& set : sample_sets(100'000)) {
+    SCOPED_TRACE(set.name);
+
+    const Summary summary = summarize(set.samples);
+
+    std::ranges::sort(set.samples);
+    const auto percentile = [&set](std::size_t percent) {
+      const std::size_t place = (set.samples.size() - 1) * percent;
+      const auto below = static_cast<long double>(set.samples[place / 100].count());
+      const auto above =
+          static_cast<long double>(set.samples[std::min(place / 100 + 1, set.samples.size() - 1)].count());
+      const auto part = static_cast<long double>(place % 100);
+      return static_cast<double>((below * (100 - part) + above * part) / 100'000'000'000);
+    };
+    EXPECT_DOUBLE_EQ(*summary.min, percentile(0));
+    EXPECT_DOUBLE_EQ(*summary.p50, percentile(50));
+    EXPECT_DOUBLE_EQ(*summary.p90, percentile(90));
+    EXPECT_DOUBLE_EQ(*summary.p95, percentile(95));
+    EXPECT_DOUBLE_EQ(*summary.p99, percentile(99));
+    EXPECT_DOUBLE_EQ(*summary.max, percentile(100));
+  }
+}
+
+Samples collected(std::span<const Duration> durations, std::int64_t most_exact) {
+  Samples samples(most_exact);
+  for (const Duration duration : durations) {
+    samples.add(duration);
+  }
+  return samples;
+}
+
+/// The summary of `durations` dealt out to seven collections, some of them empty.
+Summary summary_of_parts(const std::vector<Duration>& durations, unsigned seed, std::int64_t most_exact) {
+  std::mt19937 bits(seed);
+  std::vector<Samples> parts;
+  for (int part = 0; part != 7; ++part) {
+    parts.emplace_back(most_exact);
+  }
+  for (const Duration duration : durations) {
+    parts[bits() % 3 * 2].add(duration);
+  }
+  std::vector<const Samples*> read;
+  for (const Samples& part : parts) {
+    read.push_back(&part);
+  }
+  return summarize(read);
+}
+
+TEST(Summary, OfSeveralPartsIsThatOfAllTheirSamples) {
+  for (const std::size_t count : {std::size_t{4}, std::size_t{1000}, std::size_t{100'000}}) {
+    for (const SampleSet& set : sample_sets(count)) {
+      const Summary whole = summarize(collected(set.samples, 1'000'000));
+
+      EXPECT_EQ(summary_of_parts(set.samples, 1, 1'000'000), whole) << count << ' ' << set.name;
+      EXPECT_EQ(whole.relative_error, std::nullopt);
+    }
+  }
+}
+
+TEST(Summary, OfSeveralPartsThatAreTooManyIsThatOfTheSketchOfAll) {
+  for (const SampleSet& set : sample_sets(1000)) {
+    SCOPED_TRACE(set.name);
+    const Summary whole = summarize(collected(set.samples, 200));
+
+    EXPECT_EQ(summary_of_parts(set.samples, 1, 200), whole);  // of sketches
+    EXPECT_EQ(summary_of_parts(set.samples, 2, 999), whole);  // of parts that are all exact
+    EXPECT_EQ(whole.relative_error, Sketch::relative_error);
+  }
+}
+
+TEST(Summary, OfNoPartsOrEmptyOnesIsThatOfNothing) {
+  const Samples none;
+
+  EXPECT_EQ(summarize(std::span<const Samples* const>{}), Summary{});
+  EXPECT_EQ(summarize(std::array{&none, &none}), Summary{});
+}
+
+TEST(Summary, IsExactUpToTheMostAndSaysSoBeyond) {
+  std::vector<Duration> samples(100, 2s);
+  EXPECT_EQ(summarize(collected(samples, 100)).relative_error, std::nullopt);
+
+  samples.push_back(3s);
+  EXPECT_EQ(summarize(collected(samples, 100)).relative_error, Sketch::relative_error);
+}
+
+TEST(Summary, IsRoughAsSoonAsOnePartIs) {
+  const Samples sketched = collected(two_a_second, 9);
+  Samples exact;
+  exact.add(1s);
+
+  EXPECT_EQ(summarize(std::array<const Samples*, 2>{&exact, &sketched}).relative_error, Sketch::relative_error);
+
+  exact.merge(sketched);
+  EXPECT_EQ(summarize(exact).relative_error, Sketch::relative_error);
+}
+
+TEST(Summary, IsExactBeyondTheMostInAllButThePercentilesBetween) {
+  for (const SampleSet& set : sample_sets(3000)) {
+    SCOPED_TRACE(set.name);
+    const Summary exact = summarize(collected(set.samples, 3000));
+
+    const Summary rough = summarize(collected(set.samples, 10));
+
+    EXPECT_EQ(rough.count, exact.count);
+    EXPECT_EQ(rough.mean, exact.mean);
+    EXPECT_EQ(rough.sd, exact.sd);
+    EXPECT_EQ(rough.min, exact.min);
+    EXPECT_EQ(rough.max, exact.max);
+    for (const auto percentile : {&Summary::p50, &Summary::p90, &Summary::p95, &Summary::p99}) {
+      EXPECT_NEAR(*(rough.*percentile), *(exact.*percentile), *(exact.*percentile) * Sketch::relative_error);
+    }
+  }
 }
 
 TEST(SummaryDeathTest, RefusesANegativeDuration) {

@@ -1,0 +1,110 @@
+#include "sim/scenario/odd_times.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "sim/scenario/coming.hpp"
+#include "sim/scenario/quickest.hpp"
+#include "sim/scenario/times.hpp"
+
+namespace sim::scenario {
+namespace {
+
+void warn_of_target(const Field& target, const model::CounterSpec& counter) {
+  if (counter.target->fraction == 0) {
+    target.find("fraction")->warning("is 0, which any result meets; give the share to aim at");
+  } else if (const auto quickest = quickest_service(counter); quickest && *quickest > counter.target->total_time) {
+    target.find("total_time")
+        ->warning(fmt::format("is shorter than the quickest order takes, {:.6g} s; nobody can be satisfied",
+                              in_seconds(*quickest)));
+  }
+}
+
+// The last instant at which somebody can come; nothing where there is none, or it hangs on chance.
+std::optional<Instant> latest_of_all(const model::CounterSpec& counter) {
+  Instant latest{};
+  for (const model::OrderSpec& order : counter.orders) {
+    if (comes(order, counter)) latest = std::max(latest, order.at);
+  }
+  for (const model::StreamSpec& stream : counter.arrivals) {
+    if (brings_nobody(stream, counter)) continue;
+    const auto last = latest_of(stream, counter);
+    if (!last) return std::nullopt;
+    latest = std::max(latest, *last);
+  }
+  return anybody_comes(counter) ? std::optional(latest) : std::nullopt;
+}
+
+void warn_of_measuring(const Field& scenario, const model::CounterSpec& counter) {
+  const auto latest = latest_of_all(counter);
+  if (latest && counter.warmup > *latest) {
+    scenario.find("warmup")->warning("is after the last who may come; nobody is counted");
+  }
+  if (counter.report_every && counter.until && *counter.report_every > counter.until->time_since_epoch()) {
+    scenario.find("report_every")->warning("is longer than until; all falls into one period");
+  }
+}
+
+void warn_of_steps(const std::optional<Field>& schedule, const model::Schedule& spec, Instant stop) {
+  for (std::size_t at = 1; at < spec.steps.size(); ++at) {
+    if (spec.steps[at].from > stop) {
+      schedule->element(at).find("from")->warning("is after until, when the run stops; this step never holds");
+    }
+  }
+}
+
+// Where a run goes on after `until` its steps still hold.
+void warn_of_late_steps(const Field& scenario, const model::CounterSpec& counter) {
+  if (counter.stop != model::Stop::at_until) return;
+  if (const auto stations = scenario.find("stations")) {
+    const auto named = named_fields(*stations);
+    for (std::size_t at = 0; at != named.size(); ++at) {
+      warn_of_steps(named[at].field.find("capacity"), counter.stations[at].capacity, *counter.until);
+    }
+  }
+  for (std::size_t at = 0; at != counter.servers.size(); ++at) {
+    const auto servers = scenario.find("servers");
+    const Field group = servers->as<Node::List>() != nullptr ? servers->element(at) : *servers;
+    if (counter.servers[at].count) {
+      warn_of_steps(group.find("count"), *counter.servers[at].count, *counter.until);
+    }
+  }
+}
+
+void warn_of_normal(const Field& object) {
+  const auto name = object.find("distribution");
+  const auto* text = name ? name->as<std::string>() : nullptr;
+  if (text == nullptr || *text != "normal") return;
+  const auto mean = object.find("mean");
+  const auto sd = object.find("sd");
+  if (mean && sd && read_duration(*mean) < read_duration(*sd)) {
+    mean->warning("is below sd, and negative draws are drawn again; the times are longer on average than it says");
+  }
+}
+
+// Times stand in so many places that each object is looked at.
+void warn_of_normals(const Field& field) {
+  if (const auto* object = field.as<Node::Object>()) {
+    warn_of_normal(field);
+    for (const Member& member : *object) {
+      if (member.key != "$schema") warn_of_normals(Field(member.value, field.path() / member.key, field.faults()));
+    }
+  } else if (field.as<Node::List>() != nullptr) {
+    for (const Field& element : elements(field, "")) warn_of_normals(element);
+  }
+}
+
+}  // namespace
+
+void warn_of_odd_times(const Field& scenario, const model::CounterSpec& counter) {
+  if (counter.target) warn_of_target(*scenario.find("target"), counter);
+  warn_of_measuring(scenario, counter);
+  warn_of_late_steps(scenario, counter);
+  warn_of_normals(scenario);
+}
+
+}  // namespace sim::scenario

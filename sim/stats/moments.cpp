@@ -1,0 +1,38 @@
+#include "sim/stats/moments.hpp"
+
+#include <chrono>
+#include <cmath>
+
+namespace sim::stats {
+namespace {
+
+constexpr auto second = static_cast<std::uint64_t>(Duration{std::chrono::seconds{1}}.count());
+
+}  // namespace
+
+void Moments::merge(const Moments& other) {
+  count_ += other.count_;
+  sum_ += other.sum_;
+  squares_ += other.squares_;
+}
+
+std::optional<double> Moments::mean() const {
+  if (count_ == 0) {
+    return std::nullopt;
+  }
+  return ratio(Huge{sum_}, Huge{static_cast<Wide>(count_) * second});
+}
+
+/// The squared distances from the mean add up to (n sum(x^2) - sum(x)^2) / n. In whole numbers nothing cancels: with
+/// count and samples below 2^63 both products are below 2^252. Only the variance and its root are rounded.
+std::optional<double> Moments::deviation() const {
+  if (count_ < 2) {
+    return std::nullopt;
+  }
+  const Huge count = static_cast<Wide>(count_);
+  const Huge freedom = static_cast<Wide>(count_ - 1);
+  const Huge spread = count * squares_ - Huge{sum_} * Huge{sum_};
+  return std::sqrt(ratio(spread, count * freedom * Huge{Wide{second} * second}));
+}
+
+}  // namespace sim::stats

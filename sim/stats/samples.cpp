@@ -1,0 +1,76 @@
+#include "sim/stats/samples.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sim::stats {
+
+Samples::Samples(Samples&& other) noexcept
+    : moments_(std::exchange(other.moments_, {})),
+      next_(std::exchange(other.next_, nullptr)),
+      end_(std::exchange(other.end_, nullptr)),
+      chunks_(std::exchange(other.chunks_, {})),
+      sketch_(std::move(other.sketch_)),
+      most_exact_(other.most_exact_) {}
+
+Samples& Samples::operator=(Samples&& other) noexcept {
+  if (this != &other) {
+    std::destroy_at(this);
+    std::construct_at(this, std::move(other));
+  }
+  return *this;
+}
+
+void Samples::merge(const Samples& others) {
+  if (count() + others.count() > most_exact_ || !others.is_exact()) {
+    others.add_to(turn_into_sketch());
+    moments_.merge(others.moments_);
+  } else {
+    others.each_chunk([this](std::span<const Duration> chunk) {
+      for (const Duration sample : chunk) {
+        add(sample);
+      }
+    });
+  }
+}
+
+void Samples::add_to(Sketch& sketch) const {
+  if (sketch_ != nullptr) {
+    sketch.merge(*sketch_);
+  }
+  each_chunk([&sketch](std::span<const Duration> chunk) {
+    for (const Duration sample : chunk) {
+      sketch.add(sample);
+    }
+  });
+}
+
+void Samples::add_where_there_is_no_room(Duration sample) {
+  if (count() < most_exact_ && is_exact()) {
+    open_chunk();
+    *next_++ = sample;
+  } else {
+    turn_into_sketch().add(sample);
+  }
+}
+
+void Samples::open_chunk() {
+  const std::size_t size = std::min(usual_size(chunks_.size()), static_cast<std::size_t>(most_exact_ - count()));
+  next_ = chunks_.emplace_back(std::make_unique_for_overwrite<Duration[]>(size)).get();
+  end_ = next_ + size;
+}
+
+/// Gives the sketch that it is from now on, if it has not been one.
+Sketch& Samples::turn_into_sketch() {
+  if (is_exact()) {
+    auto sketch = std::make_unique<Sketch>();
+    add_to(*sketch);
+    sketch_ = std::move(sketch);
+    chunks_.clear();
+    chunks_.shrink_to_fit();
+    next_ = end_ = nullptr;
+  }
+  return *sketch_;
+}
+
+}  // namespace sim::stats

@@ -1,0 +1,113 @@
+#include "sim/model/stuck.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model {
+namespace {
+
+const std::string all_stand_still = "nothing can happen any more, and customers are still inside";
+
+Schedule until_the(Duration end, std::int64_t value) { return Schedule({{at(0s), value}, {at(end), 0}}); }
+
+/// The grill is taken away at 5 s, for ever.
+CounterSpec grill_until_five() {
+  CounterSpec spec = grill_of(1, 3s);
+  spec.stations[0].capacity = until_the(5s, 1);
+  return spec;
+}
+
+TEST(Stuck, SaysWhoWaitsForWhatAndWhoHoldsIt) {
+  CounterSpec spec = grill_until_five();
+  spec.servers = {{"Ana"}};
+  spec.orders = one_each({0s, 6s, 7s});
+
+  EXPECT_EQ(failure_of(spec), all_stand_still +
+                                  "\n  'customer 2', served by 'Ana', waits for station 'grill', which has 0 units"
+                                  "\n  'customer 3' waits for a server: 'Ana' serves 'customer 2'");
+}
+
+TEST(Stuck, NamesNobodyWhereNobodyServes) {
+  CounterSpec spec = grill_until_five();
+  spec.orders = one_each({0s, 6s});
+
+  EXPECT_EQ(failure_of(spec), all_stand_still + "\n  'customer 2' waits for station 'grill', which has 0 units");
+}
+
+TEST(Stuck, SaysThatNobodyIsOnDuty) {
+  CounterSpec spec = grill_of(1, 3s);
+  spec.servers = {{.name = "Ana", .count = until_the(5s, 1)}};
+  spec.orders = one_each({6s});
+
+  EXPECT_EQ(failure_of(spec), all_stand_still + "\n  'customer 1' waits for a server: nobody is on duty");
+}
+
+TEST(Stuck, NamesTwentyAndCountsTheRest) {
+  CounterSpec spec = grill_until_five();
+  spec.arrivals = {{"walk-in", 0s, 23, items({0}), at(6s)}};
+
+  const std::string what = failure_of(spec);
+
+  EXPECT_NE(what.find("\n  'walk-in 20' waits for station 'grill'"), std::string::npos) << what;
+  EXPECT_EQ(what.find("walk-in 21"), std::string::npos) << what;
+  EXPECT_TRUE(what.ends_with("\n  and 3 more")) << what;
+}
+
+TEST(Stuck, IsACounterWhereOnlyEquipmentThatNobodyWaitsForGoesOn) {
+  const std::string stuck = all_stand_still + "\n  'customer 1' waits for station 'grill', which has 0 units";
+  CounterSpec spec = grill_until_five();
+  spec.orders = one_each({6s});
+
+  spec.stations.push_back({.name = "oven", .breakdown = BreakdownSpec{10s, 1s}});
+  EXPECT_EQ(failure_of(spec), stuck);
+  spec.stations.back() = tray("fryer", {.size = 1, .time = 2s, .hold = 5s, .refill_below = 1});
+  EXPECT_EQ(failure_of(spec), stuck);
+  spec.report_every = 1s;
+  EXPECT_EQ(failure_of(spec), stuck);
+}
+
+TEST(Stuck, IsNotWhoWaitsForARepair) {
+  CounterSpec spec = grill_of(1, 3s);
+  spec.stations[0].breakdown = BreakdownSpec{10s, 1h};
+  spec.orders = one_each({20s});
+
+  EXPECT_EQ(served(run_of(spec)), (Seconds{3613}));
+}
+
+TEST(Stuck, IsNotWhoseServerIsStillToCome) {
+  CounterSpec spec = grill_of(1, 3s);
+  spec.servers = {{.name = "Ana", .count = Schedule({{at(0s), 0}, {at(9h), 1}})}};
+  spec.orders = one_each({0s});
+
+  EXPECT_EQ(taken(run_of(spec)), (Seconds{9 * 3600}));
+}
+
+TEST(Stuck, AreUnfinishedWhereTheRunStopsAtASetInstant) {
+  CounterSpec spec = grill_until_five();
+  spec.orders = one_each({6s});
+  spec.until = at(1h);
+  spec.stop = Stop::at_until;
+
+  EXPECT_EQ(run_of(spec).seen.customers, (CustomerCounts{.arrived = 1, .unfinished = 1}));
+}
+
+TEST(StandingStill, EndsARunWhoseTrayGoesRoundAtOneInstant) {
+  CounterSpec spec = fryer_of({.size = 1, .time = 0s, .hold = 0s, .refill_below = 1});
+  spec.orders = one_each({5s});
+
+  EXPECT_EQ(failure_of(spec),
+            "station 'fryer' goes round at 0:00:00: a million things happen there without any customer moving");
+}
+
+TEST(StandingStill, EndsARunWhoseStationFailsForEverAtOneInstant) {
+  CounterSpec spec = grill_of(1, 3s);
+  spec.stations[0].breakdown = BreakdownSpec{0s, 0s};
+  spec.orders = one_each({5s});
+
+  EXPECT_EQ(failure_of(spec),
+            "station 'grill' goes round at 0:00:00: a million things happen there without any customer moving");
+}
+
+}  // namespace
+}  // namespace sim::model

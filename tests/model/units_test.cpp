@@ -1,0 +1,172 @@
+#include "sim/model/units.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model {
+namespace {
+
+/// Units by themselves, of which a test takes some.
+class UnitsAlone : public testing::Test {
+ protected:
+  void open(Schedule capacity) {
+    spec.capacity = std::move(capacity);
+    units.emplace(spec, random::Place(1), Setting{loop, changed, journal, background, Instant{}});
+    units->open();
+  }
+
+  StationSpec spec;
+  CounterSpec counter;
+  const EventSink silence;
+  async::QuietSignal changed;
+  std::optional<Units> units;
+  async::Loop loop;
+  Journal journal{counter, loop, silence};
+  Background background{loop, false, [] { return false; }};
+};
+
+TEST_F(UnitsAlone, AreTakenFromTheLowestNumberOn) {
+  open(3);
+  Unit first = units->take();
+  Unit second = units->take();
+  const Unit third = units->take();
+  EXPECT_EQ(third.number(), 2U);
+  EXPECT_FALSE(units->is_one_free());
+
+  second = Unit();
+  EXPECT_EQ(units->take().number(), 1U);  // and is free again at once
+  first = Unit();
+  EXPECT_EQ(units->take().number(), 0U);
+  EXPECT_EQ(units->in_use(), 1);
+}
+
+TEST_F(UnitsAlone, AreNotTakenWhileAsManyAreInUseAsThereAreToBe) {
+  open(Schedule({{at(0s), 3}, {at(5s), 1}, {at(9s), 2}}));
+  Unit first = units->take();
+  Unit second = units->take();
+  const Unit third = units->take();
+
+  loop.run_until(at(5s));
+  first = Unit();
+  second = Unit();
+  EXPECT_EQ(units->scheduled(), 1);
+  EXPECT_FALSE(units->is_one_free());  // the third is still in use
+  loop.run_until(at(9s));
+  EXPECT_TRUE(units->is_one_free());
+}
+
+TEST_F(UnitsAlone, AreThereByScheduleAndWhileInUse) {
+  open(Schedule({{at(0s), 2}, {at(4s), 0}}));
+  Unit unit = units->take();
+
+  loop.run_until(at(7s));
+  unit = Unit();
+
+  EXPECT_TRUE(units->time_there(at(10s)) == Duration(11s).count());  // both for 4 s, one for 3 s more
+}
+
+/// A burger takes 4 s on a grill that fails after 10 s, and is repaired in 3 s.
+CounterSpec failing_grill(Schedule capacity = 1) {
+  CounterSpec spec = grill_of(1, 4s);
+  spec.stations[0].capacity = std::move(capacity);
+  spec.stations[0].breakdown = BreakdownSpec{10s, 3s};
+  return spec;
+}
+
+TEST(Units, FailWhetherInUseOrNot) {
+  CounterSpec spec = failing_grill();
+  spec.orders = one_each({11s, 30s});
+
+  const std::vector<Told> events = events_of(spec);
+
+  EXPECT_EQ(started(run_of(spec)), (Seconds{13, 30}));
+  EXPECT_EQ(times_of(Happening::fails, events), (Seconds{10, 23}));
+  EXPECT_EQ(times_of(Happening::repaired, events), (Seconds{13, 26}));
+}
+
+TEST(Units, FinishWhatTheyHaveBeforeTheyAreRepaired) {
+  CounterSpec spec = failing_grill();
+  spec.orders = one_each({8s, 9s});
+
+  const RecordedRun run = run_of(spec);
+  const std::vector<Told> events = events_of(spec);
+
+  EXPECT_EQ(started(run), (Seconds{8, 15}));
+  EXPECT_EQ(times_of(Happening::fails, events), (Seconds{10}));
+  EXPECT_EQ(times_of(Happening::repaired, events), (Seconds{15}));
+  EXPECT_EQ(run.seen.stations.at(0).utilization, 8.0 / 19);
+  EXPECT_EQ(run.seen.stations.at(0).down, 3.0 / 19);
+}
+
+TEST(Units, FailBeforeWhoComesAtThatInstant) {
+  CounterSpec spec = failing_grill();
+  spec.orders = one_each({10s});
+
+  EXPECT_EQ(started(run_of(spec)), (Seconds{13}));
+}
+
+TEST(Units, AreRepairedBeforeWhoComesAtThatInstant) {
+  CounterSpec spec = failing_grill();
+  spec.orders = one_each({13s});
+
+  EXPECT_EQ(started(run_of(spec)), (Seconds{13}));
+}
+
+TEST(Units, FailEachByItself) {
+  CounterSpec spec = failing_grill(2);
+  spec.orders = one_each({8s, 11s, 11500ms});
+
+  // The first is in use until 12 and then repaired until 15; the second is repaired from 10 to 13.
+  EXPECT_EQ(started(run_of(spec)), (Seconds{8, 13, 15}));
+}
+
+TEST(Units, GrowNoOlderWhileTheyAreNotThere) {
+  CounterSpec spec = failing_grill(Schedule({{at(0s), 1}, {at(4s), 0}, {at(10s), 1}}));
+  spec.orders = one_each({5s, 17s});
+
+  EXPECT_EQ(started(run_of(spec)), (Seconds{10, 19}));
+  EXPECT_EQ(times_of(Happening::fails, events_of(spec)), (Seconds{16}));  // 4 s and 6 s old
+}
+
+TEST(Units, AreNotRepairedWhileTheyAreNotThere) {
+  CounterSpec spec = failing_grill(Schedule({{at(0s), 1}, {at(12s), 0}, {at(20s), 1}}));
+  spec.orders = one_each({11s});
+
+  const RecordedRun run = run_of(spec);
+
+  // Repaired from 10 to 12 and from 20 to 21; there for 12 s and from 20 to 25.
+  EXPECT_EQ(started(run), (Seconds{21}));
+  EXPECT_EQ(run.seen.stations.at(0).down, 3.0 / 17);
+  EXPECT_EQ(run.seen.stations.at(0).utilization, 4.0 / 17);
+}
+
+TEST(Units, AreThereAndGrowOlderWhileInUseBeyondTheSchedule) {
+  CounterSpec spec = failing_grill(Schedule({{at(0s), 1}, {at(5s), 0}, {at(20s), 1}}));
+  spec.menu[0].steps[0].time = 6s;
+  spec.orders = one_each({3s, 22s});
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(started(run), (Seconds{3, 24}));
+  EXPECT_EQ(times_of(Happening::fails, events_of(spec)), (Seconds{21}));  // 9 s and 1 s old
+  EXPECT_EQ(run.seen.stations.at(0).utilization, 12.0 / 19);              // there for 9 s and from 20 to 30
+}
+
+TEST(Units, OfATrayFailToo) {
+  CounterSpec spec = fryer_of({.size = 2, .time = 4s});
+  spec.stations[0].breakdown = BreakdownSpec{10s, 3s};
+  spec.orders = one_each({8s, 9s, 9s});
+
+  EXPECT_EQ(served(run_of(spec)), (Seconds{12, 12, 19}));  // the second batch is put on at 15
+}
+
+TEST(Units, DoNotKeepARunAliveByFailing) {
+  CounterSpec spec = failing_grill();
+  spec.orders = one_each({0s});
+
+  EXPECT_EQ(run_of(spec).seen.elapsed, 4s);
+}
+
+}  // namespace
+}  // namespace sim::model

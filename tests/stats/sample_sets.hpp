@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "sim/base/time.hpp"
+
+namespace sim::stats {
+
+struct SampleSet {
+  std::string name;
+  std::vector<Duration> samples;
+};
+
+/// Sets of about `count` samples each: what a counter would give, and what is made to be hard to put in order, to sum
+/// or to put in buckets.
+std::vector<SampleSet> sample_sets(std::size_t count);
+
+}  // namespace sim::stats

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/model/events.hpp"
+#include "tests/model/spec_of.hpp"
+
+/// Short words for what the contract promises: who comes, what changes when, and what was told of.
+namespace sim::model {
+
+using Lines = std::vector<std::string>;
+
+/// Somebody who orders the first item, unless it says what.
+inline OrderSpec comes(std::string customer, Duration when, std::vector<OrderedItem> wants = items({0}),
+                       CustomerSpec who = {}) {
+  return {std::move(customer), at(when), std::move(wants), std::move(who)};
+}
+
+/// The same of somebody of this priority.
+inline OrderSpec comes_first(std::string customer, Duration when, std::int64_t priority) {
+  return comes(std::move(customer), when, items({0}), {.priority = priority});
+}
+
+/// So many from each instant on.
+inline Schedule over_time(std::initializer_list<std::pair<Duration, std::int64_t>> values) {
+  std::vector<Step<std::int64_t>> steps;
+  for (const auto& [from, value] : values) {
+    steps.push_back({at(from), value});
+  }
+  return Schedule(std::move(steps));
+}
+
+inline const char* word(Happening what) {
+  static constexpr const char* words[] = {"arrives", "balks",          "reneges", "is taken", "asks",       "starts",
+                                          "ends",    "is handed over", "leaves",  "batch on", "batch done", "wasted",
+                                          "fails",   "repaired",       "on duty", "off duty"};
+  return words[static_cast<std::size_t>(what)];
+}
+
+/// What was told of, a line each, such as `3.5 ana asks grill`; nothing but `words`, where there are any. Whether the
+/// run comes to its end is all the same.
+inline Lines told(const CounterSpec& spec, const Lines& words = {}) {
+  Lines lines;
+  const auto note = [&lines, &words](const Event& event) {
+    if (words.empty() || std::ranges::find(words, word(event.what)) != words.end()) {
+      std::ostringstream line;
+      line << seconds(event.at) << (event.customer ? " " + *event.customer : "") << " " << word(event.what)
+           << (event.where ? " " + *event.where : "");
+      lines.push_back(line.str());
+    }
+  };
+  static_cast<void>(run_counter(spec, {}, note));
+  return lines;
+}
+
+/// Why a run failed; nothing where it did not.
+inline std::string failure_of(const CounterSpec& spec) {
+  const auto seen = run_counter(spec);
+  return seen.has_value() ? "" : seen.error().what;
+}
+
+/// When each arrived.
+inline Seconds arrived(const RecordedRun& run) {
+  Seconds all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(seconds(order.arrived_at));
+  }
+  return all;
+}
+
+/// How each visit ended.
+inline std::vector<Outcome> outcomes(const RecordedRun& run) {
+  std::vector<Outcome> all;
+  for (const OrderRecord& order : run.orders) {
+    all.push_back(order.outcome);
+  }
+  return all;
+}
+
+}  // namespace sim::model

@@ -1,0 +1,143 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/system/contract.hpp"
+
+/// What the contract promises of trays.
+namespace sim::model {
+namespace {
+
+const Lines cooking = {"batch on", "batch done", "wasted"};
+
+/// Somebody who is there for so long and wants nothing from the tray: `salad`, the second item.
+OrderSpec stays(CounterSpec& spec, Duration time) {
+  spec.menu.push_back({"salad", {free_step(time)}});
+  return comes("zoe", 0s, items({spec.menu.size() - 1}));
+}
+
+TEST(ContractTray, GivesAStepOnePortionThatTakesNoTimeOnceItIsThere) {
+  CounterSpec spec = fryer_of({2, 4s});
+  spec.menu[0].steps[0].time = 7s;  // a tray's steps have no time of their own
+  spec.orders = one_each({1s, 3s, 9s});
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(started(run), (Seconds{5, 5, 13}));  // of the first batch two had a portion each; the third is of the next
+  EXPECT_EQ(served(run), (Seconds{5, 5, 13}));
+}
+
+TEST(ContractTray, HasOneLineHoweverManyUnitsCook) {
+  CounterSpec spec = fryer_of({1, random::Uniform{1s, 9s}}, 20);
+  spec.arrivals = {{"walk-in", 0s, 20, items({0})}};
+
+  const Seconds times = started(run_of(spec));
+
+  EXPECT_TRUE(std::ranges::is_sorted(times));  // whose batch is done first feeds the first in line
+  EXPECT_LT(times.front(), times.back());
+}
+
+TEST(ContractTray, TakesStepsOfOrdersOfHigherPriorityFirst) {
+  CounterSpec spec = fryer_of({1, 4s});
+  spec.orders = {comes("ana", 0s), comes("bo", 1s), comes_first("cy", 2s, 1)};
+
+  EXPECT_EQ(started(run_of(spec)), (Seconds{8, 12, 4}));
+}
+
+TEST(ContractTray, PutsOnABatchWheneverAUnitIsFreeAndMoreWaitThanThereIsReadyOrCooking) {
+  CounterSpec spec = fryer_of({2, 4s}, 2);
+  spec.orders = one_each({0s, 1s, 2s, 3s, 3s});
+
+  // At 0 for the first. Two portions are enough at 1, not at 2. At 3 five wait for four, but both units cook; at 4
+  // one of them is free, two have had theirs, and three wait for two.
+  EXPECT_EQ(told(spec, {"batch on"}), (Lines{"0 batch on fryer", "2 batch on fryer", "4 batch on fryer"}));
+}
+
+TEST(ContractTray, PutsOnSeveralBatchesAtOnceWhereOneIsNotEnough) {
+  CounterSpec spec = fryer_of({2, 4s}, 5);
+  spec.arrivals = {{"walk-in", ScheduleSpec{{at(1s)}}, std::nullopt, items({0, 0, 0, 0, 0})}};
+
+  EXPECT_EQ(told(spec, {"batch on"}), (Lines{"1 batch on fryer", "1 batch on fryer", "1 batch on fryer"}));
+}
+
+TEST(ContractTray, PutsOnNothingForWhatLiesReady) {
+  CounterSpec spec = fryer_of({3, 4s});
+  spec.orders = one_each({0s, 5s, 6s});
+
+  EXPECT_EQ(told(spec, cooking), (Lines{"0 batch on fryer", "4 batch done fryer"}));
+}
+
+TEST(ContractTray, IsRefilledWhenLessThanWantedWouldBeLeftOver) {
+  CounterSpec spec = fryer_of({.size = 3, .time = 4s, .refill_below = 2});
+  spec.orders = {stays(spec, 20s), comes("ana", 6s), comes("bo", 7s)};
+
+  // At 0 nothing is there. Ana leaves two, which is enough; bo one.
+  EXPECT_EQ(told(spec, cooking),
+            (Lines{"0 batch on fryer", "4 batch done fryer", "7 batch on fryer", "11 batch done fryer"}));
+}
+
+TEST(ContractTray, IsRefilledForThoseWhoWaitAndForTheShareWanted) {
+  CounterSpec spec = fryer_of({.size = 2, .time = 4s, .refill_below = 1}, 9);
+  spec.orders = {comes("ana", 1s, items({0, 0, 0}))};
+
+  // At 0 a first batch, so that one portion is there; at 1 it takes two to have 4 - 3 over: (2 + 2) - 3 = 1.
+  EXPECT_EQ(told(spec, {"batch on"}), (Lines{"0 batch on fryer", "1 batch on fryer"}));
+}
+
+TEST(ContractTray, CooksOnlyOnDemandUnlessItIsToBeRefilled) {
+  CounterSpec spec = fryer_of({3, 4s});
+  spec.orders = {stays(spec, 20s), comes("ana", 6s)};
+
+  EXPECT_EQ(told(spec, cooking), (Lines{"6 batch on fryer", "10 batch done fryer"}));
+}
+
+TEST(ContractTray, GivesPortionsToTheLineInOrderAndKeepsTheRestForTheNext) {
+  CounterSpec spec = fryer_of({3, 4s});
+  spec.orders = one_each({0s, 2s, 30s});
+
+  EXPECT_EQ(started(run_of(spec)), (Seconds{4, 4, 30}));
+}
+
+TEST(ContractTray, GivesTheOldestPortionFirst) {
+  CounterSpec spec = fryer_of({.size = 2, .time = 4s, .hold = 20s, .refill_below = 2});
+  spec.orders = {stays(spec, 29s), comes("ana", 6s), comes("bo", 11s)};
+
+  // Two are done at 4; ana takes one, so that two more are done at 10. Bo takes the other one of the first two, which
+  // would have been too old after 24.
+  const RecordedRun run = run_of(spec);
+  EXPECT_EQ(run.seen.stations.at(0).wasted, 0);
+  EXPECT_EQ(run.seen.stations.at(0).batches, 2);
+}
+
+TEST(ContractTray, HoldsAPortionForExactlyAsLongAsItSays) {
+  CounterSpec spec = fryer_of({.size = 2, .time = 4s, .hold = 6s});
+  spec.orders = one_each({0s, 10s});
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(started(run), (Seconds{4, 10}));
+  EXPECT_EQ(run.seen.stations.at(0).wasted, 0);
+}
+
+TEST(ContractTray, ThrowsAwayAPortionThatIsOlder) {
+  CounterSpec spec = fryer_of({.size = 2, .time = 4s, .hold = 6s});
+  spec.orders = one_each({0s, 11s});
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(started(run), (Seconds{4, 15}));
+  EXPECT_EQ(run.seen.stations.at(0).wasted, 1);
+  EXPECT_EQ(told(spec, {"wasted"}), (Lines{"10 wasted fryer"}));
+}
+
+TEST(ContractTray, RefillsItselfForWhatItThrowsAway) {
+  CounterSpec spec = fryer_of({.size = 3, .time = 4s, .hold = 6s, .refill_below = 1});
+  spec.orders = {stays(spec, 15s)};
+
+  EXPECT_EQ(told(spec, cooking), (Lines{"0 batch on fryer", "4 batch done fryer", "10 wasted fryer",
+                                        "10 batch on fryer", "14 batch done fryer"}));
+  EXPECT_EQ(run_of(spec).seen.stations.at(0).wasted, 3);
+}
+
+}  // namespace
+}  // namespace sim::model
