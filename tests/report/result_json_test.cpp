@@ -69,7 +69,7 @@ TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
                 R"("throughput_per_hour":null,"wait_time":)" +
                 nothing + R"(,"service_time":)" + nothing + R"(,"total_time":)" + nothing + R"(,"reneged_after":)" +
                 nothing +
-                R"(,"servers":{"throughput_per_hour":null,"utilization":null,"line":{"mean":null,"max":0},"each":[]},)"
+                R"(,"servers":{"throughput_per_hour":null,"utilization":null,"line":{"mean":null,"max":null},"each":[]},)"
                 R"("stations":{},"streams":{},"money":null})");
 }
 

@@ -129,7 +129,7 @@ TEST(ContractWarmup, LeavesNothingWhereNobodyStayedSoLong) {
   EXPECT_EQ(seen.customers, CustomerCounts{});
   EXPECT_EQ(seen.throughput_per_hour, std::nullopt);
   EXPECT_EQ(seen.servers.utilization, std::nullopt);
-  EXPECT_EQ(seen.servers.line, (LineObservations{std::nullopt, 0}));
+  EXPECT_EQ(seen.servers.line, (LineObservations{std::nullopt, std::nullopt}));
 }
 
 TEST(ContractWarmup, StartsUtilizationsThen) {
