@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 Instant at(Duration time) { return Instant{time}; }
 
-Level::Wide nanoseconds(Duration time) { return time.count(); }
+SignedWide nanoseconds(Duration time) { return time.count(); }
 
 TEST(Level, StandsWhereTheChangesLeftIt) {
   Level level;

@@ -58,12 +58,6 @@ inline Lines told(const CounterSpec& spec, const Lines& words = {}) {
   return lines;
 }
 
-/// Why a run failed; nothing where it did not.
-inline std::string failure_of(const CounterSpec& spec) {
-  const auto seen = run_counter(spec);
-  return seen.has_value() ? "" : seen.error().what;
-}
-
 /// When each arrived.
 inline Seconds arrived(const RecordedRun& run) {
   Seconds all;

@@ -145,12 +145,12 @@ TEST(ContractInstant, SchedulesWhatFollowsFromAStepOfNoTimeAfterAllElseThatStart
   EXPECT_EQ(run.orders.at(0).items.at(1).ready_at, at(4s));
 }
 
-TEST(ContractInstant, EndsAStepWithoutAStationThatTakesNoTimeAmongTheEndsThatBroughtIt) {
+TEST(ContractInstant, EndsAStepWithoutAStationThatTakesNoTimeLastAmongTheEndsThatBroughtIt) {
   CounterSpec spec = till_and_grill();
   spec.menu = {{"wink", {free_step(2s), free_step(0s), step_at(0, 1s)}}, {"nod", {free_step(2s), step_at(0, 1s)}}};
   spec.orders = {comes("ana", 0s, items({0})), comes("bo", 0s, items({1}))};
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4}));  // all of ana's at 2 comes before bo's step ends
+  EXPECT_EQ(served(run_of(spec)), (Seconds{4, 3}));  // the wink was scheduled at 2, the end of bo's step at 0
 }
 
 TEST(ContractInstant, GoesOnUntilNothingMoreEndsOrStarts) {

@@ -136,13 +136,24 @@ TEST(OneInstant, TheModeOfWhoMakesASingleItemMakesNoDifference) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{2, 2, 4, 4, 6, 6, 8}));
 }
 
-TEST(OneInstant, AStepWithoutAStationThatTakesNoTimeEndsAmongTheEnds) {
+/// Ana, three seconds and no time after she came, and bo, three seconds after he came, both want the till.
+CounterSpec wink() {
   CounterSpec spec;
   spec.menu = {{"winked", {free_step(3s), free_step(0s), step_at(0, 1s)}}, {"plain", {free_step(3s), step_at(0, 1s)}}};
   spec.stations = {{"till", 1, {}}};
   spec.orders = {{"ana", at(0s), items({0})}, {"bo", at(0s), items({1})}};
+  return spec;
+}
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{4, 5}));  // ana is through with both, at 3, before bo's step ends
+TEST(OneInstant, AStepWithoutAStationThatTakesNoTimeEndsBehindTheOtherEnds) {
+  EXPECT_EQ(served(run_of(wink())), (Seconds{5, 4}));  // the end of bo's step was scheduled at 0, of the wink at 3
+}
+
+TEST(OneInstant, AStepWithoutAStationThatTakesNoTimeEndsBeforeAnythingStarts) {
+  CounterSpec spec = wink();
+  spec.orders[0].who.priority = 1;
+
+  EXPECT_EQ(served(run_of(spec)), (Seconds{4, 5}));  // the till is given to nobody before ana has asked for it
 }
 
 TEST(OneInstant, AChainOfStepsThatTakeNoTimeIsDoneBeforeTheNextArrival) {
