@@ -72,11 +72,13 @@ async::Task<> use(Floor& floor, const Visit& visit, Tray& tray, Duration, StepNo
   note.ends();
 }
 
-/// Without equipment. What takes no time ends behind all else that ends now, before anybody else can start; whatever
-/// waits for its turn ends after all else that starts.
+/// Without a station, what takes no time ends as it starts, among the ends that brought it, as if it were not there;
+/// whatever waits for its turn ends after all else that starts.
 async::Task<> pass(Duration time, StepNote note) {
   note.starts();
-  co_await async::async_sleep(time);
+  if (time > Duration{}) {
+    co_await async::async_sleep(time);
+  }
   note.ends();
 }
 

@@ -31,13 +31,11 @@ double available(const model::Schedule& schedule, double from, double until) {
 // On average over the orders of a stream: what `work` is of one, in seconds.
 template <class Work>
 double mean_over(const model::MixSpec& mix, const Work& work) {
-  double sum = 0;
   double weights = 0;
-  for (const model::MixEntry& entry : mix.entries) {
-    sum += entry.weight * work(entry.items);
-    weights += entry.weight;
-  }
-  return sum / weights;
+  for (const model::MixEntry& entry : mix.entries) weights += entry.weight;
+  double mean = 0;
+  for (const model::MixEntry& entry : mix.entries) mean += entry.weight / weights * work(entry.items);
+  return mean;
 }
 
 // On average over the items of an order: what `work` is of one, times how many there are.

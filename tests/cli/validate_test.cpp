@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 
 #include "tests/cli/program.hpp"
 
@@ -54,6 +55,53 @@ TEST(Validate, WarnsOfWhatIsOddAndLeavesTheExitCodeAlone) {
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.out, "odd.json: ok\n");
   EXPECT_THAT(outcome.err, HasSubstr("odd.json:1:27: warning: stations.grill: no item uses it\n"));
+}
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string text;
+  text.reserve(part.size() * times);
+  for (std::size_t time = 0; time != times; ++time) text += part;
+  return text;
+}
+
+// Whatever is read, the program ends by itself, with one line that says why.
+void expect_refusal(const Folder& folder, const std::string& file, const std::string& said) {
+  for (const char* command : {"validate", "run"}) {
+    const Outcome outcome = fastfood(folder, {command, file});
+
+    EXPECT_EQ(outcome.exit_code, 2) << command;
+    EXPECT_EQ(outcome.out, "") << command;
+    EXPECT_EQ(outcome.err, file + said + "\n") << command;
+  }
+}
+
+TEST(Validate, RefusesWhatIsNoFile) {
+  const Folder folder;
+
+  expect_refusal(folder, "none.json", ": error: cannot be read; no such file");
+  expect_refusal(folder, ".", ": error: cannot be read; it is a directory");
+}
+
+TEST(Validate, RefusesAHundredMegabytesOfNonsense) {
+  const Folder folder;
+  folder.write("words.json", repeated("lunch ", 17'000'000));
+  folder.write("bytes.json", repeated("\xFF\xD8\x07\x01", 25'000'000));
+
+  expect_refusal(folder, "words.json", ":1:1: error: expected a value, got lunch");
+  expect_refusal(folder, "bytes.json", ":1:1: error: expected UTF-8, got the byte 0xFF");
+}
+
+TEST(Validate, RefusesTwoHundredThousandLevels) {
+  std::string there = "$schema";
+  for (int level = 3; level <= 65; ++level) there += ".0";
+  const std::size_t levels = 200'000;
+  const Folder folder;
+  folder.write("deep.json",
+               R"({"menu": {}, "orders": [], "$schema": )" + repeated("[", levels) + repeated("]", levels) + "}");
+  folder.write("open.json", repeated("[", levels));
+
+  expect_refusal(folder, "deep.json", ":1:102: error: " + there + ": expected at most 64 levels, got more");
+  EXPECT_EQ(fastfood(folder, {"validate", "open.json"}).exit_code, 2);
 }
 
 TEST(Validate, IsSilentWhereAllIsWellAndNobodyWantsToKnow) {

@@ -12,13 +12,23 @@
 namespace sim::scenario {
 
 /// What reading a text says, one line each; of a right scenario, its warnings.
-inline std::vector<std::string> said_of(std::string_view text) {
+inline std::vector<std::string> said_of(std::string_view text, const std::string& file = "lunch.json") {
   const auto read = read_scenario(text, "lunch");
   std::vector<std::string> lines;
-  for (const Diagnostic& diagnostic : read ? read->warnings : read.error()) {
-    lines.push_back(format("lunch.json", diagnostic));
-  }
+  for (const Diagnostic& diagnostic : read ? read->warnings : read.error()) lines.push_back(format(file, diagnostic));
   return lines;
+}
+
+/// A file `x.json`, and every line there is to say about it.
+struct WrongFile {
+  std::string text;
+  std::vector<std::string> lines;
+};
+
+inline void expect_lines(const std::vector<WrongFile>& table) {
+  for (const WrongFile& file : table) {
+    EXPECT_EQ(said_of(file.text, "x.json"), file.lines) << testing::PrintToString(file.text);
+  }
 }
 
 /// A scenario with one thing to say about it, at the place that is marked by `^`, on its first line.

@@ -1,14 +1,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "sim/report/result_json.hpp"
 #include "sim/report/version.hpp"
-#include "sim/scenario/reader.hpp"
 #include "tests/model/spec_of.hpp"
+#include "tests/system/shipped.hpp"
 
 /// The tutorial's counter, as the scenarios that come with the program have it: one soda machine of 1 s, a kitchen for
 /// three burgers of 3 s, a fryer of five portions in 4 s.
@@ -16,22 +14,6 @@ namespace sim::model {
 namespace {
 
 using ::testing::HasSubstr;
-
-std::string text_of(const std::string& path) {
-  std::ifstream file{path, std::ios::binary};
-  EXPECT_TRUE(file.is_open()) << path;
-  return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-CounterSpec shipped(const std::string& name) {
-  const auto file = scenario::read_scenario(text_of(FASTFOOD_ROOT "/configs/" + name + ".json"), name);
-  if (!file.has_value()) {
-    ADD_FAILURE() << name << " is wrong";
-    return {};
-  }
-  EXPECT_TRUE(file->warnings.empty()) << name;
-  return file->spec;
-}
 
 std::string result_of(const CounterSpec& spec, const RecordedRun& run) {
   std::string text;

@@ -1,0 +1,161 @@
+"""The schema and the reader take the same scenarios for right, and results are as their schema says."""
+
+import itertools
+import json
+import re
+import tempfile
+import unittest
+from pathlib import Path
+
+from everything import EVERYTHING, LITTLE, TIME, at, changed, parts, places, with_times, without
+from jsonschema import Draft7Validator
+from program import FORMATS, fastfood, faults_of, scenario_files, schema_of
+
+SCENARIO = Draft7Validator(schema_of("scenario"))
+RESULT = Draft7Validator(schema_of("result"))
+
+# What every value is replaced by, one by one: also numbers just beyond the bounds that there are.
+NUMBERS = [-1, 0, 0.5, 1, 1.5, 3.0, 1_000_001, 1_000_000_001, 1_577_880_001, 10**19]
+PROBES = [*NUMBERS, None, True, "", "x", "4s", "4 s", "-4s", "23:59", "24:00", [], [1], {}]
+
+STEPS = [{}, {"time": 1}, {"station": "fryer"}, {"station": "grill", "time": 1}]
+
+# What a schema cannot say: what hangs on names, and on how values compare with one another.
+BEYOND_A_SCHEMA = [
+    r"is not the name of (a station|an item)",
+    r"another one is called",
+    r"a step at a station with(out)? a batch",
+    r"a clock time needs opens_at",
+    r"expected 0 for the first step, got",
+    r"is not after that of the step before",
+    r"is below (min|mode)",
+    r"expected as many weights as values",
+    r"expected an instant before until",
+    r"a stream whose customers all come at once needs one",
+    r"gives more than 1000000 periods",
+    r"fails and is repaired for ever",
+]
+
+
+def is_beyond_a_schema(fault):
+    return any(re.search(pattern, fault) for pattern in BEYOND_A_SCHEMA)
+
+
+class Agreement(unittest.TestCase):
+    def agree(self, documents):
+        for document, faults in zip(documents, faults_of(documents)):
+            wrong = [error.json_path + ": " + error.message for error in SCENARIO.iter_errors(document)]
+            if wrong:
+                self.assertTrue(faults, f"the schema alone refuses it: {wrong}: {json.dumps(document)}")
+            else:
+                faults = [fault for fault in faults if not is_beyond_a_schema(fault)]
+                self.assertEqual(faults, [], f"the reader alone refuses it: {json.dumps(document)}")
+
+    def test_both_take_what_has_everything(self):
+        documents = [EVERYTHING, *with_times()]
+        for document, faults in zip(documents, faults_of(documents)):
+            self.assertEqual(faults, [])
+            SCENARIO.validate(document)
+
+    def test_they_agree_whatever_a_value_is_replaced_by(self):
+        for key, document in parts():
+            paths = [path for path in places(document) if path[0] == key]
+            self.agree([changed(document, path, probe) for path in paths for probe in PROBES])
+
+    def test_they_agree_whatever_a_parameter_of_a_distribution_is_replaced_by(self):
+        for document in with_times():
+            paths = [[*TIME, *path] for path in places(at(document, TIME))]
+            self.agree([changed(document, path, probe) for path in paths for probe in PROBES])
+
+    def test_they_agree_whatever_is_left_out(self):
+        self.agree([without(EVERYTHING, path) for path in places(EVERYTHING)])
+        self.agree([without(document, [*TIME, key]) for document in with_times() for key in at(document, TIME)])
+
+    def test_they_agree_on_which_keys_of_a_stream_go_together(self):
+        keys = {
+            **{"every": 1, "rate_per_hour": 1, "times": [1], "count": 1, "from": 1, "until": 1},
+            **{"items": [], "mix": [{"weight": 1, "items": []}]},
+        }
+        streams = [
+            {"name": "walk-in", **{key: keys[key] for key in some}}
+            for number in (1, 2, 3)
+            for some in itertools.combinations(keys, number)
+        ]
+        for more in ({}, {"until": 5}):
+            self.agree([{**LITTLE, **more, "arrivals": [stream]} for stream in streams])
+
+    def test_they_agree_on_which_keys_of_servers_and_items_go_together(self):
+        groups = [
+            {"mode": mode, "count": count, **more}
+            for mode in ("async", "sequential")
+            for count in (1, "unlimited")
+            for more in ({}, {"orders_in_flight": 1}, {"orders_in_flight": 2}, {"cost_per_hour": 1})
+        ]
+        items = [{**more, **step} for more in ({}, {"steps": [{"time": 1}]}, {"steps": [{}]}) for step in STEPS]
+        self.agree([{**LITTLE, "servers": group} for group in groups])
+        self.agree([changed(EVERYTHING, ["menu", "burger"], item) for item in items])
+
+    def test_both_take_the_scenarios_that_come_with_the_program(self):
+        for path in scenario_files():
+            with self.subTest(path.name):
+                SCENARIO.validate(json.loads(path.read_text(encoding="utf-8")))
+                self.assertEqual(fastfood("validate", "-q", path).returncode, 0)
+
+
+class Examples(unittest.TestCase):
+    def test_are_right_by_the_schemas_they_stand_in(self):
+        for name in FORMATS:
+            schema = schema_of(name)
+            Draft7Validator.check_schema(schema)
+            kinds = [schema, *schema["definitions"].values()]
+            for part in kinds + [key for kind in kinds for key in kind.get("properties", {}).values()]:
+                self.are_right(part, schema["definitions"])
+
+    def are_right(self, part, definitions):
+        validator = Draft7Validator({"allOf": [part], "definitions": definitions})
+        for example in part.get("examples", []) + [part[key] for key in ("default",) if key in part]:
+            with self.subTest(example):
+                validator.validate(example)
+
+
+class Results(unittest.TestCase):
+    """Of scenarios that come with the program; where very many customers come, of the first."""
+
+    def result_of(self, *arguments, **options):
+        outcome = fastfood("run", "--json", "-", *arguments, **options)
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        return json.loads(outcome.stdout)
+
+    def few(self, path):
+        streams = json.loads(path.read_text(encoding="utf-8")).get("arrivals", [])
+        many = [number for number, stream in enumerate(streams) if stream.get("count", 0) > 10_000]
+        return [word for number in many for word in ("--set", f"arrivals.{number}.count=1000")]
+
+    def test_are_as_the_schema_says(self):
+        for path in scenario_files():
+            with self.subTest(path.name):
+                RESULT.validate(self.result_of(path, "--orders", "-", *self.few(path)))
+
+    def test_of_everything_are_as_the_schema_says(self):
+        scenario = json.dumps(EVERYTHING)
+        RESULT.validate(self.result_of("-", "--orders", "-", "--set", "seed=7", "--set", "name=x", input=scenario))
+
+    def test_of_several_scenarios_are_a_list_that_is_as_the_schema_says(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "results.json")
+            outcome = fastfood("run", "-q", "--json", file, *scenario_files()[:2])
+            self.assertEqual(outcome.returncode, 0, outcome.stderr)
+            RESULT.validate(json.loads(file.read_text(encoding="utf-8")))
+
+    def test_with_a_key_more_or_less_are_not_as_the_schema_says(self):
+        result = self.result_of(scenario_files()[0])
+        paths = [path for path in places(result) if isinstance(path[-1], str) and path[0] != "overrides"]
+        names = [("stations",), ("streams",)]
+        for path in (path for path in paths if path[:-1] not in names):
+            with self.subTest(path):
+                self.assertFalse(RESULT.is_valid(without(result, path)))
+                self.assertFalse(RESULT.is_valid(changed(result, path[:-1], {**at(result, path[:-1]), "capasity": 1})))
+
+
+if __name__ == "__main__":
+    unittest.main()

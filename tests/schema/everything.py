@@ -1,0 +1,136 @@
+"""A scenario with every key there is, and each kind of value that a key may have."""
+
+EVERYTHING = {
+    "$schema": "scenario.schema.json",
+    "name": "Everything",
+    "description": "Every key there is",
+    "seed": 18446744073709551615,
+    "opens_at": "11:00",
+    "menu": {
+        "soda": {"station": "tap", "time": {"distribution": "exponential", "mean": 2}, "price": 2.5},
+        "burger": {"steps": [{"station": "grill", "time": "40s"}, {"time": 5}]},
+        "fries": {"station": "fryer"},
+    },
+    "stations": {
+        "tap": {
+            "capacity": [{"from": 0, "value": 1}, {"from": "11:30", "value": 0}, {"from": "40min", "value": 2}],
+            "breakdown": {"time_between": {"distribution": "weibull", "shape": 2, "scale": "2h"}, "repair": "5min"},
+        },
+        "grill": {"capacity": 3, "cost_per_hour": 1.25},
+        "fryer": {"batch": {"size": 5, "time": 4, "hold": "7min", "refill_below": 2}},
+    },
+    "servers": [
+        {
+            "name": "till",
+            "count": [{"from": 0, "value": 1}, {"from": "1h", "value": 2}],
+            "mode": "async",
+            "order_time": {"distribution": "lognormal", "mean": 20, "sd": 8},
+            "time_per_item": 2,
+            "handover_time": "3s",
+            "orders_in_flight": 3,
+            "cost_per_hour": 18,
+        },
+        {"name": "kiosk", "count": "unlimited", "mode": "sequential"},
+    ],
+    "orders": [
+        {
+            "customer": "A",
+            "at": "12:00:30",
+            "items": ["soda", {"item": "fries", "count": 2, "chance": 0.5}],
+            "priority": -1,
+            "patience": "5min",
+            "balk_at": 0,
+        }
+    ],
+    "arrivals": [
+        {
+            "name": "lunch",
+            "rate_per_hour": [{"from": 0, "value": 40}, {"from": "1h", "value": 0.5}],
+            "from": "5min",
+            "until": "13:00",
+            "mix": [{"weight": 3, "items": ["burger"]}, {"weight": 0, "items": []}],
+            "patience": {"distribution": "erlang", "k": 2, "mean": "4min"},
+            "balk_at": 8,
+        },
+        {
+            "name": "walk-in",
+            "every": {"distribution": "discrete", "values": [5, "30s"], "weights": [9, 1]},
+            "count": 10,
+            "items": ["soda", "burger"],
+            "priority": 2,
+        },
+        {"name": "bus", "times": [0, "12:10"], "items": [{"item": "fries"}]},
+    ],
+    "until": "2h",
+    "stop": "at_until",
+    "warmup": "5min",
+    "report_every": "15min",
+    "target": {"total_time": "5min", "fraction": 0.9},
+}
+
+DISTRIBUTIONS = [
+    {"distribution": "constant", "value": 4},
+    {"distribution": "uniform", "min": 1, "max": 2},
+    {"distribution": "triangular", "min": 1, "mode": 1, "max": "2s"},
+    {"distribution": "pert", "min": 0, "mode": 1, "max": 2},
+    {"distribution": "exponential", "mean": 2},
+    {"distribution": "erlang", "k": 3, "mean": 2},
+    {"distribution": "gamma", "shape": 0.5, "scale": 2},
+    {"distribution": "normal", "mean": 2, "sd": 0},
+    {"distribution": "lognormal", "mean": 2, "sd": 0},
+    {"distribution": "weibull", "shape": 2, "scale": 2},
+    {"distribution": "discrete", "values": [1, 2], "weights": [0, 1.5]},
+    {"distribution": "empirical", "samples": [1, "2s"]},
+]
+
+
+# Little, so that it is quickly checked, but enough for a scenario.
+LITTLE = {"menu": {"soda": {"time": 1}}, "orders": []}
+
+# Where a step has its time.
+TIME = ["menu", "soda", "time"]
+
+
+def at(document, path):
+    for key in path:
+        document = document[key]
+    return document
+
+
+def changed(document, path, value):
+    """The document with another value at the path, which is a list of keys and indices; the rest is shared."""
+    if not path:
+        return value
+    copy = dict(document) if isinstance(document, dict) else list(document)
+    copy[path[0]] = changed(document[path[0]], path[1:], value)
+    return copy
+
+
+def without(document, path):
+    """The document without the key or the element that the path leads to."""
+    *way, last = path
+    whole = at(document, way)
+    copy = dict(whole) if isinstance(whole, dict) else list(whole)
+    del copy[last]
+    return changed(document, way, copy)
+
+
+def places(document, path=()):
+    """The path of every value in a document, without that of the whole."""
+    keys = document if isinstance(document, dict) else range(len(document)) if isinstance(document, list) else ()
+    for key in keys:
+        yield (*path, key)
+        yield from places(document[key], (*path, key))
+
+
+def parts():
+    """Each key of the whole scenario with its value, and what makes that a scenario."""
+    clock = {key: EVERYTHING[key] for key in ("opens_at", "until")}
+    for key, value in EVERYTHING.items():
+        yield key, {**LITTLE, **clock, key: value}
+
+
+def with_times():
+    """A scenario for each distribution, as the time of a step."""
+    for distribution in DISTRIBUTIONS:
+        yield changed(LITTLE, TIME, distribution)

@@ -1,0 +1,145 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/system/contract.hpp"
+
+/// What the contract promises of runs in which nothing can happen any more, or nothing but what goes round.
+namespace sim::model {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// A grill that has one unit up to 2, and none from then on.
+CounterSpec closed_grill() {
+  CounterSpec spec = grill_of(1, 1s);
+  spec.stations[0].capacity = over_time({{0s, 1}, {2s, 0}});
+  return spec;
+}
+
+TEST(ContractStuck, FailsAndNamesWhoWaitsForWhat) {
+  CounterSpec spec = closed_grill();
+  spec.orders = {comes("ana", 0s), comes("bo", 3s)};
+
+  EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'"), Not(HasSubstr("'ana'"))));
+}
+
+TEST(ContractStuck, NamesWhoHoldsWhatTheyWaitFor) {
+  CounterSpec spec = closed_grill();
+  spec.servers = {{.name = "Ana"}};
+  spec.orders = {comes("bo", 3s), comes("cy", 4s)};
+
+  EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'"), HasSubstr("'cy' waits for a server"),
+                                      HasSubstr("'Ana' serves 'bo'")));
+}
+
+TEST(ContractStuck, SaysWhereNobodyIsOnDuty) {
+  CounterSpec spec = grill_of(1, 1s);
+  spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {2s, 0}})}};
+  spec.orders = {comes("bo", 3s)};
+
+  EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo' waits for a server"), HasSubstr("nobody is on duty")));
+}
+
+TEST(ContractStuck, FailsThoughEquipmentGoesOnForEver) {
+  CounterSpec spec = closed_grill();
+  spec.stations.push_back({.name = "mill", .breakdown = BreakdownSpec{5s, 5s}});
+  spec.stations.push_back(tray("fryer", {.size = 1, .time = 1s, .hold = 1s, .refill_below = 1}));
+  spec.orders = {comes("bo", 3s)};
+
+  EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'")));
+}
+
+TEST(ContractStuck, FailsThoughTheUnitThatIsNotThereIsToBeRepaired) {
+  CounterSpec spec = closed_grill();
+  spec.stations[0].breakdown = BreakdownSpec{1s, 5s};
+  spec.orders = {comes("bo", 1500ms)};
+
+  EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'")));
+}
+
+TEST(ContractStuck, LeavesCustomersUnfinishedWhereTheRunStopsAtUntil) {
+  CounterSpec spec = closed_grill();
+  spec.orders = {comes("ana", 0s), comes("bo", 3s)};
+  spec.until = at(9s);
+  spec.stop = Stop::at_until;
+
+  EXPECT_EQ(run_of(spec).seen.customers, (CustomerCounts{.arrived = 2, .served = 1, .unfinished = 1}));
+}
+
+TEST(ContractStuck, IsNotWhoMayStillBeServed) {
+  CounterSpec spec = closed_grill();
+  spec.stations[0].capacity = over_time({{0s, 1}, {2s, 0}, {24h, 1}});
+  spec.orders = {comes("bo", 3s)};
+
+  EXPECT_EQ(failure_of(spec), "");
+}
+
+TEST(ContractStuck, IsNotWhoMayStillLosePatience) {
+  CounterSpec spec = closed_grill();
+  spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {2s, 0}})}};
+  spec.orders = {comes("bo", 3s, items({0}), {.patience = 7s})};
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(run.seen.customers, (CustomerCounts{.arrived = 1, .reneged = 1}));
+  EXPECT_EQ(run.seen.elapsed, 10s);
+}
+
+TEST(ContractStandStill, FailsWhereABreakdownGoesRound) {
+  CounterSpec spec = grill_of(1, 1s);
+  spec.stations[0].breakdown = BreakdownSpec{0s, 0s};
+  spec.orders = {comes("ana", 3s)};
+
+  EXPECT_THAT(failure_of(spec), HasSubstr("'grill'"));
+}
+
+TEST(ContractStandStill, FailsWhereATrayGoesRound) {
+  CounterSpec spec = grill_of(1, 1s);
+  spec.stations.push_back(tray("fryer", {.size = 1, .time = 0s, .hold = 0s, .refill_below = 1}));
+  spec.orders = {comes("ana", 3s)};
+
+  EXPECT_THAT(failure_of(spec), HasSubstr("'fryer'"));
+}
+
+TEST(ContractStandStill, FailsWhereTheRunStopsAtUntilToo) {
+  CounterSpec spec = grill_of(1, 1s);
+  spec.stations[0].breakdown = BreakdownSpec{0s, 0s};
+  spec.arrivals = {{.when = 1s, .items = items({0})}};
+  spec.until = at(9s);
+  spec.stop = Stop::at_until;
+
+  EXPECT_THAT(failure_of(spec), HasSubstr("'grill'"));
+}
+
+TEST(ContractStandStill, IsNotWhereCustomersMove) {
+  CounterSpec spec = fryer_of({.size = 1, .time = 0s});
+  spec.arrivals = {{.when = 0s, .count = 400'000, .items = items({0})}};  // over a million things, all at 0
+
+  EXPECT_EQ(failure_of(spec), "");
+}
+
+TEST(ContractEnd, IsNotPutOffByWhatChangesNothingForACustomer) {
+  CounterSpec spec = grill_of(1, 5s);
+  spec.stations[0].capacity = over_time({{0s, 1}, {24h, 2}});
+  spec.stations[0].breakdown = BreakdownSpec{7s, 1s};
+  spec.stations.push_back(tray("fryer", {.size = 1, .time = 2s, .hold = 2s, .refill_below = 1}));
+  spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {24h, 0}})}};
+  spec.orders = one_each({1s});
+
+  EXPECT_EQ(run_of(spec).seen.elapsed, 6s);
+  EXPECT_EQ(told(spec).back(), "6 customer 1 leaves");
+}
+
+TEST(ContractEnd, IsAFailureWhereTheClockWouldPassSeventyYears) {
+  CounterSpec spec;
+  spec.menu = {{"wine", {free_step(8766h * 40)}}};
+  spec.servers = {ServerGroupSpec{}};
+  spec.orders = one_each({0s, 0s});
+
+  EXPECT_THAT(failure_of(spec), HasSubstr("70 years"));
+}
+
+}  // namespace
+}  // namespace sim::model
