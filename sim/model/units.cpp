@@ -48,6 +48,7 @@ Unit Units::take() {
   free_.erase(number);
   used_.insert(number);
   in_use_.add(1, setting_.loop.now());
+  recount();
   return {*this, number};
 }
 

@@ -85,10 +85,10 @@ inline RecordedRun run_of(const CounterSpec& spec) {
   return run;
 }
 
-/// What the run says that has to come to no end.
+/// Why a run failed; nothing where it did not.
 inline std::string failure_of(const CounterSpec& spec) {
   const auto seen = run_counter(spec);
-  return seen.has_value() ? "it came to its end" : seen.error().what;
+  return seen.has_value() ? "" : seen.error().what;
 }
 
 /// An event that is kept; who and where are empty where there is nobody and nothing.

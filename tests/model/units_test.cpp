@@ -153,6 +153,24 @@ TEST(Units, AreThereAndGrowOlderWhileInUseBeyondTheSchedule) {
   EXPECT_EQ(run.seen.stations.at(0).utilization, 12.0 / 19);              // there for 9 s and from 20 to 30
 }
 
+TEST(Units, AreThereWhetherInUseBeyondTheScheduleOrUnderRepair) {
+  CounterSpec spec = failing_grill(Schedule({{at(0s), 3}, {at(11s), 2}}));
+  spec.menu.push_back({"egg", {step_at(0, 1s)}, std::nullopt});
+  spec.menu.push_back({"roast", {step_at(0, 8s)}, std::nullopt});
+  spec.orders = {{"burger", at(8s), items({0})},
+                 {"egg", at(8s), items({1})},
+                 {"roast", at(8s), items({2})},
+                 {"other egg", at(13s + 500ms), items({1})}};
+
+  const RecordedRun run = run_of(spec);
+
+  // The first is under repair from 12 to 15, the second from 10 to 13; the third has the roast until 16, though there
+  // are to be two from 11 on. So three are there until 13 and while the other egg is made, else two.
+  ASSERT_EQ(started(run), (Seconds{8, 8, 8, 13.5}));
+  EXPECT_EQ(run.seen.stations.at(0).utilization, 14.0 / (3 * 13 + 3 * 1 + 2 * 2));
+  EXPECT_EQ(run.seen.stations.at(0).down, 6.0 / 46);
+}
+
 TEST(Units, OfATrayFailToo) {
   CounterSpec spec = fryer_of({.size = 2, .time = 4s});
   spec.stations[0].breakdown = BreakdownSpec{10s, 3s};

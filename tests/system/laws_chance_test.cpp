@@ -1,0 +1,161 @@
+#include <gtest/gtest.h>
+
+#include "tests/system/laws.hpp"
+
+/// What changes nothing: a run again, whoever looks on, what nobody uses; and what a change of capacity, staffing or
+/// menu leaves as it was.
+namespace sim::model {
+namespace {
+
+TEST(LawsOfChance, TheSameCounterShowsAndTellsTheSameTwice) {
+  for_each_counter([](const CounterSpec& spec) { expect_same(watch(spec), watch(spec)); });
+}
+
+TEST(LawsOfChance, WhoLooksOnChangesNothing) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    const auto nobody = run_counter(spec);
+    EXPECT_EQ(nobody.value(), run.seen);
+    EXPECT_EQ(run_of(spec).seen, run.seen);
+    EXPECT_EQ(events_of(spec), run.events);
+  });
+}
+
+TEST(LawsOfChance, WhatIsReportedChangesNothingElse) {
+  for_each_counter([](CounterSpec spec) {
+    spec.target.reset();
+    spec.report_every.reset();
+    const WatchedRun plain = watch(spec);
+    spec.target = TargetSpec{5s, 0.5};
+    spec.report_every = 750ms;
+    WatchedRun told = watch(spec);
+
+    told.seen.by_period.reset();
+    told.seen.satisfied.reset();
+    for (StreamObservations& stream : told.seen.streams) {
+      stream.satisfied.reset();
+    }
+    expect_same(told, plain);
+  });
+}
+
+TEST(LawsOfChance, WhatNobodyUsesChangesNothing) {
+  for_each_counter([](CounterSpec spec) {
+    const WatchedRun without = watch(spec);
+    spec.stations.push_back(
+        tray("unused", {.size = 2, .time = random::Exponential{1s}, .hold = 2s, .refill_below = 3}));
+    spec.stations.back().breakdown = BreakdownSpec{random::Exponential{2s}, 1s};
+    spec.menu.push_back({"unused", {step_at(spec.stations.size() - 1)}, std::nullopt});
+    spec.arrivals.push_back({"unused", random::Distribution(1s), 0, items({spec.menu.size() - 1})});
+    WatchedRun with = watch(spec);
+
+    with.seen.stations.pop_back();
+    with.seen.streams.pop_back();
+    std::erase_if(with.events, [](const Told& event) { return event.where == "unused"; });
+    expect_same(with, without);
+  });
+}
+
+/// Who is in both runs, from each of them.
+template <class Compare>
+void each_common(const WatchedRun& one, const WatchedRun& other, Compare compare) {
+  for (const OrderRecord& order : one.orders) {
+    const auto same = std::ranges::find(other.orders, order.customer, &OrderRecord::customer);
+    if (same != other.orders.end()) {
+      compare(order, *same);
+    }
+  }
+}
+
+/// How long a step took; none where it is not over, or was one at a tray.
+std::optional<Duration> drawn_time(const CounterSpec& spec, const StepRecord& step) {
+  const bool is_at_tray = step.station && spec.stations[step.station->index()].batch;
+  return step.done_at && !is_at_tray ? std::optional(*step.done_at - *step.started_at) : std::nullopt;
+}
+
+void expect_same_draws(const CounterSpec& spec, const OrderRecord& one, const OrderRecord& other) {
+  EXPECT_EQ(one.arrived_at, other.arrived_at);
+  ASSERT_EQ(one.items.size(), other.items.size());
+  for (std::size_t i = 0; i != one.items.size(); ++i) {
+    EXPECT_EQ(one.items[i].item, other.items[i].item);
+    for (std::size_t j = 0; j < std::min(one.items[i].steps.size(), other.items[i].steps.size()); ++j) {
+      const auto first = drawn_time(spec, one.items[i].steps[j]);
+      const auto second = drawn_time(spec, other.items[i].steps[j]);
+      EXPECT_TRUE(!first || !second || first == second);
+    }
+  }
+  if (one.outcome == Outcome::reneged && other.outcome == Outcome::reneged) {
+    EXPECT_EQ(one.left_at, other.left_at);
+  }
+}
+
+CounterSpec otherwise_equipped_and_staffed(CounterSpec spec) {
+  for (StationSpec& station : spec.stations) {
+    station.capacity = station.capacity.highest() + 2;
+    station.breakdown.reset();
+    if (station.batch) {
+      station.batch->size += 1;
+    }
+  }
+  spec.servers = {{.name = "crew", .count = 2, .mode = Mode::sequential, .order_time = random::Exponential{1s}}};
+  spec.stations.push_back({.name = "bar"});
+  spec.menu.push_back({"soda", {step_at(spec.stations.size() - 1, 1s)}, 3.0});
+  spec.arrivals.insert(spec.arrivals.begin(),
+                       {"drive-in", PoissonSpec{{{Instant{}, 3600}}}, 20, items({spec.menu.size() - 1, 0})});
+  return spec;
+}
+
+TEST(LawsOfChance, AChangeOfCapacityStaffingOrMenuLeavesEveryOtherDrawAsItWas) {
+  std::int64_t compared = 0;
+  for_each_counter([&compared](CounterSpec spec) {
+    spec.warmup = Instant{};
+    const WatchedRun before = watch(spec);
+    const WatchedRun after = watch(otherwise_equipped_and_staffed(spec));
+
+    if (spec.stop == Stop::when_served) {
+      const auto has_name = [](const OrderRecord& it) { return it.customer.starts_with("drive-in"); };
+      EXPECT_EQ(std::ssize(after.orders) - std::ranges::count_if(after.orders, has_name), std::ssize(before.orders));
+    }
+    each_common(before, after, [&](const OrderRecord& one, const OrderRecord& other) {
+      expect_same_draws(spec, one, other);
+      ++compared;
+    });
+  });
+  EXPECT_GT(compared, 15 * static_cast<std::int64_t>(random_counters));
+}
+
+/// How long the batches took that one unit cooked, one after another.
+std::vector<Duration> batches_in(const WatchedRun& run, const std::string& station) {
+  std::vector<Duration> times;
+  Duration since{};
+  for (const Told& event : run.events) {
+    if (event.where == station && event.what == Happening::batch_on) {
+      since = event.at;
+    } else if (event.where == station && event.what == Happening::batch_done) {
+      times.push_back(event.at - since);
+    }
+  }
+  return times;
+}
+
+TEST(LawsOfChance, ABatchTakesItsTimeWhoeverWaitsForIt) {
+  for_each_counter([](CounterSpec spec) {
+    std::ranges::for_each(spec.stations, [](StationSpec& station) { station.capacity = 1; });
+    const WatchedRun before = watch(spec);
+    spec.servers = {{.name = "crew", .count = 2}};
+    spec.arrivals.back().name = "others";
+    const WatchedRun after = watch(spec);
+
+    for (const StationSpec& station : spec.stations) {
+      std::vector<Duration> one = batches_in(before, station.name);
+      std::vector<Duration> other = batches_in(after, station.name);
+      const std::size_t both = std::min(one.size(), other.size());
+      one.resize(both);
+      other.resize(both);
+      EXPECT_EQ(one, other);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace sim::model

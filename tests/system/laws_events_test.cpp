@@ -1,0 +1,164 @@
+#include <gtest/gtest.h>
+
+#include "tests/system/laws.hpp"
+
+/// What is true of the events of every run: time never goes back, each thing comes after what it needs, and records say
+/// the same.
+namespace sim::model {
+namespace {
+
+/// One visit as its events make it.
+struct VisitSeen {
+  std::vector<Happening> course;  // without steps
+  std::int64_t asked = 0;
+  std::int64_t started = 0;
+  std::int64_t ended = 0;
+  std::map<Happening, Duration> at;
+};
+
+/// By customer.
+std::map<std::string, VisitSeen> visits_in(const WatchedRun& run) {
+  std::map<std::string, VisitSeen> visits;
+  for (const Told& event : run.events) {
+    if (event.customer.empty()) {
+      continue;
+    }
+    VisitSeen& visit = visits[event.customer];
+    visit.asked += event.what == Happening::asks ? 1 : 0;
+    visit.started += event.what == Happening::starts ? 1 : 0;
+    visit.ended += event.what == Happening::ends ? 1 : 0;
+    EXPECT_TRUE(visit.asked >= visit.started && visit.started >= visit.ended) << event.customer;
+    if (event.what == Happening::asks || event.what == Happening::starts || event.what == Happening::ends) {
+      EXPECT_EQ(visit.course, (std::vector{Happening::arrives, Happening::is_taken})) << event.customer;
+    } else {
+      visit.course.push_back(event.what);
+      visit.at[event.what] = event.at;
+      EXPECT_TRUE(event.what != Happening::is_handed_over || visit.asked == visit.ended) << event.customer;
+    }
+  }
+  return visits;
+}
+
+TEST(LawsOfEvents, TimeNeverGoesBackAndNothingHappensWhenTheRunIsOver) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    Duration end = spec.stop == Stop::at_until ? spec.until->time_since_epoch() : Duration{};
+    for (const Told& event : run.events) {
+      end = std::max(end, event.what == Happening::leaves ? event.at : Duration{});
+    }
+
+    EXPECT_TRUE(std::ranges::is_sorted(run.events, {}, &Told::at));
+    EXPECT_TRUE(run.events.empty() || run.events.back().at <= end);
+    EXPECT_EQ(run.seen.elapsed, std::max(end - run.from, Duration{}));
+  });
+}
+
+TEST(LawsOfEvents, AVisitTakesOneOfItsThreeCourses) {
+  using enum Happening;
+  const std::vector<std::vector<Happening>> courses = {
+      {arrives, is_taken, is_handed_over, leaves}, {arrives, balks, leaves}, {arrives, reneges, leaves}};
+  for_each_counter([&courses](const CounterSpec& spec) {
+    for (const auto& [customer, visit] : visits_in(watch(spec))) {
+      const auto is_its = [&visit = visit](const std::vector<Happening>& course) {
+        return visit.course.size() <= course.size() &&
+               std::equal(visit.course.begin(), visit.course.end(), course.begin());
+      };
+      EXPECT_TRUE(std::ranges::any_of(courses, is_its)) << customer;
+      EXPECT_TRUE(visit.course.back() == leaves || spec.stop == Stop::at_until) << customer;
+    }
+  });
+}
+
+/// The instant at which this happened to him; none if it did not.
+std::optional<Instant> instant_of(Happening what, const VisitSeen& visit) {
+  const auto it = visit.at.find(what);
+  return it == visit.at.end() ? std::nullopt : std::optional(Instant(it->second));
+}
+
+TEST(LawsOfEvents, RecordsSayTheSame) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    const std::map<std::string, VisitSeen> visits = visits_in(run);
+    for (const OrderRecord& order : run.orders) {
+      const VisitSeen& visit = visits.at(order.customer);
+      std::int64_t done = 0;
+      for (const ItemRecord& item : order.items) {
+        done += std::ranges::count_if(item.steps, [](const StepRecord& step) { return step.done_at.has_value(); });
+      }
+      EXPECT_EQ(order.arrived_at, instant_of(Happening::arrives, visit));
+      EXPECT_EQ(order.started_at, instant_of(Happening::is_taken, visit));
+      EXPECT_EQ(order.left_at, instant_of(Happening::leaves, visit));
+      EXPECT_EQ(order.served_at, order.outcome == Outcome::served ? order.left_at : std::nullopt);
+      EXPECT_EQ(order.outcome == Outcome::balked, instant_of(Happening::balks, visit).has_value());
+      EXPECT_EQ(order.outcome == Outcome::reneged, instant_of(Happening::reneges, visit).has_value());
+      EXPECT_EQ(done, visit.ended);
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(run.orders, {}, &OrderRecord::id));
+  });
+}
+
+/// An item starts with its first step and is ready after its last, each step asked for when the one before is done.
+void expect_steps_in_turn(const ItemRecord& item, std::optional<Instant> asked_for) {
+  EXPECT_EQ(item.started_at, item.steps.empty() ? std::nullopt : item.steps.front().started_at);
+  for (const StepRecord& step : item.steps) {
+    EXPECT_EQ(step.asked_at, asked_for);
+    EXPECT_TRUE(!step.started_at || *step.started_at >= *step.asked_at);
+    EXPECT_TRUE(!step.done_at || *step.done_at >= *step.started_at);
+    asked_for = step.done_at;
+  }
+  EXPECT_EQ(item.ready_at, item.steps.empty() ? std::nullopt : item.steps.back().done_at);
+}
+
+TEST(LawsOfEvents, ItemsAreMadeStepByStepAndOneAfterAnotherWhereSequential) {
+  for_each_counter([](CounterSpec spec) {
+    for (ServerGroupSpec& group : spec.servers) {
+      group.order_time = group.time_per_item = {};
+    }
+    const bool is_sequential =
+        !spec.servers.empty() &&
+        std::ranges::all_of(spec.servers, [](const ServerGroupSpec& it) { return it.mode == Mode::sequential; });
+    const bool is_async =
+        std::ranges::all_of(spec.servers, [](const ServerGroupSpec& it) { return it.mode == Mode::async; });
+    for (const OrderRecord& order : watch(spec).orders) {
+      std::optional<Instant> asked_for = order.started_at;
+      for (const ItemRecord& item : order.items) {
+        EXPECT_EQ(item.steps.size(), order.started_at ? spec.menu[item.item.index()].steps.size() : 0);
+        const std::optional<Instant> asked_at = item.steps.empty() ? std::nullopt : item.steps.front().asked_at;
+        expect_steps_in_turn(item, is_async || is_sequential ? asked_for : asked_at);
+        asked_for = is_sequential ? item.ready_at : asked_for;
+      }
+    }
+  });
+}
+
+TEST(LawsOfEvents, OrdersArriveBeforeStreamsAndStreamsAsListedWhereTheyDoSoTogether) {
+  for_each_counter([](const CounterSpec& spec) {
+    CounterSpec all = spec;
+    all.warmup = Instant{};
+    const WatchedRun run = watch(all);
+    for (std::size_t i = 1; i < run.orders.size(); ++i) {
+      const OrderRecord& before = run.orders[i - 1];
+      const OrderRecord& order = run.orders[i];
+      EXPECT_LE(before.arrived_at, order.arrived_at);
+      const auto place = [](const OrderRecord& it) { return it.stream ? it.stream->index() + 1 : 0; };
+      EXPECT_TRUE(before.arrived_at < order.arrived_at || place(before) <= place(order)) << order.customer;
+      EXPECT_EQ(order.id, before.id + 1);
+    }
+  });
+}
+
+TEST(LawsOfEvents, EquipmentIsRepairedAfterItFailedAndBatchesAreDoneAfterTheyWerePutOn) {
+  for_each_counter([](const CounterSpec& spec) {
+    std::map<std::pair<std::string, Happening>, std::int64_t> told;
+    for (const Told& event : watch(spec).events) {
+      ++told[{event.where, event.what}];
+      EXPECT_LE((told[{event.where, Happening::repaired}]), (told[{event.where, Happening::fails}]));
+      EXPECT_LE((told[{event.where, Happening::batch_done}]), (told[{event.where, Happening::batch_on}]));
+      EXPECT_LE((told[{event.where, Happening::off_duty}]), (told[{event.where, Happening::on_duty}]));
+      EXPECT_LE((told[{event.where, Happening::on_duty}]), (told[{event.where, Happening::off_duty}]) + 1);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace sim::model

@@ -1,0 +1,187 @@
+#include <gtest/gtest.h>
+
+#include "tests/system/laws.hpp"
+
+/// What is true of the figures of every run: their bounds, and how they agree with each other and with the records.
+namespace sim::model {
+namespace {
+
+constexpr double rounding = 1e-12;
+
+bool is_share(const std::optional<double>& value) { return !value || (*value >= 0 && *value <= 1); }
+
+TEST(LawsOfResults, SharesOfTimeAreFromNoneToAll) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    EXPECT_TRUE(is_share(run.seen.servers.utilization));
+    for (const ServerObservations& server : run.seen.servers.each) {
+      EXPECT_TRUE(is_share(server.utilization)) << server.name;
+    }
+    for (const StationObservations& station : run.seen.stations) {
+      EXPECT_TRUE(is_share(station.utilization)) << station.name;
+      EXPECT_TRUE(is_share(station.down)) << station.name;
+      EXPECT_LE(station.utilization.value_or(0) + station.down.value_or(0), 1 + rounding) << station.name;
+      EXPECT_EQ(station.utilization.has_value(), station.down.has_value()) << station.name;
+    }
+  });
+}
+
+void expect_lines_in_bounds(const LineObservations& line) {
+  EXPECT_EQ(line.mean.has_value(), line.max.has_value());
+  EXPECT_GE(line.mean.value_or(0), 0);
+  EXPECT_LE(line.mean.value_or(0), static_cast<double>(line.max.value_or(0)));
+}
+
+TEST(LawsOfResults, NoLineIsLongerOnAverageThanAtMost) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    expect_lines_in_bounds(run.seen.servers.line);
+    std::ranges::for_each(run.seen.stations, expect_lines_in_bounds, &StationObservations::line);
+  });
+}
+
+void expect_summary_of(const stats::Summary& summary, std::vector<Duration> times) {
+  EXPECT_EQ(summary, stats::summarize(std::span<const Duration>(times)));
+  if (summary.count == 0) {
+    EXPECT_EQ(summary, stats::Summary{});
+    return;
+  }
+  const Seconds rising = {*summary.min, *summary.p50, *summary.p90, *summary.p95, *summary.p99, *summary.max};
+  EXPECT_TRUE(std::ranges::is_sorted(rising));
+  EXPECT_TRUE(*summary.min <= *summary.mean && *summary.mean <= *summary.max);
+  EXPECT_EQ(*summary.min, in_seconds(std::ranges::min(times)));
+  EXPECT_EQ(*summary.max, in_seconds(std::ranges::max(times)));
+  EXPECT_EQ(summary.sd.has_value(), summary.count > 1);
+  EXPECT_TRUE(!summary.sd || (*summary.sd >= 0 && *summary.sd <= *summary.max - *summary.min + rounding));
+}
+
+/// The spans from one instant of each order to another, where both are there.
+template <class From, class To>
+std::vector<Duration> spans(const std::vector<OrderRecord>& orders, From from, To to) {
+  std::vector<Duration> all;
+  for (const OrderRecord& order : orders) {
+    const std::optional<Instant> begin = order.*from;
+    const std::optional<Instant> end = order.*to;
+    if (begin && end) {
+      all.push_back(*end - *begin);
+    }
+  }
+  return all;
+}
+
+std::vector<OrderRecord> those(std::vector<OrderRecord> orders, auto is_one) {
+  std::erase_if(orders, [&is_one](const OrderRecord& order) { return !is_one(order); });
+  return orders;
+}
+
+TEST(LawsOfResults, SummariesAreThoseOfTheRecords) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    using Order = OrderRecord;
+    const auto gone = those(run.orders, [](const Order& it) { return it.outcome == Outcome::reneged; });
+    expect_summary_of(run.seen.wait_time, spans(run.orders, &Order::arrived_at, &Order::started_at));
+    expect_summary_of(run.seen.service_time, spans(run.orders, &Order::started_at, &Order::served_at));
+    expect_summary_of(run.seen.total_time, spans(run.orders, &Order::arrived_at, &Order::served_at));
+    expect_summary_of(run.seen.reneged_after, spans(gone, &Order::arrived_at, &Order::left_at));
+    for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
+      const auto its = those(run.orders, [i](const Order& it) { return it.stream == StreamId(i); });
+      const StreamObservations& stream = run.seen.streams.at(i);
+      expect_summary_of(stream.wait_time, spans(its, &Order::arrived_at, &Order::started_at));
+      expect_summary_of(stream.total_time, spans(its, &Order::arrived_at, &Order::served_at));
+    }
+  });
+}
+
+TEST(LawsOfResults, WaitsAtAStationAreThoseOfTheSteps) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    std::vector<std::vector<Duration>> waits(spec.stations.size());
+    for (const OrderRecord& order : run.orders) {
+      for (const ItemRecord& item : order.items) {
+        for (const StepRecord& step : item.steps) {
+          if (step.station && step.started_at) {
+            waits[step.station->index()].push_back(*step.started_at - *step.asked_at);
+          }
+        }
+      }
+    }
+    for (std::size_t i = 0; i != spec.stations.size(); ++i) {
+      expect_summary_of(run.seen.stations.at(i).wait_time, waits[i]);
+      EXPECT_EQ(run.seen.stations.at(i).uses, std::ssize(waits[i]));
+    }
+  });
+}
+
+/// What is to be said of these, by the records.
+std::optional<Satisfied> satisfied_of(const CounterSpec& spec, const std::vector<OrderRecord>& orders) {
+  if (!spec.target) {
+    return std::nullopt;
+  }
+  Satisfied all{.target = spec.target->total_time, .aim = spec.target->fraction};
+  std::int64_t ended = 0;
+  for (const OrderRecord& order : orders) {
+    ended += order.left_at ? 1 : 0;
+    all.count += order.served_at && *order.served_at - order.arrived_at <= all.target ? 1 : 0;
+  }
+  if (ended != 0) {
+    all.fraction = static_cast<double>(all.count) / static_cast<double>(ended);
+    all.met = *all.fraction >= all.aim;
+  }
+  return all;
+}
+
+TEST(LawsOfResults, SatisfiedAreThoseServedWithinTheTarget) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    EXPECT_EQ(run.seen.satisfied, satisfied_of(spec, run.orders));
+    for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
+      const auto its = those(run.orders, [i](const OrderRecord& it) { return it.stream == StreamId(i); });
+      EXPECT_EQ(run.seen.streams.at(i).satisfied, satisfied_of(spec, its));
+    }
+  });
+}
+
+TEST(LawsOfResults, ThroughputIsWhoWasServedInTheTimeElapsed) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    const double hours = in_seconds(run.seen.elapsed) / 3600;
+    const auto rate = [hours](std::int64_t served) {
+      return hours == 0 ? std::nullopt : std::optional(static_cast<double>(served) / hours);
+    };
+    std::map<std::string, std::int64_t> served_by;
+    for (const OrderRecord& order : run.orders) {
+      served_by[order.server.value_or("")] += order.served_at ? 1 : 0;
+    }
+
+    expect_close(run.seen.throughput_per_hour, rate(run.seen.customers.served));
+    EXPECT_EQ(run.seen.servers.throughput_per_hour, run.seen.throughput_per_hour);
+    for (const ServerObservations& server : run.seen.servers.each) {
+      EXPECT_EQ(server.served, served_by[server.name]);
+      expect_close(server.throughput_per_hour, rate(server.served));
+    }
+  });
+}
+
+TEST(LawsOfResults, MoneyAddsUp) {
+  for_each_counter([](const CounterSpec& spec) {
+    const WatchedRun run = watch(spec);
+    if (!run.seen.money) {
+      return;
+    }
+    const Money& money = *run.seen.money;
+    double revenue = 0;
+    for (const OrderRecord& order : run.orders) {
+      for (const ItemRecord& item : order.items) {
+        revenue += order.served_at ? spec.menu[item.item.index()].price.value_or(0) : 0;
+      }
+    }
+    expect_close(money.revenue, revenue);
+    expect_close(money.profit, money.revenue - money.labour - money.equipment);
+    const auto served = static_cast<double>(run.seen.customers.served);
+    expect_close(money.cost_per_served,
+                 served == 0 ? std::nullopt : std::optional((money.labour + money.equipment) / served));
+  });
+}
+
+}  // namespace
+}  // namespace sim::model
