@@ -73,7 +73,7 @@ TEST(ContractStuck, IsNotWhoMayStillBeServed) {
   spec.stations[0].capacity = over_time({{0s, 1}, {2s, 0}, {24h, 1}});
   spec.orders = {comes("bo", 3s)};
 
-  EXPECT_EQ(failure_of(spec), "it came to its end");
+  EXPECT_EQ(failure_of(spec), "");
 }
 
 TEST(ContractStuck, IsNotWhoMayStillLosePatience) {
@@ -117,7 +117,7 @@ TEST(ContractStandStill, IsNotWhereCustomersMove) {
   CounterSpec spec = fryer_of({.size = 1, .time = 0s});
   spec.arrivals = {{.when = 0s, .count = 400'000, .items = items({0})}};  // over a million things, all at 0
 
-  EXPECT_EQ(failure_of(spec), "it came to its end");
+  EXPECT_EQ(failure_of(spec), "");
 }
 
 TEST(ContractEnd, IsNotPutOffByWhatChangesNothingForACustomer) {
