@@ -12,7 +12,7 @@ namespace {
 /// One station as its events make it.
 class Watch {
  public:
-  Watch(const WatchedRun& run, const StationSpec& spec) : in_use(run), spec_(spec), queue_(run.spec), last_(run.end) {}
+  Watch(const WatchedRun& run, const StationSpec& spec) : in_use(run), spec_(spec), queue_(run.spec), from_(run.from) {}
 
   /// What holds at each instant is expected here.
   void see(const Told& event) {
@@ -31,8 +31,8 @@ class Watch {
   }
 
   Tide in_use;
-  std::int64_t batches = 0;  // put on
-  std::int64_t wasted = 0;   // portions thrown away
+  std::int64_t batches = 0;  // put on, and portions thrown away, since the warm-up
+  std::int64_t wasted = 0;
 
  private:
   struct Ready {
@@ -69,7 +69,7 @@ class Watch {
         break;
       case Happening::batch_on:
         take_unit();
-        ++batches;
+        batches += now_ >= from_ ? 1 : 0;
         break;
       case Happening::batch_done:
         in_use.add(-1, now_);
@@ -90,7 +90,7 @@ class Watch {
 
   void take_portion() {
     ASSERT_FALSE(ready_.empty());
-    EXPECT_LE(now_ - ready_.front().since, spec_.batch->hold.value_or(last_));
+    EXPECT_LE(now_ - ready_.front().since, spec_.batch->hold.value_or(now_));
     if (--ready_.front().portions == 0) {
       ready_.pop_front();
     }
@@ -99,13 +99,13 @@ class Watch {
   void throw_away() {
     ASSERT_FALSE(ready_.empty());
     EXPECT_EQ(now_ - ready_.front().since, spec_.batch->hold);
-    wasted += ready_.front().portions;
+    wasted += now_ >= from_ ? ready_.front().portions : 0;
     ready_.pop_front();
   }
 
   const StationSpec& spec_;
   Queue queue_;
-  Duration last_;
+  Duration from_;
   Duration now_{};
   std::deque<Ready> ready_;
   std::int64_t broken_ = 0;  // failed, and not yet repaired
@@ -131,7 +131,7 @@ TEST(LawsOfEquipment, TheFirstInLineIsServedAsSoonAsAUnitIsFreeAndPortionsAreTak
 
 TEST(LawsOfEquipment, CookedPortionsAreTakenOrThrownAwayOrStillThere) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(to_the_end(spec));
+    const WatchedRun run = watch(spec);
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
       const Watch station = watch_station(run, spec.stations[i]);
 
@@ -248,6 +248,75 @@ TEST(LawsOfEquipment, UnitsThatFailAreDownFromTheFailureOrTheEndOfWhatTheyHaveTo
         down.add((has_failed && !is_in_use ? 1 : 0) - down.now(), event.at);
       }
       EXPECT_EQ(run.seen.stations.at(i).down, share(down.area(), run.seen.elapsed));
+    }
+  });
+}
+
+/// A station of at most one unit, whose clocks its events show.
+class Clocks {
+ public:
+  explicit Clocks(const StationSpec& spec) : spec_(spec) {}
+
+  /// It fails after so long, and is repaired in so long, of which it was there.
+  void see(const Told& event) {
+    pass_to(event.at);
+    if (event.where != spec_.name) {
+      return;
+    }
+    const bool begins = event.what == (spec_.batch ? Happening::batch_on : Happening::starts);
+    const bool ends = event.what == (spec_.batch ? Happening::batch_done : Happening::ends);
+    is_in_use_ = (is_in_use_ || begins) && !ends;
+    if (event.what == Happening::fails) {
+      EXPECT_EQ(up_, length_of(spec_.breakdown->time_between));
+      up_ = {};
+      has_failed_ = true;
+    } else if (event.what == Happening::repaired) {
+      EXPECT_EQ(under_repair_, length_of(spec_.breakdown->repair));
+      under_repair_ = {};
+      has_failed_ = false;
+    }
+  }
+
+ private:
+  static Duration length_of(const random::Distribution& time) { return std::get<random::Constant>(time).value; }
+
+  /// The schedule's steps on the way are instants as events are.
+  void pass_to(Duration at) {
+    for (const Step<std::int64_t>& step : spec_.capacity.steps) {
+      pass(std::clamp(step.from.time_since_epoch(), now_, at));
+    }
+    pass(at);
+  }
+
+  void pass(Duration at) {
+    const bool is_there = is_in_use_ || value_at(spec_.capacity, now_) != 0;
+    const Duration span = is_there ? at - now_ : Duration{};
+    up_ += has_failed_ ? Duration{} : span;
+    under_repair_ += has_failed_ && !is_in_use_ ? span : Duration{};
+    now_ = at;
+  }
+
+  const StationSpec& spec_;
+  Duration now_{};
+  Duration up_{};
+  Duration under_repair_{};
+  bool is_in_use_ = false;
+  bool has_failed_ = false;
+};
+
+TEST(LawsOfEquipment, AUnitGrowsOlderAndIsRepairedOnlyWhileItIsThere) {
+  for_each_counter([](const CounterSpec& made_up) {
+    CounterSpec spec = of_constant_times(made_up);
+    for (StationSpec& station : spec.stations) {
+      for (Step<std::int64_t>& step : station.capacity.steps) {
+        step.value = std::min<std::int64_t>(step.value, 1);
+      }
+      station.breakdown = station.breakdown.value_or(BreakdownSpec{2250ms, 500ms});
+    }
+    const WatchedRun run = watch(spec);
+    for (const StationSpec& station : spec.stations) {
+      Clocks clocks(station);
+      std::ranges::for_each(run.events, [&clocks](const Told& event) { clocks.see(event); });
     }
   });
 }
