@@ -19,13 +19,13 @@ inline random::Place for_purpose(const random::Place& place, Purpose purpose) {
   return place.at(static_cast<std::uint64_t>(purpose));
 }
 
-/// The time drawn for a purpose, by number and detail; one that is always the same draws nothing.
-inline Duration draw_time(const random::Distribution& time, const random::Place& place, Purpose purpose,
-                          std::uint64_t number, std::uint32_t detail = 0) {
+/// A time drawn from what `make_draws` gives, which is not asked where the time is always the same.
+template <class MakeDraws>
+Duration draw_time(const random::Distribution& time, MakeDraws make_draws) {
   if (const auto* constant = std::get_if<random::Constant>(&time)) {
     return constant->value;
   }
-  random::Draws draws = for_purpose(place, purpose).draws(number, detail);
+  random::Draws draws = make_draws();
   return random::sample(time, draws);
 }
 

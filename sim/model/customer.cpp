@@ -15,16 +15,14 @@ namespace sim::model {
 namespace {
 
 Duration drawn(const random::Distribution& time, const Customer& customer, Purpose purpose, std::uint32_t detail = 0) {
-  return draw_time(time, customer.place, purpose, customer.number, detail);
+  return draw_time(time, [&] { return for_purpose(customer.place, purpose).draws(customer.number, detail); });
 }
 
 /// The time for the order, and for each of its items.
 Duration time_to_take(const ServerGroupSpec& group, const Customer& customer) {
   Duration time = drawn(group.order_time, customer, Purpose::taking);
-  if (group.time_per_item != random::Distribution()) {
-    for (const Wanted& wanted : customer.items) {
-      time += std::min(drawn(group.time_per_item, customer, Purpose::taking, 1 + wanted.slot), Duration::max() - time);
-    }
+  for (const Wanted& wanted : customer.items) {
+    time += std::min(drawn(group.time_per_item, customer, Purpose::taking, 1 + wanted.slot), Duration::max() - time);
   }
   return time;
 }

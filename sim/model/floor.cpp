@@ -65,9 +65,9 @@ async::Task<> Floor::look_round() {
 
 async::Task<> Floor::note_totals() {
   for (;;) {
-    const Instant end = visits.periods().end_of(totals_.size());
+    const Instant end = visits.periods().end_of(totals_so_far.size());
     co_await background.sleep_until(end, async::Phase::first);
-    totals_.push_back(totals(end));
+    totals_so_far.push_back(totals(end));
   }
 }
 
@@ -80,7 +80,7 @@ TimeTotals Floor::totals(Instant until) const {
   return {staff.time_busy(until), staff.time_on_duty(until), staff.line().lengths().area(until)};
 }
 
-std::optional<Money> Floor::money(Instant end) const {
+std::optional<Money> Floor::money(Instant end, std::int64_t served) const {
   if (!has_money(spec)) {
     return std::nullopt;
   }
@@ -90,6 +90,9 @@ std::optional<Money> Floor::money(Instant end) const {
     money.equipment += cost(spec.stations[i].cost_per_hour.value_or(0), time);
   }
   money.profit = money.revenue - money.labour - money.equipment;
+  if (served != 0) {
+    money.cost_per_served = (money.labour + money.equipment) / static_cast<double>(served);
+  }
   return money;
 }
 
@@ -101,13 +104,9 @@ Observations Floor::observe() const {
   for (const Equipment& piece : equipment) {
     seen.stations.push_back(ask(piece, [end](auto& it) { return it.observe(end); }));
   }
-  seen.money = money(end);
-  if (seen.money && seen.customers.served != 0) {
-    seen.money->cost_per_served =
-        (seen.money->labour + seen.money->equipment) / static_cast<double>(seen.customers.served);
-  }
+  seen.money = money(end, seen.customers.served);
   if (spec.report_every) {
-    std::vector<TimeTotals> all = totals_;
+    std::vector<TimeTotals> all = totals_so_far;
     all.push_back(totals(end));
     seen.by_period = visits.periods().observe(all, end);
   }

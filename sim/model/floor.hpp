@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <variant>
@@ -43,7 +44,8 @@ struct Floor {
   Staff staff;
   std::deque<Equipment> equipment;
   Visits visits;
-  async::Loop loop;  // last: its tasks touch all the others
+  std::vector<TimeTotals> totals_so_far;  // at the end of each period
+  async::Loop loop;                       // last: its tasks touch all the others
 
  private:
   Setting setting() { return {loop, changed, journal, background, spec.warmup}; }
@@ -51,9 +53,7 @@ struct Floor {
   async::Task<> note_totals();
   bool is_anything_awaited() const;
   TimeTotals totals(Instant until) const;
-  std::optional<Money> money(Instant end) const;
-
-  std::vector<TimeTotals> totals_;  // at the end of each period
+  std::optional<Money> money(Instant end, std::int64_t served) const;
 };
 
 }  // namespace sim::model

@@ -92,12 +92,10 @@ async::Task<> do_step(Floor& floor, const Visit& visit, const StepSpec& step, Du
 
 /// The time of a step, a function of the customer, the item's slot in his order and the step.
 Duration time_of(const StepSpec& step, const Customer& customer, std::uint32_t slot, std::size_t number) {
-  if (const auto* constant = std::get_if<random::Constant>(&step.time)) {
-    return constant->value;
-  }
-  const random::Place place = for_purpose(customer.place, Purpose::step).at(customer.number);
-  random::Draws draws = place.draws(slot, static_cast<std::uint32_t>(number));
-  return random::sample(step.time, draws);
+  return draw_time(step.time, [&] {
+    const random::Place place = for_purpose(customer.place, Purpose::step).at(customer.number);
+    return place.draws(slot, static_cast<std::uint32_t>(number));
+  });
 }
 
 async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {

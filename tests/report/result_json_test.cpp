@@ -62,15 +62,15 @@ TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
   model::CounterSpec spec;
   spec.name = "Night";
 
-  EXPECT_EQ(compact({spec, {}, {}}),
-            R"({"format":"fastfood-result/1",)" + version_text() +
-                R"("scenario":"Night","overrides":{},"seed":1,"replications":1,"elapsed":0,)"
-                R"("customers":{"arrived":0,"served":0,"balked":0,"reneged":0,"unfinished":0},"satisfied":null,)"
-                R"("throughput_per_hour":null,"wait_time":)" +
-                nothing + R"(,"service_time":)" + nothing + R"(,"total_time":)" + nothing + R"(,"reneged_after":)" +
-                nothing +
-                R"(,"servers":{"throughput_per_hour":null,"utilization":null,"line":{"mean":null,"max":null},"each":[]},)"
-                R"("stations":{},"streams":{},"money":null})");
+  EXPECT_EQ(
+      compact({spec, {}, {}}),
+      R"({"format":"fastfood-result/1",)" + version_text() +
+          R"("scenario":"Night","overrides":{},"seed":1,"replications":1,"elapsed":0,)"
+          R"("customers":{"arrived":0,"served":0,"balked":0,"reneged":0,"unfinished":0},"satisfied":null,)"
+          R"("throughput_per_hour":null,"wait_time":)" +
+          nothing + R"(,"service_time":)" + nothing + R"(,"total_time":)" + nothing + R"(,"reneged_after":)" + nothing +
+          R"(,"servers":{"throughput_per_hour":null,"utilization":null,"line":{"mean":null,"max":null},"each":[]},)"
+          R"("stations":{},"streams":{},"money":null})");
 }
 
 TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {

@@ -99,7 +99,8 @@ TEST(LawsOfPeriods, RatesAreOverTheTimeOfThePeriodThatIsMeasured) {
       const double seconds = in_seconds(measured(run, period));
       EXPECT_EQ(period.throughput_per_hour.has_value(), seconds > 0);
       EXPECT_EQ(period.line_mean.has_value(), seconds > 0);
-      expect_close(period.throughput_per_hour.value_or(0) * seconds, 3600 * static_cast<double>(seconds > 0 ? period.served : 0));
+      expect_close(period.throughput_per_hour.value_or(0) * seconds,
+                   3600 * static_cast<double>(seconds > 0 ? period.served : 0));
       in_line += period.line_mean.value_or(0) * seconds;
     }
     expect_close(in_line, run.seen.servers.line.mean.value_or(0) * in_seconds(run.seen.elapsed));
