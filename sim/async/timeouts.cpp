@@ -32,13 +32,6 @@ void Timeouts::remove(Timeout& timeout) {
   }
 }
 
-void Timeouts::clear() {
-  for (Timeout* timeout : heap_) {
-    timeout->queue_ = nullptr;
-  }
-  heap_.clear();
-}
-
 void Timeouts::rise(std::size_t at, Timeout* timeout) {
   while (at != 0 && timeout->before(*heap_[(at - 1) / 2])) {
     place(at, heap_[(at - 1) / 2]);

@@ -44,7 +44,6 @@ class Timeouts {
   void put(Timeout& timeout, Key key, ChildLink& link);
   Timeout& take();
   void remove(Timeout& timeout);
-  void clear();
 
  private:
   void place(std::size_t at, Timeout* timeout) {

@@ -54,17 +54,6 @@ TEST(Timeouts, ForgetOneThatIsDestroyed) {
   EXPECT_EQ(timeouts.earliest(), 7U);
 }
 
-TEST(Timeouts, ClearedMayGoBeforeThoseWhoStoodInThem) {
-  ChildLink link;
-  Timeout timeout;
-  {
-    Timeouts timeouts;
-    timeouts.put(timeout, 1, link);
-    timeouts.clear();
-    EXPECT_TRUE(timeouts.empty());
-  }
-}
-
 TEST(Timeouts, AgreeWithAMultimapWhoeverLeaves) {
   std::mt19937_64 chance(1);
   ChildLink link;
