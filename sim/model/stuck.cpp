@@ -1,7 +1,7 @@
 #include "sim/model/stuck.hpp"
 
+#include <set>
 #include <variant>
-#include <vector>
 
 namespace sim::model {
 
@@ -24,34 +24,46 @@ class Report {
 
  private:
   static constexpr std::size_t most = 20;
-
-  void add(const std::string& line) {
-    if (++count_ <= most) {
-      lines_ += "\n  " + line;
-    }
-  }
+  static constexpr std::size_t most_holders = 3;
 
   template <class Station>
   void at_station(const Station& station) {
     station.line().for_each([this, &station](const Visit& visit) {
+      if (++count_ > most) {
+        return;
+      }
       const std::string customer = quoted(name_of(floor_.spec, *visit.customer));
       const std::string served_by = visit.server == nullptr ? "" : ", served by " + quoted(*visit.server) + ",";
-      add(customer + served_by + " waits for station " + quoted(station.name()) + ", which has " +
-          std::to_string(station.units().scheduled()) + " units");
+      lines_ += "\n  " + customer + served_by + " waits for station " + quoted(station.name()) + ", which has " +
+                std::to_string(station.units().scheduled()) + " units";
       if (visit.server != nullptr) {
-        holders_ += (holders_.empty() ? "" : "; ") + quoted(*visit.server) + " serves " + customer;
+        holders_.insert(quoted(*visit.server) + " serves " + customer);
       }
     });
   }
 
   void before_servers(const Visit& visit) {
-    const std::string holders = floor_.staff.is_anyone_on_duty() ? holders_ : "nobody is on duty";
-    add(quoted(name_of(floor_.spec, *visit.customer)) + " waits for a server: " + holders);
+    if (++count_ <= most) {
+      const std::string holders = floor_.staff.is_anyone_on_duty() ? some_holders() : "nobody is on duty";
+      lines_ += "\n  " + quoted(name_of(floor_.spec, *visit.customer)) + " waits for a server: " + holders;
+    }
+  }
+
+  std::string some_holders() const {
+    std::string text;
+    std::size_t named = 0;
+    for (const std::string& holder : holders_) {
+      if (++named > most_holders) {
+        return text + "; ...";
+      }
+      text += (text.empty() ? "" : "; ") + holder;
+    }
+    return text;
   }
 
   const Floor& floor_;
   std::string lines_;
-  std::string holders_;
+  std::set<std::string> holders_;
   std::size_t count_ = 0;
 };
 

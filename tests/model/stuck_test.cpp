@@ -54,6 +54,19 @@ TEST(Stuck, NamesTwentyAndCountsTheRest) {
   EXPECT_TRUE(what.ends_with("\n  and 3 more")) << what;
 }
 
+TEST(Stuck, NamesThreeOfThoseWhoServe) {
+  CounterSpec spec = grill_until_five();
+  spec.servers = {{.name = "till", .count = 4}};
+  spec.orders = one_each({6s, 6s, 6s, 6s, 7s});
+
+  const std::string what = failure_of(spec);
+
+  EXPECT_TRUE(
+      what.ends_with("\n  'customer 5' waits for a server: 'till 1' serves 'customer 1'; 'till 2' serves "
+                     "'customer 2'; 'till 3' serves 'customer 3'; ..."))
+      << what;
+}
+
 TEST(Stuck, IsACounterWhereOnlyEquipmentThatNobodyWaitsForGoesOn) {
   const std::string stuck = all_stand_still + "\n  'customer 1' waits for station 'grill', which has 0 units";
   CounterSpec spec = grill_until_five();
