@@ -59,9 +59,8 @@ TEST(LawsOfEvents, AVisitTakesOneOfItsThreeCourses) {
       {arrives, is_taken, is_handed_over, leaves}, {arrives, balks, leaves}, {arrives, reneges, leaves}};
   for_each_counter([&courses](const CounterSpec& spec) {
     for (const auto& [customer, visit] : visits_in(watch(spec))) {
-      const auto is_its = [&visit = visit](const std::vector<Happening>& course) {
-        return visit.course.size() <= course.size() &&
-               std::equal(visit.course.begin(), visit.course.end(), course.begin());
+      const auto is_its = [&taken = visit.course](const std::vector<Happening>& course) {
+        return taken.size() <= course.size() && std::equal(taken.begin(), taken.end(), course.begin());
       };
       EXPECT_TRUE(std::ranges::any_of(courses, is_its)) << customer;
       EXPECT_TRUE(visit.course.back() == leaves || spec.stop == Stop::at_until) << customer;
