@@ -18,29 +18,6 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-// A key of a JSON Pointer as it is: ~1 stands for a slash, ~0 for the tilde itself.
-std::string unescaped(std::string_view key) {
-  std::string plain;
-  for (std::size_t at = 0; at < key.size(); ++at) {
-    const bool escapes = key[at] == '~' && at + 1 < key.size() && (key[at + 1] == '0' || key[at + 1] == '1');
-    plain += escapes ? (key[++at] == '0' ? '~' : '/') : key[at];
-  }
-  return plain;
-}
-
-Keys keys_of(std::string_view path) {
-  const bool is_pointer = path.starts_with('/');
-  if (is_pointer) path.remove_prefix(1);
-  Keys keys;
-  while (true) {
-    const std::size_t end = path.find(is_pointer ? '/' : '.');
-    const std::string_view key = path.substr(0, end);
-    keys.push_back(is_pointer ? unescaped(key) : std::string(key));
-    if (end == path.npos) return keys;
-    path.remove_prefix(end + 1);
-  }
-}
-
 // The place in a list that a key stands for, if it is a number as indices are written.
 std::optional<std::size_t> index_of(std::string_view key) {
   std::size_t index = 0;

@@ -9,7 +9,30 @@ bool dots_mislead(std::string_view pointer) {
   return has(pointer, ".") || has(pointer, "//") || pointer.ends_with('/') || pointer.starts_with("/~1");
 }
 
+// A key of a JSON Pointer as it is: ~1 stands for a slash, ~0 for the tilde itself.
+std::string unescaped(std::string_view key) {
+  std::string plain;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    const bool escapes = key[at] == '~' && at + 1 < key.size() && (key[at + 1] == '0' || key[at + 1] == '1');
+    plain += escapes ? (key[++at] == '0' ? '~' : '/') : key[at];
+  }
+  return plain;
+}
+
 }  // namespace
+
+std::vector<std::string> keys_of(std::string_view path) {
+  const bool is_pointer = path.starts_with('/');
+  if (is_pointer) path.remove_prefix(1);
+  std::vector<std::string> keys;
+  while (true) {
+    const std::size_t end = path.find(is_pointer ? '/' : '.');
+    const std::string_view key = path.substr(0, end);
+    keys.push_back(is_pointer ? unescaped(key) : std::string(key));
+    if (end == path.npos) return keys;
+    path.remove_prefix(end + 1);
+  }
+}
 
 Path Path::operator/(std::string_view key) const {
   Path longer = *this;

@@ -3,8 +3,12 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sim::scenario {
+
+/// The keys on a path as a user writes it: with dots between them, or a JSON Pointer where it begins with a slash.
+std::vector<std::string> keys_of(std::string_view path);
 
 /// The way from the top of a document to one of its values: the keys and the places in lists on it.
 class Path {

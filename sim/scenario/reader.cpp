@@ -120,7 +120,11 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
 
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides) {
-  Document document = parse_document(text);
+  return read_scenario(parse_document(text), default_name, overrides);
+}
+
+Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
+                                                const std::vector<Override>& overrides) {
   Faults& faults = document.faults;
   if (!document.root) return Unexpected(faults.in_order());
   set_values(overrides, document);

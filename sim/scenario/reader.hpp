@@ -8,6 +8,7 @@
 #include "sim/base/result.hpp"
 #include "sim/model/spec.hpp"
 #include "sim/scenario/diagnostics.hpp"
+#include "sim/scenario/document.hpp"
 #include "sim/scenario/override.hpp"
 
 namespace sim::scenario {
@@ -24,5 +25,9 @@ struct ScenarioFile {
 /// The `overrides` are set before it is read.
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides = {});
+
+/// The same of a text that has been parsed.
+Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
+                                                const std::vector<Override>& overrides);
 
 }  // namespace sim::scenario

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sim::experiment {
+
+/// Whether an interval leaves out 0.
+enum class Verdict { lower, higher, not_distinguishable };
+
+/// How a metric differs from the baseline's, replication by replication on the same customers.
+struct MetricDifference {
+  std::optional<double> baseline;
+  std::optional<double> value;
+  std::optional<double> difference;   // value - baseline
+  std::optional<double> half_width;   // of its interval
+  std::optional<double> correlation;  // of the two over replications; none where one of them does not vary
+  std::int64_t n = 0;                 // the replications in which neither is null
+  Verdict verdict = Verdict::not_distinguishable;
+
+  bool operator==(const MetricDifference&) const = default;
+};
+
+/// How one counter differs from the baseline.
+struct Difference {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> change;  // path → value as JSON
+  std::vector<MetricDifference> metrics;                    // in the order of `Comparison::metrics`
+
+  bool operator==(const Difference&) const = default;
+};
+
+/// Some counters against one, the intervals of all holding together at this confidence.
+struct Comparison {
+  std::string baseline;
+  std::string metric;  // the one that matters most, among the metrics
+  double confidence = 0.95;
+  std::vector<std::string> metrics;
+  std::vector<Difference> differences;
+
+  bool operator==(const Comparison&) const = default;
+};
+
+}  // namespace sim::experiment

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/result.hpp"
+#include "sim/experiment/study.hpp"
+#include "sim/scenario/diagnostics.hpp"
+#include "sim/scenario/override.hpp"
+
+namespace sim::experiment {
+
+/// The text of a file that a study names, as written there; or why it cannot be read.
+using ReadFile = std::function<Result<std::string, std::string>(const std::string& name)>;
+
+/// What is wrong with a study and the scenario it names: each file (empty for the study itself), and its faults.
+struct FileFaults {
+  std::string file;
+  scenario::Diagnostics faults;
+};
+
+struct StudyFile {
+  Study study;
+  std::vector<FileFaults> warnings;
+};
+
+/// Whether a text is that of a study, not of a scenario: an object with a key `vary` or `scenario`.
+bool is_study(std::string_view text);
+
+/// Reads the JSON text of a study, and the scenario it names by `read_file`. A wrong one gives every fault of it in one
+/// go. `default_name` is for a scenario inside the study that has no name.
+Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, const std::string& default_name,
+                                                      const ReadFile& read_file);
+
+}  // namespace sim::experiment
