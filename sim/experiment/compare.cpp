@@ -1,6 +1,8 @@
 #include "sim/experiment/compare.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <optional>
 
 #include "sim/experiment/campaign.hpp"
@@ -43,9 +45,9 @@ class ComparisonRuns {
 
   /// Why the first of those that failed did.
   std::optional<std::string> failure() const {
-    return failures_.empty() ? std::nullopt
-                             : std::optional(contenders_[failures_.begin()->first].name + ": " +
-                                             failures_.begin()->second);
+    return failures_.empty()
+               ? std::nullopt
+               : std::optional(contenders_[failures_.begin()->first].name + ": " + failures_.begin()->second);
   }
 
   const Values& values(std::size_t contender, std::size_t metric) const { return values_[contender][metric]; }
@@ -73,7 +75,7 @@ Result<Comparison, std::string> compare(std::vector<Contender> contenders, const
   }
 
   Comparison comparison{contenders.front().name, plan.metric, plan.confidence, plan.metrics, {}};
-  const double each = bonferroni(plan.confidence, static_cast<std::int64_t>(contenders.size() - 1));
+  const double each = bonferroni(plan.confidence, contenders.size() - 1);
   for (std::size_t i = 1; i != contenders.size(); ++i) {
     Difference& difference = comparison.differences.emplace_back();
     difference.name = contenders[i].name;
@@ -81,7 +83,7 @@ Result<Comparison, std::string> compare(std::vector<Contender> contenders, const
     for (std::size_t metric = 0; metric != plan.metrics.size(); ++metric) {
       const Values& baseline = runs.values(0, metric);
       const Values& value = runs.values(i, metric);
-      difference.metrics.push_back(exact ? exact_difference(baseline.front(), value.front())
+      difference.metrics.push_back(exact ? exact_difference_of(baseline.front(), value.front())
                                          : difference_of(baseline, value, each));
     }
   }

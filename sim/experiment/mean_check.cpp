@@ -8,23 +8,23 @@
 namespace sim::experiment {
 namespace {
 
-/// Whether what is so far off its limit meets the comparison.
-bool stands(Comparison comparison, double off) {
-  switch (comparison) {
-    case Comparison::at_most:
+/// Whether what is so far off its limit meets the relation.
+bool stands(Relation relation, double off) {
+  switch (relation) {
+    case Relation::at_most:
       return off <= 0;
-    case Comparison::at_least:
+    case Relation::at_least:
       return off >= 0;
-    case Comparison::below:
+    case Relation::below:
       return off < 0;
-    case Comparison::above:
+    case Relation::above:
       return off > 0;
-    case Comparison::equal:
+    case Relation::equal:
       return off == 0;
-    case Comparison::unequal:
+    case Relation::unequal:
       return off != 0;
   }
-  broken("a comparison that is none", std::source_location::current());
+  broken("a relation that is none", std::source_location::current());
 }
 
 /// h² = 2η(n₀ - 1) with η = ((2β)^(-2 / (n₀ - 1)) - 1) / 2. The C library's pow would differ between machines.
@@ -36,7 +36,7 @@ double spread_of(const Certainty& certainty) {
 }  // namespace
 
 MeanCheck::MeanCheck(const Requirement& requirement, const Certainty& certainty)
-    : comparison_(requirement.comparison),
+    : relation_(requirement.relation),
       limit_(requirement.limit.value()),
       size_(limit_ == 0 ? 1 : std::abs(limit_)),
       certainty_(certainty),
@@ -80,6 +80,6 @@ bool MeanCheck::is_decided() const {
 }
 
 /// Outside the triangle the sum has the sign of the mean's distance from the limit; inside only when R is 0.
-void MeanCheck::decide() { is_met_ = stands(comparison_, sum_); }
+void MeanCheck::decide() { is_met_ = stands(relation_, sum_); }
 
 }  // namespace sim::experiment

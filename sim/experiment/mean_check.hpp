@@ -45,7 +45,7 @@ class MeanCheck {
   bool is_decided() const;
   void decide();
 
-  Comparison comparison_;
+  Relation relation_;
   double limit_;
   double size_;  // of the limit
   Certainty certainty_;

@@ -18,8 +18,8 @@ using Values = std::vector<std::optional<double>>;
 using Places = std::vector<std::size_t>;
 
 /// Waits of at most 100, at least 50 served.
-const std::vector<Requirement> quick_and_many{{.comparison = Comparison::at_most, .limit = 100},
-                                              {.comparison = Comparison::at_least, .limit = 50}};
+const std::vector<Requirement> quick_and_many{{.relation = Relation::at_most, .limit = 100},
+                                              {.relation = Relation::at_least, .limit = 50}};
 
 FeasibilityCheck after(int replications, const Values& values) {
   FeasibilityCheck check(quick_and_many, {});

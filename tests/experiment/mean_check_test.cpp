@@ -15,10 +15,10 @@
 namespace sim::experiment {
 namespace {
 
-Requirement requirement(Comparison comparison, double limit) { return {.comparison = comparison, .limit = limit}; }
+Requirement requirement(Relation relation, double limit) { return {.relation = relation, .limit = limit}; }
 
-const Requirement at_most_100 = requirement(Comparison::at_most, 100);  // with a zone from 99 to 101
-const Requirement at_least_100 = requirement(Comparison::at_least, 100);
+const Requirement at_most_100 = requirement(Relation::at_most, 100);  // with a zone from 99 to 101
+const Requirement at_least_100 = requirement(Relation::at_least, 100);
 
 struct Decision {
   bool is_met = false;
@@ -110,7 +110,7 @@ TEST(MeanCheck, LeavesTheTriangleWhereThePaperDrawsIt) {
 }
 
 TEST(MeanCheck, TakesAShareOfTheLimitForItsZoneWhateverTheSign) {
-  const Requirement below_zero = requirement(Comparison::at_most, -100);
+  const Requirement below_zero = requirement(Relation::at_most, -100);
   for (std::uint64_t trial = 0; trial != 100; ++trial) {
     const Decision mirrored = decide_normal(101, 5, at_least_100, {}, trial);
     random::Draws draws(23, trial);
@@ -121,8 +121,8 @@ TEST(MeanCheck, TakesAShareOfTheLimitForItsZoneWhateverTheSign) {
 }
 
 TEST(MeanCheck, TakesTheShareItselfWhereTheLimitIsZero) {
-  const Requirement none = requirement(Comparison::at_most, 0);
-  const Requirement one = requirement(Comparison::at_most, 1);
+  const Requirement none = requirement(Relation::at_most, 0);
+  const Requirement one = requirement(Relation::at_most, 1);
   for (std::uint64_t trial = 0; trial != 100; ++trial) {
     random::Draws draws(23, trial);
     const Decision found = decide(none, {}, [&] { return (0.25 + random::normal_quantile(draws.uniform()) / 16); });
@@ -136,15 +136,15 @@ TEST(MeanCheck, TakesTheShareItselfWhereTheLimitIsZero) {
 
 TEST(MeanCheck, DecidesByTheValueWhereAllAreEqual) {
   struct Row {
-    Comparison comparison;
+    Relation relation;
     bool below, on, above;  // the limit
   };
-  const std::vector<Row> rows{{Comparison::at_most, true, true, false}, {Comparison::at_least, false, true, true},
-                              {Comparison::below, true, false, false},  {Comparison::above, false, false, true},
-                              {Comparison::equal, false, true, false},  {Comparison::unequal, true, false, true}};
-  for (const auto& [comparison, below, on, above] : rows) {
+  const std::vector<Row> rows{{Relation::at_most, true, true, false}, {Relation::at_least, false, true, true},
+                              {Relation::below, true, false, false},  {Relation::above, false, false, true},
+                              {Relation::equal, false, true, false},  {Relation::unequal, true, false, true}};
+  for (const auto& [relation, below, on, above] : rows) {
     for (const double limit : {5.0, 0.1, 0.0, -3.0}) {
-      const Requirement wanted = requirement(comparison, limit);
+      const Requirement wanted = requirement(relation, limit);
       EXPECT_EQ(decide_by(std::nextafter(limit, -INFINITY), wanted).is_met, below);
       EXPECT_EQ(decide_by(limit, wanted).is_met, on);
       EXPECT_EQ(decide_by(std::nextafter(limit, INFINITY), wanted).is_met, above);
@@ -154,21 +154,21 @@ TEST(MeanCheck, DecidesByTheValueWhereAllAreEqual) {
 
 TEST(MeanCheck, GoesByTheSideTheMeanIsOnWhereValuesVary) {
   struct Row {
-    Comparison comparison;
+    Relation relation;
     bool below, above;
   };
-  const std::vector<Row> rows{{Comparison::at_most, true, false}, {Comparison::at_least, false, true},
-                              {Comparison::below, true, false},   {Comparison::above, false, true},
-                              {Comparison::equal, false, false},  {Comparison::unequal, true, true}};
-  for (const auto& [comparison, below, above] : rows) {
-    const Requirement wanted = requirement(comparison, 100);
+  const std::vector<Row> rows{{Relation::at_most, true, false}, {Relation::at_least, false, true},
+                              {Relation::below, true, false},   {Relation::above, false, true},
+                              {Relation::equal, false, false},  {Relation::unequal, true, true}};
+  for (const auto& [relation, below, above] : rows) {
+    const Requirement wanted = requirement(relation, 100);
     EXPECT_EQ(decide_normal(50, 5, wanted, {}, 1).is_met, below);
     EXPECT_EQ(decide_normal(150, 5, wanted, {}, 1).is_met, above);
   }
 }
 
 TEST(MeanCheck, BelievesEqualValuesAtOnceWhereTheyAreFarFromTheLimit) {
-  const Requirement nine_tenths = requirement(Comparison::at_least, 0.9);
+  const Requirement nine_tenths = requirement(Relation::at_least, 0.9);
 
   EXPECT_EQ(decide_by(0, nine_tenths), (Decision{false, 20}));
 }
@@ -176,15 +176,15 @@ TEST(MeanCheck, BelievesEqualValuesAtOnceWhereTheyAreFarFromTheLimit) {
 TEST(MeanCheck, WantsMoreOfThemTheCloserTheyAre) {
   // A fraction that is always 1 so far: a mean below 0.99 has another value in at least one replication of a hundred,
   // and shows none in n with a chance of at most 0.99^n. That is 0.05 at n = 299.
-  EXPECT_EQ(decide_by(1, requirement(Comparison::at_least, 1)), (Decision{true, 299}));
+  EXPECT_EQ(decide_by(1, requirement(Relation::at_least, 1)), (Decision{true, 299}));
   // Below 0.9405, some 0.0595 of 1: 0.9405^n is 0.05 at n = 49.
-  EXPECT_EQ(decide_by(1, requirement(Comparison::at_least, 0.95)), (Decision{true, 49}));
+  EXPECT_EQ(decide_by(1, requirement(Relation::at_least, 0.95)), (Decision{true, 49}));
 }
 
 TEST(MeanCheck, ErrsNoMoreOftenThanItMayWhereMostValuesAreEqual) {
   // All are satisfied, but on one day of twenty only half: a mean of 0.975.
   constexpr int trials = 1000;
-  const Requirement all = requirement(Comparison::at_least, 1);
+  const Requirement all = requirement(Relation::at_least, 1);
   int wrong = 0;
   for (std::uint64_t trial = 0; trial != trials; ++trial) {
     random::Draws draws(29, trial);
@@ -208,7 +208,7 @@ TEST(MeanCheck, IsUndecidedBeforeTheFirstStageIsOver) {
 }
 
 TEST(MeanCheck, OfNoValueAtTheEndIsNotMet) {
-  MeanCheck check(requirement(Comparison::unequal, 3), {});
+  MeanCheck check(requirement(Relation::unequal, 3), {});
 
   check.end();
 
