@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,8 +15,8 @@ namespace sim::report {
 /// The first line: the names of the columns.
 std::string_view csv_header();
 
-/// Puts one customer's visit to the counter `spec`, in run number `replication`, behind `text`.
+/// Puts one customer's visit to the counter `spec`, in this replication (none is 0), behind `text`.
 void append_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
-                int replication = 0);
+                std::optional<std::int64_t> replication = {});
 
 }  // namespace sim::report

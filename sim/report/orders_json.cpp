@@ -1,7 +1,5 @@
 #include "sim/report/orders_json.hpp"
 
-#include <optional>
-
 #include "sim/report/order_words.hpp"
 
 namespace sim::report {
@@ -43,8 +41,12 @@ void write_times(JsonWriter& json, const model::OrderRecord& order) {
 
 }  // namespace
 
-void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::OrderRecord& order) {
+void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::OrderRecord& order,
+                 std::optional<std::int64_t> replication) {
   json.begin_object();
+  if (replication.has_value()) {
+    json.field("replication", *replication);
+  }
   json.field("id", order.id);
   json.field("customer", order.customer);
   json.field("stream", stream_name(spec, order));
@@ -60,9 +62,10 @@ void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::
   json.end_object();
 }
 
-void append_order(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order) {
+void append_order(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
+                  std::optional<std::int64_t> replication) {
   JsonWriter json{text, Layout::compact};
-  write_order(json, spec, order);
+  write_order(json, spec, order, replication);
   text += '\n';
 }
 

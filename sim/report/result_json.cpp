@@ -1,8 +1,14 @@
 #include "sim/report/result_json.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "sim/model/metrics.hpp"
+#include "sim/report/estimates_json.hpp"
 #include "sim/report/orders_json.hpp"
 #include "sim/report/version.hpp"
 
@@ -91,7 +97,49 @@ void write_heading(JsonWriter& json, const RunResult& result) {
   }
   json.end_object();
   json.field("seed", result.spec.seed);
-  json.field("replications", 1);
+  json.field("replications", std::max<std::size_t>(result.by_replication.size(), 1));
+}
+
+void write_replication(JsonWriter& json, std::size_t number, const model::Observations& run) {
+  json.begin_object();
+  PartWriter part{json};
+  part("replication", number);
+  part("customers", run.customers);
+  part("throughput_per_hour", run.throughput_per_hour);
+  part("satisfied", run.satisfied);
+  part("wait_time", run.wait_time);
+  part("service_time", run.service_time);
+  part("total_time", run.total_time);
+  json.end_object();
+}
+
+void write_replications(JsonWriter& json, const RunResult& result) {
+  json.key("by_replication");
+  json.begin_list();
+  for (std::size_t number = 0; number < result.by_replication.size(); ++number) {
+    write_replication(json, number, result.by_replication[number]);
+  }
+  json.end_list();
+  json.key("estimates");
+  json.begin_object();
+  for (const auto& [metric, estimate] : result.estimates) {
+    json.key(metric);
+    write_estimate(json, estimate);
+  }
+  json.end_object();
+}
+
+void write_orders(JsonWriter& json, const RunResult& result) {
+  json.key("orders");
+  json.begin_list();
+  std::int64_t replication = 0;
+  for (const auto& orders : *result.orders) {
+    for (const model::OrderRecord& order : orders) {
+      write_order(json, result.spec, order, result.by_replication.empty() ? std::nullopt : std::optional{replication});
+    }
+    ++replication;
+  }
+  json.end_list();
 }
 
 }  // namespace
@@ -100,13 +148,11 @@ void write_result(JsonWriter& json, const RunResult& result) {
   json.begin_object();
   write_heading(json, result);
   PartWriter{json}.fields(result.observations);
+  if (!result.by_replication.empty()) {
+    write_replications(json, result);
+  }
   if (result.orders.has_value()) {
-    json.key("orders");
-    json.begin_list();
-    for (const model::OrderRecord& order : *result.orders) {
-      write_order(json, result.spec, order);
-    }
-    json.end_list();
+    write_orders(json, result);
   }
   json.end_object();
 }

@@ -14,7 +14,7 @@ std::string trimmed(double number, int decimals) {
   if (text.back() == '.') {
     text.pop_back();
   }
-  return text;
+  return text == "-0" ? "0" : text;
 }
 
 }  // namespace
@@ -25,13 +25,14 @@ std::string rounded_time(std::optional<double> seconds) {
   if (!seconds.has_value()) {
     return "-";
   }
-  if (*seconds == 0 || (*seconds >= 0.1 && *seconds < 120)) {
+  const double size = std::abs(*seconds);
+  if (size == 0 || (size >= 0.1 && size < 120)) {
     return rounded(seconds) + " s";
   }
-  if (*seconds < 0.1) {
+  if (size < 0.1) {
     return rounded(*seconds * 1000) + " ms";
   }
-  return *seconds < 7200 ? rounded(*seconds / 60) + " min" : rounded(*seconds / 3600) + " h";
+  return size < 7200 ? rounded(*seconds / 60) + " min" : rounded(*seconds / 3600) + " h";
 }
 
 std::string rounded_share(std::optional<double> share) {

@@ -4,6 +4,7 @@
 
 #include "sim/report/customers_text.hpp"
 #include "sim/report/equipment_text.hpp"
+#include "sim/report/estimates_text.hpp"
 #include "sim/report/periods_text.hpp"
 #include "sim/report/rounded.hpp"
 #include "sim/report/staff_text.hpp"
@@ -24,17 +25,33 @@ std::string money_text(const model::Money& money) {
   return fmt::format("\n{}", lay_out(table));
 }
 
-}  // namespace
-
-std::string summary_text(const model::CounterSpec& spec, const model::Observations& run) {
-  std::string text = clipped(spec.name, line_width) + "\n\n" + customers_text(spec, run);
+/// All but the heading; `estimates` stand before what goes through the run.
+std::string body_text(const model::CounterSpec& spec, const model::Observations& run, const std::string& estimates) {
+  std::string text = customers_text(spec, run);
   text += times_text(run);
   text += streams_text(run);
   text += staff_text(spec, run.servers);
   text += equipment_text(run);
   text += run.money.has_value() ? money_text(*run.money) : "";
+  text += estimates;
   text += periods_text(spec, run);
   return text;
+}
+
+std::string heading_text(const model::CounterSpec& spec) { return clipped(spec.name, line_width) + "\n\n"; }
+
+}  // namespace
+
+std::string summary_text(const model::CounterSpec& spec, const model::Observations& run) {
+  return heading_text(spec) + body_text(spec, run, "");
+}
+
+std::string summary_text(const RunResult& result) {
+  std::string text = heading_text(result.spec);
+  if (!result.by_replication.empty()) {
+    text += fmt::format("{} replications together\n", result.by_replication.size());
+  }
+  return text + body_text(result.spec, result.observations, estimates_text(result));
 }
 
 }  // namespace sim::report

@@ -9,7 +9,8 @@
 namespace sim::report {
 namespace {
 
-std::string csv_line(const model::CounterSpec& spec, const model::OrderRecord& order, int replication = 0) {
+std::string csv_line(const model::CounterSpec& spec, const model::OrderRecord& order,
+                     std::optional<std::int64_t> replication = {}) {
   std::string line;
   append_csv(line, spec, order, replication);
   return line;
@@ -28,6 +29,10 @@ TEST(OrdersCsv, HasAColumnForEachFieldOfTheHeader) {
 
 TEST(OrdersCsv, LeavesEmptyWhatNeverHappened) {
   EXPECT_EQ(csv_line(sample_spec(), sample_reneged()), "0,2,Bo,,reneged,,2,,,9,,,,burger+burger\n");
+}
+
+TEST(OrdersCsv, BeginsWithTheReplication) {
+  EXPECT_EQ(csv_line(sample_spec(), sample_reneged(), 3), "3,2,Bo,,reneged,,2,,,9,,,,burger+burger\n");
 }
 
 TEST(OrdersCsv, QuotesWhatWouldBreakALine) {

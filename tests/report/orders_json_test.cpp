@@ -1,11 +1,14 @@
 #include "sim/report/orders_json.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/report/sample.hpp"
 
 namespace sim::report {
 namespace {
+
+using ::testing::StartsWith;
 
 std::string order_line(const model::CounterSpec& spec, const model::OrderRecord& order) {
   std::string line;
@@ -33,6 +36,14 @@ TEST(OrdersJson, HasNullForWhatNeverHappened) {
             R"({"item":"burger","started_at":null,"ready_at":null,"steps":[]},)"
             R"({"item":"burger","started_at":null,"ready_at":null,"steps":[]}]})"
             "\n");
+}
+
+TEST(OrdersJson, BeginsWithTheReplicationWhereThereAreSeveral) {
+  std::string text = "the line before\n";
+  append_order(text, sample_spec(), sample_reneged(), 3);
+
+  EXPECT_THAT(text, StartsWith(R"(the line before
+{"replication":3,"id":2,"customer":"Bo",)"));
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ std::string compact(const RunResult& result) {
   return text;
 }
 
+using Orders = std::vector<model::OrderRecord>;
+
 std::string version_text() { return "\"version\":\"" + std::string{program_version()} + "\","; }
 
 const std::string nothing =
@@ -110,7 +112,7 @@ TEST(ResultJson, HasMoneyWhereAnythingHasAPrice) {
 }
 
 TEST(ResultJson, HasPeriodsAfterTheMoneyAndBeforeTheOrders) {
-  RunResult result{sample_spec(), sample_observations(), std::vector<model::OrderRecord>{}};
+  RunResult result{sample_spec(), sample_observations(), std::vector<Orders>{{}}};
   result.observations.by_period = {{sample_period(), {.from = at(1min)}}};
   const std::string waits =
       R"({"count":1,"mean":0.5,"sd":null,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
@@ -131,11 +133,63 @@ TEST(ResultJson, EndsWithTheOrdersWhereTheyAreAskedFor) {
   const std::string without = compact({sample_spec(), sample_observations(), {}});
   const std::string head = without.substr(0, without.size() - 1);
 
-  const std::string none = compact({sample_spec(), sample_observations(), std::vector<model::OrderRecord>{}});
-  const std::string one = compact({sample_spec(), sample_observations(), std::vector{sample_reneged()}});
+  const std::string none = compact({sample_spec(), sample_observations(), std::vector<Orders>{{}}});
+  const std::string one = compact({sample_spec(), sample_observations(), std::vector<Orders>{{sample_reneged()}}});
 
   EXPECT_EQ(none, head + R"(,"orders":[]})");
   EXPECT_THAT(one, StartsWith(head + R"(,"orders":[{"id":2,"customer":"Bo",)"));
+}
+
+TEST(ResultJson, OfSeveralReplicationsSaysHowManyTheyWere) {
+  EXPECT_THAT(compact(sample_replications()), HasSubstr(R"("seed":7,"replications":2,"elapsed":12,)"));
+}
+
+TEST(ResultJson, OfSeveralReplicationsSaysWhatEachHasShown) {
+  const std::string nobody = R"({"arrived":0,"served":0,"balked":0,"reneged":0,"unfinished":0})";
+  const std::string waits =
+      R"({"count":2,"mean":0.5,"sd":0,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
+
+  const std::string text = compact(sample_replications());
+
+  EXPECT_THAT(text, HasSubstr(R"("money":null,"by_replication":[{"replication":0,)"
+                              R"("customers":{"arrived":3,"served":2,"balked":0,"reneged":1,"unfinished":0},)"
+                              R"("throughput_per_hour":600,)"
+                              R"("satisfied":{"target":5,"count":1,"fraction":0.25,"aim":1,"met":false},)"
+                              R"("wait_time":)" +
+                              waits + R"(,"service_time":{"count":2,"mean":5.125,)"));
+  EXPECT_THAT(text, HasSubstr(R"("max":7.5}},{"replication":1,"customers":)" + nobody +
+                              R"(,"throughput_per_hour":null,)"
+                              R"("satisfied":{"target":5,"count":0,"fraction":null,"aim":1,"met":null},"wait_time":)" +
+                              nothing + R"(,"service_time":)" + nothing + R"(,"total_time":)" + nothing +
+                              R"(}],"estimates":{"satisfied.fraction":)"));
+}
+
+TEST(ResultJson, OfSeveralReplicationsEndsWithTheEstimates) {
+  RunResult result = sample_replications();
+  result.estimates.resize(2);
+
+  EXPECT_THAT(
+      compact(result),
+      EndsWith(R"(}],"estimates":{"satisfied.fraction":{"mean":0.25,"half_width":null,"confidence":0.95,"n":1},)"
+               R"("throughput_per_hour":{"mean":600,"half_width":20,"confidence":0.95,"n":2}}})"));
+}
+
+TEST(ResultJson, PutsThePeriodsBeforeTheReplications) {
+  RunResult result = sample_replications();
+  result.observations.by_period.emplace();
+
+  EXPECT_THAT(compact(result), HasSubstr(R"("money":null,"by_period":[],"by_replication":[)"));
+}
+
+TEST(ResultJson, SaysOfEachOrderFromWhichReplicationItIs) {
+  RunResult result = sample_replications();
+  result.orders = {{sample_order(), sample_reneged()}, {sample_reneged()}};
+
+  const std::string text = compact(result);
+
+  EXPECT_THAT(text, HasSubstr(R"(}},"orders":[{"replication":0,"id":1,"customer":"walk-in 1",)"));
+  EXPECT_THAT(text, HasSubstr(R"(},{"replication":0,"id":2,"customer":"Bo",)"));
+  EXPECT_THAT(text, HasSubstr(R"(},{"replication":1,"id":2,"customer":"Bo",)"));
 }
 
 }  // namespace

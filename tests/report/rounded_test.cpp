@@ -23,6 +23,14 @@ TEST(Rounded, TakesTheUnitAPersonWouldTake) {
   EXPECT_EQ(rounded_time(std::nullopt), "-");
 }
 
+TEST(Rounded, TakesTheSameUnitForADifferenceEitherWay) {
+  EXPECT_EQ(rounded_time(-0.0025), "-2.5 ms");
+  EXPECT_EQ(rounded_time(-12), "-12 s");
+  EXPECT_EQ(rounded_time(-7200), "-2 h");
+  EXPECT_EQ(rounded_share(-0.125), "-12.5 %");
+  EXPECT_EQ(rounded(-0.001), "0");
+}
+
 TEST(Rounded, NeverCallsNearlyAllAll) {
   EXPECT_EQ(rounded_share(5.0 / 6), "83.3 %");
   EXPECT_EQ(rounded_share(0.5), "50 %");

@@ -7,6 +7,7 @@
 
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/report/run_result.hpp"
 #include "sim/stats/summary.hpp"
 
 /// A small counter, and what a run of it might have shown; nothing here was simulated.
@@ -73,6 +74,23 @@ inline model::Observations sample_observations() {
   run.stations = {{"grill", 2, 0.8333333333333334, {0, 0}, stats::summarize({}), 3, 0, 0, 0}};
   run.streams = {{"walk-in", run.customers, std::nullopt, run.wait_time, run.total_time}};
   return run;
+}
+
+/// Two replications of the sample: one as above, one in which nobody came.
+inline RunResult sample_replications() {
+  RunResult result{sample_spec(), sample_observations()};
+  result.by_replication = {sample_observations(), {}};
+  result.by_replication[1].satisfied = model::Satisfied{.target = 5s};
+  result.estimates = {
+      {"satisfied.fraction", {0.25, {}, 0.95, 1}},
+      {"throughput_per_hour", {600, 20, 0.95, 2}},
+      {"wait_time.mean", {0.5, 0.125, 0.95, 2}},
+      {"wait_time.p50", {0.5, 0.125, 0.95, 2}},
+      {"reneged_after.mean", {}},
+      {"servers.utilization", {0.5, 0.01, 0.95, 2}},
+      {"stations.grill.utilization", {0.75, 0.025, 0.95, 2}},
+  };
+  return result;
 }
 
 inline std::size_t longest_line(const std::string& text) {

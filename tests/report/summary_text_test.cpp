@@ -13,6 +13,7 @@ namespace {
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 TEST(SummaryText, ReadsLikeThis) {
   EXPECT_EQ(summary_text(sample_spec(), sample_observations()), R"(Lunch
@@ -85,6 +86,23 @@ from     came  served  lost  mean wait  mean in all  in target  busy  mean line
   run.money->cost_per_served = std::nullopt;
 
   EXPECT_THAT(summary_text(sample_spec(), run), Not(HasSubstr("cost per")));
+}
+
+TEST(SummaryText, OfOneRunIsThatOfWhatItHasShown) {
+  const RunResult result{sample_spec(), sample_observations()};
+
+  EXPECT_EQ(summary_text(result), summary_text(result.spec, result.observations));
+}
+
+TEST(SummaryText, OfSeveralReplicationsSaysHowExactItIs) {
+  RunResult result = sample_replications();
+  result.observations.by_period = {sample_period()};
+
+  const std::string text = summary_text(result);
+
+  EXPECT_THAT(text, StartsWith("Lunch\n\n2 replications together\n3 customers came"));
+  EXPECT_THAT(text, HasSubstr("\nBusiest: grill, 83.3 %\n\nover 2 replications "));
+  EXPECT_THAT(text, HasSubstr(" %\n\nfrom "));
 }
 
 TEST(SummaryText, SaysNothingOfServersWhereThereAreNone) {

@@ -27,10 +27,6 @@ std::optional<std::string> open_at(const std::optional<std::string>& place, std:
   return std::nullopt;
 }
 
-void append_csv(std::string& text, const sim::model::CounterSpec& spec, const sim::model::OrderRecord& order) {
-  sim::report::append_csv(text, spec, order);  // of replication 0
-}
-
 bool is_csv(const std::string& place) { return place.ends_with(".csv"); }
 
 }  // namespace
@@ -65,10 +61,10 @@ sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec
   if (!orders_.has_value()) {
     return {};
   }
-  const auto append = is_csv(*places_.orders) ? append_csv : sim::report::append_order;
+  const auto append = is_csv(*places_.orders) ? sim::report::append_csv : sim::report::append_order;
   return [this, &spec, append](const auto& order) {
     line_.clear();
-    append(line_, spec, order);
+    append(line_, spec, order, std::nullopt);
     orders_->write(line_);
   };
 }
@@ -86,7 +82,7 @@ sim::model::EventSink RunOutputs::event_sink() {
 
 std::optional<std::string> RunOutputs::add(RunResult result) {
   if (places_.orders_in_result()) {
-    result.orders = std::exchange(kept_orders_, {});
+    result.orders.emplace().push_back(std::exchange(kept_orders_, {}));
   }
   if (places_.json_to_standard_output()) {
     write_line(result);
@@ -137,7 +133,7 @@ void RunOutputs::write_line(const RunResult& result) {
 
 void RunOutputs::write_summary(const RunResult& result) {
   standard_.write(first_summary_ ? "" : "\n\n");
-  standard_.write(sim::report::summary_text(result.spec, result.observations));
+  standard_.write(sim::report::summary_text(result));
   first_summary_ = false;
 }
 

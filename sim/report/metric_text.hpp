@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "sim/experiment/estimate.hpp"
+
+/// Metrics for a person to read. Their path says what they are.
+namespace sim::report {
+
+enum class MetricKind { time, share, money, number };
+
+/// What is measured at a path such as `stations.grill.wait_time.p90`.
+MetricKind kind_of(const std::string& path);
+
+/// `4.5 s`, `83.3 %`, `1234.50` or `12`, as its kind is read; `-` is none. A difference is read as its metric is.
+std::string rounded_metric(const std::string& path, std::optional<double> value);
+
+/// The same with the half-width of its interval where there is one: `4.5 ± 0.25 s`, `3.5 h ± 10 s`.
+std::string rounded_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width);
+std::string rounded_metric(const std::string& path, const experiment::Estimate& estimate);
+
+}  // namespace sim::report

@@ -1,0 +1,46 @@
+#include "sim/report/estimates_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/report/sample.hpp"
+
+namespace sim::report {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(EstimatesText, HasALineForWhatAPersonAsksFor) {
+  EXPECT_EQ(estimates_text(sample_replications()), R"(
+over 2 replications  mean and 95 % interval
+within the target                      25 %
+served an hour                     600 ± 20
+waiting to order               0.5 ± 0.12 s
+servers busy                       50 ± 1 %
+grill busy                       75 ± 2.5 %
+)");
+}
+
+TEST(EstimatesText, SaysNothingOfOneRun) { EXPECT_EQ(estimates_text({sample_spec(), sample_observations()}), ""); }
+
+TEST(EstimatesText, KnowsAStationWhoseNameIsNoPlainKey) {
+  RunResult result = sample_replications();
+  result.estimates = {{"/stations/no. 1/utilization", {0.5, 0.25, 0.9, 2}},
+                      {"servers.each.0.utilization", {0.5, 0.25, 0.9, 2}}};
+
+  EXPECT_EQ(estimates_text(result), R"(
+over 2 replications  mean and 90 % interval
+no. 1 busy                        50 ± 25 %
+)");
+}
+
+TEST(EstimatesText, FitsEightyColumnsWithLongNames) {
+  RunResult result = sample_replications();
+  result.estimates.back().first = "stations.the grill beside the window where the sun comes in.utilization";
+
+  EXPECT_THAT(estimates_text(result), HasSubstr("\nthe grill besi.. busy "));
+  EXPECT_LE(longest_line(estimates_text(result)), 80U);
+}
+
+}  // namespace
+}  // namespace sim::report

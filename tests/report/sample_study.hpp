@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/experiment/sweep.hpp"
+#include "sim/report/study_head.hpp"
+
+/// A small study, and what its points might have shown; nothing here was simulated.
+namespace sim::report {
+
+inline experiment::Value whole(int number) { return {std::to_string(number), number}; }
+inline experiment::Value text(const std::string& word) { return {"\"" + word + "\"", {}}; }
+
+/// Cooks and how they work, on two replications each.
+inline StudyHead sample_study() {
+  return {.scenario = "Lunch",
+          .seed = 7,
+          .design = experiment::Design::zip,
+          .parameters = {"stations.kitchen.capacity", "servers.0.mode"},
+          .metrics = {"total_time.mean", "satisfied.fraction"}};
+}
+
+/// One that went well, and one that failed at its first run.
+inline std::vector<experiment::PointResult> sample_points() {
+  return {{.parameters = {whole(3), text("async")},
+           .replications = 2,
+           .metrics = {{5.05, 0.25, 0.95, 2}, {0.9, {}, 0.95, 1}}},
+          {.parameters = {whole(4), text("sequential")}, .metrics = {{}, {}}, .error = "Nobody can go on."}};
+}
+
+}  // namespace sim::report
