@@ -20,21 +20,18 @@ using sim::scenario::Diagnostics;
 
 constexpr const char* standard_input = "-";
 
-void say_all(const std::string& place, const Diagnostics& diagnostics) {
-  for (const auto& diagnostic : diagnostics) {
-    say(sim::scenario::format(name_of(place), diagnostic));
-  }
+sim::Unexpected<std::string> unreadable() {
+  return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
 }
+
+}  // namespace
+
+std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
 
 std::string default_name(const std::string& place) {
   return place == standard_input ? "stdin" : std::filesystem::path{place}.stem().string();
 }
 
-sim::Unexpected<std::string> unreadable() {
-  return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
-}
-
-/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
 sim::Result<std::string, std::string> read_text(const std::string& place) {
   const bool standard = place == standard_input;
   const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
@@ -56,9 +53,11 @@ sim::Result<std::string, std::string> read_text(const std::string& place) {
   }
 }
 
-}  // namespace
-
-std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
+void say_all(const std::string& place, const Diagnostics& diagnostics) {
+  for (const auto& diagnostic : diagnostics) {
+    say(sim::scenario::format(name_of(place), diagnostic));
+  }
+}
 
 std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
                                                          const std::vector<sim::scenario::Override>& overrides) {

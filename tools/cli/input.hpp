@@ -4,12 +4,23 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/result.hpp"
+#include "sim/scenario/diagnostics.hpp"
 #include "sim/scenario/reader.hpp"
 
 namespace cli {
 
 /// What messages call a file that is read: `<stdin>` for `-`.
 std::string name_of(const std::string& place);
+
+/// What a scenario without a name at `place` is called.
+std::string default_name(const std::string& place);
+
+/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
+sim::Result<std::string, std::string> read_text(const std::string& place);
+
+/// Says on standard error what is wrong or odd with the file at `place`.
+void say_all(const std::string& place, const sim::scenario::Diagnostics& diagnostics);
 
 enum class Warnings { shown, hidden };
 
