@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 
+#include "sim/experiment/running_moments.hpp"
+
 namespace sim::experiment {
 
 /// The mean of a metric over replications, and its interval: mean ± half_width (Student's t).
@@ -17,8 +19,11 @@ struct Estimate {
 };
 
 /// The t such that a Student variable with `degrees` of freedom, at least 1, lies within ±t with this `confidence`,
-/// between 0 and 1.
+/// between 0 and 1; to nine digits, and the same bits everywhere. Takes some microseconds.
 double student_t(double confidence, std::int64_t degrees);
+
+/// Of the interval around the mean of these values; none below two, 0 where all are equal.
+std::optional<double> half_width(const RunningMoments& values, double confidence);
 
 /// Of independent values, one a replication and in their order; a null counts for nothing.
 Estimate estimate(std::span<const std::optional<double>> values, double confidence);

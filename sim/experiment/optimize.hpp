@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,9 +35,22 @@ struct Optimum {
   std::vector<Candidate> candidates;     // in order of cost, then of the design
   std::optional<std::size_t> best;       // its place among them
   std::optional<std::size_t> runner_up;  // the next one that meets all, where there is one
-  bool is_exact = false;                 // nothing is left to chance
+  bool is_exact = true;                  // nothing was left to chance
 
   bool operator==(const Optimum&) const = default;
 };
+
+/// Is told of each candidate as it is decided, by one thread at a time.
+using CandidateSink = std::function<void(const Candidate&)>;
+
+/// Finds the cheapest point of a study that meets its requirements, of which there is at least one, and the next one
+/// after it. Candidates are tried in order of cost on the same customers. Where nothing is left to chance one run
+/// decides; else each is run just long enough to tell, by a fully sequential feasibility check (Andradóttir and Kim
+/// 2010), such that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided
+/// after the most replications that the study allows, `most_replications` where it names no number above 1, is unclear.
+/// The result does not depend on the number of jobs.
+Optimum optimize(const Study& study, const Points& points, int jobs, const CandidateSink& decided = {});
+
+inline constexpr std::int64_t most_replications = 10'000;
 
 }  // namespace sim::experiment

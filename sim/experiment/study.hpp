@@ -9,19 +9,12 @@
 #include <vector>
 
 #include "sim/experiment/requirement.hpp"
+#include "sim/experiment/value.hpp"
 #include "sim/model/metric.hpp"
 #include "sim/scenario/template.hpp"
 
 /// What a study asks for: many runs of one scenario, with some of its values varied.
 namespace sim::experiment {
-
-/// A value that is tried: as JSON on one line, numbers in their shortest form, and as a number where it is one.
-struct Value {
-  std::string json;
-  std::optional<double> number;
-
-  bool operator==(const Value&) const = default;
-};
 
 /// Any number from one to another; only whole ones where the scenario has a whole number there.
 struct Range {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "sim/experiment/estimate.hpp"
 #include "sim/experiment/points.hpp"
 #include "sim/experiment/study.hpp"
+#include "sim/experiment/trials.hpp"
 
 namespace sim::experiment {
 
@@ -21,5 +24,27 @@ struct PointResult {
 
   bool operator==(const PointResult&) const = default;
 };
+
+/// Who knows of runs from before, and who is told how a sweep goes: each called by one thread at a time.
+struct SweepWatch {
+  /// What a run has shown before, in the order of `figures_of` the study.
+  std::function<std::optional<RunOutcome>(const Point&, std::int64_t replication)> recall;
+  std::function<void(const Point&, std::int64_t replication, const RunOutcome&)> run_ended;
+  std::function<void(const PointResult&)> point_ended;
+};
+
+/// How a sweep is carried out.
+struct SweepOrder {
+  int jobs = 1;
+  bool fail_fast = false;  // not to begin with further points once one has failed
+  SweepWatch watch;
+};
+
+/// The metrics that each run of a study shows: those asked for, then what its precision is measured by.
+Figures figures_of(const Study& study);
+
+/// Runs all points of a study, on as many threads as there are jobs. What comes of it depends neither on these nor on
+/// what was known before. Where it is to fail fast, the points end with the first that failed.
+std::vector<PointResult> sweep(const Study& study, const Points& points, const SweepOrder& order);
 
 }  // namespace sim::experiment

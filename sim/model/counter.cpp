@@ -1,9 +1,11 @@
 #include "sim/model/counter.hpp"
 
 #include <exception>
+#include <utility>
 
 #include "sim/model/arrivals.hpp"
 #include "sim/model/floor.hpp"
+#include "sim/model/observe.hpp"
 #include "sim/model/stuck.hpp"
 
 namespace sim::model {
@@ -37,9 +39,8 @@ std::string reason(const async::UnawaitedFailure& failure, const Floor& floor) {
 
 }  // namespace
 
-Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders,
-                                             const EventSink& events) {
-  Floor floor(spec, orders, events);
+Result<Tallies, RunFailure> tally_counter(const CounterSpec& spec, const Run& wanted) {
+  Floor floor(spec, wanted);
   try {
     run(floor);
   } catch (const async::Deadlock&) {
@@ -49,7 +50,16 @@ Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const Orde
   } catch (const async::UnawaitedFailure& failure) {
     return Unexpected(RunFailure{reason(failure, floor)});
   }
-  return floor.observe();
+  return floor.hand_over();
+}
+
+Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders,
+                                             const EventSink& events) {
+  auto run = tally_counter(spec, {.orders = orders, .events = events});
+  if (!run) {
+    return Unexpected(std::move(run).error());
+  }
+  return observe(spec, *run);
 }
 
 }  // namespace sim::model

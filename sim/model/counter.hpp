@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -7,6 +8,7 @@
 #include "sim/model/events.hpp"
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
 
 namespace sim::model {
 
@@ -18,8 +20,19 @@ struct RunFailure {
   std::string what;
 };
 
-/// Runs the counter once, from opening until the last customer has left, or to its `until`. Orders are recorded only
-/// where a sink is given, and so with events. The same spec gives the same observations.
+/// One run of a counter: which of its replications, each with random numbers of its own, and who is told of what
+/// happens. Orders are recorded only where a sink is given, and so with events.
+struct Run {
+  std::uint64_t replication = 0;
+  OrderSink orders{};
+  EventSink events{};
+};
+
+/// Runs the counter once, from opening until the last customer has left, or to its `until`. The same spec and
+/// replication give the same tallies.
+Result<Tallies, RunFailure> tally_counter(const CounterSpec& spec, const Run& run = {});
+
+/// The same, and what the tallies show.
 Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders = {},
                                              const EventSink& events = {});
 

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <variant>
 #include <vector>
 
@@ -26,7 +25,7 @@ using Equipment = std::variant<Station, Tray>;
 
 /// The place where it all happens: staff, equipment, the book of visits, and the loop that moves them.
 struct Floor {
-  Floor(const CounterSpec& counter, const OrderSink& orders, const EventSink& events);
+  Floor(const CounterSpec& counter, const Run& run);
 
   const ItemSpec& item(ItemId id) const { return spec.menu[id.index()]; }
   Equipment& station(StationId id) { return equipment[id.index()]; }
@@ -34,7 +33,8 @@ struct Floor {
   /// Staff and equipment begin to work.
   void open();
 
-  Observations observe() const;
+  /// Hands over what the run has counted, once it is over.
+  Tallies hand_over();
 
   const CounterSpec& spec;
   const Chance chance;
@@ -53,7 +53,6 @@ struct Floor {
   async::Task<> note_totals();
   bool is_anything_awaited() const;
   TimeTotals totals(Instant until) const;
-  std::optional<Money> money(Instant end, std::int64_t served) const;
 };
 
 }  // namespace sim::model

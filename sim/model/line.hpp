@@ -12,7 +12,7 @@
 #include "sim/async/frame.hpp"
 #include "sim/async/loop.hpp"
 #include "sim/async/waiters.hpp"
-#include "sim/model/observations.hpp"
+#include "sim/model/tallies.hpp"
 #include "sim/stats/level.hpp"
 
 namespace sim::model {
@@ -51,10 +51,7 @@ class Line : public async::Resource {
   }
 
   const stats::Level& lengths() const { return length_; }
-  LineObservations observe(Instant until) const {
-    const std::optional<double> mean = length_.mean(until);
-    return {mean, mean ? std::optional(length_.max(until)) : std::nullopt};
-  }
+  LineTally tally(Instant until) const { return {length_.area(until), length_.time(until), length_.max(until)}; }
 
   std::string title() const override { return name_; }
 

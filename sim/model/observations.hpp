@@ -67,6 +67,14 @@ struct CustomerCounts {
     reneged += outcome == Outcome::reneged ? 1 : 0;
   }
 
+  void add(const CustomerCounts& more) {
+    arrived += more.arrived;
+    served += more.served;
+    balked += more.balked;
+    reneged += more.reneged;
+    unfinished += more.unfinished;
+  }
+
   /// Those who came and have not left.
   void count_unfinished() { unfinished = arrived - served - balked - reneged; }
 

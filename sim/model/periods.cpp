@@ -1,14 +1,11 @@
 #include "sim/model/periods.hpp"
 
 #include <algorithm>
-#include <utility>
-
-#include "sim/model/rates.hpp"
-#include "sim/model/satisfied.hpp"
+#include <iterator>
 
 namespace sim::model {
 
-Periods::Period& Periods::at(Instant instant) {
+PeriodTally& Periods::at(Instant instant) {
   const auto place = static_cast<std::size_t>(number_of(instant) - first());
   while (periods_.size() <= place) {
     periods_.emplace_back();
@@ -48,37 +45,20 @@ Instant Periods::end_of(std::size_t n) const {
   return in_time ? Instant(number * *spec_.report_every) : Instant::max();
 }
 
-PeriodObservations Periods::seen_of(std::size_t n, Instant end) const {
-  static const Period nothing;
-  const Period& period = n < periods_.size() ? periods_[n] : nothing;
-  const Instant from(*spec_.report_every * (first() + static_cast<std::int64_t>(n)));
-  PeriodObservations seen;
-  seen.from = from;
-  seen.arrived = period.arrived;
-  seen.served = period.left.served;
-  seen.balked = period.left.balked;
-  seen.reneged = period.left.reneged;
-  seen.throughput_per_hour =
-      per_hour(seen.served, std::min(end_of(n), end) - std::min(std::max(from, spec_.warmup), end));
-  seen.wait_time = stats::summarize(period.wait);
-  seen.total_time = stats::summarize(period.total);
-  seen.satisfied = satisfied(spec_, period.left_by_now, period.satisfied);
-  return seen;
-}
-
-std::vector<PeriodObservations> Periods::observe(const std::vector<TimeTotals>& totals, Instant end) const {
-  std::vector<PeriodObservations> all;
+std::vector<PeriodTally> Periods::hand_over(const std::vector<TimeTotals>& totals, Instant end) {
+  periods_.resize(totals.size());  // nobody comes or leaves after the last
   TimeTotals before;
   Instant from = spec_.warmup;
   for (std::size_t n = 0; n != totals.size(); ++n) {
-    PeriodObservations& seen = all.emplace_back(seen_of(n, end));
-    seen.servers_utilization = ratio(totals[n].busy - before.busy, totals[n].on_duty - before.on_duty);
-    seen.line_mean = ratio(totals[n].line - before.line,
-                           stats::SignedWide{(std::min(end_of(n), end) - std::min(from, end)).count()});
+    PeriodTally& period = periods_[n];
+    period.time = std::min(end_of(n), end) - std::min(from, end);
+    period.busy = totals[n].busy - before.busy;
+    period.on_duty = totals[n].on_duty - before.on_duty;
+    period.line = totals[n].line - before.line;
     before = totals[n];
     from = end_of(n);
   }
-  return all;
+  return {std::make_move_iterator(periods_.begin()), std::make_move_iterator(periods_.end())};
 }
 
 }  // namespace sim::model

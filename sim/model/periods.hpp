@@ -7,8 +7,8 @@
 
 #include "sim/model/observations.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/stats/level.hpp"
-#include "sim/stats/samples.hpp"
+#include "sim/model/tallies.hpp"
+#include "sim/stats/wide.hpp"
 
 namespace sim::model {
 
@@ -33,26 +33,17 @@ class Periods {
   /// When the period ends in which the n-th of those shown begins, from 0.
   Instant end_of(std::size_t n) const;
 
-  /// `totals` are those at the ends of all periods that are over before `end`, and of those at `end`.
-  std::vector<PeriodObservations> observe(const std::vector<TimeTotals>& totals, Instant end) const;
+  /// Hands over all periods; none are left here. `totals` are those at the ends of all that are over before `end`, and
+  /// of those at `end`.
+  std::vector<PeriodTally> hand_over(const std::vector<TimeTotals>& totals, Instant end);
 
  private:
-  struct Period {
-    std::int64_t arrived = 0;
-    CustomerCounts left;         // in this period
-    CustomerCounts left_by_now;  // of those who arrived in it
-    std::int64_t satisfied = 0;  // of them
-    stats::Samples wait;
-    stats::Samples total;
-  };
-
   std::int64_t number_of(Instant instant) const { return instant.time_since_epoch() / *spec_.report_every; }
   std::int64_t first() const { return number_of(spec_.warmup); }
-  Period& at(Instant instant);
-  PeriodObservations seen_of(std::size_t n, Instant end) const;
+  PeriodTally& at(Instant instant);
 
   const CounterSpec& spec_;
-  std::deque<Period> periods_;
+  std::deque<PeriodTally> periods_;
 };
 
 }  // namespace sim::model

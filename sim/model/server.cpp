@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/model/rates.hpp"
-
 namespace sim::model {
 
 bool Server::may_take() const {
@@ -30,10 +28,12 @@ Staff::Staff(const std::vector<ServerGroupSpec>& groups, const Setting& setting)
 }
 
 void Staff::hire(const ServerGroupSpec& group) {
-  const std::int64_t most = group.count ? group.count->highest() : 1;
   const std::size_t first = servers_.size();
-  for (std::int64_t i = 1; i <= most; ++i) {
-    servers_.emplace_back(group, most == 1 ? group.name : group.name + " " + std::to_string(i), setting_.warmup);
+  for (std::size_t i = 0; i != group.people(); ++i) {
+    servers_.emplace_back(group, group.name_of(i), setting_.warmup);
+  }
+  if (!group.count) {
+    servers_.emplace_back(group, group.name, setting_.warmup);  // stands for all of them
   }
   groups_.push_back({&group, first, servers_.size()});
 }
@@ -138,31 +138,13 @@ stats::SignedWide Staff::total(stats::Level Server::*level, Instant until) const
   return total;
 }
 
-double Staff::labour(Instant until) const {
-  double labour = 0;
-  for (const Group& group : groups_) {
-    stats::SignedWide on_duty = 0;
-    for (std::size_t i = group.first; i != group.last; ++i) {
-      on_duty += servers_[i].on_duty.area(until);
-    }
-    labour += cost(group.spec->cost_per_hour.value_or(0), on_duty);
-  }
-  return labour;
-}
-
-ServersObservations Staff::observe(std::int64_t served, Instant until) const {
-  ServersObservations seen;
-  const Duration elapsed = measured_time(setting_.warmup, until);
-  seen.throughput_per_hour = per_hour(served, elapsed);
-  seen.line = line_.observe(until);
-  seen.utilization = ratio(time_busy(until), time_on_duty(until));
+void Staff::tally(Tallies& all, Instant until) const {
+  all.line = line_.tally(until);
   for (const Server& server : servers_) {
     if (server.is_person()) {
-      seen.each.push_back({*server.name, server.served, per_hour(server.served, elapsed),
-                           ratio(server.busy.area(until), server.on_duty.area(until))});
+      all.people.push_back({server.served, server.busy.area(until), server.on_duty.area(until)});
     }
   }
-  return seen;
 }
 
 }  // namespace sim::model

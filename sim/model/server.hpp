@@ -12,9 +12,9 @@
 #include "sim/async/waiters.hpp"
 #include "sim/model/index_set.hpp"
 #include "sim/model/line.hpp"
-#include "sim/model/observations.hpp"
 #include "sim/model/setting.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
 #include "sim/model/visits.hpp"
 #include "sim/stats/level.hpp"
 
@@ -105,10 +105,8 @@ class Staff {
   stats::SignedWide time_busy(Instant until) const { return total(&Server::busy, until); }
   stats::SignedWide time_on_duty(Instant until) const { return total(&Server::on_duty, until); }
 
-  /// What the people on duty have cost.
-  double labour(Instant until) const;
-
-  ServersObservations observe(std::int64_t served, Instant until) const;
+  /// Fills in what people have done, and the line before them.
+  void tally(Tallies& all, Instant until) const;
 
  private:
   friend class Service;

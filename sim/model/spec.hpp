@@ -104,6 +104,14 @@ struct ServerGroupSpec {
   std::int64_t orders_in_flight = 1;    // more than 1 only with async
   std::optional<double> cost_per_hour;  // of a person
 
+  /// How many they ever are; none where there is no limit.
+  std::size_t people() const { return count ? static_cast<std::size_t>(count->highest()) : 0; }
+
+  /// What the person at this place, from 0, is called.
+  std::string name_of(std::size_t person) const {
+    return people() == 1 ? name : name + " " + std::to_string(person + 1);
+  }
+
   bool operator==(const ServerGroupSpec&) const = default;
 };
 

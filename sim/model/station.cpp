@@ -1,5 +1,7 @@
 #include "sim/model/station.hpp"
 
+#include <utility>
+
 namespace sim::model {
 
 Station::Station(const StationSpec& spec, const random::Place& chance, const Setting& setting)
@@ -15,13 +17,12 @@ void Station::look() {
   }
 }
 
-StationObservations Station::observe(Instant until) const {
-  StationObservations seen;
-  units_.observe(seen, until);
-  seen.line = line_.observe(until);
-  seen.wait_time = stats::summarize(waits_);
-  seen.uses = seen.wait_time.count;
-  return seen;
+StationTally Station::hand_over(Instant until) {
+  StationTally tally;
+  units_.tally(tally, until);
+  tally.line = line_.tally(until);
+  tally.wait = std::move(waits_);
+  return tally;
 }
 
 }  // namespace sim::model

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "sim/model/line.hpp"
-#include "sim/model/observations.hpp"
 #include "sim/model/setting.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
 #include "sim/model/units.hpp"
 #include "sim/model/visits.hpp"
 #include "sim/random/draws.hpp"
@@ -38,7 +38,8 @@ class Station {
   const Line<Unit>& line() const { return line_; }
   const Units& units() const { return units_; }
 
-  StationObservations observe(Instant until) const;
+  /// Hands over what was counted; the waits are gone then.
+  StationTally hand_over(Instant until);
 
  private:
   const StationSpec& spec_;

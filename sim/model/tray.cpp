@@ -78,15 +78,14 @@ void Tray::throw_away_since(Instant done) {
   }
 }
 
-StationObservations Tray::observe(Instant until) const {
-  StationObservations seen;
-  units_.observe(seen, until);
-  seen.line = line_.observe(until);
-  seen.wait_time = stats::summarize(waits_);
-  seen.uses = seen.wait_time.count;
-  seen.batches = batches_;
-  seen.wasted = wasted_;
-  return seen;
+StationTally Tray::hand_over(Instant until) {
+  StationTally tally;
+  units_.tally(tally, until);
+  tally.line = line_.tally(until);
+  tally.wait = std::move(waits_);
+  tally.batches = batches_;
+  tally.wasted = wasted_;
+  return tally;
 }
 
 }  // namespace sim::model

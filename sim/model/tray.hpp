@@ -7,9 +7,9 @@
 
 #include "sim/async/task.hpp"
 #include "sim/model/line.hpp"
-#include "sim/model/observations.hpp"
 #include "sim/model/setting.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
 #include "sim/model/units.hpp"
 #include "sim/model/visits.hpp"
 #include "sim/random/draws.hpp"
@@ -49,7 +49,8 @@ class Tray {
   const Line<Portion>& line() const { return line_; }
   const Units& units() const { return units_; }
 
-  StationObservations observe(Instant until) const;
+  /// Hands over what was counted; the waits are gone then.
+  StationTally hand_over(Instant until);
 
  private:
   /// Portions that were done at one instant.

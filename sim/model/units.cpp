@@ -4,7 +4,6 @@
 
 #include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
-#include "sim/model/rates.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace sim::model {
@@ -149,11 +148,10 @@ async::Task<> Units::repair(std::size_t number) {
   co_await run_until_failure(number);
 }
 
-void Units::observe(StationObservations& seen, Instant until) const {
-  seen.name = spec_.name;
-  seen.capacity = spec_.capacity;
-  seen.utilization = ratio(in_use_.area(until), time_there(until));
-  seen.down = ratio(down_.area(until), time_there(until));
+void Units::tally(StationTally& all, Instant until) const {
+  all.in_use = in_use_.area(until);
+  all.there = there_.area(until);
+  all.down = down_.area(until);
 }
 
 }  // namespace sim::model

@@ -9,9 +9,9 @@
 #include "sim/async/event.hpp"
 #include "sim/async/task.hpp"
 #include "sim/model/index_set.hpp"
-#include "sim/model/observations.hpp"
 #include "sim/model/setting.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/stats/level.hpp"
 
@@ -65,11 +65,8 @@ class Units {
 
   std::int64_t scheduled() const { return scheduled_; }
 
-  /// How long units were there, each by itself.
-  stats::SignedWide time_there(Instant until) const { return there_.area(until); }
-
-  /// Fills in what is known here: name, capacity, utilization, time down.
-  void observe(StationObservations& seen, Instant until) const;
+  /// Fills in how long units were in use, there and down.
+  void tally(StationTally& all, Instant until) const;
 
  private:
   friend class Unit;

@@ -1,41 +1,26 @@
 #include "sim/model/visits.hpp"
 
-#include <algorithm>
-#include <span>
-
-#include "sim/model/rates.hpp"
-#include "sim/model/satisfied.hpp"
+#include <utility>
 
 namespace sim::model {
-
-namespace {
-
-void add(CustomerCounts& to, const CustomerCounts& more) {
-  to.arrived += more.arrived;
-  to.served += more.served;
-  to.balked += more.balked;
-  to.reneged += more.reneged;
-}
-
-}  // namespace
 
 Visits::Visits(const CounterSpec& spec, const OrderSink& sink, Journal& journal)
     : spec_(spec),
       sink_(sink),
       journal_(journal),
-      times_(spec.arrivals.size() + 1),
+      streams_(spec.arrivals.size() + 1),
       sold_(spec.menu.size()),
       periods_(spec) {}
 
-Visits::Times& Visits::times_of(const Visit& visit) {
-  return visit.customer->stream ? times_[visit.customer->stream->index()] : times_.back();
+StreamTally& Visits::tally_of(const Visit& visit) {
+  return visit.customer->stream ? streams_[visit.customer->stream->index()] : streams_.back();
 }
 
 Visit Visits::arrives(const Customer& customer, Instant now) {
   Visit visit{.customer = &customer, .arrived_at = now, .counts = now >= spec_.warmup};
   ++arrived_;
   if (visit.counts) {
-    ++times_of(visit).customers.arrived;
+    ++tally_of(visit).customers.arrived;
     periods_.arrives(now);
   }
   if (visit.counts && sink_) {
@@ -59,7 +44,7 @@ void Visits::balks(const Visit& visit, Instant now) {
 
 void Visits::reneges(const Visit& visit, Instant now) {
   if (visit.counts) {
-    times_of(visit).reneged_after.add(now - visit.arrived_at);
+    tally_of(visit).reneged_after.add(now - visit.arrived_at);
   }
   journal_.note(Happening::reneges, *visit.customer);
   leaves(visit, Outcome::reneged, now);
@@ -69,7 +54,7 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
   visit.started_at = now;
   visit.server = server;
   if (visit.counts) {
-    times_of(visit).wait.add(now - visit.arrived_at);
+    tally_of(visit).wait.add(now - visit.arrived_at);
     periods_.is_taken(visit.arrived_at, now);
   }
   if (visit.record != nullptr) {
@@ -86,12 +71,12 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
 
 void Visits::is_served(const Visit& visit, Instant now) {
   if (visit.counts) {
-    Times& times = times_of(visit);
+    StreamTally& tally = tally_of(visit);
     const Duration total = now - visit.arrived_at;
     const bool in_time = spec_.target && total <= spec_.target->total_time;
-    times.satisfied += in_time ? 1 : 0;
-    times.service.add(now - visit.started_at);
-    times.total.add(total);
+    tally.satisfied += in_time ? 1 : 0;
+    tally.service.add(now - visit.started_at);
+    tally.total.add(total);
     periods_.is_served(visit.arrived_at, now, in_time);
     for (const Wanted& wanted : visit.customer->items) {
       ++sold_[wanted.item.index()];
@@ -106,7 +91,7 @@ void Visits::is_served(const Visit& visit, Instant now) {
 void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
   last_left_ = now;
   if (visit.counts) {
-    times_of(visit).customers.leave(outcome);
+    tally_of(visit).customers.leave(outcome);
     periods_.leaves(visit.arrived_at, now, outcome);
   }
   journal_.note(Happening::leaves, *visit.customer);
@@ -129,45 +114,9 @@ void Visits::close() {
   }
 }
 
-stats::Summary Visits::summary(stats::Samples Times::*which) const {
-  std::vector<const stats::Samples*> parts;
-  for (const Times& times : times_) {
-    parts.push_back(&(times.*which));
-  }
-  return stats::summarize(std::span<const stats::Samples* const>(parts));
-}
-
-void Visits::observe(Observations& seen, Instant end) const {
-  CustomerCounts all;
-  std::int64_t all_satisfied = 0;
-  for (std::size_t i = 0; i != times_.size(); ++i) {
-    const Times& times = times_[i];
-    add(all, times.customers);
-    all_satisfied += times.satisfied;
-    if (i != spec_.arrivals.size()) {
-      seen.streams.push_back({spec_.arrivals[i].name, times.customers,
-                              satisfied(spec_, times.customers, times.satisfied), stats::summarize(times.wait),
-                              stats::summarize(times.total)});
-      seen.streams.back().customers.count_unfinished();
-    }
-  }
-  seen.elapsed = measured_time(spec_.warmup, end);
-  seen.customers = all;
-  seen.customers.count_unfinished();
-  seen.satisfied = satisfied(spec_, all, all_satisfied);
-  seen.throughput_per_hour = per_hour(all.served, seen.elapsed);
-  seen.wait_time = summary(&Times::wait);
-  seen.service_time = summary(&Times::service);
-  seen.total_time = summary(&Times::total);
-  seen.reneged_after = summary(&Times::reneged_after);
-}
-
-double Visits::revenue() const {
-  double revenue = 0;
-  for (std::size_t i = 0; i != sold_.size(); ++i) {
-    revenue += spec_.menu[i].price.value_or(0) * static_cast<double>(sold_[i]);
-  }
-  return revenue;
+void Visits::hand_over(Tallies& all) {
+  all.streams = std::move(streams_);
+  all.sold = std::move(sold_);
 }
 
 }  // namespace sim::model

@@ -11,8 +11,8 @@
 #include "sim/model/observations.hpp"
 #include "sim/model/periods.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
 #include "sim/model/wants.hpp"
-#include "sim/stats/samples.hpp"
 
 namespace sim::model {
 
@@ -46,26 +46,13 @@ class Visits {
   /// When the last customer so far has left.
   Instant last_left() const { return last_left_; }
 
-  /// The part of the observations that goes by customer, of a run that ended at `end`.
-  void observe(Observations& seen, Instant end) const;
+  /// Hands over what goes by customer; the book is empty then.
+  void hand_over(Tallies& all);
 
-  /// What all who were served have paid.
-  double revenue() const;
-
-  const Periods& periods() const { return periods_; }
+  Periods& periods() { return periods_; }
 
  private:
-  struct Times {
-    CustomerCounts customers;
-    std::int64_t satisfied = 0;
-    stats::Samples wait;
-    stats::Samples service;
-    stats::Samples total;
-    stats::Samples reneged_after;
-  };
-
-  Times& times_of(const Visit& visit);
-  stats::Summary summary(stats::Samples Times::*which) const;
+  StreamTally& tally_of(const Visit& visit);
   void leaves(const Visit& visit, Outcome outcome, Instant now);
   void hand_on_ended();
 
@@ -74,8 +61,8 @@ class Visits {
   Journal& journal_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
-  std::deque<Times> times_;         // of each stream, and last of those in `orders`
-  std::vector<std::int64_t> sold_;  // of each item
+  std::vector<StreamTally> streams_;  // last, those in `orders`
+  std::vector<std::int64_t> sold_;    // of each item
   Periods periods_;
   std::deque<OrderRecord> book_;  // in order of `id`, from the first whose visit lasts
 };

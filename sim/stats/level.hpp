@@ -35,6 +35,9 @@ class Level {
   /// The average up to `until`, rounded once; none over no time.
   std::optional<double> mean(Instant until) const;
 
+  /// For how long it has counted; none before it begins.
+  Duration time(Instant until) const { return std::max(until - from_, Duration::zero()); }
+
   std::int64_t max(Instant until) const { return settled_at(until).max_; }
 
  private:

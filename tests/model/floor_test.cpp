@@ -12,10 +12,9 @@ namespace {
 TEST(Floor, HasATrayForEachStationThatCooksInBatches) {
   CounterSpec spec;
   spec.stations = {{"grill", 1, {}}, tray("fryer", {5, 4s}), {"oven", 2, {}}};
-  const OrderSink nobody;
-  const EventSink silence;
+  const Run unwatched;
 
-  Floor floor{spec, nobody, silence};
+  Floor floor{spec, unwatched};
 
   EXPECT_TRUE(std::holds_alternative<Station>(floor.station(StationId{0})));
   EXPECT_TRUE(std::holds_alternative<Tray>(floor.station(StationId{1})));

@@ -87,7 +87,10 @@ TEST(Line, IsMeasuredOverTime) {
 
   loop.run_until(at(10s));
 
-  EXPECT_EQ(line.observe(at(10s)), (LineObservations{0.8, 2}));  // ana stood for 4 s, bo for 4 s
+  const LineTally tally = line.tally(at(10s));
+  EXPECT_EQ(Duration(static_cast<std::int64_t>(tally.area)), 8s);  // ana stood for 4 s, bo for 4 s
+  EXPECT_EQ(tally.time, 10s);
+  EXPECT_EQ(tally.max, 2);
 }
 
 TEST(Line, DoesNotCountWhoIsLetInAtTheInstantHeComes) {
@@ -100,7 +103,8 @@ TEST(Line, DoesNotCountWhoIsLetInAtTheInstantHeComes) {
   loop.run_until_empty();
 
   EXPECT_EQ(seen, (Entrances{{"ana", 1, 1s}}));
-  EXPECT_EQ(line.observe(at(4s)), (LineObservations{0, 0}));
+  EXPECT_TRUE(line.tally(at(4s)).area == 0);
+  EXPECT_EQ(line.tally(at(4s)).max, 0);
 }
 
 TEST(Line, IsShorterByOneWhoIsCancelled) {

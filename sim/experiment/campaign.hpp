@@ -1,0 +1,120 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "sim/experiment/agenda.hpp"
+
+namespace sim::experiment {
+
+/// Many independent runs on several threads. What they give is taken in order of replication for each point, so that a
+/// decision to go on or not never hangs on which run happens to end first.
+///
+/// A `Plan` says what to do. `run(id)` is called on several threads at once, all else on one at a time:
+/// - `Outcome run(RunId) const`;
+/// - `std::optional<Outcome> recall(RunId)`: what is known already and need not be run;
+/// - `void finished(RunId, const Outcome&)`: told of each run as it ends, in any order;
+/// - `std::int64_t take(RunId, Outcome)`: how many replications of that point are needed for sure, now that these are
+///   known; no more than these where they are enough;
+/// - `bool is_over() const`: whether nothing more is needed of any point.
+template <class Plan>
+class Campaign {
+ public:
+  using Outcome = typename Plan::Outcome;
+
+  /// `jobs` threads, at least 1, the caller's among them.
+  Campaign(Plan& plan, std::size_t points, Replicate replicate, int jobs)
+      : plan_(plan), agenda_(points, replicate, runs_ahead * jobs), jobs_(jobs) {}
+
+  /// Returns once everything is taken that is needed. Throws what a run has thrown.
+  void carry_out() {
+    {
+      std::vector<std::jthread> others;
+      for (int i = 1; i < jobs_; ++i) {
+        others.emplace_back([this] { work(); });
+      }
+      work();
+    }
+    if (failure_) {
+      std::rethrow_exception(failure_);
+    }
+  }
+
+ private:
+  /// Enough for no thread to stand idle because another's run is some times longer; what is ahead is kept in memory.
+  static constexpr std::int64_t runs_ahead = 16;
+
+  void work() {
+    std::unique_lock lock(mutex_);
+    while (!is_over()) {
+      const std::optional<RunId> next = agenda_.next();
+      if (!next) {
+        changed_.wait(lock);
+      } else if (auto known = plan_.recall(*next)) {
+        deliver(*next, *std::move(known));
+        changed_.notify_all();
+      } else {
+        run(*next, lock);
+      }
+    }
+    changed_.notify_all();
+  }
+
+  void run(RunId id, std::unique_lock<std::mutex>& lock) {
+    lock.unlock();
+    std::optional<Outcome> outcome;
+    std::exception_ptr failure;
+    try {
+      outcome.emplace(plan_.run(id));
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    lock.lock();
+    if (failure) {
+      failure_ = failure;
+    } else if (!is_over()) {
+      plan_.finished(id, *outcome);
+      deliver(id, *std::move(outcome));
+    }
+    changed_.notify_all();
+  }
+
+  /// What belongs to a point that is settled comes too late to matter.
+  void deliver(RunId id, Outcome outcome) {
+    const std::size_t point = id.point;
+    if (!agenda_.is_open(point)) {
+      return;
+    }
+    std::map<std::int64_t, Outcome>& waiting = waiting_[point];
+    waiting.emplace(id.replication, std::move(outcome));
+    for (std::int64_t& taken = taken_[point]; agenda_.is_open(point) && waiting.contains(taken); ++taken) {
+      const std::int64_t needed = plan_.take({point, taken}, std::move(waiting.extract(taken).mapped()));
+      agenda_.taken(point, needed);
+    }
+    if (!agenda_.is_open(point)) {
+      waiting_.erase(point);
+      taken_.erase(point);
+    }
+  }
+
+  bool is_over() const { return failure_ || plan_.is_over() || agenda_.is_done(); }
+
+  Plan& plan_;
+  Agenda agenda_;
+  int jobs_;
+  std::map<std::size_t, std::map<std::int64_t, Outcome>>
+      waiting_;  // of each open point: those behind one not known yet
+  std::map<std::size_t, std::int64_t> taken_;
+  std::exception_ptr failure_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+};
+
+}  // namespace sim::experiment

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/base/result.hpp"
+#include "sim/experiment/comparison.hpp"
+#include "sim/model/spec.hpp"
+
+namespace sim::experiment {
+
+/// A counter that is compared, and what was changed to make it: path → value as JSON.
+struct Contender {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> change;
+  model::CounterSpec spec;
+};
+
+/// How counters are compared. `metric`, the one that matters most, is among the metrics.
+struct ComparisonPlan {
+  std::string metric;
+  std::vector<std::string> metrics;
+  std::int64_t replications = 10;
+  double confidence = 0.95;
+  int jobs = 1;
+};
+
+/// Compares all but the first of at least two counters with the first, replication by replication on the same
+/// customers: all draw from the first one's seed. Of each metric, the intervals of all differences hold together
+/// (Bonferroni). Where nothing is left to chance one replication decides. Else why a run failed.
+Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan);
+
+}  // namespace sim::experiment

@@ -1,0 +1,85 @@
+#include "sim/experiment/mean_check.hpp"
+
+#include <cmath>
+
+#include "sim/base/check.hpp"
+#include "sim/random/elementary.hpp"
+
+namespace sim::experiment {
+namespace {
+
+/// Whether what is so far off its limit meets the relation.
+bool stands(Relation relation, double off) {
+  switch (relation) {
+    case Relation::at_most:
+      return off <= 0;
+    case Relation::at_least:
+      return off >= 0;
+    case Relation::below:
+      return off < 0;
+    case Relation::above:
+      return off > 0;
+    case Relation::equal:
+      return off == 0;
+    case Relation::unequal:
+      return off != 0;
+  }
+  broken("a relation that is none", std::source_location::current());
+}
+
+/// h² = 2η(n₀ - 1) with η = ((2β)^(-2 / (n₀ - 1)) - 1) / 2. The C library's pow would differ between machines.
+double spread_of(const Certainty& certainty) {
+  const auto freedom = static_cast<double>(certainty.first_stage - 1);
+  return freedom * (random::exp(-2 / freedom * random::log(2 * certainty.error)) - 1);
+}
+
+}  // namespace
+
+MeanCheck::MeanCheck(const Requirement& requirement, const Certainty& certainty)
+    : relation_(requirement.relation),
+      limit_(requirement.limit.value()),
+      size_(limit_ == 0 ? 1 : std::abs(limit_)),
+      certainty_(certainty),
+      spread_(spread_of(certainty)) {
+  check(certainty.first_stage >= 2, "a first stage too short for a variance");
+}
+
+void MeanCheck::add(double value) {
+  const double off = value - limit_;
+  sum_ += off;
+  ++n_;
+  if (first_.n() < certainty_.first_stage || are_equal()) {
+    first_.add(value);
+    unseen_ *= 1 - (std::abs(off) + certainty_.indifference * size_) / (std::abs(off) + size_);
+  }
+  if (!is_met_ && is_decided()) {
+    decide();
+  }
+}
+
+void MeanCheck::end() {
+  if (n_ == 0) {
+    is_met_ = false;
+  } else if (!is_met_ && n_ >= certainty_.first_stage && are_equal()) {
+    decide();
+  }
+}
+
+/// Where the sum of r distances leaves the triangle ±R(r), R(r) = max(0, h²S² / (2ε) - εr / 2): c = 1 in the paper. In
+/// a Brownian motion with drift ε, that is by the wrong side at most so often as E[exp(-ηS²(n₀ - 1) / σ²)] / 2 = β.
+/// Multiplied by 2ε, so that it holds of an ε of 0.
+bool MeanCheck::is_decided() const {
+  if (n_ < certainty_.first_stage) {
+    return false;
+  }
+  if (are_equal()) {
+    return unseen_ <= certainty_.error;
+  }
+  const double zone = certainty_.indifference * size_;
+  return 2 * zone * std::abs(sum_) >= spread_ * first_.variance() - zone * zone * static_cast<double>(n_);
+}
+
+/// Outside the triangle the sum has the sign of the mean's distance from the limit; inside only when R is 0.
+void MeanCheck::decide() { is_met_ = stands(relation_, sum_); }
+
+}  // namespace sim::experiment

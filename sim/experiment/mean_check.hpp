@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "sim/experiment/requirement.hpp"
+#include "sim/experiment/running_moments.hpp"
+
+namespace sim::experiment {
+
+/// How sure a decision is to be.
+struct Certainty {
+  double error = 0.05;  // how often, at most, a mean outside the indifference zone is taken for the wrong side; < 1/2
+  double indifference =
+      0.01;  // half the width of the zone: a share of the limit's size, or itself where the limit is 0
+
+  /// The values before the first decision, at least 2, which alone give the variance. With twenty it takes two fifths
+  /// more values in all than if the variance were known, with ten more than twice as many (at an error of 0.001); and
+  /// what befalls one replication in five is missed by one such stage in a hundred.
+  std::int64_t first_stage = 20;
+};
+
+/// Decides whether the mean of a metric meets a requirement, one value at a time and with no more of them than it
+/// takes: the feasibility check of Andradóttir and Kim (2010), on Fabian's bound (1974). Values are independent and
+/// about normal. Of one that varies `==` is practically never met: it is both `<=` and `>=`.
+///
+/// Values that are all equal show no variance and may yet be luck: days on which nothing broke down. The value itself
+/// decides, exactly, once so many of them are as unlikely as `error` under any mean across the zone, if no other value
+/// is further from theirs than their distance from the limit and the limit's size together.
+class MeanCheck {
+ public:
+  /// The limit of the requirement is a number.
+  MeanCheck(const Requirement& requirement, const Certainty& certainty);
+
+  void add(double value);
+
+  /// No more values come: of none the requirement is not met, and those that are all equal decide.
+  void end();
+
+  /// Whether the requirement is met; none while it is not decided.
+  std::optional<bool> is_met() const { return is_met_; }
+
+ private:
+  bool are_equal() const { return first_.variance() == 0; }
+  bool is_decided() const;
+  void decide();
+
+  Relation relation_;
+  double limit_;
+  double size_;  // of the limit
+  Certainty certainty_;
+  double spread_;  // h² of the procedure
+  RunningMoments first_;
+  std::int64_t n_ = 0;
+  double sum_ = 0;     // of the distances from the limit
+  double unseen_ = 1;  // how likely it was to see equal values only, were the mean on the other side
+  std::optional<bool> is_met_;
+};
+
+}  // namespace sim::experiment

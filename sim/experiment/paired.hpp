@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "sim/experiment/comparison.hpp"
+
+namespace sim::experiment {
+
+/// Compares a metric of two counters that saw the same customers, by the differences within each replication in which
+/// neither is null (paired-t interval, Law 2015). Both in the order of the replications; where one has more, those the
+/// other does not have are left out. Two replications must be there to tell anything apart.
+MetricDifference difference_of(std::span<const std::optional<double>> baseline,
+                               std::span<const std::optional<double>> value, double confidence);
+
+/// The same of two runs in which nothing is left to chance: one replication decides, and the half-width is 0.
+MetricDifference exact_difference_of(std::optional<double> baseline, std::optional<double> value);
+
+/// The confidence of each of some intervals, at least one, such that all hold together with this `confidence`
+/// (Bonferroni; Dunn 1961).
+double bonferroni(double confidence, std::size_t intervals);
+
+}  // namespace sim::experiment

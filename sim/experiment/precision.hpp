@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "sim/experiment/running_moments.hpp"
+#include "sim/experiment/study.hpp"
+
+namespace sim::experiment {
+
+/// Says after how many replications a mean is known precisely enough: a function of the values so far in the order of
+/// their replications, whatever the number of threads. Constant work and space for each.
+///
+/// A half-width of at most γ/(1+γ) of the estimated mean is one of γ of the true mean (Law 2015). It must be so after
+/// ten replications at least (the same) and, lest a small variance by chance ends it, go on to be so over the next five
+/// or, beyond the hundredth, twentieth part of them (Hoad, Robinson and Davies 2010).
+class PrecisionRule {
+ public:
+  explicit PrecisionRule(const Precision& asked) : asked_(asked) {}
+
+  /// The value of the next replication. A null is a replication, but no value.
+  void add(std::optional<double> value);
+
+  std::int64_t replications() const { return replications_; }
+
+  /// Whether to stop here: what was asked for is reached and stayed so, or `max` is.
+  bool is_enough() const;
+
+  /// Whether the half-width after the latest replication is as small as asked.
+  bool is_precise() const { return precise_since_.has_value(); }
+
+ private:
+  std::int64_t fewest() const;
+  bool is_narrow() const;
+
+  Precision asked_;
+  RunningMoments values_;
+  std::int64_t replications_ = 0;
+  std::optional<std::int64_t> precise_since_;  // the number of replications when it last became so
+};
+
+}  // namespace sim::experiment

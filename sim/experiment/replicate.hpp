@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/base/result.hpp"
+#include "sim/experiment/estimate.hpp"
+#include "sim/model/counter.hpp"
+
+namespace sim::experiment {
+
+/// Several runs of one counter: what they show pooled, and each by itself.
+struct Replicated {
+  model::Observations pooled;
+  std::vector<model::Observations> each;  // in order of replication
+};
+
+/// Who is told what of a replication.
+using Watch = std::function<model::Run(std::uint64_t replication)>;
+
+/// Runs replications 0 to `replications` - 1, which is at least 1, on so many threads; the result does not depend on
+/// these. With one, orders and events come replication by replication. Else why the first that failed did, or why they
+/// cannot be pooled.
+Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, int jobs,
+                                          const Watch& watch);
+
+/// Metric path → estimate over replications, for every number of the summaries, throughputs, shares of satisfied
+/// customers, utilizations and lines, in the order of the result.
+std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, double confidence);
+
+}  // namespace sim::experiment

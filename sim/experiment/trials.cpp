@@ -1,0 +1,48 @@
+#include "sim/experiment/trials.hpp"
+
+#include "sim/model/counter.hpp"
+#include "sim/model/observe.hpp"
+
+namespace sim::experiment {
+
+std::string text_of(const scenario::Diagnostics& faults) {
+  std::string text;
+  for (const scenario::Diagnostic& fault : faults) {
+    if (fault.severity == scenario::Severity::error) {
+      text += text.empty() ? "" : "\n";
+      text += fault.override_path.empty() ? fault.text : fault.override_path + ": " + fault.text;
+    }
+  }
+  return text;
+}
+
+RunOutcome Trials::run(RunId id) {
+  const auto counter = this->counter(id.point);
+  if (!*counter) {
+    return Unexpected(counter->error());
+  }
+  const model::CounterSpec& spec = **counter;
+  const auto run = model::tally_counter(spec, {.replication = static_cast<std::uint64_t>(id.replication)});
+  if (!run) {
+    return Unexpected(run.error().what);
+  }
+  return figures_.of(model::observe(spec, *run));
+}
+
+std::shared_ptr<const Trials::Counter> Trials::counter(std::size_t point) {
+  constexpr std::size_t most_kept = 64;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = counters_.find(point); found != counters_.end()) {
+      return found->second;
+    }
+  }
+  auto made = std::make_shared<const Counter>(make_(point));
+  const std::lock_guard lock(mutex_);
+  if (counters_.size() == most_kept) {
+    counters_.erase(counters_.begin());  // points are run in their order
+  }
+  return counters_.emplace(point, std::move(made)).first->second;
+}
+
+}  // namespace sim::experiment

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "sim/base/result.hpp"
+#include "sim/experiment/agenda.hpp"
+#include "sim/experiment/figures.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/scenario/diagnostics.hpp"
+
+namespace sim::experiment {
+
+/// What one run has shown, or why it came to no end.
+using RunOutcome = Result<Values, std::string>;
+
+/// The faults of a scenario in one text, for where there is no file to point at.
+std::string text_of(const scenario::Diagnostics& faults);
+
+/// Runs points, whose counters are made when they are first run. Safe to use on several threads at once.
+class Trials {
+ public:
+  using Counter = Result<model::CounterSpec, std::string>;
+  using MakeCounter = std::function<Counter(std::size_t point)>;
+
+  Trials(MakeCounter make, Figures figures) : make_(std::move(make)), figures_(std::move(figures)) {}
+
+  RunOutcome run(RunId id);
+
+  const Figures& figures() const { return figures_; }
+
+  /// The counter of a point.
+  std::shared_ptr<const Counter> counter(std::size_t point);
+
+ private:
+  MakeCounter make_;
+  Figures figures_;
+  std::mutex mutex_;
+  std::map<std::size_t, std::shared_ptr<const Counter>> counters_;  // of a few points that are being run
+};
+
+}  // namespace sim::experiment

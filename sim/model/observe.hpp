@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sim/model/observations.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
+
+namespace sim::model {
+
+/// What the tallies of runs of `spec` show: those of one run or, pooled, of several.
+Observations observe(const CounterSpec& spec, const Tallies& all);
+
+}  // namespace sim::model

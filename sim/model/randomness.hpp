@@ -1,0 +1,10 @@
+#pragma once
+
+#include "sim/model/spec.hpp"
+
+namespace sim::model {
+
+/// Whether anything is left to chance: if not, all replications are alike.
+bool is_random(const CounterSpec& spec);
+
+}  // namespace sim::model

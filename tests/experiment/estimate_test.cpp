@@ -1,0 +1,119 @@
+#include "sim/experiment/estimate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+#include <optional>
+#include <vector>
+
+#include "sim/random/distribution.hpp"
+#include "sim/random/draws.hpp"
+
+namespace sim::experiment {
+namespace {
+
+using Values = std::vector<std::optional<double>>;
+
+TEST(StudentT, IsWhatTextbooksPrint) {
+  struct Row {
+    double confidence;
+    std::int64_t degrees;
+    double t;
+  };
+  const std::vector<Row> table{{0.95, 1, 12.706205}, {0.95, 2, 4.302653},  {0.95, 9, 2.262157}, {0.95, 29, 2.045230},
+                               {0.95, 99, 1.984217}, {0.90, 4, 2.131847},  {0.90, 9, 1.833113}, {0.99, 1, 63.656741},
+                               {0.99, 9, 3.249836},  {0.999, 19, 3.883406}};
+  for (const auto& [confidence, degrees, t] : table) {
+    EXPECT_NEAR(student_t(confidence, degrees), t, 5e-7) << confidence << ", " << degrees;  // as printed
+  }
+}
+
+TEST(StudentT, HasAClosedFormForOneAndTwoDegrees) {
+  for (const double confidence : {0.1, 0.5, 0.9, 0.95, 0.99, 0.9999}) {
+    const double cauchy = std::tan(std::numbers::pi * confidence / 2);
+    const double two = confidence * std::sqrt(2 / (1 - confidence * confidence));
+
+    EXPECT_NEAR(student_t(confidence, 1) / cauchy, 1, 0x1p-32);  // half a unit of its last binary digit
+    EXPECT_NEAR(student_t(confidence, 2) / two, 1, 0x1p-32);
+  }
+}
+
+TEST(StudentT, BecomesNormal) {
+  EXPECT_NEAR(student_t(0.95, 1'000'000'000), random::normal_quantile(0.975), 5e-9);  // t - z is some z^3 / (4 degrees)
+  EXPECT_NEAR(student_t(0.99, 1'000'000'000), random::normal_quantile(0.995), 6e-9);
+}
+
+TEST(StudentT, GrowsWithTheConfidenceAndShrinksWithTheDegrees) {
+  for (std::int64_t degrees = 1; degrees != 300; ++degrees) {
+    EXPECT_GT(student_t(0.95, degrees), student_t(0.95, degrees + 1));
+    EXPECT_GT(student_t(1 - 1e-12, degrees), student_t(1 - 1e-9, degrees));
+  }
+}
+
+TEST(StudentT, HasZerosAtItsEndWhereMachinesDiffer) {
+  int exponent = 0;
+
+  const double mantissa = std::frexp(student_t(0.95, 9), &exponent);
+
+  EXPECT_EQ(std::ldexp(mantissa, 32), std::round(std::ldexp(mantissa, 32)));
+}
+
+TEST(Estimate, OfNothingIsNothing) {
+  EXPECT_EQ(estimate({}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
+  EXPECT_EQ(estimate(Values{std::nullopt, std::nullopt}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
+}
+
+TEST(Estimate, OfOneValueHasNoInterval) {
+  EXPECT_EQ(estimate(Values{2.5}, 0.95), (Estimate{2.5, std::nullopt, 0.95, 1}));
+}
+
+TEST(Estimate, IsTheOneWorkedByHand) {
+  // Law's ten observations (Simulation Modeling and Analysis, section 4.5): mean 1.34, variance 0.17, 90 % interval
+  // 1.34 ± 0.24.
+  const Values law{1.20, 1.50, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.50, 1.09};
+
+  const Estimate found = estimate(law, 0.90);
+
+  EXPECT_EQ(found.n, 10);
+  EXPECT_DOUBLE_EQ(*found.mean, 1.343);
+  EXPECT_NEAR(*found.half_width, 1.833113 * std::sqrt(1.50761 / 9 / 10), 0.5e-6);  // t as printed
+}
+
+TEST(Estimate, PassesOverNulls) {
+  const Estimate whole = estimate(Values{3, 5, 10}, 0.95);
+
+  EXPECT_EQ(estimate(Values{std::nullopt, 3, 5, std::nullopt, 10, std::nullopt}, 0.95), whole);
+  EXPECT_EQ(whole.n, 3);
+}
+
+TEST(Estimate, OfEqualValuesIsExact) {
+  EXPECT_EQ(estimate(Values(7, 0.1), 0.95), (Estimate{0.1, 0, 0.95, 7}));
+  EXPECT_EQ(estimate(Values(7, 0), 0.95), (Estimate{0, 0, 0.95, 7}));
+}
+
+TEST(Estimate, WidensWithTheConfidence) {
+  const Values values{3, 5, 10};
+
+  EXPECT_LT(*estimate(values, 0.9).half_width, *estimate(values, 0.95).half_width);
+  EXPECT_EQ(estimate(values, 0.9).mean, estimate(values, 0.95).mean);
+}
+
+TEST(Estimate, LeavesTheMeanOutAsOftenAsItMay) {
+  constexpr int trials = 4000;
+  int covered = 0;
+  for (int trial = 0; trial != trials; ++trial) {
+    random::Draws draws(7, static_cast<std::uint64_t>(trial));
+    Values values;
+    for (int i = 0; i != 5; ++i) {
+      values.push_back(10 + 3 * random::normal_quantile(draws.uniform()));
+    }
+    const Estimate found = estimate(values, 0.9);
+    covered += std::abs(*found.mean - 10) <= *found.half_width ? 1 : 0;
+  }
+
+  EXPECT_NEAR(static_cast<double>(covered) / trials, 0.9, 3 * std::sqrt(0.9 * 0.1 / trials));
+}
+
+}  // namespace
+}  // namespace sim::experiment

@@ -1,0 +1,263 @@
+#include "sim/experiment/mean_check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "sim/random/distribution.hpp"
+#include "sim/random/draws.hpp"
+
+namespace sim::experiment {
+namespace {
+
+Requirement requirement(Relation relation, double limit) { return {.relation = relation, .limit = limit}; }
+
+const Requirement at_most_100 = requirement(Relation::at_most, 100);  // with a zone from 99 to 101
+const Requirement at_least_100 = requirement(Relation::at_least, 100);
+
+struct Decision {
+  bool is_met = false;
+  std::int64_t n = 0;
+
+  bool operator==(const Decision&) const = default;
+};
+
+/// Takes one value after another until that is enough.
+Decision decide(const Requirement& requirement, const Certainty& certainty, const std::function<double()>& next) {
+  MeanCheck check(requirement, certainty);
+  std::int64_t n = 0;
+  while (!check.is_met()) {
+    check.add(next());
+    ++n;
+  }
+  return {*check.is_met(), n};
+}
+
+Decision decide_by(double value, const Requirement& requirement, const Certainty& certainty = {}) {
+  return decide(requirement, certainty, [value] { return value; });
+}
+
+Decision decide_normal(double mean, double sd, const Requirement& requirement, const Certainty& certainty,
+                       std::uint64_t trial) {
+  random::Draws draws(23, trial);
+  return decide(requirement, certainty, [&] { return mean + sd * random::normal_quantile(draws.uniform()); });
+}
+
+TEST(MeanCheck, ErrsNoMoreOftenThanItMayAtTheEdgeOfTheZone) {
+  constexpr int trials = 2000;
+  for (const double error : {0.1, 0.02}) {
+    const double most = trials * error + 3 * std::sqrt(trials * error * (1 - error));
+    for (const double sd : {2.0, 6.0}) {
+      int above_taken_for_below = 0;
+      int below_taken_for_above = 0;
+      for (std::uint64_t trial = 0; trial != trials; ++trial) {
+        above_taken_for_below += decide_normal(101, sd, at_most_100, {.error = error}, trial).is_met ? 1 : 0;
+        below_taken_for_above += decide_normal(99, sd, at_least_100, {.error = error}, trial).is_met ? 1 : 0;
+      }
+
+      EXPECT_LE(above_taken_for_below, most) << error << ", " << sd;
+      EXPECT_LE(below_taken_for_above, most) << error << ", " << sd;
+    }
+  }
+}
+
+TEST(MeanCheck, UsesTheErrorItMayMake) {
+  constexpr int trials = 2000;
+  int wrong = 0;
+  for (std::uint64_t trial = 0; trial != trials; ++trial) {
+    wrong += decide_normal(101, 20, at_most_100, {.error = 0.1, .first_stage = 10}, trial).is_met ? 1 : 0;
+  }
+
+  EXPECT_GE(wrong, trials * 0.1 - 3 * std::sqrt(trials * 0.1 * 0.9));  // Fabian's bound is nearly met by small steps
+}
+
+TEST(MeanCheck, TakesFewValuesWhereTheMeanIsFarFromTheLimit) {
+  for (std::uint64_t trial = 0; trial != 100; ++trial) {
+    EXPECT_EQ(decide_normal(150, 5, at_most_100, {}, trial), (Decision{false, 20}));
+    EXPECT_EQ(decide_normal(50, 5, at_most_100, {}, trial), (Decision{true, 20}));
+    EXPECT_EQ(decide_normal(50, 5, at_most_100, {.first_stage = 10}, trial), (Decision{true, 10}));
+  }
+}
+
+TEST(MeanCheck, EndsOnTheLimitItself) {
+  // R is 0 from h² S² / ε² values on: here h² is 19 (0.1^(-2 / 19) - 1), S² some 25 and ε 1.
+  const double expected = 19 * (std::pow(0.1, -2.0 / 19) - 1) * 25;
+  for (std::uint64_t trial = 0; trial != 200; ++trial) {
+    EXPECT_LT(decide_normal(100, 5, at_most_100, {}, trial).n, 2.5 * expected);  // S² is rarely so large
+  }
+}
+
+TEST(MeanCheck, LeavesTheTriangleWhereThePaperDrawsIt) {
+  // By turns 10 above and below 104: S² = 20 · 100 / 19, ε = 1, h² = 19 (0.1^(-2 / 19) - 1).
+  const double a = 19 * (std::pow(0.1, -2.0 / 19) - 1) * (20 * 100 / 19.0) / 2;
+  double sum = 0;
+  std::int64_t n = 0;
+  do {
+    sum += n % 2 == 0 ? 14 : -6;
+    ++n;
+  } while (n < 20 || std::abs(sum) < std::max(0.0, a - static_cast<double>(n) / 2));
+
+  double off = -10;
+  const Decision found = decide(at_most_100, {}, [&] { return 104 + (off = -off); });
+
+  EXPECT_GT(n, 20);
+  EXPECT_EQ(found, (Decision{false, n}));
+}
+
+TEST(MeanCheck, TakesAShareOfTheLimitForItsZoneWhateverTheSign) {
+  const Requirement below_zero = requirement(Relation::at_most, -100);
+  for (std::uint64_t trial = 0; trial != 100; ++trial) {
+    const Decision mirrored = decide_normal(101, 5, at_least_100, {}, trial);
+    random::Draws draws(23, trial);
+    const Decision found = decide(below_zero, {}, [&] { return -101 - 5 * random::normal_quantile(draws.uniform()); });
+
+    EXPECT_EQ(found, mirrored);
+  }
+}
+
+TEST(MeanCheck, TakesTheShareItselfWhereTheLimitIsZero) {
+  const Requirement none = requirement(Relation::at_most, 0);
+  const Requirement one = requirement(Relation::at_most, 1);
+  for (std::uint64_t trial = 0; trial != 100; ++trial) {
+    random::Draws draws(23, trial);
+    const Decision found = decide(none, {}, [&] { return (0.25 + random::normal_quantile(draws.uniform()) / 16); });
+    random::Draws again(23, trial);
+    const Decision shifted =
+        decide(one, {}, [&] { return 1 + (0.25 + random::normal_quantile(again.uniform()) / 16); });
+
+    EXPECT_EQ(found, shifted);
+  }
+}
+
+TEST(MeanCheck, DecidesByTheValueWhereAllAreEqual) {
+  struct Row {
+    Relation relation;
+    bool below, on, above;  // the limit
+  };
+  const std::vector<Row> rows{{Relation::at_most, true, true, false}, {Relation::at_least, false, true, true},
+                              {Relation::below, true, false, false},  {Relation::above, false, false, true},
+                              {Relation::equal, false, true, false},  {Relation::unequal, true, false, true}};
+  for (const auto& [relation, below, on, above] : rows) {
+    for (const double limit : {5.0, 0.1, 0.0, -3.0}) {
+      const Requirement wanted = requirement(relation, limit);
+      EXPECT_EQ(decide_by(std::nextafter(limit, -INFINITY), wanted).is_met, below);
+      EXPECT_EQ(decide_by(limit, wanted).is_met, on);
+      EXPECT_EQ(decide_by(std::nextafter(limit, INFINITY), wanted).is_met, above);
+    }
+  }
+}
+
+TEST(MeanCheck, GoesByTheSideTheMeanIsOnWhereValuesVary) {
+  struct Row {
+    Relation relation;
+    bool below, above;
+  };
+  const std::vector<Row> rows{{Relation::at_most, true, false}, {Relation::at_least, false, true},
+                              {Relation::below, true, false},   {Relation::above, false, true},
+                              {Relation::equal, false, false},  {Relation::unequal, true, true}};
+  for (const auto& [relation, below, above] : rows) {
+    const Requirement wanted = requirement(relation, 100);
+    EXPECT_EQ(decide_normal(50, 5, wanted, {}, 1).is_met, below);
+    EXPECT_EQ(decide_normal(150, 5, wanted, {}, 1).is_met, above);
+  }
+}
+
+TEST(MeanCheck, BelievesEqualValuesAtOnceWhereTheyAreFarFromTheLimit) {
+  const Requirement nine_tenths = requirement(Relation::at_least, 0.9);
+
+  EXPECT_EQ(decide_by(0, nine_tenths), (Decision{false, 20}));
+}
+
+TEST(MeanCheck, WantsMoreOfThemTheCloserTheyAre) {
+  // A fraction that is always 1 so far: a mean below 0.99 has another value in at least one replication of a hundred,
+  // and shows none in n with a chance of at most 0.99^n. That is 0.05 at n = 299.
+  EXPECT_EQ(decide_by(1, requirement(Relation::at_least, 1)), (Decision{true, 299}));
+  // Below 0.9405, some 0.0595 of 1: 0.9405^n is 0.05 at n = 49.
+  EXPECT_EQ(decide_by(1, requirement(Relation::at_least, 0.95)), (Decision{true, 49}));
+}
+
+TEST(MeanCheck, ErrsNoMoreOftenThanItMayWhereMostValuesAreEqual) {
+  // All are satisfied, but on one day of twenty only half: a mean of 0.975.
+  constexpr int trials = 1000;
+  const Requirement all = requirement(Relation::at_least, 1);
+  int wrong = 0;
+  for (std::uint64_t trial = 0; trial != trials; ++trial) {
+    random::Draws draws(29, trial);
+    wrong += decide(all, {}, [&] { return draws.uniform() < 0.05 ? 0.5 : 1; }).is_met ? 1 : 0;
+  }
+
+  EXPECT_LE(wrong, trials * 0.05);  // by the variance of twenty alone: 0.95^20 = 0.36 of them
+}
+
+TEST(MeanCheck, IsUndecidedBeforeTheFirstStageIsOver) {
+  MeanCheck check(at_most_100, {});
+  for (int i = 0; i != 19; ++i) {
+    check.add(1);
+  }
+
+  EXPECT_EQ(check.is_met(), std::nullopt);
+
+  check.end();
+
+  EXPECT_EQ(check.is_met(), std::nullopt);
+}
+
+TEST(MeanCheck, OfNoValueAtTheEndIsNotMet) {
+  MeanCheck check(requirement(Relation::unequal, 3), {});
+
+  check.end();
+
+  EXPECT_EQ(check.is_met(), false);
+}
+
+TEST(MeanCheck, OfEqualValuesAtTheEndIsDecidedByThem) {
+  MeanCheck check(at_most_100, {});
+  for (int i = 0; i != 20; ++i) {
+    check.add(100);
+  }
+
+  EXPECT_EQ(check.is_met(), std::nullopt);
+
+  check.end();
+
+  EXPECT_EQ(check.is_met(), true);
+}
+
+TEST(MeanCheck, OfValuesThatVaryMayEndUndecided) {
+  MeanCheck check(at_most_100, {});
+  for (int i = 0; i != 30; ++i) {
+    check.add(i % 2 == 0 ? 50 : 150);
+  }
+
+  check.end();
+
+  EXPECT_EQ(check.is_met(), std::nullopt);
+}
+
+TEST(MeanCheck, KeepsToItsDecision) {
+  MeanCheck check(at_most_100, {});
+  for (int i = 0; i != 1000; ++i) {
+    check.add(i < 20 ? i : 1000);
+  }
+
+  EXPECT_EQ(check.is_met(), true);
+}
+
+TEST(MeanCheck, NeverEndsWithoutAZoneButWhereValuesAreEqual) {
+  const Certainty exact{.indifference = 0};
+  MeanCheck check(at_most_100, exact);
+  for (int i = 0; i != 10'000; ++i) {
+    check.add(i % 2);
+  }
+
+  EXPECT_EQ(check.is_met(), std::nullopt);
+  EXPECT_EQ(decide_by(1, at_most_100, exact), (Decision{true, 20}));
+}
+
+}  // namespace
+}  // namespace sim::experiment
