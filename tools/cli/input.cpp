@@ -77,4 +77,24 @@ std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& plac
   return std::move(scenario).value();
 }
 
+std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings) {
+  const auto text = read_text(place);
+  if (!text) {
+    say_all(place, {{.text = "cannot be read; " + text.error()}});
+    return std::nullopt;
+  }
+  sim::scenario::Template scenario{sim::scenario::parse_document(*text), default_name(place)};
+  const auto file = scenario.with({});
+  if (!file || warnings == Warnings::shown) {
+    say_all(place, file ? file->warnings : file.error());
+  }
+  return file ? std::optional{std::move(scenario)} : std::nullopt;
+}
+
+void set_seed(sim::scenario::Template& scenario, std::optional<std::uint64_t> seed) {
+  if (seed.has_value()) {
+    sim::scenario::set_values({sim::scenario::override_of("seed", std::to_string(*seed))}, scenario.document);
+  }
+}
+
 }  // namespace cli

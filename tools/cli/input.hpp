@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "sim/base/result.hpp"
 #include "sim/scenario/diagnostics.hpp"
 #include "sim/scenario/reader.hpp"
+#include "sim/scenario/template.hpp"
 
 namespace cli {
 
@@ -28,5 +30,11 @@ enum class Warnings { shown, hidden };
 /// what is odd, where shown.
 std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
                                                          const std::vector<sim::scenario::Override>& overrides = {});
+
+/// The scenario at `place` as it can be read again with values changed; else as above.
+std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings);
+
+/// Lets it draw from another seed, where one is given.
+void set_seed(sim::scenario::Template& scenario, std::optional<std::uint64_t> seed);
 
 }  // namespace cli

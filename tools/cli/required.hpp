@@ -16,7 +16,6 @@ ExitCode say_what_is_not_met(const std::string& name, const std::vector<sim::exp
                              const sim::model::Observations& run);
 
 /// Says that a requirement is not met by this value.
-void say_not_met(const std::string& name, const sim::experiment::Requirement& requirement,
-                 std::optional<double> value);
+void say_not_met(const std::string& name, const sim::experiment::Requirement& requirement, std::optional<double> value);
 
 }  // namespace cli

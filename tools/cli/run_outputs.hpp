@@ -70,9 +70,9 @@ class RunOutputs {
   std::optional<Output> json_;
   std::optional<Output> orders_;
   std::optional<Output> events_;
-  std::string line_;                                  // an order or an event; kept for its room
+  std::string line_;                                               // an order or an event; kept for its room
   std::vector<std::vector<sim::model::OrderRecord>> kept_orders_;  // of each replication of a scenario
-  std::vector<sim::report::RunResult> results_;       // for a file
+  std::vector<sim::report::RunResult> results_;                    // for a file
   bool first_summary_ = true;
 };
 

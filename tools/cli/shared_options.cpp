@@ -99,7 +99,9 @@ void add_json(CLI::App& command, std::optional<std::string>& place) {
 
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& otherwise) {
   constexpr std::int64_t most = 1'000'000'000;
-  const auto set = [&replications](const std::string& text) { replications = read_count("--replications", text, most); };
+  const auto set = [&replications](const std::string& text) {
+    replications = read_count("--replications", text, most);
+  };
   command
       .add_option_function<std::string>(
           "--replications", set,
@@ -110,8 +112,8 @@ void add_replications(CLI::App& command, std::optional<std::int64_t>& replicatio
 void add_confidence(CLI::App& command, std::optional<double>& confidence) {
   const auto set = [&confidence](const std::string& text) { confidence = read_confidence(text); };
   command
-      .add_option_function<std::string>(
-          "--confidence", set, "Of the intervals over replications (0.95 without it)\ne.g. --confidence 0.99")
+      .add_option_function<std::string>("--confidence", set,
+                                        "Of the intervals over replications (0.95 without it)\ne.g. --confidence 0.99")
       ->type_name("C");
 }
 
@@ -120,7 +122,8 @@ void add_jobs(CLI::App& command, int& jobs) {
   const auto set = [&jobs](const std::string& text) { jobs = static_cast<int>(read_count("--jobs", text, most)); };
   command
       .add_option_function<std::string>(
-          "--jobs", set, "Run so many at a time (as many as there are cores\nwithout it); results are the same\ne.g. --jobs 4")
+          "--jobs", set,
+          "Run so many at a time (as many as there are cores\nwithout it); results are the same\ne.g. --jobs 4")
       ->type_name("N");
 }
 

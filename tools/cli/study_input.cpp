@@ -42,6 +42,11 @@ std::optional<Study> checked(const std::string& place, Warnings warnings,
   return std::move(file->study);
 }
 
+std::optional<Study> study_of(const std::string& place, Warnings warnings, const std::string& text) {
+  const auto read_file = [&place](const std::string& name) { return read_text(beside(place, name)); };
+  return checked(place, warnings, sim::experiment::read_study(text, default_name(place), read_file));
+}
+
 std::optional<std::string> text_at(const std::string& place) {
   auto text = read_text(place);
   if (!text) {
@@ -55,11 +60,22 @@ std::optional<std::string> text_at(const std::string& place) {
 
 std::optional<Study> read_study(const std::string& place, Warnings warnings) {
   const auto text = text_at(place);
+  return text ? study_of(place, warnings, *text) : std::nullopt;
+}
+
+bool is_right(const std::string& place, Warnings warnings) {
+  const auto text = text_at(place);
   if (!text) {
-    return std::nullopt;
+    return false;
   }
-  const auto read_file = [&place](const std::string& name) { return read_text(beside(place, name)); };
-  return checked(place, warnings, sim::experiment::read_study(*text, default_name(place), read_file));
+  if (sim::experiment::is_study(*text)) {
+    return study_of(place, warnings, *text).has_value();
+  }
+  const auto scenario = sim::scenario::read_scenario(*text, default_name(place));
+  if (!scenario || warnings == Warnings::shown) {
+    say_all(place, scenario ? scenario->warnings : scenario.error());
+  }
+  return scenario.has_value();
 }
 
 std::optional<Study> vary_scenario(const std::string& place, Warnings warnings,
@@ -72,10 +88,7 @@ std::optional<Study> vary_scenario(const std::string& place, Warnings warnings,
 }
 
 bool change(Study& study, const StudyChanges& changes) {
-  if (changes.seed) {
-    sim::scenario::set_values({sim::scenario::override_of("seed", std::to_string(*changes.seed))},
-                              study.scenario.document);
-  }
+  set_seed(study.scenario, changes.seed);
   if (changes.replications) {
     study.replications = *changes.replications;
   }

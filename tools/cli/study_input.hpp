@@ -16,6 +16,9 @@ namespace cli {
 /// The study at `place`; everything wrong with it is said on standard error, and so is what is odd, where shown.
 std::optional<sim::experiment::Study> read_study(const std::string& place, Warnings warnings);
 
+/// Whether the file at `place`, a study or a scenario, is right; said as above.
+bool is_right(const std::string& place, Warnings warnings);
+
 /// The grid of `vary` over the scenario at `place`.
 std::optional<sim::experiment::Study> vary_scenario(const std::string& place, Warnings warnings,
                                                     const std::vector<sim::experiment::Parameter>& vary);

@@ -36,8 +36,8 @@ using sim::report::StudyHead;
 
 std::optional<Study> read(const SweepOptions& options) {
   const Warnings warnings = options.quiet ? Warnings::hidden : Warnings::shown;
-  auto study = options.vary.empty() ? read_study(options.file, warnings)
-                                    : vary_scenario(options.file, warnings, options.vary);
+  auto study =
+      options.vary.empty() ? read_study(options.file, warnings) : vary_scenario(options.file, warnings, options.vary);
   if (!study || !change(*study, {options.seed, options.replications, options.confidence, options.require})) {
     return std::nullopt;
   }
@@ -60,8 +60,7 @@ sim::experiment::SweepWatch watch_of(const StudyHead& head, JournalFile* journal
   sim::experiment::SweepWatch watch;
   if (journal != nullptr) {
     watch.recall = [&head, journal](const Point& point, std::int64_t replication) -> std::optional<RunOutcome> {
-      const JournalRun* run =
-          journal->kept().find(sim::report::parameters_text(head.parameters, point), replication);
+      const JournalRun* run = journal->kept().find(sim::report::parameters_text(head.parameters, point), replication);
       if (run == nullptr) {
         return std::nullopt;
       }
@@ -118,15 +117,15 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
                                  JournalFile* journal) {
   const StudyHead head = head_of(study);
   Progress progress(points.size(), runs_each(study), options.quiet);
-    const Interrupt interrupt([journal, &progress] {
-      progress.clear();
-      if (journal != nullptr) {
-        journal->flush();
-        say("interrupted; finished runs are in " + journal->name() + ", --resume goes on from there");
-      } else {
-        say("interrupted; with --out FILE finished runs would have been kept");
-      }
-    });
+  const Interrupt interrupt([journal, &progress] {
+    progress.clear();
+    if (journal != nullptr) {
+      journal->flush();
+      say("interrupted; finished runs are in " + journal->name() + ", --resume goes on from there");
+    } else {
+      say("interrupted; with --out FILE finished runs would have been kept");
+    }
+  });
   auto results =
       sim::experiment::sweep(study, points, {options.jobs, options.fail_fast, watch_of(head, journal, progress)});
   if (journal != nullptr) {

@@ -13,7 +13,9 @@ namespace cli {
 namespace {
 
 void add_places(CLI::App& sweep, SweepOptions& options) {
-  sweep.add_option("FILE", options.file, "A study, or a scenario with --vary; - is standard input\ne.g. fastfood sweep study.json")
+  sweep
+      .add_option("FILE", options.file,
+                  "A study, or a scenario with --vary; - is standard input\ne.g. fastfood sweep study.json")
       ->required()
       ->type_name("");
   sweep
@@ -64,8 +66,7 @@ void add_options(CLI::App& sweep, SweepOptions& options) {
                  "e.g. fastfood sweep study.json --out points.csv --resume");
   sweep.add_flag("--fail-fast", options.fail_fast,
                  "Stop at the first point that fails\ne.g. fastfood sweep --fail-fast study.json");
-  sweep.add_flag("--yes", options.yes,
-                 "Run more than a million points, too\ne.g. fastfood sweep --yes study.json");
+  sweep.add_flag("--yes", options.yes, "Run more than a million points, too\ne.g. fastfood sweep --yes study.json");
   sweep.add_flag("-q,--quiet", options.quiet,
                  "Print no summary, no warnings and no progress\ne.g. fastfood sweep -q study.json --out points.csv");
 }
