@@ -65,6 +65,13 @@ std::string rounded_metric(const std::string& path, std::optional<double> mean, 
   return half_width.has_value() ? with_half_width(std::move(text), rounded_metric(path, half_width)) : text;
 }
 
+std::string rounded_difference(const std::string& path, std::optional<double> difference,
+                               std::optional<double> half_width) {
+  std::string text = rounded_metric(path, difference, half_width);
+  const bool is_of_shares = kind_of(path) == MetricKind::share && text.ends_with('%');
+  return is_of_shares ? text.replace(text.size() - 1, 1, "points") : text;
+}
+
 std::string rounded_metric(const std::string& path, const experiment::Estimate& estimate) {
   return rounded_metric(path, estimate.mean, estimate.half_width);
 }
