@@ -18,15 +18,6 @@ bool is_among(std::string_view key, const std::array<std::string_view, Size>& ke
   return std::ranges::find(keys, key) != keys.end();
 }
 
-/// Of two numbers in the same unit, only the second names it.
-std::string with_half_width(std::string mean, std::string_view half_width) {
-  const std::size_t blank = half_width.rfind(' ');
-  if (blank != std::string_view::npos && mean.ends_with(half_width.substr(blank))) {
-    mean.resize(mean.size() - (half_width.size() - blank));
-  }
-  return fmt::format("{} ± {}", mean, half_width);
-}
-
 }  // namespace
 
 MetricKind kind_of(const std::string& path) {
@@ -44,6 +35,14 @@ MetricKind kind_of(const std::string& path) {
     return MetricKind::share;
   }
   return before == "money" ? MetricKind::money : MetricKind::number;
+}
+
+std::string with_half_width(std::string mean, std::string_view half_width) {
+  const std::size_t blank = half_width.rfind(' ');
+  if (blank != std::string_view::npos && mean.ends_with(half_width.substr(blank))) {
+    mean.resize(mean.size() - (half_width.size() - blank));
+  }
+  return fmt::format("{} ± {}", mean, half_width);
 }
 
 std::string rounded_metric(const std::string& path, std::optional<double> value) {
