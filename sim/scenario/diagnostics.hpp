@@ -30,7 +30,8 @@ struct Diagnostic {
   int line = 0;
   int column = 0;
   std::string text;
-  std::string override_path;  // as it was given; empty where the file is to blame
+  std::string override_path;     // as it was given; empty where the file is to blame
+  std::string option = "--set";  // of the command line, by which it was given
 
   bool operator==(const Diagnostic&) const = default;
 };

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <utility>
 
@@ -193,6 +192,13 @@ void set_values(const std::vector<Override>& overrides, Document& document) {
   if (!document.root || !std::holds_alternative<Node::Object>(document.root->value)) return;
   std::vector<Set> sets;
   for (const Override& override : overrides) set_value(override, document, sets);
+}
+
+std::optional<Path> target_of(const std::string& path, Document scenario) {
+  if (!scenario.root || !std::holds_alternative<Node::Object>(scenario.root->value)) return std::nullopt;
+  Way way(*scenario.root, keys_of(path));
+  if (way.go()) return std::nullopt;
+  return way.path();
 }
 
 }  // namespace sim::scenario

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sim/scenario/document.hpp"
+#include "sim/scenario/path.hpp"
 
 namespace sim::scenario {
 
@@ -22,5 +24,8 @@ Override override_of(std::string path, std::string_view value);
 /// same where there is one group. One that leads nowhere is a fault of the document, and so is one that sets what an
 /// earlier one has set. A document that is no object is left alone.
 void set_values(const std::vector<Override>& overrides, Document& document);
+
+/// What readers call the value that `path` leads to in a scenario; nothing where it leads nowhere.
+std::optional<Path> target_of(const std::string& path, Document scenario);
 
 }  // namespace sim::scenario

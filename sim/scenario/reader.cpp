@@ -124,16 +124,16 @@ Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std
 }
 
 Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
-                                                const std::vector<Override>& overrides) {
+                                                const std::vector<Override>& overrides, const Path& path) {
   Faults& faults = document.faults;
   if (!document.root) return Unexpected(faults.in_order());
   set_values(overrides, document);
-  const Object scenario(Field(*document.root, Path(), faults), scenario_keys);
+  const Object scenario(Field(*document.root, path, faults), scenario_keys);
   model::CounterSpec spec = read_counter(scenario, default_name);
   if (faults.errors() > 0) return Unexpected(faults.in_order());
   warn_of_oddities(scenario.field(), spec);
   ScenarioFile file{std::move(spec), faults.in_order()};
-  for (const auto& [path, value] : overrides) file.overrides.emplace_back(path, json_text(*value.root));
+  for (const Override& set : overrides) file.overrides.emplace_back(set.path, json_text(*set.value.root));
   return file;
 }
 

@@ -10,6 +10,7 @@
 #include "sim/scenario/diagnostics.hpp"
 #include "sim/scenario/document.hpp"
 #include "sim/scenario/override.hpp"
+#include "sim/scenario/path.hpp"
 
 namespace sim::scenario {
 
@@ -26,8 +27,9 @@ struct ScenarioFile {
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides = {});
 
-/// The same of a text that has been parsed.
+/// The same of a text that has been parsed. What is wrong or odd is called by its path from `path` on, where the
+/// scenario stands inside something else.
 Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
-                                                const std::vector<Override>& overrides);
+                                                const std::vector<Override>& overrides, const Path& path = {});
 
 }  // namespace sim::scenario

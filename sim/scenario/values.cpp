@@ -70,6 +70,10 @@ std::int64_t read_integer(const Field& field) {
 
 std::int64_t read_whole_number(const Field& field, std::int64_t most) { return read_between(field, 0, most); }
 
+std::int64_t read_whole_number_from(std::int64_t least, const Field& field) {
+  return read_between(field, least, most_of_all);
+}
+
 std::int64_t read_count(const Field& field, std::int64_t most) { return read_between(field, 1, most); }
 
 double read_any_number(const Field& field) {

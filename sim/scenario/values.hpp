@@ -23,6 +23,9 @@ inline constexpr std::int64_t most_of_all = std::numeric_limits<std::int64_t>::m
 /// A whole number of at least 0; one written with a fraction of zero, as 3.0, is whole.
 std::int64_t read_whole_number(const Field& field, std::int64_t most = most_of_all);
 
+/// A whole number of at least `least`, which is not negative.
+std::int64_t read_whole_number_from(std::int64_t least, const Field& field);
+
 /// A whole number of at least 1.
 std::int64_t read_count(const Field& field, std::int64_t most = most_of_all);
 
