@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "sim/base/check.hpp"
+#include "sim/experiment/trimmed.hpp"
 #include "sim/scenario/override.hpp"
 #include "sim/scenario/quote.hpp"
 
@@ -23,13 +24,6 @@ constexpr std::pair<std::string_view, std::string_view> slips[] = {
     {"=", "=="}, {"=<", "<="}, {"=>", ">="}, {"===", "=="}, {"<>", "!="}, {"!", "!="}, {"=!", "!="}, {"!==", "!="}};
 
 constexpr std::string_view letters_of_operators = "<>=!";
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 /// A text cut at its first operator.
 struct Parts {

@@ -8,14 +8,13 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/study.hpp"
 #include "sim/scenario/diagnostics.hpp"
-#include "sim/scenario/override.hpp"
 
 namespace sim::experiment {
 
 /// The text of a file that a study names, as written there; or why it cannot be read.
 using ReadFile = std::function<Result<std::string, std::string>(const std::string& name)>;
 
-/// What is wrong with a study and the scenario it names: each file (empty for the study itself), and its faults.
+/// What there is to say of a file: of the study itself, which has no name here, or of the scenario it names.
 struct FileFaults {
   std::string file;
   scenario::Diagnostics faults;
@@ -23,7 +22,7 @@ struct FileFaults {
 
 struct StudyFile {
   Study study;
-  std::vector<FileFaults> warnings;
+  std::vector<FileFaults> warnings;  // about the scenario as it is, with nothing varied
 };
 
 /// Whether a text is that of a study, not of a scenario: an object with a key `vary` or `scenario`.

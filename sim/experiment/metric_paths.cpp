@@ -1,0 +1,79 @@
+#include "sim/experiment/metric_paths.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "sim/model/metric.hpp"
+#include "sim/scenario/nearest.hpp"
+#include "sim/scenario/path.hpp"
+#include "sim/scenario/quote.hpp"
+
+namespace sim::experiment {
+namespace {
+
+constexpr std::size_t longest_path = 200;
+
+std::string written(std::span<const std::string> keys) {
+  scenario::Path path;
+  for (const std::string& key : keys) path = path / key;
+  return path.str();
+}
+
+// The whole path with `key` in the place where it led astray.
+std::string corrected(model::MetricPath path, std::size_t place, std::string_view key) {
+  path[place] = key;
+  return written(path);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += fmt::format("{}{}", list.empty() ? "" : ", ", name);
+  return list;
+}
+
+// Where there is nothing, it may be because the scenario asks for nothing.
+std::string explain_nothing(const model::MetricPath& known) {
+  const std::string nothing = fmt::format("there is nothing in {}", written(known));
+  if (known.back() == "satisfied") return nothing + " without a target; add one to the scenario";
+  if (known.back() == "money") return nothing + " without prices and costs; add some to the scenario";
+  return nothing;
+}
+
+std::string explain(const model::MetricPath& path, const model::NoMetric& none) {
+  const std::size_t place = none.known.size();
+  const std::string known = none.known.empty() ? "a result" : written(none.known);
+  if (none.instead.empty()) return explain_nothing(none.known);
+  if (none.instead == std::vector<std::string>{"0"})
+    return fmt::format("{0} is a list; say which is meant, as in {0}.0", known);
+  if (place == path.size()) return fmt::format("{} is no number; it has {}", known, listed(none.instead));
+  const std::string missing = scenario::printable(written(std::span(path).first(place + 1)), longest_path);
+  const auto meant = scenario::nearest(path[place], {none.instead.begin(), none.instead.end()});
+  if (meant) return fmt::format("there is no {}; did you mean {}?", missing, corrected(path, place, *meant));
+  return fmt::format("there is no {}; {} has {}", missing, known, listed(none.instead));
+}
+
+}  // namespace
+
+std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters) {
+  const model::MetricPath keys = scenario::keys_of(path);
+  std::optional<model::NoMetric> missing;
+  for (const model::CounterSpec& counter : counters) {
+    missing = model::missing_metric(counter, keys);
+    if (!missing) return std::nullopt;
+  }
+  return missing ? std::optional(explain(keys, *missing)) : std::nullopt;
+}
+
+std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& counters) {
+  const auto has_target = [](const model::CounterSpec& counter) { return counter.target.has_value(); };
+  std::vector<std::string> metrics = {"total_time.mean", "total_time.p95"};
+  if (std::ranges::any_of(counters, has_target)) metrics.emplace_back("satisfied.fraction");
+  metrics.emplace_back("throughput_per_hour");
+  return metrics;
+}
+
+}  // namespace sim::experiment

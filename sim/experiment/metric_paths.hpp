@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/spec.hpp"
+
+/// Metrics by their paths as they are written: `total_time.p95`.
+namespace sim::experiment {
+
+/// Why there is no such number in the runs of any of `counters`; nothing where one of them may have it.
+std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters);
+
+/// What is shown unless something else is asked for: how long it takes, how many are satisfied (where any of
+/// `counters` has a target) and how many are served.
+std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& counters);
+
+}  // namespace sim::experiment

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/experiment/study.hpp"
+#include "sim/scenario/field.hpp"
+
+namespace sim::experiment {
+
+/// Gives what is varied the prices that `cost` has for it.
+void read_cost(const scenario::Field& field, std::vector<Parameter>& parameters);
+
+}  // namespace sim::experiment
