@@ -33,7 +33,7 @@ class Campaign {
   Campaign(Plan& plan, std::size_t points, Replicate replicate, int jobs)
       : plan_(plan), agenda_(points, replicate, runs_ahead * jobs), jobs_(jobs) {}
 
-  /// Returns once everything is taken that is needed. Throws what a run has thrown.
+  /// Returns once everything is taken that is needed. Throws what the plan has thrown; no further run begins then.
   void carry_out() {
     {
       std::vector<std::jthread> others;
@@ -67,21 +67,21 @@ class Campaign {
     changed_.notify_all();
   }
 
+  /// Runs without the lock, which is held again at the end.
   void run(RunId id, std::unique_lock<std::mutex>& lock) {
-    lock.unlock();
-    std::optional<Outcome> outcome;
-    std::exception_ptr failure;
     try {
-      outcome.emplace(plan_.run(id));
+      lock.unlock();
+      Outcome outcome = plan_.run(id);
+      lock.lock();
+      if (!is_over()) {
+        plan_.finished(id, outcome);
+        deliver(id, std::move(outcome));
+      }
     } catch (...) {
-      failure = std::current_exception();
-    }
-    lock.lock();
-    if (failure) {
-      failure_ = failure;
-    } else if (!is_over()) {
-      plan_.finished(id, *outcome);
-      deliver(id, *std::move(outcome));
+      if (!lock.owns_lock()) {
+        lock.lock();
+      }
+      failure_ = std::current_exception();
     }
     changed_.notify_all();
   }

@@ -86,7 +86,7 @@ struct Lookup {
 /// Goes the same way whatever the run shows, to see whether it leads to a number.
 class Check {
  public:
-  explicit Check(const MetricPath& path, bool supposes = false) : path_(path), supposes_(supposes) {}
+  explicit Check(const MetricPath& path) : path_(path) {}
 
   template <class Leaf>
   std::optional<NoMetric> go(std::size_t done, const Leaf&) const {
@@ -110,13 +110,13 @@ class Check {
 
   template <Part Value>
   std::optional<NoMetric> go(std::size_t done, const std::optional<Value>& part) const {
-    return part || supposes_ ? go(done, part.value_or(Value{})) : astray(done, {});
+    return part ? go(done, *part) : astray(done, {});
   }
 
   template <Part Value>
   std::optional<NoMetric> go(std::size_t done, const std::vector<Value>&) const {
     const bool is_place = done != path_.size() && place_in_list(path_[done]);
-    return is_place ? Check(path_, true).go(done + 1, Value{}) : astray(done, {"0"});
+    return is_place ? go(done + 1, Value{}) : astray(done, {"0"});
   }
 
   template <Part Value>
@@ -137,7 +137,6 @@ class Check {
   }
 
   const MetricPath& path_;
-  bool supposes_;  // that all is there which may be: in a list, where nobody has come, nothing can be looked at
 };
 
 /// Gathers the paths of what is estimated.

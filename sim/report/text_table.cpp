@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
+#include <sstream>
+#include <utility>
 
 #include "sim/report/utf8.hpp"
 
@@ -46,12 +49,6 @@ std::vector<std::size_t> widths_of(const TextTable& table) {
   return widths;
 }
 
-bool fits(const TextTable& table) {
-  const std::vector<std::size_t> widths = widths_of(table);
-  const std::size_t blanks = widths.empty() ? 0 : 2 * (widths.size() - 1);
-  return std::accumulate(widths.begin(), widths.end(), blanks) <= line_width;
-}
-
 void drop_column(TextTable& table, std::string_view heading) {
   const auto found = std::find(table.front().begin(), table.front().end(), heading);
   const auto column = found - table.front().begin();
@@ -62,7 +59,30 @@ void drop_column(TextTable& table, std::string_view heading) {
   }
 }
 
+/// The words of a heading on lines that are as wide as the column, or as its longest word.
+std::vector<std::string> lines_of(const std::string& heading, std::size_t column_width) {
+  std::istringstream stream{heading};
+  const std::vector<std::string> words{std::istream_iterator<std::string>{stream}, {}};
+  for (const std::string& word : words) {
+    column_width = std::max(column_width, width(word));
+  }
+  std::vector<std::string> lines{""};
+  for (const std::string& word : words) {
+    if (!lines.back().empty() && width(lines.back()) + 1 + width(word) > column_width) {
+      lines.emplace_back();
+    }
+    lines.back() += lines.back().empty() ? word : " " + word;
+  }
+  return lines;
+}
+
 }  // namespace
+
+bool fits(const TextTable& table) {
+  const std::vector<std::size_t> widths = widths_of(table);
+  const std::size_t blanks = widths.empty() ? 0 : 2 * (widths.size() - 1);
+  return std::accumulate(widths.begin(), widths.end(), blanks) <= line_width;
+}
 
 TextTable fitted(TextTable table, const std::vector<std::string_view>& expendable) {
   for (const std::string_view heading : expendable) {
@@ -74,6 +94,26 @@ TextTable fitted(TextTable table, const std::vector<std::string_view>& expendabl
   return table;
 }
 
+StackedTable stacked(TextTable table) {
+  const std::vector<std::string> headings = table.front();
+  table.erase(table.begin());
+  std::vector<std::vector<std::string>> lines;
+  std::size_t most = 1;
+  for (std::size_t column = 0; column < headings.size(); ++column) {
+    lines.push_back(lines_of(headings[column], widest(table, column)));
+    most = std::max(most, lines.back().size());
+  }
+  TextTable above(most, std::vector<std::string>(headings.size()));
+  for (std::size_t column = 0; column < headings.size(); ++column) {
+    const std::size_t first = most - lines[column].size();
+    for (std::size_t line = 0; line < lines[column].size(); ++line) {
+      above[first + line][column] = lines[column][line];
+    }
+  }
+  table.insert(table.begin(), above.begin(), above.end());
+  return {std::move(table), most};
+}
+
 std::string lay_out(const TextTable& table) {
   const std::vector<std::size_t> widths = widths_of(table);
   std::string text;
@@ -82,13 +122,14 @@ std::string lay_out(const TextTable& table) {
       const std::string blanks(widths[column] - width(row[column]), ' ');
       text += column == 0 ? row[column] + blanks : "  " + blanks + row[column];
     }
+    text.erase(text.find_last_not_of(' ') + 1);
     text += '\n';
   }
   return text;
 }
 
-std::string lay_out_first(std::size_t most, TextTable table) {
-  const std::size_t unlisted = table.size() - std::min(table.size(), most + 1);
+std::string lay_out_first(std::size_t most, TextTable table, std::size_t headings) {
+  const std::size_t unlisted = table.size() - std::min(table.size(), most + headings);
   table.resize(table.size() - unlisted);
   return lay_out(table) + (unlisted > 0 ? fmt::format("... and {} more\n", unlisted) : "");
 }

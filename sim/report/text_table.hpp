@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -40,11 +41,22 @@ TextTable table_of(const std::vector<Row>& rows, const std::vector<Column<Row>>&
 /// The table without those `expendable` columns, the first one first, that keep it from fitting into a line.
 TextTable fitted(TextTable table, const std::vector<std::string_view>& expendable);
 
+/// Whether it fits into a line.
+bool fits(const TextTable& table);
+
+/// The table with headings of several words on several lines, where they would be wider than what stands below.
+/// `headings` is the number of lines they take now.
+struct StackedTable {
+  TextTable table;
+  std::size_t headings = 1;
+};
+StackedTable stacked(TextTable table);
+
 /// The table as lines of text: the first column on the left, the others on the right, two blanks between.
 std::string lay_out(const TextTable& table);
 
-/// The same, with at most `most` rows below the headings, and a line that counts the rest.
-std::string lay_out_first(std::size_t most, TextTable table);
+/// The same, with at most `most` rows below the `headings`, and a line that counts the rest.
+std::string lay_out_first(std::size_t most, TextTable table, std::size_t headings = 1);
 
 /// At most `columns` characters of `text` on one line: longer ones end in `..`, control characters become blanks.
 std::string clipped(std::string_view text, std::size_t columns);

@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sched.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -55,6 +57,20 @@ class Streams {
   posix_spawn_file_actions_t actions_{};
 };
 
+/// Starts the program with what it finds open.
+pid_t start(const std::vector<std::string>& arguments, const Streams& streams) {
+  std::vector<std::string> words{FASTFOOD_PROGRAM};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> pointers;
+  for (std::string& word : words) {
+    pointers.push_back(word.data());
+  }
+  pointers.push_back(nullptr);
+  pid_t process = 0;
+  EXPECT_EQ(::posix_spawn(&process, FASTFOOD_PROGRAM, streams.actions(), nullptr, pointers.data(), environ), 0);
+  return process;
+}
+
 int exit_code_of(pid_t process) {
   int status = 0;
   EXPECT_EQ(::waitpid(process, &status, 0), process);
@@ -92,22 +108,40 @@ std::vector<std::string> Folder::names() const {
 Outcome fastfood(const Folder& folder, const Call& call) {
   const Folder capture;
   const Streams streams{folder, call, capture};
-  std::vector<std::string> words{FASTFOOD_PROGRAM};
-  words.insert(words.end(), call.arguments.begin(), call.arguments.end());
-  std::vector<char*> pointers;
-  for (std::string& word : words) {
-    pointers.push_back(word.data());
-  }
-  pointers.push_back(nullptr);
-
-  pid_t process = 0;
-  EXPECT_EQ(::posix_spawn(&process, FASTFOOD_PROGRAM, streams.actions(), nullptr, pointers.data(), environ), 0);
-  const int exit_code = exit_code_of(process);
+  const int exit_code = exit_code_of(start(call.arguments, streams));
   return {exit_code, capture.read("out"), capture.read("err")};
 }
 
 Outcome fastfood(const Folder& folder, std::vector<std::string> arguments) {
   return fastfood(folder, Call{.arguments = std::move(arguments)});
+}
+
+Running::Running(const Folder& folder, std::vector<std::string> arguments) : folder_(folder) {
+  const Folder capture;
+  const Streams streams{folder, Call{.out_to = "/dev/null"}, capture};
+  process_ = start(arguments, streams);
+}
+
+void Running::wait_for_lines(const std::string& name, std::size_t lines) {
+  const auto count = [&] {
+    const std::string text = folder_.read(name);
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  };
+  while (count() < lines && !has_ended()) {
+    ::sched_yield();
+  }
+}
+
+bool Running::has_ended() const {
+  siginfo_t state{};
+  return ::waitid(P_PID, static_cast<id_t>(process_), &state, WEXITED | WNOHANG | WNOWAIT) != 0 || state.si_pid != 0;
+}
+
+int Running::end(int signal) {
+  ::kill(process_, signal);
+  int status = 0;
+  EXPECT_EQ(::waitpid(process_, &status, 0), process_);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
 std::string repository_file(const std::string& path) { return text_of(fs::path{FASTFOOD_ROOT} / path); }

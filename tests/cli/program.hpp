@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -45,6 +46,26 @@ struct Call {
 /// Runs the real program in `folder`, without a shell, until it ends.
 Outcome fastfood(const Folder& folder, const Call& call);
 Outcome fastfood(const Folder& folder, std::vector<std::string> arguments);
+
+/// A call of the program that is going on, in `folder`; what it prints goes nowhere. It must be ended.
+class Running {
+ public:
+  Running(const Folder& folder, std::vector<std::string> arguments);
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  /// Waits, busily, until the file `name` has so many lines or the program has ended.
+  void wait_for_lines(const std::string& name, std::size_t lines);
+
+  /// Sends it a signal, and gives its exit code once it has ended; of one that the signal has killed, minus its number.
+  int end(int signal);
+
+ private:
+  bool has_ended() const;
+
+  const Folder& folder_;
+  int process_ = 0;
+};
 
 /// The text of a file of the repository.
 std::string repository_file(const std::string& path);

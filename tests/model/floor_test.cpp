@@ -12,7 +12,7 @@ namespace {
 TEST(Floor, HasATrayForEachStationThatCooksInBatches) {
   CounterSpec spec;
   spec.stations = {{"grill", 1, {}}, tray("fryer", {5, 4s}), {"oven", 2, {}}};
-  const Run unwatched;
+  const model::Run unwatched;
 
   Floor floor{spec, unwatched};
 

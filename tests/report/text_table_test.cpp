@@ -42,11 +42,38 @@ TEST(TextTable, FitsIntoEightyColumnsToTheLastOne) {
   EXPECT_EQ(fitted(table, {"b"}), table);
 }
 
+TEST(TextTable, StacksTheWordsOfAHeadingThatIsWiderThanItsColumn) {
+  const StackedTable table =
+      stacked({{"point", "kitchen capacity", "fryer batch size", "mean"}, {"0", "3", "seven or ten", "5.05 s"}});
+
+  EXPECT_EQ(lay_out(table.table),
+            "        kitchen   fryer batch\n"
+            "point  capacity          size    mean\n"
+            "0             3  seven or ten  5.05 s\n");
+  EXPECT_EQ(table.headings, 2U);
+}
+
+TEST(TextTable, PutsAsManyWordsOnALineAsTheLongestHasRoomFor) {
+  EXPECT_EQ(lay_out(stacked({{"point", "servers 0 mode"}, {"0", "async"}}).table),
+            "       servers\n"
+            "point   0 mode\n"
+            "0        async\n");
+}
+
+TEST(TextTable, StacksNothingWhereThereIsNoNeed) {
+  const TextTable table{{"mean wait", "a"}, {"a long value", ""}};
+
+  EXPECT_EQ(stacked(table).table, table);
+  EXPECT_EQ(stacked(table).headings, 1U);
+  EXPECT_EQ(stacked({{""}}).table, (TextTable{{""}}));
+}
+
 TEST(TextTable, CountsTheRowsBeyondTheFirst) {
   const TextTable table{{"a"}, {"1"}, {"2"}, {"3"}};
 
   EXPECT_EQ(lay_out_first(3, table), "a\n1\n2\n3\n");
   EXPECT_EQ(lay_out_first(1, table), "a\n1\n... and 2 more\n");
+  EXPECT_EQ(lay_out_first(1, table, 2), "a\n1\n2\n... and 1 more\n");
 }
 
 TEST(TextTable, ClipsLongTextsOnly) {

@@ -15,12 +15,11 @@ using Action = std::function<ExitCode()>;
 
 /// Each adds its subcommand, which sets `action` where it is asked for.
 void add_run(CLI::App& program, Action& action);
+void add_sweep(CLI::App& program, Action& action);
+void add_compare(CLI::App& program, Action& action);
+void add_optimize(CLI::App& program, Action& action);
+void add_whatif(CLI::App& program, Action& action);
 void add_validate(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
-
-/// The commands and the options of `run` that are part of the command line, but not of this version: asking for one
-/// is refused in so many words, not as if it were misspelt.
-void refuse_commands_to_come(CLI::App& program);
-void refuse_options_to_come(CLI::App& run);
 
 }  // namespace cli

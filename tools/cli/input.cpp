@@ -20,21 +20,18 @@ using sim::scenario::Diagnostics;
 
 constexpr const char* standard_input = "-";
 
-void say_all(const std::string& place, const Diagnostics& diagnostics) {
-  for (const auto& diagnostic : diagnostics) {
-    say(sim::scenario::format(name_of(place), diagnostic));
-  }
+sim::Unexpected<std::string> unreadable() {
+  return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
 }
+
+}  // namespace
+
+std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
 
 std::string default_name(const std::string& place) {
   return place == standard_input ? "stdin" : std::filesystem::path{place}.stem().string();
 }
 
-sim::Unexpected<std::string> unreadable() {
-  return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
-}
-
-/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
 sim::Result<std::string, std::string> read_text(const std::string& place) {
   const bool standard = place == standard_input;
   const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
@@ -56,9 +53,11 @@ sim::Result<std::string, std::string> read_text(const std::string& place) {
   }
 }
 
-}  // namespace
-
-std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
+void say_all(const std::string& place, const Diagnostics& diagnostics) {
+  for (const auto& diagnostic : diagnostics) {
+    say(sim::scenario::format(name_of(place), diagnostic));
+  }
+}
 
 std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
                                                          const std::vector<sim::scenario::Override>& overrides) {
@@ -76,6 +75,26 @@ std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& plac
     say_all(place, scenario->warnings);
   }
   return std::move(scenario).value();
+}
+
+std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings) {
+  const auto text = read_text(place);
+  if (!text) {
+    say_all(place, {{.text = "cannot be read; " + text.error()}});
+    return std::nullopt;
+  }
+  sim::scenario::Template scenario{sim::scenario::parse_document(*text), default_name(place)};
+  const auto file = scenario.with({});
+  if (!file || warnings == Warnings::shown) {
+    say_all(place, file ? file->warnings : file.error());
+  }
+  return file ? std::optional{std::move(scenario)} : std::nullopt;
+}
+
+void set_seed(sim::scenario::Template& scenario, std::optional<std::uint64_t> seed) {
+  if (seed.has_value()) {
+    sim::scenario::set_values({sim::scenario::override_of("seed", std::to_string(*seed))}, scenario.document);
+  }
 }
 
 }  // namespace cli

@@ -1,15 +1,28 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "sim/base/result.hpp"
+#include "sim/scenario/diagnostics.hpp"
 #include "sim/scenario/reader.hpp"
+#include "sim/scenario/template.hpp"
 
 namespace cli {
 
 /// What messages call a file that is read: `<stdin>` for `-`.
 std::string name_of(const std::string& place);
+
+/// What a scenario without a name at `place` is called.
+std::string default_name(const std::string& place);
+
+/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
+sim::Result<std::string, std::string> read_text(const std::string& place);
+
+/// Says on standard error what is wrong or odd with the file at `place`.
+void say_all(const std::string& place, const sim::scenario::Diagnostics& diagnostics);
 
 enum class Warnings { shown, hidden };
 
@@ -17,5 +30,11 @@ enum class Warnings { shown, hidden };
 /// what is odd, where shown.
 std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
                                                          const std::vector<sim::scenario::Override>& overrides = {});
+
+/// The scenario at `place` as it can be read again with values changed; else as above.
+std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings);
+
+/// Lets it draw from another seed, where one is given.
+void set_seed(sim::scenario::Template& scenario, std::optional<std::uint64_t> seed);
 
 }  // namespace cli

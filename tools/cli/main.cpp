@@ -104,9 +104,12 @@ ExitCode run(int argc, char** argv) {
   cli::Action action = [&program] { return print(program.help()); };
   describe(program);
   cli::add_run(program, action);
+  cli::add_sweep(program, action);
+  cli::add_compare(program, action);
+  cli::add_optimize(program, action);
+  cli::add_whatif(program, action);
   cli::add_validate(program, action);
   cli::add_schema(program, action);
-  cli::refuse_commands_to_come(program);
   program.footer(first_step);
   try {
     program.parse(argc, argv);

@@ -24,6 +24,11 @@ class Output {
   /// Hands on what was written so far; what went wrong up to here.
   std::optional<std::string> flush();
 
+  /// Whether it is a file that comes into being whole.
+  bool is_regular() const { return whole_.has_value(); }
+
+  bool has_failed() const { return failure_.has_value(); }
+
   /// Completes the output; what went wrong. Without it a regular file does not come into being.
   std::optional<std::string> finish();
 

@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "sim/model/counter.hpp"
+#include "sim/experiment/metric_paths.hpp"
+#include "sim/experiment/replicate.hpp"
 #include "tools/cli/input.hpp"
+#include "tools/cli/required.hpp"
 #include "tools/cli/run_outputs.hpp"
 #include "tools/cli/say.hpp"
 
@@ -31,23 +33,54 @@ std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
   return scenarios.size() == options.scenarios.size() ? std::optional{std::move(scenarios)} : std::nullopt;
 }
 
-/// A run that fails does not keep the others from going on, an output that fails does.
-ExitCode run_all(const std::vector<Scenario>& scenarios, RunOutputs& outputs) {
-  ExitCode outcome = ExitCode::done;
-  for (const auto& [place, file] : scenarios) {
-    const auto& spec = file.spec;
-    auto run = sim::model::run_counter(spec, outputs.order_sink(spec), outputs.event_sink());
-    if (!run) {
-      outcome = done_or_failed(name_of(place) + ": error: " + run.error().what);
-    }
-    const auto failure =
-        run ? outputs.add({.spec = spec, .observations = std::move(run).value(), .overrides = file.overrides})
-            : outputs.flush();
-    if (failure.has_value()) {
-      return done_or_failed(failure);
+/// Whether each requirement is about something that the scenarios show; what is not, is told.
+bool are_known(const std::vector<sim::experiment::Requirement>& require, const std::vector<Scenario>& scenarios) {
+  bool all_known = true;
+  for (const auto& requirement : require) {
+    for (const auto& [place, file] : scenarios) {
+      if (const auto why = sim::experiment::why_no_metric(requirement.path, {file.spec})) {
+        say("--require " + requirement.text + ": " + *why);
+        all_known = false;
+        break;
+      }
     }
   }
-  return outcome == ExitCode::done ? done_or_failed(outputs.finish()) : outcome;
+  return all_known;
+}
+
+/// All replications of one scenario, and whether it met what is required.
+ExitCode run_one(const Scenario& scenario, const RunOptions& options, RunOutputs& outputs) {
+  const auto& [place, file] = scenario;
+  const std::int64_t replications = options.replications.value_or(1);
+  const bool several = replications > 1;
+  const auto watch = [&](std::uint64_t number) -> sim::model::Run {
+    const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
+    return {number, outputs.order_sink(file.spec, replication), outputs.event_sink()};
+  };
+  auto runs = sim::experiment::replicate(file.spec, replications, outputs.follow_runs() ? 1 : options.jobs, watch);
+  if (!runs) {
+    say(name_of(place) + ": error: " + runs.error());
+    return worse(ExitCode::failed, done_or_failed(outputs.flush()));
+  }
+  const ExitCode met = say_what_is_not_met(name_of(place), options.require, runs->pooled);
+  sim::report::RunResult result{.spec = file.spec, .observations = runs->pooled, .overrides = file.overrides};
+  if (several) {
+    result.estimates = sim::experiment::estimates(*runs, options.confidence.value_or(0.95));
+    result.by_replication = std::move(runs->each);
+  }
+  return worse(met, done_or_failed(outputs.add(std::move(result))));
+}
+
+/// A run that fails does not keep the others from going on, an output that fails does.
+ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
+  ExitCode outcome = ExitCode::done;
+  for (const Scenario& scenario : scenarios) {
+    outcome = worse(outcome, run_one(scenario, options, outputs));
+    if (outputs.has_failed()) {
+      return outcome;
+    }
+  }
+  return outcome == ExitCode::failed ? outcome : worse(outcome, done_or_failed(outputs.finish()));
 }
 
 }  // namespace
@@ -57,8 +90,11 @@ ExitCode run(const RunOptions& options) {
   if (!scenarios.has_value()) {
     return ExitCode::refused;
   }
+  if (!are_known(options.require, *scenarios)) {
+    return ExitCode::refused;
+  }
   auto outputs = RunOutputs::open(options.places);
-  return outputs ? run_all(*scenarios, *outputs) : done_or_failed(outputs.error());
+  return outputs ? run_all(*scenarios, options, *outputs) : done_or_failed(outputs.error());
 }
 
 }  // namespace cli

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/experiment/requirement.hpp"
 #include "sim/scenario/override.hpp"
 #include "tools/cli/exit_code.hpp"
 #include "tools/cli/run_outputs.hpp"
@@ -17,6 +18,10 @@ struct RunOptions {
   RunPlaces places;
   std::optional<std::uint64_t> seed;
   std::vector<sim::scenario::Override> overrides;
+  std::optional<std::int64_t> replications;
+  std::optional<double> confidence;
+  int jobs = 1;
+  std::vector<sim::experiment::Requirement> require;
 };
 
 /// Runs the scenarios and writes what is wanted where it is wanted. All files are read before the first is run.

@@ -1,40 +1,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <iterator>
 #include <memory>
-#include <system_error>
-#include <utility>
 
 #include "tools/cli/command.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/run.hpp"
+#include "tools/cli/shared_options.hpp"
 
 namespace cli {
 namespace {
-
-[[noreturn]] void misused(const std::string& option, const std::string& why) {
-  throw CLI::ValidationError(option, why);
-}
-
-std::uint64_t read_seed(const std::string& text) {
-  std::uint64_t number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
-    misused("--seed", "expected a whole number from 0 to 18446744073709551615, got " + text);
-  }
-  return number;
-}
-
-/// Takes `--set` apart.
-sim::scenario::Override read_override(const std::string& text) {
-  const std::size_t path = text.find('=');
-  if (path == std::string::npos || path == 0) {
-    misused("--set", "expected PATH=VALUE, got " + (text.empty() ? "nothing" : text));
-  }
-  return sim::scenario::override_of(text.substr(0, path), text.substr(path + 1));
-}
 
 /// A place that is written, with the option that names it.
 struct NamedPlace {
@@ -62,8 +36,11 @@ void check_orders_in_result(const RunPlaces& places) {
   }
 }
 
-/// Orders and events do not say which run they belong to.
+/// Orders and events do not say which scenario they belong to, events not even which replication.
 void check_one_run(const RunOptions& options) {
+  if (options.places.events.has_value() && options.replications.value_or(1) > 1) {
+    misused("--events", "one file cannot take the events of several replications; leave --replications out");
+  }
   if (options.scenarios.size() < 2) {
     return;
   }
@@ -106,9 +83,7 @@ void add_options(CLI::App& run, RunOptions& options) {
                  "Files to run; - is standard input\ne.g. fastfood run lunch.json dinner.json")
       ->required()
       ->type_name("");
-  run.add_option("--json", options.places.json,
-                 "Write the result as JSON; - is standard output\ne.g. --json result.json")
-      ->type_name("FILE|-");
+  add_json(run, options.places.json);
   run.add_option("--orders", options.places.orders,
                  "Write every order: CSV where FILE ends in .csv, else\n"
                  "one JSON object a line; - puts them into the result\n"
@@ -119,24 +94,21 @@ void add_options(CLI::App& run, RunOptions& options) {
                  "a line; - is standard output\n"
                  "e.g. --events events.ndjson")
       ->type_name("FILE|-");
-  run.add_option_function<std::string>(
-         "--seed", [&options](const std::string& text) { options.seed = read_seed(text); },
-         "Draw from this seed, not from the scenario's\ne.g. --seed 42")
-      ->type_name("N");
-  const auto set = [&options](const CLI::results_t& texts) {
-    std::ranges::transform(texts, std::back_inserter(options.overrides), read_override);
-    return true;
-  };
-  run.add_option("--set", CLI::callback_t{set},
-                 "Change a value of the scenarios; may be given several\n"
-                 "times\n"
-                 "e.g. --set stations.kitchen.capacity=4")
-      ->type_name("PATH=VALUE")
-      ->take_all()
-      ->allow_extra_args(false);
+  add_seed(run, options.seed);
+  add_set(run, options.overrides);
+  add_replications(run, options.replications, "; results are pooled");
+  add_confidence(run, options.confidence);
+  options.jobs = jobs_by_default();
+  add_jobs(run, options.jobs);
+  add_require(run, options.require);
   run.add_flag("-q,--quiet", options.places.quiet,
                "Print no summary and no warnings\ne.g. fastfood run -q --json result.json lunch.json");
-  refuse_options_to_come(run);
+}
+
+void check_confidence(const RunOptions& options) {
+  if (options.confidence.has_value() && options.replications.value_or(1) < 2) {
+    misused("--confidence", "one run has no intervals; say how many with --replications");
+  }
 }
 
 void check_one_seed(const RunOptions& options) {
@@ -157,6 +129,7 @@ void check_usage(const RunOptions& options) {
     misused("SCENARIO", "standard input can be read only once");
   }
   check_one_seed(options);
+  check_confidence(options);
   check_orders_in_result(options.places);
   check_one_run(options);
   check_apart(options.places);

@@ -1,5 +1,6 @@
 #include "tools/cli/run_outputs.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "sim/report/events_json.hpp"
@@ -53,18 +54,19 @@ std::optional<std::string> RunOutputs::open_all() {
   return failure;
 }
 
-sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec) {
-  kept_orders_.clear();
+sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec,
+                                             std::optional<std::int64_t> replication) {
   if (places_.orders_in_result()) {
-    return [this](const auto& order) { kept_orders_.push_back(order); };
+    kept_orders_.emplace_back();
+    return [this](const auto& order) { kept_orders_.back().push_back(order); };
   }
   if (!orders_.has_value()) {
     return {};
   }
   const auto append = is_csv(*places_.orders) ? sim::report::append_csv : sim::report::append_order;
-  return [this, &spec, append](const auto& order) {
+  return [this, &spec, append, replication](const auto& order) {
     line_.clear();
-    append(line_, spec, order, std::nullopt);
+    append(line_, spec, order, replication);
     orders_->write(line_);
   };
 }
@@ -82,7 +84,7 @@ sim::model::EventSink RunOutputs::event_sink() {
 
 std::optional<std::string> RunOutputs::add(RunResult result) {
   if (places_.orders_in_result()) {
-    result.orders.emplace().push_back(std::exchange(kept_orders_, {}));
+    result.orders = std::exchange(kept_orders_, {});
   }
   if (places_.json_to_standard_output()) {
     write_line(result);
@@ -101,6 +103,10 @@ std::optional<std::string> RunOutputs::flush() {
     failure = failure.has_value() ? failure : output->flush();
   }
   return failure;
+}
+
+bool RunOutputs::has_failed() {
+  return std::ranges::any_of(all(), [](const Output* output) { return output->has_failed(); });
 }
 
 std::optional<std::string> RunOutputs::finish() {

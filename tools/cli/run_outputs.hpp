@@ -33,8 +33,12 @@ class RunOutputs {
   /// Opens every place, or says of the first that cannot be written why.
   static sim::Result<RunOutputs, std::string> open(const RunPlaces& places);
 
-  /// Takes the orders of a run of `spec`, which must outlive the run; none where nobody wants them.
-  sim::model::OrderSink order_sink(const sim::model::CounterSpec& spec);
+  /// Whether somebody wants to see the runs as they go: these come one after another then.
+  bool follow_runs() const { return places_.orders.has_value() || places_.events.has_value(); }
+
+  /// Takes the orders of a run of `spec`, which must outlive it, in this replication where there are several; none
+  /// where nobody wants them. Runs come one after another.
+  sim::model::OrderSink order_sink(const sim::model::CounterSpec& spec, std::optional<std::int64_t> replication);
 
   /// Takes the events of a run; none where nobody wants them.
   sim::model::EventSink event_sink();
@@ -45,6 +49,9 @@ class RunOutputs {
 
   /// Hands on what was written so far, to those who read it as it comes; what went wrong.
   std::optional<std::string> flush();
+
+  /// Whether something could not be written.
+  bool has_failed();
 
   /// Completes everything; what went wrong. Without it no regular file comes into being.
   std::optional<std::string> finish();
@@ -63,9 +70,9 @@ class RunOutputs {
   std::optional<Output> json_;
   std::optional<Output> orders_;
   std::optional<Output> events_;
-  std::string line_;                                  // an order or an event; kept for its room
-  std::vector<sim::model::OrderRecord> kept_orders_;  // of the run that goes on
-  std::vector<sim::report::RunResult> results_;       // for a file
+  std::string line_;                                               // an order or an event; kept for its room
+  std::vector<std::vector<sim::model::OrderRecord>> kept_orders_;  // of each replication of a scenario
+  std::vector<sim::report::RunResult> results_;                    // for a file
   bool first_summary_ = true;
 };
 

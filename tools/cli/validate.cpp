@@ -7,6 +7,7 @@
 #include "tools/cli/input.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/say.hpp"
+#include "tools/cli/study_input.hpp"
 
 namespace cli {
 namespace {
@@ -20,8 +21,7 @@ ExitCode validate(const ValidateOptions& options) {
   Output out = Output::standard();
   ExitCode outcome = ExitCode::done;
   for (const std::string& place : options.files) {
-    const auto spec = read_scenario(place, options.quiet ? Warnings::hidden : Warnings::shown);
-    if (!spec.has_value()) {
+    if (!is_right(place, options.quiet ? Warnings::hidden : Warnings::shown)) {
       outcome = ExitCode::refused;
     } else if (!options.quiet) {
       out.write(name_of(place) + ": ok\n");
@@ -34,7 +34,7 @@ ExitCode validate(const ValidateOptions& options) {
 
 void add_validate(CLI::App& program, Action& action) {
   CLI::App* command =
-      program.add_subcommand("validate", "Check scenarios without running them\ne.g. fastfood validate lunch.json");
+      program.add_subcommand("validate", "Check scenarios and studies, and run nothing\ne.g. fastfood validate lunch.json");
   const auto options = std::make_shared<ValidateOptions>();
   command
       ->add_option("FILE", options->files,

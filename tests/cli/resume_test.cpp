@@ -1,0 +1,236 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <csignal>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.hpp"
+
+namespace cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+/// So many customers an hour for a while; staff and replications are varied.
+void write_lunch(const Folder& folder, const std::string& duration = "1h", const std::string& name = "Lunch") {
+  folder.write("lunch.json", R"({"name": ")" + name + R"(", "until": ")" + duration + R"(",
+    "menu": {"burger": {"time": {"distribution": "exponential", "mean": 60}}},
+    "servers": {"count": 2}, "arrivals": [{"rate_per_hour": 100, "items": ["burger"]}]})");
+}
+
+std::vector<std::string> sweep_to(const std::string& out, std::vector<std::string> more = {}) {
+  std::vector<std::string> call{"sweep",          "-q", "lunch.json", "--vary", "servers.count=2:4",
+                                "--replications", "4",  "--out",      out};
+  call.insert(call.end(), more.begin(), more.end());
+  return call;
+}
+
+/// What an undisturbed sweep writes.
+std::string undisturbed(const Folder& folder) {
+  EXPECT_EQ(fastfood(folder, sweep_to("whole.json")).exit_code, 0);
+  return folder.read("whole.json");
+}
+
+TEST(Resume, OfAJournalCutAnywhereEndsInTheSameBytes) {
+  const Folder folder;
+  write_lunch(folder);
+  const std::string whole = undisturbed(folder);
+  const std::string journal = folder.read("whole.json.journal");
+
+  // At each byte of the head and of the first runs, and at some of the others: each is a call of the program.
+  for (std::size_t cut = 0; cut < journal.size(); cut += cut < 700 ? 7 : 97) {
+    folder.write("cut.json.journal", journal.substr(0, cut));
+    const Outcome outcome = fastfood(folder, sweep_to("cut.json", {"--resume"}));
+    ASSERT_EQ(outcome.exit_code, 0) << cut << ": " << outcome.err;
+    ASSERT_EQ(folder.read("cut.json"), whole) << cut;
+  }
+}
+
+TEST(Resume, RunsNothingThatIsInTheJournal) {
+  const Folder folder;
+  write_lunch(folder);
+  undisturbed(folder);
+  // A mean that no run has shown.
+  std::string journal = folder.read("whole.json.journal");
+  const std::size_t values = journal.find("\"values\":[") + sizeof "\"values\":[" - 1;
+  journal.replace(values, journal.find(',', values) - values, "123456");
+  folder.write("whole.json.journal", journal);
+
+  EXPECT_EQ(fastfood(folder, sweep_to("whole.json", {"--resume"})).exit_code, 0);
+
+  EXPECT_THAT(folder.read("whole.json"), HasSubstr("\"mean\": 3"));  // (123456 + three others) / 4
+}
+
+TEST(Resume, GoesOnWhereAKilledSweepWas) {
+  const Folder folder;
+  write_lunch(folder, "2000h");  // long enough to be killed at work
+  for (const std::size_t lines : {1U, 2U, 5U}) {
+    Running sweep(folder, sweep_to("killed.json"));
+    sweep.wait_for_lines("killed.json.journal", lines);
+    sweep.end(SIGKILL);
+    EXPECT_FALSE(folder.has("killed.json"));
+
+    EXPECT_EQ(fastfood(folder, sweep_to("killed.json", {"--resume"})).exit_code, 0);
+
+    EXPECT_EQ(folder.read("killed.json"), undisturbed(folder));
+    std::filesystem::remove(folder.path() / "killed.json");
+  }
+}
+
+TEST(Resume, GoesOnWhereAnInterruptedSweepWas) {
+  const Folder folder;
+  write_lunch(folder, "2000h");
+  Running sweep(folder, sweep_to("broken.json"));
+  sweep.wait_for_lines("broken.json.journal", 2);
+
+  EXPECT_EQ(sweep.end(SIGINT), 130);
+
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"broken.json.journal", "lunch.json"}));
+  EXPECT_EQ(fastfood(folder, sweep_to("broken.json", {"--resume"})).exit_code, 0);
+  EXPECT_EQ(folder.read("broken.json"), undisturbed(folder));
+}
+
+TEST(Resume, ExtendsAStudyByReplicationsAndPoints) {
+  const Folder folder;
+  write_lunch(folder);
+  const auto more = [](const std::string& out, bool resume) {
+    std::vector<std::string> call{"sweep",          "-q", "lunch.json", "--vary", "servers.count=1:4",
+                                  "--replications", "6",  "--out",      out};
+    if (resume) {
+      call.emplace_back("--resume");
+    }
+    return call;
+  };
+  undisturbed(folder);
+
+  EXPECT_EQ(fastfood(folder, more("whole.json", true)).exit_code, 0);
+
+  EXPECT_EQ(fastfood(folder, more("anew.json", false)).exit_code, 0);
+  EXPECT_EQ(folder.read("whole.json"), folder.read("anew.json"));
+}
+
+TEST(Resume, RefusesAJournalOfSomethingElseByName) {
+  const Folder folder;
+  write_lunch(folder);
+  undisturbed(folder);
+  const auto said = [&folder](std::vector<std::string> more) {
+    more.emplace_back("--resume");
+    const Outcome outcome = fastfood(folder, sweep_to("whole.json", more));
+    EXPECT_EQ(outcome.exit_code, 2);
+    return outcome.err;
+  };
+
+  EXPECT_THAT(said({"--seed", "2"}), StartsWith("whole.json.journal: error: is of another seed: 1, not 2"));
+  EXPECT_THAT(said({"--require", "wait_time.max >= 0"}),
+              StartsWith("whole.json.journal: error: holds other metrics: "));
+  write_lunch(folder, "1h", "Dinner");
+  EXPECT_THAT(said({}), StartsWith("whole.json.journal: error: is of another scenario: 'Lunch', not 'Dinner'"));
+  write_lunch(folder, "2h");
+  EXPECT_THAT(said({}), StartsWith("whole.json.journal: error: is of 'Lunch' as it was before it was changed"));
+  folder.write("whole.json.journal", "Dear diary\n");
+  EXPECT_THAT(said({}), StartsWith("whole.json.journal: error: is no journal of a study"));
+  EXPECT_EQ(folder.read("whole.json.journal"), "Dear diary\n");
+}
+
+TEST(Resume, WithoutItAnUnfinishedJournalIsLeftAlone) {
+  const Folder folder;
+  write_lunch(folder);
+  undisturbed(folder);
+  const std::string journal = folder.read("whole.json.journal");
+  const std::string unfinished = journal.substr(0, journal.size() - std::string("{\"done\":true}\n").size());
+  folder.write("whole.json.journal", unfinished);
+
+  const Outcome outcome = fastfood(folder, sweep_to("whole.json"));
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.err,
+            "whole.json.journal: error: holds 12 finished runs of this study; go on with --resume, or remove it\n");
+  EXPECT_EQ(folder.read("whole.json.journal"), unfinished);
+}
+
+TEST(Resume, WithoutItAFinishedJournalIsBegunAnew) {
+  const Folder folder;
+  write_lunch(folder);
+  undisturbed(folder);
+  write_lunch(folder, "2h", "Dinner");
+
+  EXPECT_EQ(fastfood(folder, sweep_to("whole.json")).exit_code, 0);
+
+  EXPECT_THAT(folder.read("whole.json"), HasSubstr("\"Dinner\""));
+}
+
+/// A disk with room for little in a folder; where one may not mount, files that cannot grow.
+class SmallDisk {
+ public:
+  explicit SmallDisk(const Folder& folder) : path_(folder.path()) {
+    if (::mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=8k") == 0) {
+      is_mounted_ = true;
+    } else {
+      ::getrlimit(RLIMIT_FSIZE, &limit_);
+      rlimit small = limit_;
+      small.rlim_cur = 4096;
+      ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  ~SmallDisk() {
+    if (is_mounted_) {
+      ::umount(path_.c_str());
+    } else {
+      ::setrlimit(RLIMIT_FSIZE, &limit_);
+    }
+  }
+
+ private:
+  std::string path_;
+  bool is_mounted_ = false;
+  rlimit limit_{};
+};
+
+TEST(Resume, GoesOnWhereAFullDiskStoppedIt) {
+  const Folder lunch;
+  const Folder disk;
+  write_lunch(lunch);
+  const std::string out = (disk.path() / "points.json").string();
+  std::vector<std::string> call = sweep_to(out);
+  call[6] = "60";  // replications: more than there is room for
+  std::string kept;
+  {
+    const SmallDisk small(disk);
+    const Outcome outcome = fastfood(lunch, call);
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("points.json.journal: error: cannot be written; "));
+    EXPECT_FALSE(disk.has("points.json"));
+    kept = disk.read("points.json.journal");
+  }
+  EXPECT_GT(std::ranges::count(kept, '\n'), 5);
+
+  disk.write("points.json.journal", kept);  // on a larger disk
+  call.emplace_back("--resume");
+  EXPECT_EQ(fastfood(lunch, call).exit_code, 0);
+
+  call[8] = (disk.path() / "anew.json").string();
+  call.pop_back();
+  EXPECT_EQ(fastfood(lunch, call).exit_code, 0);
+  EXPECT_EQ(disk.read("points.json"), disk.read("anew.json"));
+}
+
+TEST(Resume, NeedsAFolderThatCanBeWritten) {
+  const Folder folder;
+  write_lunch(folder);
+
+  const Outcome outcome = fastfood(folder, sweep_to("/proc/points.json"));
+
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, StartsWith("/proc/points.json: error: cannot be written; "));
+}
+
+}  // namespace
+}  // namespace cli

@@ -1,0 +1,96 @@
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "sim/experiment/optimize.hpp"
+#include "sim/scenario/template.hpp"
+#include "tests/experiment/study_of.hpp"
+
+namespace sim::theory {
+namespace {
+
+using experiment::Parameter;
+using experiment::Study;
+
+/// A line of which theory knows what is the least to buy. Times are in seconds.
+struct Choice {
+  std::string name;
+  int rate_per_hour;
+  std::vector<Parameter> parameters;
+  std::string requirement;
+  std::vector<std::string> right;  // the values of the parameters
+};
+
+std::ostream& operator<<(std::ostream& out, const Choice& choice) { return out << choice.name; }
+
+Parameter priced(Parameter parameter, experiment::Prices prices) {
+  parameter.prices = std::move(prices);
+  return parameter;
+}
+
+/// The prices of a second and so on, and of being fast.
+std::vector<Choice> choices() {
+  const Parameter one_to_four = priced(experiment::listed("servers.count", {"1", "2", "3", "4"}), 15.0);
+  const Parameter three_to_six = priced(experiment::listed("servers.count", {"3", "4", "5", "6"}), 15.0);
+  const Parameter one_or_two = priced(experiment::listed("servers.count", {"1", "2"}), 10.0);
+  const Parameter speed = priced(experiment::listed("menu.coffee.time.mean", {"60", "40"}),
+                                 std::vector<std::pair<experiment::Value, double>>{{{"60", 60}, 0}, {{"40", 40}, 7}});
+  return {
+      // M/M/1 at load 0.8: 4 min; M/M/2: C(2, 0.8) = 0.2286, over 1.2 a minute 0.19 min.
+      {"OneServerOrMore", 48, {one_to_four}, "wait_time.mean <= 30", {"2"}},
+      // M/M/3 at 2.4: C = 0.6472, over 0.6 a minute 1.08 min; M/M/4: C = 0.2871, over 1.6 a minute 0.18 min.
+      {"ThreeServersOrMore", 144, {three_to_six}, "wait_time.mean <= 30", {"4"}},
+      // M/M/1 with 60 s: 4 min; with 40 s: 0.5333 / (1.5 - 0.8) = 0.76 min; M/M/2 with 60 s: 0.19 min.
+      {"AFasterServerOrASecondOne", 48, {one_or_two, speed}, "wait_time.mean <= 60", {"1", "40"}},
+  };
+}
+
+Study study_of(const Choice& choice) {
+  const std::string text = R"({
+    "menu": {"coffee": {"time": {"distribution": "exponential", "mean": 60}}},
+    "servers": {"count": 1},
+    "arrivals": [{"rate_per_hour": )" +
+                           std::to_string(choice.rate_per_hour) + R"(, "count": 1200, "items": ["coffee"]}],
+    "warmup": "1h"
+  })";
+  Study study{.scenario = {scenario::parse_document(text), "a line"}, .parameters = choice.parameters};
+  study.metrics = {"wait_time.mean"};
+  study.require = {experiment::parse_requirement(choice.requirement).value()};
+  return study;
+}
+
+bool picks_the_right_one(Study study, const Choice& choice, std::uint64_t seed) {
+  scenario::set_values({scenario::override_of("seed", std::to_string(seed))}, study.scenario.document);
+  const auto optimum = experiment::optimize(study, experiment::Points(study, seed), 1);
+  if (!optimum.best) {
+    return false;
+  }
+  std::vector<std::string> values;
+  for (const experiment::Value& value : optimum.candidates[*optimum.best].parameters) {
+    values.push_back(value.json);
+  }
+  return values == choice.right;
+}
+
+class Selection : public testing::TestWithParam<Choice> {};
+
+TEST_P(Selection, IsTheRightOneAtTheConfidenceStated) {
+  const Study study = study_of(GetParam());
+  constexpr int seeds = 200;
+  int right = 0;
+
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    right += picks_the_right_one(study, GetParam(), seed) ? 1 : 0;
+  }
+
+  // 0.95 less three standard errors, each sqrt(0.95 * 0.05 / 200) = 0.0154.
+  EXPECT_GE(right, 0.9038 * seeds);
+}
+
+INSTANTIATE_TEST_SUITE_P(, Selection, testing::ValuesIn(choices()),
+                         [](const testing::TestParamInfo<Choice>& choice) { return choice.param.name; });
+
+}  // namespace
+}  // namespace sim::theory

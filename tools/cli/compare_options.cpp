@@ -1,0 +1,82 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "tools/cli/command.hpp"
+#include "tools/cli/compare.hpp"
+#include "tools/cli/place.hpp"
+#include "tools/cli/shared_options.hpp"
+
+namespace cli {
+namespace {
+
+/// All but the scenarios.
+void add_options(CLI::App& command, CompareOptions& options) {
+  add_json(command, options.json);
+  command
+      .add_option("--metric", options.metric,
+                  "What matters most (total_time.mean without it)\ne.g. --metric wait_time.p95")
+      ->type_name("PATH");
+  add_seed(command, options.seed);
+  add_replications(command, options.replications, " (10 times\nwithout it)");
+  add_confidence(command, options.confidence);
+  options.jobs = jobs_by_default();
+  add_jobs(command, options.jobs);
+  command.add_flag("-q,--quiet", options.quiet, "Print no summary and no warnings\ne.g. -q --json result.json");
+}
+
+void check_places(const CompareOptions& options) {
+  if (options.json && options.json->empty()) {
+    misused("--json", "expected a file or -, got no name");
+  }
+  if (std::count(options.scenarios.begin(), options.scenarios.end(), "-") > 1) {
+    misused("SCENARIO", "standard input can be read only once");
+  }
+  for (const std::string& scenario : options.scenarios) {
+    if (options.json && *options.json != "-" && scenario != "-" && same_place(*options.json, scenario)) {
+      misused("--json", "would write over the scenario " + scenario);
+    }
+  }
+}
+
+}  // namespace
+
+void add_compare(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand(
+      "compare",
+      "Say how scenarios differ from the first, on the same\ncustomers\ne.g. fastfood compare today.json plan.json");
+  const auto options = std::make_shared<CompareOptions>();
+  command
+      ->add_option("SCENARIO", options->scenarios,
+                   "Two or more; all draw from the seed of the first\ne.g. fastfood compare today.json plan.json")
+      ->required()
+      ->type_name("");
+  add_options(*command, *options);
+  command->callback([&action, options] {
+    if (options->scenarios.size() < 2) {
+      misused("SCENARIO", "there is nothing to compare it with; name another one");
+    }
+    check_places(*options);
+    action = [options] { return compare(*options); };
+  });
+}
+
+void add_whatif(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand(
+      "whatif", "Say what one more of each station and server would save\ne.g. fastfood whatif lunch.json");
+  const auto options = std::make_shared<CompareOptions>();
+  options->scenarios.emplace_back();
+  command
+      ->add_option("SCENARIO", options->scenarios.front(),
+                   "A scenario; - is standard input\ne.g. fastfood whatif lunch.json")
+      ->required()
+      ->type_name("");
+  add_options(*command, *options);
+  command->callback([&action, options] {
+    check_places(*options);
+    action = [options] { return whatif(*options); };
+  });
+}
+
+}  // namespace cli

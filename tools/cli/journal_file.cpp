@@ -1,0 +1,118 @@
+#include "tools/cli/journal_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "tools/cli/input.hpp"
+#include "tools/cli/say.hpp"
+
+namespace cli {
+namespace {
+
+using sim::report::Journal;
+using sim::report::JournalHead;
+
+sim::Unexpected<std::string> refuse(const std::string& name, const std::string& why) {
+  return sim::Unexpected{name + ": error: " + why};
+}
+
+/// What is in the journal, as far as it may be gone on with.
+sim::Result<Journal, std::string> read(const std::string& name, const JournalHead& head, bool resume) {
+  const auto text = read_text(name);
+  if (!text) {
+    return refuse(name, "cannot be read; " + text.error());
+  }
+  if (!resume && text->ends_with(sim::report::journal_line(sim::report::JournalEnd{}))) {
+    return Journal::read("", head);  // of whatever it was, that is complete
+  }
+  auto journal = Journal::read(*text, head);
+  if (!journal) {
+    return refuse(name, journal.error() + "; remove it, or write to another file");
+  }
+  if (!resume && journal->size() != 0) {
+    return refuse(name, "holds " + std::to_string(journal->size()) +
+                            " finished runs of this study; go on with --resume, or remove it");
+  }
+  return journal;
+}
+
+}  // namespace
+
+sim::Result<JournalFile, std::string> JournalFile::open(const std::string& output, const JournalHead& head,
+                                                        bool resume) {
+  const std::string name = output + ".journal";
+  Descriptor file{::open(name.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666)};
+  if (file.number() < 0) {
+    return refuse(name, "cannot be written; " + reason(errno));
+  }
+  if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
+    return refuse(name, "another sweep is writing it");
+  }
+  auto kept = read(name, head, resume);
+  if (!kept) {
+    return sim::Unexpected{std::move(kept).error()};
+  }
+  if (::ftruncate(file.number(), static_cast<off_t>(kept->whole_bytes())) != 0) {
+    return refuse(name, "cannot be written; " + reason(errno));
+  }
+  JournalFile journal{name, std::move(file), std::move(kept).value()};
+  try {
+    if (journal.kept_.whole_bytes() == 0) {
+      journal.write(sim::report::journal_line(head));
+      journal.flush();
+    }
+  } catch (const JournalFailure& failure) {
+    return sim::Unexpected{std::string{failure.what()}};
+  }
+  return journal;
+}
+
+JournalFile::JournalFile(std::string name, Descriptor file, Journal kept)
+    : name_(std::move(name)), file_(std::move(file)), kept_(std::move(kept)) {}
+
+JournalFile::JournalFile(JournalFile&& other) noexcept
+    : name_(std::move(other.name_)),
+      file_(std::move(other.file_)),
+      kept_(std::move(other.kept_)),
+      waiting_(std::move(other.waiting_)),
+      flushed_at_(other.flushed_at_) {}
+
+void JournalFile::add(const sim::report::JournalRun& run) {
+  const std::lock_guard lock(mutex_);
+  write(sim::report::journal_line(run));
+  // A call of the system for each of many short runs would take longer than they do.
+  constexpr std::chrono::milliseconds most_held_back{50};
+  if (std::chrono::steady_clock::now() - flushed_at_ >= most_held_back) {
+    hand_on();
+  }
+}
+
+void JournalFile::flush() {
+  const std::lock_guard lock(mutex_);
+  hand_on();
+}
+
+void JournalFile::complete() {
+  const std::lock_guard lock(mutex_);
+  write(sim::report::journal_line(sim::report::JournalEnd{}));
+  hand_on();
+}
+
+void JournalFile::write(std::string_view line) { waiting_ += line; }
+
+void JournalFile::hand_on() {
+  while (!waiting_.empty()) {
+    const ssize_t length = ::write(file_.number(), waiting_.data(), waiting_.size());
+    if (length < 0 && errno != EINTR) {
+      throw JournalFailure(name_ + ": error: cannot be written; " + reason(errno));
+    }
+    waiting_.erase(0, length < 0 ? 0 : static_cast<std::size_t>(length));
+  }
+  flushed_at_ = std::chrono::steady_clock::now();
+}
+
+}  // namespace cli

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "sim/base/result.hpp"
+#include "sim/report/journal.hpp"
+#include "tools/cli/descriptor.hpp"
+
+namespace cli {
+
+/// A run could not be kept; all before it are. Says so in a line for a person.
+class JournalFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The journal of a study beside its output, `OUT.journal`: each run stands there soon after it has ended, whatever
+/// becomes of the program.
+class JournalFile {
+ public:
+  /// Opens the journal of what is written to `output`. One that is there is gone on with where `resume` says so; else
+  /// it must be complete, and is begun anew. Else why not, in a line for a person.
+  static sim::Result<JournalFile, std::string> open(const std::string& output, const sim::report::JournalHead& head,
+                                                    bool resume);
+
+  JournalFile(JournalFile&&) noexcept;
+
+  const sim::report::Journal& kept() const { return kept_; }
+
+  /// Adds a run. Throws a `JournalFailure`, as all below.
+  void add(const sim::report::JournalRun& run);
+
+  /// Writes what has been held back; may be called beside the others by another thread.
+  void flush();
+
+  /// The study is complete.
+  void complete();
+
+  const std::string& name() const { return name_; }
+
+ private:
+  JournalFile(std::string name, Descriptor file, sim::report::Journal kept);
+
+  void write(std::string_view line);
+  void hand_on();
+
+  std::string name_;
+  Descriptor file_;
+  sim::report::Journal kept_;
+  std::mutex mutex_;
+  std::string waiting_;
+  std::chrono::steady_clock::time_point flushed_at_{};
+};
+
+}  // namespace cli

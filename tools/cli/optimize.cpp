@@ -1,0 +1,137 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "sim/experiment/optimize.hpp"
+#include "sim/report/optimum_json.hpp"
+#include "sim/report/optimum_text.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/place.hpp"
+#include "tools/cli/progress.hpp"
+#include "tools/cli/say.hpp"
+#include "tools/cli/shared_options.hpp"
+#include "tools/cli/study_input.hpp"
+
+namespace cli {
+namespace {
+
+using sim::experiment::Candidate;
+using sim::experiment::Optimum;
+using sim::experiment::Study;
+using sim::report::Layout;
+
+struct OptimizeOptions {
+  std::string study;
+  std::optional<std::string> json;
+  StudyChanges changes;
+  int jobs = 1;
+  bool yes = false;
+  bool quiet = false;
+};
+
+std::optional<Study> read(const OptimizeOptions& options) {
+  auto study = read_study(options.study, options.quiet ? Warnings::hidden : Warnings::shown);
+  if (!study || !change(*study, options.changes)) {
+    return std::nullopt;
+  }
+  if (study->require.empty()) {
+    say(name_of(options.study) +
+        ": error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\"");
+    return std::nullopt;
+  }
+  return may_run(options.study, *study, options.yes) ? std::move(study) : std::nullopt;
+}
+
+Optimum search(const OptimizeOptions& options, const Study& study, const sim::experiment::Points& points) {
+  Progress progress(points.size(), 0, options.quiet);
+  return sim::experiment::optimize(study, points, options.jobs, [&progress](const Candidate& candidate) {
+    progress.point_ended(candidate.meets == sim::experiment::Meets::yes ? "one meets all" : "");
+  });
+}
+
+/// What could not be run is told; where nothing meets all requirements, that counts as not met.
+ExitCode judge(const OptimizeOptions& options, const Optimum& optimum) {
+  ExitCode outcome = optimum.best ? ExitCode::done : ExitCode::not_met;
+  for (const Candidate& candidate : optimum.candidates) {
+    if (candidate.error) {
+      say(name_of(options.study) + ": error: " + *candidate.error);
+      outcome = worse(outcome, ExitCode::failed);
+    }
+  }
+  return outcome;
+}
+
+std::optional<std::string> write(const OptimizeOptions& options, const Study& study, const Optimum& optimum,
+                                 std::optional<Output> json) {
+  const bool to_standard = options.json == "-";
+  Output standard = Output::standard();
+  if (!options.quiet && !to_standard) {
+    standard.write(sim::report::optimum_text(head_of(study), study.require, study.confidence, optimum));
+  }
+  auto failure = standard.finish();
+  if (json && !failure) {
+    std::string text;
+    sim::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
+    sim::report::write_optimum(writer, head_of(study), study.require, study.confidence, optimum);
+    json->write(text + "\n");
+    failure = json->finish();
+  }
+  return failure;
+}
+
+ExitCode optimize(const OptimizeOptions& options) {
+  const auto study = read(options);
+  if (!study) {
+    return ExitCode::refused;
+  }
+  const sim::experiment::Points points(*study, counter_of(*study).seed);
+  if (points.size() == 0) {
+    say(name_of(options.study) + ": error: where: no point is left; drop fewer of them");
+    return ExitCode::refused;
+  }
+  std::optional<Output> json;
+  if (options.json) {
+    auto opened = Output::open(*options.json);
+    if (!opened) {
+      return done_or_failed(opened.error());
+    }
+    json.emplace(std::move(opened).value());
+  }
+  const Optimum optimum = search(options, *study, points);
+  return worse(judge(options, optimum), done_or_failed(write(options, *study, optimum, std::move(json))));
+}
+
+}  // namespace
+
+void add_optimize(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand(
+      "optimize", "Find the cheapest point of a study that meets its\nrequirements\ne.g. fastfood optimize study.json");
+  const auto options = std::make_shared<OptimizeOptions>();
+  command->add_option("STUDY", options->study, "A study with cost and require\ne.g. fastfood optimize study.json")
+      ->required()
+      ->type_name("");
+  add_json(*command, options->json);
+  add_seed(*command, options->changes.seed);
+  add_replications(*command, options->changes.replications, " at most, where something is\nleft to chance");
+  add_confidence(*command, options->changes.confidence);
+  options->jobs = jobs_by_default();
+  add_jobs(*command, options->jobs);
+  add_require(*command, options->changes.require);
+  command->add_flag("--yes", options->yes,
+                    "Try more than a million points, too\ne.g. fastfood optimize --yes study.json");
+  command->add_flag("-q,--quiet", options->quiet,
+                    "Print no summary, no warnings and no progress\ne.g. -q --json best.json");
+  command->callback([&action, options] {
+    if (options->json && options->json->empty()) {
+      misused("--json", "expected a file or -, got no name");
+    }
+    if (options->json && *options->json != "-" && same_place(*options->json, options->study)) {
+      misused("--json", "would write over " + options->study);
+    }
+    action = [options] { return optimize(*options); };
+  });
+}
+
+}  // namespace cli

@@ -1,0 +1,75 @@
+#include "tools/cli/progress.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "sim/report/rounded.hpp"
+#include "sim/report/text_table.hpp"
+
+namespace cli {
+namespace {
+
+bool is_terminal() {
+  const char* kind = std::getenv("TERM");
+  return ::isatty(STDERR_FILENO) != 0 && kind != nullptr && std::string_view{kind} != "dumb";
+}
+
+std::size_t width_of_terminal() {
+  winsize size{};
+  const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+  return is_known ? size.ws_col : 80U;
+}
+
+double share_of(std::size_t part, std::size_t whole) { return static_cast<double>(part) / static_cast<double>(whole); }
+
+constexpr const char* empty_line = "\r\x1b[K";
+
+}  // namespace
+
+Progress::Progress(std::size_t points, std::size_t runs_each, bool quiet)
+    : points_(points), runs_each_(runs_each), is_shown_(!quiet && is_terminal()) {}
+
+void Progress::run_ended() {
+  ++runs_ended_;
+  show();
+}
+
+void Progress::point_ended(std::string last) {
+  ++points_ended_;
+  last_ = std::move(last);
+  show();
+}
+
+void Progress::show() {
+  constexpr std::chrono::milliseconds most_often{100};
+  const Clock::time_point now = Clock::now();
+  if (!is_shown_ || now - shown_at_ < most_often) {
+    return;
+  }
+  shown_at_ = now;
+  const double passed = std::chrono::duration<double>(now - began_at_).count();
+  const double share = runs_each_ != 0 ? share_of(runs_ended_, points_ * runs_each_) : share_of(points_ended_, points_);
+  const auto left = share > 0 ? std::optional(std::max(0.0, passed / share - passed)) : std::nullopt;
+  const std::string line = fmt::format("{} of {} points, {} runs a second, {} left{}", points_ended_, points_,
+                                       sim::report::rounded(static_cast<double>(runs_ended_) / passed),
+                                       sim::report::rounded_time(left), last_.empty() ? "" : "; " + last_);
+  std::fputs((empty_line + sim::report::clipped(line, width_of_terminal() - 1)).c_str(), stderr);
+  is_there_ = true;
+}
+
+void Progress::clear() {
+  if (is_there_) {
+    std::fputs(empty_line, stderr);
+    is_there_ = false;
+  }
+}
+
+}  // namespace cli

@@ -1,0 +1,140 @@
+#include "tools/cli/shared_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+namespace cli {
+namespace {
+
+/// The whole of `text` as a number; `expected` is what it should have been.
+template <class Number>
+Number read_number(const std::string& option, const std::string& text, const std::string& expected) {
+  Number number{};
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
+    misused(option, "expected " + expected + ", got " + (text.empty() ? "nothing" : text));
+  }
+  return number;
+}
+
+std::int64_t read_count(const std::string& option, const std::string& text, std::int64_t most) {
+  const std::string expected = "a whole number from 1 to " + std::to_string(most);
+  const auto count = read_number<std::int64_t>(option, text, expected);
+  if (count < 1 || count > most) {
+    misused(option, "expected " + expected + ", got " + text);
+  }
+  return count;
+}
+
+double read_confidence(const std::string& text) {
+  const std::string expected = "a number between 0 and 1";
+  const auto confidence = read_number<double>("--confidence", text, expected);
+  if (!(confidence > 0 && confidence < 1)) {
+    misused("--confidence", "expected " + expected + ", got " + text);
+  }
+  return confidence;
+}
+
+/// Takes `--set` apart.
+sim::scenario::Override read_override(const std::string& text) {
+  const std::size_t path = text.find('=');
+  if (path == std::string::npos || path == 0) {
+    misused("--set", "expected PATH=VALUE, got " + (text.empty() ? "nothing" : text));
+  }
+  return sim::scenario::override_of(text.substr(0, path), text.substr(path + 1));
+}
+
+sim::experiment::Requirement read_requirement(const std::string& text) {
+  auto requirement = sim::experiment::parse_requirement(text);
+  if (!requirement) {
+    misused("--require", requirement.error());
+  }
+  if (!requirement->limit) {
+    misused("--require", "expected a number to compare with, got " + requirement->limit_text);
+  }
+  return *std::move(requirement);
+}
+
+/// An option that may be given several times, each time with one text, which `read` makes something of.
+template <class Value>
+CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<Value>& values,
+                            Value (*read)(const std::string&), const std::string& help) {
+  const auto add = [&values, read](const CLI::results_t& texts) {
+    std::ranges::transform(texts, std::back_inserter(values), read);
+    return true;
+  };
+  return command.add_option(name, CLI::callback_t{add}, help)->take_all()->allow_extra_args(false);
+}
+
+}  // namespace
+
+void misused(const std::string& option, const std::string& why) { throw CLI::ValidationError(option, why); }
+
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
+  const auto set = [&seed](const std::string& text) {
+    seed = read_number<std::uint64_t>("--seed", text, "a whole number from 0 to 18446744073709551615");
+  };
+  command
+      .add_option_function<std::string>("--seed", set, "Draw from this seed, not from the scenario's\ne.g. --seed 42")
+      ->type_name("N");
+}
+
+void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides) {
+  add_repeatable(command, "--set", overrides, read_override,
+                 "Change a value of the scenarios; may be given several\n"
+                 "times\n"
+                 "e.g. --set stations.kitchen.capacity=4")
+      ->type_name("PATH=VALUE");
+}
+
+void add_json(CLI::App& command, std::optional<std::string>& place) {
+  command.add_option("--json", place, "Write the result as JSON; - is standard output\ne.g. --json result.json")
+      ->type_name("FILE|-");
+}
+
+void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& otherwise) {
+  constexpr std::int64_t most = 1'000'000'000;
+  const auto set = [&replications](const std::string& text) {
+    replications = read_count("--replications", text, most);
+  };
+  command
+      .add_option_function<std::string>(
+          "--replications", set,
+          "Run it so often, each time with random numbers of its\nown" + otherwise + "\ne.g. --replications 20")
+      ->type_name("N");
+}
+
+void add_confidence(CLI::App& command, std::optional<double>& confidence) {
+  const auto set = [&confidence](const std::string& text) { confidence = read_confidence(text); };
+  command
+      .add_option_function<std::string>("--confidence", set,
+                                        "Of the intervals over replications (0.95 without it)\ne.g. --confidence 0.99")
+      ->type_name("C");
+}
+
+void add_jobs(CLI::App& command, int& jobs) {
+  constexpr std::int64_t most = 1024;
+  const auto set = [&jobs](const std::string& text) { jobs = static_cast<int>(read_count("--jobs", text, most)); };
+  command
+      .add_option_function<std::string>(
+          "--jobs", set,
+          "Run so many at a time (as many as there are cores\nwithout it); results are the same\ne.g. --jobs 4")
+      ->type_name("N");
+}
+
+void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require) {
+  add_repeatable(command, "--require", require, read_requirement,
+                 "End with exit code 3 where this does not hold; may be\n"
+                 "given several times\n"
+                 "e.g. --require 'satisfied.fraction >= 0.9'")
+      ->type_name("EXPR");
+}
+
+int jobs_by_default() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+
+}  // namespace cli

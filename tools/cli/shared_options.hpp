@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/experiment/requirement.hpp"
+#include "sim/scenario/override.hpp"
+
+namespace CLI {
+class App;
+}
+
+/// Options that several commands have, and what is said where one is misused.
+namespace cli {
+
+/// Ends the reading of the command line: `option` was used wrongly.
+[[noreturn]] void misused(const std::string& option, const std::string& why);
+
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
+void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides);
+void add_json(CLI::App& command, std::optional<std::string>& place);
+
+/// How many times each is run; `otherwise` is said of what happens without the option.
+void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& otherwise);
+void add_confidence(CLI::App& command, std::optional<double>& confidence);
+void add_jobs(CLI::App& command, int& jobs);
+void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require);
+
+/// As many as this machine has cores.
+int jobs_by_default();
+
+}  // namespace cli

@@ -1,0 +1,133 @@
+#include "tools/cli/study_input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "sim/experiment/metric_paths.hpp"
+#include "sim/experiment/points.hpp"
+#include "sim/experiment/study_reader.hpp"
+#include "sim/experiment/varied_scenario.hpp"
+#include "tools/cli/say.hpp"
+
+namespace cli {
+namespace {
+
+using sim::experiment::FileFaults;
+using sim::experiment::Study;
+using sim::experiment::StudyFile;
+
+/// Where the file is that a study names: beside it.
+std::string beside(const std::string& study, const std::string& name) {
+  return (std::filesystem::path{study}.parent_path() / name).string();
+}
+
+void say_of_files(const std::string& place, const std::vector<FileFaults>& files) {
+  for (const FileFaults& file : files) {
+    say_all(file.file.empty() ? place : beside(place, file.file), file.faults);
+  }
+}
+
+std::optional<Study> checked(const std::string& place, Warnings warnings,
+                             sim::Result<StudyFile, std::vector<FileFaults>> file) {
+  if (!file) {
+    say_of_files(place, file.error());
+    return std::nullopt;
+  }
+  if (warnings == Warnings::shown) {
+    say_of_files(place, file->warnings);
+  }
+  return std::move(file->study);
+}
+
+std::optional<Study> study_of(const std::string& place, Warnings warnings, const std::string& text) {
+  const auto read_file = [&place](const std::string& name) { return read_text(beside(place, name)); };
+  return checked(place, warnings, sim::experiment::read_study(text, default_name(place), read_file));
+}
+
+std::optional<std::string> text_at(const std::string& place) {
+  auto text = read_text(place);
+  if (!text) {
+    say_all(place, {{.text = "cannot be read; " + text.error()}});
+    return std::nullopt;
+  }
+  return std::move(text).value();
+}
+
+}  // namespace
+
+std::optional<Study> read_study(const std::string& place, Warnings warnings) {
+  const auto text = text_at(place);
+  return text ? study_of(place, warnings, *text) : std::nullopt;
+}
+
+bool is_right(const std::string& place, Warnings warnings) {
+  const auto text = text_at(place);
+  if (!text) {
+    return false;
+  }
+  if (sim::experiment::is_study(*text)) {
+    return study_of(place, warnings, *text).has_value();
+  }
+  const auto scenario = sim::scenario::read_scenario(*text, default_name(place));
+  if (!scenario || warnings == Warnings::shown) {
+    say_all(place, scenario ? scenario->warnings : scenario.error());
+  }
+  return scenario.has_value();
+}
+
+std::optional<Study> vary_scenario(const std::string& place, Warnings warnings,
+                                   const std::vector<sim::experiment::Parameter>& vary) {
+  const auto text = text_at(place);
+  if (!text) {
+    return std::nullopt;
+  }
+  return checked(place, warnings, sim::experiment::vary_scenario(*text, default_name(place), vary));
+}
+
+bool change(Study& study, const StudyChanges& changes) {
+  set_seed(study.scenario, changes.seed);
+  if (changes.replications) {
+    study.replications = *changes.replications;
+  }
+  study.confidence = changes.confidence.value_or(study.confidence);
+  bool all_known = true;
+  for (const auto& requirement : changes.require) {
+    if (const auto why = sim::experiment::why_no_metric(requirement.path, {counter_of(study)})) {
+      say("--require " + requirement.text + ": " + *why);
+      all_known = false;
+    }
+    study.require.push_back(requirement);
+  }
+  return all_known;
+}
+
+sim::model::CounterSpec counter_of(const Study& study) { return study.scenario.with({}).value().spec; }
+
+sim::report::StudyHead head_of(const Study& study) {
+  const sim::model::CounterSpec counter = counter_of(study);
+  sim::report::StudyHead head{counter.name, counter.seed, study.design, {}, study.metrics};
+  for (const auto& parameter : study.parameters) {
+    head.parameters.push_back(parameter.path);
+  }
+  return head;
+}
+
+bool may_run(const std::string& place, const Study& study, bool yes) {
+  constexpr double many = 1e6;
+  const double points = sim::experiment::size_of_design(study);
+  if (points > sim::experiment::most_points) {
+    say(fmt::format("{}: error: {:.3g} points are too many; vary less", name_of(place), points));
+    return false;
+  }
+  if (points > many && !yes) {
+    say(fmt::format("{}: error: {:.0f} points are more than a million; --yes runs them all the same", name_of(place),
+                    points));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace cli

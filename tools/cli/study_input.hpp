@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/experiment/requirement.hpp"
+#include "sim/experiment/study.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/report/study_head.hpp"
+#include "tools/cli/input.hpp"
+
+namespace cli {
+
+/// The study at `place`; everything wrong with it is said on standard error, and so is what is odd, where shown.
+std::optional<sim::experiment::Study> read_study(const std::string& place, Warnings warnings);
+
+/// Whether the file at `place`, a study or a scenario, is right; said as above.
+bool is_right(const std::string& place, Warnings warnings);
+
+/// The grid of `vary` over the scenario at `place`.
+std::optional<sim::experiment::Study> vary_scenario(const std::string& place, Warnings warnings,
+                                                    const std::vector<sim::experiment::Parameter>& vary);
+
+/// What the command line changes in a study.
+struct StudyChanges {
+  std::optional<std::uint64_t> seed;
+  std::optional<std::int64_t> replications;
+  std::optional<double> confidence;
+  std::vector<sim::experiment::Requirement> require;
+};
+
+/// Changes a study. Whether what is required is known; what is not, is told.
+bool change(sim::experiment::Study& study, const StudyChanges& changes);
+
+/// The scenario of a study with nothing varied.
+sim::model::CounterSpec counter_of(const sim::experiment::Study& study);
+
+/// What reports say of a study as a whole.
+sim::report::StudyHead head_of(const sim::experiment::Study& study);
+
+/// Whether so many points may be run: more than a million only where the user has said yes. Why not is told.
+bool may_run(const std::string& place, const sim::experiment::Study& study, bool yes);
+
+}  // namespace cli

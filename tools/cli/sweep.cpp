@@ -1,0 +1,204 @@
+#include "tools/cli/sweep.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+#include <variant>
+
+#include "sim/experiment/points.hpp"
+#include "sim/experiment/sweep.hpp"
+#include "sim/report/metric_text.hpp"
+#include "sim/report/study_text.hpp"
+#include "sim/report/version.hpp"
+#include "sim/scenario/json_text.hpp"
+#include "tools/cli/interrupt.hpp"
+#include "tools/cli/journal_file.hpp"
+#include "tools/cli/progress.hpp"
+#include "tools/cli/required.hpp"
+#include "tools/cli/say.hpp"
+#include "tools/cli/study_input.hpp"
+#include "tools/cli/sweep_outputs.hpp"
+
+namespace cli {
+namespace {
+
+using sim::experiment::Point;
+using sim::experiment::PointResult;
+using sim::experiment::Points;
+using sim::experiment::RunOutcome;
+using sim::experiment::Study;
+using sim::report::JournalRun;
+using sim::report::StudyHead;
+
+std::optional<Study> read(const SweepOptions& options) {
+  const Warnings warnings = options.quiet ? Warnings::hidden : Warnings::shown;
+  auto study =
+      options.vary.empty() ? read_study(options.file, warnings) : vary_scenario(options.file, warnings, options.vary);
+  if (!study || !change(*study, {options.seed, options.replications, options.confidence, options.require})) {
+    return std::nullopt;
+  }
+  for (const auto& requirement : study->require) {
+    if (std::ranges::find(study->metrics, requirement.path) == study->metrics.end()) {
+      study->metrics.push_back(requirement.path);  // so that one sees why
+    }
+  }
+  return study;
+}
+
+sim::report::JournalHead journal_head(const Study& study, const StudyHead& head) {
+  return {std::string{sim::report::program_version()}, head.scenario,
+          sim::report::fingerprint(sim::scenario::json_text(*study.scenario.document.root)), head.seed,
+          sim::experiment::figures_of(study).names()};
+}
+
+/// Tells of a sweep as it goes, and remembers what is known.
+sim::experiment::SweepWatch watch_of(const StudyHead& head, JournalFile* journal, Progress& progress) {
+  sim::experiment::SweepWatch watch;
+  if (journal != nullptr) {
+    watch.recall = [&head, journal](const Point& point, std::int64_t replication) -> std::optional<RunOutcome> {
+      const JournalRun* run = journal->kept().find(sim::report::parameters_text(head.parameters, point), replication);
+      if (run == nullptr) {
+        return std::nullopt;
+      }
+      return run->error ? RunOutcome(sim::Unexpected(*run->error)) : RunOutcome(run->values);
+    };
+  }
+  watch.run_ended = [&head, journal, &progress](const Point& point, std::int64_t replication,
+                                                const RunOutcome& outcome) {
+    if (journal != nullptr) {
+      JournalRun run{sim::report::parameters_text(head.parameters, point), replication};
+      outcome ? void(run.values = *outcome) : void(run.error = outcome.error());
+      journal->add(run);
+    }
+    progress.run_ended();
+  };
+  watch.point_ended = [&head, &progress](const PointResult& point) {
+    const std::string& metric = head.metrics.empty() ? std::string{} : head.metrics.front();
+    progress.point_ended(point.metrics.empty() ? ""
+                                               : "last: " + metric + " " +
+                                                     sim::report::rounded_metric(metric, point.metrics.front().mean));
+  };
+  return watch;
+}
+
+std::size_t runs_each(const Study& study) {
+  const auto* number = std::get_if<std::int64_t>(&study.replications);
+  return number != nullptr ? static_cast<std::size_t>(*number) : 0;
+}
+
+/// What the points of a study say of its success.
+ExitCode judge(const SweepOptions& options, const Study& study, const std::vector<PointResult>& points) {
+  ExitCode outcome = ExitCode::done;
+  for (std::size_t i = 0; i != points.size(); ++i) {
+    const std::string name = fmt::format("{}: point {}", name_of(options.file), i);
+    if (points[i].error) {
+      say(name + ": error: " + *points[i].error);
+      outcome = worse(outcome, ExitCode::failed);
+      continue;
+    }
+    for (const auto& requirement : options.require) {
+      const auto place = std::ranges::find(study.metrics, requirement.path) - study.metrics.begin();
+      const auto value = points[i].metrics[static_cast<std::size_t>(place)].mean;
+      if (!sim::experiment::is_met(requirement, value)) {
+        say_not_met(name, requirement, value);
+        outcome = worse(outcome, ExitCode::not_met);
+      }
+    }
+  }
+  return outcome;
+}
+
+/// Runs the points that are not known yet.
+std::vector<PointResult> run_all(const SweepOptions& options, const Study& study, const Points& points,
+                                 JournalFile* journal) {
+  const StudyHead head = head_of(study);
+  Progress progress(points.size(), runs_each(study), options.quiet);
+  const Interrupt interrupt([journal, &progress] {
+    progress.clear();
+    if (journal != nullptr) {
+      journal->flush();
+      say("interrupted; finished runs are in " + journal->name() + ", --resume goes on from there");
+    } else {
+      say("interrupted; with --out FILE finished runs would have been kept");
+    }
+  });
+  auto results =
+      sim::experiment::sweep(study, points, {options.jobs, options.fail_fast, watch_of(head, journal, progress)});
+  if (journal != nullptr) {
+    journal->flush();
+  }
+  return results;
+}
+
+/// Runs and writes all of them.
+ExitCode carry_out(const SweepOptions& options, const Study& study, const Points& points, SweepOutputs& outputs,
+                   JournalFile* journal) {
+  const std::vector<PointResult> results = run_all(options, study, points, journal);
+  const ExitCode outcome = judge(options, study, results);
+  if (results.size() != points.size()) {
+    return outcome;  // it was to fail fast
+  }
+  if (const auto failure = outputs.write(head_of(study), results)) {
+    return worse(outcome, done_or_failed(failure));
+  }
+  if (journal != nullptr) {
+    journal->complete();
+  }
+  return outcome;
+}
+
+ExitCode list(const Study& study, const Points& points) {
+  Output out = Output::standard();
+  const StudyHead head = head_of(study);
+  for (std::size_t i = 0; i != points.size(); ++i) {
+    std::string line = std::to_string(i);
+    const Point point = points.at(i);
+    for (std::size_t parameter = 0; parameter != point.size(); ++parameter) {
+      line += "  " + head.parameters[parameter] + "=" + point[parameter].json;
+    }
+    out.write(line + "\n");
+  }
+  return done_or_failed(out.finish());
+}
+
+}  // namespace
+
+ExitCode sweep(const SweepOptions& options) {
+  const auto study = read(options);
+  if (!study || !may_run(options.file, *study, options.yes)) {
+    return ExitCode::refused;
+  }
+  const Points points(*study, counter_of(*study).seed);
+  if (points.size() == 0) {
+    say(name_of(options.file) + ": error: where: no point is left; drop fewer of them");
+    return ExitCode::refused;
+  }
+  if (options.list) {
+    return list(*study, points);
+  }
+  auto outputs = SweepOutputs::open({options.out, options.json, options.quiet});
+  if (!outputs) {
+    return done_or_failed(outputs.error());
+  }
+  std::optional<JournalFile> journal;
+  if (outputs->is_kept()) {
+    auto opened = JournalFile::open(*options.out, journal_head(*study, head_of(*study)), options.resume);
+    if (!opened) {
+      say(opened.error());
+      return ExitCode::refused;
+    }
+    journal.emplace(std::move(opened).value());
+  }
+  try {
+    return carry_out(options, *study, points, *outputs, journal ? &*journal : nullptr);
+  } catch (const JournalFailure& failure) {
+    say(failure.what());
+    return ExitCode::failed;
+  }
+}
+
+}  // namespace cli

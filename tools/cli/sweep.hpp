@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/experiment/requirement.hpp"
+#include "sim/experiment/study.hpp"
+#include "tools/cli/exit_code.hpp"
+
+namespace cli {
+
+/// What `fastfood sweep` was told.
+struct SweepOptions {
+  std::string file;  // a study, or a scenario
+  std::vector<sim::experiment::Parameter> vary;
+  std::optional<std::string> out;
+  std::optional<std::string> json;
+  std::optional<std::uint64_t> seed;
+  std::optional<std::int64_t> replications;
+  std::optional<double> confidence;
+  int jobs = 1;
+  std::vector<sim::experiment::Requirement> require;
+  bool list = false;
+  bool resume = false;
+  bool fail_fast = false;
+  bool yes = false;
+  bool quiet = false;
+};
+
+/// Runs all points of a study and writes what they have shown.
+ExitCode sweep(const SweepOptions& options);
+
+}  // namespace cli

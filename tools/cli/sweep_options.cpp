@@ -1,0 +1,117 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "sim/experiment/vary_text.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/place.hpp"
+#include "tools/cli/shared_options.hpp"
+#include "tools/cli/sweep.hpp"
+
+namespace cli {
+namespace {
+
+void add_places(CLI::App& sweep, SweepOptions& options) {
+  sweep
+      .add_option("FILE", options.file,
+                  "A study, or a scenario with --vary; - is standard input\ne.g. fastfood sweep study.json")
+      ->required()
+      ->type_name("");
+  sweep
+      .add_option("--out", options.out,
+                  "Write all points: as JSON, CSV or a JSON object a line,\n"
+                  "as FILE ends in .json, .csv or .jsonl. Runs are kept in\n"
+                  "FILE.journal as they finish\n"
+                  "e.g. --out points.csv")
+      ->type_name("FILE");
+  add_json(sweep, options.json);
+}
+
+void add_vary(CLI::App& sweep, SweepOptions& options) {
+  const auto add = [&options](const CLI::results_t& texts) {
+    for (const std::string& text : texts) {
+      auto parameter = sim::experiment::parse_vary(text);
+      if (!parameter) {
+        misused("--vary", parameter.error());
+      }
+      options.vary.push_back(*std::move(parameter));
+    }
+    return true;
+  };
+  sweep
+      .add_option("--vary", CLI::callback_t{add},
+                  "Try these values, or numbers from one to another in\n"
+                  "equal steps; may be given several times\n"
+                  "e.g. --vary stations.kitchen.capacity=3,4,6\n"
+                  "e.g. --vary stations.kitchen.capacity=1:7:2")
+      ->type_name("PATH=VALUES")
+      ->take_all()
+      ->allow_extra_args(false);
+}
+
+void add_options(CLI::App& sweep, SweepOptions& options) {
+  add_places(sweep, options);
+  add_vary(sweep, options);
+  add_seed(sweep, options.seed);
+  add_replications(sweep, options.replications, "; without it as the study\nsays, or once");
+  add_confidence(sweep, options.confidence);
+  options.jobs = jobs_by_default();
+  add_jobs(sweep, options.jobs);
+  add_require(sweep, options.require);
+  sweep.add_flag("--list", options.list, "Print the points, and run nothing\ne.g. fastfood sweep --list study.json");
+  sweep.add_flag("--resume", options.resume,
+                 "Go on from the journal of a sweep that was interrupted,\n"
+                 "or of which there are to be more points or replications\n"
+                 "e.g. fastfood sweep study.json --out points.csv --resume");
+  sweep.add_flag("--fail-fast", options.fail_fast,
+                 "Stop at the first point that fails\ne.g. fastfood sweep --fail-fast study.json");
+  sweep.add_flag("--yes", options.yes, "Run more than a million points, too\ne.g. fastfood sweep --yes study.json");
+  sweep.add_flag("-q,--quiet", options.quiet,
+                 "Print no summary, no warnings and no progress\ne.g. fastfood sweep -q study.json --out points.csv");
+}
+
+void check_out(const SweepOptions& options) {
+  if (!options.out) {
+    if (options.resume) {
+      misused("--resume", "finished runs are kept beside what --out writes; say where that is");
+    }
+    return;
+  }
+  const auto ends = [&options](const char* ending) { return options.out->ends_with(ending); };
+  if (!ends(".json") && !ends(".csv") && !ends(".jsonl")) {
+    misused("--out", "expected a file that ends in .json, .csv or .jsonl, got " +
+                         (options.out->empty() ? "no name" : *options.out));
+  }
+}
+
+/// Where two places are one, what is written to one of them is lost.
+void check_apart(const SweepOptions& options) {
+  if (options.json && options.json->empty()) {
+    misused("--json", "expected a file or -, got no name");
+  }
+  if (options.out && options.json && same_place(*options.out, *options.json)) {
+    misused("--json", "goes to the same place as --out");
+  }
+  for (const auto& [option, place] : {std::pair{"--out", options.out}, std::pair{"--json", options.json}}) {
+    if (place && *place != "-" && options.file != "-" && same_place(*place, options.file)) {
+      misused(option, "would write over " + options.file);
+    }
+  }
+}
+
+}  // namespace
+
+void add_sweep(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand(
+      "sweep", "Run a scenario many times with values varied\ne.g. fastfood sweep lunch.json --vary servers.count=3:6");
+  const auto options = std::make_shared<SweepOptions>();
+  add_options(*command, *options);
+  command->callback([&action, options] {
+    check_out(*options);
+    check_apart(*options);
+    action = [options] { return sweep(*options); };
+  });
+}
+
+}  // namespace cli

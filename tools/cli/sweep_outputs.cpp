@@ -1,0 +1,79 @@
+#include "tools/cli/sweep_outputs.hpp"
+
+#include "sim/report/json_writer.hpp"
+#include "sim/report/study_csv.hpp"
+#include "sim/report/study_json.hpp"
+#include "sim/report/study_text.hpp"
+
+namespace cli {
+namespace {
+
+using sim::experiment::PointResult;
+using sim::report::Layout;
+using sim::report::StudyHead;
+using Points = std::vector<PointResult>;
+
+std::string json_text(const StudyHead& study, const Points& points, Layout layout) {
+  std::string text;
+  sim::report::JsonWriter json{text, layout};
+  sim::report::write_study(json, study, points);
+  return text + "\n";
+}
+
+/// As the ending of `place` says.
+std::string file_text(const std::string& place, const StudyHead& study, const Points& points) {
+  if (place.ends_with(".csv")) {
+    return sim::report::study_csv(study, points);
+  }
+  if (place.ends_with(".json")) {
+    return json_text(study, points, Layout::indented);
+  }
+  std::string text;
+  for (std::size_t i = 0; i != points.size(); ++i) {
+    sim::report::append_point(text, study, i, points[i]);
+  }
+  return text;
+}
+
+}  // namespace
+
+sim::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces& places) {
+  SweepOutputs outputs{places};
+  for (const auto& [place, output] : {std::pair{&places.out, &outputs.out_}, std::pair{&places.json, &outputs.json_}}) {
+    if (place->has_value()) {
+      auto opened = Output::open(**place);
+      if (!opened) {
+        return sim::Unexpected{opened.error()};
+      }
+      output->emplace(std::move(opened).value());
+    }
+  }
+  return outputs;
+}
+
+std::optional<std::string> SweepOutputs::write(const StudyHead& study, const Points& points) {
+  Output standard = Output::standard();
+  if (!places_.quiet && !places_.json_to_standard_output()) {
+    standard.write(sim::report::study_text(study, points));
+  }
+  if (out_.has_value()) {
+    out_->write(file_text(*places_.out, study, points));
+  }
+  if (json_.has_value()) {
+    json_->write(json_text(study, points, places_.json_to_standard_output() ? Layout::compact : Layout::indented));
+  }
+  std::optional<std::string> failure;
+  for (Output* output : {&standard, out_ ? &*out_ : nullptr, json_ ? &*json_ : nullptr}) {
+    if (output != nullptr && !failure.has_value()) {
+      failure = output->flush();
+    }
+  }
+  for (Output* output : {&standard, out_ ? &*out_ : nullptr, json_ ? &*json_ : nullptr}) {
+    if (output != nullptr && !failure.has_value()) {
+      failure = output->finish();
+    }
+  }
+  return failure;
+}
+
+}  // namespace cli

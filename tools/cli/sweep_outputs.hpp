@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/base/result.hpp"
+#include "sim/experiment/sweep.hpp"
+#include "sim/report/study_head.hpp"
+#include "tools/cli/output.hpp"
+
+namespace cli {
+
+/// Where the user wants what of a study; none is nowhere. The ending of `out` says how: .json, .csv or .jsonl.
+struct SweepPlaces {
+  std::optional<std::string> out;
+  std::optional<std::string> json;
+  bool quiet = false;
+
+  bool json_to_standard_output() const { return json == "-"; }
+};
+
+/// All that `fastfood sweep` writes.
+class SweepOutputs {
+ public:
+  /// Opens every place, or says of the first that cannot be written why.
+  static sim::Result<SweepOutputs, std::string> open(const SweepPlaces& places);
+
+  /// Whether there is a regular file, beside which a journal can be kept.
+  bool is_kept() const { return out_.has_value() && out_->is_regular(); }
+
+  /// Writes everything; what went wrong.
+  std::optional<std::string> write(const sim::report::StudyHead& study,
+                                   const std::vector<sim::experiment::PointResult>& points);
+
+ private:
+  explicit SweepOutputs(SweepPlaces places) : places_(std::move(places)) {}
+
+  SweepPlaces places_;
+  std::optional<Output> out_;
+  std::optional<Output> json_;
+};
+
+}  // namespace cli
