@@ -18,15 +18,6 @@ bool is_among(std::string_view key, const std::array<std::string_view, Size>& ke
   return std::ranges::find(keys, key) != keys.end();
 }
 
-/// Of two numbers in the same unit, only the second names it.
-std::string with_half_width(std::string mean, std::string_view half_width) {
-  const std::size_t blank = half_width.rfind(' ');
-  if (blank != std::string_view::npos && mean.ends_with(half_width.substr(blank))) {
-    mean.resize(mean.size() - (half_width.size() - blank));
-  }
-  return fmt::format("{} ± {}", mean, half_width);
-}
-
 }  // namespace
 
 MetricKind kind_of(const std::string& path) {
@@ -46,6 +37,14 @@ MetricKind kind_of(const std::string& path) {
   return before == "money" ? MetricKind::money : MetricKind::number;
 }
 
+std::string with_half_width(std::string mean, std::string_view half_width) {
+  const std::size_t blank = half_width.rfind(' ');
+  if (blank != std::string_view::npos && mean.ends_with(half_width.substr(blank))) {
+    mean.resize(mean.size() - (half_width.size() - blank));
+  }
+  return fmt::format("{} ± {}", mean, half_width);
+}
+
 std::string rounded_metric(const std::string& path, std::optional<double> value) {
   switch (kind_of(path)) {
     case MetricKind::time:
@@ -63,6 +62,13 @@ std::string rounded_metric(const std::string& path, std::optional<double> value)
 std::string rounded_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width) {
   std::string text = rounded_metric(path, mean);
   return half_width.has_value() ? with_half_width(std::move(text), rounded_metric(path, half_width)) : text;
+}
+
+std::string rounded_difference(const std::string& path, std::optional<double> difference,
+                               std::optional<double> half_width) {
+  std::string text = rounded_metric(path, difference, half_width);
+  const bool is_of_shares = kind_of(path) == MetricKind::share && text.ends_with('%');
+  return is_of_shares ? text.replace(text.size() - 1, 1, "points") : text;
 }
 
 std::string rounded_metric(const std::string& path, const experiment::Estimate& estimate) {

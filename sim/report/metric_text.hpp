@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "sim/experiment/estimate.hpp"
 
@@ -13,11 +14,18 @@ enum class MetricKind { time, share, money, number };
 /// What is measured at a path such as `stations.grill.wait_time.p90`.
 MetricKind kind_of(const std::string& path);
 
-/// `4.5 s`, `83.3 %`, `1234.50` or `12`, as its kind is read; `-` is none. A difference is read as its metric is.
+/// Two rounded numbers as `4.5 ± 0.25 s`; each names its unit where they differ.
+std::string with_half_width(std::string mean, std::string_view half_width);
+
+/// `4.5 s`, `83.3 %`, `1234.50` or `12`, as its kind is read; `-` is none.
 std::string rounded_metric(const std::string& path, std::optional<double> value);
 
 /// The same with the half-width of its interval where there is one: `4.5 ± 0.25 s`, `3.5 h ± 10 s`.
 std::string rounded_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width);
 std::string rounded_metric(const std::string& path, const experiment::Estimate& estimate);
+
+/// A difference of two values: as they are read, but of shares in `points`, hundredths of the whole.
+std::string rounded_difference(const std::string& path, std::optional<double> difference,
+                               std::optional<double> half_width);
 
 }  // namespace sim::report

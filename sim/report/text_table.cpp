@@ -78,11 +78,13 @@ std::vector<std::string> lines_of(const std::string& heading, std::size_t column
 
 }  // namespace
 
-bool fits(const TextTable& table) {
+std::size_t width_of(const TextTable& table) {
   const std::vector<std::size_t> widths = widths_of(table);
   const std::size_t blanks = widths.empty() ? 0 : 2 * (widths.size() - 1);
-  return std::accumulate(widths.begin(), widths.end(), blanks) <= line_width;
+  return std::accumulate(widths.begin(), widths.end(), blanks);
 }
+
+bool fits(const TextTable& table) { return width_of(table) <= line_width; }
 
 TextTable fitted(TextTable table, const std::vector<std::string_view>& expendable) {
   for (const std::string_view heading : expendable) {

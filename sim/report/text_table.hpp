@@ -41,6 +41,9 @@ TextTable table_of(const std::vector<Row>& rows, const std::vector<Column<Row>>&
 /// The table without those `expendable` columns, the first one first, that keep it from fitting into a line.
 TextTable fitted(TextTable table, const std::vector<std::string_view>& expendable);
 
+/// How many columns its lines take.
+std::size_t width_of(const TextTable& table);
+
 /// Whether it fits into a line.
 bool fits(const TextTable& table);
 

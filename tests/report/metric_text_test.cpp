@@ -43,6 +43,13 @@ TEST(MetricText, NamesAUnitOnceWhereMeanAndHalfWidthShareIt) {
   EXPECT_EQ(rounded_metric("throughput_per_hour", 120, 5), "120 ± 5");
 }
 
+TEST(MetricText, CountsADifferenceOfSharesInPoints) {
+  EXPECT_EQ(rounded_difference("satisfied.fraction", -0.125, 0.05), "-12.5 ± 5 points");
+  EXPECT_EQ(rounded_difference("satisfied.fraction", 0.125, std::nullopt), "12.5 points");
+  EXPECT_EQ(rounded_difference("satisfied.fraction", std::nullopt, std::nullopt), "-");
+  EXPECT_EQ(rounded_difference("total_time.mean", -12, 3), "-12 ± 3 s");
+}
+
 TEST(MetricText, HasNoHalfWidthWhereTooFewCanTell) {
   EXPECT_EQ(rounded_metric("total_time.mean", experiment::Estimate{7, {}, 0.95, 1}), "7 s");
   EXPECT_EQ(rounded_metric("total_time.mean", experiment::Estimate{}), "-");

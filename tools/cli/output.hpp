@@ -25,7 +25,7 @@ class Output {
   std::optional<std::string> flush();
 
   /// Whether it is a file that comes into being whole.
-  bool is_regular() const { return whole_.has_value(); }
+  bool comes_whole() const { return whole_.has_value(); }
 
   bool has_failed() const { return failure_.has_value(); }
 

@@ -28,7 +28,7 @@ class SweepOutputs {
   static sim::Result<SweepOutputs, std::string> open(const SweepPlaces& places);
 
   /// Whether there is a regular file, beside which a journal can be kept.
-  bool is_kept() const { return out_.has_value() && out_->is_regular(); }
+  bool is_kept() const { return out_.has_value() && out_->comes_whole(); }
 
   /// Writes everything; what went wrong.
   std::optional<std::string> write(const sim::report::StudyHead& study,

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "sim/experiment/comparison.hpp"
+
+/// Comparisons for a person to read, rounded: what is different, by how much, and what cannot be told apart. Tables
+/// have at most 80 columns.
+namespace sim::report {
+
+/// Some counters against the first: a sentence each on the metric that matters most, then a table each of all metrics.
+std::string comparison_text(const experiment::Comparison& comparison);
+
+/// One more of each against the counter as it is, in the order given: what that saves, and how many customers more are
+/// served. The first, if it is certain to save anything, is the bottleneck.
+std::string whatif_text(const experiment::Comparison& comparison);
+
+}  // namespace sim::report

@@ -1,0 +1,187 @@
+#include "sim/report/optimum_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "sim/report/path_names.hpp"
+#include "sim/report/requirement_text.hpp"
+#include "sim/report/rounded.hpp"
+#include "sim/report/text_table.hpp"
+#include "sim/report/value_text.hpp"
+
+namespace sim::report {
+namespace {
+
+using experiment::Candidate;
+using experiment::Meets;
+using experiment::Optimum;
+using experiment::Requirement;
+
+constexpr std::size_t most_rows = 40;
+constexpr std::size_t least_why = 30;
+
+/// All that is told about one search.
+class Answer {
+ public:
+  Answer(const StudyHead& study, const std::vector<Requirement>& require, const Optimum& optimum)
+      : names_(short_names(study.parameters)), require_(require), optimum_(optimum) {}
+
+  std::string text() const { return (optimum_.best.has_value() ? found_text() : nothing_text()) + tried_text(); }
+
+ private:
+  std::string found_text() const;
+  std::string nothing_text() const;
+  std::string tried_text() const;
+
+  const experiment::Estimate& shown_by(const Candidate& candidate, const Requirement& requirement) const;
+  std::string priced(const Candidate& candidate) const;
+  std::string shown(const Candidate& candidate) const;
+  std::string why(const Candidate& candidate) const;
+  double shortfall(const Candidate& candidate) const;
+  const Candidate* closest() const;
+
+  std::vector<std::string> names_;
+  const std::vector<Requirement>& require_;
+  const Optimum& optimum_;
+};
+
+std::string replications_text(std::int64_t replications) {
+  return fmt::format("{} replication{}", replications, replications == 1 ? "" : "s");
+}
+
+const experiment::Estimate& Answer::shown_by(const Candidate& candidate, const Requirement& requirement) const {
+  const auto place = std::ranges::find(optimum_.metrics, requirement.path) - optimum_.metrics.begin();
+  return candidate.metrics.at(static_cast<std::size_t>(place));
+}
+
+/// `kitchen capacity 4, fryer batch size 7: 250`
+std::string Answer::priced(const Candidate& candidate) const {
+  return fmt::format("{}: {}", settings_text(names_, candidate.parameters), rounded(candidate.cost));
+}
+
+/// A line for each requirement.
+std::string Answer::shown(const Candidate& candidate) const {
+  std::string lines;
+  for (const Requirement& requirement : require_) {
+    lines += fmt::format("  {}\n", shown_text(requirement, shown_by(candidate, requirement)));
+  }
+  return lines;
+}
+
+std::string Answer::found_text() const {
+  const Candidate& best = optimum_.candidates.at(*optimum_.best);
+  std::string text = fmt::format("The least that meets it: {}\n{}", priced(best), shown(best));
+  if (optimum_.runner_up.has_value()) {
+    text += fmt::format("The next one: {}\n", priced(optimum_.candidates.at(*optimum_.runner_up)));
+  }
+  const auto end = optimum_.candidates.begin() + static_cast<std::ptrdiff_t>(*optimum_.best);
+  const auto unclear =
+      std::count_if(optimum_.candidates.begin(), end, [](const Candidate& it) { return it.meets == Meets::unclear; });
+  if (unclear > 0) {
+    text += fmt::format("Of {} that would cost less it is unclear whether {}.\n",
+                        unclear == 1 ? "one" : std::to_string(unclear), unclear == 1 ? "it does" : "they do");
+  }
+  return text;
+}
+
+/// By how much of its limits it misses them, all together.
+double Answer::shortfall(const Candidate& candidate) const {
+  double all = 0;
+  for (const std::size_t place : candidate.fails) {
+    const Requirement& requirement = require_.at(place);
+    const double limit = requirement.limit.value_or(0);
+    const auto value = shown_by(candidate, requirement).mean;
+    all += value.has_value() ? std::abs(*value - limit) / (limit == 0 ? 1 : std::abs(limit)) : HUGE_VAL;
+  }
+  return all;
+}
+
+/// Of those that were run to their end, the one with the fewest failures, then the least shortfall, then the least
+/// cost.
+const Candidate* Answer::closest() const {
+  const Candidate* closest = nullptr;
+  const auto distance = [this](const Candidate& it) { return std::tuple{it.fails.size(), shortfall(it)}; };
+  for (const Candidate& candidate : optimum_.candidates) {
+    if (!candidate.error.has_value() && (closest == nullptr || distance(candidate) < distance(*closest))) {
+      closest = &candidate;
+    }
+  }
+  return closest;
+}
+
+std::string Answer::nothing_text() const {
+  const Candidate* it = closest();
+  if (it == nullptr) {
+    return "Nothing that was tried meets it.\n";
+  }
+  if (it->meets == Meets::unclear) {
+    return fmt::format("Nothing that was tried meets it for certain. It is unclear of {}\n{}", priced(*it), shown(*it));
+  }
+  return fmt::format("Nothing that was tried meets it. The closest: {}\n{}", priced(*it), shown(*it));
+}
+
+/// Why it is no answer, or that it is one.
+std::string Answer::why(const Candidate& candidate) const {
+  if (candidate.error.has_value()) {
+    return "failed: " + *candidate.error;
+  }
+  if (candidate.meets == Meets::unclear) {
+    return "unclear after " + replications_text(candidate.replications);
+  }
+  if (candidate.fails.empty()) {
+    return "meets it";
+  }
+  const Requirement& first = require_.at(candidate.fails.front());
+  const std::size_t more = candidate.fails.size() - 1;
+  return shown_text(first, shown_by(candidate, first)) + (more > 0 ? fmt::format("; {} more", more) : "");
+}
+
+/// A row for each that was tried, in order of cost; the last column, of prose, stands on the left.
+std::string Answer::tried_text() const {
+  std::vector<const Candidate*> tried;
+  for (const Candidate& candidate : optimum_.candidates) {
+    if (candidate.meets != Meets::not_needed) {
+      tried.push_back(&candidate);
+    }
+  }
+  using Row = const Candidate*;
+  std::vector<Column<Row>> columns{{"cost", [](const Row& it) { return rounded(it->cost); }}};
+  for (std::size_t place = 0; place < names_.size(); ++place) {
+    columns.push_back(
+        {names_[place], [place](const Row& it) { return clipped(value_text(it->parameters.at(place)), name_width); }});
+  }
+  StackedTable shown = stacked(table_of(tried, columns));
+  const std::size_t taken = width_of(shown.table) + 2;
+  const std::size_t room = std::max(line_width - std::min(taken, line_width), least_why);
+  for (std::size_t row = 0; row < shown.table.size(); ++row) {
+    const bool is_heading = row < shown.headings;
+    std::string text = is_heading ? "" : clipped(why(*tried[row - shown.headings]), room);
+    text.append(room - width_of({{text}}), ' ');
+    shown.table[row].push_back(std::move(text));
+  }
+  const std::size_t untried = optimum_.candidates.size() - tried.size();
+  return fmt::format("\n{}", lay_out_first(most_rows, std::move(shown.table), shown.headings)) +
+         (untried > 0 ? fmt::format("Not needed, as they cost no less: {}\n", untried) : "");
+}
+
+}  // namespace
+
+std::string optimum_text(const StudyHead& study, const std::vector<Requirement>& require, double confidence,
+                         const Optimum& optimum) {
+  std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
+  if (optimum.candidates.empty()) {
+    return text + "No points.\n";
+  }
+  text += Answer{study, require, optimum}.text();
+  return text + (optimum.is_exact ? "\nNothing is left to chance: this is exact.\n"
+                                  : fmt::format("\nChance has a part in this: it is right with {} confidence.\n",
+                                                rounded_share(confidence)));
+}
+
+}  // namespace sim::report

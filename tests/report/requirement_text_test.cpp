@@ -1,0 +1,41 @@
+#include "sim/report/requirement_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sim::report {
+namespace {
+
+/// What a mean shows against a requirement, after one replication that decided.
+std::string shown(const std::string& requirement, std::optional<double> mean) {
+  return shown_text(*experiment::parse_requirement(requirement), {mean, {}, 0.95, mean.has_value() ? 1 : 0});
+}
+
+TEST(RequirementText, SetsTheValueAgainstTheLimit) {
+  EXPECT_EQ(shown("satisfied.fraction >= 1", 0.8), "satisfied fraction 0.8, needed >= 1");
+  EXPECT_EQ(shown("total_time.p95<=90", 120), "total_time p95 2 min, needed <= 90 s");
+  EXPECT_EQ(shown("stations.fryer.wasted == 0", 3), "fryer wasted 3, needed == 0");
+  EXPECT_EQ(shown("satisfied.met == true", 0), "satisfied met 0, needed == true");
+  EXPECT_EQ(shown("customers.reneged < 1", 2), "customers reneged 2, needed < 1");
+  EXPECT_EQ(shown("throughput_per_hour > 99.5", 80.125), "throughput_per_hour 80.12, needed > 99.5");
+  EXPECT_EQ(shown("customers.balked != 2", 2), "customers balked 2, needed != 2");
+}
+
+TEST(RequirementText, NeverRoundsAValueToTheLimitThatItMisses) {
+  EXPECT_EQ(shown("satisfied.fraction >= 1", 0.996), "satisfied fraction 0.996, needed >= 1");
+  EXPECT_EQ(shown("total_time.mean <= 5", 5.001), "total_time mean 5.001 s, needed <= 5 s");
+  EXPECT_EQ(shown("total_time.mean <= 5", 5), "total_time mean 5 s, needed <= 5 s");
+}
+
+TEST(RequirementText, HasTheIntervalOfAnEstimate) {
+  const auto requirement = *experiment::parse_requirement("total_time.mean <= 5");
+
+  EXPECT_EQ(shown_text(requirement, {4.5, 0.25, 0.95, 20}), "total_time mean 4.5 ± 0.25 s, needed <= 5 s");
+  EXPECT_EQ(shown_text(requirement, {4.5, 0.0, 0.95, 1}), "total_time mean 4.5 s, needed <= 5 s");
+}
+
+TEST(RequirementText, SaysWhereThereIsNothingToMeetIt) {
+  EXPECT_EQ(shown("total_time.mean <= 5", {}), "total_time mean none, needed <= 5 s");
+}
+
+}  // namespace
+}  // namespace sim::report

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/experiment/optimize.hpp"
+#include "sim/report/study_head.hpp"
+#include "tests/report/sample_study.hpp"
+
+/// A search for the least that serves everyone in time, and what it might have found; nothing here was run.
+namespace sim::report {
+
+inline StudyHead sample_search() {
+  return {.scenario = "Lunch", .parameters = {"stations.kitchen.capacity", "stations.fryer.batch.size"}};
+}
+
+inline std::vector<experiment::Requirement> sample_requirements() {
+  return {*experiment::parse_requirement("satisfied.fraction >= 1"),
+          *experiment::parse_requirement("total_time.p95 <= 5")};
+}
+
+inline std::vector<experiment::Estimate> after_one_run(double fraction, double p95) {
+  return {{p95, {}, 0.95, 1}, {fraction, {}, 0.95, 1}};
+}
+
+/// Two that fail, one that meets all, one that had to be tried as well, and one that had not.
+inline experiment::Optimum sample_optimum() {
+  using experiment::Meets;
+  return {.metrics = {"total_time.p95", "satisfied.fraction"},
+          .candidates = {{{whole(3), whole(5)}, 0, Meets::no, 1, after_one_run(0.5, 6), {0, 1}},
+                         {{whole(4), whole(5)}, 100, Meets::no, 1, after_one_run(0.8, 4.5), {0}},
+                         {{whole(4), whole(7)}, 250, Meets::yes, 1, after_one_run(1, 4)},
+                         {{whole(5), whole(7)}, 350.5, Meets::yes, 1, after_one_run(1, 3.5)},
+                         {{whole(6), whole(7)}, 450, Meets::not_needed, 0, {{}, {}}}},
+          .best = 2,
+          .runner_up = 3};
+}
+
+/// The same where nothing but the second is left, of which it is unclear.
+inline experiment::Optimum unclear_optimum() {
+  experiment::Optimum optimum = sample_optimum();
+  optimum.candidates.resize(2);
+  optimum.candidates[1] = {{whole(4), whole(5)},
+                           100,
+                           experiment::Meets::unclear,
+                           1000,
+                           {{4.5, 0.125, 0.9, 1000}, {0.95, 0.0625, 0.9, 1000}}};
+  optimum.best = optimum.runner_up = std::nullopt;
+  optimum.is_exact = false;
+  return optimum;
+}
+
+}  // namespace sim::report
