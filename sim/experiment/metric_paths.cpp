@@ -35,18 +35,10 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-// Where there is nothing, it may be because the scenario asks for nothing.
-std::string explain_nothing(const model::MetricPath& known) {
-  const std::string nothing = fmt::format("there is nothing in {}", written(known));
-  if (known.back() == "satisfied") return nothing + " without a target; add one to the scenario";
-  if (known.back() == "money") return nothing + " without prices and costs; add some to the scenario";
-  return nothing;
-}
-
 std::string explain(const model::MetricPath& path, const model::NoMetric& none) {
   const std::size_t place = none.known.size();
   const std::string known = none.known.empty() ? "a result" : written(none.known);
-  if (none.instead.empty()) return explain_nothing(none.known);
+  if (none.instead.empty()) return fmt::format("there is nothing in {}", known);
   if (none.instead == std::vector<std::string>{"0"})
     return fmt::format("{0} is a list; say which is meant, as in {0}.0", known);
   if (place == path.size()) return fmt::format("{} is no number; it has {}", known, listed(none.instead));
