@@ -5,7 +5,6 @@
 #include <optional>
 #include <string_view>
 
-#include "sim/report/json_writer.hpp"
 #include "sim/report/metric_text.hpp"
 #include "sim/report/path_names.hpp"
 #include "sim/report/rounded.hpp"
@@ -41,10 +40,17 @@ std::string limit_text(const Requirement& requirement) {
   return as_time ? rounded_time(requirement.limit) : requirement.limit_text;
 }
 
-std::string in_full(const Requirement& requirement, double value) {
-  std::string digits;
-  JsonWriter{digits, Layout::compact}.value(value);
-  return is_time(requirement) ? digits + " s" : digits;
+/// With as many digits as it takes to tell it from a limit that it is not.
+std::string told_apart(const Requirement& requirement, double value) {
+  constexpr int most_digits = 17;
+  std::string text;
+  for (int digits = 4; digits <= most_digits; ++digits) {
+    text = fmt::format("{:.{}g}", value, digits);
+    if (text != fmt::format("{:.{}g}", *requirement.limit, digits)) {
+      break;
+    }
+  }
+  return is_time(requirement) ? text + " s" : text;
 }
 
 std::string value_text(const Requirement& requirement, const experiment::Estimate& estimate) {
@@ -54,7 +60,7 @@ std::string value_text(const Requirement& requirement, const experiment::Estimat
   const auto text = [&](double value) { return is_time(requirement) ? rounded_time(value) : rounded(value); };
   const bool looks_like_limit = requirement.limit.has_value() && *estimate.mean != *requirement.limit &&
                                 text(*estimate.mean) == text(*requirement.limit);
-  const std::string mean = looks_like_limit ? in_full(requirement, *estimate.mean) : text(*estimate.mean);
+  const std::string mean = looks_like_limit ? told_apart(requirement, *estimate.mean) : text(*estimate.mean);
   const bool is_estimated = estimate.n > 1 && estimate.half_width.has_value();
   return is_estimated ? with_half_width(mean, text(*estimate.half_width)) : mean;
 }

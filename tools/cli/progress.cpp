@@ -35,7 +35,9 @@ constexpr const char* empty_line = "\r\x1b[K";
 }  // namespace
 
 Progress::Progress(std::size_t points, std::size_t runs_each, bool quiet)
-    : points_(points), runs_each_(runs_each), is_shown_(!quiet && is_terminal()) {}
+    : points_(points), runs_each_(runs_each), is_shown_(!quiet && is_terminal()) {
+  show();
+}
 
 void Progress::run_ended() {
   ++runs_ended_;
