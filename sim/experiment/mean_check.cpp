@@ -46,37 +46,34 @@ MeanCheck::MeanCheck(const Requirement& requirement, const Certainty& certainty)
 
 void MeanCheck::add(double value) {
   const double off = value - limit_;
+  values_.add(value);
   sum_ += off;
-  ++n_;
-  if (first_.n() < certainty_.first_stage || are_equal()) {
-    first_.add(value);
-    unseen_ *= 1 - (std::abs(off) + certainty_.indifference * size_) / (std::abs(off) + size_);
-  }
+  unseen_ *= 1 - (std::abs(off) + certainty_.indifference * size_) / (std::abs(off) + size_);
   if (!is_met_ && is_decided()) {
     decide();
   }
 }
 
 void MeanCheck::end() {
-  if (n_ == 0) {
+  if (values_.n() == 0) {
     is_met_ = false;
-  } else if (!is_met_ && n_ >= certainty_.first_stage && are_equal()) {
+  } else if (!is_met_ && values_.n() >= certainty_.first_stage && are_equal()) {
     decide();
   }
 }
 
-/// Where the sum of r distances leaves the triangle ±R(r), R(r) = max(0, h²S² / (2ε) - εr / 2): c = 1 in the paper. In
-/// a Brownian motion with drift ε, that is by the wrong side at most so often as E[exp(-ηS²(n₀ - 1) / σ²)] / 2 = β.
-/// Multiplied by 2ε, so that it holds of an ε of 0.
+/// Where the sum of r distances leaves the triangle ±R(r), R(r) = max(0, h²S² / (2ε) - εr / 2): c = 1 in the paper. A
+/// Brownian motion with drift ε does so by the wrong side at most as often as E[exp(-ηS²(n₀ - 1) / σ²)] / 2 = β, with
+/// the S² of n₀ values. Here all is multiplied by 2ε, so that it holds of an ε of 0.
 bool MeanCheck::is_decided() const {
-  if (n_ < certainty_.first_stage) {
+  if (values_.n() < certainty_.first_stage) {
     return false;
   }
   if (are_equal()) {
     return unseen_ <= certainty_.error;
   }
   const double zone = certainty_.indifference * size_;
-  return 2 * zone * std::abs(sum_) >= spread_ * first_.variance() - zone * zone * static_cast<double>(n_);
+  return 2 * zone * std::abs(sum_) >= spread_ * values_.variance() - zone * zone * static_cast<double>(values_.n());
 }
 
 /// Outside the triangle the sum has the sign of the mean's distance from the limit; inside only when R is 0.

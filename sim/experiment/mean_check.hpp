@@ -10,19 +10,25 @@ namespace sim::experiment {
 
 /// How sure a decision is to be.
 struct Certainty {
-  double error = 0.05;  // how often, at most, a mean outside the indifference zone is taken for the wrong side; < 1/2
-  double indifference =
-      0.01;  // half the width of the zone: a share of the limit's size, or itself where the limit is 0
+  /// How often, at most, a mean outside the indifference zone is taken for one on the other side; below 1/2.
+  double error = 0.05;
 
-  /// The values before the first decision, at least 2, which alone give the variance. With twenty it takes two fifths
-  /// more values in all than if the variance were known, with ten more than twice as many (at an error of 0.001); and
-  /// what befalls one replication in five is missed by one such stage in a hundred.
+  /// Half the width of that zone around the limit: a share of the limit's size, or itself where the limit is 0.
+  double indifference = 0.01;
+
+  /// The values before the first decision, at least 2. With twenty it takes two fifths more values in all than if the
+  /// variance were known, with ten more than twice as many (at an error of 0.001); and what befalls one replication in
+  /// five is missed by one such stage in a hundred.
   std::int64_t first_stage = 20;
 };
 
 /// Decides whether the mean of a metric meets a requirement, one value at a time and with no more of them than it
 /// takes: the feasibility check of Andradóttir and Kim (2010), on Fabian's bound (1974). Values are independent and
 /// about normal. Of one that varies `==` is practically never met: it is both `<=` and `>=`.
+///
+/// The variance is that of all values so far (Batur and Kim 2010, after Kim and Nelson 2006), not of the first stage
+/// for good: that takes as many values, keeps to `error` where they are normal, and in long runs where they are skewed,
+/// too. There a first stage that missed the tail errs several times as often.
 ///
 /// Values that are all equal show no variance and may yet be luck: days on which nothing broke down. The value itself
 /// decides, exactly, once so many of them are as unlikely as `error` under any mean across the zone, if no other value
@@ -41,7 +47,7 @@ class MeanCheck {
   std::optional<bool> is_met() const { return is_met_; }
 
  private:
-  bool are_equal() const { return first_.variance() == 0; }
+  bool are_equal() const { return values_.variance() == 0; }
   bool is_decided() const;
   void decide();
 
@@ -50,9 +56,8 @@ class MeanCheck {
   double size_;  // of the limit
   Certainty certainty_;
   double spread_;  // h² of the procedure
-  RunningMoments first_;
-  std::int64_t n_ = 0;
-  double sum_ = 0;     // of the distances from the limit
+  RunningMoments values_;
+  double sum_ = 0;     // of their distances from the limit
   double unseen_ = 1;  // how likely it was to see equal values only, were the mean on the other side
   std::optional<bool> is_met_;
 };

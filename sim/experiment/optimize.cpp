@@ -53,6 +53,7 @@ class OptimizePlan {
       : study_(study),
         decided_(decided),
         most_(most_of(study)),
+        first_stage_(std::clamp<std::int64_t>(most_, 2, Certainty{}.first_stage)),
         trials_([this](std::size_t place) { return counter_at(study_, optimum_.candidates[place].parameters); },
                 figures_of(study)) {
     optimum_.metrics = trials_.figures().names();
@@ -93,7 +94,7 @@ class OptimizePlan {
     if (!is_undecided) {
       settle(id.point, open);
     }
-    return is_undecided ? std::max(candidate.replications + 1, Certainty{}.first_stage) : candidate.replications;
+    return is_undecided ? std::max(candidate.replications + 1, first_stage_) : candidate.replications;
   }
 
   /// Whether the best and the next one are known, and all that are cheaper.
@@ -145,7 +146,7 @@ class OptimizePlan {
     if (!open.check) {
       is_random_[place] = true;
       const double error = error_of(place, size(), study_.require.size(), study_.confidence);
-      open.check.emplace(study_.require, Certainty{.error = error, .indifference = study_.indifference});
+      open.check.emplace(study_.require, Certainty{error, study_.indifference, first_stage_});
     }
     open.check->add(values);
     if (candidate.replications == most_) {
@@ -186,6 +187,7 @@ class OptimizePlan {
   const Study& study_;
   const CandidateSink& decided_;
   std::int64_t most_;
+  std::int64_t first_stage_;
   Trials trials_;
   Optimum optimum_;
   std::vector<std::size_t> places_;  // of the metric of each requirement

@@ -121,9 +121,9 @@ std::string Answer::nothing_text() const {
     return "Nothing that was tried meets it.\n";
   }
   if (it->meets == Meets::unclear) {
-    return fmt::format("Nothing that was tried meets it for certain. It is unclear of {}\n{}", priced(*it), shown(*it));
+    return fmt::format("Nothing that was tried meets it for certain.\nUnclear: {}\n{}", priced(*it), shown(*it));
   }
-  return fmt::format("Nothing that was tried meets it. The closest: {}\n{}", priced(*it), shown(*it));
+  return fmt::format("Nothing that was tried meets it.\nThe closest: {}\n{}", priced(*it), shown(*it));
 }
 
 /// Why it is no answer, or that it is one.
@@ -139,7 +139,7 @@ std::string Answer::why(const Candidate& candidate) const {
   }
   const Requirement& first = require_.at(candidate.fails.front());
   const std::size_t more = candidate.fails.size() - 1;
-  return shown_text(first, shown_by(candidate, first)) + (more > 0 ? fmt::format("; {} more", more) : "");
+  return shown_text(first, shown_by(candidate, first)) + (more > 0 ? fmt::format("; and {} more", more) : "");
 }
 
 /// A row for each that was tried, in order of cost; the last column, of prose, stands on the left.
@@ -180,7 +180,7 @@ std::string optimum_text(const StudyHead& study, const std::vector<Requirement>&
   }
   text += Answer{study, require, optimum}.text();
   return text + (optimum.is_exact ? "\nNothing is left to chance: this is exact.\n"
-                                  : fmt::format("\nChance has a part in this: it is right with {} confidence.\n",
+                                  : fmt::format("\nChance has a part in this: all of it is right with {} confidence.\n",
                                                 rounded_share(confidence)));
 }
 

@@ -10,13 +10,15 @@
 namespace sim::report {
 namespace {
 
+constexpr std::size_t longest_key = 24;
+
 std::string short_name(const std::string& path) {
   const std::vector<std::string> keys = scenario::keys_of(path);
   const bool of_something = keys.size() > 2 && (keys[0] == "stations" || keys[0] == "menu" || keys[0] == "streams");
   std::string name;
   for (std::size_t place = of_something ? 1 : 0; place < keys.size(); ++place) {
     name += name.empty() ? "" : " ";
-    name += clipped(keys[place], name_width);
+    name += clipped(keys[place], longest_key);
   }
   return name;
 }

@@ -25,10 +25,10 @@ The least that meets it: kitchen capacity 4, fryer batch size 7: 250
   total_time p95 4 s, needed <= 5 s
 The next one: kitchen capacity 5, fryer batch size 7: 350.5
 
-        kitchen  fryer
-       capacity  batch
-cost              size
-0             3      5  satisfied fraction 0.5, needed >= 1; 1 more
+                 fryer
+        kitchen  batch
+cost   capacity   size
+0             3      5  satisfied fraction 0.5, needed >= 1; and 1 more
 100           4      5  satisfied fraction 0.8, needed >= 1
 250           4      7  meets it
 350.5         5      7  meets it
@@ -45,7 +45,7 @@ TEST(OptimumText, SaysWhatCameClosestWhereNothingMeetsAll) {
 
   const std::string text = text_of(optimum);
 
-  EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it. The closest: "
+  EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\nThe closest: "
                               "kitchen capacity 4, fryer batch size 5: 100\n"
                               "  satisfied fraction 0.8, needed >= 1\n"
                               "  total_time p95 4.5 s, needed <= 5 s\n\n"));
@@ -65,17 +65,18 @@ TEST(OptimumText, TakesTheLeastShortfallOfThoseThatFailAsOftenForTheClosest) {
 TEST(OptimumText, SaysWhatIsUnclear) {
   EXPECT_EQ(text_of(unclear_optimum()), R"(Lunch
 
-Nothing that was tried meets it for certain. It is unclear of kitchen capacity 4, fryer batch size 5: 100
+Nothing that was tried meets it for certain.
+Unclear: kitchen capacity 4, fryer batch size 5: 100
   satisfied fraction 0.95 ± 0.06, needed >= 1
   total_time p95 4.5 ± 0.12 s, needed <= 5 s
 
-       kitchen  fryer
-      capacity  batch
-cost             size
-0            3      5  satisfied fraction 0.5, needed >= 1; 1 more
+                fryer
+       kitchen  batch
+cost  capacity   size
+0            3      5  satisfied fraction 0.5, needed >= 1; and 1 more
 100          4      5  unclear after 1000 replications
 
-Chance has a part in this: it is right with 90 % confidence.
+Chance has a part in this: all of it is right with 90 % confidence.
 )");
 }
 
@@ -101,7 +102,7 @@ TEST(OptimumText, SaysWhatFailed) {
   const std::string text = text_of(optimum);
 
   EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\n\n"));
-  EXPECT_THAT(text, HasSubstr("  failed: the run failed: nobody can go on, and this goes..\n"));
+  EXPECT_THAT(text, HasSubstr("  failed: the run failed: nobody can go on, and this goe..\n"));
   EXPECT_LE(longest_line(text), 80U);
 }
 

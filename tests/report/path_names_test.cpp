@@ -28,7 +28,7 @@ TEST(PathNames, AreWholePathsWhereTheyCouldBeMistaken) {
 
 TEST(PathNames, OfLongKeysAreClippedAndStayOnALine) {
   EXPECT_EQ(short_names({"stations.the grill beside the window.capacity", "stations.a\nb.capacity"}),
-            (Names{"the grill besi.. capacity", "a b capacity"}));
+            (Names{"the grill beside the w.. capacity", "a b capacity"}));
 }
 
 TEST(PathNames, StandBeforeTheirValues) {
