@@ -12,6 +12,7 @@ from jsonschema import Draft7Validator
 from program import FORMATS, fastfood, faults_of, scenario_files, schema_of
 
 SCENARIO = Draft7Validator(schema_of("scenario"))
+STUDY = Draft7Validator(schema_of("study"))
 RESULT = Draft7Validator(schema_of("result"))
 
 # What every value is replaced by, one by one: also numbers just beyond the bounds that there are.
@@ -34,6 +35,41 @@ BEYOND_A_SCHEMA = [
     r"a stream whose customers all come at once needs one",
     r"gives more than 1000000 periods",
     r"fails and is repaired for ever",
+]
+
+
+# Of a study also what hangs on the scenario that it runs.
+BEYOND_A_SCHEMA_OF_STUDIES = [
+    r"^/?vary[./]",
+    r"there is no(thing in)? \S+",
+    r"is no number; it has",
+    r"expected a number to compare with",
+    r"only numbers are above or below others",
+    r"is not varied",
+    r"leaves no point",
+    r"is there twice",
+    r"(has no price|two prices|is the price of one more unit|expected the price of one more unit, since)",
+    r"is below min",
+]
+
+ANY_STUDY = {
+    "$schema": "study.schema.json",
+    "scenario": {**LITTLE, "seed": 1, "target": {"total_time": 5}},
+    "replications": 20,
+    "metrics": ["elapsed", "total_time.p95"],
+    "confidence": 0.9,
+    "require": ["satisfied.fraction >= 1", "total_time.p95<=5"],
+    "indifference": 0.05,
+}
+PRECISION = {"min": 2, "max": 9, "relative_precision": 0.1, "metric": "elapsed", "confidence": 0.5}
+LISTED = {
+    **{"vary": {"seed": [1, 2], "target.fraction": {"from": 0, "to": 1, "step": 0.5}}, "where": ["seed <= 1"]},
+    **{"cost": {"seed": 100, "target.fraction": [[0, 0], [0.5, 2], [1, 5]]}, "replications": PRECISION},
+}
+DRAWN = {"vary": {"seed": {"min": 1, "max": 8}}, "points": 9}
+STUDIES = [
+    *({**ANY_STUDY, **LISTED, "design": "grid"}, {**ANY_STUDY, "vary": {"seed": [1, 2]}, "design": "zip"}),
+    *({**ANY_STUDY, **DRAWN, "design": design} for design in ("random", "latin_hypercube")),
 ]
 
 
@@ -100,6 +136,35 @@ class Agreement(unittest.TestCase):
             with self.subTest(path.name):
                 SCENARIO.validate(json.loads(path.read_text(encoding="utf-8")))
                 self.assertEqual(fastfood("validate", "-q", path).returncode, 0)
+
+
+class StudyAgreement(unittest.TestCase):
+    def agree(self, documents):
+        for document, faults in zip(documents, faults_of(documents)):
+            if not STUDY.is_valid(document):
+                self.assertTrue(faults, f"the schema alone refuses it: {json.dumps(document)}")
+            beyond = [any(re.search(pattern, fault) for pattern in BEYOND_A_SCHEMA_OF_STUDIES) for fault in faults]
+            if STUDY.is_valid(document):
+                self.assertTrue(all(beyond), f"the reader alone refuses it: {faults}: {json.dumps(document)}")
+
+    def test_both_take_what_has_everything(self):
+        for document, faults in zip(STUDIES, faults_of(STUDIES)):
+            self.assertEqual(faults, [])
+            STUDY.validate(document)
+
+    def test_they_agree_whatever_a_value_is_replaced_by(self):
+        for study in STUDIES:
+            paths = [path for path in places(study) if path[0] != "scenario"]
+            self.agree([changed(study, path, probe) for path in paths for probe in PROBES])
+
+    def test_they_agree_whatever_is_left_out(self):
+        for study in STUDIES:
+            self.agree([without(study, path) for path in places(study) if path[0] != "scenario" or len(path) == 1])
+
+    def test_they_agree_on_keys_that_there_are_not(self):
+        for study in STUDIES:
+            objects = [path for path in places(study) if isinstance(at(study, path), dict) and path[0] != "scenario"]
+            self.agree([changed(study, path, {**at(study, path), "capasity": 1}) for path in [(), *objects]])
 
 
 class Examples(unittest.TestCase):
