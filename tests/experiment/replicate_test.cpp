@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/model/observe.hpp"
 #include "tests/experiment/two_per_second.hpp"
@@ -82,7 +83,7 @@ TEST(Replicate, FollowsReplicationsOneAfterAnotherWithOneThread) {
 
 TEST(Estimates, AreOverReplicationsAndByPath) {
   const Replicated runs = replicate(counter_of(single_server()), 10, 2, unwatched).value();
-  Values means;
+  std::vector<std::optional<double>> means;
   for (const model::Observations& run : runs.each) {
     means.push_back(run.total_time.mean);
   }
