@@ -5,7 +5,6 @@
 #include <optional>
 #include <string_view>
 
-#include "sim/report/json_writer.hpp"
 #include "sim/report/metric_text.hpp"
 #include "sim/report/path_names.hpp"
 #include "sim/report/rounded.hpp"
@@ -41,22 +40,26 @@ std::string limit_text(const Requirement& requirement) {
   return as_time ? rounded_time(requirement.limit) : requirement.limit_text;
 }
 
-std::string in_full(const Requirement& requirement, double value) {
-  std::string digits;
-  JsonWriter{digits, Layout::compact}.value(value);
-  return is_time(requirement) ? digits + " s" : digits;
+/// A mean that is its limit looks like it, and no other does.
+std::string mean_text(const Requirement& requirement, double mean) {
+  if (!requirement.limit.has_value()) {
+    return rounded(mean);
+  }
+  return mean == *requirement.limit ? requirement.limit_text : rounded_apart(mean, *requirement.limit);
 }
 
 std::string value_text(const Requirement& requirement, const experiment::Estimate& estimate) {
   if (!estimate.mean.has_value()) {
     return "none";
   }
-  const auto text = [&](double value) { return is_time(requirement) ? rounded_time(value) : rounded(value); };
-  const bool looks_like_limit = requirement.limit.has_value() && *estimate.mean != *requirement.limit &&
-                                text(*estimate.mean) == text(*requirement.limit);
-  const std::string mean = looks_like_limit ? in_full(requirement, *estimate.mean) : text(*estimate.mean);
-  const bool is_estimated = estimate.n > 1 && estimate.half_width.has_value();
-  return is_estimated ? with_half_width(mean, text(*estimate.half_width)) : mean;
+  const double mean = *estimate.mean;
+  const std::optional<double> half_width = estimate.n > 1 ? estimate.half_width : std::nullopt;
+  const bool looks_like_limit = mean != requirement.limit && rounded_time(mean) == limit_text(requirement);
+  if (is_time(requirement) && !looks_like_limit) {
+    return rounded_metric(requirement.path, mean, half_width);
+  }
+  const std::string interval = half_width.has_value() ? fmt::format(" ± {}", rounded(half_width)) : "";
+  return mean_text(requirement, mean) + interval + (is_time(requirement) ? " s" : "");
 }
 
 }  // namespace
