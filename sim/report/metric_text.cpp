@@ -37,14 +37,6 @@ MetricKind kind_of(const std::string& path) {
   return before == "money" ? MetricKind::money : MetricKind::number;
 }
 
-std::string with_half_width(std::string mean, std::string_view half_width) {
-  const std::size_t blank = half_width.rfind(' ');
-  if (blank != std::string_view::npos && mean.ends_with(half_width.substr(blank))) {
-    mean.resize(mean.size() - (half_width.size() - blank));
-  }
-  return fmt::format("{} ± {}", mean, half_width);
-}
-
 std::string rounded_metric(const std::string& path, std::optional<double> value) {
   switch (kind_of(path)) {
     case MetricKind::time:
@@ -60,8 +52,18 @@ std::string rounded_metric(const std::string& path, std::optional<double> value)
 }
 
 std::string rounded_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width) {
+  if (!mean.has_value() || !half_width.has_value()) {
+    return rounded_metric(path, mean);
+  }
+  const MetricKind kind = kind_of(path);
+  if (kind == MetricKind::time) {
+    return rounded_time(*mean, *half_width);
+  }
   std::string text = rounded_metric(path, mean);
-  return half_width.has_value() ? with_half_width(std::move(text), rounded_metric(path, half_width)) : text;
+  if (kind == MetricKind::share) {
+    text.resize(text.size() - std::string_view{" %"}.size());  // stands behind the half-width
+  }
+  return fmt::format("{} ± {}", text, rounded_metric(path, half_width));
 }
 
 std::string rounded_difference(const std::string& path, std::optional<double> difference,

@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "sim/experiment/estimate.hpp"
 
@@ -13,9 +12,6 @@ enum class MetricKind { time, share, money, number };
 
 /// What is measured at a path such as `stations.grill.wait_time.p90`.
 MetricKind kind_of(const std::string& path);
-
-/// Two rounded numbers as `4.5 ± 0.25 s`; each names its unit where they differ.
-std::string with_half_width(std::string mean, std::string_view half_width);
 
 /// `4.5 s`, `83.3 %`, `1234.50` or `12`, as its kind is read; `-` is none.
 std::string rounded_metric(const std::string& path, std::optional<double> value);

@@ -40,29 +40,26 @@ std::string limit_text(const Requirement& requirement) {
   return as_time ? rounded_time(requirement.limit) : requirement.limit_text;
 }
 
-/// With as many digits as it takes to tell it from a limit that it is not.
-std::string told_apart(const Requirement& requirement, double value) {
-  constexpr int most_digits = 17;
-  std::string text;
-  for (int digits = 4; digits <= most_digits; ++digits) {
-    text = fmt::format("{:.{}g}", value, digits);
-    if (text != fmt::format("{:.{}g}", *requirement.limit, digits)) {
-      break;
-    }
+/// A mean that is its limit looks like it, and no other does.
+std::string mean_text(const Requirement& requirement, double mean) {
+  if (!requirement.limit.has_value()) {
+    return rounded(mean);
   }
-  return is_time(requirement) ? text + " s" : text;
+  return mean == *requirement.limit ? requirement.limit_text : rounded_apart(mean, *requirement.limit);
 }
 
 std::string value_text(const Requirement& requirement, const experiment::Estimate& estimate) {
   if (!estimate.mean.has_value()) {
     return "none";
   }
-  const auto text = [&](double value) { return is_time(requirement) ? rounded_time(value) : rounded(value); };
-  const bool looks_like_limit = requirement.limit.has_value() && *estimate.mean != *requirement.limit &&
-                                text(*estimate.mean) == text(*requirement.limit);
-  const std::string mean = looks_like_limit ? told_apart(requirement, *estimate.mean) : text(*estimate.mean);
-  const bool is_estimated = estimate.n > 1 && estimate.half_width.has_value();
-  return is_estimated ? with_half_width(mean, text(*estimate.half_width)) : mean;
+  const double mean = *estimate.mean;
+  const std::optional<double> half_width = estimate.n > 1 ? estimate.half_width : std::nullopt;
+  const bool looks_like_limit = mean != requirement.limit && rounded_time(mean) == limit_text(requirement);
+  if (is_time(requirement) && !looks_like_limit) {
+    return rounded_metric(requirement.path, mean, half_width);
+  }
+  const std::string interval = half_width.has_value() ? fmt::format(" ± {}", rounded(half_width)) : "";
+  return mean_text(requirement, mean) + interval + (is_time(requirement) ? " s" : "");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace sim::report {
 namespace {
@@ -17,22 +18,57 @@ std::string trimmed(double number, int decimals) {
   return text == "-0" ? "0" : text;
 }
 
+struct Unit {
+  std::string_view name;
+  double seconds;
+};
+
+/// The one in which a person would say a time of this size.
+Unit unit_for(double seconds) {
+  const double size = std::abs(seconds);
+  if (size == 0 || (size >= 0.1 && size < 120)) {
+    return {"s", 1};
+  }
+  if (size < 0.1) {
+    return {"ms", 0.001};
+  }
+  return size < 7200 ? Unit{"min", 60} : Unit{"h", 3600};
+}
+
+double number_in(const Unit& unit, double seconds) {
+  return unit.seconds < 1 ? seconds * 1000 : seconds / unit.seconds;  // 1000 is exact, 0.001 is not
+}
+
+std::string in_unit(double seconds, const Unit& unit) {
+  return fmt::format("{} {}", rounded(number_in(unit, seconds)), unit.name);
+}
+
 }  // namespace
 
 std::string rounded(std::optional<double> number) { return number.has_value() ? trimmed(*number, 2) : "-"; }
+
+std::string rounded_apart(double number, double other) {
+  int decimals = 2;
+  while (decimals < 17 && trimmed(number, decimals) == trimmed(other, decimals)) {
+    ++decimals;
+  }
+  return trimmed(number, decimals);
+}
 
 std::string rounded_time(std::optional<double> seconds) {
   if (!seconds.has_value()) {
     return "-";
   }
-  const double size = std::abs(*seconds);
-  if (size == 0 || (size >= 0.1 && size < 120)) {
-    return rounded(seconds) + " s";
+  return in_unit(*seconds, unit_for(*seconds));
+}
+
+std::string rounded_time(double seconds, double half_width) {
+  constexpr double least = 0.045;  // of the unit: two decimals show 0.05 and more
+  const Unit unit = unit_for(std::max(std::abs(seconds), half_width));
+  if (half_width > 0 && half_width < least * unit.seconds) {
+    return fmt::format("{} ± {}", rounded_time(seconds), rounded_time(half_width));
   }
-  if (size < 0.1) {
-    return rounded(*seconds * 1000) + " ms";
-  }
-  return size < 7200 ? rounded(*seconds / 60) + " min" : rounded(*seconds / 3600) + " h";
+  return fmt::format("{} ± {}", rounded(number_in(unit, seconds)), in_unit(half_width, unit));
 }
 
 std::string rounded_share(std::optional<double> share) {

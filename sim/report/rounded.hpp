@@ -11,8 +11,15 @@ namespace sim::report {
 /// At most two decimals, no trailing zeros: `5.05`, `4.5`, `12`.
 std::string rounded(std::optional<double> number);
 
+/// With as few decimals, but at least two, as it takes not to look like `other`, which is another number.
+std::string rounded_apart(double number, double other);
+
 /// As a person would say it: `250 ms`, `4.5 s`, `12.5 min`, `3.25 h`.
 std::string rounded_time(std::optional<double> seconds);
+
+/// A time and the half-width of its interval: in one unit, `4.5 ± 0.25 s`, unless nothing would be left of the
+/// half-width in it, `3.5 h ± 10 s`.
+std::string rounded_time(double seconds, double half_width);
 
 /// `83.3 %` of a share from 0 to 1. Never 100 % of what is not all.
 std::string rounded_share(std::optional<double> share);

@@ -23,7 +23,15 @@ TEST(RequirementText, SetsTheValueAgainstTheLimit) {
 TEST(RequirementText, NeverRoundsAValueToTheLimitThatItMisses) {
   EXPECT_EQ(shown("satisfied.fraction >= 1", 0.996), "satisfied fraction 0.996, needed >= 1");
   EXPECT_EQ(shown("total_time.mean <= 5", 5.001), "total_time mean 5.001 s, needed <= 5 s");
+  EXPECT_EQ(shown("total_time.mean <= 300", 300.25), "total_time mean 300.25 s, needed <= 5 min");
   EXPECT_EQ(shown("total_time.mean <= 5", 5), "total_time mean 5 s, needed <= 5 s");
+}
+
+TEST(RequirementText, WritesAValueThatIsItsLimitInTheSameWay) {
+  EXPECT_EQ(shown("satisfied.fraction >= 0.955", 0.955), "satisfied fraction 0.955, needed >= 0.955");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.8), "satisfied fraction 0.8, needed >= 0.8");
+  EXPECT_EQ(shown("satisfied.met == true", 1), "satisfied met true, needed == true");
+  EXPECT_EQ(shown("total_time.mean <= 300", 300), "total_time mean 5 min, needed <= 5 min");
 }
 
 TEST(RequirementText, HasTheIntervalOfAnEstimate) {

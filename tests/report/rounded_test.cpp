@@ -31,6 +31,29 @@ TEST(Rounded, TakesTheSameUnitForADifferenceEitherWay) {
   EXPECT_EQ(rounded(-0.001), "0");
 }
 
+TEST(Rounded, NamesOneUnitForATimeAndItsHalfWidth) {
+  EXPECT_EQ(rounded_time(4.5, 0.25), "4.5 ± 0.25 s");
+  EXPECT_EQ(rounded_time(180, 12), "3 ± 0.2 min");
+  EXPECT_EQ(rounded_time(5, 0.05), "5 ± 0.05 s");
+  EXPECT_EQ(rounded_time(0.07, 2.5), "0.07 ± 2.5 s");
+  EXPECT_EQ(rounded_time(-0.05, 0.0125), "-50 ± 12.5 ms");
+  EXPECT_EQ(rounded_time(0, 0), "0 ± 0 s");
+  EXPECT_EQ(rounded_time(180, 0), "3 ± 0 min");
+}
+
+TEST(Rounded, NamesTwoUnitsWhereOneWouldSwallowTheHalfWidth) {
+  EXPECT_EQ(rounded_time(12600, 10), "3.5 h ± 10 s");
+  EXPECT_EQ(rounded_time(-300, 0.5), "-5 min ± 0.5 s");
+}
+
+TEST(Rounded, TakesMoreDecimalsForANumberThatIsNotAnother) {
+  EXPECT_EQ(rounded_apart(0.80125, 0.9), "0.8");
+  EXPECT_EQ(rounded_apart(0.90312849, 0.9), "0.903");
+  EXPECT_EQ(rounded_apart(0.99996, 1), "0.99996");
+  EXPECT_EQ(rounded_apart(0.99994, 1), "0.9999");
+  EXPECT_EQ(rounded_apart(1, 1), "1");
+}
+
 TEST(Rounded, NeverCallsNearlyAllAll) {
   EXPECT_EQ(rounded_share(5.0 / 6), "83.3 %");
   EXPECT_EQ(rounded_share(0.5), "50 %");
