@@ -22,11 +22,11 @@ std::optional<std::string> difference(const JournalHead& its, const JournalHead&
     return fmt::format("is of another scenario: '{}', not '{}'", scenario::printable(its.scenario),
                        scenario::printable(wanted.scenario));
   }
-  if (its.fingerprint != wanted.fingerprint) {
-    return fmt::format("is of '{}' as it was before it was changed", scenario::printable(its.scenario));
-  }
   if (its.seed != wanted.seed) {
     return fmt::format("is of another seed: {}, not {}", its.seed, wanted.seed);
+  }
+  if (its.fingerprint != wanted.fingerprint) {
+    return fmt::format("is of '{}' as it was before it was changed", scenario::printable(its.scenario));
   }
   if (its.metrics != wanted.metrics) {
     return fmt::format("holds other metrics: {}, not {}", named(its.metrics), named(wanted.metrics));
