@@ -74,7 +74,7 @@ Result<Comparison, std::string> compare(std::vector<Contender> contenders, const
     return Unexpected(*failure);
   }
 
-  Comparison comparison{contenders.front().name, plan.metric, plan.confidence, plan.metrics, {}};
+  Comparison comparison{contenders.front().name, plan.metric, plan.confidence, plan.metrics, {}, exact};
   const double each = bonferroni(plan.confidence, contenders.size() - 1);
   for (std::size_t i = 1; i != contenders.size(); ++i) {
     Difference& difference = comparison.differences.emplace_back();

@@ -40,6 +40,7 @@ struct Comparison {
   double confidence = 0.95;
   std::vector<std::string> metrics;
   std::vector<Difference> differences;
+  bool is_exact = false;  // nothing was left to chance
 
   bool operator==(const Comparison&) const = default;
 };

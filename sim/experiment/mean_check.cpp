@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sim/base/check.hpp"
+#include "sim/experiment/estimate.hpp"
 #include "sim/random/elementary.hpp"
 
 namespace sim::experiment {
@@ -30,7 +31,8 @@ bool stands(Relation relation, double off) {
 /// h² = 2η(n₀ - 1) with η = ((2β)^(-2 / (n₀ - 1)) - 1) / 2. The C library's pow would differ between machines.
 double spread_of(const Certainty& certainty) {
   const auto freedom = static_cast<double>(certainty.first_stage - 1);
-  return freedom * (random::exp(-2 / freedom * random::log(2 * certainty.error)) - 1);
+  const double error = certainty.error / 2;  // the other half is for looks at intervals
+  return freedom * (random::exp(-2 / freedom * random::log(2 * error)) - 1);
 }
 
 }  // namespace
@@ -40,7 +42,8 @@ MeanCheck::MeanCheck(const Requirement& requirement, const Certainty& certainty)
       limit_(requirement.limit.value()),
       size_(limit_ == 0 ? 1 : std::abs(limit_)),
       certainty_(certainty),
-      spread_(spread_of(certainty)) {
+      spread_(spread_of(certainty)),
+      next_look_(certainty.first_stage) {
   check(certainty.first_stage >= 2, "a first stage too short for a variance");
 }
 
@@ -49,7 +52,7 @@ void MeanCheck::add(double value) {
   values_.add(value);
   sum_ += off;
   unseen_ *= 1 - (std::abs(off) + certainty_.indifference * size_) / (std::abs(off) + size_);
-  if (!is_met_ && is_decided()) {
+  if (!is_met_ && (is_decided() || is_far_off())) {
     decide();
   }
 }
@@ -74,6 +77,24 @@ bool MeanCheck::is_decided() const {
   }
   const double zone = certainty_.indifference * size_;
   return 2 * zone * std::abs(sum_) >= spread_ * values_.variance() - zone * zone * static_cast<double>(values_.n());
+}
+
+/// The triangle is made for means at the edge of the zone, and slow to tell those far beyond it where the zone is
+/// narrow. So half of the error goes to looks at n₀, 2n₀, 4n₀, … values, the j-th of which may err by a share of 1 / (j
+/// (j + 1)): whether the limit is outside the interval of the mean (repeated confidence intervals, Jennison and
+/// Turnbull 1984).
+bool MeanCheck::is_far_off() {
+  if (values_.n() != next_look_) {
+    return false;
+  }
+  next_look_ *= 2;
+  ++looks_;
+  if (are_equal()) {
+    return false;
+  }
+  const double error = certainty_.error / 2 / static_cast<double>(looks_ * (looks_ + 1));
+  const auto width = half_width(values_, 1 - 2 * error);
+  return std::abs(values_.mean() - limit_) > *width;
 }
 
 /// Outside the triangle the sum has the sign of the mean's distance from the limit; inside only when R is 0.

@@ -23,7 +23,8 @@ struct Certainty {
 };
 
 /// Decides whether the mean of a metric meets a requirement, one value at a time and with no more of them than it
-/// takes: the feasibility check of Andradóttir and Kim (2010), on Fabian's bound (1974). Values are independent and
+/// takes: the feasibility check of Andradóttir and Kim (2010), on Fabian's bound (1974), and beside it, for means far
+/// beyond the zone, now and then a look at the interval of the mean; half of the error each. Values are independent and
 /// about normal. Of one that varies `==` is practically never met: it is both `<=` and `>=`.
 ///
 /// The variance is that of all values so far (Batur and Kim 2010, after Kim and Nelson 2006), not of the first stage
@@ -49,14 +50,17 @@ class MeanCheck {
  private:
   bool are_equal() const { return values_.variance() == 0; }
   bool is_decided() const;
+  bool is_far_off();
   void decide();
 
   Relation relation_;
   double limit_;
   double size_;  // of the limit
   Certainty certainty_;
-  double spread_;  // h² of the procedure
+  double spread_;  // h² of the check
   RunningMoments values_;
+  std::int64_t next_look_;  // at so many values
+  std::int64_t looks_ = 0;
   double sum_ = 0;     // of their distances from the limit
   double unseen_ = 1;  // how likely it was to see equal values only, were the mean on the other side
   std::optional<bool> is_met_;

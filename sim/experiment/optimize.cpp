@@ -49,14 +49,15 @@ class OptimizePlan {
  public:
   using Outcome = RunOutcome;
 
-  OptimizePlan(const Study& study, const Points& points, const CandidateSink& decided)
+  OptimizePlan(const Study& study, const Points& points, const OptimizeWatch& watch)
       : study_(study),
-        decided_(decided),
+        watch_(watch),
         most_(most_of(study)),
         first_stage_(std::clamp<std::int64_t>(most_, 2, Certainty{}.first_stage)),
         trials_([this](std::size_t place) { return counter_at(study_, optimum_.candidates[place].parameters); },
                 figures_of(study)) {
     optimum_.metrics = trials_.figures().names();
+    optimum_.indifference = study.indifference;
     for (const std::size_t point : by_cost(study, points)) {
       Candidate& candidate = optimum_.candidates.emplace_back();
       candidate.parameters = points.at(point);
@@ -75,7 +76,11 @@ class OptimizePlan {
 
   Outcome run(RunId id) { return trials_.run(id); }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
-  void finished(RunId, const Outcome&) const {}
+  void finished(RunId, const Outcome&) const {
+    if (watch_.run_ended) {
+      watch_.run_ended();
+    }
+  }
 
   std::int64_t take(RunId id, Outcome outcome) {
     Candidate& candidate = optimum_.candidates[id.point];
@@ -179,13 +184,13 @@ class OptimizePlan {
         (optimum_.best ? optimum_.runner_up : optimum_.best) = settled_;
       }
     }
-    if (decided_) {
-      decided_(candidate);
+    if (watch_.decided) {
+      watch_.decided(candidate);
     }
   }
 
   const Study& study_;
-  const CandidateSink& decided_;
+  const OptimizeWatch& watch_;
   std::int64_t most_;
   std::int64_t first_stage_;
   Trials trials_;
@@ -199,8 +204,8 @@ class OptimizePlan {
 
 }  // namespace
 
-Optimum optimize(const Study& study, const Points& points, int jobs, const CandidateSink& decided) {
-  OptimizePlan plan(study, points, decided);
+Optimum optimize(const Study& study, const Points& points, int jobs, const OptimizeWatch& watch) {
+  OptimizePlan plan(study, points, watch);
   Campaign<OptimizePlan>(plan, plan.size(), plan.replicate(), jobs).carry_out();
   return std::move(plan).result();
 }

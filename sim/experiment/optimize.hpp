@@ -36,12 +36,16 @@ struct Optimum {
   std::optional<std::size_t> best;       // its place among them
   std::optional<std::size_t> runner_up;  // the next one that meets all, where there is one
   bool is_exact = true;                  // nothing was left to chance
+  double indifference = 0.01;            // else: so close to a limit, as a share of it, a mean counts as either
 
   bool operator==(const Optimum&) const = default;
 };
 
-/// Is told of each candidate as it is decided, by one thread at a time.
-using CandidateSink = std::function<void(const Candidate&)>;
+/// Is told how a search goes, by one thread at a time.
+struct OptimizeWatch {
+  std::function<void()> run_ended;
+  std::function<void(const Candidate&)> decided;
+};
 
 /// Finds the cheapest point of a study that meets its requirements, of which there is at least one, and the next one
 /// after it. Candidates are tried in order of cost on the same customers. Where nothing is left to chance one run
@@ -49,7 +53,7 @@ using CandidateSink = std::function<void(const Candidate&)>;
 /// 2010), such that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided
 /// after the most replications that the study allows, `most_replications` where it names no number above 1, is unclear.
 /// The result does not depend on the number of jobs.
-Optimum optimize(const Study& study, const Points& points, int jobs, const CandidateSink& decided = {});
+Optimum optimize(const Study& study, const Points& points, int jobs, const OptimizeWatch& watch = {});
 
 inline constexpr std::int64_t most_replications = 10'000;
 

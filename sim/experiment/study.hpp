@@ -58,6 +58,7 @@ using Replications = std::variant<std::int64_t, Precision>;
 /// A whole study, checked: its paths lead somewhere and its metrics exist.
 struct Study {
   scenario::Template scenario;
+  std::string file;  // where that was found, as the study names it; empty where it stands inside
   Replications replications = std::int64_t{1};
   std::vector<Parameter> parameters;
   Design design = Design::grid;

@@ -99,7 +99,7 @@ Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, con
   if (!document.root) return Unexpected(std::vector{FileFaults{"", document.faults.in_order()}});
   const Object object(Field(*document.root, {}, document.faults), study_keys);
   StudyScenario scenario = read_study_scenario(object, default_name, read_file);
-  Study study{.scenario = std::move(scenario.scenario)};
+  Study study{.scenario = std::move(scenario.scenario), .file = scenario.file};
   const Counters counters = read_varied(object, study);
   read_conditions(object, study);
   read_metrics_of(object, counters, study);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/base/check.hpp"
+#include "sim/experiment/whatif.hpp"
 #include "sim/report/metric_text.hpp"
 #include "sim/report/path_names.hpp"
 #include "sim/report/rounded.hpp"
@@ -93,42 +94,57 @@ std::string table_text(const Comparison& comparison, const Difference& differenc
   return fmt::format("\n{}", lay_out(fitted(table_of(rows, columns), {"value", "baseline"})));
 }
 
-bool is_left_to_chance(const Comparison& comparison) {
-  const auto is_estimated = [](const MetricDifference& it) { return it.n > 1; };
-  return std::ranges::any_of(comparison.differences, [&](const Difference& difference) {
-    return std::ranges::any_of(difference.metrics, is_estimated);
-  });
-}
-
 std::string footnote(const Comparison& comparison) {
-  if (!is_left_to_chance(comparison)) {
+  if (comparison.is_exact) {
     return "\nNothing is left to chance: the differences are exact.\n";
+  }
+  const auto is_estimated = [](const Difference& it) {
+    return std::ranges::any_of(it.metrics, [](const MetricDifference& metric) { return metric.n > 1; });
+  };
+  if (std::ranges::none_of(comparison.differences, is_estimated)) {
+    return "\nOne replication has no interval: nothing can be told apart. Run more of them.\n";
   }
   return fmt::format("\n± is half of an interval; those of a metric hold together with {} confidence.\n",
                      rounded_share(comparison.confidence));
 }
 
-std::string_view saves(const Comparison& comparison) {
-  return kind_of(comparison.metric) == MetricKind::time ? "saves" : "lowers it by";
+/// What one more does where it helps, and by which sign that is told.
+struct Help {
+  std::string_view does;
+  double sign;
+  Verdict verdict;
+};
+
+Help help_of(const Comparison& comparison) {
+  if (experiment::is_more_better(comparison.metric)) {
+    return {"adds", 1, Verdict::higher};
+  }
+  return {kind_of(comparison.metric) == MetricKind::time ? "saves" : "lowers it by", -1, Verdict::lower};
 }
 
+/// The first that helps for certain.
 std::string bottleneck_text(const Comparison& comparison) {
-  const Difference& first = comparison.differences.front();
-  const MetricDifference& it = main_metric(comparison, first);
+  const Help help = help_of(comparison);
   const std::string metric = main_name(comparison);
-  if (it.verdict != Verdict::lower) {
-    return fmt::format("Nothing lowers {} for certain.\n", metric);
+  for (const Difference& difference : comparison.differences) {
+    const MetricDifference& it = main_metric(comparison, difference);
+    if (it.verdict == help.verdict) {
+      return fmt::format("The bottleneck first: {} {} {} ({}).\n", clipped(difference.name, longest_name), help.does,
+                         difference_text(comparison.metric, it, help.sign), metric);
+    }
   }
-  return fmt::format("The bottleneck first: {} {} {} ({}).\n", clipped(first.name, longest_name), saves(comparison),
-                     difference_text(comparison.metric, it, -1), metric);
+  return fmt::format("Nothing betters {} for certain.\n", metric);
 }
 
 std::string savings_text(const Comparison& comparison) {
+  const Help help = help_of(comparison);
   const auto served = place_of(comparison, "customers.served");
   const std::vector<Column<Difference>> columns{
       {"one more", [](const Difference& it) { return clipped(it.name, longest_name); }},
-      {std::string{saves(comparison)},
-       [&](const Difference& it) { return difference_text(comparison.metric, main_metric(comparison, it), -1); }},
+      {std::string{help.does},
+       [&](const Difference& it) {
+         return difference_text(comparison.metric, main_metric(comparison, it), help.sign);
+       }},
       {"verdict",
        [&](const Difference& it) { return verdict_word(comparison.metric, main_metric(comparison, it).verdict); }},
       {"customers won",

@@ -60,9 +60,9 @@ const experiment::Estimate& Answer::shown_by(const Candidate& candidate, const R
   return candidate.metrics.at(static_cast<std::size_t>(place));
 }
 
-/// `kitchen capacity 4, fryer batch size 7: 250`
+/// `kitchen capacity 4, fryer batch size 7, at a cost of 250`
 std::string Answer::priced(const Candidate& candidate) const {
-  return fmt::format("{}: {}", settings_text(names_, candidate.parameters), rounded(candidate.cost));
+  return fmt::format("{}, at a cost of {}", settings_text(names_, candidate.parameters), rounded(candidate.cost));
 }
 
 /// A line for each requirement.
@@ -132,7 +132,9 @@ std::string Answer::why(const Candidate& candidate) const {
     return "failed: " + *candidate.error;
   }
   if (candidate.meets == Meets::unclear) {
-    return "unclear after " + replications_text(candidate.replications);
+    const Requirement& first = require_.front();
+    return "unclear: " + shown_text(first, shown_by(candidate, first)) + ", " +
+           replications_text(candidate.replications);
   }
   if (candidate.fails.empty()) {
     return "meets it";
@@ -172,6 +174,24 @@ std::string Answer::tried_text() const {
 
 }  // namespace
 
+namespace {
+
+/// How sure one can be of the answer.
+std::string certainty_text(double confidence, const Optimum& optimum) {
+  if (optimum.is_exact) {
+    return "\nNothing is left to chance: this is exact.\n";
+  }
+  const bool is_unclear =
+      std::ranges::any_of(optimum.candidates, [](const Candidate& it) { return it.meets == Meets::unclear; });
+  return fmt::format(
+      "\nChance has a part in this: {} with {} confidence; within {} of\n"
+      "its limit a mean may be taken for either side.{}\n",
+      is_unclear ? "what is decided is right" : "the answer is right", rounded_share(confidence),
+      rounded_share(optimum.indifference), is_unclear ? " More replications would tell more." : "");
+}
+
+}  // namespace
+
 std::string optimum_text(const StudyHead& study, const std::vector<Requirement>& require, double confidence,
                          const Optimum& optimum) {
   std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
@@ -179,9 +199,7 @@ std::string optimum_text(const StudyHead& study, const std::vector<Requirement>&
     return text + "No points.\n";
   }
   text += Answer{study, require, optimum}.text();
-  return text + (optimum.is_exact ? "\nNothing is left to chance: this is exact.\n"
-                                  : fmt::format("\nChance has a part in this: all of it is right with {} confidence.\n",
-                                                rounded_share(confidence)));
+  return text + certainty_text(confidence, optimum);
 }
 
 }  // namespace sim::report

@@ -8,7 +8,7 @@
 namespace sim::report {
 namespace {
 
-void append_header(std::string& text, const StudyHead& study) {
+void append_header(std::string& text, const StudyHead& study, bool has_precision) {
   CsvLine line{text};
   line.text("index");
   for (const std::string& path : study.parameters) {
@@ -17,6 +17,9 @@ void append_header(std::string& text, const StudyHead& study) {
   line.text("replications");
   for (const std::string& metric : study.metrics) {
     line.text(metric).text(metric + ".half_width");
+  }
+  if (has_precision) {
+    line.text("precise");
   }
   line.text("error");
   text += '\n';
@@ -33,6 +36,9 @@ void append_row(std::string& text, const StudyHead& study, std::size_t index, co
     const auto estimate = metric < point.metrics.size() ? point.metrics[metric] : experiment::Estimate{};
     line.number(estimate.mean).number(estimate.half_width);
   }
+  if (point.is_precise.has_value()) {
+    line.text(*point.is_precise ? "true" : "false");
+  }
   line.text(point.error.value_or(""));
   text += '\n';
 }
@@ -41,7 +47,7 @@ void append_row(std::string& text, const StudyHead& study, std::size_t index, co
 
 std::string study_csv(const StudyHead& study, const std::vector<experiment::PointResult>& points) {
   std::string text;
-  append_header(text, study);
+  append_header(text, study, !points.empty() && points.front().is_precise.has_value());
   for (std::size_t index = 0; index < points.size(); ++index) {
     append_row(text, study, index, points[index]);
   }

@@ -58,7 +58,7 @@ model::ItemSpec read_item(const NamedField& named, const Stations& stations) {
   } else {
     spec.steps = {read_step(item, stations)};
   }
-  if (const auto price = item.find("price")) spec.price = read_any_number(*price);
+  if (const auto price = item.find("price")) spec.price = read_money(*price);
   return spec;
 }
 

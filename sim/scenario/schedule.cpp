@@ -51,8 +51,17 @@ model::Schedule read_schedule(const Field& field, const Clock& clock) {
 }
 
 void refuse_above(std::int64_t most, const model::Schedule& schedule, const Field& field, std::string_view or_else) {
-  if (schedule.highest() <= most) return;
-  field.fault(fmt::format("expected at most {} {}, got {}", most, or_else, schedule.highest()));
+  const auto* steps = field.as<Node::List>();
+  if (steps == nullptr) {
+    if (schedule.highest() > most)
+      field.fault(fmt::format("expected at most {} {}, got {}", most, or_else, schedule.highest()));
+    return;
+  }
+  for (std::size_t at = 0; at != steps->size(); ++at) {
+    if (schedule.steps[at].value <= most) continue;
+    const auto value = field.element(at).find("value");
+    value->fault(fmt::format("expected at most {}, got {}", most, schedule.steps[at].value));
+  }
 }
 
 model::PoissonSpec read_rate(const Field& field, const Clock& clock) {

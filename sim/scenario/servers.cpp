@@ -68,7 +68,7 @@ model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::s
   if (const auto mode = group.find("mode")) spec.mode = read_mode(*mode);
   read_times(group, spec);
   if (const auto orders = group.find("orders_in_flight")) spec.orders_in_flight = read_count(*orders);
-  if (const auto cost = group.find("cost_per_hour")) spec.cost_per_hour = read_number(*cost);
+  if (const auto cost = group.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
   check_group(group, spec);
   spec.name = read_own_name(group, spec.name, names);
   return spec;

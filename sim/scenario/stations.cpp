@@ -58,7 +58,7 @@ model::StationSpec read_station(const NamedField& named, const Clock& clock) {
   if (capacity && spec.breakdown) {
     refuse_above(most_with_clocks, spec.capacity, *capacity, "where units break down");
   }
-  if (const auto cost = station.find("cost_per_hour")) spec.cost_per_hour = read_number(*cost);
+  if (const auto cost = station.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
   return spec;
 }
 

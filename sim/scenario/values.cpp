@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -80,6 +81,20 @@ double read_any_number(const Field& field) {
   const auto number = number_in(field);
   if (!number) field.expected("a number");
   return number.value_or(0);
+}
+
+double read_money(const Field& field) {
+  constexpr double most = 1e15;
+  const double amount = read_any_number(field);
+  if (std::abs(amount) <= most) return amount;
+  field.expected("an amount of at most 1e15");
+  return 0;
+}
+
+double read_cost(const Field& field) {
+  const std::size_t errors = field.faults().errors();
+  const double amount = read_number(field);
+  return field.faults().errors() == errors ? read_money(field) : amount;
 }
 
 double read_number(const Field& field) {

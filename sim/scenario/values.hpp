@@ -32,6 +32,12 @@ std::int64_t read_count(const Field& field, std::int64_t most = most_of_all);
 /// Any that a double holds.
 double read_any_number(const Field& field);
 
+/// An amount of money, of at most 10^15 either way, so that sums of it are finite.
+double read_money(const Field& field);
+
+/// The same of at least 0.
+double read_cost(const Field& field);
+
 /// Of at least 0.
 double read_number(const Field& field);
 

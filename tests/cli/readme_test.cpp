@@ -52,19 +52,21 @@ TEST(Readme, ShowsWhatItsCommandsPrint) {
     }
   }
 
-  EXPECT_EQ(compared, 2);
+  EXPECT_EQ(compared, 4);
 }
 
 TEST(Readme, ShowsTheProgramThatEmbedsTheScheduler) {
   EXPECT_EQ(blocks("cpp"), std::vector{repository_file("tests/embed/main.cpp")});
 }
 
-TEST(Readme, ShowsAScenarioThatIsValid) {
+TEST(Readme, ShowsAScenarioAndAStudyThatAreValid) {
   const Folder folder;
-  ASSERT_EQ(blocks("json").size(), 1U);
+  ASSERT_EQ(blocks("json").size(), 2U);
   folder.write("own.json", blocks("json").front());
+  folder.write("own.study.json", blocks("json").back());
+  folder.write("two_per_second.json", repository_file("configs/two_per_second.json"));
 
-  const Outcome outcome = fastfood(folder, {"validate", "own.json"});
+  const Outcome outcome = fastfood(folder, {"validate", "own.json", "own.study.json"});
 
   EXPECT_EQ(outcome.err, "");
   EXPECT_EQ(outcome.exit_code, 0);

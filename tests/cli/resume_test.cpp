@@ -43,8 +43,9 @@ TEST(Resume, OfAJournalCutAnywhereEndsInTheSameBytes) {
   const std::string whole = undisturbed(folder);
   const std::string journal = folder.read("whole.json.journal");
 
-  // At each byte of the head and of the first runs, and at some of the others: each is a call of the program.
-  for (std::size_t cut = 0; cut < journal.size(); cut += cut < 700 ? 7 : 97) {
+  // Where a cut is told from another, in `tests/report/journal_test.cpp` at every byte; here each is a call of the
+  // program.
+  for (std::size_t cut = 0; cut < journal.size(); cut += cut < 400 ? 13 : 101) {
     folder.write("cut.json.journal", journal.substr(0, cut));
     const Outcome outcome = fastfood(folder, sweep_to("cut.json", {"--resume"}));
     ASSERT_EQ(outcome.exit_code, 0) << cut << ": " << outcome.err;

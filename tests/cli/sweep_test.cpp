@@ -143,7 +143,7 @@ TEST(Sweep, OfNoPointsIsRefused) {
   const Outcome outcome = fastfood(folder, {"sweep", "none.json"});
 
   EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("no point is left"));
+  EXPECT_THAT(outcome.err, HasSubstr("none.json:2:42: error: where: leaves no point"));
 }
 
 TEST(Sweep, IsMisusedWhereOneCouldNotTellWhatIsMeant) {

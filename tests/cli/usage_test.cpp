@@ -98,28 +98,6 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
   }
 }
 
-TEST(Usage, OfWhatIsToComeSaysThatItIsNotSupportedYet) {
-  const Folder folder;
-  const std::vector<std::vector<std::string>> table{
-      {"run", "a.json", "--replications=5"},
-      {"run", "--jobs", "2"},
-      {"run", "a.json", "--require", "satisfied.fraction >= 1"},
-      {"run", "a.json", "--confidence", "0.9"},
-      {"sweep", "study.json", "--list"},
-      {"compare", "a.json", "b.json"},
-      {"optimize", "study.json"},
-      {"whatif", "a.json"},
-  };
-
-  for (const auto& arguments : table) {
-    const Outcome outcome = fastfood(folder, arguments);
-
-    EXPECT_EQ(outcome.exit_code, 2);
-    EXPECT_EQ(outcome.out, "");
-    EXPECT_THAT(outcome.err, HasSubstr("not supported by this version"));
-  }
-}
-
 TEST(Usage, HelpThatCannotBeWrittenIsAFailure) {
   const Folder folder;
 

@@ -63,7 +63,9 @@ TEST_F(UnitsAlone, AreThereByScheduleAndWhileInUse) {
   loop.run_until(at(7s));
   unit = Unit();
 
-  EXPECT_TRUE(units->time_there(at(10s)) == Duration(11s).count());  // both for 4 s, one for 3 s more
+  StationTally tally;
+  units->tally(tally, at(10s));
+  EXPECT_TRUE(tally.there == Duration(11s).count());  // both for 4 s, one for 3 s more
 }
 
 /// A burger takes 4 s on a grill that fails after 10 s, and is repaired in 3 s.

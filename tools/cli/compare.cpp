@@ -94,7 +94,7 @@ ExitCode carry_out(const CompareOptions& options, std::vector<Contender> contend
     return ExitCode::failed;
   }
   if (is_whatif) {
-    sim::experiment::sort_by_saving(*comparison);
+    sim::experiment::sort_by_help(*comparison);
   }
   Output standard = Output::standard();
   const bool to_standard = options.json == "-";
@@ -125,12 +125,15 @@ ExitCode whatif(const CompareOptions& options) {
     return ExitCode::refused;
   }
   const Template& scenario = scenarios->front();
-  auto contenders = sim::experiment::one_more_of_each(scenario, counter_of(scenario));
-  if (contenders.size() == 1) {
-    say(name_of(options.scenarios.front()) + ": error: has neither stations nor a limited number of servers");
+  auto more = sim::experiment::one_more_of_each(scenario, counter_of(scenario));
+  for (const std::string& why : more.left_out) {
+    say(name_of(options.scenarios.front()) + ": left out: " + why);
+  }
+  if (more.contenders.size() == 1) {
+    say(name_of(options.scenarios.front()) + ": error: there is nothing of which there could be more");
     return ExitCode::refused;
   }
-  return carry_out(options, std::move(contenders), true);
+  return carry_out(options, std::move(more.contenders), true);
 }
 
 }  // namespace cli

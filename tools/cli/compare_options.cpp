@@ -5,6 +5,7 @@
 
 #include "tools/cli/command.hpp"
 #include "tools/cli/compare.hpp"
+#include "tools/cli/input.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/shared_options.hpp"
 
@@ -34,8 +35,8 @@ void check_places(const CompareOptions& options) {
     misused("SCENARIO", "standard input can be read only once");
   }
   for (const std::string& scenario : options.scenarios) {
-    if (options.json && *options.json != "-" && scenario != "-" && same_place(*options.json, scenario)) {
-      misused("--json", "would write over the scenario " + scenario);
+    if (options.json && would_write_over(*options.json, scenario)) {
+      misused("--json", "would write over the scenario " + name_of(scenario));
     }
   }
 }

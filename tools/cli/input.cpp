@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "sim/base/result.hpp"
+#include "sim/experiment/study_reader.hpp"
 #include "sim/scenario/diagnostics.hpp"
 #include "tools/cli/descriptor.hpp"
 #include "tools/cli/say.hpp"
@@ -53,8 +54,11 @@ sim::Result<std::string, std::string> read_text(const std::string& place) {
   }
 }
 
-void say_all(const std::string& place, const Diagnostics& diagnostics) {
+void say_all(const std::string& place, const Diagnostics& diagnostics, Warnings warnings) {
   for (const auto& diagnostic : diagnostics) {
+    if (diagnostic.severity == sim::scenario::Severity::warning && warnings == Warnings::hidden) {
+      continue;
+    }
     say(sim::scenario::format(name_of(place), diagnostic));
   }
 }
@@ -63,31 +67,31 @@ std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& plac
                                                          const std::vector<sim::scenario::Override>& overrides) {
   const auto text = read_text(place);
   if (!text) {
-    say_all(place, {{.text = "cannot be read; " + text.error()}});
+    say_all(place, {{.text = "cannot be read; " + text.error()}}, warnings);
+    return std::nullopt;
+  }
+  if (sim::experiment::is_study(*text)) {
+    say_all(place, {{.text = "is a study; fastfood sweep and fastfood optimize run it"}}, warnings);
     return std::nullopt;
   }
   auto scenario = sim::scenario::read_scenario(*text, default_name(place), overrides);
   if (!scenario) {
-    say_all(place, scenario.error());
+    say_all(place, scenario.error(), warnings);
     return std::nullopt;
   }
-  if (warnings == Warnings::shown) {
-    say_all(place, scenario->warnings);
-  }
+  say_all(place, scenario->warnings, warnings);
   return std::move(scenario).value();
 }
 
 std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings) {
   const auto text = read_text(place);
   if (!text) {
-    say_all(place, {{.text = "cannot be read; " + text.error()}});
+    say_all(place, {{.text = "cannot be read; " + text.error()}}, warnings);
     return std::nullopt;
   }
   sim::scenario::Template scenario{sim::scenario::parse_document(*text), default_name(place)};
   const auto file = scenario.with({});
-  if (!file || warnings == Warnings::shown) {
-    say_all(place, file ? file->warnings : file.error());
-  }
+  say_all(place, file ? file->warnings : file.error(), warnings);
   return file ? std::optional{std::move(scenario)} : std::nullopt;
 }
 

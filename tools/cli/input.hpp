@@ -21,10 +21,10 @@ std::string default_name(const std::string& place);
 /// The whole of a file, or of standard input for `-`; else what keeps it from being read.
 sim::Result<std::string, std::string> read_text(const std::string& place);
 
-/// Says on standard error what is wrong or odd with the file at `place`.
-void say_all(const std::string& place, const sim::scenario::Diagnostics& diagnostics);
-
 enum class Warnings { shown, hidden };
+
+/// Says on standard error what is wrong with the file at `place`, and what is odd, where shown.
+void say_all(const std::string& place, const sim::scenario::Diagnostics& diagnostics, Warnings warnings);
 
 /// The scenario at `place`, with the `overrides` set. Everything wrong with it is said on standard error, and so is
 /// what is odd, where shown.

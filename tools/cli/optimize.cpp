@@ -41,19 +41,28 @@ std::optional<Study> read(const OptimizeOptions& options) {
         ": error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\"");
     return std::nullopt;
   }
-  return may_run(options.study, *study, options.yes) ? std::move(study) : std::nullopt;
+  const bool may = may_run(options.study, *study, options.yes) && spare_scenario(options.study, *study, {options.json});
+  return may ? std::move(study) : std::nullopt;
 }
 
 Optimum search(const OptimizeOptions& options, const Study& study, const sim::experiment::Points& points) {
   Progress progress(points.size(), 0, options.quiet);
-  return sim::experiment::optimize(study, points, options.jobs, [&progress](const Candidate& candidate) {
-    progress.point_ended(candidate.meets == sim::experiment::Meets::yes ? "one meets all" : "");
-  });
+  const auto decided = [&progress](const Candidate& candidate) {
+    progress.point_ended(candidate.meets == sim::experiment::Meets::yes ? "last: meets all"
+                                                                        : "last: does not meet all");
+  };
+  return sim::experiment::optimize(study, points, options.jobs, {[&progress] { progress.run_ended(); }, decided});
 }
 
 /// What could not be run is told; where nothing meets all requirements, that counts as not met.
-ExitCode judge(const OptimizeOptions& options, const Optimum& optimum) {
-  ExitCode outcome = optimum.best ? ExitCode::done : ExitCode::not_met;
+ExitCode judge(const OptimizeOptions& options, const Study& study, const Optimum& optimum) {
+  ExitCode outcome = ExitCode::done;
+  if (!optimum.best) {
+    for (const auto& requirement : study.require) {
+      say(name_of(options.study) + ": not met by anything tried: " + requirement.text);
+    }
+    outcome = ExitCode::not_met;
+  }
   for (const Candidate& candidate : optimum.candidates) {
     if (candidate.error) {
       say(name_of(options.study) + ": error: " + *candidate.error);
@@ -87,10 +96,6 @@ ExitCode optimize(const OptimizeOptions& options) {
     return ExitCode::refused;
   }
   const sim::experiment::Points points(*study, counter_of(*study).seed);
-  if (points.size() == 0) {
-    say(name_of(options.study) + ": error: where: no point is left; drop fewer of them");
-    return ExitCode::refused;
-  }
   std::optional<Output> json;
   if (options.json) {
     auto opened = Output::open(*options.json);
@@ -100,7 +105,7 @@ ExitCode optimize(const OptimizeOptions& options) {
     json.emplace(std::move(opened).value());
   }
   const Optimum optimum = search(options, *study, points);
-  return worse(judge(options, optimum), done_or_failed(write(options, *study, optimum, std::move(json))));
+  return worse(judge(options, *study, optimum), done_or_failed(write(options, *study, optimum, std::move(json))));
 }
 
 }  // namespace
@@ -127,8 +132,11 @@ void add_optimize(CLI::App& program, Action& action) {
     if (options->json && options->json->empty()) {
       misused("--json", "expected a file or -, got no name");
     }
-    if (options->json && *options->json != "-" && same_place(*options->json, options->study)) {
-      misused("--json", "would write over " + options->study);
+    if (options->json && would_write_over(*options->json, options->study)) {
+      misused("--json", "would write over " + name_of(options->study));
+    }
+    if (options->changes.replications == 1) {
+      misused("--replications", "one run does not show chance; allow for 2 or more, or leave it out");
     }
     action = [options] { return optimize(*options); };
   });

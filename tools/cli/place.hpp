@@ -16,4 +16,8 @@ bool is_open_file(const std::filesystem::path& path);
 /// may be the null device beside another: what is thrown away does not get mixed up.
 bool same_place(const std::string& one, const std::string& other);
 
+/// Whether what is written to `place` would go over the file that is read as `input`; `-` is standard output for the
+/// one and standard input for the other.
+bool would_write_over(const std::string& place, const std::string& input);
+
 }  // namespace cli

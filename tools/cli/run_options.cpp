@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "tools/cli/command.hpp"
+#include "tools/cli/input.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/run.hpp"
 #include "tools/cli/shared_options.hpp"
@@ -71,8 +72,8 @@ void check_apart(const RunPlaces& places) {
 void check_spares_scenarios(const RunOptions& options) {
   for (const auto& [option, place] : named_places(options.places)) {
     for (const std::string& scenario : options.scenarios) {
-      if (place != "-" && scenario != "-" && same_place(place, scenario)) {
-        misused(option, "would write over the scenario " + scenario);
+      if (would_write_over(place, scenario)) {
+        misused(option, "would write over the scenario " + name_of(scenario));
       }
     }
   }

@@ -10,6 +10,7 @@
 #include "sim/experiment/points.hpp"
 #include "sim/experiment/study_reader.hpp"
 #include "sim/experiment/varied_scenario.hpp"
+#include "tools/cli/place.hpp"
 #include "tools/cli/say.hpp"
 
 namespace cli {
@@ -24,33 +25,44 @@ std::string beside(const std::string& study, const std::string& name) {
   return (std::filesystem::path{study}.parent_path() / name).string();
 }
 
-void say_of_files(const std::string& place, const std::vector<FileFaults>& files) {
+void say_of_files(const std::string& place, const std::vector<FileFaults>& files, Warnings warnings) {
   for (const FileFaults& file : files) {
-    say_all(file.file.empty() ? place : beside(place, file.file), file.faults);
+    say_all(file.file.empty() ? place : beside(place, file.file), file.faults, warnings);
   }
 }
 
 std::optional<Study> checked(const std::string& place, Warnings warnings,
                              sim::Result<StudyFile, std::vector<FileFaults>> file) {
   if (!file) {
-    say_of_files(place, file.error());
+    say_of_files(place, file.error(), warnings);
     return std::nullopt;
   }
-  if (warnings == Warnings::shown) {
-    say_of_files(place, file->warnings);
-  }
+  say_of_files(place, file->warnings, warnings);
   return std::move(file->study);
 }
 
+/// Whether it is an object with a menu, which a study has not.
+bool is_scenario(const std::string& text) {
+  const auto document = sim::scenario::parse_document(text);
+  const auto* object = document.root ? std::get_if<sim::scenario::Node::Object>(&document.root->value) : nullptr;
+  return object != nullptr && !sim::experiment::is_study(text) &&
+         std::ranges::find(*object, "menu", &sim::scenario::Member::key) != object->end();
+}
+
 std::optional<Study> study_of(const std::string& place, Warnings warnings, const std::string& text) {
+  if (is_scenario(text)) {
+    say_all(place, {{.text = "is a scenario; say what to vary, as in --vary servers.count=1:3, or write a study"}},
+            warnings);
+    return std::nullopt;
+  }
   const auto read_file = [&place](const std::string& name) { return read_text(beside(place, name)); };
   return checked(place, warnings, sim::experiment::read_study(text, default_name(place), read_file));
 }
 
-std::optional<std::string> text_at(const std::string& place) {
+std::optional<std::string> text_at(const std::string& place, Warnings warnings) {
   auto text = read_text(place);
   if (!text) {
-    say_all(place, {{.text = "cannot be read; " + text.error()}});
+    say_all(place, {{.text = "cannot be read; " + text.error()}}, warnings);
     return std::nullopt;
   }
   return std::move(text).value();
@@ -59,12 +71,12 @@ std::optional<std::string> text_at(const std::string& place) {
 }  // namespace
 
 std::optional<Study> read_study(const std::string& place, Warnings warnings) {
-  const auto text = text_at(place);
+  const auto text = text_at(place, warnings);
   return text ? study_of(place, warnings, *text) : std::nullopt;
 }
 
 bool is_right(const std::string& place, Warnings warnings) {
-  const auto text = text_at(place);
+  const auto text = text_at(place, warnings);
   if (!text) {
     return false;
   }
@@ -72,16 +84,18 @@ bool is_right(const std::string& place, Warnings warnings) {
     return study_of(place, warnings, *text).has_value();
   }
   const auto scenario = sim::scenario::read_scenario(*text, default_name(place));
-  if (!scenario || warnings == Warnings::shown) {
-    say_all(place, scenario ? scenario->warnings : scenario.error());
-  }
+  say_all(place, scenario ? scenario->warnings : scenario.error(), warnings);
   return scenario.has_value();
 }
 
 std::optional<Study> vary_scenario(const std::string& place, Warnings warnings,
                                    const std::vector<sim::experiment::Parameter>& vary) {
-  const auto text = text_at(place);
+  const auto text = text_at(place, warnings);
   if (!text) {
+    return std::nullopt;
+  }
+  if (sim::experiment::is_study(*text)) {
+    say_all(place, {{.text = "is a study, which says itself what is varied; leave --vary out"}}, warnings);
     return std::nullopt;
   }
   return checked(place, warnings, sim::experiment::vary_scenario(*text, default_name(place), vary));
@@ -113,6 +127,17 @@ sim::report::StudyHead head_of(const Study& study) {
     head.parameters.push_back(parameter.path);
   }
   return head;
+}
+
+bool spare_scenario(const std::string& place, const Study& study,
+                    const std::vector<std::optional<std::string>>& outputs) {
+  for (const auto& output : outputs) {
+    if (!study.file.empty() && output && would_write_over(*output, beside(place, study.file))) {
+      say(*output + ": error: is the scenario of the study; write to another file");
+      return false;
+    }
+  }
+  return true;
 }
 
 bool may_run(const std::string& place, const Study& study, bool yes) {

@@ -40,6 +40,10 @@ sim::model::CounterSpec counter_of(const sim::experiment::Study& study);
 /// What reports say of a study as a whole.
 sim::report::StudyHead head_of(const sim::experiment::Study& study);
 
+/// Whether what is written to these places leaves the scenario of the study at `place` alone; what does not, is told.
+bool spare_scenario(const std::string& place, const sim::experiment::Study& study,
+                    const std::vector<std::optional<std::string>>& outputs);
+
 /// Whether so many points may be run: more than a million only where the user has said yes. Why not is told.
 bool may_run(const std::string& place, const sim::experiment::Study& study, bool yes);
 

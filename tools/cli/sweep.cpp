@@ -169,14 +169,11 @@ ExitCode list(const Study& study, const Points& points) {
 
 ExitCode sweep(const SweepOptions& options) {
   const auto study = read(options);
-  if (!study || !may_run(options.file, *study, options.yes)) {
+  if (!study || !may_run(options.file, *study, options.yes) ||
+      !spare_scenario(options.file, *study, {options.out, options.json})) {
     return ExitCode::refused;
   }
   const Points points(*study, counter_of(*study).seed);
-  if (points.size() == 0) {
-    say(name_of(options.file) + ": error: where: no point is left; drop fewer of them");
-    return ExitCode::refused;
-  }
   if (options.list) {
     return list(*study, points);
   }

@@ -5,6 +5,7 @@
 
 #include "sim/experiment/vary_text.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/input.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/shared_options.hpp"
 #include "tools/cli/sweep.hpp"
@@ -93,9 +94,15 @@ void check_apart(const SweepOptions& options) {
   if (options.out && options.json && same_place(*options.out, *options.json)) {
     misused("--json", "goes to the same place as --out");
   }
+  if (options.out && options.json && same_place(*options.out + ".journal", *options.json)) {
+    misused("--json", "goes to the same place as the journal of --out");
+  }
+  if (options.list && options.json) {
+    misused("--list", "runs nothing, so that there is no result for --json");
+  }
   for (const auto& [option, place] : {std::pair{"--out", options.out}, std::pair{"--json", options.json}}) {
-    if (place && *place != "-" && options.file != "-" && same_place(*place, options.file)) {
-      misused(option, "would write over " + options.file);
+    if (place && would_write_over(*place, options.file)) {
+      misused(option, "would write over " + name_of(options.file));
     }
   }
 }

@@ -33,8 +33,8 @@ ExitCode validate(const ValidateOptions& options) {
 }  // namespace
 
 void add_validate(CLI::App& program, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("validate", "Check scenarios and studies, and run nothing\ne.g. fastfood validate lunch.json");
+  CLI::App* command = program.add_subcommand(
+      "validate", "Check scenarios and studies, and run nothing\ne.g. fastfood validate lunch.json");
   const auto options = std::make_shared<ValidateOptions>();
   command
       ->add_option("FILE", options->files,
