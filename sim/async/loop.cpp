@@ -13,7 +13,7 @@ namespace {
 /// Pollers without a timer may poll this many rounds before it counts as a deadlock.
 constexpr std::uint64_t patience_with_pollers = 100'000'000;
 
-/// Where the ready ring is not: whoever polls next is not idle.
+/// How far those who are ready never are: whoever polls next is not idle.
 constexpr std::size_t no_poll = ~std::size_t{0} - 1;
 
 std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::exception_ptr& error) {
@@ -38,9 +38,9 @@ Loop::~Loop() {
   while (!roots_.empty()) {
     cancel_now(*roots_.last());
   }
-  for (Ring<Scheduled*>* ring : {&starting_, &ready_, &quiet_}) {
-    while (!ring->empty()) {
-      Scheduled::bury(ring->pop());
+  for (Fifo<Scheduled*>* queue : {&starting_, &ready_, &quiet_}) {
+    while (!queue->empty()) {
+      Scheduled::bury(queue->pop());
     }
   }
 }
@@ -293,8 +293,8 @@ bool Loop::attend() {
   return true;
 }
 
-/// Idle is who polls when the one before him in the ring did too and nobody came between: since then one frame was
-/// taken from the ring, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
+/// Idle is who polls when the one before him in line did too and nobody came between: since then one frame was
+/// taken from the line, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
 /// or waits puts none, and who comes from a timer was not in it.
 void Loop::poll_again(Frame& frame) {
   const bool idle = ready_.popped() == popped_ + 1 && ready_.pushed() == pushed_;

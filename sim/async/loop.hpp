@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "sim/async/event_queue.hpp"
+#include "sim/async/fifo.hpp"
 #include "sim/async/frame.hpp"
 #include "sim/async/handle.hpp"
-#include "sim/async/ring.hpp"
 #include "sim/async/timeouts.hpp"
 #include "sim/base/check.hpp"
 #include "sim/base/time.hpp"
@@ -223,7 +223,7 @@ class Loop {
   Key bound_ = last_key;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
-  Ring<Scheduled*> starting_;  // those who run after it, before all who are ready
+  Fifo<Scheduled*> starting_;  // those who run after it, before all who are ready
   std::vector<Frame*> doomed_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
   Record* main_ = nullptr;                    // of a run that ends with it
@@ -232,8 +232,8 @@ class Loop {
   bool in_run_ = false;
   bool clock_has_ended_ = false;
   std::uint32_t started_ = 0;
-  Ring<Scheduled*> ready_;
-  Ring<Scheduled*> quiet_;
+  Fifo<Scheduled*> ready_;
+  Fifo<Scheduled*> quiet_;
   EventQueue<Scheduled> timers_;
   Timeouts timeouts_;
   FrameList roots_;
@@ -241,7 +241,8 @@ class Loop {
   std::vector<TaskRef> unawaited_;  // that failed, perhaps awaited since
   std::function<void(const TaskEnd&)> observer_;
 
-  // What pollers have done since anybody else did anything, and how far the ready ring was when the last one polled.
+  // What pollers have done since anybody else did anything, and how far the line of the ready was when the last one
+  // polled.
   std::uint64_t idle_yields_ = 0;
   std::uint64_t idle_rounds_ = 0;
   std::size_t popped_ = 0;

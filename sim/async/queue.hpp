@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "sim/async/fifo.hpp"
 #include "sim/async/frame.hpp"
 #include "sim/async/loop.hpp"
-#include "sim/async/ring.hpp"
 #include "sim/async/waiters.hpp"
 #include "sim/base/check.hpp"
 
@@ -100,7 +100,7 @@ class Queue : public Resource {
   }
 
   std::size_t capacity_ = unbounded;
-  Ring<T> items_;
+  Fifo<T> items_;
   std::size_t promised_ = 0;  // of the items, to tasks that are ready
   WaiterLine takers_;
   WaiterLine givers_;
