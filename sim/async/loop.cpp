@@ -77,7 +77,7 @@ void Loop::run_until(Instant time) {
   const Key limit = key_of(time, Phase::timeouts);
   check(limit != beyond_the_clock, "run_until() a time later than latest_instant");
   run(limit);
-  now_key_ = limit;
+  timers_.reach(limit);
   throw_unawaited();
 }
 
@@ -101,17 +101,11 @@ inline bool Loop::step(Scheduled& scheduled) {
 inline bool Loop::run_instant(Key limit) {
   Entry<Scheduled> first = timers_.take(bound_);
   while (first.item == nullptr) [[unlikely]] {
-      const Key timeout = timeouts_.earliest();
-      if (bound_ == std::min(limit, timeout)) {
-        return bound_ == timeout && timeout != last_key && run_timeout();
+      if (!raise_bound(limit)) {
+        return bound_ == timeouts_.earliest() && run_timeout();
       }
-      bound_ = std::min(limit, timeout);
       first = timers_.take(bound_);
     }
-  if (first.key > key_of(latest_instant, Phase::timeouts)) [[unlikely]] {
-    end_time(first);
-  }
-  now_key_ = first.key;
   bool goes_on = resume(static_cast<Frame&>(*first.item));
   while (goes_on) {
     Scheduled* const another = timers_.take_simultaneous();
@@ -125,16 +119,24 @@ inline bool Loop::run_instant(Key limit) {
 
 /// The first of the timeouts is due, and nothing else is before it.
 bool Loop::run_timeout() {
-  now_key_ = bound_;
+  timers_.reach(bound_);
   expire(timeouts_.take());
   return !interrupted_ || attend();
 }
 
-/// The next timer is one that the clock cannot reach.
-void Loop::end_time(const Entry<Scheduled>& next) {
-  timers_.put(next.key, next.item);
-  clock_has_ended_ = true;
-  throw ClockLimit("the clock would pass 70 years");
+/// Looks how far timers have the clock to themselves. False if that is no further than before; throws if what comes
+/// next is a moment that the clock cannot show.
+bool Loop::raise_bound(Key limit) {
+  const Key allowed = std::min(limit, timeouts_.earliest());
+  const Key before = std::exchange(bound_, std::min(allowed, last_moment));
+  if (bound_ != before) {
+    return true;
+  }
+  if (allowed > last_moment && !timers_.empty()) {
+    clock_has_ended_ = true;
+    throw ClockLimit("the clock would pass 70 years");
+  }
+  return false;
 }
 
 void Loop::set_timeout(Timeout& timeout, Instant time, ChildLink& link) {
@@ -150,7 +152,7 @@ void Loop::wake(Frame& frame) {
 
 void Loop::wake_at(Frame& frame, Instant time, Phase phase) {
   const Key key = key_of(time, phase);
-  if (key <= now_key_) {
+  if (key <= timers_.reached()) {
     wake(frame);
     return;
   }
@@ -236,7 +238,7 @@ void Loop::run(Key limit) {
     }
   } const running(*this);
 
-  bound_ = std::min(limit, timeouts_.earliest());
+  bound_ = 0;
   if (!attend()) {
     return;
   }

@@ -57,7 +57,7 @@ class Loop {
   Loop& operator=(const Loop&) = delete;
   ~Loop();
 
-  Instant now() const { return Instant(Duration(static_cast<std::int64_t>(now_key_ >> phase_bits))); }
+  Instant now() const { return Instant(Duration(static_cast<std::int64_t>(timers_.reached() >> phase_bits))); }
 
   /// Starts `task` beside the others: it runs when those that are ready have run. Dropping the handle does not stop it.
   template <class T>
@@ -106,7 +106,7 @@ class Loop {
       return sleep_long_or_not(frame, duration);
     }
     frame.activity = Frame::Activity::sleeping;
-    const Key now = now_key_ >> phase_bits << phase_bits;
+    const Key now = timers_.reached() >> phase_bits << phase_bits;
     const Key span = static_cast<Key>(duration.count()) << phase_bits;
     timers_.put(now + span + static_cast<Key>(Phase::normal), &frame);
   }
@@ -184,7 +184,11 @@ class Loop {
     Busy* outer;
   };
 
-  /// Later than any moment a clock may show; kept in the queue so that who sleeps so long can still be cancelled.
+  /// The last moment that a clock may show.
+  static constexpr Key last_moment =
+      static_cast<Key>(latest_instant.time_since_epoch().count()) << phase_bits | static_cast<Key>(Phase::timeouts);
+
+  /// Later than that; kept in the queue so that who sleeps so long can still be cancelled.
   static constexpr Key beyond_the_clock = last_key - 1;
 
   /// A year: so much later than `latest_instant` a key still fits, with less to check on the way.
@@ -200,7 +204,7 @@ class Loop {
   bool run_instant(Key limit);
   void sleep_long_or_not(Frame& frame, Duration duration);
   bool run_timeout();
-  [[noreturn]] void end_time(const Entry<Scheduled>& next);
+  bool raise_bound(Key limit);
   void expire(Timeout& timeout);
   bool may_poll_on(Key limit);
   void run_main(Record& main);
@@ -219,8 +223,7 @@ class Loop {
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
 
-  Key now_key_ = 0;
-  Key bound_ = last_key;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
+  Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
   Fifo<Scheduled*> starting_;  // those who run after it, before all who are ready
@@ -234,7 +237,7 @@ class Loop {
   std::uint32_t started_ = 0;
   Fifo<Scheduled*> ready_;
   Fifo<Scheduled*> quiet_;
-  EventQueue<Scheduled> timers_;
+  EventQueue<Scheduled> timers_{last_moment};
   Timeouts timeouts_;
   FrameList roots_;
   Busy* busy_ = nullptr;
