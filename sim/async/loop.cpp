@@ -168,21 +168,28 @@ void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
   }
 }
 
-inline void Loop::admit(Frame& frame, Frame::Holder holder, FrameList& siblings) {
+void Loop::enter(Frame& frame) {
+  frame.start(Frame::Holder::loop, ++started_);
   frame.loop = this;
-  frame.holder = holder;
-  frame.number = ++started_;
-  frame.activity = Frame::Activity::starting;
-  siblings.append(frame);
-}
-
-void Loop::enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
-  admit(frame, holder, siblings);
+  frame.record = nullptr;
+  roots_.append(frame);
   ready_.push(&frame);
 }
 
-void Loop::enter_next(Frame& frame, Frame::Holder holder, FrameList& siblings) {
-  admit(frame, holder, siblings);
+inline void Loop::admit(Frame& frame, Scope& scope) {
+  frame.start(Frame::Holder::scope, ++started_);
+  frame.loop = this;
+  frame.scope = &scope;
+  scope.children().append(frame);
+}
+
+void Loop::enter(Frame& frame, Scope& scope) {
+  admit(frame, scope);
+  ready_.push(&frame);
+}
+
+void Loop::enter_next(Frame& frame, Scope& scope) {
+  admit(frame, scope);
   starting_.push(&frame);
   interrupted_ = true;
   popped_ = no_poll;

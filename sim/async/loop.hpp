@@ -126,11 +126,12 @@ class Loop {
     interrupted_ = true;
   }
 
-  /// A task of `holder` starts: it gets its number and is ready.
-  void enter(Frame& frame, Frame::Holder holder, FrameList& siblings);
+  /// A task starts, held by the loop or by a scope: it gets its number and is ready.
+  void enter(Frame& frame);
+  void enter(Frame& frame, Scope& scope);
 
   /// The same for one that runs as soon as the running task suspends, before those that are ready.
-  void enter_next(Frame& frame, Frame::Holder holder, FrameList& siblings);
+  void enter_next(Frame& frame, Scope& scope);
 
   /// The loop does not hold this task any more.
   void forget(Frame& frame) { roots_.remove(frame); }
@@ -195,7 +196,7 @@ class Loop {
   static constexpr std::uint64_t longest_short_sleep = std::uint64_t{31'557'600} * 1'000'000'000;
 
   void run(Key limit);
-  void admit(Frame& frame, Frame::Holder holder, FrameList& siblings);
+  void admit(Frame& frame, Scope& scope);
   Frame* take_next();
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
