@@ -14,6 +14,7 @@ void Loop::cancel(Frame& frame) {
   if (is_busy(frame)) {
     if (!frame.doomed) {
       frame.doomed = true;
+      frame.matters = true;
       doomed_.push_back(&frame);
       interrupted_ = true;
     }

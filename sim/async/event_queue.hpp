@@ -19,25 +19,34 @@ template <class Item>
 class EventQueue {
  public:
   EventQueue() = default;
+
+  /// Nothing later than `last` is ever taken.
+  explicit EventQueue(Key last) : last_(last) {}
   EventQueue(const EventQueue&) = delete;
   EventQueue& operator=(const EventQueue&) = delete;
   ~EventQueue() { clear(); }
 
   bool empty() const { return size() == 0; }
 
+  /// The moment that has come: that of the last `take`, or a later one that was told.
+  Key reached() const { return reached_; }
+
+  /// `key` has come, and nothing is left that is earlier.
+  void reach(Key key) { reached_ = key; }
+
   /// Those alive.
   std::size_t size() const { return window_.size() + wheel_.size() - dead_; }
 
-  /// `key` is at least that of the last `take`.
+  /// `key` is at least the one reached.
   [[gnu::always_inline]] void put(Key key, Item* item) {
     if (key >= horizon_) [[unlikely]] {
       return put_late(key, item);
     }
+    if (window_.size() >= most_in_window_) [[unlikely]] {
+      return put_after_spill(key, item);
+    }
     if (!window_.try_add({key, item})) [[unlikely]] {
       return put_in_more_room(key, item);
-    }
-    if (window_.size() > most_in_window_) [[unlikely]] {
-      spill();
     }
   }
 
@@ -130,7 +139,7 @@ class EventQueue {
 
   /// Fills the empty window, unless all that there is comes later than `bound`.
   [[gnu::noinline]] bool load(Key bound) {
-    if (empty() || (bound != last_key && earliest() > bound)) {
+    if (empty() || (bound != last_ && earliest() > bound)) {
       return false;
     }
     refill();
@@ -150,7 +159,12 @@ class EventQueue {
     wheel_earliest_known_ = false;
   }
 
-  [[gnu::noinline]] void spill() {
+  [[gnu::noinline]] void put_after_spill(Key key, Item* item) {
+    spill();
+    put(key, item);
+  }
+
+  void spill() {
     if (wheel_.empty()) {
       wheel_.set_base(reached_);
     }
@@ -177,8 +191,9 @@ class EventQueue {
 
   SortedWindow<Item> window_;
   TimingWheel<Item> wheel_;
+  Key last_ = last_key;
   Key horizon_ = last_key;  // keys from here on go to the wheel
-  Key reached_ = 0;         // of the last take
+  Key reached_ = 0;
   Key wheel_earliest_ = last_key;
   bool wheel_earliest_known_ = true;
   std::size_t most_in_window_ = window_size;

@@ -21,21 +21,39 @@ struct ChildLink;
 /// What a queue of the loop points to: a frame that is to be resumed, or what is left of one that was cancelled.
 struct Scheduled {
   /// What a frame is suspended in. `ready` and `sleeping`: a queue points to it.
-  enum class Activity : std::uint8_t { created, starting, ready, sleeping, awaiting, waiting, done, dead };
+  enum class Activity : std::uint8_t { starting, ready, sleeping, awaiting, waiting, done, dead };
 
   bool dead() const { return activity == Activity::dead; }
 
   /// Frees the memory of a frame that was cancelled while a queue still pointed to it.
   static void bury(Scheduled* dead);
 
-  Activity activity = Activity::created;
+  Activity activity;
+};
+
+/// How a task stands: all that is small, so that starting writes it in one, but for the number.
+struct Standing : Scheduled {
+  enum class Holder : std::uint8_t { link, scope, loop };
+
+  void start(Holder by, std::uint32_t its_number) {
+    activity = Activity::starting;
+    holder = by;
+    matters = false;
+    failed = false;
+    doomed = false;
+    number = its_number;
+  }
+
+  Holder holder;
+  bool matters;  // how it ends, to others than the observer: it has a record, has failed, or is doomed
+  bool failed : 1;
+  bool doomed : 7;       // cancelled while it ran; goes when it next suspends
+  std::uint32_t number;  // of the task, from 1 in order of starting
 };
 
 /// The part of a coroutine's promise that does not depend on its result. Frames form a tree: each is held by the frame
 /// that awaits it, by the scope it was started in, or, as a root, by its loop.
-struct Frame : Links, Scheduled {
-  enum class Holder : std::uint8_t { task, link, scope, loop };
-
+struct Frame : Standing, Links {
   Frame() = default;
   Frame(const Frame&) = delete;
   Frame& operator=(const Frame&) = delete;
@@ -44,9 +62,6 @@ struct Frame : Links, Scheduled {
   static void operator delete(void* block, std::size_t size) noexcept { FramePool::release(block, size); }
 
   std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
-
-  /// Whether nobody is to hear how it ended but the observer.
-  bool ends_plainly() const { return !recorded && !failed && !doomed; }
 
   /// The frame that awaits this one, or whose scope holds it; none for a root.
   Frame* parent() const;
@@ -57,14 +72,9 @@ struct Frame : Links, Scheduled {
     resource = &on;
   }
 
-  Holder holder = Holder::task;
-  bool recorded : 1 = false;
-  bool failed : 1 = false;
-  bool doomed : 1 = false;  // cancelled while it ran; goes when it next suspends
-  std::uint32_t number;     // of the task, from 1 in order of starting; set when it starts, as is what follows the name
+  Loop* loop;               // once started
   Scope* scopes = nullptr;  // open in this frame, the innermost first
   const char* name = "";
-  Loop* loop;
   union {
     ChildLink* link;
     Scope* scope;

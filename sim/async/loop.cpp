@@ -13,7 +13,7 @@ namespace {
 /// Pollers without a timer may poll this many rounds before it counts as a deadlock.
 constexpr std::uint64_t patience_with_pollers = 100'000'000;
 
-/// Where the ready ring is not: whoever polls next is not idle.
+/// How far those who are ready never are: whoever polls next is not idle.
 constexpr std::size_t no_poll = ~std::size_t{0} - 1;
 
 std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::exception_ptr& error) {
@@ -38,9 +38,9 @@ Loop::~Loop() {
   while (!roots_.empty()) {
     cancel_now(*roots_.last());
   }
-  for (Ring<Scheduled*>* ring : {&starting_, &ready_, &quiet_}) {
-    while (!ring->empty()) {
-      Scheduled::bury(ring->pop());
+  for (Fifo<Scheduled*>* queue : {&starting_, &ready_, &quiet_}) {
+    while (!queue->empty()) {
+      Scheduled::bury(queue->pop());
     }
   }
 }
@@ -77,7 +77,7 @@ void Loop::run_until(Instant time) {
   const Key limit = key_of(time, Phase::timeouts);
   check(limit != beyond_the_clock, "run_until() a time later than latest_instant");
   run(limit);
-  now_key_ = limit;
+  timers_.reach(limit);
   throw_unawaited();
 }
 
@@ -101,17 +101,11 @@ inline bool Loop::step(Scheduled& scheduled) {
 inline bool Loop::run_instant(Key limit) {
   Entry<Scheduled> first = timers_.take(bound_);
   while (first.item == nullptr) [[unlikely]] {
-      const Key timeout = timeouts_.earliest();
-      if (bound_ == std::min(limit, timeout)) {
-        return bound_ == timeout && timeout != last_key && run_timeout();
+      if (!raise_bound(limit)) {
+        return bound_ == timeouts_.earliest() && run_timeout();
       }
-      bound_ = std::min(limit, timeout);
       first = timers_.take(bound_);
     }
-  if (first.key > key_of(latest_instant, Phase::timeouts)) [[unlikely]] {
-    end_time(first);
-  }
-  now_key_ = first.key;
   bool goes_on = resume(static_cast<Frame&>(*first.item));
   while (goes_on) {
     Scheduled* const another = timers_.take_simultaneous();
@@ -125,16 +119,24 @@ inline bool Loop::run_instant(Key limit) {
 
 /// The first of the timeouts is due, and nothing else is before it.
 bool Loop::run_timeout() {
-  now_key_ = bound_;
+  timers_.reach(bound_);
   expire(timeouts_.take());
   return !interrupted_ || attend();
 }
 
-/// The next timer is one that the clock cannot reach.
-void Loop::end_time(const Entry<Scheduled>& next) {
-  timers_.put(next.key, next.item);
-  clock_has_ended_ = true;
-  throw ClockLimit("the clock would pass 70 years");
+/// Looks how far timers have the clock to themselves. False if that is no further than before; throws if what comes
+/// next is a moment that the clock cannot show.
+bool Loop::raise_bound(Key limit) {
+  const Key allowed = std::min(limit, timeouts_.earliest());
+  const Key before = std::exchange(bound_, std::min(allowed, last_moment));
+  if (bound_ != before) {
+    return true;
+  }
+  if (allowed > last_moment && !timers_.empty()) {
+    clock_has_ended_ = true;
+    throw ClockLimit("the clock would pass 70 years");
+  }
+  return false;
 }
 
 void Loop::set_timeout(Timeout& timeout, Instant time, ChildLink& link) {
@@ -150,7 +152,7 @@ void Loop::wake(Frame& frame) {
 
 void Loop::wake_at(Frame& frame, Instant time, Phase phase) {
   const Key key = key_of(time, phase);
-  if (key <= now_key_) {
+  if (key <= timers_.reached()) {
     wake(frame);
     return;
   }
@@ -166,21 +168,28 @@ void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
   }
 }
 
-inline void Loop::admit(Frame& frame, Frame::Holder holder, FrameList& siblings) {
+void Loop::enter(Frame& frame) {
+  frame.start(Frame::Holder::loop, ++started_);
   frame.loop = this;
-  frame.holder = holder;
-  frame.number = ++started_;
-  frame.activity = Frame::Activity::starting;
-  siblings.append(frame);
-}
-
-void Loop::enter(Frame& frame, Frame::Holder holder, FrameList& siblings) {
-  admit(frame, holder, siblings);
+  frame.record = nullptr;
+  roots_.append(frame);
   ready_.push(&frame);
 }
 
-void Loop::enter_next(Frame& frame, Frame::Holder holder, FrameList& siblings) {
-  admit(frame, holder, siblings);
+inline void Loop::admit(Frame& frame, Scope& scope) {
+  frame.start(Frame::Holder::scope, ++started_);
+  frame.loop = this;
+  frame.scope = &scope;
+  scope.children().append(frame);
+}
+
+void Loop::enter(Frame& frame, Scope& scope) {
+  admit(frame, scope);
+  ready_.push(&frame);
+}
+
+void Loop::enter_next(Frame& frame, Scope& scope) {
+  admit(frame, scope);
   starting_.push(&frame);
   interrupted_ = true;
   popped_ = no_poll;
@@ -236,7 +245,7 @@ void Loop::run(Key limit) {
     }
   } const running(*this);
 
-  bound_ = std::min(limit, timeouts_.earliest());
+  bound_ = 0;
   if (!attend()) {
     return;
   }
@@ -293,8 +302,8 @@ bool Loop::attend() {
   return true;
 }
 
-/// Idle is who polls when the one before him in the ring did too and nobody came between: since then one frame was
-/// taken from the ring, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
+/// Idle is who polls when the one before him in line did too and nobody came between: since then one frame was
+/// taken from the line, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
 /// or waits puts none, and who comes from a timer was not in it.
 void Loop::poll_again(Frame& frame) {
   const bool idle = ready_.popped() == popped_ + 1 && ready_.pushed() == pushed_;

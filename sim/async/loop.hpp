@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "sim/async/event_queue.hpp"
+#include "sim/async/fifo.hpp"
 #include "sim/async/frame.hpp"
 #include "sim/async/handle.hpp"
-#include "sim/async/ring.hpp"
 #include "sim/async/timeouts.hpp"
 #include "sim/base/check.hpp"
 #include "sim/base/time.hpp"
@@ -57,7 +57,7 @@ class Loop {
   Loop& operator=(const Loop&) = delete;
   ~Loop();
 
-  Instant now() const { return Instant(Duration(static_cast<std::int64_t>(now_key_ >> phase_bits))); }
+  Instant now() const { return Instant(Duration(static_cast<std::int64_t>(timers_.reached() >> phase_bits))); }
 
   /// Starts `task` beside the others: it runs when those that are ready have run. Dropping the handle does not stop it.
   template <class T>
@@ -106,7 +106,7 @@ class Loop {
       return sleep_long_or_not(frame, duration);
     }
     frame.activity = Frame::Activity::sleeping;
-    const Key now = now_key_ >> phase_bits << phase_bits;
+    const Key now = timers_.reached() >> phase_bits << phase_bits;
     const Key span = static_cast<Key>(duration.count()) << phase_bits;
     timers_.put(now + span + static_cast<Key>(Phase::normal), &frame);
   }
@@ -126,11 +126,12 @@ class Loop {
     interrupted_ = true;
   }
 
-  /// A task of `holder` starts: it gets its number and is ready.
-  void enter(Frame& frame, Frame::Holder holder, FrameList& siblings);
+  /// A task starts, held by the loop or by a scope: it gets its number and is ready.
+  void enter(Frame& frame);
+  void enter(Frame& frame, Scope& scope);
 
   /// The same for one that runs as soon as the running task suspends, before those that are ready.
-  void enter_next(Frame& frame, Frame::Holder holder, FrameList& siblings);
+  void enter_next(Frame& frame, Scope& scope);
 
   /// The loop does not hold this task any more.
   void forget(Frame& frame) { roots_.remove(frame); }
@@ -184,14 +185,18 @@ class Loop {
     Busy* outer;
   };
 
-  /// Later than any moment a clock may show; kept in the queue so that who sleeps so long can still be cancelled.
+  /// The last moment that a clock may show.
+  static constexpr Key last_moment =
+      static_cast<Key>(latest_instant.time_since_epoch().count()) << phase_bits | static_cast<Key>(Phase::timeouts);
+
+  /// Later than that; kept in the queue so that who sleeps so long can still be cancelled.
   static constexpr Key beyond_the_clock = last_key - 1;
 
   /// A year: so much later than `latest_instant` a key still fits, with less to check on the way.
   static constexpr std::uint64_t longest_short_sleep = std::uint64_t{31'557'600} * 1'000'000'000;
 
   void run(Key limit);
-  void admit(Frame& frame, Frame::Holder holder, FrameList& siblings);
+  void admit(Frame& frame, Scope& scope);
   Frame* take_next();
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
@@ -200,7 +205,7 @@ class Loop {
   bool run_instant(Key limit);
   void sleep_long_or_not(Frame& frame, Duration duration);
   bool run_timeout();
-  [[noreturn]] void end_time(const Entry<Scheduled>& next);
+  bool raise_bound(Key limit);
   void expire(Timeout& timeout);
   bool may_poll_on(Key limit);
   void run_main(Record& main);
@@ -219,11 +224,10 @@ class Loop {
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
 
-  Key now_key_ = 0;
-  Key bound_ = last_key;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
+  Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;
-  Ring<Scheduled*> starting_;  // those who run after it, before all who are ready
+  Fifo<Scheduled*> starting_;  // those who run after it, before all who are ready
   std::vector<Frame*> doomed_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
   Record* main_ = nullptr;                    // of a run that ends with it
@@ -232,16 +236,17 @@ class Loop {
   bool in_run_ = false;
   bool clock_has_ended_ = false;
   std::uint32_t started_ = 0;
-  Ring<Scheduled*> ready_;
-  Ring<Scheduled*> quiet_;
-  EventQueue<Scheduled> timers_;
+  Fifo<Scheduled*> ready_;
+  Fifo<Scheduled*> quiet_;
+  EventQueue<Scheduled> timers_{last_moment};
   Timeouts timeouts_;
   FrameList roots_;
   Busy* busy_ = nullptr;
   std::vector<TaskRef> unawaited_;  // that failed, perhaps awaited since
   std::function<void(const TaskEnd&)> observer_;
 
-  // What pollers have done since anybody else did anything, and how far the ready ring was when the last one polled.
+  // What pollers have done since anybody else did anything, and how far the line of the ready was when the last one
+  // polled.
   std::uint64_t idle_yields_ = 0;
   std::uint64_t idle_rounds_ = 0;
   std::size_t popped_ = 0;

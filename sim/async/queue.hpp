@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "sim/async/fifo.hpp"
 #include "sim/async/frame.hpp"
 #include "sim/async/loop.hpp"
-#include "sim/async/ring.hpp"
 #include "sim/async/waiters.hpp"
 #include "sim/base/check.hpp"
 
@@ -52,10 +52,6 @@ class Queue : public Resource {
   std::string title() const override { return titled("Queue", name_); }
 
  private:
-  struct Taker : Waiter {
-    bool promised = false;
-  };
-
   struct Giver : Waiter {
     explicit Giver(T it) : item(std::move(it)) {}
     T item;
@@ -67,21 +63,18 @@ class Queue : public Resource {
 
   void add(T item) {
     items_.push(std::move(item));
-    promise();
-  }
-
-  /// Lets the longest waiter know of an item; he takes the first when he runs, as do those before him.
-  void promise() {
-    if (!takers_.empty() && unpromised() != 0) {
-      Taker& first = static_cast<Taker&>(takers_.pop());
-      promise_to(first);
-      first.frame().loop->wake(first.frame());
+    if (!takers_.empty()) {
+      promise();
     }
   }
 
-  void promise_to(Taker& taker) {
-    taker.promised = true;
-    ++promised_;
+  /// Lets the longest waiter know of an item; he takes the first when he runs, as do those before him.
+  [[gnu::noinline]] void promise() {
+    if (!takers_.empty() && unpromised() != 0) {
+      Frame& first = takers_.pop().frame();
+      ++promised_;
+      first.loop->wake(first);
+    }
   }
 
   void take_back_promise() {
@@ -91,16 +84,23 @@ class Queue : public Resource {
 
   T take() {
     T item = items_.pop();
-    if (!givers_.empty() && has_room()) {
-      Giver& first = static_cast<Giver&>(givers_.pop());
-      add(std::move(first.item));
-      first.frame().loop->wake(first.frame());
+    if (!givers_.empty()) {
+      let_in();
     }
     return item;
   }
 
+  /// The longest who waits to put, if there is room for what he has.
+  [[gnu::noinline]] void let_in() {
+    if (has_room()) {
+      Giver& first = static_cast<Giver&>(givers_.pop());
+      add(std::move(first.item));
+      first.frame().loop->wake(first.frame());
+    }
+  }
+
   std::size_t capacity_ = unbounded;
-  Ring<T> items_;
+  Fifo<T> items_;
   std::size_t promised_ = 0;  // of the items, to tasks that are ready
   WaiterLine takers_;
   WaiterLine givers_;
@@ -140,7 +140,7 @@ class Queue<T>::Get {
   Get(const Get&) = delete;
   Get& operator=(const Get&) = delete;
   ~Get() {
-    if (taker_.promised) [[unlikely]] {
+    if (taker_.is_called()) [[unlikely]] {
       queue_.take_back_promise();
     }
   }
@@ -152,7 +152,8 @@ class Queue<T>::Get {
   void await_suspend(std::coroutine_handle<Promise> caller) {
     Frame& frame = caller.promise();
     if (queue_.unpromised() != 0) {
-      queue_.promise_to(taker_);
+      taker_.call();
+      ++queue_.promised_;
       frame.loop->wake(frame);
     } else {
       frame.wait_on(queue_);
@@ -161,16 +162,17 @@ class Queue<T>::Get {
   }
 
   T await_resume() {
-    if (taker_.promised) {
-      taker_.promised = false;
+    if (taker_.is_called()) {
       --queue_.promised_;
     }
-    return queue_.take();
+    T item = queue_.take();
+    taker_.come();
+    return item;
   }
 
  private:
   Queue& queue_;
-  Taker taker_;
+  Waiter taker_;
 };
 
 }  // namespace sim::async

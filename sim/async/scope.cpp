@@ -4,6 +4,8 @@
 
 namespace sim::async {
 
+constinit const Scope::Tasks Scope::tasks_;
+
 /// With tasks still in it, with an error that nobody has seen, or out of turn.
 void Scope::close() {
   joining_ = false;
@@ -20,6 +22,6 @@ void Scope::close() {
 
 void Scope::cancel() { loop_.cancel_all(*this); }
 
-std::string Scope::title() const { return "the tasks of its scope"; }
+void Scope::rethrow() { std::rethrow_exception(std::exchange(error_, nullptr)); }
 
 }  // namespace sim::async

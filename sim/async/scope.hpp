@@ -14,12 +14,10 @@ namespace sim::async {
 /// A block that none of the tasks started in it outlives. Opened as a local by a running task; when the block is left,
 /// on whatever way, the tasks still running are cancelled. The first that fails has the others cancelled, and `join`
 /// throws its error; an error that neither `join` nor `start` has thrown fails the run.
-class Scope : public Resource {
+class Scope {
  public:
-  explicit Scope(Loop& loop) : loop_(loop), owner_(loop.running()) {
-    check(owner_ != nullptr, "a Scope is opened by a running task");
-    outer_ = std::exchange(owner_->scopes, this);
-  }
+  explicit Scope(Loop& loop)
+      : loop_(loop), owner_(opened_by(loop.running())), outer_(std::exchange(owner_->scopes, this)) {}
   ~Scope() {
     if (!children_.empty() || error_ != nullptr || owner_->scopes != this) [[unlikely]] {
       close();
@@ -49,8 +47,6 @@ class Scope : public Resource {
   Frame* owner() const { return owner_; }
   Scope* outer() const { return outer_; }
   FrameList& children() { return children_; }
-  std::string title() const override;
-
   /// The first error is kept for `join`.
   void note_failure(const std::exception_ptr& error) {
     if (error_ == nullptr) {
@@ -89,27 +85,40 @@ class Scope : public Resource {
     void await_suspend(std::coroutine_handle<Promise> caller) const {
       Frame& frame = caller.promise();
       check(&frame == scope.owner_, "a Scope is joined by the task that opened it");
-      frame.wait_on(scope);
+      frame.wait_on(tasks_);
       scope.joining_ = true;
     }
 
     void await_resume() const { scope.throw_failure(); }
   };
 
+  /// What the owner waits for.
+  struct Tasks final : Resource {
+    std::string title() const override { return "the tasks of its scope"; }
+  };
+
+  static Frame* opened_by(Frame* running) {
+    check(running != nullptr, "a Scope is opened by a running task");
+    return running;
+  }
+
   void close();
+  [[noreturn]] void rethrow();
 
   void throw_failure() {
     if (error_ != nullptr) [[unlikely]] {
-      std::rethrow_exception(std::exchange(error_, nullptr));
+      rethrow();
     }
   }
 
   /// Whether the owner who waits for the end can go on.
   bool is_over() { return children_.empty() && std::exchange(joining_, false); }
 
+  static const Tasks tasks_;
+
   Loop& loop_;
   Frame* owner_;
-  Scope* outer_ = nullptr;
+  Scope* outer_;
   FrameList children_;
   bool joining_ = false;
   std::exception_ptr error_;

@@ -83,18 +83,13 @@ class Semaphore : public Resource {
 
   static constexpr std::uint32_t nobody = 0;
 
-  struct Place : Waiter {
-    bool granted = false;
-  };
-
   void give_back() {
     if (line_.empty()) {
       --in_use_;
       return;
     }
-    Place& first = static_cast<Place&>(line_.pop());
-    first.granted = true;
-    first.frame().loop->wake(first.frame());
+    Frame& first = line_.pop().frame();
+    first.loop->wake(first);
   }
 
   std::uint32_t units_;
@@ -109,7 +104,7 @@ class Semaphore::Acquire {
   Acquire(const Acquire&) = delete;
   Acquire& operator=(const Acquire&) = delete;
   ~Acquire() {
-    if (place_.granted) [[unlikely]] {
+    if (place_.is_called()) [[unlikely]] {
       from_.give_back();
     }
   }
@@ -122,7 +117,6 @@ class Semaphore::Acquire {
     task_ = frame.number;
     if (from_.in_use_ != from_.units_) {
       ++from_.in_use_;
-      place_.granted = true;
       return false;
     }
     frame.wait_on(from_);
@@ -131,14 +125,15 @@ class Semaphore::Acquire {
   }
 
   Lease await_resume() {
-    place_.granted = false;
-    return {from_, task_};
+    Lease lease(from_, task_);
+    place_.come();
+    return lease;
   }
 
  private:
   Semaphore& from_;
   std::uint32_t task_;
-  Place place_;
+  Waiter place_;
 };
 
 inline Semaphore::Acquire Semaphore::acquire() { return Acquire(*this); }

@@ -51,11 +51,15 @@ class [[nodiscard]] Task {
   Promise<T>* promise_;
 };
 
+template <class T>
+struct PromiseBase;
+
 /// Suspends for good where an awaiter is still to fetch the result; else the coroutine runs off its end, and its frame
 /// goes at once, parameters and all.
+template <class T>
 struct FinalAwaiter {
-  bool frame_goes;
-  bool await_ready() const noexcept { return frame_goes; }
+  PromiseBase<T>& promise;
+  bool await_ready() const noexcept { return promise.ends_for_good(); }
   void await_suspend(std::coroutine_handle<>) const noexcept {}
   void await_resume() const noexcept {}
 };
@@ -66,14 +70,16 @@ struct PromiseBase : Frame {
   std::suspend_always initial_suspend() const noexcept { return {}; }
   void unhandled_exception() { note_failure(std::current_exception()); }
 
-  /// Hands result or error to whoever holds the frame.
-  FinalAwaiter final_suspend() noexcept {
-    activity = Activity::done;
+  FinalAwaiter<T> final_suspend() noexcept { return {*this}; }
+
+  /// Hands result or error to whoever holds the frame. False if he is still to fetch it there.
+  bool ends_for_good() noexcept {
     if (holder == Holder::link) {
+      activity = Activity::done;
       loop->run_next(*link->parent);
-      return {false};
+      return false;
     }
-    if (!ends_plainly() || loop->is_observed()) [[unlikely]] {
+    if (matters || loop->is_observed()) [[unlikely]] {
       end_with_care();
     } else if (holder == Holder::scope) {
       scope->let_go(*this);
@@ -82,7 +88,7 @@ struct PromiseBase : Frame {
       loop->forget(*this);
     }
     loop->leave();
-    return {true};
+    return true;
   }
 
  private:
@@ -149,11 +155,9 @@ class ChildAwaiter {
     link_.parent = &parent;
     parent.activity = Frame::Activity::awaiting;
     parent.awaited = &link_;
-    child.activity = Frame::Activity::starting;
-    child.holder = Frame::Holder::link;
-    child.link = &link_;
+    child.start(Frame::Holder::link, parent.number);
     child.loop = parent.loop;
-    child.number = parent.number;
+    child.link = &link_;
     child.loop->run_next(child);
   }
 
@@ -173,6 +177,7 @@ class ChildAwaiter {
 template <class T>
 void PromiseBase<T>::note_failure(const std::exception_ptr& error) {
   failed = true;
+  matters = true;
   if (holder == Holder::link) {
     link->error = error;
   } else if (holder == Holder::scope) {
@@ -196,6 +201,7 @@ void PromiseBase<T>::tell_of_failure(const std::exception_ptr& error) {
 template <class T>
 [[gnu::noinline]] void PromiseBase<T>::end_with_care() {
   auto& promise = static_cast<Promise<T>&>(*this);
+  activity = Activity::done;
   if (holder == Holder::loop && record != nullptr) {
     promise.hand_over(static_cast<RecordOf<T>&>(*record));
   } else if (!failed && loop->is_observed()) {
@@ -206,18 +212,16 @@ template <class T>
 
 template <class T>
 void Loop::start(Task<T> task) {
-  Frame& frame = task.release();
-  frame.record = nullptr;
-  enter(frame, Frame::Holder::loop, roots_);
+  enter(task.release());
 }
 
 template <class T>
 TaskHandle<T> Loop::ensure_future(Task<T> task) {
   Promise<T>& frame = task.release();
-  enter(frame, Frame::Holder::loop, roots_);
+  enter(frame);
   auto* record = new RecordOf<T>(frame);
   frame.record = record;
-  frame.recorded = true;
+  frame.matters = true;
   return TaskHandle<T>(*record);
 }
 
@@ -236,17 +240,13 @@ T Loop::run_until_complete(Task<T> task) {
 template <class T>
 void Scope::start_next(Task<T> task) {
   throw_failure();
-  Frame& frame = task.release();
-  frame.scope = this;
-  loop_.enter_next(frame, Frame::Holder::scope, children_);
+  loop_.enter_next(task.release(), *this);
 }
 
 template <class T>
 void Scope::start(Task<T> task) {
   throw_failure();
-  Frame& frame = task.release();
-  frame.scope = this;
-  loop_.enter(frame, Frame::Holder::scope, children_);
+  loop_.enter(task.release(), *this);
 }
 
 }  // namespace sim::async

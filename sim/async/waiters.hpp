@@ -7,7 +7,8 @@
 
 namespace sim::async {
 
-/// A place in a line, inside the frame that waits. It leaves the line when it is destroyed.
+/// A place in a line, inside the frame that waits. It leaves the line when it is destroyed. Who was called is out of
+/// the line, and stays called until he says that he has come.
 class Waiter : private Links {
  public:
   Waiter() { next = nullptr; }
@@ -15,20 +16,22 @@ class Waiter : private Links {
   Waiter& operator=(const Waiter&) = delete;
   ~Waiter() {
     if (is_in_line()) {
-      leave();
+      LinkedList<Waiter>::remove(*this);
     }
   }
 
   Frame& frame() const { return *frame_; }
-  bool is_in_line() const { return next != nullptr; }
+
+  bool is_in_line() const { return next != nullptr && next != this; }
+  bool is_called() const { return next == this; }
+  void call() { next = this; }
+  void come() { next = nullptr; }
 
  private:
   friend class WaiterLine;
   friend class LinkedList<Waiter>;
 
-  void leave();
-
-  Frame* frame_ = nullptr;
+  Frame* frame_;  // once in line
 };
 
 /// Who waits, in order of coming.
@@ -39,7 +42,7 @@ class WaiterLine {
   WaiterLine& operator=(const WaiterLine&) = delete;
   ~WaiterLine() {
     while (!empty()) {
-      pop();
+      pop().come();  // nobody was called
     }
   }
 
@@ -64,20 +67,16 @@ class WaiterLine {
     waiters_.append(waiter);
   }
 
-  /// The first, taken out of the line; not of an empty one.
+  /// Calls the first; not of an empty line.
   Waiter& pop() {
     Waiter& first = *waiters_.first();
-    first.leave();
+    LinkedList<Waiter>::remove(first);
+    first.call();
     return first;
   }
 
  private:
   LinkedList<Waiter> waiters_;
 };
-
-inline void Waiter::leave() {
-  LinkedList<Waiter>::remove(*this);
-  next = nullptr;
-}
 
 }  // namespace sim::async

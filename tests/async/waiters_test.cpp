@@ -55,13 +55,29 @@ TEST(WaiterLine, TakesBackOneThatLeft) {
   EXPECT_EQ(&line.pop(), &first);
 }
 
-TEST(WaiterLine, MayGoBeforeThoseWhoStandInIt) {
+TEST(WaiterLine, HasCalledWhomItGaveUntilHeHasCome) {
+  Frame frame;
+  Waiter waiter;
+  WaiterLine line;
+  line.append(waiter, frame);
+  EXPECT_FALSE(waiter.is_called());
+
+  line.pop();
+
+  EXPECT_TRUE(waiter.is_called());
+  waiter.come();
+  EXPECT_FALSE(waiter.is_called());
+}
+
+TEST(WaiterLine, MayGoBeforeThoseWhoStandInItAndCallsNone) {
   Frame frame;
   Waiter waiter;
   {
     WaiterLine line;
     line.append(waiter, frame);
   }
+
+  EXPECT_FALSE(waiter.is_called());
 }
 
 }  // namespace

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <utility>
+
+namespace sim::async {
+
+/// A first-in-first-out buffer that doubles when it is more than half full and never shrinks. Items stand in one row,
+/// so that neither putting nor taking has to look where the buffer ends and begins again: a row that has reached the
+/// end is moved back as a whole. `pop` of an empty one is undefined.
+template <class T>
+class Fifo {
+ public:
+  Fifo() = default;
+  Fifo(const Fifo&) = delete;
+  Fifo& operator=(const Fifo&) = delete;
+  ~Fifo() {
+    clear();
+    release(slots_);
+  }
+
+  bool empty() const { return first_ == last_; }
+  std::size_t size() const { return static_cast<std::size_t>(last_ - first_); }
+
+  /// How many were taken and put so far.
+  std::size_t popped() const { return moved_back_ + static_cast<std::size_t>(first_ - slots_); }
+  std::size_t pushed() const { return popped() + size(); }
+
+  void push(T value) {
+    if (last_ == end_) [[unlikely]] {
+      return push_in_more_room(std::move(value));
+    }
+    std::construct_at(last_, std::move(value));
+    ++last_;
+  }
+
+  T pop() {
+    T* const slot = first_;
+    first_ = slot + 1;
+    T value = std::move(*slot);
+    std::destroy_at(slot);
+    return value;
+  }
+
+  void clear() {
+    while (!empty()) {
+      pop();
+    }
+  }
+
+ private:
+  static constexpr std::size_t least_capacity = 64;
+
+  // The slow ways are calls at a function's end: those who take the quick way save no registers for them.
+  [[gnu::noinline, gnu::cold]] void push_in_more_room(T value) {
+    const auto capacity = static_cast<std::size_t>(end_ - slots_);
+    if (size() > capacity / 2 || capacity == 0) {
+      const std::size_t larger = capacity == 0 ? least_capacity : 2 * capacity;
+      T* const from = slots_;
+      move_to(static_cast<T*>(::operator new (larger * sizeof(T), std::align_val_t{alignof(T)})), larger);
+      release(from);
+    } else {
+      move_to(slots_, capacity);
+    }
+    push(std::move(value));
+  }
+
+  /// Moves the row to the start of `slots`, which it may overlap from behind.
+  void move_to(T* slots, std::size_t capacity) {
+    moved_back_ += static_cast<std::size_t>(first_ - slots_);
+    T* to = slots;
+    for (T* from = first_; from != last_; ++from, ++to) {
+      std::construct_at(to, std::move(*from));
+      std::destroy_at(from);
+    }
+    slots_ = first_ = slots;
+    last_ = to;
+    end_ = slots + capacity;
+  }
+
+  static void release(T* slots) { ::operator delete (slots, std::align_val_t{alignof(T)}); }
+
+  T* slots_ = nullptr;
+  T* first_ = nullptr;
+  T* last_ = nullptr;
+  T* end_ = nullptr;
+  std::size_t moved_back_ = 0;
+};
+
+}  // namespace sim::async
