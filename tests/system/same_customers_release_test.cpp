@@ -9,7 +9,7 @@
 namespace sim::model {
 namespace {
 
-TEST(CommonRandomNumbers, SaveFourOfFiveReplicationsAtLunch) {
+TEST(SameCustomers, SaveFourOfFiveReplicationsAtLunch) {
   const scenario::Template lunch = shipped_template("burger_lunch");
   experiment::ComparisonPlan plan{.metric = "total_time.mean", .metrics = {"total_time.mean"}, .replications = 100};
 
