@@ -39,8 +39,13 @@ class SweepPlan {
         points_(points),
         order_(order),
         trials_([this](std::size_t point) { return counter_at(study_, points_.at(point)); }, figures_of(study)),
+        least_(replicate_of(study).least),
         results_(points.size()),
-        is_settled_(points.size()) {}
+        is_settled_(points.size()) {
+    if (const Precision* precision = precision_of(study)) {
+      measure_ = figures_of(study).add(precision->metric);
+    }
+  }
 
   Outcome run(RunId id) { return trials_.run(id); }
 
@@ -55,13 +60,16 @@ class SweepPlan {
   }
 
   std::int64_t take(RunId id, Outcome outcome) {
-    Open& open = open_.try_emplace(id.point, study_).first->second;
+    Open& open = open_.try_emplace(id.point, trials_.figures().names().size(), precision_of(study_)).first->second;
     if (!outcome) {
       settle(id.point, open, id.replication, outcome.error());
       return 0;
     }
     const std::int64_t taken = id.replication + 1;
-    const std::int64_t needed = open.add(*outcome);
+    const std::int64_t needed = open.rule ? needed_by(open, *outcome) : least_;
+    for (std::size_t i = 0; i != outcome->size(); ++i) {
+      open.metrics[i].push_back((*outcome)[i]);
+    }
     if (taken >= needed) {
       settle(id.point, open, taken, std::nullopt);
     }
@@ -79,32 +87,22 @@ class SweepPlan {
  private:
   /// A point that is being run.
   struct Open {
-    explicit Open(const Study& study) : metrics(figures_of(study).names().size()) {
-      if (const Precision* precision = precision_of(study)) {
+    Open(std::size_t figures, const Precision* precision) : metrics(figures) {
+      if (precision != nullptr) {
         rule.emplace(*precision);
-        measure = figures_of(study).add(precision->metric);
       }
-      least = replicate_of(study).least;
-    }
-
-    /// Takes the values of the next replication; how many are needed for sure.
-    std::int64_t add(const Values& values) {
-      for (std::size_t i = 0; i != values.size(); ++i) {
-        metrics[i].push_back(values[i]);
-      }
-      const auto taken = static_cast<std::int64_t>(metrics.front().size());
-      if (!rule) {
-        return least;
-      }
-      rule->add(values[measure]);
-      return rule->is_enough() ? taken : std::max(least, taken + 1);
     }
 
     std::vector<Values> metrics;  // of each its values, in order of replication
     std::optional<PrecisionRule> rule;
-    std::size_t measure = 0;
-    std::int64_t least = 0;
   };
+
+  /// How many replications are needed for sure, with the values of one more.
+  std::int64_t needed_by(Open& open, const Values& values) const {
+    open.rule->add(values[measure_]);
+    const std::int64_t taken = open.rule->replications();
+    return open.rule->is_enough() ? taken : std::max(least_, taken + 1);
+  }
 
   void settle(std::size_t point, const Open& open, std::int64_t replications, std::optional<std::string> error) {
     PointResult& result = results_[point];
@@ -134,6 +132,8 @@ class SweepPlan {
   const Points& points_;
   const SweepOrder& order_;
   Trials trials_;
+  std::int64_t least_;
+  std::size_t measure_ = 0;  // the place of the metric whose precision was asked for
   std::map<std::size_t, Open> open_;
   std::vector<PointResult> results_;
   std::vector<bool> is_settled_;
