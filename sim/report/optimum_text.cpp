@@ -132,9 +132,7 @@ std::string Answer::why(const Candidate& candidate) const {
     return "failed: " + *candidate.error;
   }
   if (candidate.meets == Meets::unclear) {
-    const Requirement& first = require_.front();
-    return "unclear: " + shown_text(first, shown_by(candidate, first)) + ", " +
-           replications_text(candidate.replications);
+    return "unclear after " + replications_text(candidate.replications);
   }
   if (candidate.fails.empty()) {
     return "meets it";

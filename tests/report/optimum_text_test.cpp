@@ -20,10 +20,10 @@ std::string text_of(const experiment::Optimum& optimum) {
 TEST(OptimumText, ReadsLikeThis) {
   EXPECT_EQ(text_of(sample_optimum()), R"(Lunch
 
-The least that meets it: kitchen capacity 4, fryer batch size 7: 250
+The least that meets it: kitchen capacity 4, fryer batch size 7, at a cost of 250
   satisfied fraction 1, needed >= 1
   total_time p95 4 s, needed <= 5 s
-The next one: kitchen capacity 5, fryer batch size 7: 350.5
+The next one: kitchen capacity 5, fryer batch size 7, at a cost of 350.5
 
                  fryer
         kitchen  batch
@@ -46,7 +46,7 @@ TEST(OptimumText, SaysWhatCameClosestWhereNothingMeetsAll) {
   const std::string text = text_of(optimum);
 
   EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\nThe closest: "
-                              "kitchen capacity 4, fryer batch size 5: 100\n"
+                              "kitchen capacity 4, fryer batch size 5, at a cost of 100\n"
                               "  satisfied fraction 0.8, needed >= 1\n"
                               "  total_time p95 4.5 s, needed <= 5 s\n\n"));
   EXPECT_THAT(text, Not(HasSubstr("Not needed")));
@@ -59,7 +59,7 @@ TEST(OptimumText, TakesTheLeastShortfallOfThoseThatFailAsOftenForTheClosest) {
   optimum.candidates[0].fails = {1};                         // 6 s are a fifth above 5 s
   optimum.candidates[1].metrics = after_one_run(0.75, 4.5);  // and a quarter is missing here
 
-  EXPECT_THAT(text_of(optimum), HasSubstr("The closest: kitchen capacity 3, fryer batch size 5: 0\n"));
+  EXPECT_THAT(text_of(optimum), HasSubstr("The closest: kitchen capacity 3, fryer batch size 5, at a cost of 0\n"));
 }
 
 TEST(OptimumText, SaysWhatIsUnclear) {
@@ -76,7 +76,8 @@ cost  capacity   size
 0            3      5  satisfied fraction 0.5, needed >= 1; and 1 more
 100          4      5  unclear after 1000 replications
 
-Chance has a part in this: all of it is right with 90 % confidence.
+Chance has a part in this: what is decided is right with 90 % confidence; within 1 % of
+its limit a mean may be taken for either side. More replications would tell more.
 )");
 }
 
