@@ -73,7 +73,7 @@ TEST(MeanCheck, ErrsNotMuchLessThanItMayWhichWouldTakeMoreValues) {
     wrong += decide_normal(101, 20, at_most_100, {.error = 0.1, .first_stage = 10}, trial).is_met ? 1 : 0;
   }
 
-  EXPECT_GE(wrong, trials * 0.1 / 2);
+  EXPECT_GE(wrong, trials * 0.1 / 3);  // half of it is for looks at intervals, which at the zone's edge hardly err
 }
 
 TEST(MeanCheck, ErrsNoMoreOftenThanItMayInLongRunsOfSkewedValues) {
@@ -106,7 +106,7 @@ TEST(MeanCheck, EndsOnTheLimitItself) {
 
 TEST(MeanCheck, LeavesTheTriangleWhereThePaperDrawsIt) {
   // By turns 10 above and below 104, ε = 1.
-  const double spread = 19 * (std::pow(0.1, -2.0 / 19) - 1);
+  const double spread = 19 * (std::pow(0.05, -2.0 / 19) - 1);  // with half of the error, 0.05
   RunningMoments values;
   double sum = 0;
   const auto is_inside = [&] {
@@ -268,11 +268,21 @@ TEST(MeanCheck, NeverEndsWithoutAZoneButWhereValuesAreEqual) {
   const Certainty exact{.indifference = 0};
   MeanCheck check(at_most_100, exact);
   for (int i = 0; i != 10'000; ++i) {
-    check.add(i % 2);
+    check.add(i % 2 == 0 ? 90 : 110);
   }
 
   EXPECT_EQ(check.is_met(), std::nullopt);
   EXPECT_EQ(decide_by(1, at_most_100, exact), (Decision{true, 20}));
+}
+
+TEST(MeanCheck, LooksAtTheIntervalOfAMeanThatIsFarBeyondANarrowZone) {
+  // By turns 20 above and below 110, ε = 0.001: the triangle is left after some (20² * 8.1 / 0.002) / 10 values. At the
+  // first look, at 20, S = 20.5 and t(0.9875, 19) = 2.43: 10 < 11.1. At the second, at 40, the error is 0.05 / 2 / 6:
+  // S = 20.3 and t(0.9958, 39) = 2.78: 10 > 8.9.
+  double off = -20;
+  const Decision found = decide(at_most_100, {.indifference = 1e-5}, [&] { return 110 + (off = -off); });
+
+  EXPECT_EQ(found, (Decision{false, 40}));
 }
 
 }  // namespace

@@ -135,12 +135,21 @@ Nothing is left to chance: the differences are exact.
 )"));
 }
 
-TEST(WhatifText, SavesNothingWhereItIsNotTimeThatMatters) {
+TEST(WhatifText, AddsWhereMoreIsBetterAndNamesTheFirstThatDoesForCertain) {
   experiment::Comparison comparison = sample_whatif();
   comparison.metric = "customers.served";
-  comparison.differences[0].metrics[2] = {100, 96, -4, 1, {}, 20, Verdict::lower};
+  comparison.differences[0].metrics[2] = {100, 105, 5, 6, {}, 20, Verdict::not_distinguishable};
+  comparison.differences[1].metrics[2] = {100, 104, 4, 1, {}, 20, Verdict::higher};
 
-  EXPECT_THAT(whatif_text(comparison), HasSubstr("first: kitchen + 1 lowers it by 4 ± 1 (customers served)"));
+  EXPECT_THAT(whatif_text(comparison), HasSubstr("first: fryer + 1 adds 4 ± 1 (customers served)"));
+}
+
+TEST(WhatifText, CallsNothingExactOfWhichThereIsOneReplication) {
+  experiment::Comparison comparison = exact(sample_whatif());
+  comparison.is_exact = false;
+
+  EXPECT_THAT(whatif_text(comparison), EndsWith("\nOne replication has no interval: nothing can be told apart. "
+                                                "Run more of them.\n"));
 }
 
 TEST(WhatifText, OfACounterWithoutLimitsSaysSo) {

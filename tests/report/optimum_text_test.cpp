@@ -66,7 +66,7 @@ TEST(OptimumText, SaysWhatIsUnclear) {
   EXPECT_EQ(text_of(unclear_optimum()), R"(Lunch
 
 Nothing that was tried meets it for certain.
-Unclear: kitchen capacity 4, fryer batch size 5: 100
+Unclear: kitchen capacity 4, fryer batch size 5, at a cost of 100
   satisfied fraction 0.95 ± 0.06, needed >= 1
   total_time p95 4.5 ± 0.12 s, needed <= 5 s
 
