@@ -32,7 +32,7 @@ struct Plan {
     taken.resize(needed.size());
     taken[id.point].push_back(outcome);
     const auto so_far = static_cast<std::int64_t>(taken[id.point].size());
-    settled += so_far == needed[id.point] ? 1 : 0;
+    settled += so_far == needed[id.point] ? 1U : 0U;
     return so_far < needed[id.point] ? so_far + 1 : so_far;
   }
   bool is_over() const { return settled >= enough; }
