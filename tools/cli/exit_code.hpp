@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+
 namespace cli {
 
 /// How the program ends.
