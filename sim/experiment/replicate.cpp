@@ -11,17 +11,28 @@
 namespace sim::experiment {
 namespace {
 
+/// A run, and what it has shown.
+struct Ended {
+  model::Tallies tallies;
+  model::Observations seen;
+};
+
 /// Runs one point so and so often, and pools as it goes.
 class ReplicatePlan {
  public:
-  using Outcome = Result<model::Tallies, model::RunFailure>;
+  using Outcome = Result<Ended, model::RunFailure>;
 
   ReplicatePlan(const model::CounterSpec& spec, std::int64_t replications, const Watch& watch)
       : spec_(spec), replications_(replications), watch_(watch) {}
 
   Outcome run(RunId id) const {
     const auto replication = static_cast<std::uint64_t>(id.replication);
-    return model::tally_counter(spec_, watch_(replication));
+    auto run = model::tally_counter(spec_, watch_(replication));
+    if (!run) {
+      return Unexpected(std::move(run).error());
+    }
+    model::Observations seen = model::observe(spec_, *run);
+    return Ended{std::move(run).value(), std::move(seen)};
   }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
   void finished(RunId, const Outcome&) const {}
@@ -30,14 +41,14 @@ class ReplicatePlan {
     if (!outcome) {
       const std::string which = replications_ == 1 ? "" : "replication " + std::to_string(id.replication) + ": ";
       failure_ = which + outcome.error().what;
-    } else if (outcome->elapsed > Duration::max() - pooled_.elapsed) {
+    } else if (outcome->tallies.elapsed > Duration::max() - pooled_.elapsed) {
       failure_ = "all replications together last longer than 292 years; run fewer of them";
     } else {
-      each_.push_back(model::observe(spec_, *outcome));
+      each_.push_back(std::move(outcome->seen));
       if (id.replication == 0) {
-        pooled_ = std::move(outcome).value();
+        pooled_ = std::move(outcome->tallies);
       } else {
-        pooled_.merge(*outcome);
+        pooled_.merge(outcome->tallies);
       }
     }
     return replications_;
