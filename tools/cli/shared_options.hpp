@@ -8,7 +8,7 @@
 #include "sim/experiment/requirement.hpp"
 #include "sim/scenario/override.hpp"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): as the library is called
 class App;
 }
 
