@@ -85,7 +85,7 @@ std::string heading_text(const std::vector<PointResult>& points) {
     text += fmt::format(", {} each", counted(static_cast<std::size_t>(*of_each), "replication"));
   }
   if (const auto confidence = confidence_of(points)) {
-    text += fmt::format("; ± is half of a {} interval", rounded_share(*confidence));
+    text += fmt::format("; ± is half of a {} interval", rounded_share(confidence));
   }
   return text + "\n\n";
 }
