@@ -125,14 +125,6 @@ class OptimizePlan {
     std::optional<FeasibilityCheck> check;  // where something is left to chance
   };
 
-  static Trials::Counter counter_at(const Study& study, const Point& point) {
-    auto scenario = study.scenario.with(overrides_of(study, point));
-    if (!scenario) {
-      return Unexpected(text_of(scenario.error()));
-    }
-    return std::move(scenario->spec);
-  }
-
   /// What the requirements are about, in their order.
   Values required(const Values& values) const {
     Values required;

@@ -21,14 +21,6 @@ Replicate replicate_of(const Study& study) {
   return {replications, replications};
 }
 
-Trials::Counter counter_at(const Study& study, const Point& point) {
-  auto scenario = study.scenario.with(overrides_of(study, point));
-  if (!scenario) {
-    return Unexpected(text_of(scenario.error()));
-  }
-  return std::move(scenario->spec);
-}
-
 /// The runs of a study, point by point.
 class SweepPlan {
  public:

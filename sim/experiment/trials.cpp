@@ -1,5 +1,7 @@
 #include "sim/experiment/trials.hpp"
 
+#include <utility>
+
 #include "sim/model/counter.hpp"
 #include "sim/model/observe.hpp"
 
@@ -43,6 +45,14 @@ std::shared_ptr<const Trials::Counter> Trials::counter(std::size_t point) {
     counters_.erase(counters_.begin());  // points are run in their order
   }
   return counters_.emplace(point, std::move(made)).first->second;
+}
+
+Trials::Counter counter_at(const Study& study, const Point& point) {
+  auto scenario = study.scenario.with(overrides_of(study, point));
+  if (!scenario) {
+    return Unexpected(text_of(scenario.error()));
+  }
+  return std::move(scenario->spec);
 }
 
 }  // namespace sim::experiment

@@ -10,6 +10,8 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/agenda.hpp"
 #include "sim/experiment/figures.hpp"
+#include "sim/experiment/points.hpp"
+#include "sim/experiment/study.hpp"
 #include "sim/model/spec.hpp"
 #include "sim/scenario/diagnostics.hpp"
 
@@ -42,5 +44,8 @@ class Trials {
   std::mutex mutex_;
   std::map<std::size_t, std::shared_ptr<const Counter>> counters_;  // of a few points that are being run
 };
+
+/// The counter of a point of a study.
+Trials::Counter counter_at(const Study& study, const Point& point);
 
 }  // namespace sim::experiment
