@@ -23,7 +23,7 @@ namespace {
 class Orders {
  public:
   Orders(const CounterSpec& spec, const random::Place& place)
-      : spec_(spec), place_(place), by_time_(spec.orders.size()) {
+      : spec_(spec), places_(place), by_time_(spec.orders.size()) {
     std::iota(by_time_.begin(), by_time_.end(), std::size_t{0});
     std::stable_sort(by_time_.begin(), by_time_.end(),
                      [&spec](std::size_t a, std::size_t b) { return spec.orders[a].at < spec.orders[b].at; });
@@ -36,7 +36,7 @@ class Orders {
 
   Customer take() {
     const OrderSpec& order = next();
-    Customer customer(std::nullopt, by_time_[came_++] + 1, place_, order.who);
+    Customer customer(std::nullopt, by_time_[came_++] + 1, places_, order.who);
     customer.own_items = draw_items(order.items, customer);
     customer.items = customer.own_items;
     return customer;
@@ -46,7 +46,7 @@ class Orders {
   const OrderSpec& next() const { return spec_.orders[by_time_[came_]]; }
 
   const CounterSpec& spec_;
-  random::Place place_;
+  PlacesByPurpose places_;
   std::vector<std::size_t> by_time_;
   std::size_t came_ = 0;
 };
@@ -54,7 +54,7 @@ class Orders {
 /// When the customers of a stream come, whatever its `until` says.
 class Gaps {
  public:
-  Gaps(const StreamSpec& spec, const random::Place& place) : spec_(spec), place_(for_purpose(place, Purpose::gap)) {
+  Gaps(const StreamSpec& spec, const PlacesByPurpose& places) : spec_(spec), place_(places.of(Purpose::gap)) {
     if (const auto* poisson = std::get_if<PoissonSpec>(&spec.when)) {
       for (const Step<double>& step : poisson->steps) {
         rates_.push_back({step.from, step.value / 3600});
@@ -64,13 +64,14 @@ class Gaps {
 
   /// When the customer of this number comes, from 1, after the one `before` him.
   std::optional<Instant> next(std::uint64_t number, std::optional<Instant> before) const {
-    random::Draws draws = place_.draws(number);
+    const auto draws_of_it = [this, number] { return place_.draws(number); };
     if (const auto* every = std::get_if<random::Distribution>(&spec_.when)) {
-      return before ? *before + random::sample(*every, draws) : spec_.from;
+      return before ? *before + draw_time(*every, draws_of_it) : spec_.from;
     }
     if (const auto* schedule = std::get_if<ScheduleSpec>(&spec_.when)) {
       return number <= schedule->times.size() ? std::optional(schedule->times[number - 1]) : std::nullopt;
     }
+    random::Draws draws = draws_of_it();
     return random::next_event(rates_, before.value_or(spec_.from), draws);
   }
 
@@ -87,8 +88,8 @@ class Stream {
       : spec_(counter.arrivals[id.index()]),
         doors_close_at_(counter.until),
         id_(id),
-        place_(place),
-        gaps_(spec_, place),
+        places_(place),
+        gaps_(spec_, places_),
         wants_(spec_.items) {
     look_ahead();
   }
@@ -98,7 +99,7 @@ class Stream {
   Customer take() {
     ++came_;
     look_ahead();
-    Customer customer(id_, came_, place_, spec_.who);
+    Customer customer(id_, came_, places_, spec_.who);
     wants_.give(customer);
     return customer;
   }
@@ -115,7 +116,7 @@ class Stream {
   const StreamSpec& spec_;
   std::optional<Instant> doors_close_at_;
   StreamId id_;
-  random::Place place_;
+  PlacesByPurpose places_;
   Gaps gaps_;
   Wants wants_;
   std::uint64_t came_ = 0;
@@ -141,26 +142,18 @@ class Arrivals {
     return earliest;
   }
 
-  /// Who comes at `next_at()`.
-  Customer take() {
-    const std::optional<Instant> at = next_at();
+  /// Who comes at `next_at()`, which is this.
+  Customer take(Instant at) {
     if (orders_.next_at() == at) {
       return orders_.take();
     }
-    return std::ranges::find_if(streams_, [&at](const Stream& it) { return it.next_at() == at; })->take();
+    return std::ranges::find_if(streams_, [at](const Stream& it) { return it.next_at() == at; })->take();
   }
 
  private:
   Orders orders_;
   std::deque<Stream> streams_;
 };
-
-/// Until nothing more ends or starts at this instant.
-async::Task<> all_settled(Floor& floor) {
-  do {
-    co_await async::until_quiet();
-  } while (floor.changed.is_raised());
-}
 
 }  // namespace
 
@@ -169,8 +162,10 @@ async::Task<> open_doors(Floor& floor) {
   Arrivals arrivals(floor.spec, floor.chance);
   for (auto at = arrivals.next_at(); at; at = arrivals.next_at()) {
     co_await async::sleep_until(*at, async::Phase::late);
-    customers.start(visit(floor, arrivals.take()));
-    co_await all_settled(floor);
+    customers.start(visit(floor, arrivals.take(*at)));
+    do {  // until nothing more ends or starts at this instant
+      co_await async::until_quiet();
+    } while (floor.changed.is_raised());
   }
   co_await customers.join();
 }

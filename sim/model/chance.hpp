@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "sim/base/time.hpp"
 #include "sim/random/distribution.hpp"
@@ -14,10 +16,26 @@ namespace sim::model {
 
 /// What a draw is for. The numbers are part of the results: new ones go to the end.
 enum class Purpose : std::uint64_t { gap, step, batch, items, patience, taking, handing_over, failure, repair };
+inline constexpr std::uint64_t purposes = 9;
 
 inline random::Place for_purpose(const random::Place& place, Purpose purpose) {
   return place.at(static_cast<std::uint64_t>(purpose));
 }
+
+/// Where those who come with one stream, or in `orders`, have their draws for each purpose: looked up once for all.
+class PlacesByPurpose {
+ public:
+  explicit PlacesByPurpose(const random::Place& of) {
+    for (std::uint64_t purpose = 0; purpose != purposes; ++purpose) {
+      by_purpose_.push_back(of.at(purpose));
+    }
+  }
+
+  const random::Place& of(Purpose purpose) const { return by_purpose_[static_cast<std::size_t>(purpose)]; }
+
+ private:
+  std::vector<random::Place> by_purpose_;
+};
 
 /// A time drawn from what `make_draws` gives, which is not asked where the time is always the same.
 template <class MakeDraws>

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "sim/async/scope.hpp"
 #include "sim/async/sleep.hpp"
 #include "sim/async/wait_for.hpp"
 #include "sim/model/chance.hpp"
@@ -15,7 +16,7 @@ namespace sim::model {
 namespace {
 
 Duration drawn(const random::Distribution& time, const Customer& customer, Purpose purpose, std::uint32_t detail = 0) {
-  return draw_time(time, [&] { return for_purpose(customer.place, purpose).draws(customer.number, detail); });
+  return draw_time(time, [&] { return customer.places->of(purpose).draws(customer.number, detail); });
 }
 
 /// The time for the order, and for each of its items.
@@ -57,11 +58,14 @@ async::Task<> visit(Floor& floor, Customer customer) {
 
   co_await async::async_sleep(time_to_take(service->group(), customer));
   service->begin_preparing();
-  if (service->group().mode == Mode::sequential) {
-    co_await prepare_in_turn(floor, visit);
-  } else {
-    co_await prepare_together(floor, visit);
+  async::Scope order(floor.loop);
+  for (std::size_t i = 0; i != customer.items.size(); ++i) {
+    order.start_next(make(floor, visit, i));
+    if (service->group().mode == Mode::sequential) {
+      co_await order.join();
+    }
   }
+  co_await order.join();
 
   co_await service->hand_over();
   floor.journal.note(Happening::is_handed_over, customer, service->name());

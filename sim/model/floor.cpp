@@ -3,18 +3,10 @@
 #include <algorithm>
 
 #include "sim/model/rates.hpp"
+#include "sim/model/station.hpp"
+#include "sim/model/tray.hpp"
 
 namespace sim::model {
-
-namespace {
-
-/// What is common to all equipment, asked of whichever it is.
-template <class Piece, class Question>
-auto ask(Piece& piece, Question question) {
-  return std::visit([&question](auto& it) { return question(it); }, piece);
-}
-
-}  // namespace
 
 Floor::Floor(const CounterSpec& counter, const Run& run)
     : spec(counter),
@@ -24,10 +16,11 @@ Floor::Floor(const CounterSpec& counter, const Run& run)
       staff(counter.servers, setting()),
       visits(counter, run.orders, journal) {
   for (const StationSpec& station : counter.stations) {
+    const random::Place place = chance.station(station.name);
     if (station.batch) {
-      equipment.emplace_back(std::in_place_type<Tray>, station, chance.station(station.name), setting());
+      equipment.push_back(std::make_unique<Tray>(station, place, setting()));
     } else {
-      equipment.emplace_back(std::in_place_type<Station>, station, chance.station(station.name), setting());
+      equipment.push_back(std::make_unique<Station>(station, place, setting()));
     }
   }
 }
@@ -38,8 +31,8 @@ void Floor::open() {
     loop.start(note_totals());
   }
   staff.open();
-  for (Equipment& piece : equipment) {
-    ask(piece, [](auto& it) { it.open(); });
+  for (const auto& piece : equipment) {
+    piece->open();
   }
   changed.raise();
 }
@@ -49,9 +42,9 @@ void Floor::open() {
 async::Task<> Floor::look_round() {
   for (;;) {
     co_await changed.wait();
-    staff.look();
-    for (Equipment& piece : equipment) {
-      ask(piece, [](auto& it) { it.look(); });
+    staff.look_if_changed();
+    for (const auto& piece : equipment) {
+      piece->look_if_changed();
     }
   }
 }
@@ -65,8 +58,7 @@ async::Task<> Floor::note_totals() {
 }
 
 bool Floor::is_anything_awaited() const {
-  return std::ranges::any_of(equipment,
-                             [](const Equipment& piece) { return ask(piece, [](auto& it) { return it.helps(); }); });
+  return std::ranges::any_of(equipment, [](const auto& piece) { return piece->helps(); });
 }
 
 TimeTotals Floor::totals(Instant until) const {
@@ -79,8 +71,8 @@ Tallies Floor::hand_over() {
   all.elapsed = measured_time(spec.warmup, end);
   visits.hand_over(all);
   staff.tally(all, end);
-  for (Equipment& piece : equipment) {
-    all.stations.push_back(ask(piece, [end](auto& it) { return it.hand_over(end); }));
+  for (const auto& piece : equipment) {
+    all.stations.push_back(piece->hand_over(end));
   }
   if (spec.report_every) {
     totals_so_far.push_back(totals(end));

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <deque>
-#include <variant>
+#include <memory>
 #include <vector>
 
 #include "sim/async/loop.hpp"
@@ -10,25 +10,23 @@
 #include "sim/async/task.hpp"
 #include "sim/model/background.hpp"
 #include "sim/model/chance.hpp"
+#include "sim/model/change.hpp"
 #include "sim/model/counter.hpp"
+#include "sim/model/equipment.hpp"
 #include "sim/model/journal.hpp"
 #include "sim/model/server.hpp"
 #include "sim/model/setting.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/model/station.hpp"
-#include "sim/model/tray.hpp"
 #include "sim/model/visits.hpp"
 
 namespace sim::model {
-
-using Equipment = std::variant<Station, Tray>;
 
 /// The place where it all happens: staff, equipment, the book of visits, and the loop that moves them.
 struct Floor {
   Floor(const CounterSpec& counter, const Run& run);
 
   const ItemSpec& item(ItemId id) const { return spec.menu[id.index()]; }
-  Equipment& station(StationId id) { return equipment[id.index()]; }
+  Equipment& station(StationId id) { return *equipment[id.index()]; }
 
   /// Staff and equipment begin to work.
   void open();
@@ -41,14 +39,15 @@ struct Floor {
   async::QuietSignal changed{"a change on the floor"};
   Journal journal;
   Background background;
+  std::deque<Change> changes;  // of the staff, then of each station
   Staff staff;
-  std::deque<Equipment> equipment;
+  std::vector<std::unique_ptr<Equipment>> equipment;
   Visits visits;
   std::vector<TimeTotals> totals_so_far;  // at the end of each period
   async::Loop loop;                       // last: its tasks touch all the others
 
  private:
-  Setting setting() { return {loop, changed, journal, background, spec.warmup}; }
+  Setting setting() { return {loop, changes.emplace_back(changed), journal, background, spec.warmup}; }
   async::Task<> look_round();
   async::Task<> note_totals();
   bool is_anything_awaited() const;

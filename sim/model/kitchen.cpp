@@ -1,6 +1,5 @@
 #include "sim/model/kitchen.hpp"
 
-#include "sim/async/scope.hpp"
 #include "sim/async/sleep.hpp"
 #include "sim/model/chance.hpp"
 #include "sim/random/distribution.hpp"
@@ -46,57 +45,15 @@ class StepNote {
   const std::string* station_ = nullptr;
 };
 
-/// Says at the station how long a step waited that begins now, where that is in the statistics.
-template <class Piece>
-void begin(const Floor& floor, const Visit& visit, Piece& station, Instant asked_at) {
-  if (visit.counts) {
-    station.begins(floor.loop.now() - asked_at);
-  }
-}
-
-async::Task<> use(Floor& floor, const Visit& visit, Station& station, Duration time, StepNote note) {
-  const Instant asked_at = floor.loop.now();
-  const Unit unit = co_await station.ask(visit);
-  begin(floor, visit, station, asked_at);
-  note.starts();
-  co_await async::async_sleep(time);
-  note.ends();
-}
-
-async::Task<> use(Floor& floor, const Visit& visit, Tray& tray, Duration, StepNote note) {
-  const Instant asked_at = floor.loop.now();
-  co_await tray.ask(visit);
-  begin(floor, visit, tray, asked_at);
-  note.starts();
-  co_await async::async_sleep(Duration{});
-  note.ends();
-}
-
-/// Without a station, what takes no time ends as it starts, among the ends that brought it, as if it were not there;
-/// whatever waits for its turn ends after all else that starts.
-async::Task<> pass(Duration time, StepNote note) {
-  note.starts();
-  if (time > Duration{}) {
-    co_await async::async_sleep(time);
-  }
-  note.ends();
-}
-
-async::Task<> do_step(Floor& floor, const Visit& visit, const StepSpec& step, Duration time, StepNote note) {
-  if (!step.station) {
-    return pass(time, note);
-  }
-  return std::visit([&](auto& station) { return use(floor, visit, station, time, note); },
-                    floor.station(*step.station));
-}
-
 /// The time of a step, a function of the customer, the item's slot in his order and the step.
 Duration time_of(const StepSpec& step, const Customer& customer, std::uint32_t slot, std::size_t number) {
   return draw_time(step.time, [&] {
-    const random::Place place = for_purpose(customer.place, Purpose::step).at(customer.number);
+    const random::Place place = customer.places->of(Purpose::step).at(customer.number);
     return place.draws(slot, static_cast<std::uint32_t>(number));
   });
 }
+
+}  // namespace
 
 async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
   const Wanted wanted = visit.customer->items[place];
@@ -104,28 +61,32 @@ async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
   ItemRecord* const record = visit.item(place);
   for (std::size_t i = 0; i != item.steps.size(); ++i) {
     const StepSpec& step = item.steps[i];
-    const StepNote note(floor, visit, record, step, i);
-    co_await do_step(floor, visit, step, time_of(step, *visit.customer, wanted.slot, i), note);
+    StepNote note(floor, visit, record, step, i);
+    Duration time = time_of(step, *visit.customer, wanted.slot, i);
+    if (!step.station) {
+      // What takes no time ends as it starts, among the ends that brought it, as if it were not there; whatever waits
+      // for its turn ends after all else that starts.
+      note.starts();
+      if (time > Duration{}) {
+        co_await async::async_sleep(time);
+      }
+      note.ends();
+      continue;
+    }
+    Equipment& piece = floor.station(*step.station);
+    const Instant asked_at = floor.loop.now();
+    const Unit unit = co_await piece.ask(visit);
+    if (visit.counts) {
+      piece.begins(floor.loop.now() - asked_at);
+    }
+    note.starts();
+    time = piece.is_tray() ? Duration{} : time;
+    co_await async::async_sleep(time);
+    note.ends();
   }
   if (record != nullptr) {
     record->ready_at = floor.loop.now();
   }
-}
-
-}  // namespace
-
-async::Task<> prepare_in_turn(Floor& floor, const Visit& visit) {
-  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
-    co_await make(floor, visit, i);
-  }
-}
-
-async::Task<> prepare_together(Floor& floor, const Visit& visit) {
-  async::Scope order(floor.loop);
-  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
-    order.start_next(make(floor, visit, i));
-  }
-  co_await order.join();
 }
 
 }  // namespace sim::model

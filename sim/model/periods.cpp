@@ -6,7 +6,7 @@
 namespace sim::model {
 
 PeriodTally& Periods::at(Instant instant) {
-  const auto place = static_cast<std::size_t>(number_of(instant) - first());
+  const auto place = static_cast<std::size_t>(number_of(instant) - first_);
   while (periods_.size() <= place) {
     periods_.emplace_back();
   }
@@ -40,7 +40,7 @@ void Periods::leaves(Instant arrived_at, Instant now, Outcome outcome) {
 }
 
 Instant Periods::end_of(std::size_t n) const {
-  const std::int64_t number = first() + static_cast<std::int64_t>(n) + 1;
+  const std::int64_t number = first_ + static_cast<std::int64_t>(n) + 1;
   const bool in_time = number <= latest_instant.time_since_epoch() / *spec_.report_every;
   return in_time ? Instant(number * *spec_.report_every) : Instant::max();
 }

@@ -23,7 +23,7 @@ struct TimeTotals {
 /// kept where no periods are asked for.
 class Periods {
  public:
-  explicit Periods(const CounterSpec& spec) : spec_(spec) {}
+  explicit Periods(const CounterSpec& spec) : spec_(spec), first_(spec.report_every ? number_of(spec.warmup) : 0) {}
 
   void arrives(Instant now);
   void is_taken(Instant arrived_at, Instant now);
@@ -39,10 +39,10 @@ class Periods {
 
  private:
   std::int64_t number_of(Instant instant) const { return instant.time_since_epoch() / *spec_.report_every; }
-  std::int64_t first() const { return number_of(spec_.warmup); }
   PeriodTally& at(Instant instant);
 
   const CounterSpec& spec_;
+  std::int64_t first_;
   std::deque<PeriodTally> periods_;
 };
 

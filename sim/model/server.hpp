@@ -94,8 +94,13 @@ class Staff {
   /// Whether a customer who comes now, when all has settled, leaves because of the line.
   bool is_line_too_long_for(const CustomerSpec& who) const;
 
-  /// Each server in turn hands over what is ready, or takes an order if he is free.
-  void look();
+  /// Each server in turn hands over what is ready, or takes an order if he is free, where anything has changed since
+  /// the last look.
+  void look_if_changed() {
+    if (setting_.changed.take()) {
+      look();
+    }
+  }
 
   const Line<Service>& line() const { return line_; }
 
@@ -118,6 +123,7 @@ class Staff {
     std::size_t last;  // the one after it
   };
 
+  void look();
   void hire(const ServerGroupSpec& group);
   void reschedule(const Group& group, std::int64_t count);
   std::size_t next_to_act(std::size_t from) const;

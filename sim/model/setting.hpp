@@ -3,18 +3,18 @@
 #include <functional>
 
 #include "sim/async/loop.hpp"
-#include "sim/async/quiet_signal.hpp"
 #include "sim/async/task.hpp"
 #include "sim/model/background.hpp"
+#include "sim/model/change.hpp"
 #include "sim/model/journal.hpp"
 #include "sim/model/spec.hpp"
 
 namespace sim::model {
 
-/// What staff and equipment share. `changed` is raised by whatever may let somebody start.
+/// What staff and equipment work with. `changed` is of the staff or of one station alone.
 struct Setting {
   async::Loop& loop;
-  async::QuietSignal& changed;
+  Change& changed;
   Journal& journal;
   Background& background;
   Instant warmup;
@@ -25,6 +25,6 @@ struct Setting {
 
 /// Applies each value of a schedule but the first when its time has come, before all else of that instant; who can
 /// start then does so when all has ended that ends there.
-async::Task<> follow(const Schedule& schedule, async::QuietSignal& changed, std::function<void(std::int64_t)> apply);
+async::Task<> follow(const Schedule& schedule, Change& changed, std::function<void(std::int64_t)> apply);
 
 }  // namespace sim::model

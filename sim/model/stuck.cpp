@@ -1,7 +1,6 @@
 #include "sim/model/stuck.hpp"
 
 #include <set>
-#include <variant>
 
 namespace sim::model {
 
@@ -14,8 +13,8 @@ class Report {
   explicit Report(const Floor& floor) : floor_(floor) {}
 
   std::string text() {
-    for (const Equipment& piece : floor_.equipment) {
-      std::visit([this](const auto& station) { at_station(station); }, piece);
+    for (const auto& piece : floor_.equipment) {
+      at_station(*piece);
     }
     floor_.staff.line().for_each([this](const Visit& visit) { before_servers(visit); });
     const std::string more = count_ > most ? "\n  and " + std::to_string(count_ - most) + " more" : "";
@@ -26,8 +25,7 @@ class Report {
   static constexpr std::size_t most = 20;
   static constexpr std::size_t most_holders = 3;
 
-  template <class Station>
-  void at_station(const Station& station) {
+  void at_station(const Equipment& station) {
     station.line().for_each([this, &station](const Visit& visit) {
       if (++count_ > most) {
         return;

@@ -10,11 +10,8 @@
 namespace sim::model {
 
 Tray::Tray(const StationSpec& spec, const random::Place& chance, const Setting& setting)
-    : spec_(spec),
-      chance_(for_purpose(chance, Purpose::batch)),
-      setting_(setting),
-      units_(spec, chance, setting),
-      line_("a portion of '" + spec.name + "'", setting.warmup) {}
+    : Equipment(spec, chance, setting, "a portion of '" + spec.name + "'"),
+      chance_(for_purpose(chance, Purpose::batch)) {}
 
 void Tray::look() {
   units_.look();
@@ -79,10 +76,7 @@ void Tray::throw_away_since(Instant done) {
 }
 
 StationTally Tray::hand_over(Instant until) {
-  StationTally tally;
-  units_.tally(tally, until);
-  tally.line = line_.tally(until);
-  tally.wait = std::move(waits_);
+  StationTally tally = Equipment::hand_over(until);
   tally.batches = batches_;
   tally.wasted = wasted_;
   return tally;

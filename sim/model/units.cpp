@@ -130,6 +130,7 @@ async::Task<> Units::run_until_failure(std::size_t number) {
   co_await last(wear, random::sample(spec_.breakdown->time_between, draws), async::Phase::first);
   free_.erase(number);
   failed_.insert(number);
+  setting_.changed.note();
   setting_.journal.note_equipment(Happening::fails, spec_.name);
   co_await async::sleep_until(setting_.loop.now(), async::Phase::normal);
   setting_.changed.raise();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/model/chance.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace sim::model {
@@ -10,7 +9,7 @@ namespace sim::model {
 namespace {
 
 random::Draws draws_of(const Customer& customer, std::uint32_t detail) {
-  return for_purpose(customer.place, Purpose::items).draws(customer.number, detail);
+  return customer.places->of(Purpose::items).draws(customer.number, detail);
 }
 
 bool is_certain(const std::vector<OrderedItem>& order) {
@@ -21,6 +20,7 @@ bool is_certain(const std::vector<OrderedItem>& order) {
 template <class IsThere>
 std::vector<Wanted> those(const std::vector<OrderedItem>& order, IsThere is_there) {
   std::vector<Wanted> wanted;
+  wanted.reserve(order.size());
   std::uint32_t slot = 0;
   for (const OrderedItem& ordered : order) {
     for (std::int64_t i = 0; i != ordered.count; ++i, ++slot) {
@@ -30,15 +30,6 @@ std::vector<Wanted> those(const std::vector<OrderedItem>& order, IsThere is_ther
     }
   }
   return wanted;
-}
-
-const MixEntry& drawn_entry(const MixSpec& mix, const Customer& customer) {
-  std::vector<double> weights;
-  for (const MixEntry& entry : mix.entries) {
-    weights.push_back(entry.weight);
-  }
-  random::Draws draws = draws_of(customer, 0);
-  return mix.entries[random::sample_index(weights, draws)];
 }
 
 }  // namespace
@@ -57,17 +48,27 @@ std::vector<Wanted> draw_items(const std::vector<OrderedItem>& order, const Cust
 }
 
 Wants::Wants(const MixSpec& mix) : mix_(mix) {
+  for (const MixEntry& entry : mix.entries) {
+    weights_.push_back(entry.weight);
+  }
   if (mix.entries.size() == 1 && is_certain(mix.entries.front().items)) {
     always_ = those(mix.entries.front().items, [](double, std::uint32_t) { return true; });
   }
+}
+
+const MixEntry& Wants::entry_of(const Customer& customer) const {
+  if (mix_.entries.size() == 1) {
+    return mix_.entries.front();
+  }
+  random::Draws draws = draws_of(customer, 0);
+  return mix_.entries[random::sample_index(weights_, draws)];
 }
 
 void Wants::give(Customer& customer) const {
   if (always_) {
     customer.items = *always_;
   } else {
-    const MixEntry& entry = mix_.entries.size() == 1 ? mix_.entries.front() : drawn_entry(mix_, customer);
-    customer.own_items = draw_items(entry.items, customer);
+    customer.own_items = draw_items(entry_of(customer).items, customer);
     customer.items = customer.own_items;
   }
 }

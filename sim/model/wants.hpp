@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/model/chance.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/random/draws.hpp"
 
 /// Customers, and what each of them wants.
 namespace sim::model {
@@ -19,16 +19,17 @@ struct Wanted {
   std::uint32_t slot = 0;
 };
 
-/// Who comes, and what he wants. `number` counts from 1 among those of his place: his stream, or `orders`.
+/// Who comes, and what he wants. `number` counts from 1 among those of his stream, or of `orders`.
 struct Customer {
-  Customer(std::optional<StreamId> of, std::uint64_t its_number, const random::Place& belongs, const CustomerSpec& spec)
-      : stream(of), number(its_number), place(belongs), who(&spec) {}
+  Customer(std::optional<StreamId> of, std::uint64_t its_number, const PlacesByPurpose& where_drawn,
+           const CustomerSpec& spec)
+      : stream(of), number(its_number), places(&where_drawn), who(&spec) {}
   Customer(Customer&&) = default;
   Customer& operator=(Customer&&) = default;
 
   std::optional<StreamId> stream;
   std::uint64_t number;
-  random::Place place;
+  const PlacesByPurpose* places;
   const CustomerSpec* who;
   std::span<const Wanted> items;
   std::vector<Wanted> own_items;  // where `items` are his alone
@@ -46,7 +47,10 @@ class Wants {
   void give(Customer& customer) const;
 
  private:
+  const MixEntry& entry_of(const Customer& customer) const;
+
   const MixSpec& mix_;
+  std::vector<double> weights_;
   std::optional<std::vector<Wanted>> always_;  // where nothing hangs on chance
 };
 

@@ -98,10 +98,8 @@ struct Sample {
     }
   }
 
-  /// The logarithm has variance ln(1 + (sd / mean)^2) and mean ln(mean) less half of that.
   Duration operator()(const Lognormal& of) const {
-    const double ratio = in_ns(of.sd) / in_ns(of.mean);
-    const double variance = log(1 + ratio * ratio);
+    const double variance = of.variance_of_log;
     return whole_ns(in_ns(of.mean) * exp(std::sqrt(variance) * standard_normal(draws) - variance / 2));
   }
 
@@ -149,6 +147,12 @@ struct Mean {
 };
 
 }  // namespace
+
+// The logarithm of such a time has variance ln(1 + (sd / mean)^2), and mean ln(mean) less half of that.
+Lognormal::Lognormal(Duration its_mean, Duration its_sd) : mean(its_mean), sd(its_sd) {
+  const double ratio = in_ns(sd) / in_ns(mean);
+  variance_of_log = log(1 + ratio * ratio);
+}
 
 std::size_t sample_index(const std::vector<double>& weights, Draws& draws) {
   double left = draws.uniform() * std::accumulate(weights.begin(), weights.end(), 0.0);

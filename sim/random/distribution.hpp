@@ -66,8 +66,11 @@ struct Normal {
 
 /// Mean and deviation of the time itself, not of its logarithm.
 struct Lognormal {
-  Duration mean{};
-  Duration sd{};
+  Lognormal(Duration its_mean, Duration its_sd);
+
+  Duration mean;
+  Duration sd;
+  double variance_of_log;
   bool operator==(const Lognormal&) const = default;
 };
 

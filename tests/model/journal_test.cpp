@@ -22,7 +22,8 @@ class JournalTest : public testing::Test {
     return of;
   }();
   CustomerSpec anybody;
-  Customer seventh{StreamId{0}, 7, random::Place(1), anybody};
+  PlacesByPurpose places{random::Place(1)};
+  Customer seventh{StreamId{0}, 7, places, anybody};
   std::string grill = "grill";
   std::vector<Told> told;
   EventSink sink = told_to(told);

@@ -19,7 +19,8 @@ class UnitsAlone : public testing::Test {
   StationSpec spec;
   CounterSpec counter;
   const EventSink silence;
-  async::QuietSignal changed;
+  async::QuietSignal signal;
+  Change changed{signal};
   std::optional<Units> units;
   async::Loop loop;
   Journal journal{counter, loop, silence};

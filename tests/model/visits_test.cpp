@@ -36,7 +36,7 @@ TEST(Visits, AreHandedOnAsSoonAsAllBeforeHaveEnded) {
   const async::Loop clock;
   Journal journal{spec, clock, silence};
   Visits book{spec, note, journal};
-  const random::Place orders = Chance(1, 0).orders();
+  const PlacesByPurpose orders{Chance(1, 0).orders()};
   const CustomerSpec anybody;
   const Customer first{std::nullopt, 1, orders, anybody};
   const Customer second{std::nullopt, 2, orders, anybody};

@@ -16,8 +16,10 @@ constexpr CustomerSpec anybody;
 
 OrderedItem perhaps(std::size_t place, double chance, std::int64_t count = 1) { return {ItemId{place}, count, chance}; }
 
+const PlacesByPurpose walk_in(Chance(1, 0).stream("walk-in"));
+
 /// The customer of this number of one stream.
-Customer customer_of(std::uint64_t number) { return {StreamId{0}, number, Chance(1, 0).stream("walk-in"), anybody}; }
+Customer customer_of(std::uint64_t number) { return {StreamId{0}, number, walk_in, anybody}; }
 
 template <class List>
 Places items_in(const List& wanted) {
@@ -50,8 +52,8 @@ TEST(Wants, AreTheNameOfTheStreamAndANumberOrTheNameInTheOrder) {
   spec.arrivals = {{"app", 1s, 1, {}}};
   spec.orders = {{"ana", at(0s), {}}, {"bo", at(0s), {}}};
 
-  EXPECT_EQ(name_of(spec, {StreamId{0}, 7, random::Place(1), anybody}), "app 7");
-  EXPECT_EQ(name_of(spec, {std::nullopt, 2, random::Place(1), anybody}), "bo");
+  EXPECT_EQ(name_of(spec, {StreamId{0}, 7, walk_in, anybody}), "app 7");
+  EXPECT_EQ(name_of(spec, {std::nullopt, 2, walk_in, anybody}), "bo");
 }
 
 TEST(Wants, AreAllThatIsListedAsOftenAsItIsCounted) {

@@ -1,0 +1,19 @@
+#include "sim/model/equipment.hpp"
+
+#include <utility>
+
+namespace sim::model {
+
+Equipment::Equipment(const StationSpec& spec, const random::Place& chance, const Setting& setting,
+                     std::string name_of_line)
+    : spec_(spec), setting_(setting), units_(spec, chance, setting), line_(std::move(name_of_line), setting.warmup) {}
+
+StationTally Equipment::hand_over(Instant until) {
+  StationTally tally;
+  units_.tally(tally, until);
+  tally.line = line_.tally(until);
+  tally.wait = std::move(waits_);
+  return tally;
+}
+
+}  // namespace sim::model

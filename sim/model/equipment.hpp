@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+
+#include "sim/model/line.hpp"
+#include "sim/model/setting.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/model/tallies.hpp"
+#include "sim/model/units.hpp"
+#include "sim/model/visits.hpp"
+#include "sim/random/draws.hpp"
+#include "sim/stats/samples.hpp"
+
+namespace sim::model {
+
+/// What steps are done at: a station whose units serve them, or one that has portions ready on a tray.
+class Equipment {
+ public:
+  Equipment(const StationSpec& spec, const random::Place& chance, const Setting& setting, std::string name_of_line);
+  Equipment(const Equipment&) = delete;
+  Equipment& operator=(const Equipment&) = delete;
+  virtual ~Equipment() = default;
+
+  /// From here on it looks for who can start.
+  void open() { units_.open(); }
+
+  /// `const Unit unit = co_await piece.ask(visit);` waits in line for a unit; at a tray for a portion, which is none.
+  auto ask(const Visit& visit) {
+    setting_.changed.raise();
+    return line_.stand(visit.customer->who->priority, &visit);
+  }
+
+  /// Says how long a step waited that begins now.
+  void begins(Duration waited) { waits_.add(waited); }
+
+  /// Lets in those who can start now, where anything has changed since the last look.
+  void look_if_changed() {
+    if (setting_.changed.take()) {
+      look();
+    }
+  }
+
+  /// Whether somebody waits for what will happen here by itself.
+  virtual bool helps() const = 0;
+
+  const std::string& name() const { return spec_.name; }
+  bool is_tray() const { return spec_.batch.has_value(); }
+  const Line<Unit>& line() const { return line_; }
+  const Units& units() const { return units_; }
+
+  /// Hands over what was counted; the waits are gone then.
+  virtual StationTally hand_over(Instant until);
+
+ protected:
+  virtual void look() = 0;
+
+  // What its kinds work with.
+  const StationSpec& spec_;
+  Setting setting_;
+  Units units_;
+  Line<Unit> line_;
+
+ private:
+  stats::Samples waits_;
+};
+
+}  // namespace sim::model
