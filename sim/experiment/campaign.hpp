@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
@@ -29,15 +30,19 @@ class Campaign {
  public:
   using Outcome = typename Plan::Outcome;
 
-  /// `jobs` threads, at least 1, the caller's among them.
+  /// `jobs` threads, at least 1, the caller's among them; no more than there can be runs.
   Campaign(Plan& plan, std::size_t points, Replicate replicate, int jobs)
-      : plan_(plan), agenda_(points, replicate, runs_ahead * jobs), jobs_(jobs) {}
+      : plan_(plan), agenda_(points, replicate, runs_ahead * jobs), threads_(jobs) {
+    if (std::cmp_less(points, jobs) && replicate.most < jobs) {
+      threads_ = std::min(jobs, static_cast<int>(points) * static_cast<int>(replicate.most));
+    }
+  }
 
   /// Returns once everything is taken that is needed. Throws what the plan has thrown; no further run begins then.
   void carry_out() {
     {
       std::vector<std::jthread> others;
-      for (int i = 1; i < jobs_; ++i) {
+      for (int i = 1; i < threads_; ++i) {
         others.emplace_back([this] { work(); });
       }
       work();
@@ -108,7 +113,7 @@ class Campaign {
 
   Plan& plan_;
   Agenda agenda_;
-  int jobs_;
+  int threads_;
   std::map<std::size_t, std::map<std::int64_t, Outcome>>
       waiting_;  // of each open point: those behind one not known yet
   std::map<std::size_t, std::int64_t> taken_;

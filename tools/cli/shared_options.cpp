@@ -135,6 +135,9 @@ void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& r
       ->type_name("EXPR");
 }
 
-int jobs_by_default() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+int jobs_by_default() {
+  static const unsigned cores = std::thread::hardware_concurrency();
+  return static_cast<int>(std::max(1U, cores));
+}
 
 }  // namespace cli
