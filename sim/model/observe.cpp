@@ -94,9 +94,17 @@ void observe_customers(const CounterSpec& spec, const Tallies& all, Observations
   seen.customers.count_unfinished();
   seen.satisfied = satisfied(spec, seen.customers, in_time);
   seen.throughput_per_hour = per_hour(seen.customers.served, all.elapsed);
-  seen.wait_time = pooled(all.streams, &StreamTally::wait);
+  for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
+    seen.streams.push_back(observe_stream(spec, spec.arrivals[i].name, all.streams[i]));
+  }
+  if (seen.streams.size() == 1 && all.streams.back().customers.arrived == 0) {  // they are all who came
+    seen.wait_time = seen.streams.front().wait_time;
+    seen.total_time = seen.streams.front().total_time;
+  } else {
+    seen.wait_time = pooled(all.streams, &StreamTally::wait);
+    seen.total_time = pooled(all.streams, &StreamTally::total);
+  }
   seen.service_time = pooled(all.streams, &StreamTally::service);
-  seen.total_time = pooled(all.streams, &StreamTally::total);
   seen.reneged_after = pooled(all.streams, &StreamTally::reneged_after);
 }
 
@@ -145,9 +153,6 @@ Observations observe(const CounterSpec& spec, const Tallies& all) {
   seen.servers = observe_servers(spec, all, seen.customers.served);
   for (std::size_t i = 0; i != all.stations.size(); ++i) {
     seen.stations.push_back(observe_station(spec.stations[i], all.stations[i]));
-  }
-  for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
-    seen.streams.push_back(observe_stream(spec, spec.arrivals[i].name, all.streams[i]));
   }
   if (has_money(spec)) {
     seen.money = observe_money(spec, all, seen.customers.served);

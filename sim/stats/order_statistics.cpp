@@ -61,11 +61,15 @@ class Search {
     std::vector<Duration> distances;
     distances.reserve(static_cast<std::size_t>(window.range.count));
     each_distance(window.range, [&distances](Duration distance) { distances.push_back(distance); });
-    auto sorted_to = distances.begin();
+    auto from = distances.begin();  // all before it are in their places
     for (OrderStatistic& wanted : window.wanted) {
       const auto place = distances.begin() + static_cast<std::ptrdiff_t>(wanted.rank - window.range.below);
-      std::nth_element(sorted_to, place, distances.end());
-      sorted_to = place;
+      if (place == from) {
+        std::iter_swap(place, std::min_element(from, distances.end()));  // in one pass, which a selection is not
+      } else if (place > from) {
+        std::nth_element(from, place, distances.end());
+      }
+      from = std::max(from, place + 1);
       wanted.value = window.range.first + *place;
     }
   }
