@@ -140,13 +140,14 @@ def a_header_is_read_once(file):
 
 @rule
 def third_party_packages_stay_where_they_are_used(file):
-    for package, home in (("nlohmann", "sim/scenario"), ("CLI", "tools/cli")):
+    for package, homes in (("nlohmann", ["sim/scenario", "tools/bench"]), ("CLI", ["tools/cli", "tools/bench"])):
         if file.path.startswith("tests/"):
             continue
+        home = " and ".join(homes)
         for line, _, included in file.includes:
-            if included.startswith(package + "/") and (file.is_header or file.folder != home):
+            if included.startswith(package + "/") and (file.is_header or file.folder not in homes):
                 yield line, f"only the .cpp files of {home} include {included}"
-        if file.folder != home:
+        if file.folder not in homes:
             for line in file.lines_with(rf"\b{package}::"):
                 yield line, f"only {home} knows this package"
 

@@ -53,6 +53,7 @@ class Rules(unittest.TestCase):
         self.catches("#pragma once\n#include <nlohmann/json.hpp>", "sim/scenario/reader.hpp", "sim/scenario")
         self.catches("void add(CLI::App& app);", "sim/report/text.cpp", "tools/cli")
         self.allows("#include <nlohmann/json.hpp>", "sim/scenario/reader.cpp")
+        self.allows("#include <nlohmann/json.hpp>", "tools/bench/results.cpp")
         self.allows("#pragma once\nnamespace CLI {\nclass App;\n}\nvoid add(CLI::App& app);", "tools/cli/run.hpp")
         self.allows("#include <CLI/CLI.hpp>\nvoid add(CLI::App& app);", "tools/cli/run.cpp")
 

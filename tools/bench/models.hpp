@@ -30,6 +30,10 @@ Answer m1a_callbacks(std::int64_t customers);
 Answer m1b_scheduler(std::int64_t customers);
 Answer m1b_callbacks(std::int64_t customers);
 
+/// M1b on the scheduler with customers who leave when their patience ends (exponential, in seconds), or draw it all the
+/// same and stay.
+Answer m1b_patience(std::int64_t customers, double mean_patience, bool leave);
+
 /// M2: a customer a second starts soda (lock, 1 s), burger (three cooks, 3 s) and fries (lock, a tray of five cooked in
 /// 4 s) and waits for all three. Stochastic: all times exponential, one arrival in 1.1 s on average.
 Answer m2_scheduler(std::int64_t customers, bool stochastic);
@@ -39,5 +43,8 @@ Answer m2_callbacks(std::int64_t customers, bool stochastic);
 /// them is not timed.
 Answer m3_scheduler(std::int64_t pending, std::int64_t events);
 Answer m3_callbacks(std::int64_t pending, std::int64_t events);
+
+/// What a million tasks asleep take of the heap, one of them, with its place in the queue of events.
+double bytes_of_a_sleeping_task();
 
 }  // namespace bench

@@ -1,3 +1,7 @@
+#include <malloc.h>
+
+#include <chrono>
+#include <optional>
 #include <vector>
 
 #include "sim/async/event.hpp"
@@ -6,6 +10,7 @@
 #include "sim/async/semaphore.hpp"
 #include "sim/async/sleep.hpp"
 #include "sim/async/wait.hpp"
+#include "sim/async/wait_for.hpp"
 #include "tools/bench/models.hpp"
 #include "tools/bench/random.hpp"
 #include "tools/bench/stopwatch.hpp"
@@ -18,6 +23,7 @@ using namespace sim::async;
 using sim::Duration;
 using sim::in_seconds;
 using sim::Instant;
+using namespace std::chrono_literals;
 
 constexpr double second = 1e9;
 constexpr double gap = 1e9 / 0.9;
@@ -63,6 +69,29 @@ Task<> arrive(std::int64_t customers, Loop& loop, Exponential& draw, Lock& serve
   for (; customers != 0; --customers) {
     co_await async_sleep(draw(gap));
     loop.start(visit(loop, draw, server, tally));
+  }
+}
+
+Task<Lease> stand_in_line(Lock& server) { co_return co_await server.acquire(); }
+
+/// As `visit`, but for a patience, which may end before his turn comes.
+Task<> visit_in_time(Loop& loop, Exponential& draw, Lock& server, Tally& tally, Duration patience) {
+  const Instant arrived_at = loop.now();
+  const std::optional<Lease> turn = co_await wait_for(stand_in_line(server), patience);
+  if (!turn) {
+    co_return;
+  }
+  co_await async_sleep(draw(second));
+  tally.add(loop.now() - arrived_at);
+}
+
+Task<> arrive_with_patience(std::int64_t customers, double mean_patience, bool leave, Loop& loop, Exponential& draw,
+                            Lock& server, Tally& tally) {
+  for (; customers != 0; --customers) {
+    co_await async_sleep(draw(gap));
+    const Duration patience = draw(mean_patience * second);
+    leave ? loop.start(visit_in_time(loop, draw, server, tally, patience))
+          : loop.start(visit(loop, draw, server, tally));
   }
 }
 
@@ -166,6 +195,17 @@ Answer m1b_scheduler(std::int64_t customers) {
   return tally.answer(watch);
 }
 
+Answer m1b_patience(std::int64_t customers, double mean_patience, bool leave) {
+  Exponential draw(7);
+  const Stopwatch watch;
+  Lock server;
+  Tally tally;
+  Loop loop;
+  loop.ensure_future(arrive_with_patience(customers, mean_patience, leave, loop, draw, server, tally));
+  loop.run_until_empty();
+  return tally.answer(watch);
+}
+
 Answer m2_scheduler(std::int64_t customers, bool stochastic) {
   Counter counter(stochastic);
   counter.times.reserve(static_cast<std::size_t>(customers));
@@ -189,6 +229,37 @@ Answer m3_scheduler(std::int64_t pending, std::int64_t events) {
   const double mean_sleep =
       in_seconds(loop.now().time_since_epoch()) * static_cast<double>(pending) / static_cast<double>(events);
   return {mean_sleep, wakes.count, watch.seconds()};
+}
+
+namespace {
+
+Task<> sleep_an_hour() { co_await async_sleep(1h); }
+
+Task<> start_sleepers(std::int64_t tasks, Loop& loop) {
+  for (; tasks != 0; --tasks) {
+    loop.start(sleep_an_hour());
+    co_await async_sleep(1ms);
+  }
+}
+
+double heap_in_use() {
+  const auto heap = ::mallinfo2();
+  return static_cast<double>(heap.uordblks + heap.hblkhd);
+}
+
+double bytes_taken_by_sleepers() {
+  constexpr std::int64_t tasks = 1'000'000;
+  Loop loop;
+  const double before = heap_in_use();
+  loop.run_until_complete(start_sleepers(tasks, loop));
+  return (heap_in_use() - before) / static_cast<double>(tasks);
+}
+
+}  // namespace
+
+double bytes_of_a_sleeping_task() {
+  static const double bytes = bytes_taken_by_sleepers();  // freed frames are kept, so that only the first time tells
+  return bytes;
 }
 
 }  // namespace bench

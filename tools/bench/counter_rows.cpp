@@ -1,0 +1,188 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include "sim/experiment/replicate.hpp"
+#include "sim/experiment/trials.hpp"
+#include "sim/model/counter.hpp"
+#include "sim/model/observe.hpp"
+#include "sim/report/orders_json.hpp"
+#include "sim/scenario/reader.hpp"
+#include "tools/bench/lunch.hpp"
+#include "tools/bench/plain_orders.hpp"
+#include "tools/bench/row.hpp"
+#include "tools/bench/stopwatch.hpp"
+
+namespace bench {
+
+namespace {
+
+using sim::model::CounterSpec;
+using sim::model::OrderRecord;
+
+CounterSpec read(const std::string& text, const std::string& name) {
+  auto file = sim::scenario::read_scenario(text, name);
+  if (!file) {
+    give_up(name + ": " + sim::experiment::text_of(file.error()));
+  }
+  return std::move(file->spec);
+}
+
+CounterSpec shipped(const std::string& name) {
+  std::ostringstream text;
+  text << std::ifstream(FASTFOOD_ROOT "/configs/" + name + ".json").rdbuf();
+  return read(text.str(), name);
+}
+
+std::string time_of(double seconds, bool stochastic) {
+  return stochastic ? fmt::format(R"({{"distribution": "exponential", "mean": {}}})", seconds)
+                    : fmt::format("{}", seconds);
+}
+
+/// M2 as people write it.
+CounterSpec m2(std::int64_t customers, bool stochastic) {
+  return read(fmt::format(R"({{
+        "menu": {{
+          "soda": {{"station": "soda_machine", "time": {}}},
+          "burger": {{"station": "kitchen", "time": {}}},
+          "fries": {{"station": "fryer"}}
+        }},
+        "stations": {{
+          "soda_machine": {{"capacity": 1}},
+          "kitchen": {{"capacity": 3}},
+          "fryer": {{"batch": {{"size": 5, "time": {}}}}}
+        }},
+        "arrivals": [{{"every": {}, "count": {}, "items": ["soda", "burger", "fries"]}}]
+      }})",
+                          time_of(1, stochastic), time_of(3, stochastic), time_of(4, stochastic),
+                          time_of(stochastic ? 1.1 : 1, stochastic), customers),
+              "M2");
+}
+
+Answer run(const CounterSpec& spec, const sim::model::Run& run = {}) {
+  const Stopwatch watch;
+  const auto tallies = sim::model::tally_counter(spec, run);
+  if (!tallies) {
+    give_up(tallies.error().what);
+  }
+  const auto shown = sim::model::observe(spec, *tallies);
+  return {shown.total_time.mean.value_or(0), shown.customers.served, watch.seconds()};
+}
+
+Row m2_row(std::string name, bool stochastic) {
+  constexpr std::int64_t customers = 100'000;
+  const Expected expected = expected_of_m2(customers, stochastic);
+  Cost from_json = checked(
+      name, [spec = m2(customers, stochastic)] { return run(spec); }, expected);
+  Cost by_hand = checked(
+      name, [=] { return m2_scheduler(customers, stochastic); }, expected);
+  return {std::move(name), 2, std::move(from_json), std::move(by_hand)};
+}
+
+sim::model::Observations observed(const CounterSpec& spec, std::uint64_t replication) {
+  return sim::model::observe(spec, *sim::model::tally_counter(spec, {.replication = replication}));
+}
+
+/// Twenty lunches, a customer of them; all that a lunch shows is the same on both sides.
+Row lunch_row() {
+  constexpr std::uint64_t lunches = 20;
+  const auto cost = [](const auto& lunch) {
+    const Stopwatch watch;
+    std::int64_t customers = 0;
+    for (std::uint64_t replication = 0; replication != lunches; ++replication) {
+      customers += lunch(replication).customers.arrived;
+    }
+    return watch.seconds() / static_cast<double>(customers);
+  };
+  const CounterSpec spec = shipped("burger_lunch");
+  for (std::uint64_t replication = 0; replication != lunches; ++replication) {
+    if (observed(spec, replication) != lunch_callbacks(replication)) {
+      give_up("lunch JSON: the two lunches differ");
+    }
+  }
+  return {"lunch JSON", 2, [=] { return cost([&spec](auto replication) { return observed(spec, replication); }); },
+          [=] { return cost(lunch_callbacks); }};
+}
+
+/// Text on its way to nowhere, in large pieces.
+class Nowhere {
+ public:
+  Nowhere() : file_("/dev/null", std::ios::binary) {}
+
+  std::string& text() { return text_; }
+  void hand_on() {
+    constexpr std::size_t piece = 1 << 16;
+    if (text_.size() >= piece) {
+      file_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+      text_.clear();
+    }
+  }
+
+ private:
+  std::ofstream file_;
+  std::string text_;
+};
+
+void require_same_text(const CounterSpec& spec, const std::vector<OrderRecord>& orders) {
+  std::string ours;
+  std::string plain;
+  for (const OrderRecord& order : orders) {
+    sim::report::append_order(ours, spec, order);
+    append_plainly(plain, spec, order);
+  }
+  if (ours != plain) {
+    give_up("orders: the two texts differ");
+  }
+}
+
+/// What it adds to a run to write its orders, beside the same text put together in a loop.
+Row orders_row() {
+  constexpr std::int64_t customers = 30'000;
+  const CounterSpec spec = m2(customers, true);
+  std::vector<OrderRecord> orders;
+  run(spec, {.orders = [&orders](const OrderRecord& order) { orders.push_back(order); }});
+  require_same_text(spec, orders);
+  const auto added = [spec] {
+    Nowhere nowhere;
+    const auto write = [&](const OrderRecord& order) {
+      sim::report::append_order(nowhere.text(), spec, order);
+      nowhere.hand_on();
+    };
+    const double with_orders = run(spec, {.orders = write}).real_seconds;
+    return (with_orders - run(spec).real_seconds) / customers;
+  };
+  const auto plain = [spec, orders = std::move(orders)] {
+    const Stopwatch watch;
+    Nowhere nowhere;
+    for (const OrderRecord& order : orders) {
+      append_plainly(nowhere.text(), spec, order);
+      nowhere.hand_on();
+    }
+    return watch.seconds() / customers;
+  };
+  return {"orders", 1.5, added, plain};
+}
+
+Row two_threads_row() {
+  constexpr int replications = 200;
+  constexpr auto unwatched = [](std::uint64_t replication) { return sim::model::Run{.replication = replication}; };
+  const auto on = [spec = shipped("burger_lunch"), unwatched](int threads) {
+    const Stopwatch watch;
+    const auto runs = sim::experiment::replicate(spec, replications, threads, unwatched);
+    if (!runs || runs->each.size() != replications) {
+      give_up("two threads: a replication failed");
+    }
+    return watch.seconds() / replications;
+  };
+  return {"two threads", 1 / 1.8, [on] { return on(2); }, [on] { return on(1); }};
+}
+
+}  // namespace
+
+std::vector<Row> counter_rows() {
+  return {m2_row("M2 JSON", false), m2_row("M2 sto JSON", true), lunch_row(), orders_row(), two_threads_row()};
+}
+
+}  // namespace bench

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "sim/model/observations.hpp"
+#include "sim/model/tallies.hpp"
+
+/// configs/burger_lunch.json written by hand as callbacks on a heap: people, trays, times, chances and prices stand in
+/// the code. It draws by the keys by which the counter draws, keeps to the same order within an instant and counts all
+/// that the counter counts, so that every figure is the same to the last bit.
+namespace bench {
+
+/// One run from empty: what `sim::model::tally_counter` gives for this replication.
+sim::model::Tallies tally_lunch(std::uint64_t replication);
+
+/// What the tallies of a run show: what `sim::model::observe` gives.
+sim::model::Observations observe_lunch(const sim::model::Tallies& all);
+
+/// Both.
+inline sim::model::Observations lunch_callbacks(std::uint64_t replication) {
+  return observe_lunch(tally_lunch(replication));
+}
+
+}  // namespace bench

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/random/distribution.hpp"
+#include "sim/random/poisson.hpp"
+
+/// The numbers of configs/burger_lunch.json; time 0 is 11 o'clock.
+namespace bench::lunch {
+
+using namespace std::chrono_literals;
+
+/// What is on the menu, each thing made at a station of its own: grill, fryer and soda machines.
+enum Item : std::uint8_t { burger, fries, soda };
+inline constexpr std::array menu{burger, fries, soda};
+inline constexpr std::array prices{5.29, 3.29, 1.79};
+
+inline constexpr std::array station_names{"grill", "fryer", "soda_machine"};
+inline constexpr std::array<std::int64_t, menu.size()> units{1, 2, 2};
+inline constexpr std::array unit_costs{0.72, 0.36, 0.0};  // an hour
+
+/// Of the stations that are trays.
+struct Batch {
+  std::int64_t size;
+  sim::Duration time;
+  sim::Duration hold;
+  std::int64_t refill_below;
+};
+inline constexpr std::array<Batch, 2> batches{{{8, 57s, 15min, 6}, {5, 200s, 7min, 4}}};
+
+inline constexpr std::array crew_names{"crew 1", "crew 2", "crew 3", "crew 4", "crew 5"};
+inline constexpr std::uint32_t the_fifth = 4;  // is there from noon to one
+inline constexpr sim::Instant noon{1h};
+inline constexpr sim::Instant one{2h};
+inline constexpr double wage = 40;  // an hour
+
+inline constexpr sim::Duration time_per_item = 5s;
+inline constexpr sim::Duration fries_time = 6s;
+inline constexpr sim::Duration handover_time = 8s;
+inline const sim::random::Distribution order_time = sim::random::Lognormal{39s, 11s};
+inline const sim::random::Distribution burger_time = sim::random::Lognormal{30s, 8s};
+inline const sim::random::Distribution soda_time = sim::random::Lognormal{10s, 3s};
+inline const sim::random::Distribution patience = sim::random::Weibull{1.65, 255s};
+
+/// So many who come together, each with these chances of wanting a thing; what has none is not on their list.
+struct Party {
+  double up_to;  // of a hundred parties
+  int people;
+  std::array<double, menu.size()> chances;
+};
+inline constexpr std::array<Party, 7> parties{{{58, 1, {1, 0.65, 0.7}},
+                                               {63, 1, {0, 1, 1}},
+                                               {65, 1, {0, 1, 0}},
+                                               {68, 1, {0, 0, 1}},
+                                               {89, 2, {0.85, 0.65, 0.7}},
+                                               {96, 3, {0.85, 0.65, 0.7}},
+                                               {100, 4, {0.85, 0.65, 0.7}}}};
+inline constexpr std::size_t most_ordered = 4 * menu.size();
+
+inline const std::vector<sim::random::RateChange> rates{
+    {sim::Instant{0h}, 62.0 / 3600},     {sim::Instant{30min}, 85.0 / 3600}, {sim::Instant{1h}, 98.0 / 3600},
+    {sim::Instant{90min}, 105.0 / 3600}, {sim::Instant{2h}, 82.0 / 3600},    {sim::Instant{150min}, 70.0 / 3600},
+    {sim::Instant{3h}, 57.0 / 3600}};
+inline constexpr sim::Instant doors_close{3h + 30min};
+
+inline constexpr sim::Duration period = 30min;
+inline constexpr sim::Duration target = 5min;
+inline constexpr double aim = 0.9;
+
+}  // namespace bench::lunch

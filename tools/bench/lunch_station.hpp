@@ -1,0 +1,119 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/model/tallies.hpp"
+#include "sim/stats/level.hpp"
+#include "sim/stats/samples.hpp"
+#include "sim/stats/wide.hpp"
+
+namespace bench::lunch {
+
+/// A customer by his number, or one of the crew by his place.
+struct Waiting {
+  std::uint32_t who;
+  sim::Instant since;
+};
+
+/// Those who wait, and how many they were over time. They are so few that they simply move up.
+class Line {
+ public:
+  bool empty() const { return waiting_.empty(); }
+  const sim::stats::Level& length() const { return length_; }
+
+  void push(const Waiting& last, sim::Instant now) {
+    waiting_.push_back(last);
+    length_.add(1, now);
+  }
+
+  /// The first; there is one.
+  Waiting pop(sim::Instant now) { return take_out(waiting_.begin(), now); }
+
+  /// Nothing where he does not stand there.
+  std::optional<Waiting> take_out(std::uint32_t who, sim::Instant now) {
+    const auto place = std::ranges::find(waiting_, who, &Waiting::who);
+    return place != waiting_.end() ? std::optional(take_out(place, now)) : std::nullopt;
+  }
+
+  sim::model::LineTally tally(sim::Instant until) const {
+    return {length_.area(until), length_.time(until), length_.max(until)};
+  }
+
+ private:
+  Waiting take_out(std::vector<Waiting>::iterator place, sim::Instant now) {
+    const Waiting it = *place;
+    waiting_.erase(place);
+    length_.add(-1, now);
+    return it;
+  }
+
+  std::vector<Waiting> waiting_;
+  sim::stats::Level length_;
+};
+
+/// Portions of which the oldest goes first.
+class PortionsReady {
+ public:
+  std::int64_t count() const { return count_; }
+  std::int64_t wasted() const { return wasted_; }
+
+  void put(std::int64_t portions, sim::Instant now) {
+    batches_.push_back({now, portions});
+    count_ += portions;
+  }
+
+  /// There is one.
+  void take() {
+    --count_;
+    if (--batches_.front().portions == 0) {
+      batches_.erase(batches_.begin());
+    }
+  }
+
+  void throw_away(sim::Instant done_by) {
+    while (!batches_.empty() && batches_.front().done <= done_by) {
+      count_ -= batches_.front().portions;
+      wasted_ += batches_.front().portions;
+      batches_.erase(batches_.begin());
+    }
+  }
+
+ private:
+  struct Batch {
+    sim::Instant done;
+    std::int64_t portions;
+  };
+
+  std::vector<Batch> batches_;
+  std::int64_t count_ = 0;
+  std::int64_t wasted_ = 0;
+};
+
+/// Units, who waits for them or for what they cook, and what is counted there.
+struct Station {
+  std::int64_t units;
+  Line line{};
+  sim::stats::Level in_use{};
+  PortionsReady ready{};
+  std::int64_t batches = 0;
+  sim::stats::Samples wait{};
+
+  /// The waits are gone then.
+  sim::model::StationTally hand_over(sim::Instant until) {
+    sim::model::StationTally tally;
+    tally.in_use = in_use.area(until);
+    tally.there = sim::stats::SignedWide{units} * until.time_since_epoch().count();
+    tally.line = line.tally(until);
+    tally.wait = std::move(wait);
+    tally.batches = batches;
+    tally.wasted = ready.wasted();
+    return tally;
+  }
+};
+
+}  // namespace bench::lunch
