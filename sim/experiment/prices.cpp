@@ -26,7 +26,7 @@ double read_unit_price(const Field& field, const Parameter& parameter) {
     field.fault(fmt::format("is the price of one more unit, and {} is no number; give a list of [value, price]",
                             scenario::printable(odd->json)));
   }
-  return scenario::read_any_number(field);
+  return scenario::read_money(field);
 }
 
 void read_price(const Field& field, PriceList& prices) {
@@ -36,7 +36,7 @@ void read_price(const Field& field, PriceList& prices) {
   if (std::ranges::count(prices, value, &PriceList::value_type::first) > 0) {
     return field.fault(fmt::format("{} has two prices; leave one of them out", scenario::printable(value.json)));
   }
-  prices.emplace_back(std::move(value), scenario::read_any_number(field.element(1)));
+  prices.emplace_back(std::move(value), scenario::read_money(field.element(1)));
 }
 
 // The values tried that have no price; of many, the first.

@@ -284,6 +284,9 @@ TEST(WrongStudy, HasWrongPrices) {
        "/cost/servers.count/2: 1 has two prices; leave one of them out"},
       {R"("cost": {"servers.count": [[1, 5], ^2]})", "/cost/servers.count/1: expected [value, price], got 2"},
       {R"("cost": {"servers.count": [[1, 5], [2, ^"6"]]})", R"(/cost/servers.count/1/1: expected a number, got "6")"},
+      {R"("cost": {"servers.count": ^1e308})", "/cost/servers.count: expected an amount of at most 1e15, got 1e308"},
+      {R"("cost": {"servers.count": [[1, ^-1e308], [2, 1e15]]})",
+       "/cost/servers.count/0/1: expected an amount of at most 1e15, got -1e308"},
   });
   expect_faults_in_vary({
       {R"({"servers.mode": ["async", "sequential"]}, "cost": {"servers.mode": ^5})",

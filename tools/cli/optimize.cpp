@@ -7,6 +7,7 @@
 #include "sim/report/optimum_json.hpp"
 #include "sim/report/optimum_text.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/interrupt.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/progress.hpp"
@@ -47,6 +48,10 @@ std::optional<Study> read(const OptimizeOptions& options) {
 
 Optimum search(const OptimizeOptions& options, const Study& study, const sim::experiment::Points& points) {
   Progress progress(points.size(), 0, options.quiet);
+  const Interrupt interrupt([&progress] {
+    progress.clear();
+    say("interrupted");
+  });
   const auto decided = [&progress](const Candidate& candidate) {
     progress.point_ended(candidate.meets == sim::experiment::Meets::yes ? "last: meets all"
                                                                         : "last: does not meet all");
@@ -58,9 +63,11 @@ Optimum search(const OptimizeOptions& options, const Study& study, const sim::ex
 ExitCode judge(const OptimizeOptions& options, const Study& study, const Optimum& optimum) {
   ExitCode outcome = ExitCode::done;
   if (!optimum.best) {
+    std::string all;
     for (const auto& requirement : study.require) {
-      say(name_of(options.study) + ": not met by anything tried: " + requirement.text);
+      all += (all.empty() ? "" : ", ") + requirement.text;
     }
+    say(name_of(options.study) + ": nothing tried meets " + (study.require.size() > 1 ? "all of " : "") + all);
     outcome = ExitCode::not_met;
   }
   for (const Candidate& candidate : optimum.candidates) {

@@ -51,7 +51,7 @@ bool is_scenario(const std::string& text) {
 
 std::optional<Study> study_of(const std::string& place, Warnings warnings, const std::string& text) {
   if (is_scenario(text)) {
-    say_all(place, {{.text = "is a scenario; say what to vary, as in --vary servers.count=1:3, or write a study"}},
+    say_all(place, {{.text = "is a scenario, not a study; write one, or sweep it with --vary servers.count=1:3"}},
             warnings);
     return std::nullopt;
   }
