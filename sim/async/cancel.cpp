@@ -54,10 +54,7 @@ bool Loop::is_busy(const Frame& tree) const {
   return busy;
 }
 
-/// The child had its time: it goes, and the caller runs on.
-void Loop::expire(Timeout& timeout) {
-  ChildLink& link = timeout.link();
-  running_ = nullptr;
+void Loop::give_up(ChildLink& link) {
   {
     const Busy busy(*this, *link.parent);
     destroy_tree(*link.child);

@@ -54,6 +54,9 @@ class Event::Wait {
 
   void await_resume() const {}
 
+  /// Leaves the line.
+  void give_up() { waiter_.leave(); }
+
  private:
   Event& event_;
   Waiter waiter_;

@@ -206,6 +206,9 @@ class Ended {
 
   void await_resume() const {}
 
+  /// Waits no longer.
+  void give_up() { place_.leave(); }
+
  private:
   Record& record_;
   std::size_t left_ = 1;

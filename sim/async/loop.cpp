@@ -120,7 +120,8 @@ inline bool Loop::run_instant(Key limit) {
 /// The first of the timeouts is due, and nothing else is before it.
 bool Loop::run_timeout() {
   timers_.reach(bound_);
-  expire(timeouts_.take());
+  running_ = nullptr;
+  timeouts_.take().expire();
   return !interrupted_ || attend();
 }
 
@@ -139,10 +140,12 @@ bool Loop::raise_bound(Key limit) {
   return false;
 }
 
-void Loop::set_timeout(Timeout& timeout, Instant time, ChildLink& link) {
-  const Key key = key_of(time, Phase::timeouts);
-  timeouts_.put(timeout, key, link);
-  bound_ = std::min(bound_, key);
+void Loop::set_timeout(Timeout& timeout, Duration limit) {
+  if (limit <= latest_instant - now()) {
+    const Key key = key_of(now() + std::max(limit, Duration::zero()), Phase::timeouts);
+    timeouts_.put(timeout, key);
+    bound_ = std::min(bound_, key);
+  }
 }
 
 void Loop::wake(Frame& frame) {

@@ -157,8 +157,12 @@ class Loop {
   /// Ends the run with this error, as soon as the running task suspends; of several, one run each.
   void fail(const Frame& frame, const std::exception_ptr& error);
 
-  /// Cancels the child of `link` at `time`, after all else that happens then, unless `timeout` goes before.
-  void set_timeout(Timeout& timeout, Instant time, ChildLink& link);
+  /// Has `timeout` expire when so much time has passed, after all else that happens then, unless it goes before; never
+  /// where the clock does not get there.
+  void set_timeout(Timeout& timeout, Duration limit);
+
+  /// Destroys what the parent of `link` awaits, who goes on.
+  void give_up(ChildLink& link);
 
   /// An instant before the start counts as the start.
   static Key key_of(Instant time, Phase phase) {
@@ -206,7 +210,6 @@ class Loop {
   void sleep_long_or_not(Frame& frame, Duration duration);
   bool run_timeout();
   bool raise_bound(Key limit);
-  void expire(Timeout& timeout);
   bool may_poll_on(Key limit);
   void run_main(Record& main);
   void throw_failure();

@@ -128,6 +128,9 @@ class Queue<T>::Put {
 
   void await_resume() const {}
 
+  /// Leaves the line, the item with it.
+  void give_up() { giver_.leave(); }
+
  private:
   Queue& queue_;
   Giver giver_;
@@ -169,6 +172,9 @@ class Queue<T>::Get {
     taker_.come();
     return item;
   }
+
+  /// Leaves the line.
+  void give_up() { taker_.leave(); }
 
  private:
   Queue& queue_;

@@ -130,6 +130,9 @@ class Semaphore::Acquire {
     return lease;
   }
 
+  /// Leaves the line.
+  void give_up() { place_.leave(); }
+
  private:
   Semaphore& from_;
   std::uint32_t task_;

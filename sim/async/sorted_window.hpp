@@ -37,7 +37,8 @@ class SortedWindow {
       }
       Entry<Item>* at = --first_;
       for (; at[1].key > entry.key; ++at) {
-        at[0] = at[1];
+        at[0].key = at[1].key;
+        at[0].item = at[1].item;
       }
       *at = entry;
     } else {
@@ -46,7 +47,8 @@ class SortedWindow {
       }
       Entry<Item>* at = last_++;
       for (; at[-1].key <= entry.key; --at) {
-        at[0] = at[-1];
+        at[0].key = at[-1].key;
+        at[0].item = at[-1].item;
       }
       *at = entry;
     }

@@ -2,11 +2,10 @@
 
 namespace sim::async {
 
-void Timeouts::put(Timeout& timeout, Key key, ChildLink& link) {
+void Timeouts::put(Timeout& timeout, Key key) {
   timeout.key_ = key;
   timeout.number_ = ++count_;
   timeout.queue_ = this;
-  timeout.link_ = &link;
   heap_.push_back(&timeout);
   rise(heap_.size() - 1, &timeout);
 }

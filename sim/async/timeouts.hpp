@@ -5,21 +5,23 @@
 #include <vector>
 
 #include "sim/async/event_entry.hpp"
-#include "sim/async/frame.hpp"
 
 namespace sim::async {
 
 class Timeouts;
 
-/// A limit on how long a frame awaits its child; it leaves its queue when it is destroyed.
+/// A limit on how long something is waited for; it leaves its queue when it is destroyed.
 class Timeout {
  public:
   Timeout() = default;
   Timeout(const Timeout&) = delete;
   Timeout& operator=(const Timeout&) = delete;
-  ~Timeout();
 
-  ChildLink& link() const { return *link_; }
+  /// The time is up. It is out of the queue.
+  virtual void expire() = 0;
+
+ protected:
+  ~Timeout();
 
  private:
   friend class Timeouts;
@@ -30,7 +32,6 @@ class Timeout {
   std::uint64_t number_ = 0;
   std::size_t at_ = 0;
   Timeouts* queue_ = nullptr;
-  ChildLink* link_ = nullptr;
 };
 
 /// Timeouts by moment, those of one moment in the order in which they were set. Most are cancelled: each knows its
@@ -41,7 +42,7 @@ class Timeouts {
   std::size_t size() const { return heap_.size(); }
   Key earliest() const { return heap_.empty() ? last_key : heap_.front()->key_; }
 
-  void put(Timeout& timeout, Key key, ChildLink& link);
+  void put(Timeout& timeout, Key key);
   Timeout& take();
   void remove(Timeout& timeout);
 

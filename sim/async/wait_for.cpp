@@ -2,14 +2,8 @@
 
 namespace sim::async {
 
-namespace {
-
-Task<> end_of(TaskRef task) { co_await Ended(task.record()); }
-
-}  // namespace
-
 Task<bool> wait_for(TaskRef task, Duration limit) {
-  const bool in_time = co_await wait_for(end_of(task), limit);
+  const bool in_time = co_await wait_for(Ended(task.record()), limit);
   if (!in_time) {
     task.cancel();
   }

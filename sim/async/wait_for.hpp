@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <coroutine>
 #include <optional>
 #include <type_traits>
@@ -14,18 +13,14 @@ namespace sim::async {
 
 /// Awaits a task in sequence, but no longer than a given time.
 template <class T>
-class TimedAwaiter : public ChildAwaiter<T> {
+class TimedAwaiter final : public ChildAwaiter<T>, Timeout {
  public:
   TimedAwaiter(Promise<T>& child, Duration limit) : ChildAwaiter<T>(child), limit_(limit) {}
 
   template <class Caller>
   void await_suspend(std::coroutine_handle<Caller> caller) {
     ChildAwaiter<T>::await_suspend(caller);
-    Loop& loop = *caller.promise().loop;
-    const bool for_ever = limit_ > latest_instant - loop.now();
-    if (!for_ever) {
-      loop.set_timeout(timeout_, loop.now() + std::max(limit_, Duration::zero()), this->link_);
-    }
+    caller.promise().loop->set_timeout(*this, limit_);
   }
 
   auto await_resume() {
@@ -41,8 +36,9 @@ class TimedAwaiter : public ChildAwaiter<T> {
   }
 
  private:
+  void expire() override { this->link_.parent->loop->give_up(this->link_); }
+
   Duration limit_;
-  Timeout timeout_;
 };
 
 /// A task with a limit of time, to be awaited once.
@@ -63,6 +59,69 @@ class [[nodiscard]] Timed {
 template <class T>
 Timed<T> wait_for(Task<T> task, Duration limit) {
   return {std::move(task), limit};
+}
+
+/// Something that a task stands in line for, and can leave before its turn: `lock.acquire()`, `event.wait()`.
+template <class T>
+concept Leavable = requires(T& awaiter) {
+  awaiter.give_up();
+};
+
+/// Stands in line, but no longer than a given time.
+template <Leavable Awaiter>
+class LimitedStay final : Timeout {
+ public:
+  LimitedStay(Awaiter& of, Duration limit) : of_(of), limit_(limit) {}
+
+  bool await_ready() const { return of_.await_ready(); }
+
+  template <class Promise>
+  bool await_suspend(std::coroutine_handle<Promise> caller) {
+    if (!suspends(caller)) {
+      return false;
+    }
+    frame_ = &caller.promise();
+    frame_->loop->set_timeout(*this, limit_);
+    return true;
+  }
+
+  auto await_resume() {
+    using Result = decltype(of_.await_resume());
+    if constexpr (std::is_void_v<Result>) {
+      return !has_left_;
+    } else {
+      return has_left_ ? std::nullopt : std::optional<Result>(of_.await_resume());
+    }
+  }
+
+ private:
+  template <class Promise>
+  bool suspends(std::coroutine_handle<Promise> caller) {
+    if constexpr (std::is_void_v<decltype(of_.await_suspend(caller))>) {
+      of_.await_suspend(caller);
+      return true;
+    } else {
+      return of_.await_suspend(caller);
+    }
+  }
+
+  void expire() override {
+    of_.give_up();
+    has_left_ = true;
+    frame_->loop->wake(*frame_);
+  }
+
+  Awaiter& of_;
+  Duration limit_;
+  Frame* frame_ = nullptr;
+  bool has_left_ = false;
+};
+
+/// `const std::optional<Lease> seat = co_await wait_for(seats.acquire(), 5s);` stands in line, and leaves it when the
+/// time is up: then there is nothing (false, where it gives nothing). Who is called at that very instant is in time.
+template <Leavable Awaiter>
+LimitedStay<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
+  return {awaiter, limit};
 }
 
 /// The same for a task that runs already: true if it ended in time, in whatever way; else it is cancelled. To learn of

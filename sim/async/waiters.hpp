@@ -14,11 +14,7 @@ class Waiter : private Links {
   Waiter() { next = nullptr; }
   Waiter(const Waiter&) = delete;
   Waiter& operator=(const Waiter&) = delete;
-  ~Waiter() {
-    if (is_in_line()) {
-      LinkedList<Waiter>::remove(*this);
-    }
-  }
+  ~Waiter() { leave(); }
 
   Frame& frame() const { return *frame_; }
 
@@ -26,6 +22,14 @@ class Waiter : private Links {
   bool is_called() const { return next == this; }
   void call() { next = this; }
   void come() { next = nullptr; }
+
+  /// Leaves the line, where he stands in one.
+  void leave() {
+    if (is_in_line()) {
+      LinkedList<Waiter>::remove(*this);
+      next = nullptr;
+    }
+  }
 
  private:
   friend class WaiterLine;

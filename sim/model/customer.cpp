@@ -28,11 +28,6 @@ Duration time_to_take(const ServerGroupSpec& group, const Customer& customer) {
   return time;
 }
 
-async::Task<Service> stand_in_line(Floor& floor, const Visit& visit) {
-  Service service = co_await floor.staff.ask(visit);
-  co_return service;
-}
-
 }  // namespace
 
 async::Task<> visit(Floor& floor, Customer customer) {
@@ -46,7 +41,7 @@ async::Task<> visit(Floor& floor, Customer customer) {
   std::optional<Service> service;
   if (who.patience) {
     const Duration patience = drawn(*who.patience, customer, Purpose::patience);
-    service = co_await async::wait_for(stand_in_line(floor, visit), patience);
+    service = co_await async::wait_for(floor.staff.ask(visit), patience);
   } else {
     service = co_await floor.staff.ask(visit);
   }

@@ -82,11 +82,7 @@ class Line<Turn>::Stand {
   Stand(Line& line, std::int64_t priority, const Visit* who) : line_(line), priority_(priority) { place_.who = who; }
   Stand(const Stand&) = delete;
   Stand& operator=(const Stand&) = delete;
-  ~Stand() {
-    if (place_.is_in_line()) {
-      line_.length_.add(-1, place_.frame().loop->now());
-    }
-  }
+  ~Stand() { give_up(); }
 
   bool await_ready() const { return false; }
 
@@ -99,6 +95,14 @@ class Line<Turn>::Stand {
   }
 
   Turn await_resume() { return std::move(place_.turn); }
+
+  /// Leaves the line.
+  void give_up() {
+    if (place_.is_in_line()) {
+      place_.leave();
+      line_.length_.add(-1, place_.frame().loop->now());
+    }
+  }
 
  private:
   Line& line_;

@@ -109,6 +109,14 @@ const std::vector<Suspension> suspensions = {
        co_await wait_for(stay(stage.bell, life), 1h);
      },
      [](Stage& stage) { stage.bell.set(); }},
+    {"WaitForALock",
+     [](Stage& stage) -> Task<> { const std::optional<Lease> lease = co_await wait_for(stage.lock.acquire(), 1h); },
+     [](Stage& stage) { stage.taken.release(); }},
+    {"WaitForAPut",
+     [](Stage& stage) -> Task<> {
+       const Life item(stage.alive);
+       co_await wait_for(stage.full.put(item), 1h);
+     }},
     {"WaitForAHandle",
      [](Stage& stage) -> Task<> {
        const TaskRef other = stage.loop.ensure_future(stay(stage.end_of_others, Life(stage.alive)));

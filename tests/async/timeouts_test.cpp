@@ -12,15 +12,18 @@
 namespace sim::async {
 namespace {
 
+struct Silent final : Timeout {
+  void expire() override {}
+};
+
 TEST(Timeouts, GiveTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
-  ChildLink link;
   Timeouts timeouts;
-  Timeout late;
-  Timeout early;
-  Timeout also_late;
-  timeouts.put(late, 7, link);
-  timeouts.put(early, 3, link);
-  timeouts.put(also_late, 7, link);
+  Silent late;
+  Silent early;
+  Silent also_late;
+  timeouts.put(late, 7);
+  timeouts.put(early, 3);
+  timeouts.put(also_late, 7);
 
   EXPECT_EQ(timeouts.earliest(), 3U);
   EXPECT_EQ(&timeouts.take(), &early);
@@ -30,24 +33,13 @@ TEST(Timeouts, GiveTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
   EXPECT_EQ(timeouts.earliest(), last_key);
 }
 
-TEST(Timeouts, KnowWhomTheyConcern) {
-  ChildLink link;
-  Timeouts timeouts;
-  Timeout timeout;
-
-  timeouts.put(timeout, 1, link);
-
-  EXPECT_EQ(&timeouts.take().link(), &link);
-}
-
 TEST(Timeouts, ForgetOneThatIsDestroyed) {
-  ChildLink link;
   Timeouts timeouts;
-  Timeout late;
-  timeouts.put(late, 7, link);
+  Silent late;
+  timeouts.put(late, 7);
   {
-    Timeout early;
-    timeouts.put(early, 3, link);
+    Silent early;
+    timeouts.put(early, 3);
     EXPECT_EQ(timeouts.earliest(), 3U);
   }
 
@@ -56,15 +48,14 @@ TEST(Timeouts, ForgetOneThatIsDestroyed) {
 
 TEST(Timeouts, AgreeWithAMultimapWhoeverLeaves) {
   std::mt19937_64 chance(1);
-  ChildLink link;
   Timeouts timeouts;
-  std::multimap<Key, std::unique_ptr<Timeout>> map;
+  std::multimap<Key, std::unique_ptr<Silent>> map;
   for (int i = 0; i != 20'000; ++i) {
     const auto die = chance() % 4;
     if (map.empty() || (die < 2 && map.size() < 500)) {
       const Key key = chance() % 100;
-      const auto place = map.emplace(key, std::make_unique<Timeout>());
-      timeouts.put(*place->second, key, link);
+      const auto place = map.emplace(key, std::make_unique<Silent>());
+      timeouts.put(*place->second, key);
     } else if (die == 2) {
       map.erase(std::next(map.begin(), static_cast<std::ptrdiff_t>(chance() % map.size())));
     } else {

@@ -10,6 +10,8 @@
 
 #include "sim/async/event.hpp"
 #include "sim/async/loop.hpp"
+#include "sim/async/queue.hpp"
+#include "sim/async/semaphore.hpp"
 #include "sim/async/sleep.hpp"
 #include "sim/async/task.hpp"
 #include "tests/async/life.hpp"
@@ -205,6 +207,119 @@ TEST(WaitFor, NestedWithEqualTimesCountsWhoeverAskedFirst) {
   Loop loop;
 
   EXPECT_FALSE(loop.run_until_complete(both_limits(1s, 1s)));
+}
+
+/// Takes the lock for a second, if its turn comes in time.
+Task<> fry_within(Duration limit, Lock& fryer, Log& log, std::string who) {
+  const std::optional<Lease> turn = co_await wait_for(fryer.acquire(), limit);
+  co_await note(log, who + (turn ? " fries" : " leaves"));
+  if (turn) {
+    co_await async_sleep(1s);
+  }
+}
+
+TEST(WaitForATurn, GivesTheLeaseInTimeAndNothingLater) {
+  Log log;
+  Lock fryer;
+  Loop loop;
+  loop.start(fry_within(0s, fryer, log, "ana"));
+  loop.start(fry_within(5s, fryer, log, "bo"));
+  loop.start(fry_within(1500ms, fryer, log, "cy"));
+  loop.start(fry_within(5s, fryer, log, "di"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "ana fries"}, {1s, "bo fries"}, {1500ms, "cy leaves"}, {2s, "di fries"}}));
+  EXPECT_EQ(fryer.in_use(), 0U);
+}
+
+TEST(WaitForATurn, TakesWhoIsCalledAtThatVeryInstantAsInTime) {
+  Log log;
+  Lock fryer;
+  Loop loop;
+  loop.start(fry_within(0s, fryer, log, "ana"));
+  loop.start(fry_within(1s, fryer, log, "bo"));
+  loop.start(fry_within(2s - 1ns, fryer, log, "cy"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "ana fries"}, {1s, "bo fries"}, {2s - 1ns, "cy leaves"}}));
+}
+
+TEST(WaitForATurn, LeavesNoTimerBehind) {
+  Log log;
+  Lock fryer;
+  Loop loop;
+  loop.start(fry_within(1h, fryer, log, "ana"));
+  loop.start(fry_within(1h, fryer, log, "bo"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(loop.now(), Instant{2s});
+}
+
+TEST(WaitForATurn, LongerThanAnyClockIsForEver) {
+  Log log;
+  Lock fryer;
+  Loop loop;
+  loop.start(fry_within(0s, fryer, log, "ana"));
+  loop.start(fry_within(Duration::max(), fryer, log, "bo"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "ana fries"}, {1s, "bo fries"}}));
+}
+
+TEST(WaitForATurn, CancelledLeavesTheLine) {
+  Log log;
+  Lock fryer;
+  Loop loop;
+  loop.start(fry_within(0s, fryer, log, "ana"));
+  TaskRef bo = loop.ensure_future(fry_within(1h, fryer, log, "bo"));
+  loop.run_until(Instant{500ms});
+
+  bo.cancel();
+
+  EXPECT_EQ(fryer.waiting(), 0U);
+  loop.run_until_empty();
+  EXPECT_EQ(loop.now(), Instant{1s});
+}
+
+TEST(WaitForATurn, AtAnEventSaysWhetherItWasSetInTime) {
+  Event bell;
+  Loop loop;
+  loop.start(ring_last_at(Instant{4s}, bell));
+
+  EXPECT_FALSE(loop.run_until_complete([](Event& its_bell) -> Task<bool> {
+    const bool in_time = co_await wait_for(its_bell.wait(), 3s);
+    co_return in_time;
+  }(bell)));
+  EXPECT_TRUE(loop.run_until_complete([](Event& its_bell) -> Task<bool> {
+    const bool in_time = co_await wait_for(its_bell.wait(), 1s);
+    co_return in_time;
+  }(bell)));
+}
+
+Task<std::optional<int>> order_within(Duration limit, Queue<int>& orders) {
+  const std::optional<int> order = co_await wait_for(orders.get(), limit);
+  co_return order;
+}
+
+Task<bool> put_within(Duration limit, int order, Queue<int>& orders) {
+  const bool in_time = co_await wait_for(orders.put(order), limit);
+  co_return in_time;
+}
+
+TEST(WaitForATurn, AtAQueueNeitherTakesNorPutsWhenTheTimeIsUp) {
+  Queue<int> orders(1);
+  Loop loop;
+
+  EXPECT_EQ(loop.run_until_complete(order_within(1s, orders)), std::nullopt);
+  EXPECT_TRUE(loop.run_until_complete(put_within(1s, 7, orders)));
+  EXPECT_FALSE(loop.run_until_complete(put_within(1s, 8, orders)));
+  EXPECT_EQ(loop.run_until_complete(order_within(1s, orders)), 7);
+  EXPECT_EQ(loop.run_until_complete(order_within(1s, orders)), std::nullopt);
+  EXPECT_EQ(loop.now(), Instant{3s});
 }
 
 Task<bool> handle_within(TaskRef task, Duration limit) {

@@ -72,12 +72,10 @@ Task<> arrive(std::int64_t customers, Loop& loop, Exponential& draw, Lock& serve
   }
 }
 
-Task<Lease> stand_in_line(Lock& server) { co_return co_await server.acquire(); }
-
 /// As `visit`, but for a patience, which may end before his turn comes.
 Task<> visit_in_time(Loop& loop, Exponential& draw, Lock& server, Tally& tally, Duration patience) {
   const Instant arrived_at = loop.now();
-  const std::optional<Lease> turn = co_await wait_for(stand_in_line(server), patience);
+  const std::optional<Lease> turn = co_await wait_for(server.acquire(), patience);
   if (!turn) {
     co_return;
   }
