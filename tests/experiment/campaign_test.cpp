@@ -74,6 +74,34 @@ TEST(Campaign, EndsAsSoonAsNothingMoreIsNeeded) {
   EXPECT_EQ(plan.ran, 2);
 }
 
+/// A plan that is over with what is taken first, and whose first run ends after its second.
+struct Overtaken : Plan {
+  std::atomic<bool> second_has_ended = false;
+
+  Outcome run(RunId id) {
+    if (id.replication == 0) {
+      second_has_ended.wait(false);
+    }
+    return id.replication;
+  }
+  void finished(RunId id, Outcome) {
+    if (id.replication == 1) {
+      second_has_ended = true;
+      second_has_ended.notify_all();
+    }
+  }
+  bool is_over() const { return !taken.empty(); }
+};
+
+TEST(Campaign, TakesNothingOnceItIsOverThoughMoreHasEnded) {
+  Overtaken plan;
+  plan.needed = {2};
+
+  Campaign<Overtaken>(plan, 1, {2, 2}, 2).carry_out();
+
+  EXPECT_EQ(plan.taken.at(0), first(1));
+}
+
 /// A plan whose third run throws.
 struct Broken : Plan {
   Outcome run(RunId id) {
