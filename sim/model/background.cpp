@@ -3,7 +3,7 @@
 namespace sim::model {
 
 void Background::look_round() const {
-  if (watches_ && loop_.pending() <= sleepers_ && !helps_()) {
+  if (is_stuck()) {
     throw Stuck();
   }
 }

@@ -30,6 +30,9 @@ class Background {
   /// From here on there are no customers who could be stuck.
   void all_have_left() { watches_ = false; }
 
+  /// Whether customers are inside and only such sleepers are left, none of whom helps.
+  bool is_stuck() const { return watches_ && loop_.pending() <= sleepers_ && !helps_(); }
+
   /// `co_await background.sleep_until(time, phase);` throws `Stuck` where only such sleepers are left.
   class Sleep;
   Sleep sleep_until(Instant time, async::Phase phase = async::Phase::normal);

@@ -31,6 +31,8 @@ std::string reason(const async::UnawaitedFailure& failure, const Floor& floor) {
     std::rethrow_if_nested(failure);
   } catch (const StandStill& still) {
     return still.what();
+  } catch (const TooManyPeriods& too_many) {
+    return too_many.what();
   } catch (const Stuck&) {
     return stuck_report(floor);
   }
@@ -46,7 +48,7 @@ Result<Tallies, RunFailure> tally_counter(const CounterSpec& spec, const Run& wa
   } catch (const async::Deadlock&) {
     return Unexpected(RunFailure{stuck_report(floor)});
   } catch (const async::ClockLimit& limit) {
-    return Unexpected(RunFailure{limit.what()});
+    return Unexpected(RunFailure{floor.background.is_stuck() ? stuck_report(floor) : limit.what()});
   } catch (const async::UnawaitedFailure& failure) {
     return Unexpected(RunFailure{reason(failure, floor)});
   }

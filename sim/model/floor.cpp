@@ -1,6 +1,7 @@
 #include "sim/model/floor.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/model/rates.hpp"
 #include "sim/model/station.hpp"
@@ -53,6 +54,9 @@ async::Task<> Floor::note_totals() {
   for (;;) {
     const Instant end = visits.periods().end_of(totals_so_far.size());
     co_await background.sleep_until(end, async::Phase::first);
+    if (std::ssize(totals_so_far) == most_periods) {
+      throw TooManyPeriods();
+    }
     totals_so_far.push_back(totals(end));
   }
 }

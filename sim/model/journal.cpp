@@ -1,6 +1,7 @@
 #include "sim/model/journal.hpp"
 
 #include "sim/async/clock_text.hpp"
+#include "sim/base/quoted.hpp"
 
 namespace sim::model {
 
@@ -11,7 +12,7 @@ void Journal::note_equipment(Happening what, const std::string& station) {
     idle_ = 0;
   }
   if (++idle_ == most) {
-    throw StandStill("station '" + station + "' goes round at " + async::clock_text(at_.time_since_epoch()) +
+    throw StandStill("station " + quoted(station) + " goes round at " + async::clock_text(at_.time_since_epoch()) +
                      ": a million things happen there without any customer moving");
   }
   if (events_) {

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "sim/model/observations.hpp"
@@ -11,6 +13,17 @@
 #include "sim/stats/wide.hpp"
 
 namespace sim::model {
+
+/// A result with more periods would be of no use to anybody.
+inline constexpr std::int64_t most_periods = 1'000'000;
+
+/// A run goes on beyond `most_periods`.
+class TooManyPeriods : public std::runtime_error {
+ public:
+  TooManyPeriods()
+      : std::runtime_error("report_every gives more than " + std::to_string(most_periods) +
+                           " periods; make them longer") {}
+};
 
 /// What had gone by time up to some instant: how long hands were full, people on duty and customers in the line.
 struct TimeTotals {

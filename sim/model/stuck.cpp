@@ -1,12 +1,21 @@
 #include "sim/model/stuck.hpp"
 
+#include <cstdint>
 #include <set>
+
+#include "sim/base/quoted.hpp"
 
 namespace sim::model {
 
 namespace {
 
-std::string quoted(const std::string& name) { return "'" + name + "'"; }
+/// How many units a station has, and how many of them do not work.
+std::string units_of(const Units& units) {
+  const std::int64_t there = units.scheduled();
+  const std::string text = std::to_string(there) + (there == 1 ? " unit" : " units");
+  const std::string failed = there == 1 ? "" : std::to_string(units.under_repair()) + " of them ";
+  return units.under_repair() == 0 ? text : text + ", " + failed + "under repair";
+}
 
 class Report {
  public:
@@ -33,7 +42,7 @@ class Report {
       const std::string customer = quoted(name_of(floor_.spec, *visit.customer));
       const std::string served_by = visit.server == nullptr ? "" : ", served by " + quoted(*visit.server) + ",";
       lines_ += "\n  " + customer + served_by + " waits for station " + quoted(station.name()) + ", which has " +
-                std::to_string(station.units().scheduled()) + " units";
+                units_of(station.units());
       if (visit.server != nullptr) {
         holders_.insert(quoted(*visit.server) + " serves " + customer);
       }

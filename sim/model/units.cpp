@@ -112,14 +112,10 @@ async::Task<> Units::last(Wear& wear, Duration time, async::Phase phase) {
   const auto age = [this, &wear] { return wear.age + (wear.is_there ? setting_.loop.now() - wear.since : Duration{}); };
   const Duration goal = time > Duration::max() - age() ? Duration::max() : age() + time;
   while (age() < goal || !wear.is_there) {
-    const Instant now = setting_.loop.now();
-    const Duration left = goal - age();
-    if (!wear.is_there) {
-      co_await wear.comes_back.wait();
-    } else if (left <= latest_instant - now) {
-      co_await setting_.background.sleep_until(now + left, phase);
+    if (wear.is_there) {
+      co_await setting_.background.sleep_for(goal - age(), phase);
     } else {
-      co_await never_.wait();
+      co_await wear.comes_back.wait();
     }
   }
 }

@@ -65,6 +65,9 @@ class Units {
 
   std::int64_t scheduled() const { return scheduled_; }
 
+  /// Of those scheduled.
+  std::int64_t under_repair() const { return down_.now(); }
+
   /// Fills in how long units were in use, there and down.
   void tally(StationTally& all, Instant until) const;
 
@@ -105,7 +108,6 @@ class Units {
   stats::Level down_;
   stats::Level there_;
   std::deque<Wear> wear_;
-  async::Event never_;
 };
 
 inline Unit::~Unit() {

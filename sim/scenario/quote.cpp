@@ -2,23 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "sim/base/quoted.hpp"
 #include "sim/scenario/tokens.hpp"
 
 namespace sim::scenario {
 namespace {
 
-std::string escaped(std::string_view character) {
-  const auto byte = static_cast<unsigned char>(character.front());
-  if (byte == '\n') return "\\n";
-  if (byte == '\r') return "\\r";
-  if (byte == '\t') return "\\t";
-  if (byte < 0x20 || byte == 0x7f) return fmt::format("\\u{:04x}", static_cast<unsigned>(byte));
-  return std::string(character);
-}
-
 std::string escaped_in_quotes(std::string_view character) {
   if (character == "\"" || character == "\\") return fmt::format("\\{}", character);
-  return escaped(character);
+  return without_control_characters(character);
 }
 
 template <class Escape>
@@ -36,7 +28,9 @@ std::string on_one_line(std::string_view text, std::size_t longest, Escape escap
 
 }  // namespace
 
-std::string printable(std::string_view text, std::size_t longest) { return on_one_line(text, longest, escaped); }
+std::string printable(std::string_view text, std::size_t longest) {
+  return on_one_line(text, longest, without_control_characters);
+}
 
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 40;

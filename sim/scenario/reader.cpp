@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "sim/model/periods.hpp"
 #include "sim/scenario/arrivals.hpp"
 #include "sim/scenario/document.hpp"
 #include "sim/scenario/field.hpp"
@@ -28,9 +30,6 @@ constexpr std::string_view scenario_keys[] = {"$schema", "name",     "descriptio
                                               "until",   "stop",     "warmup",      "report_every", "target"};
 
 constexpr std::string_view target_keys[] = {"total_time", "fraction"};
-
-// A result with more would be of no use to anybody.
-constexpr std::int64_t most_periods = 1'000'000;
 
 model::TargetSpec read_target(const Field& field) {
   const Object target(field, target_keys);
@@ -94,8 +93,8 @@ void read_span(const Object& scenario, const Clock& clock, model::CounterSpec& s
     const std::size_t errors = every->faults().errors();
     spec.report_every = read_duration_above_zero(*every);
     const bool understood = every->faults().errors() == errors;
-    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every > most_periods) {
-      every->fault(fmt::format("gives more than {} periods before until; make them longer", most_periods));
+    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every > model::most_periods) {
+      every->fault(fmt::format("gives more than {} periods before until; make them longer", model::most_periods));
     }
   }
   if (const auto target = scenario.find("target")) spec.target = read_target(*target);
@@ -116,11 +115,29 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   return spec;
 }
 
+// What is wrong in the file only since overrides were set is a fault of the last that brought it.
+Diagnostics with_overrides_blamed(Diagnostics faults, std::string_view text, const std::vector<Override>& overrides) {
+  for (auto last = overrides.end(); last != overrides.begin(); --last) {
+    const Override& latest = last[-1];
+    const auto before = read_scenario(parse_document(text), {}, {overrides.begin(), last - 1});
+    const Diagnostics found_before = before ? before->warnings : before.error();
+    for (Diagnostic& fault : faults) {
+      const bool is_in_file = fault.line > 0 && fault.severity == Severity::error;
+      if (is_in_file && std::ranges::find(found_before, fault) == found_before.end()) {
+        fault = {.text = fault.text, .override_path = latest.path};
+      }
+    }
+  }
+  return faults;
+}
+
 }  // namespace
 
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides) {
-  return read_scenario(parse_document(text), default_name, overrides);
+  auto read = read_scenario(parse_document(text), default_name, overrides);
+  if (!read) return Unexpected(with_overrides_blamed(std::move(read).error(), text, overrides));
+  return read;
 }
 
 Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,

@@ -29,6 +29,15 @@ TEST(Periods, AreNotThereWhereNobodyAsks) {
   EXPECT_EQ(run_of(spec).seen.by_period, std::nullopt);
 }
 
+TEST(Periods, AreAMillionAtMost) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({5s * 1'000'001});
+
+  EXPECT_EQ(failure_of(spec), "report_every gives more than 1000000 periods; make them longer");
+  spec.orders = one_each({5s * 999'999});
+  EXPECT_EQ(periods_of(spec).size(), 1'000'000U);
+}
+
 TEST(Periods, ShowWhoCameInEachAndWhoLeftInEach) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({0s, 0s, 0s, 11s});

@@ -80,6 +80,45 @@ TEST(Stuck, IsACounterWhereOnlyEquipmentThatNobodyWaitsForGoesOn) {
   EXPECT_EQ(failure_of(spec), stuck);
 }
 
+TEST(Stuck, SaysThatUnitsAreUnderRepair) {
+  CounterSpec spec = grill_of(1, 3s);
+  spec.stations[0].breakdown = BreakdownSpec{0s, 1s};  // it fails again as soon as it is repaired
+  spec.orders = one_each({5s});
+
+  EXPECT_EQ(failure_of(spec),
+            all_stand_still + "\n  'customer 1' waits for station 'grill', which has 1 unit, under repair");
+  spec.stations[0].capacity = 2;
+  EXPECT_EQ(failure_of(spec), all_stand_still +
+                                  "\n  'customer 1' waits for station 'grill', which has 2 units, 2 of them under "
+                                  "repair");
+}
+
+TEST(Stuck, WritesNamesOnOneLine) {
+  CounterSpec spec = grill_until_five();
+  spec.stations[0].name = "the\x1b[31mgrill";
+  spec.orders = one_each({6s});
+  spec.orders[0].customer = "an\na";
+
+  EXPECT_EQ(failure_of(spec), all_stand_still + R"(
+  'an\na' waits for station 'the\u001b[31mgrill', which has 0 units)");
+}
+
+TEST(Stuck, IsNotWhoseRepairEndsAfterTheClock) {
+  CounterSpec spec = grill_of(1, 3s);
+  spec.stations[0].breakdown = BreakdownSpec{262'980h, 394'470h};  // after 30 years, for 45
+  spec.orders = one_each({271'746h});
+
+  EXPECT_EQ(failure_of(spec), "the clock would pass 70 years");
+}
+
+TEST(Stuck, IsACounterWhoseUnitsFailOnlyAfterTheClock) {
+  CounterSpec spec = grill_until_five();
+  spec.stations.push_back({.name = "oven", .breakdown = BreakdownSpec{800'000h, 1s}});
+  spec.orders = one_each({6s});
+
+  EXPECT_EQ(failure_of(spec), all_stand_still + "\n  'customer 1' waits for station 'grill', which has 0 units");
+}
+
 TEST(Stuck, IsNotWhoWaitsForARepair) {
   CounterSpec spec = grill_of(1, 3s);
   spec.stations[0].breakdown = BreakdownSpec{10s, 1h};

@@ -122,6 +122,18 @@ TEST(ContractStream, OfARateThatChangesIsTheSameProcessOnAnotherClock) {
   }
 }
 
+TEST(ContractStream, OfARateThatChangesHasItsInstantsFromTheStartNotFromItsFrom) {
+  // Ten a second up to 10 s, nobody up to 20 s, then one a second: all who come before 10 s come in its last tenth.
+  const PoissonSpec rates = rate({{0s, 36'000}, {10s, 0}, {20s, 3'600}});
+  const Seconds instants = arrived(run_of(open_house({.when = rates, .from = at(9900ms), .until = at(1000s)})));
+
+  const auto first_late = std::ranges::find_if(instants, [](double it) { return it >= 10; });
+  EXPECT_TRUE(std::all_of(instants.begin(), first_late, [](double it) { return it >= 9.9; }));
+  ASSERT_NE(first_late, instants.end());
+  EXPECT_GE(*first_late, 20);
+  EXPECT_NEAR(static_cast<double>(instants.end() - first_late), 980, 126);  // four times sqrt(980)
+}
+
 TEST(ContractStream, OfARateThatComesToNothingEnds) {
   const Seconds instants = arrived(run_of(open_house({.when = rate({{0s, 36'000}, {10s, 0}}), .until = at(1000s)})));
 
@@ -185,6 +197,18 @@ TEST(ContractStream, BringsEachOfThemByItsOwnChance) {
   EXPECT_NEAR(static_cast<double>(with_items(run, 0)), 1000, 110);
   EXPECT_NEAR(static_cast<double>(with_items(run, 1)), 2000, 127);
   EXPECT_NEAR(static_cast<double>(with_items(run, 2)), 1000, 110);
+}
+
+TEST(ContractStream, HasCountsAndChancesInTheOrdersOfAMixToo) {
+  StreamSpec stream{.when = 1s, .count = 4000};
+  stream.items = MixSpec({{1, {{ItemId{0}, 3}}}, {1, {{ItemId{1}, 1, 0.5}}}});
+
+  const RecordedRun run = run_of(open_house(stream));
+
+  // A half has three, a quarter one, a quarter none, give or take sqrt(4000 / 4) = 32 and sqrt(4000 * 3/16) = 27.
+  EXPECT_NEAR(static_cast<double>(with_items(run, 3)), 2000, 127);
+  EXPECT_NEAR(static_cast<double>(with_items(run, 1)), 1000, 110);
+  EXPECT_NEAR(static_cast<double>(with_items(run, 0)), 1000, 110);
 }
 
 TEST(ContractStream, NeverBringsWhatHasNoChanceAndAlwaysWhatIsCertain) {

@@ -64,6 +64,16 @@ TEST(ContractChance, GivesOtherNumbersForAnotherSeed) {
   EXPECT_NE(step_times(one, 0, 0), step_times(two, 0, 0));
 }
 
+TEST(ContractChance, GivesOtherNumbersForAnotherReplication) {
+  const CounterSpec spec = random_grill(1);
+  const auto served_within = [&spec](std::uint64_t replication) {
+    return tally_counter(spec, {.replication = replication}).value().elapsed;
+  };
+
+  EXPECT_EQ(served_within(0), run_of(spec).seen.elapsed);
+  EXPECT_NE(served_within(1), served_within(0));
+}
+
 TEST(ContractChance, OfACustomerHangsOnHisStreamsNameNotOnItsPlace) {
   CounterSpec spec = random_grill(9);
   const RecordedRun before = run_of(spec);
@@ -195,6 +205,10 @@ TEST(ContractChance, OfABatchHangsOnItsStationItsUnitAndItsCount) {
   EXPECT_THAT(of_three, Contains(of_one.at(0)));  // the first of its first unit
   EXPECT_NE(of_three.at(0), of_three.at(1));
   EXPECT_NE(of_one.at(1), 2 * of_one.at(0));
+
+  CounterSpec renamed = one;
+  renamed.stations[0].name = "other fryer";
+  EXPECT_NE(served(run_of(renamed)).at(0), of_one.at(0));
 }
 
 TEST(ContractChance, OfFailuresHangsOnTheStationItsUnitAndItsCount) {
