@@ -104,7 +104,9 @@ Way::Fault Way::step_into(Node::List& list) {
   if (list.empty()) return fmt::format("there is nothing in {}", path_.str());
   if (index)
     return fmt::format("there is no {}; the last is {}", (path_ / *index).str(), (path_ / (list.size() - 1)).str());
-  return fmt::format("{} is a list; say which is meant, as in {}", path_.str(), with_the_rest(path_ / 0, done_));
+  const bool is_meant_as_place = !key().empty() && key().find_first_not_of("-0123456789") == std::string::npos;
+  return fmt::format("{} is a list; say which is meant, as in {}", path_.str(),
+                     with_the_rest(path_ / 0, is_meant_as_place ? done_ + 1 : done_));
 }
 
 void Way::enter(Node& child, Path path) {
@@ -117,6 +119,7 @@ std::string Way::no_such_key(const Node::Object& object) const {
   std::vector<std::string_view> there;
   for (const Member& member : object) there.push_back(member.key);
   const std::string none = fmt::format("there is no {}", (path_ / key()).str());
+  if (is_in("servers") && index_of(key())) return fmt::format("{}; the last is {}", none, (path_ / 0).str());
   if (const auto meant = nearest(key(), there)) {
     return fmt::format("{}; did you mean {}?", none, with_the_rest(path_ / *meant, done_ + 1));
   }

@@ -82,6 +82,7 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
        "--seed: --set changes the seed, too; leave one of them out"},
       {{"run", "-", "-"}, "standard input can be read only once"},
       {{"validate"}, "FILE is required"},
+      {{"validate", "-", "-"}, "standard input can be read only once"},
       {{"schema"}, "FORMAT is required"},
       {{"schema", "scenaro"}, "there is no schema scenaro; did you mean scenario?"},
       {{"schema", "lunch.json"}, "there is no schema lunch.json; there are scenario, study and result"},

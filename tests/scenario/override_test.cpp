@@ -133,8 +133,13 @@ TEST(Override, ThatLeadsNowhereIsToldTheNearest) {
       ElementsAre("--set stations.tap.batch.size: there is no stations.tap.batch; set it as a whole to add it"));
   EXPECT_THAT(fault("arrivals.7.every"),
               ElementsAre("--set arrivals.7.every: there is no arrivals.7; the last is arrivals.0"));
-  EXPECT_THAT(fault("arrivals.01.every"), ElementsAre("--set arrivals.01.every: arrivals is a list; say which is "
-                                                      "meant, as in arrivals.0.01.every"));
+  EXPECT_THAT(fault("servers.1.count"), ElementsAre("--set servers.1.count: there is no servers.1; the last is "
+                                                    "servers.0"));
+  for (const std::string path : {"arrivals.01.every", "arrivals.-1.every"}) {
+    EXPECT_THAT(fault(path), ElementsAre("--set " + path +
+                                         ": arrivals is a list; say which is meant, as in "
+                                         "arrivals.0.every"));
+  }
   EXPECT_THAT(fault("arrivals.every"),
               ElementsAre("--set arrivals.every: arrivals is a list; say which is meant, as in arrivals.0.every"));
   EXPECT_THAT(fault("menu.soda.time.mean"),
@@ -173,6 +178,20 @@ TEST(Override, SaysWhereInItTheFaultIs) {
               ElementsAre("--set target: target.total_time: missing; a target needs the time to be served within"));
   EXPECT_THAT(said(lunch, {{"target", R"({"total_time": 1, "total_time": 2})"}}),
               ElementsAre("--set target: total_time: duplicate key, the first is on line 1; remove one of them"));
+}
+
+TEST(Override, IsToBlameForWhatHasBecomeWrongInTheFile) {
+  const std::string batch = R"({"size": 5, "time": 1})";
+
+  EXPECT_THAT(said(lunch, {{"stations.tap.batch", batch}}),
+              ElementsAre("--set stations.tap.batch: menu.soda.time: a step at a station with a batch has no time; "
+                          "remove it"));
+  EXPECT_THAT(said(lunch, {{"name", "x"}, {"stations.tap.batch", batch}, {"seed", "2"}}),
+              ElementsAre("--set stations.tap.batch: menu.soda.time: a step at a station with a batch has no time; "
+                          "remove it"));
+  EXPECT_THAT(
+      said(lunch, {{"stations", "{}"}}),
+      ElementsAre("--set stations: menu.soda.station: \"tap\" is not the name of a station; add it to stations"));
 }
 
 TEST(Override, LeavesTheFaultsOfTheFileWhereTheyAre) {

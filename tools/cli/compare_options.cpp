@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -31,9 +30,7 @@ void check_places(const CompareOptions& options) {
   if (options.json && options.json->empty()) {
     misused("--json", "expected a file or -, got no name");
   }
-  if (std::count(options.scenarios.begin(), options.scenarios.end(), "-") > 1) {
-    misused("SCENARIO", "standard input can be read only once");
-  }
+  check_read_once("SCENARIO", options.scenarios);
   for (const std::string& scenario : options.scenarios) {
     if (options.json && would_write_over(*options.json, scenario)) {
       misused("--json", "would write over the scenario " + name_of(scenario));

@@ -63,15 +63,28 @@ void say_all(const std::string& place, const Diagnostics& diagnostics, Warnings 
   }
 }
 
-std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
-                                                         const std::vector<sim::scenario::Override>& overrides) {
-  const auto text = read_text(place);
+namespace {
+
+/// Nothing where it cannot be one of a scenario, which is said.
+std::optional<std::string> read_text_of_scenario(const std::string& place) {
+  auto text = read_text(place);
   if (!text) {
-    say_all(place, {{.text = "cannot be read; " + text.error()}}, warnings);
+    say_all(place, {{.text = "cannot be read; " + text.error()}}, Warnings::shown);
     return std::nullopt;
   }
   if (sim::experiment::is_study(*text)) {
-    say_all(place, {{.text = "is a study; fastfood sweep and fastfood optimize run it"}}, warnings);
+    say_all(place, {{.text = "is a study; fastfood sweep and fastfood optimize run it"}}, Warnings::shown);
+    return std::nullopt;
+  }
+  return std::move(text).value();
+}
+
+}  // namespace
+
+std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
+                                                         const std::vector<sim::scenario::Override>& overrides) {
+  const auto text = read_text_of_scenario(place);
+  if (!text) {
     return std::nullopt;
   }
   auto scenario = sim::scenario::read_scenario(*text, default_name(place), overrides);
@@ -84,9 +97,8 @@ std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& plac
 }
 
 std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings) {
-  const auto text = read_text(place);
+  const auto text = read_text_of_scenario(place);
   if (!text) {
-    say_all(place, {{.text = "cannot be read; " + text.error()}}, warnings);
     return std::nullopt;
   }
   sim::scenario::Template scenario{sim::scenario::parse_document(*text), default_name(place)};

@@ -126,9 +126,7 @@ void check_usage(const RunOptions& options) {
       misused(option, "expected a file or -, got no name");
     }
   }
-  if (std::count(options.scenarios.begin(), options.scenarios.end(), "-") > 1) {
-    misused("SCENARIO", "standard input can be read only once");
-  }
+  check_read_once("SCENARIO", options.scenarios);
   check_one_seed(options);
   check_confidence(options);
   check_orders_in_result(options.places);

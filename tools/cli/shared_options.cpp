@@ -75,6 +75,12 @@ CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vec
 
 void misused(const std::string& option, const std::string& why) { throw CLI::ValidationError(option, why); }
 
+void check_read_once(const std::string& option, const std::vector<std::string>& places) {
+  if (std::ranges::count(places, "-") > 1) {
+    misused(option, "standard input can be read only once");
+  }
+}
+
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
   const auto set = [&seed](const std::string& text) {
     seed = read_number<std::uint64_t>("--seed", text, "a whole number from 0 to 18446744073709551615");

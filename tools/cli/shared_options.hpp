@@ -18,6 +18,9 @@ namespace cli {
 /// Ends the reading of the command line: `option` was used wrongly.
 [[noreturn]] void misused(const std::string& option, const std::string& why);
 
+/// Refuses what reads standard input twice; `-` is its place.
+void check_read_once(const std::string& option, const std::vector<std::string>& places);
+
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides);
 void add_json(CLI::App& command, std::optional<std::string>& place);

@@ -7,6 +7,7 @@
 #include "tools/cli/input.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/say.hpp"
+#include "tools/cli/shared_options.hpp"
 #include "tools/cli/study_input.hpp"
 
 namespace cli {
@@ -42,7 +43,10 @@ void add_validate(CLI::App& program, Action& action) {
       ->required()
       ->type_name("");
   command->add_flag("-q,--quiet", options->quiet, "Print nothing but errors\ne.g. fastfood validate -q lunch.json");
-  command->callback([&action, options] { action = [options] { return validate(*options); }; });
+  command->callback([&action, options] {
+    check_read_once("FILE", options->files);
+    action = [options] { return validate(*options); };
+  });
 }
 
 }  // namespace cli
