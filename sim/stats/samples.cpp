@@ -24,13 +24,20 @@ Samples& Samples::operator=(Samples&& other) noexcept {
 void Samples::merge(const Samples& others) {
   if (count() + others.count() > most_exact_ || !others.is_exact()) {
     others.add_to(turn_into_sketch());
-    moments_.merge(others.moments_);
   } else {
-    others.each_chunk([this](std::span<const Duration> chunk) {
-      for (const Duration sample : chunk) {
-        add(sample);
-      }
-    });
+    others.each_chunk([this](std::span<const Duration> chunk) { keep(chunk); });
+  }
+  moments_.merge(others.moments_);
+}
+
+void Samples::keep(std::span<const Duration> samples) {
+  while (!samples.empty()) {
+    if (next_ == end_) {
+      open_chunk();
+    }
+    const std::size_t fit = std::min(samples.size(), static_cast<std::size_t>(end_ - next_));
+    next_ = std::copy_n(samples.begin(), fit, next_);
+    samples = samples.subspan(fit);
   }
 }
 

@@ -61,6 +61,7 @@ class Samples {
   /// The first chunks are small, as many a collection stays so; the tenth and all after it take 64 KiB.
   static constexpr std::size_t usual_size(std::size_t chunk) { return std::size_t{16} << (chunk < 9 ? chunk : 9); }
 
+  void keep(std::span<const Duration> samples);
   void add_where_there_is_no_room(Duration sample);
   void open_chunk();
   Sketch& turn_into_sketch();
