@@ -15,6 +15,7 @@ namespace sim::async {
 ///
 /// An item that is no longer wanted says so by `item->dead()` and is left where it is (`forget_one` counts it); the
 /// queue passes it over and hands it to `Item::bury`, at the latest when half of what it holds is dead.
+/// `Item::prefetch` is told which will be taken soon.
 template <class Item>
 class EventQueue {
  public:
@@ -148,7 +149,7 @@ class EventQueue {
 
   void refill() {
     horizon_ = wheel_.open(window_size, [this](const Entry<Item>& entry) {
-      __builtin_prefetch(entry.item);
+      Item::prefetch(entry.item);
       window_.add(entry);
     });
     // A large batch of one moment takes nothing in: what comes now is later and stays in the wheel.

@@ -28,6 +28,14 @@ struct Scheduled {
   /// Frees the memory of a frame that was cancelled while a queue still pointed to it.
   static void bury(Scheduled* dead);
 
+  /// Fetches a frame of up to 120 bytes, two pointers of which stand before this, into the cache.
+  static void prefetch(const Scheduled* at) {
+    const char* const frame = reinterpret_cast<const char*>(at) - 2 * sizeof(void*);
+    __builtin_prefetch(frame);
+    __builtin_prefetch(frame + 64);
+    __builtin_prefetch(frame + 119);
+  }
+
   Activity activity;
 };
 

@@ -23,6 +23,7 @@ struct FakeItem {
   ~FakeItem() { --*alive; }
 
   bool dead() const { return is_dead; }
+  static void prefetch(const FakeItem*) {}
   static void bury(FakeItem* item) {
     EXPECT_TRUE(item->is_dead);
     delete item;

@@ -19,6 +19,7 @@ struct Marked {
 
   bool dead() const { return is_dead; }
   static void bury(Marked* item) { ++item->buried; }
+  static void prefetch(const Marked*) {}
 };
 
 void kill(Marked& item, EventQueue<Marked>& queue) {
