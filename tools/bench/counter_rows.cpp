@@ -73,11 +73,9 @@ Answer run(const CounterSpec& spec, const sim::model::Run& run = {}) {
 
 Row m2_row(std::string name, bool stochastic) {
   constexpr std::int64_t customers = 100'000;
-  const Expected expected = expected_of_m2(customers, stochastic);
-  Cost from_json = checked(
-      name, [spec = m2(customers, stochastic)] { return run(spec); }, expected);
+  Cost from_json = m2_from_json(name, customers, stochastic);
   Cost by_hand = checked(
-      name, [=] { return m2_scheduler(customers, stochastic); }, expected);
+      name, [=] { return m2_scheduler(customers, stochastic); }, expected_of_m2(customers, stochastic));
   return {std::move(name), 2, std::move(from_json), std::move(by_hand)};
 }
 
@@ -180,6 +178,11 @@ Row two_threads_row() {
 }
 
 }  // namespace
+
+Cost m2_from_json(const std::string& name, std::int64_t customers, bool stochastic) {
+  return checked(
+      name, [spec = m2(customers, stochastic)] { return run(spec); }, expected_of_m2(customers, stochastic));
+}
 
 std::vector<Row> counter_rows() {
   return {m2_row("M2 JSON", false), m2_row("M2 sto JSON", true), lunch_row(), orders_row(), two_threads_row()};

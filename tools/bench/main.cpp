@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/bench/growth.hpp"
 #include "tools/bench/ratio.hpp"
 #include "tools/bench/results.hpp"
 #include "tools/bench/row.hpp"
@@ -20,6 +21,7 @@ struct Options {
   std::string json;
   std::string against;
   bool once = false;
+  bool growth = false;
 };
 
 /// The row of a name, or those whose names begin with it; without a name, all.
@@ -73,8 +75,13 @@ int main(int count, char** arguments) {
   app.add_option("--json", options.json, "Write the results to this file");
   app.add_option("--against", options.against, "Show the ratios of an earlier --json beside these");
   app.add_flag("--once", options.once, "Only run what is measured, once, for those who count its instructions");
+  app.add_flag("--growth", options.growth, "Only show how cost grows with customers and with what is pending");
   app.set_version_flag("--version", bench::compiler(), "Print what this was compiled with");
   CLI11_PARSE(app, count, arguments);
+  if (options.growth) {
+    bench::print_growth();
+    return 0;
+  }
   const std::vector<bench::Row> rows = bench::rows_of(options.names);
   if (options.once) {
     std::ranges::for_each(rows, [](const bench::Row& row) { row.measured(); });

@@ -50,6 +50,12 @@ Expected expected_of_m2(std::int64_t customers, bool stochastic);
 /// The seconds a customer or event of a model's run; a wrong answer ends the program.
 Cost checked(const std::string& name, std::function<Answer()> model, Expected expected);
 
+/// A customer of M2 or M2 sto as a scenario, with all that a run counts and shows.
+Cost m2_from_json(const std::string& name, std::int64_t customers, bool stochastic);
+
+/// Processes that only sleep, beside the same on a heap.
+Row m3_row(std::int64_t pending, double at_most);
+
 /// Ends the program with a line on standard error.
 [[noreturn]] void give_up(const std::string& why);
 

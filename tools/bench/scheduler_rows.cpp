@@ -24,14 +24,6 @@ Row m2_row(std::string name, bool stochastic) {
       [=] { return m2_callbacks(customers, stochastic); });
 }
 
-/// n processes of mean 1 s wake n times a second.
-Row m3_row(std::int64_t pending, double at_most) {
-  const std::int64_t events = std::max<std::int64_t>(1'000'000, 2 * pending);
-  return row(
-      fmt::format("M3 {}", pending), at_most, {events, 1, 0.05}, [=] { return m3_scheduler(pending, events); },
-      [=] { return m3_callbacks(pending, events); });
-}
-
 /// Hardly anybody's patience ends; those who leave shorten the line for the others.
 Row patience_row(std::string name, double mean_patience) {
   Expected expected = expected_of_m1(customers);
@@ -43,6 +35,14 @@ Row patience_row(std::string name, double mean_patience) {
 }
 
 }  // namespace
+
+// n processes of mean 1 s wake n times a second.
+Row m3_row(std::int64_t pending, double at_most) {
+  const std::int64_t events = std::max<std::int64_t>(1'000'000, 2 * pending);
+  return row(
+      fmt::format("M3 {}", pending), at_most, {events, 1, 0.05}, [=] { return m3_scheduler(pending, events); },
+      [=] { return m3_callbacks(pending, events); });
+}
 
 std::vector<Row> scheduler_rows() {
   const Expected m1 = expected_of_m1(customers);
