@@ -160,12 +160,16 @@ class Arrivals {
 async::Task<> open_doors(Floor& floor) {
   async::Scope customers(floor.loop);
   Arrivals arrivals(floor.spec, floor.chance);
-  for (auto at = arrivals.next_at(); at; at = arrivals.next_at()) {
+  auto at = arrivals.next_at();
+  while (at) {
     co_await async::sleep_until(*at, async::Phase::late);
     customers.start(visit(floor, arrivals.take(*at)));
-    do {  // until nothing more ends or starts at this instant
-      co_await async::until_quiet();
-    } while (floor.changed.is_raised());
+    at = arrivals.next_at();
+    if (at == floor.loop.now()) {
+      do {  // until nothing more ends or starts at this instant
+        co_await async::until_quiet();
+      } while (floor.changed.is_raised());
+    }
   }
   co_await customers.join();
 }

@@ -13,7 +13,7 @@ class IndexSet {
   static constexpr std::size_t none = ~std::size_t{0};
 
   void insert(std::size_t number) {
-    if (number / width >= words_.size()) {
+    if (number / width >= words_.size()) [[unlikely]] {
       words_.resize(number / width + 1);
     }
     words_[number / width] |= bit(number);
@@ -25,7 +25,13 @@ class IndexSet {
     }
   }
 
-  void set(std::size_t number, bool is_in) { is_in ? insert(number) : erase(number); }
+  void set(std::size_t number, bool is_in) {
+    if (number / width >= words_.size()) [[unlikely]] {
+      return is_in ? insert(number) : void();
+    }
+    std::uint64_t& word = words_[number / width];
+    word = (word & ~bit(number)) | std::uint64_t{is_in} << (number % width);
+  }
 
   bool contains(std::size_t number) const {
     return number / width < words_.size() && (words_[number / width] & bit(number)) != 0;

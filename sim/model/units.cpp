@@ -34,29 +34,26 @@ void Units::open() {
   }
 }
 
-bool Units::is_one_free() const { return in_use_.now() < scheduled_ && is_wanted(least_free()); }
-
-std::size_t Units::least_free() const {
-  const std::size_t used_before = free_.first();
-  return used_before != IndexSet::none ? used_before : ever_used_;
-}
-
 Unit Units::take() {
   const std::size_t number = least_free();
   ever_used_ = std::max(ever_used_, number + 1);
   free_.erase(number);
-  used_.insert(number);
+  if (spec_.breakdown) {
+    used_.insert(number);
+  }
   in_use_.add(1, setting_.loop.now());
   recount();
   return {*this, number};
 }
 
 void Units::give_back(std::size_t number) {
-  used_.erase(number);
-  free_.set(number, !failed_.contains(number));
   in_use_.add(-1, setting_.loop.now());
   if (spec_.breakdown) {
+    used_.erase(number);
     set_there(number, is_wanted(number));
+  }
+  if (!failed_.contains(number)) {
+    free_.insert(number);
   }
   recount();
   setting_.changed.raise();
@@ -95,7 +92,7 @@ void Units::recount() {
   }
 }
 
-void Units::look() {
+void Units::repair_failed() {
   for (std::size_t number = failed_.first(); number != IndexSet::none; number = failed_.first(number + 1)) {
     if (is_wanted(number) && !used_.contains(number)) {
       failed_.erase(number);

@@ -50,13 +50,17 @@ class Units {
   void open();
 
   /// Whether one can be taken.
-  bool is_one_free() const;
+  bool is_one_free() const { return in_use_.now() < scheduled_ && is_wanted(least_free()); }
 
   /// The free one of lowest number.
   Unit take();
 
   /// Those that have failed go under repair, where they are there and not in use.
-  void look();
+  void look() {
+    if (spec_.breakdown) {
+      repair_failed();
+    }
+  }
 
   std::int64_t in_use() const { return in_use_.now(); }
 
@@ -88,7 +92,11 @@ class Units {
   void reschedule(std::int64_t scheduled);
   void set_there(std::size_t number, bool is_there);
   void recount();
-  std::size_t least_free() const;
+  void repair_failed();
+  std::size_t least_free() const {
+    const std::size_t used_before = free_.first();
+    return used_before != IndexSet::none ? used_before : ever_used_;
+  }
   bool is_wanted(std::size_t number) const { return static_cast<std::int64_t>(number) < scheduled_; }
 
   async::Task<> last(Wear& wear, Duration time, async::Phase phase);
@@ -102,7 +110,7 @@ class Units {
   std::int64_t scheduled_;
   std::size_t ever_used_ = 0;  // the first so many; with breakdowns, all
   IndexSet free_;              // of those
-  IndexSet used_;
+  IndexSet used_;              // known only where units can fail
   IndexSet failed_;  // and not yet under repair
   stats::Level in_use_;
   stats::Level down_;
