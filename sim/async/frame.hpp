@@ -28,12 +28,14 @@ struct Scheduled {
   /// Frees the memory of a frame that was cancelled while a queue still pointed to it.
   static void bury(Scheduled* dead);
 
-  /// Fetches a frame of up to 120 bytes, two pointers of which stand before this, into the cache.
+  /// Fetches the frame into the cache, if it is a small one; two of its pointers stand before this.
   static void prefetch(const Scheduled* at) {
+    constexpr std::size_t line = 64;
+    constexpr std::size_t small = 120;
     const char* const frame = reinterpret_cast<const char*>(at) - 2 * sizeof(void*);
     __builtin_prefetch(frame);
-    __builtin_prefetch(frame + 64);
-    __builtin_prefetch(frame + 119);
+    __builtin_prefetch(frame + line);
+    __builtin_prefetch(frame + small - 1);
   }
 
   Activity activity;

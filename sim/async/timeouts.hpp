@@ -20,8 +20,11 @@ class Timeout {
   /// The time is up. It is out of the queue.
   virtual void expire() = 0;
 
+  /// Leaves the queue, where it is in one: what was waited for is there.
+  void leave();
+
  protected:
-  ~Timeout();
+  ~Timeout() { leave(); }
 
  private:
   friend class Timeouts;
@@ -58,7 +61,7 @@ class Timeouts {
   std::uint64_t count_ = 0;
 };
 
-inline Timeout::~Timeout() {
+inline void Timeout::leave() {
   if (queue_ != nullptr) {
     queue_->remove(*this);
   }

@@ -100,7 +100,7 @@ class TimingWheel {
   struct alignas(64) Chunk {
     Chunk* next;
     std::size_t count;
-    std::array<Entry<Item>, 7> entries;
+    std::array<Entry<Item>, 15> entries;
   };
 
   struct Slot {
@@ -146,14 +146,15 @@ class TimingWheel {
   template <class Sink>
   void drain(const Slot& slot, Sink sink) {
     for (Chunk* chunk = slot.first; chunk != nullptr;) {
-      if (chunk->next != nullptr) {
-        __builtin_prefetch(chunk->next);
-        __builtin_prefetch(chunk->next->entries.data() + chunk->next->entries.size() / 2);
+      Chunk* const next = chunk->next;
+      if (next != nullptr) {
+        for (std::size_t i = 0; i < next->entries.size(); i += 4) {
+          __builtin_prefetch(&next->entries[i]);
+        }
       }
       for (std::size_t i = 0; i != chunk->count; ++i) {
         sink(chunk->entries[i]);
       }
-      Chunk* const next = chunk->next;
       chunk->next = std::exchange(spare_, chunk);
       chunk = next;
     }

@@ -5,7 +5,6 @@
 #include <type_traits>
 #include <utility>
 
-#include "sim/async/sleep.hpp"
 #include "sim/async/task.hpp"
 #include "sim/async/timeouts.hpp"
 
@@ -24,6 +23,7 @@ class TimedAwaiter final : public ChildAwaiter<T>, Timeout {
   }
 
   auto await_resume() {
+    leave();
     const bool in_time = this->link_.child != nullptr;
     if constexpr (std::is_void_v<T>) {
       if (in_time) {
@@ -69,7 +69,7 @@ concept Leavable = requires(T& awaiter) {
 
 /// Stands in line, but no longer than a given time.
 template <Leavable Awaiter>
-class LimitedStay final : Timeout {
+class [[nodiscard]] LimitedStay final : Timeout {
  public:
   LimitedStay(Awaiter& of, Duration limit) : of_(of), limit_(limit) {}
 
@@ -86,6 +86,7 @@ class LimitedStay final : Timeout {
   }
 
   auto await_resume() {
+    leave();
     using Result = decltype(of_.await_resume());
     if constexpr (std::is_void_v<Result>) {
       return !has_left_;
@@ -118,7 +119,8 @@ class LimitedStay final : Timeout {
 };
 
 /// `const std::optional<Lease> seat = co_await wait_for(seats.acquire(), 5s);` stands in line, and leaves it when the
-/// time is up: then there is nothing (false, where it gives nothing). Who is called at that very instant is in time.
+/// time is up: then there is nothing (false, where it gives nothing). Who is called at that very instant is in time. To
+/// be awaited where it is written.
 template <Leavable Awaiter>
 LimitedStay<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
   return {awaiter, limit};

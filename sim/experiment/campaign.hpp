@@ -99,7 +99,7 @@ class Campaign {
     }
     std::map<std::int64_t, Outcome>& waiting = waiting_[point];
     waiting.emplace(id.replication, std::move(outcome));
-    const auto takes_more = [this, point] { return !plan_.is_over() && agenda_.is_open(point); };
+    const auto takes_more = [this, point] { return !is_over() && agenda_.is_open(point); };
     for (std::int64_t& taken = taken_[point]; takes_more() && waiting.contains(taken); ++taken) {
       const std::int64_t needed = plan_.take({point, taken}, std::move(waiting.extract(taken).mapped()));
       agenda_.taken(point, needed);

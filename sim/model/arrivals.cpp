@@ -165,8 +165,8 @@ async::Task<> open_doors(Floor& floor) {
     co_await async::sleep_until(*at, async::Phase::late);
     customers.start(visit(floor, arrivals.take(*at)));
     at = arrivals.next_at();
-    if (at == floor.loop.now()) {
-      do {  // until nothing more ends or starts at this instant
+    if (at && *at <= floor.loop.now()) {
+      do {  // who comes at this instant, too, does once nothing more ends or starts
         co_await async::until_quiet();
       } while (floor.changed.is_raised());
     }

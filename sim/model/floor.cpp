@@ -54,7 +54,7 @@ async::Task<> Floor::note_totals() {
   for (;;) {
     const Instant end = visits.periods().end_of(totals_so_far.size());
     co_await background.sleep_until(end, async::Phase::first);
-    if (std::ssize(totals_so_far) == most_periods) {
+    if (std::ssize(totals_so_far) == most_periods - 1) {  // the run has begun one more
       throw TooManyPeriods();
     }
     totals_so_far.push_back(totals(end));

@@ -25,13 +25,7 @@ class IndexSet {
     }
   }
 
-  void set(std::size_t number, bool is_in) {
-    if (number / width >= words_.size()) [[unlikely]] {
-      return is_in ? insert(number) : void();
-    }
-    std::uint64_t& word = words_[number / width];
-    word = (word & ~bit(number)) | std::uint64_t{is_in} << (number % width);
-  }
+  void set(std::size_t number, bool is_in) { is_in ? insert(number) : erase(number); }
 
   bool contains(std::size_t number) const {
     return number / width < words_.size() && (words_[number / width] & bit(number)) != 0;

@@ -111,7 +111,7 @@ class Units {
   std::size_t ever_used_ = 0;  // the first so many; with breakdowns, all
   IndexSet free_;              // of those
   IndexSet used_;              // known only where units can fail
-  IndexSet failed_;  // and not yet under repair
+  IndexSet failed_;            // and not yet under repair
   stats::Level in_use_;
   stats::Level down_;
   stats::Level there_;

@@ -48,6 +48,7 @@ class Way {
   const std::string& key() const { return keys_[done_]; }
   bool is_last() const { return done_ + 1 == keys_.size(); }
   bool is_in(std::string_view section) const { return done_ == 1 && keys_.front() == section; }
+  std::string no_such_place(std::size_t place, std::size_t last) const;
   std::string no_such_key(const Node::Object& object) const;
   std::string with_the_rest(Path path, std::size_t from) const;
 
@@ -67,8 +68,9 @@ std::optional<std::string> Way::go() {
 
 Way::Fault Way::step() {
   if (auto* object = std::get_if<Node::Object>(&node_->value)) {
-    if (is_in("servers") && key() == "0") {
-      ++done_;  // a single group stands for the list of it
+    if (is_in("servers") && index_of(key())) {  // a single group stands for the list of it
+      if (key() != "0") return no_such_place(*index_of(key()), 0);
+      ++done_;
       return std::nullopt;
     }
     return step_into(*object);
@@ -102,9 +104,8 @@ Way::Fault Way::step_into(Node::List& list) {
     return std::nullopt;
   }
   if (list.empty()) return fmt::format("there is nothing in {}", path_.str());
-  if (index)
-    return fmt::format("there is no {}; the last is {}", (path_ / *index).str(), (path_ / (list.size() - 1)).str());
-  const bool is_meant_as_place = !key().empty() && key().find_first_not_of("-0123456789") == std::string::npos;
+  if (index) return no_such_place(*index, list.size() - 1);
+  const bool is_meant_as_place = key().find_first_not_of("-0123456789") == std::string::npos;
   return fmt::format("{} is a list; say which is meant, as in {}", path_.str(),
                      with_the_rest(path_ / 0, is_meant_as_place ? done_ + 1 : done_));
 }
@@ -115,11 +116,14 @@ void Way::enter(Node& child, Path path) {
   ++done_;
 }
 
+std::string Way::no_such_place(std::size_t place, std::size_t last) const {
+  return fmt::format("there is no {}; the last is {}", (path_ / place).str(), (path_ / last).str());
+}
+
 std::string Way::no_such_key(const Node::Object& object) const {
   std::vector<std::string_view> there;
   for (const Member& member : object) there.push_back(member.key);
   const std::string none = fmt::format("there is no {}", (path_ / key()).str());
-  if (is_in("servers") && index_of(key())) return fmt::format("{}; the last is {}", none, (path_ / 0).str());
   if (const auto meant = nearest(key(), there)) {
     return fmt::format("{}; did you mean {}?", none, with_the_rest(path_ / *meant, done_ + 1));
   }

@@ -93,8 +93,8 @@ void read_span(const Object& scenario, const Clock& clock, model::CounterSpec& s
     const std::size_t errors = every->faults().errors();
     spec.report_every = read_duration_above_zero(*every);
     const bool understood = every->faults().errors() == errors;
-    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every > model::most_periods) {
-      every->fault(fmt::format("gives more than {} periods before until; make them longer", model::most_periods));
+    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every >= model::most_periods) {
+      every->fault(fmt::format("gives more than {} periods; make them longer", model::most_periods));
     }
   }
   if (const auto target = scenario.find("target")) spec.target = read_target(*target);
@@ -120,7 +120,7 @@ Diagnostics with_overrides_blamed(Diagnostics faults, std::string_view text, con
   for (auto last = overrides.end(); last != overrides.begin(); --last) {
     const Override& latest = last[-1];
     const auto before = read_scenario(parse_document(text), {}, {overrides.begin(), last - 1});
-    const Diagnostics found_before = before ? before->warnings : before.error();
+    const Diagnostics found_before = before ? Diagnostics{} : before.error();
     for (Diagnostic& fault : faults) {
       const bool is_in_file = fault.line > 0 && fault.severity == Severity::error;
       if (is_in_file && std::ranges::find(found_before, fault) == found_before.end()) {
@@ -128,6 +128,7 @@ Diagnostics with_overrides_blamed(Diagnostics faults, std::string_view text, con
       }
     }
   }
+  std::ranges::stable_sort(faults, {}, &Diagnostic::line);
   return faults;
 }
 

@@ -1,6 +1,7 @@
 #include "sim/stats/samples.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sim::stats {
@@ -22,21 +23,27 @@ Samples& Samples::operator=(Samples&& other) noexcept {
 }
 
 void Samples::merge(const Samples& others) {
-  if (count() + others.count() > most_exact_ || !others.is_exact()) {
+  if (!is_exact() || !others.is_exact() || count() + others.count() > most_exact_) {
     others.add_to(turn_into_sketch());
   } else {
-    others.each_chunk([this](std::span<const Duration> chunk) { keep(chunk); });
+    std::int64_t held = count();
+    others.each_chunk([this, &held](std::span<const Duration> chunk) {
+      keep(chunk, held);
+      held += std::ssize(chunk);
+    });
   }
   moments_.merge(others.moments_);
 }
 
-void Samples::keep(std::span<const Duration> samples) {
+/// Behind those `held`.
+void Samples::keep(std::span<const Duration> samples, std::int64_t held) {
   while (!samples.empty()) {
     if (next_ == end_) {
-      open_chunk();
+      open_chunk(held);
     }
     const std::size_t fit = std::min(samples.size(), static_cast<std::size_t>(end_ - next_));
     next_ = std::copy_n(samples.begin(), fit, next_);
+    held += static_cast<std::int64_t>(fit);
     samples = samples.subspan(fit);
   }
 }
@@ -54,15 +61,16 @@ void Samples::add_to(Sketch& sketch) const {
 
 void Samples::add_where_there_is_no_room(Duration sample) {
   if (count() < most_exact_ && is_exact()) {
-    open_chunk();
+    open_chunk(count());
     *next_++ = sample;
   } else {
     turn_into_sketch().add(sample);
   }
 }
 
-void Samples::open_chunk() {
-  const std::size_t size = std::min(usual_size(chunks_.size()), static_cast<std::size_t>(most_exact_ - count()));
+/// For more than those `held`.
+void Samples::open_chunk(std::int64_t held) {
+  const std::size_t size = std::min(usual_size(chunks_.size()), static_cast<std::size_t>(most_exact_ - held));
   next_ = chunks_.emplace_back(std::make_unique_for_overwrite<Duration[]>(size)).get();
   end_ = next_ + size;
 }

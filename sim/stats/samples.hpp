@@ -61,9 +61,9 @@ class Samples {
   /// The first chunks are small, as many a collection stays so; the tenth and all after it take 64 KiB.
   static constexpr std::size_t usual_size(std::size_t chunk) { return std::size_t{16} << (chunk < 9 ? chunk : 9); }
 
-  void keep(std::span<const Duration> samples);
+  void keep(std::span<const Duration> samples, std::int64_t held);
   void add_where_there_is_no_room(Duration sample);
-  void open_chunk();
+  void open_chunk(std::int64_t held);
   Sketch& turn_into_sketch();
 
   Moments moments_;

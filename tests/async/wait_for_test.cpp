@@ -258,6 +258,31 @@ TEST(WaitForATurn, LeavesNoTimerBehind) {
   EXPECT_EQ(loop.now(), Instant{2s});
 }
 
+TEST(WaitForATurn, LeavesNoTimerForWhatElseIsAwaitedInTheSameStatement) {
+  Log log;
+  Lock fryer;
+  Loop loop;
+  loop.start(fry_within(0s, fryer, log, "ana"));
+
+  // It is his turn at 1 s; his time for that would be up at 2 s, when he awaits something else.
+  const bool both = loop.run_until_complete([](Lock& its_fryer) -> Task<bool> {
+    co_return (co_await wait_for(its_fryer.acquire(), 2s)).has_value() && co_await fry(4s) == 42;
+  }(fryer));
+
+  EXPECT_TRUE(both);
+  EXPECT_EQ(loop.now(), Instant{5s});
+}
+
+TEST(WaitFor, LeavesNoTimerForWhatElseIsAwaitedInTheSameStatement) {
+  Loop loop;
+
+  const bool both = loop.run_until_complete(
+      []() -> Task<bool> { co_return (co_await wait_for(fry(1s), 2s)).has_value() && co_await fry(4s) == 42; }());
+
+  EXPECT_TRUE(both);
+  EXPECT_EQ(loop.now(), Instant{5s});
+}
+
 TEST(WaitForATurn, LongerThanAnyClockIsForEver) {
   Log log;
   Lock fryer;

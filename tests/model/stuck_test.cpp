@@ -103,7 +103,7 @@ TEST(Stuck, WritesNamesOnOneLine) {
   'an\na' waits for station 'the\u001b[31mgrill', which has 0 units)");
 }
 
-TEST(Stuck, IsNotWhoseRepairEndsAfterTheClock) {
+TEST(Stuck, IsNotSaidWhereARepairEndsAfterTheClock) {
   CounterSpec spec = grill_of(1, 3s);
   spec.stations[0].breakdown = BreakdownSpec{262'980h, 394'470h};  // after 30 years, for 45
   spec.orders = one_each({271'746h});

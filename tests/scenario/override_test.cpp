@@ -135,7 +135,8 @@ TEST(Override, ThatLeadsNowhereIsToldTheNearest) {
               ElementsAre("--set arrivals.7.every: there is no arrivals.7; the last is arrivals.0"));
   EXPECT_THAT(fault("servers.1.count"), ElementsAre("--set servers.1.count: there is no servers.1; the last is "
                                                     "servers.0"));
-  for (const std::string path : {"arrivals.01.every", "arrivals.-1.every"}) {
+  EXPECT_THAT(fault("servers.1"), ElementsAre("--set servers.1: there is no servers.1; the last is servers.0"));
+  for (const std::string path : {"arrivals.01.every", "arrivals.-1.every", "arrivals..every"}) {
     EXPECT_THAT(fault(path), ElementsAre("--set " + path +
                                          ": arrivals is a list; say which is meant, as in "
                                          "arrivals.0.every"));
@@ -192,6 +193,18 @@ TEST(Override, IsToBlameForWhatHasBecomeWrongInTheFile) {
   EXPECT_THAT(
       said(lunch, {{"stations", "{}"}}),
       ElementsAre("--set stations: menu.soda.station: \"tap\" is not the name of a station; add it to stations"));
+}
+
+TEST(Override, IsToldOfItsFaultsBeforeTheFileOfItsOwn) {
+  constexpr std::string_view wrong =
+      R"({"menu": {"soda": {"station": "tap", "time": 1}}, "stations": {"tap": {}}, "seed": -1, "orders": []})";
+
+  EXPECT_THAT(said(wrong, {{"stations.tap.batch", R"({"size": 5, "time": 1})"}, {"name", "3"}}),
+              ElementsAre("--set name: expected a text, got 3",
+                          "--set stations.tap.batch: menu.soda.time: a step at a station with a batch has no time; "
+                          "remove it",
+                          "lunch.json:1:85: error: seed: expected a whole number from 0 to 18446744073709551615, got "
+                          "-1"));
 }
 
 TEST(Override, LeavesTheFaultsOfTheFileWhereTheyAre) {

@@ -150,7 +150,7 @@ TEST(Reader, TakesWhenItOpensAndWhatIsMeasured) {
       {R"({"menu": {}, "orders": [], "report_every": ^"0.1ns"})",
        "report_every: expected a duration (as 4, 0.5, \"250ms\", \"4s\", \"7min\" or \"1.5h\"), got \"0.1ns\""},
       {R"({"menu": {}, "orders": [], "report_every": ^"1ms", "until": 1001})",
-       "report_every: gives more than 1000000 periods before until; make them longer"},
+       "report_every: gives more than 1000000 periods; make them longer"},
   });
 }
 

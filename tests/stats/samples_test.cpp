@@ -119,6 +119,35 @@ TEST(Samples, KeepTheirMomentsWhenTheyAreSketched) {
   EXPECT_EQ(sketched.moments().deviation(), whole.moments().deviation());
 }
 
+TEST(Samples, AreKeptUntilThereAreMoreThanTheMostAlsoAfterAMerge) {
+  Samples samples(100);
+  add_numbers(samples, 30);
+  Samples others(100);
+  add_numbers(others, 70, 30ns);
+  samples.merge(others);
+  EXPECT_EQ(kept(samples), numbers(100));
+
+  samples.add(1s);
+
+  EXPECT_FALSE(samples.is_exact());
+  EXPECT_EQ(sketch_of(samples).max(), 1s);
+}
+
+TEST(Samples, StaySketchedWhenFewAreMergedIn) {
+  Samples samples(100);
+  Samples sketched(10);
+  add_numbers(sketched, 70);
+  samples.merge(sketched);
+  Samples few;
+  few.add(1s);
+
+  samples.merge(few);
+
+  EXPECT_FALSE(samples.is_exact());
+  EXPECT_EQ(samples.count(), 71);
+  EXPECT_EQ(sketch_of(samples).max(), 1s);
+}
+
 TEST(Samples, MergeByBeingAdded) {
   Samples samples;
   add_numbers(samples, 20);

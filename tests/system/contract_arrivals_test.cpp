@@ -122,7 +122,7 @@ TEST(ContractStream, OfARateThatChangesIsTheSameProcessOnAnotherClock) {
   }
 }
 
-TEST(ContractStream, OfARateThatChangesHasItsInstantsFromTheStartNotFromItsFrom) {
+TEST(ContractStream, CountsTheInstantsOfItsRatesFromTimeZeroWhateverItsFrom) {
   // Ten a second up to 10 s, nobody up to 20 s, then one a second: all who come before 10 s come in its last tenth.
   const PoissonSpec rates = rate({{0s, 36'000}, {10s, 0}, {20s, 3'600}});
   const Seconds instants = arrived(run_of(open_house({.when = rates, .from = at(9900ms), .until = at(1000s)})));

@@ -134,7 +134,7 @@ TEST(WrongCustomers, ComeToAWrongPlace) {
       {R"({"menu": {}, "orders": [], "report_every": 0})",
        {"x.json:1:44: error: report_every: expected a duration above 0, got 0"}},
       {R"({"menu": {}, "orders": [], "until": "50h", "report_every": "1ms"})",
-       {"x.json:1:60: error: report_every: gives more than 1000000 periods before until; make them longer"}},
+       {"x.json:1:60: error: report_every: gives more than 1000000 periods; make them longer"}},
       {R"({"menu": {}, "orders": [], "target": 5})", {"x.json:1:38: error: target: expected an object, got 5"}},
       {R"({"menu": {}, "orders": [], "target": {"fraction": 1}})",
        {"x.json:1:38: error: target.total_time: missing; a target needs the time to be served within"}},
