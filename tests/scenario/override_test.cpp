@@ -203,7 +203,7 @@ TEST(Override, IsToldOfItsFaultsBeforeTheFileOfItsOwn) {
               ElementsAre("--set name: expected a text, got 3",
                           "--set stations.tap.batch: menu.soda.time: a step at a station with a batch has no time; "
                           "remove it",
-                          "lunch.json:1:85: error: seed: expected a whole number from 0 to 18446744073709551615, got "
+                          "lunch.json:1:84: error: seed: expected a whole number from 0 to 18446744073709551615, got "
                           "-1"));
 }
 
