@@ -96,7 +96,7 @@ class TimingWheel {
   static constexpr std::size_t levels = (64 + bits - 1) / bits;
   static constexpr std::size_t chunks_at_once = 64;
 
-  // Slots are lists of small chunks, two lines of the cache each, so that loading one reads memory in runs.
+  // Slots are lists of small chunks, four lines of the cache each, so that loading one reads memory in runs.
   struct alignas(64) Chunk {
     Chunk* next;
     std::size_t count;

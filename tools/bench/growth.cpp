@@ -49,7 +49,8 @@ void print_growth() {
                                                   "M2", [=] { return m2_scheduler(customers, false); }, of_m2)),
                                               typical(m2_from_json("M2 JSON", customers, false))});
   }
-  print_line("\npending", {"M3", "callbacks"});
+  fmt::print("\n");
+  print_line("pending", {"M3", "callbacks"});
   for (std::int64_t pending = 10; pending <= 10'000'000; pending *= 10) {
     const Row row = m3_row(pending, 1);
     print_line(fmt::format("{}", pending), {typical(row.measured), typical(row.baseline)});
