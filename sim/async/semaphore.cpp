@@ -4,13 +4,27 @@
 
 namespace sim::async {
 
-std::vector<std::uint32_t> Semaphore::holders() const {
-  std::vector<std::uint32_t> tasks;
-  for (const Lease* lease = leases_.first(); lease != nullptr; lease = leases_.after(*lease)) {
-    if (lease->holder_ != nobody && std::ranges::find(tasks, lease->holder_) == tasks.end()) {
-      tasks.push_back(lease->holder_);
-    }
+void Semaphore::touch_another() {
+  ++touched_;
+  users_.push_back(touched_ == units_ ? none : touched_);
+}
+
+std::uint32_t Semaphore::available() const {
+  std::uint32_t free = units_ - touched_;
+  for (std::uint32_t unit = free_; unit < touched_; unit = users_[unit]) {
+    ++free;
   }
+  return free;
+}
+
+std::vector<std::uint32_t> Semaphore::holders() const {
+  std::vector<std::uint32_t> tasks = users_;
+  for (std::uint32_t unit = free_; unit < touched_; unit = users_[unit]) {
+    tasks[unit] = nobody;
+  }
+  std::ranges::sort(tasks);
+  tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
+  std::erase(tasks, nobody);
   return tasks;
 }
 

@@ -17,33 +17,42 @@ namespace sim::async {
 class Semaphore;
 
 /// One unit of a semaphore, given back when it is destroyed or released. An empty lease holds nothing.
-class [[nodiscard]] Lease : private Links {
+class [[nodiscard]] Lease {
  public:
   Lease() = default;
-  Lease(Lease&& other) noexcept { take_over(other); }
+  Lease(Lease&& other) noexcept : of_(std::exchange(other.of_, nullptr)), unit_(other.unit_) {}
   Lease& operator=(Lease&& other) noexcept {
     if (this != &other) {
       release();
-      take_over(other);
+      of_ = std::exchange(other.of_, nullptr);
+      unit_ = other.unit_;
     }
     return *this;
   }
-  ~Lease() { release(); }
+  ~Lease() {
+    if (of_ != nullptr) {
+      give_back();
+    }
+  }
 
   /// Gives the unit back before its time. The longest waiter gets it, and runs after the caller next suspends.
-  void release();
+  void release() {
+    if (of_ != nullptr) {
+      give_back();
+      of_ = nullptr;
+    }
+  }
 
   explicit operator bool() const { return of_ != nullptr; }
 
  private:
   friend class Semaphore;
-  friend class LinkedList<Lease>;
 
-  Lease(Semaphore& of, std::uint32_t holder);
-  void take_over(Lease& other);
+  Lease(Semaphore& of, std::uint32_t unit) : of_(&of), unit_(unit) {}
+  void give_back() const;
 
   Semaphore* of_ = nullptr;
-  std::uint32_t holder_;
+  std::uint32_t unit_ = 0;
 };
 
 /// `units` of at least 1, all alike, first come first served. It outlives its leases and those who wait for it.
@@ -52,27 +61,23 @@ class Semaphore : public Resource {
   explicit Semaphore(std::uint32_t units, std::string name = "") : name_(std::move(name)), units_(units) {
     check(units >= 1, "a semaphore has at least one unit");
   }
-  ~Semaphore() { check(leases_.empty(), "a semaphore outlives its leases"); }
+  ~Semaphore() { check(in_use() == 0, "a semaphore outlives its leases"); }
 
   /// `const Lease seat = co_await seats.acquire();` suspends only if there is none free.
   class Acquire;
   Acquire acquire();
 
   /// A unit if one is free, else an empty lease; for code that is no task.
-  Lease try_acquire() {
-    if (in_use_ == units_) {
-      return {};
-    }
-    ++in_use_;
-    return {*this, nobody};
-  }
+  Lease try_acquire() { return is_any_free() ? Lease(*this, take(nobody)) : Lease(); }
 
   std::uint32_t units() const { return units_; }
-  std::uint32_t in_use() const { return in_use_; }
-  std::uint32_t available() const { return units_ - in_use_; }
+  std::uint32_t available() const;
+  std::uint32_t in_use() const { return units() - available(); }
   std::size_t waiting() const { return line_.size(); }
 
   std::string title() const override { return titled("Semaphore", name_); }
+
+  /// Each once, in order of their numbers; also who was given a unit and is still to run.
   std::vector<std::uint32_t> holders() const override;
 
  protected:
@@ -82,19 +87,42 @@ class Semaphore : public Resource {
   friend class Lease;
 
   static constexpr std::uint32_t nobody = 0;
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-  void give_back() {
-    if (line_.empty()) {
-      --in_use_;
-      return;
+  struct Place : Waiter {
+    std::uint32_t unit;  // once called
+  };
+
+  bool is_any_free() const { return free_ != none; }
+
+  /// One that is free, for `task`.
+  std::uint32_t take(std::uint32_t task) {
+    if (free_ == touched_) [[unlikely]] {
+      touch_another();
     }
-    Frame& first = line_.pop().frame();
-    first.loop->wake(first);
+    return std::exchange(free_, std::exchange(users_[free_], task));
   }
 
+  void touch_another();
+
+  void give_back(std::uint32_t unit) {
+    if (line_.empty()) {
+      users_[unit] = std::exchange(free_, unit);
+      return;
+    }
+    Place& first = static_cast<Place&>(line_.pop());
+    Frame& frame = first.frame();
+    users_[unit] = frame.number;
+    first.unit = unit;
+    frame.loop->wake(frame);
+  }
+
+  // Units are numbered as they are first taken. Those that are free form a chain: the last given back is the next to be
+  // taken, and those that never were come last.
   std::uint32_t units_;
-  std::uint32_t in_use_ = 0;  // by leases, or granted to one who is still to run
-  LinkedList<Lease> leases_;
+  std::uint32_t touched_ = 0;
+  std::uint32_t free_ = 0;
+  std::vector<std::uint32_t> users_;  // of each unit touched: the task that holds it, or the free one after it
   WaiterLine line_;
 };
 
@@ -105,7 +133,7 @@ class Semaphore::Acquire {
   Acquire& operator=(const Acquire&) = delete;
   ~Acquire() {
     if (place_.is_called()) [[unlikely]] {
-      from_.give_back();
+      from_.give_back(place_.unit);
     }
   }
 
@@ -114,9 +142,8 @@ class Semaphore::Acquire {
   template <class Promise>
   bool await_suspend(std::coroutine_handle<Promise> caller) {
     Frame& frame = caller.promise();
-    task_ = frame.number;
-    if (from_.in_use_ != from_.units_) {
-      ++from_.in_use_;
+    if (from_.is_any_free()) {
+      place_.unit = from_.take(frame.number);
       return false;
     }
     frame.wait_on(from_);
@@ -125,9 +152,8 @@ class Semaphore::Acquire {
   }
 
   Lease await_resume() {
-    Lease lease(from_, task_);
     place_.come();
-    return lease;
+    return {from_, place_.unit};
   }
 
   /// Leaves the line.
@@ -135,29 +161,12 @@ class Semaphore::Acquire {
 
  private:
   Semaphore& from_;
-  std::uint32_t task_;
-  Waiter place_;
+  Place place_;
 };
 
 inline Semaphore::Acquire Semaphore::acquire() { return Acquire(*this); }
 
-inline Lease::Lease(Semaphore& of, std::uint32_t holder) : of_(&of), holder_(holder) { of.leases_.append(*this); }
-
-inline void Lease::release() {
-  if (of_ != nullptr) {
-    LinkedList<Lease>::remove(*this);
-    std::exchange(of_, nullptr)->give_back();
-  }
-}
-
-inline void Lease::take_over(Lease& other) {
-  if (other.of_ != nullptr) {
-    of_ = std::exchange(other.of_, nullptr);
-    holder_ = other.holder_;
-    LinkedList<Lease>::remove(other);
-    of_->leases_.append(*this);
-  }
-}
+inline void Lease::give_back() const { of_->give_back(unit_); }
 
 /// One holder at a time, first come first served.
 class Lock : public Semaphore {
