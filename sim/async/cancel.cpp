@@ -16,7 +16,7 @@ void Loop::cancel(Frame& frame) {
       frame.doomed = true;
       frame.matters = true;
       doomed_.push_back(&frame);
-      interrupted_ = true;
+      interrupt();
     }
     return;
   }
@@ -104,7 +104,9 @@ void Loop::cancel_now(Frame& frame) {
       const TaskRef keep(*record);
       record->end(TaskState::CANCELLED);
       destroy_tree(frame);
-      interrupted_ = interrupted_ || record == main_;
+      if (record == main_) {
+        interrupt();
+      }
       record->wake_waiters();
     }
   }
@@ -175,7 +177,7 @@ void Loop::destroy_tree(Frame& root) {
 
 void Loop::destroy(Frame& frame) {
   if (next_ == &frame) {
-    next_ = nullptr;
+    next_ = interrupted_ ? &interruption_ : nullptr;
     frame.activity = Frame::Activity::done;
   }
   const Frame::Activity activity = frame.activity;

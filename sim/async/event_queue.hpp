@@ -39,16 +39,35 @@ class EventQueue {
   std::size_t size() const { return window_.size() + wheel_.size() - dead_; }
 
   /// `key` is at least the one reached.
-  [[gnu::always_inline]] void put(Key key, Item* item) {
+  void put(Key key, Item* item) {
+    put_unless(key, item, [] { return false; });
+  }
+
+  /// `put`; but where `key` comes before all others, and `goes_on()` says so, nothing is put and it has come.
+  template <class GoesOn>
+  [[gnu::always_inline]] bool put_unless(Key key, Item* item, GoesOn goes_on) {
     if (key >= horizon_) [[unlikely]] {
-      return put_late(key, item);
+      put_late(key, item);
+      return true;
     }
     if (window_.size() >= most_in_window_) [[unlikely]] {
-      return put_after_spill(key, item);
+      put_after_spill(key, item);
+      return true;
     }
-    if (!window_.try_add({key, item})) [[unlikely]] {
-      return put_in_more_room(key, item);
+    if (window_.is_late(key)) {
+      if (!window_.try_add_late({key, item})) [[unlikely]] {
+        put_in_more_room(key, item);
+      }
+      return true;
     }
+    if (key < window_.earliest().key && goes_on()) {
+      reached_ = key;
+      return false;
+    }
+    if (!window_.try_add_early({key, item})) [[unlikely]] {
+      put_in_more_room(key, item);
+    }
+    return true;
   }
 
   /// The earliest, taken out, if its key is at most `bound`; else without an item.
@@ -190,14 +209,15 @@ class EventQueue {
     wheel_.remove_if(condemned);
   }
 
+  // What every sleep needs stands together.
+  Key reached_ = 0;
+  Key horizon_ = last_key;  // keys from here on go to the wheel
+  std::size_t most_in_window_ = window_size;
   SortedWindow<Item> window_;
   TimingWheel<Item> wheel_;
   Key last_ = last_key;
-  Key horizon_ = last_key;  // keys from here on go to the wheel
-  Key reached_ = 0;
   Key wheel_earliest_ = last_key;
   bool wheel_earliest_known_ = true;
-  std::size_t most_in_window_ = window_size;
   std::size_t dead_ = 0;
 };
 

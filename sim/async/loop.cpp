@@ -13,23 +13,6 @@ namespace {
 /// Pollers without a timer may poll this many rounds before it counts as a deadlock.
 constexpr std::uint64_t patience_with_pollers = 100'000'000;
 
-/// How far those who are ready never are: whoever polls next is not idle.
-constexpr std::size_t no_poll = ~std::size_t{0} - 1;
-
-std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::exception_ptr& error) {
-  const std::string what =
-      "task " + std::to_string(number) + " '" + name + "' failed and nobody awaited it: " + error_text(error);
-  try {
-    try {
-      std::rethrow_exception(error);
-    } catch (...) {
-      std::throw_with_nested(UnawaitedFailure(what));
-    }
-  } catch (...) {
-    return std::current_exception();
-  }
-}
-
 }  // namespace
 
 // What the last frames wake on their way out is never run: it only goes through the queue.
@@ -85,7 +68,7 @@ void Loop::run_until(Instant time) {
 inline bool Loop::resume(Frame& frame) {
   running_ = &frame;
   frame.handle().resume();
-  return !interrupted_ || attend();
+  return next_ == nullptr || go_on();
 }
 
 inline bool Loop::step(Scheduled& scheduled) {
@@ -106,13 +89,13 @@ inline bool Loop::run_instant(Key limit) {
       }
       first = timers_.take(bound_);
     }
-  bool goes_on = resume(static_cast<Frame&>(*first.item));
+  bool goes_on = resume(static_cast<Frame&>(*first.item)) || std::exchange(round_done_, false);
   while (goes_on) {
     Scheduled* const another = timers_.take_simultaneous();
     if (another == nullptr) {
       break;
     }
-    goes_on = resume(static_cast<Frame&>(*another));
+    goes_on = resume(static_cast<Frame&>(*another)) || std::exchange(round_done_, false);
   }
   return goes_on;
 }
@@ -122,7 +105,7 @@ bool Loop::run_timeout() {
   timers_.reach(bound_);
   running_ = nullptr;
   timeouts_.take().expire();
-  return !interrupted_ || attend();
+  return go_on();
 }
 
 /// Looks how far timers have the clock to themselves. False if that is no further than before; throws if what comes
@@ -194,14 +177,14 @@ void Loop::enter(Frame& frame, Scope& scope) {
 void Loop::enter_next(Frame& frame, Scope& scope) {
   admit(frame, scope);
   starting_.push(&frame);
-  interrupted_ = true;
+  interrupt();
   popped_ = no_poll;
 }
 
 /// Who is to run before those who are ready; null if there is none.
 Frame* Loop::take_next() {
-  if (next_ != nullptr) {
-    return std::exchange(next_, nullptr);
+  if (Frame* const frame = std::exchange(next_, nullptr); frame != nullptr && frame != &interruption_) {
+    return frame;
   }
   while (!starting_.empty()) {
     Scheduled* const first = starting_.pop();
@@ -249,75 +232,93 @@ void Loop::run(Key limit) {
   } const running(*this);
 
   bound_ = 0;
-  if (!attend()) {
+  if (!go_on()) {
     return;
   }
   for (;;) {
-    while (!ready_.empty() && !round_done_) {
-      if (!step(*ready_.pop())) {
-        return;
+    bool round_done = false;
+    while (!ready_.empty()) {
+      if (!step(*ready_.pop())) [[unlikely]] {
+        round_done = std::exchange(round_done_, false);
+        if (!round_done) {
+          return;
+        }
+        break;
       }
     }
     if (!quiet_.empty()) [[unlikely]] {
-      if (!step(*quiet_.pop())) {
+      if (!step(*quiet_.pop()) && !std::exchange(round_done_, false)) {
         return;
       }
     } else if (!run_instant(limit)) {
-      if (is_main_over() || !round_done_ || !timers_.empty() || !timeouts_.empty() || !may_poll_on(limit)) {
+      if (is_main_over() || !round_done || !timers_.empty() || !timeouts_.empty() || !may_poll_on(limit)) {
         return;
       }
     }
-    round_done_ = false;
   }
 }
 
-/// The first of what ends a run, if there is any; the next is for the next run.
-void Loop::throw_failure() {
-  if (!failures_.empty()) {
-    const std::exception_ptr first = failures_.front();
-    failures_.erase(failures_.begin());
-    interrupted_ = !failures_.empty();
-    std::rethrow_exception(first);
+void Loop::interrupt() {
+  interrupted_ = true;
+  next_ = next_ == nullptr ? &interruption_ : next_;
+}
+
+/// Runs whoever is to run before those who are ready. False if the run is to stop, or a round of polling is done.
+bool Loop::go_on() {
+  while (next_ != nullptr) {
+    if (interrupted_) [[unlikely]] {
+      if (!attend()) {
+        return false;
+      }
+    } else {
+      running_ = std::exchange(next_, nullptr);
+      running_->handle().resume();
+    }
   }
+  return !round_done_;
 }
 
 /// What a task has left for the moment at which it suspends. False if the run is to stop.
 bool Loop::attend() {
-  while (interrupted_) {
-    interrupted_ = false;
-    running_ = nullptr;
-    while (!doomed_.empty()) {
-      cancel_now(*doomed_.back());
+  running_ = nullptr;
+  while (!doomed_.empty()) {
+    cancel_now(*doomed_.back());
+  }
+  interrupted_ = false;
+  if (!failures_.empty() || is_main_over()) {
+    while (Frame* const frame = take_next()) {
+      wake(*frame);
     }
-    if (!failures_.empty() || is_main_over()) {
-      while (Frame* const frame = take_next()) {
-        wake(*frame);
-      }
-      throw_failure();
-      return false;
+    round_done_ = false;
+    throw_failure();
+    return false;
+  }
+  if (Frame* const frame = take_next(); frame != nullptr) {
+    if (!starting_.empty()) {
+      interrupt();
     }
-    if (Frame* const frame = take_next(); frame != nullptr) {
-      running_ = frame;
-      frame->handle().resume();
-      interrupted_ = interrupted_ || !starting_.empty();
-    }
+    running_ = frame;
+    frame->handle().resume();
   }
   return true;
 }
 
 /// Idle is who polls when the one before him in line did too and nobody came between: since then one frame was
 /// taken from the line, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
-/// or waits puts none, and who comes from a timer was not in it.
+/// or waits puts none, and who comes from a timer was not in it. Where something else was done that the line does not
+/// show (`no_poll`), not even this one has only polled.
 void Loop::poll_again(Frame& frame) {
   const bool idle = ready_.popped() == popped_ + 1 && ready_.pushed() == pushed_;
+  const std::uint64_t first_of_a_round = popped_ == no_poll ? 0 : 1;
   wake(frame);
   popped_ = ready_.popped();
   pushed_ = ready_.pushed();
   idle_rounds_ = idle ? idle_rounds_ : 0;
-  idle_yields_ = idle ? idle_yields_ + 1 : 1;
+  idle_yields_ = idle ? idle_yields_ + 1 : first_of_a_round;
   if (idle_yields_ >= ready_.size()) {
     idle_yields_ = 0;
     round_done_ = true;
+    interrupt();
   }
 }
 
@@ -339,36 +340,11 @@ void Loop::settle(Record& record, bool failed) {
     tell(record.as_end());
   }
   if (&record == main_) {
-    interrupted_ = true;
+    interrupt();
   } else if (failed) {
     note_unawaited(record);
   }
   record.wake_waiters();
-}
-
-/// Whoever waits for it may be cancelled before he hears of it.
-void Loop::note_unawaited(Record& record) {
-  if (unawaited_.size() == unawaited_.capacity()) {
-    std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
-    unawaited_.reserve(2 * unawaited_.size() + 1);
-  }
-  unawaited_.emplace_back(record);
-}
-
-/// One at a time; those after it are for the next run.
-void Loop::throw_unawaited() {
-  std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
-  const auto first = std::ranges::find_if(unawaited_, [](const TaskRef& it) { return !it.record().is_awaited(); });
-  if (first != unawaited_.end()) {
-    const TaskRef task = std::move(*first);
-    unawaited_.erase(first);
-    std::rethrow_exception(unawaited(task.record().name(), task.number(), task.error()));
-  }
-}
-
-void Loop::fail(const Frame& frame, const std::exception_ptr& error) {
-  failures_.push_back(unawaited(frame.name, frame.number, error));
-  interrupted_ = true;
 }
 
 }  // namespace sim::async

@@ -89,7 +89,7 @@ class Loop {
 
   // What awaitables are made of.
 
-  /// The frame that runs, null between two.
+  /// The frame that runs, or is about to go. Asked only by what runs inside it, or where none does: then null.
   Frame* running() const { return running_; }
 
   // Where a coroutine is suspended, a call costs less than what it would inline: fewer registers are to be saved.
@@ -100,15 +100,17 @@ class Loop {
   /// Wakes the frame at `time`; a time that is not later than now counts as now.
   void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal);
 
-  /// Wakes the frame `duration` from now.
-  void wake_after(Frame& frame, Duration duration) {
-    if (static_cast<std::uint64_t>(duration.count()) - 1 >= longest_short_sleep) [[unlikely]] {
-      return sleep_long_or_not(frame, duration);
+  /// Wakes the running frame `duration` from now. False where nobody would run before: then it is that moment already.
+  bool wake_after(Frame& frame, Duration duration) {
+    if ((static_cast<std::uint64_t>(duration.count()) - 1) >> bits_of_a_short_sleep != 0) [[unlikely]] {
+      sleep_long_or_not(frame, duration);
+      return true;
     }
-    frame.activity = Frame::Activity::sleeping;
     const Key now = timers_.reached() >> phase_bits << phase_bits;
     const Key span = static_cast<Key>(duration.count()) << phase_bits;
-    timers_.put(now + span + static_cast<Key>(Phase::normal), &frame);
+    const Key key = now + span + static_cast<Key>(Phase::normal);
+    frame.activity = Frame::Activity::sleeping;
+    return timers_.put_unless(key, &frame, [this, key] { return goes_straight_on(key); });
   }
 
   /// Puts the running frame behind those that are ready, as a poller: it has done nothing.
@@ -121,10 +123,7 @@ class Loop {
   }
 
   /// Runs `frame` next, before any other: a caller and the task it awaits are one.
-  void run_next(Frame& frame) {
-    next_ = &frame;
-    interrupted_ = true;
-  }
+  void run_next(Frame& frame) { next_ = &frame; }
 
   /// A task starts, held by the loop or by a scope: it gets its number and is ready.
   void enter(Frame& frame);
@@ -138,9 +137,6 @@ class Loop {
 
   /// A task held by a scope or the loop has ended by itself: whoever holds it lets it go, and is told how it ended.
   void part_with(Frame& frame);
-
-  /// The running frame is about to destroy itself: from here on none runs.
-  void leave() { running_ = nullptr; }
 
   /// Destroys the frame where it is suspended, what it awaits and what its scopes hold first; if that is running now,
   /// as soon as it suspends. Whoever waits for its end is told.
@@ -176,6 +172,9 @@ class Loop {
 
   static constexpr int phase_bits = 3;
 
+  /// How far those who are ready never are.
+  static constexpr std::size_t no_poll = ~std::size_t{0} - 1;
+
   /// While it lives, what holds `frame` is not destroyed: the frame is still to hear of the end of another.
   struct Busy {
     // Inlined, GCC 12 takes the loop's pointer to it for one that dangles.
@@ -196,18 +195,21 @@ class Loop {
   /// Later than that; kept in the queue so that who sleeps so long can still be cancelled.
   static constexpr Key beyond_the_clock = last_key - 1;
 
-  /// A year: so much later than `latest_instant` a key still fits, with less to check on the way.
-  static constexpr std::uint64_t longest_short_sleep = std::uint64_t{31'557'600} * 1'000'000'000;
+  /// Some 200 days: so much later than `latest_instant` a key still fits, with less to check on the way.
+  static constexpr int bits_of_a_short_sleep = 54;
 
   void run(Key limit);
   void admit(Frame& frame, Scope& scope);
   Frame* take_next();
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
+  bool go_on();
+  void interrupt();
   bool attend();
   bool is_main_over() const { return main_ != nullptr && main_->ended(); }
   bool run_instant(Key limit);
   void sleep_long_or_not(Frame& frame, Duration duration);
+  bool goes_straight_on(Key key);
   bool run_timeout();
   bool raise_bound(Key limit);
   bool may_poll_on(Key limit);
@@ -227,26 +229,31 @@ class Loop {
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
 
+  // What every step needs stands together.
   Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
-  Frame* next_ = nullptr;
-  Fifo<Scheduled*> starting_;  // those who run after it, before all who are ready
+  Frame* next_ = nullptr;  // who runs before all who are ready, or `interruption_`
+  Fifo<Scheduled*> ready_;
+  std::uint32_t started_ = 0;
+  bool interrupted_ = false;  // there is something for `attend`
+  bool round_done_ = false;   // all who are ready have only polled
+  bool in_run_ = false;
+  bool clock_has_ended_ = false;
+  EventQueue<Scheduled> timers_{last_moment};
+  FrameList roots_;
+  Fifo<Scheduled*> quiet_;
+  std::function<void(const TaskEnd&)> observer_;
+  Timeouts timeouts_;
+
+  // What `attend` sees to, besides `next_` and a round of polling.
+  Frame interruption_{};       // no task: stands for all of it
+  Fifo<Scheduled*> starting_;  // those who run before all who are ready
   std::vector<Frame*> doomed_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
   Record* main_ = nullptr;                    // of a run that ends with it
-  bool interrupted_ = false;                  // there is something for `attend`, in one of the five before
-  bool round_done_ = false;                   // all who are ready have only polled
-  bool in_run_ = false;
-  bool clock_has_ended_ = false;
-  std::uint32_t started_ = 0;
-  Fifo<Scheduled*> ready_;
-  Fifo<Scheduled*> quiet_;
-  EventQueue<Scheduled> timers_{last_moment};
-  Timeouts timeouts_;
-  FrameList roots_;
+
   Busy* busy_ = nullptr;
   std::vector<TaskRef> unawaited_;  // that failed, perhaps awaited since
-  std::function<void(const TaskEnd&)> observer_;
 
   // What pollers have done since anybody else did anything, and how far the line of the ready was when the last one
   // polled.
@@ -255,5 +262,14 @@ class Loop {
   std::size_t popped_ = 0;
   std::size_t pushed_ = 0;
 };
+
+/// Whether the running frame, which sleeps until the next moment that has a timer, would be the next to run.
+inline bool Loop::goes_straight_on(Key key) {
+  if (!ready_.empty() || key > bound_ || !quiet_.empty() || next_ != nullptr) {
+    return false;
+  }
+  popped_ = no_poll;
+  return true;
+}
 
 }  // namespace sim::async

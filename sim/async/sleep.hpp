@@ -30,8 +30,8 @@ class Sleep {
   explicit Sleep(Duration duration) : duration_(duration) {}
   bool await_ready() const { return false; }
   template <class Promise>
-  void await_suspend(std::coroutine_handle<Promise> caller) const {
-    caller.promise().loop->wake_after(caller.promise(), duration_);
+  bool await_suspend(std::coroutine_handle<Promise> caller) const {
+    return caller.promise().loop->wake_after(caller.promise(), duration_);
   }
   void await_resume() const {}
 

@@ -28,28 +28,34 @@ class SortedWindow {
   /// Restores the invariant after something was taken that is later than what may be added.
   void set_behind(Key reached) { last_->key = reached; }
 
-  /// Moves the fewer of those later and those earlier. `entry.key` is at least that of the last `take`. False if there
-  /// is no room on that side: then nothing happened, and `make_room` helps.
-  [[gnu::always_inline]] bool try_add(Entry<Item> entry) {
-    if (entry.key >= first_[size() / 2].key) {
-      if (first_ == slots_.data()) [[unlikely]] {
-        return false;
-      }
-      Entry<Item>* at = --first_;
-      for (; at[1].key > entry.key; ++at) {
-        take_over(at[0], at[1]);
-      }
-      *at = entry;
-    } else {
-      if (last_ == end_) [[unlikely]] {
-        return false;
-      }
-      Entry<Item>* at = last_++;
-      for (; at[-1].key <= entry.key; --at) {
-        take_over(at[0], at[-1]);
-      }
-      *at = entry;
+  /// Whether `key` is closer to the latest than to the earliest; of an empty window always. `key` is at least that of
+  /// the last `take`.
+  bool is_late(Key key) const { return key >= first_[size() / 2].key; }
+
+  /// Adds one that is late, moving those that are later. False if there is no room on that side: then nothing happened,
+  /// and `make_room` helps.
+  [[gnu::always_inline]] bool try_add_late(Entry<Item> entry) {
+    if (first_ == slots_.data()) [[unlikely]] {
+      return false;
     }
+    Entry<Item>* at = --first_;
+    for (; at[1].key > entry.key; ++at) {
+      take_over(at[0], at[1]);
+    }
+    *at = entry;
+    return true;
+  }
+
+  /// The same for one that is not, moving those that are earlier.
+  [[gnu::always_inline]] bool try_add_early(Entry<Item> entry) {
+    if (last_ == end_) [[unlikely]] {
+      return false;
+    }
+    Entry<Item>* at = last_++;
+    for (; at[-1].key <= entry.key; --at) {
+      take_over(at[0], at[-1]);
+    }
+    *at = entry;
     return true;
   }
 
@@ -70,9 +76,9 @@ class SortedWindow {
     end_ = slots_.data() + slots_.size() - 1;
   }
 
-  /// `try_add` that makes room where there is none.
+  /// Adds one wherever it belongs, in more room where there is none.
   void add(Entry<Item> entry) {
-    while (!try_add(entry)) [[unlikely]] {
+    while (!(is_late(entry.key) ? try_add_late(entry) : try_add_early(entry))) [[unlikely]] {
         make_room();
       }
   }

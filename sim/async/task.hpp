@@ -87,7 +87,6 @@ struct PromiseBase : Frame {
     } else {
       loop->forget(*this);
     }
-    loop->leave();
     return true;
   }
 

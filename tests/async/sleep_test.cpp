@@ -2,11 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 #include "sim/async/event.hpp"
 #include "sim/async/loop.hpp"
+#include "sim/async/scope.hpp"
 #include "sim/async/task.hpp"
+#include "sim/async/wait_for.hpp"
 #include "tests/async/log.hpp"
 
 namespace sim::async {
@@ -59,6 +62,135 @@ TEST(AsyncSleep, OfNothingGoesBeforeThoseWhoAreStartedLater) {
   loop.run_until_empty();
 
   EXPECT_EQ(log, (Log{{0s, "slept"}, {0s, "before"}, {1ns, "after"}}));
+}
+
+Task<> sleep_in_steps(int steps, Duration step, Log& log, std::string who) {
+  for (int i = 0; i != steps; ++i) {
+    co_await async_sleep(step);
+    co_await note(log, who);
+  }
+}
+
+// Who would be the next to run does not suspend: nobody must see a difference. `last` is who sleeps for longer.
+class AsyncSleepAheadOfAll : public testing::Test {
+ protected:
+  AsyncSleepAheadOfAll() { loop.start(note_after(1h, log, "last")); }
+
+  Log log;
+  Loop loop;
+};
+
+TEST_F(AsyncSleepAheadOfAll, EndsAtItsTime) {
+  loop.start(sleep_in_steps(3, 2s, log, "step"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{2s, "step"}, {4s, "step"}, {6s, "step"}, {1h, "last"}}));
+}
+
+TEST_F(AsyncSleepAheadOfAll, DoesNotPassOneWhoWakesBefore) {
+  loop.start(note_after(5s, log, "other"));
+  loop.start(sleep_in_steps(3, 2s, log, "step"));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_EQ(log, (Log{{2s, "step"}, {4s, "step"}, {5s, "other"}, {6s, "step"}}));
+}
+
+TEST_F(AsyncSleepAheadOfAll, DoesNotPassOneWhoAskedForTheSameMomentBefore) {
+  loop.start(note_after(4s, log, "asked first"));
+  loop.start(sleep_in_steps(2, 2s, log, "step"));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_EQ(log, (Log{{2s, "step"}, {4s, "asked first"}, {4s, "step"}}));
+}
+
+Task<> start_and_sleep(Log& log) {
+  Loop& loop = co_await this_loop();
+  co_await async_sleep(1s);
+  loop.start(note_after(0s, log, "started"));
+  co_await async_sleep(1s);
+  co_await note(log, "slept");
+}
+
+TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhomTheSleeperHasStarted) {
+  loop.start(start_and_sleep(log));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_EQ(log, (Log{{1s, "started"}, {2s, "slept"}}));
+}
+
+Task<> start_two_next(Log& log) {
+  Loop& loop = co_await this_loop();
+  co_await async_sleep(1s);
+  Scope scope(loop);
+  scope.start_next(note_again_after(1s, log));
+  scope.start_next(note_again_after(2s, log));
+  co_await scope.join();
+}
+
+TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhoWereStartedNext) {
+  loop.start(start_two_next(log));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_EQ(log, (Log{{1s, "before"}, {1s, "before"}, {2s, "after"}, {3s, "after"}}));
+}
+
+Task<> look_round(Log& log) {
+  co_await async_sleep(1s);
+  co_await until_quiet();
+  co_await note(log, "quiet");
+}
+
+TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhoWaitForQuiet) {
+  loop.start(look_round(log));
+  loop.start(sleep_in_steps(2, 1s, log, "step"));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_EQ(log, (Log{{1s, "step"}, {1s, "quiet"}, {2s, "step"}}));
+}
+
+TEST_F(AsyncSleepAheadOfAll, StopsWhereTheRunDoes) {
+  loop.start(sleep_in_steps(4, 2s, log, "step"));
+
+  loop.run_until(Instant{5s});
+
+  EXPECT_EQ(log, (Log{{2s, "step"}, {4s, "step"}}));
+  EXPECT_EQ(loop.now(), Instant{5s});
+}
+
+Task<> sleep_no_longer_than(Duration limit, Log& log) {
+  co_await wait_for(sleep_in_steps(4, 2s, log, "step"), limit);
+  co_await note(log, "over");
+}
+
+TEST_F(AsyncSleepAheadOfAll, StopsWhereTheTimeOfTheSleeperIsUp) {
+  loop.start(sleep_no_longer_than(5s, log));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_EQ(log, (Log{{2s, "step"}, {4s, "step"}, {5s, "over"}}));
+}
+
+Task<> cancel_and_sleep(std::optional<TaskHandle<>>& self, Log& log) {
+  co_await async_sleep(1s);
+  self->cancel();
+  co_await async_sleep(1s);
+  co_await note(log, "never");
+}
+
+TEST_F(AsyncSleepAheadOfAll, OfOneWhoHasCancelledHimselfNeverEnds) {
+  std::optional<TaskHandle<>> self;
+  self = loop.ensure_future(cancel_and_sleep(self, log));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_TRUE(self->is_cancelled());
+  EXPECT_EQ(log, Log{});
 }
 
 Task<> note_at(Instant time, Phase phase, Log& log, std::string who) {
@@ -343,6 +475,26 @@ TEST(Yield, SeesAtThisInstantWhatATaskDidBeforeItWaits) {
   loop.run_until_complete(note_after(1h, log, "an hour later"));
 
   EXPECT_EQ(log, (Log{{0s, "polls"}, {1h, "an hour later"}}));
+}
+
+Task<> sleep_and_poll(Log& log) {
+  co_await async_sleep(1s);
+  co_await yield();
+  co_await async_sleep(1s);
+  co_await yield();
+  co_await note(log, "polled");
+}
+
+// Whoever wakes has done something; the clock stays for his first poll, also where nobody ran between the two.
+TEST(Yield, AfterASleepIsOverAtTheSameInstant) {
+  Log log;
+  Loop loop;
+  loop.start(sleep_and_poll(log));
+  loop.start(note_after(3s, log, "last"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{2s, "polled"}, {3s, "last"}}));
 }
 
 TEST(Yield, LetsARunEndAtItsTime) {
