@@ -9,7 +9,7 @@
 #include "sim/report/version.hpp"
 #include "tests/cli/program.hpp"
 
-namespace cli {
+namespace cli::run_test {
 namespace {
 
 using ::testing::EndsWith;
@@ -238,4 +238,4 @@ TEST(Run, ThatFailsIsToldAndLeavesNoFileAndTheOthersGoOn) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::run_test

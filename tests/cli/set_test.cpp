@@ -5,7 +5,7 @@
 
 #include "tests/cli/program.hpp"
 
-namespace cli {
+namespace cli::set_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -70,4 +70,4 @@ TEST(Set, ThatIsWrongIsRefusedAndNothingIsRun) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::set_test

@@ -10,7 +10,7 @@
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment {
+namespace sim::experiment::estimate_test {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
@@ -116,4 +116,4 @@ TEST(Estimate, LeavesTheMeanOutAsOftenAsItMay) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace sim::experiment::estimate_test

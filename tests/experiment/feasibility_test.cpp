@@ -11,7 +11,7 @@
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment {
+namespace sim::experiment::feasibility_test {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
@@ -146,4 +146,4 @@ TEST(ErrorOf, FindsTheRightCandidateAsOftenAsItIsToldOnTheSameCustomers) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace sim::experiment::feasibility_test

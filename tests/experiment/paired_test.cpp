@@ -8,7 +8,7 @@
 
 #include "sim/experiment/estimate.hpp"
 
-namespace sim::experiment {
+namespace sim::experiment::paired_test {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
@@ -111,4 +111,4 @@ TEST(Bonferroni, SharesOutTheError) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace sim::experiment::paired_test

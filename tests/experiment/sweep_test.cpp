@@ -6,7 +6,7 @@
 
 #include "tests/experiment/two_per_second.hpp"
 
-namespace sim::experiment {
+namespace sim::experiment::sweep_test {
 namespace {
 
 Points points_of(const Study& study) { return {study, counter_of(study.scenario).seed}; }
@@ -150,4 +150,4 @@ TEST(Sweep, SaysWhereAMeanIsNotAsPreciseAsAskedFor) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace sim::experiment::sweep_test

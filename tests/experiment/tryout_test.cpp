@@ -8,7 +8,7 @@
 
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::experiment {
+namespace sim::experiment::tryout_test {
 namespace {
 
 using testing::ElementsAre;
@@ -88,4 +88,4 @@ TEST(Tryout, GivesTheCountersAsTheyAreAndAtBothEndsOfWhatIsVaried) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace sim::experiment::tryout_test

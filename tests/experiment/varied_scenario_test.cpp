@@ -9,7 +9,7 @@
 
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::experiment {
+namespace sim::experiment::varied_scenario_test {
 namespace {
 
 using testing::ElementsAre;
@@ -61,4 +61,4 @@ TEST(VariedScenario, WarnsOfWhatIsOddInIt) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace sim::experiment::varied_scenario_test

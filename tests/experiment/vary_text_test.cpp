@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::experiment {
+namespace sim::experiment::vary_text_test {
 namespace {
 
 using testing::ElementsAre;
@@ -75,4 +75,4 @@ TEST(VaryText, RefusesStepsThatLeadNowhere) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace sim::experiment::vary_text_test

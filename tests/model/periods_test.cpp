@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace sim::model::periods_test {
 namespace {
 
 using stats::summarize;
@@ -129,4 +129,4 @@ TEST(Periods, LongerThanTheRunAreOne) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace sim::model::periods_test

@@ -5,7 +5,7 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace sim::report::estimates_text_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -43,4 +43,4 @@ TEST(EstimatesText, FitsEightyColumnsWithLongNames) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace sim::report::estimates_text_test

@@ -7,7 +7,7 @@
 
 #include "tests/report/sample_study.hpp"
 
-namespace sim::report {
+namespace sim::report::journal_line_test {
 namespace {
 
 const JournalHead head{.version = "0.1.0",
@@ -97,4 +97,4 @@ TEST(JournalLine, IsNoneThatIsNotWholeOrNotAsWrittenHere) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace sim::report::journal_line_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::report {
+namespace sim::report::journal_test {
 namespace {
 
 const JournalHead head{.version = "0.1.0",
@@ -130,4 +130,4 @@ TEST(Journal, OfSomethingElseIsNotTakenForOneThatWasCut) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace sim::report::journal_test

@@ -8,7 +8,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace sim::scenario::oddities_test {
 namespace {
 
 using testing::IsEmpty;
@@ -22,8 +22,8 @@ const std::string stations = R"("stations": {"tap": {}, "fryer": {"batch": {"siz
 
 const std::string one_order = R"("orders": [{"items": ["soda", "fries"]}])";
 
-std::string with_stations(const std::string& tap, const std::string& batch) {
-  return with(R"("stations": {"tap": )" + tap + R"(, "fryer": {"batch": )" + batch + "}}, " + one_order);
+std::string with_stations(const std::string& soda_tap, const std::string& batch) {
+  return with(R"("stations": {"tap": )" + soda_tap + R"(, "fryer": {"batch": )" + batch + "}}, " + one_order);
 }
 
 std::string with_servers(const std::string& servers) {
@@ -261,4 +261,4 @@ TEST(Oddities, AreNotToldOfAWrongScenario) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace sim::scenario::oddities_test

@@ -9,7 +9,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace sim::scenario::servers_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -108,4 +108,4 @@ TEST(Servers, AreRefusedWhereTimeOrMoneyIsWrong) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace sim::scenario::servers_test

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of the results of a run: one test for each sentence, in its order.
-namespace sim::model {
+namespace sim::model::contract_results_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -352,4 +352,4 @@ TEST(ContractSummary, OfOneHasNoDeviation) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace sim::model::contract_results_test

@@ -4,7 +4,7 @@
 
 /// What is true of all who serve and of the line before them: who is taken next and by whom, who leaves the line, and
 /// that busy time is work done.
-namespace sim::model {
+namespace sim::model::laws_staff_test {
 namespace {
 
 /// Someone who serves.
@@ -246,4 +246,4 @@ TEST(LawsOfStaff, WhoeverBalksDoesSoAtOnceAndWhoeverShouldDoes) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace sim::model::laws_staff_test
