@@ -68,7 +68,10 @@ void Loop::run_until(Instant time) {
 inline bool Loop::resume(Frame& frame) {
   running_ = &frame;
   frame.handle().resume();
-  return next_ == nullptr || go_on();
+  if (next_ == nullptr) [[likely]] {
+    return true;
+  }
+  return go_on();
 }
 
 inline bool Loop::step(Scheduled& scheduled) {
@@ -129,11 +132,6 @@ void Loop::set_timeout(Timeout& timeout, Duration limit) {
     timeouts_.put(timeout, key);
     bound_ = std::min(bound_, key);
   }
-}
-
-void Loop::wake(Frame& frame) {
-  frame.activity = Frame::Activity::ready;
-  ready_.push(&frame);
 }
 
 void Loop::wake_at(Frame& frame, Instant time, Phase phase) {

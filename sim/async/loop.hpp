@@ -95,7 +95,10 @@ class Loop {
   // Where a coroutine is suspended, a call costs less than what it would inline: fewer registers are to be saved.
 
   /// Puts a suspended frame behind those that are ready.
-  void wake(Frame& frame);
+  void wake(Frame& frame) {
+    frame.activity = Frame::Activity::ready;
+    ready_.push(&frame);
+  }
 
   /// Wakes the frame at `time`; a time that is not later than now counts as now.
   void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal);
