@@ -29,7 +29,7 @@ class EventQueue {
 
   bool empty() const { return size() == 0; }
 
-  /// The moment that has come: that of the last `take`, or a later one that was told.
+  /// The moment that has come: that of the last `take`, or a later one that was told or that nothing was put for.
   Key reached() const { return reached_; }
 
   /// `key` has come, and nothing is left that is earlier.
@@ -43,7 +43,8 @@ class EventQueue {
     put_unless(key, item, [] { return false; });
   }
 
-  /// `put`; but where `key` comes before all others, and `goes_on()` says so, nothing is put and it has come.
+  /// `put`, but that it asks `goes_on()` where it sees that `key` comes before all others; if that is true, nothing is
+  /// put, `key` has come, and it returns false.
   template <class GoesOn>
   [[gnu::always_inline]] bool put_unless(Key key, Item* item, GoesOn goes_on) {
     if (key >= horizon_) [[unlikely]] {
@@ -89,7 +90,7 @@ class EventQueue {
     }
   }
 
-  /// Takes one more with the key of the last `take`; null if there is none. What shares a key stands in the window
+  /// Takes one more of the moment that has come; null if there is none. What shares a key stands in the window
   /// together.
   [[gnu::always_inline]] Item* take_simultaneous() {
     while (!window_.empty() && window_.earliest().key == reached_) [[unlikely]] {
@@ -167,6 +168,7 @@ class EventQueue {
   }
 
   void refill() {
+    window_.set_behind(0);  // the dead that come may be of a time that has passed
     horizon_ = wheel_.open(window_size, [this](const Entry<Item>& entry) {
       Item::prefetch(entry.item);
       window_.add(entry);

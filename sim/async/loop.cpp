@@ -13,6 +13,9 @@ namespace {
 /// Pollers without a timer may poll this many rounds before it counts as a deadlock.
 constexpr std::uint64_t patience_with_pollers = 100'000'000;
 
+/// How far those who are ready never are: whoever polls next is not idle.
+constexpr std::size_t no_poll = ~std::size_t{0} - 1;
+
 }  // namespace
 
 // What the last frames wake on their way out is never run: it only goes through the queue.
@@ -64,7 +67,8 @@ void Loop::run_until(Instant time) {
   throw_unawaited();
 }
 
-/// Runs the frame, and whom it hands over to, until one suspends for something else. False if the run is to stop.
+/// Runs the frame, and whom it hands over to, until one suspends for something else. False if the run is to stop, or a
+/// round of polling is done.
 inline bool Loop::resume(Frame& frame) {
   running_ = &frame;
   frame.handle().resume();
@@ -92,13 +96,13 @@ inline bool Loop::run_instant(Key limit) {
       }
       first = timers_.take(bound_);
     }
-  bool goes_on = resume(static_cast<Frame&>(*first.item)) || std::exchange(round_done_, false);
+  bool goes_on = is_to_go_on(resume(static_cast<Frame&>(*first.item)));
   while (goes_on) {
     Scheduled* const another = timers_.take_simultaneous();
     if (another == nullptr) {
       break;
     }
-    goes_on = resume(static_cast<Frame&>(*another)) || std::exchange(round_done_, false);
+    goes_on = is_to_go_on(resume(static_cast<Frame&>(*another)));
   }
   return goes_on;
 }
@@ -108,7 +112,7 @@ bool Loop::run_timeout() {
   timers_.reach(bound_);
   running_ = nullptr;
   timeouts_.take().expire();
-  return go_on();
+  return is_to_go_on(go_on());
 }
 
 /// Looks how far timers have the clock to themselves. False if that is no further than before; throws if what comes
@@ -230,7 +234,7 @@ void Loop::run(Key limit) {
   } const running(*this);
 
   bound_ = 0;
-  if (!go_on()) {
+  if (!is_to_go_on(go_on())) {
     return;
   }
   for (;;) {
@@ -245,7 +249,7 @@ void Loop::run(Key limit) {
       }
     }
     if (!quiet_.empty()) [[unlikely]] {
-      if (!step(*quiet_.pop()) && !std::exchange(round_done_, false)) {
+      if (!is_to_go_on(step(*quiet_.pop()))) {
         return;
       }
     } else if (!run_instant(limit)) {
@@ -276,10 +280,12 @@ bool Loop::go_on() {
   return !round_done_;
 }
 
-/// What a task has left for the moment at which it suspends. False if the run is to stop.
+/// What a task has left for the moment at which it suspends; whatever that is, not all have only polled. False if the
+/// run is to stop.
 bool Loop::attend() {
   running_ = nullptr;
   while (!doomed_.empty()) {
+    round_done_ = false;
     cancel_now(*doomed_.back());
   }
   interrupted_ = false;
@@ -295,6 +301,7 @@ bool Loop::attend() {
     if (!starting_.empty()) {
       interrupt();
     }
+    round_done_ = false;
     running_ = frame;
     frame->handle().resume();
   }
@@ -303,20 +310,21 @@ bool Loop::attend() {
 
 /// Idle is who polls when the one before him in line did too and nobody came between: since then one frame was
 /// taken from the line, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
-/// or waits puts none, and who comes from a timer was not in it. Where something else was done that the line does not
-/// show (`no_poll`), not even this one has only polled.
+/// or waits puts none, and who comes from a timer was not in it. A round does not count where time has passed within
+/// this step.
 void Loop::poll_again(Frame& frame) {
   const bool idle = ready_.popped() == popped_ + 1 && ready_.pushed() == pushed_;
-  const std::uint64_t first_of_a_round = popped_ == no_poll ? 0 : 1;
   wake(frame);
   popped_ = ready_.popped();
   pushed_ = ready_.pushed();
   idle_rounds_ = idle ? idle_rounds_ : 0;
-  idle_yields_ = idle ? idle_yields_ + 1 : first_of_a_round;
+  idle_yields_ = idle ? idle_yields_ + 1 : 1;
   if (idle_yields_ >= ready_.size()) {
     idle_yields_ = 0;
-    round_done_ = true;
-    interrupt();
+    if (ready_.popped() != slept_at_) {
+      round_done_ = true;
+      interrupt();
+    }
   }
 }
 

@@ -89,10 +89,8 @@ class Loop {
 
   // What awaitables are made of.
 
-  /// The frame that runs, or is about to go. Asked only by what runs inside it, or where none does: then null.
+  /// The frame that runs, null between two.
   Frame* running() const { return running_; }
-
-  // Where a coroutine is suspended, a call costs less than what it would inline: fewer registers are to be saved.
 
   /// Puts a suspended frame behind those that are ready.
   void wake(Frame& frame) {
@@ -103,8 +101,9 @@ class Loop {
   /// Wakes the frame at `time`; a time that is not later than now counts as now.
   void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal);
 
-  /// Wakes the running frame `duration` from now. False where nobody would run before: then it is that moment already.
-  bool wake_after(Frame& frame, Duration duration) {
+  /// Wakes the running frame `duration` from now. False, perhaps, where nobody would run before: then the clock is
+  /// there already, and the frame goes on.
+  [[nodiscard]] bool wake_after(Frame& frame, Duration duration) {
     if ((static_cast<std::uint64_t>(duration.count()) - 1) >> bits_of_a_short_sleep != 0) [[unlikely]] {
       sleep_long_or_not(frame, duration);
       return true;
@@ -141,6 +140,9 @@ class Loop {
   /// A task held by a scope or the loop has ended by itself: whoever holds it lets it go, and is told how it ended.
   void part_with(Frame& frame);
 
+  /// The running frame is about to destroy itself: from here on none runs.
+  void leave() { running_ = nullptr; }
+
   /// Destroys the frame where it is suspended, what it awaits and what its scopes hold first; if that is running now,
   /// as soon as it suspends. Whoever waits for its end is told.
   void cancel(Frame& frame);
@@ -175,9 +177,6 @@ class Loop {
 
   static constexpr int phase_bits = 3;
 
-  /// How far those who are ready never are.
-  static constexpr std::size_t no_poll = ~std::size_t{0} - 1;
-
   /// While it lives, what holds `frame` is not destroyed: the frame is still to hear of the end of another.
   struct Busy {
     // Inlined, GCC 12 takes the loop's pointer to it for one that dangles.
@@ -207,6 +206,8 @@ class Loop {
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
   bool go_on();
+  /// After a step outside the line of the ready, where a round of polling does not count.
+  bool is_to_go_on(bool went_on) { return went_on || std::exchange(round_done_, false); }
   void interrupt();
   bool attend();
   bool is_main_over() const { return main_ != nullptr && main_->ended(); }
@@ -235,7 +236,7 @@ class Loop {
   // What every step needs stands together.
   Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
-  Frame* next_ = nullptr;  // who runs before all who are ready, or `interruption_`
+  Frame* next_ = nullptr;  // who runs before all who are ready; never null while interrupted
   Fifo<Scheduled*> ready_;
   std::uint32_t started_ = 0;
   bool interrupted_ = false;  // there is something for `attend`
@@ -248,8 +249,8 @@ class Loop {
   std::function<void(const TaskEnd&)> observer_;
   Timeouts timeouts_;
 
-  // What `attend` sees to, besides `next_` and a round of polling.
-  Frame interruption_{};       // no task: stands for all of it
+  // What `attend` sees to.
+  Frame interruption_{};       // no task: `next_` where nobody is next but there is something here
   Fifo<Scheduled*> starting_;  // those who run before all who are ready
   std::vector<Frame*> doomed_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
@@ -259,19 +260,21 @@ class Loop {
   std::vector<TaskRef> unawaited_;  // that failed, perhaps awaited since
 
   // What pollers have done since anybody else did anything, and how far the line of the ready was when the last one
-  // polled.
+  // polled, and when one last slept without suspending.
   std::uint64_t idle_yields_ = 0;
   std::uint64_t idle_rounds_ = 0;
   std::size_t popped_ = 0;
   std::size_t pushed_ = 0;
+  std::size_t slept_at_ = ~std::size_t{0};
 };
 
-/// Whether the running frame, which sleeps until the next moment that has a timer, would be the next to run.
+/// Of the running frame, which would sleep until `key`, before all timers: true if nobody else is to run before. Polls
+/// are told that time has passed.
 inline bool Loop::goes_straight_on(Key key) {
   if (!ready_.empty() || key > bound_ || !quiet_.empty() || next_ != nullptr) {
     return false;
   }
-  popped_ = no_poll;
+  slept_at_ = ready_.popped();
   return true;
 }
 

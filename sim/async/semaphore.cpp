@@ -5,8 +5,8 @@
 namespace sim::async {
 
 void Semaphore::touch_another() {
+  users_.push_back(touched_ + 1 == units_ ? none : touched_ + 1);
   ++touched_;
-  users_.push_back(touched_ == units_ ? none : touched_);
 }
 
 std::uint32_t Semaphore::available() const {

@@ -71,6 +71,7 @@ class Semaphore : public Resource {
   Lease try_acquire() { return is_any_free() ? Lease(*this, take(nobody)) : Lease(); }
 
   std::uint32_t units() const { return units_; }
+  /// Counts them, one by one.
   std::uint32_t available() const;
   std::uint32_t in_use() const { return units() - available(); }
   std::size_t waiting() const { return line_.size(); }
@@ -90,7 +91,7 @@ class Semaphore : public Resource {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
   struct Place : Waiter {
-    std::uint32_t unit;  // once called
+    std::uint32_t unit;  // once he has one
   };
 
   bool is_any_free() const { return free_ != none; }
@@ -120,7 +121,7 @@ class Semaphore : public Resource {
   // Units are numbered as they are first taken. Those that are free form a chain: the last given back is the next to be
   // taken, and those that never were come last.
   std::uint32_t units_;
-  std::uint32_t touched_ = 0;
+  std::uint32_t touched_ = 0;  // the size of `users_`
   std::uint32_t free_ = 0;
   std::vector<std::uint32_t> users_;  // of each unit touched: the task that holds it, or the free one after it
   WaiterLine line_;

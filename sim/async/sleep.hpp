@@ -24,13 +24,13 @@ class SleepUntil {
   Phase phase_;
 };
 
-/// Suspends for a span of virtual time.
+/// Lasts a span of virtual time.
 class Sleep {
  public:
   explicit Sleep(Duration duration) : duration_(duration) {}
   bool await_ready() const { return false; }
   template <class Promise>
-  bool await_suspend(std::coroutine_handle<Promise> caller) const {
+  [[nodiscard]] bool await_suspend(std::coroutine_handle<Promise> caller) const {
     return caller.promise().loop->wake_after(caller.promise(), duration_);
   }
   void await_resume() const {}

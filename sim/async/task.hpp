@@ -87,6 +87,7 @@ struct PromiseBase : Frame {
     } else {
       loop->forget(*this);
     }
+    loop->leave();
     return true;
   }
 

@@ -79,6 +79,8 @@ class EventModel {
       cancel_one();
     } else if (toss(4)) {
       EXPECT_EQ(queue_.earliest(), map_.begin()->first);
+    } else if (toss(4)) {
+      pass_time();
     } else {
       take_an_instant();
     }
@@ -90,8 +92,32 @@ class EventModel {
     const std::uint64_t burst = toss(50) ? chance_() % 200 : 1;
     for (std::uint64_t i = 0; i != burst; ++i) {
       auto* const item = new FakeItem(alive_);
-      queue_.put(key, item);
+      if (burst != 1) {
+        queue_.put(key, item);
+      } else if (!put_unless(key, item)) {
+        delete item;
+        now_ = key;
+        return;
+      }
       map_.emplace(key, item);
+    }
+  }
+
+  /// Goes on one time in two where it is asked, which is only before all others.
+  bool put_unless(Key key, FakeItem* item) {
+    return queue_.put_unless(key, item, [&] {
+      EXPECT_TRUE(map_.empty() || key < map_.begin()->first);
+      return toss(2);
+    });
+  }
+
+  /// As where a run ends between two wake-ups.
+  void pass_time() {
+    const Key next = map_.begin()->first;
+    if (next != now_) {
+      now_ += chance_() % (next - now_);
+      EXPECT_EQ(queue_.take(now_).item, nullptr);
+      queue_.reach(now_);
     }
   }
 

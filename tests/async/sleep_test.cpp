@@ -8,6 +8,7 @@
 #include "sim/async/event.hpp"
 #include "sim/async/loop.hpp"
 #include "sim/async/scope.hpp"
+#include "sim/async/semaphore.hpp"
 #include "sim/async/task.hpp"
 #include "sim/async/wait_for.hpp"
 #include "tests/async/log.hpp"
@@ -495,6 +496,87 @@ TEST(Yield, AfterASleepIsOverAtTheSameInstant) {
   loop.run_until_empty();
 
   EXPECT_EQ(log, (Log{{2s, "polled"}, {3s, "last"}}));
+}
+
+Task<> set(Event& event) {
+  event.set();
+  co_return;
+}
+
+Task<> start_one_who_sets_and_poll(Event& event, Log& log) {
+  Scope scope(co_await this_loop());
+  scope.start_next(set(event));
+  co_await yield();
+  co_await note(log, "polled");
+}
+
+Task<> wait_no_longer_than(Duration limit, Event& event, Log& log) {
+  const bool in_time = co_await wait_for(event.wait(), limit);
+  co_await note(log, in_time ? "in time" : "late");
+}
+
+TEST(Yield, LetsNoTimePassWhereWhoWasStartedNextWakesSomebody) {
+  Log log;
+  Event event;
+  Loop loop;
+  loop.start(wait_no_longer_than(2s, event, log));
+  loop.run_until(Instant{1s});
+  loop.start(start_one_who_sets_and_poll(event, log));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "polled"}, {1s, "in time"}}));
+}
+
+Task<> hold_and_go(Lock& lock, std::optional<TaskHandle<>>& self) {
+  const Lease lease = co_await lock.acquire();
+  co_await async_sleep(1s);
+  co_await yield();
+  self->cancel();
+  co_await yield();
+}
+
+Task<> acquire(Lock& lock, Log& log) {
+  const Lease lease = co_await lock.acquire();
+  co_await note(log, "acquired");
+}
+
+TEST(Yield, LetsNoTimePassWhereThePollerIsCancelledAndWakesSomebody) {
+  Log log;
+  Lock lock;
+  std::optional<TaskHandle<>> holder;
+  Loop loop;
+  holder = loop.ensure_future(hold_and_go(lock, holder));
+  loop.start(acquire(lock, log));
+  loop.start(note_after(1h, log, "last"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{1s, "acquired"}, {1h, "last"}}));
+}
+
+Task<> open_scope(std::optional<Scope>& scope) {
+  scope.emplace(co_await this_loop());
+  co_await async_sleep(2s);
+  scope.reset();
+}
+
+Task<> poll_and_note(Log& log) {
+  co_await yield();
+  co_await note(log, "polled");
+}
+
+TEST(Yield, OfOneWhoWasStartedNextBetweenTwoRunsDoesNotEndTheSecond) {
+  Log log;
+  std::optional<Scope> scope;
+  Loop loop;
+  loop.start(open_scope(scope));
+  loop.run_until(Instant{1s});
+  scope->start_next(poll_and_note(log));
+
+  loop.run_until(Instant{1min});
+
+  EXPECT_EQ(log, (Log{{1s, "polled"}}));
 }
 
 TEST(Yield, LetsARunEndAtItsTime) {

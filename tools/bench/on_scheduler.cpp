@@ -64,7 +64,7 @@ struct Shop {
   Tally tally;
 };
 
-// Called from two places, unlike a customer elsewhere: only so is his frame made where he starts.
+// `inline` as two places call it: else GCC would make his frame in a call, unlike that of a customer elsewhere.
 inline Task<> visit(Loop& loop, Shop& shop) {
   const Instant arrived_at = loop.now();
   const Lease turn = co_await shop.server.acquire();
