@@ -11,6 +11,7 @@ namespace sim::async {
 void Loop::spare(Frame& frame) { std::erase(doomed_, &frame); }
 
 void Loop::cancel(Frame& frame) {
+  polling_.disturb();
   if (is_busy(frame)) {
     if (!frame.doomed) {
       frame.doomed = true;

@@ -1,19 +1,27 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <utility>
 
 namespace sim::async {
 
+/// Asks to hear of nothing.
+struct NoWatch {
+  void operator()() const {}
+};
+
 /// A first-in-first-out buffer that doubles when it is more than half full and never shrinks. Items stand in one row,
 /// so that neither putting nor taking has to look where the buffer ends and begins again: a row that has reached the
-/// end is moved back as a whole. `pop` of an empty one is undefined.
-template <class T>
+/// end is moved back as a whole. `pop` of an empty one is undefined. `watch()` is called before a row is moved, which
+/// is after at most as many pushes as there is room for.
+template <class T, class Watch = NoWatch>
 class Fifo {
  public:
   Fifo() = default;
+  explicit Fifo(Watch watch) : watch_(watch) {}
   Fifo(const Fifo&) = delete;
   Fifo& operator=(const Fifo&) = delete;
   ~Fifo() {
@@ -25,8 +33,11 @@ class Fifo {
   std::size_t size() const { return static_cast<std::size_t>(last_ - first_); }
 
   /// How many were taken and put so far.
-  std::size_t popped() const { return moved_back_ + static_cast<std::size_t>(first_ - slots_); }
-  std::size_t pushed() const { return popped() + size(); }
+  std::uint64_t popped() const { return moved_back_ + static_cast<std::uint64_t>(first_ - slots_); }
+  std::uint64_t pushed() const { return popped() + size(); }
+
+  /// The next to be taken; not of an empty one.
+  const T& front() const { return *first_; }
 
   void push(T value) {
     if (last_ == end_) [[unlikely]] {
@@ -55,6 +66,7 @@ class Fifo {
 
   // The slow ways are calls at a function's end: those who take the quick way save no registers for them.
   [[gnu::noinline, gnu::cold]] void push_in_more_room(T value) {
+    watch_();
     const auto capacity = static_cast<std::size_t>(end_ - slots_);
     if (size() > capacity / 2 || capacity == 0) {
       const std::size_t larger = capacity == 0 ? least_capacity : 2 * capacity;
@@ -69,7 +81,7 @@ class Fifo {
 
   /// Moves the row to the start of `slots`, which it may overlap from behind.
   void move_to(T* slots, std::size_t capacity) {
-    moved_back_ += static_cast<std::size_t>(first_ - slots_);
+    moved_back_ += static_cast<std::uint64_t>(first_ - slots_);
     T* to = slots;
     for (T* from = first_; from != last_; ++from, ++to) {
       std::construct_at(to, std::move(*from));
@@ -86,7 +98,8 @@ class Fifo {
   T* first_ = nullptr;
   T* last_ = nullptr;
   T* end_ = nullptr;
-  std::size_t moved_back_ = 0;
+  std::uint64_t moved_back_ = 0;
+  [[no_unique_address]] Watch watch_;
 };
 
 }  // namespace sim::async

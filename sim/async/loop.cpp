@@ -8,23 +8,13 @@
 
 namespace sim::async {
 
-namespace {
-
-/// Pollers without a timer may poll this many rounds before it counts as a deadlock.
-constexpr std::uint64_t patience_with_pollers = 100'000'000;
-
-/// How far those who are ready never are: whoever polls next is not idle.
-constexpr std::size_t no_poll = ~std::size_t{0} - 1;
-
-}  // namespace
-
 // What the last frames wake on their way out is never run: it only goes through the queue.
 Loop::~Loop() {
   observer_ = nullptr;
   while (!roots_.empty()) {
     cancel_now(*roots_.last());
   }
-  for (Fifo<Scheduled*>* queue : {&starting_, &ready_, &quiet_}) {
+  for (ReadyLine* queue : {&starting_, &ready_, &quiet_}) {
     while (!queue->empty()) {
       Scheduled::bury(queue->pop());
     }
@@ -96,13 +86,13 @@ inline bool Loop::run_instant(Key limit) {
       }
       first = timers_.take(bound_);
     }
-  bool goes_on = is_to_go_on(resume(static_cast<Frame&>(*first.item)));
+  bool goes_on = resume(static_cast<Frame&>(*first.item));
   while (goes_on) {
     Scheduled* const another = timers_.take_simultaneous();
     if (another == nullptr) {
       break;
     }
-    goes_on = is_to_go_on(resume(static_cast<Frame&>(*another)));
+    goes_on = resume(static_cast<Frame&>(*another));
   }
   return goes_on;
 }
@@ -112,7 +102,7 @@ bool Loop::run_timeout() {
   timers_.reach(bound_);
   running_ = nullptr;
   timeouts_.take().expire();
-  return is_to_go_on(go_on());
+  return go_on();
 }
 
 /// Looks how far timers have the clock to themselves. False if that is no further than before; throws if what comes
@@ -180,7 +170,7 @@ void Loop::enter_next(Frame& frame, Scope& scope) {
   admit(frame, scope);
   starting_.push(&frame);
   interrupt();
-  popped_ = no_poll;
+  polling_.disturb();
 }
 
 /// Who is to run before those who are ready; null if there is none.
@@ -234,28 +224,34 @@ void Loop::run(Key limit) {
   } const running(*this);
 
   bound_ = 0;
-  if (!is_to_go_on(go_on())) {
+  polling_.resume_at(timers_.reached());
+  watch_from_here();
+  take_steps(limit);
+  if (is_livelock_ && !is_main_over()) {
+    throw_livelock();
+  }
+}
+
+/// Returns when the run is to stop.
+inline void Loop::take_steps(Key limit) {
+  if (!go_on()) {
     return;
   }
   for (;;) {
-    bool round_done = false;
     while (!ready_.empty()) {
       if (!step(*ready_.pop())) [[unlikely]] {
-        round_done = std::exchange(round_done_, false);
-        if (!round_done) {
+        if (!std::exchange(round_done_, false) || !pass_time_for_pollers(limit)) {
           return;
         }
-        break;
       }
     }
     if (!quiet_.empty()) [[unlikely]] {
-      if (!is_to_go_on(step(*quiet_.pop()))) {
+      polling_.clear();
+      if (!step(*quiet_.pop())) {
         return;
       }
     } else if (!run_instant(limit)) {
-      if (is_main_over() || !round_done || !timers_.empty() || !timeouts_.empty() || !may_poll_on(limit)) {
-        return;
-      }
+      return;
     }
   }
 }
@@ -289,7 +285,7 @@ bool Loop::attend() {
     cancel_now(*doomed_.back());
   }
   interrupted_ = false;
-  if (!failures_.empty() || is_main_over()) {
+  if (!failures_.empty() || is_main_over() || is_livelock_) {
     while (Frame* const frame = take_next()) {
       wake(*frame);
     }
@@ -308,29 +304,29 @@ bool Loop::attend() {
   return true;
 }
 
-/// Idle is who polls when the one before him in line did too and nobody came between: since then one frame was
-/// taken from the line, this one, and one is put into it. Whoever starts or wakes puts one more, whoever ends, sleeps
-/// or waits puts none, and who comes from a timer was not in it. A round does not count where time has passed within
-/// this step.
 void Loop::poll_again(Frame& frame) {
-  const bool idle = ready_.popped() == popped_ + 1 && ready_.pushed() == pushed_;
+  const bool round_done = polling_.yield({ready_.popped(), ready_.pushed(), timers_.reached()}, frame.number);
   wake(frame);
-  popped_ = ready_.popped();
-  pushed_ = ready_.pushed();
-  idle_rounds_ = idle ? idle_rounds_ : 0;
-  idle_yields_ = idle ? idle_yields_ + 1 : 1;
-  if (idle_yields_ >= ready_.size()) {
-    idle_yields_ = 0;
-    if (ready_.popped() != slept_at_) {
-      round_done_ = true;
-      interrupt();
-    }
+  if (round_done) {
+    round_done_ = true;
+    interrupt();
   }
+}
+
+/// All who are ready only poll: whoever else there is goes before them. False if the run is to stop.
+bool Loop::pass_time_for_pollers(Key limit) {
+  const bool goes_on = quiet_.empty() ? run_instant(limit) : step(*quiet_.pop());
+  const bool is_stopped = is_main_over() || is_livelock_ || !timers_.empty() || !timeouts_.empty();
+  if (!goes_on && (is_stopped || !may_poll_on(limit))) {
+    return false;
+  }
+  polling_.resume_at(timers_.reached());
+  return true;
 }
 
 /// False if the pollers have polled long enough, and the run is only to reach its time.
 bool Loop::may_poll_on(Key limit) {
-  if (++idle_rounds_ < patience_with_pollers) {
+  if (!polling_.gives_up(ready_.size())) {
     return true;
   }
   if (limit == last_key) {

@@ -15,12 +15,14 @@
 #include "sim/async/fifo.hpp"
 #include "sim/async/frame.hpp"
 #include "sim/async/handle.hpp"
+#include "sim/async/polling.hpp"
 #include "sim/async/timeouts.hpp"
 #include "sim/base/check.hpp"
 #include "sim/base/time.hpp"
 
 namespace sim::async {
 
+class LivelockReport;
 template <class T>
 class Task;
 
@@ -31,6 +33,12 @@ enum class Phase : std::uint8_t { first, normal, late, last, timeouts };
 /// A run that cannot go on: nothing is ready, no timer is set, and tasks wait. `what()` names each task that waits,
 /// what for, and who holds it.
 class Deadlock : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A run whose clock stands still although tasks run: `what()` names those that ran last.
+class Livelock : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
@@ -68,7 +76,8 @@ class Loop {
   void start(Task<T> task);
 
   /// Runs until `task` has ended and gives its result, or throws its error, or `TaskCancelled`. Other tasks stay
-  /// where they are, for a later run. Throws `Deadlock`, `UnawaitedFailure` and `ClockLimit`, as all runs do.
+  /// where they are, for a later run. Throws `Deadlock`, `Livelock`, `UnawaitedFailure` and `ClockLimit`, as all runs
+  /// do.
   template <class T>
   T run_until_complete(Task<T> task);
 
@@ -80,6 +89,11 @@ class Loop {
 
   /// Called each time a task ends, with its name, state and result. An empty function: no more.
   void observe(std::function<void(const TaskEnd&)> observer) { observer_ = std::move(observer); }
+
+  /// A run throws `Livelock` once tasks have become ready more than `steps` times without the clock moving; at the
+  /// latest at twice as many, or after a few hundred if that is more. Without a call: a hundred million. A task that
+  /// never suspends is not noticed.
+  void set_livelock_limit(std::uint64_t steps) { livelock_limit_ = steps; }
 
   /// How many tasks were started so far; the latest has this number.
   std::uint32_t started() const { return started_; }
@@ -115,7 +129,7 @@ class Loop {
     return timers_.put_unless(key, &frame, [this, key] { return goes_straight_on(key); });
   }
 
-  /// Puts the running frame behind those that are ready, as a poller: it has done nothing.
+  /// Puts the running frame behind those that are ready, by a yield.
   void poll_again(Frame& frame);
 
   /// Wakes the frame when nothing is ready any more at this instant, before the next timer.
@@ -190,6 +204,13 @@ class Loop {
     Busy* outer;
   };
 
+  /// Lets a queue tell the loop now and then that it was put into.
+  struct LivelockWatch {
+    Loop* loop;
+    void operator()() const { loop->watch_for_livelock(); }
+  };
+  using ReadyLine = Fifo<Scheduled*, LivelockWatch>;
+
   /// The last moment that a clock may show.
   static constexpr Key last_moment =
       static_cast<Key>(latest_instant.time_since_epoch().count()) << phase_bits | static_cast<Key>(Phase::timeouts);
@@ -201,13 +222,12 @@ class Loop {
   static constexpr int bits_of_a_short_sleep = 54;
 
   void run(Key limit);
+  void take_steps(Key limit);
   void admit(Frame& frame, Scope& scope);
   Frame* take_next();
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
   bool go_on();
-  /// After a step outside the line of the ready, where a round of polling does not count.
-  bool is_to_go_on(bool went_on) { return went_on || std::exchange(round_done_, false); }
   void interrupt();
   bool attend();
   bool is_main_over() const { return main_ != nullptr && main_->ended(); }
@@ -216,7 +236,12 @@ class Loop {
   bool goes_straight_on(Key key);
   bool run_timeout();
   bool raise_bound(Key limit);
+  bool pass_time_for_pollers(Key limit);
   bool may_poll_on(Key limit);
+  void watch_from_here();
+  void watch_for_livelock();
+  void step_with_note(Scheduled& scheduled, LivelockReport& report);
+  void throw_livelock();
   void run_main(Record& main);
   void throw_failure();
   void throw_unawaited();
@@ -237,21 +262,22 @@ class Loop {
   Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;  // who runs before all who are ready; never null while interrupted
-  Fifo<Scheduled*> ready_;
+  ReadyLine ready_{LivelockWatch{this}};
   std::uint32_t started_ = 0;
   bool interrupted_ = false;  // there is something for `attend`
   bool round_done_ = false;   // all who are ready have only polled
+  bool is_livelock_ = false;
   bool in_run_ = false;
   bool clock_has_ended_ = false;
   EventQueue<Scheduled> timers_{last_moment};
   FrameList roots_;
-  Fifo<Scheduled*> quiet_;
+  ReadyLine quiet_{LivelockWatch{this}};
   std::function<void(const TaskEnd&)> observer_;
   Timeouts timeouts_;
 
   // What `attend` sees to.
-  Frame interruption_{};       // no task: `next_` where nobody is next but there is something here
-  Fifo<Scheduled*> starting_;  // those who run before all who are ready
+  Frame interruption_{};                     // no task: `next_` where nobody is next but there is something here
+  ReadyLine starting_{LivelockWatch{this}};  // those who run before all who are ready
   std::vector<Frame*> doomed_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
   Record* main_ = nullptr;                    // of a run that ends with it
@@ -259,23 +285,17 @@ class Loop {
   Busy* busy_ = nullptr;
   std::vector<TaskRef> unawaited_;  // that failed, perhaps awaited since
 
-  // What pollers have done since anybody else did anything, and how far the line of the ready was when the last one
-  // polled, and when one last slept without suspending.
-  std::uint64_t idle_yields_ = 0;
-  std::uint64_t idle_rounds_ = 0;
-  std::size_t popped_ = 0;
-  std::size_t pushed_ = 0;
-  std::size_t slept_at_ = ~std::size_t{0};
+  Polling polling_;
+
+  // Of the instant that is watched for a livelock: which it is, and how many frames had become ready before.
+  std::uint64_t livelock_limit_ = 100'000'000;
+  Instant watched_{};
+  std::uint64_t ready_before_ = 0;
 };
 
-/// Of the running frame, which would sleep until `key`, before all timers: true if nobody else is to run before. Polls
-/// are told that time has passed.
+/// Of the running frame, which would sleep until `key`, before all timers: true if nobody else is to run before.
 inline bool Loop::goes_straight_on(Key key) {
-  if (!ready_.empty() || key > bound_ || !quiet_.empty() || next_ != nullptr) {
-    return false;
-  }
-  slept_at_ = ready_.popped();
-  return true;
+  return ready_.empty() && key <= bound_ && quiet_.empty() && next_ == nullptr;
 }
 
 }  // namespace sim::async
