@@ -9,28 +9,52 @@
 
 namespace sim::async {
 
-void LivelockReport::note(const Frame& frame) {
-  const Frame* task = &frame;
-  while (task->holder == Frame::Holder::link) {
-    task = task->link->parent;
+namespace {
+
+/// The task that the frame is a part of.
+const Frame& task_of(const Frame& frame) {
+  const Frame* at = &frame;
+  while (at->holder == Frame::Holder::link) {
+    at = at->link->parent;
   }
-  ++tasks_.try_emplace(task->number, Runs{task->name}).first->second.count;
+  return *at;
+}
+
+std::string title_of(std::uint32_t number, const std::string& name) {
+  return "task " + std::to_string(number) + " '" + name + "'";
+}
+
+}  // namespace
+
+void LivelockReport::note(const Frame& frame) {
+  const Frame& task = task_of(frame);
+  Runs& runs = by_name_[task.name];
+  if (runs.steps++ == 0 && task.holder == Frame::Holder::scope) {
+    const Frame& starter = task_of(*task.parent());
+    runs.starter = ", started by " + title_of(starter.number, starter.name) + ",";
+  }
+  runs.tasks.insert(task.number);
   ++noted_;
 }
 
 std::string LivelockReport::text(Instant now, std::uint64_t before) const {
   constexpr std::size_t most_lines = 20;
-  std::vector<std::pair<std::uint32_t, Runs>> busiest(tasks_.begin(), tasks_.end());
-  std::ranges::stable_sort(busiest, [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
+  std::vector<std::pair<std::uint64_t, std::string>> lines;
+  for (const auto& [name, runs] : by_name_) {
+    const std::size_t others = runs.tasks.size() - 1;
+    const std::string more = others == 0 ? "" : " and " + std::to_string(others) + " more with its name";
+    lines.emplace_back(runs.steps, title_of(*runs.tasks.begin(), name) + more + runs.starter);
+  }
+  std::ranges::stable_sort(lines, [](const auto& a, const auto& b) { return a.first > b.first; });
+
   std::string text = "livelock at " + clock_text(now.time_since_epoch()) + ": tasks became ready " +
                      std::to_string(before) + " times and the clock did not move. Of the last " +
                      std::to_string(noted_) + " steps";
-  for (std::size_t i = 0; i != std::min(busiest.size(), most_lines); ++i) {
-    const auto& [number, runs] = busiest[i];
-    text += "\n  task " + std::to_string(number) + " '" + runs.name + "' took " + std::to_string(runs.count);
+  for (std::size_t i = 0; i != std::min(lines.size(), most_lines); ++i) {
+    text += "\n  " + lines[i].second + " took " + std::to_string(lines[i].first);
   }
-  if (busiest.size() > most_lines) {
-    text += "\n  and " + std::to_string(busiest.size() - most_lines) + " tasks took the others";
+  if (lines.size() > most_lines) {
+    text += "\n  and tasks with " + std::to_string(lines.size() - most_lines) + " other names took the rest";
   }
   return text + "\nTo poll, use yield(): it lets the clock move on, and async_sleep(0s) does not.";
 }
@@ -55,7 +79,6 @@ void Loop::throw_livelock() {
   const std::uint64_t before = ready_.pushed() + quiet_.pushed() + starting_.pushed() - ready_before_;
   LivelockReport report;
   for (int i = 0; i != LivelockReport::steps && (!ready_.empty() || !quiet_.empty()) && !is_main_over(); ++i) {
-    watch_from_here();
     step_with_note(*(ready_.empty() ? quiet_ : ready_).pop(), report);
   }
   if (!is_main_over()) {
@@ -73,6 +96,7 @@ void Loop::step_with_note(Scheduled& scheduled, LivelockReport& report) {
   running_->handle().resume();
   go_on();
   round_done_ = false;
+  is_livelock_ = false;
 }
 
 }  // namespace sim::async

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 
 #include "sim/async/frame.hpp"
@@ -23,11 +24,12 @@ class LivelockReport {
 
  private:
   struct Runs {
-    const char* name;
-    std::uint64_t count = 0;
+    std::string starter;  // of the first noted, if a scope holds it
+    std::set<std::uint32_t> tasks;
+    std::uint64_t steps = 0;
   };
 
-  std::map<std::uint32_t, Runs> tasks_;
+  std::map<std::string, Runs> by_name_;  // a livelock may start task after task
   std::uint64_t noted_ = 0;
 };
 

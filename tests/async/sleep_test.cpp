@@ -451,6 +451,170 @@ TEST(Yield, LetsTimeMoveOnWhereAllWhoAreReadyOnlyPoll) {
   EXPECT_EQ(log, (Log{{90s, "ana"}, {90s, "bo"}, {1h, "an hour later"}}));
 }
 
+Task<> say(Log& log, std::vector<std::string> words) {
+  for (const std::string& word : words) {
+    co_await note(log, word);
+    co_await yield();
+  }
+}
+
+// On a real clock these yields take microseconds.
+TEST(Yield, TakesNoTimeFromATaskThatYieldsNowAndThen) {
+  Log log;
+  Loop loop;
+  loop.start(note_after(3s, log, "slept"));
+  loop.start(say(log, {"Tic", "Tac"}));
+  loop.start(say(log, {"Spam", "Eggs", "Bacon"}));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "Tic"}, {0s, "Spam"}, {0s, "Tac"}, {0s, "Eggs"}, {0s, "Bacon"}, {3s, "slept"}}));
+}
+
+Task<> yield_and_note(std::uint64_t times, Log& log) {
+  for (std::uint64_t i = 0; i != times; ++i) {
+    co_await yield();
+  }
+  co_await note(log, "yielded");
+}
+
+TEST(Yield, TakesTimeFromTheThousandAndFirstInARow) {
+  Log log;
+  Loop loop;
+  loop.start(note_after(5s, log, "slept"));
+  loop.start(yield_and_note(1000, log));
+  loop.run_until_empty();
+  loop.start(note_after(5s, log, "slept again"));
+  loop.start(yield_and_note(1001, log));
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{0s, "yielded"}, {5s, "slept"}, {10s, "slept again"}, {10s, "yielded"}}));
+}
+
+Task<> yield_in_a_child(const bool& done, Log& log) {
+  while (!done) {
+    co_await []() -> Task<> { co_await yield(); }();
+  }
+  co_await note(log, "polled");
+}
+
+TEST(Yield, OfWhatATaskAwaitsIsAYieldOfTheTask) {
+  bool done = false;
+  Log log;
+  Loop loop;
+  loop.start(yield_in_a_child(done, log));
+  loop.start(finish_after(90s, done));
+  loop.start(note_after(1h, log, "an hour later"));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{90s, "polled"}, {1h, "an hour later"}}));
+}
+
+Task<> poll_until(const bool& done) {
+  while (!done) {
+    co_await yield();
+  }
+}
+
+Task<> sleep_a_minute(const bool&) { co_await async_sleep(1min); }
+Task<> sleep_for_nothing(const bool&) { co_await async_sleep(0s); }
+Task<> wait_for_quiet(const bool&) { co_await until_quiet(); }
+
+Task<> join_one_who_polls(const bool& done) {
+  Scope scope(co_await this_loop());
+  scope.start(poll_until(done));
+  co_await scope.join();
+}
+
+Task<> poll_for_a_minute(const bool&) {
+  const bool never = false;
+  co_await wait_for(poll_until(never), 1min);
+}
+
+Task<> poll_then_do(const bool& done, Task<> other, Log& log) {
+  co_await poll_until(done);
+  co_await std::move(other);
+  co_await yield();
+  co_await note(log, "yielded");
+}
+
+// Two minutes after the first flag is set comes the second; an hour later is when a poller would go on.
+TEST(Yield, TakesNoTimeFromATaskThatPolledAndHasDoneSomethingElseSince) {
+  struct Case {
+    Task<> (*other)(const bool&);
+    Duration at;
+  };
+  for (const auto& [other, at] :
+       {Case{&sleep_a_minute, 4min}, Case{&sleep_for_nothing, 3min}, Case{&wait_for_quiet, 3min},
+        Case{&join_one_who_polls, 5min}, Case{&poll_for_a_minute, 4min}}) {
+    bool first = false;
+    bool second = false;
+    Log log;
+    Loop loop;
+    loop.start(finish_after(3min, first));
+    loop.start(finish_after(5min, second));
+    loop.start(note_after(1h, log, "an hour later"));
+    loop.start(poll_then_do(first, other(second), log));
+
+    loop.run_until_empty();
+
+    EXPECT_EQ(log, (Log{{at, "yielded"}, {1h, "an hour later"}}));
+  }
+}
+
+Task<> poll_for_cancel(const TaskRef& task, Log& log) {
+  while (!task.is_cancelled()) {
+    co_await yield();
+  }
+  co_await note(log, "saw it");
+}
+
+Task<> cancel_and_poll(const bool& now_then, TaskRef task, const bool& done) {
+  co_await poll_until(now_then);
+  task.cancel();
+  co_await poll_until(done);
+}
+
+Task<> wait_for_ever(Event& never) { co_await never.wait(); }
+
+TEST(Yield, LetsNoTimePassWhereAPollerHasCancelledATaskThatOthersPollFor) {
+  bool now_then = false;
+  bool done = false;
+  Log log;
+  Event never;
+  Loop loop;
+  const TaskHandle<> waiting = loop.ensure_future(wait_for_ever(never));
+  loop.start(poll_for_cancel(waiting, log));
+  loop.start(cancel_and_poll(now_then, waiting, done));
+  loop.start(finish_after(90s, now_then));
+  loop.start(finish_after(1h, done));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{90s, "saw it"}}));
+}
+
+Task<> cancel_after(Duration duration, TaskRef task) {
+  co_await async_sleep(duration);
+  task.cancel();
+}
+
+TEST(Yield, LetsTimeMoveOnWhereOneOfThePollersIsCancelled) {
+  bool done = false;
+  const bool never = false;
+  Log log;
+  Loop loop;
+  const TaskHandle<> bo = loop.ensure_future(poll(never, log, "bo"));
+  loop.start(poll(done, log, "ana"));
+  loop.start(cancel_after(30s, bo));
+  loop.start(finish_after(90s, done));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{90s, "ana"}}));
+}
+
 Task<> ring_then_poll(Event& bell, const bool& done, Log& log) {
   bell.set();
   co_await poll(done, log, "polls for something else");
