@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t most_lines = 20;
 
+constexpr const char* hint_at_skipped_body =
+    "\nGCC 12 skips the body of a coroutine that has a co_await in the condition of an if, a loop or a switch.\n"
+    "Name the result in a statement before; tools/check_awaits finds these conditions.";
+
 /// The innermost frame of those that await one another: the one that knows what the task waits for.
 const Frame& innermost(const Frame& task) {
   const Frame* at = &task;
@@ -19,6 +23,9 @@ const Frame& innermost(const Frame& task) {
   }
   return *at;
 }
+
+/// It was resumed, and is in no queue: it has suspended without saying what for.
+bool stands_at_start(const Frame& task) { return innermost(task).activity == Frame::Activity::starting; }
 
 }  // namespace
 
@@ -63,7 +70,8 @@ std::string DeadlockReport::text() const {
   if (tasks_.size() > most_lines) {
     text += "\n  and " + std::to_string(tasks_.size() - most_lines) + " tasks more";
   }
-  return text;
+  const bool is_any_at_start = std::ranges::any_of(tasks_, [](const Frame* task) { return stands_at_start(*task); });
+  return is_any_at_start ? text + hint_at_skipped_body : text;
 }
 
 std::string DeadlockReport::line_of(const Frame& task) const {
@@ -71,6 +79,9 @@ std::string DeadlockReport::line_of(const Frame& task) const {
   std::string line = "task " + std::to_string(task.number) + " '" + task.name + "'";
   if (&frame != &task) {
     line += std::string(", in '") + frame.name + "',";
+  }
+  if (stands_at_start(task)) {
+    return line + " has run nothing of its body";
   }
   if (frame.activity != Frame::Activity::waiting) {
     return line + " polls";

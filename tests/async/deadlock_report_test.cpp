@@ -1,8 +1,10 @@
 #include "sim/async/deadlock_report.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <coroutine>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -275,6 +277,55 @@ TEST(DeadlockReport, NamesOfSeveralThatATaskWaitsForOneThatStillRuns) {
             "deadlock at 0:00:02: no timer is set and no task is ready\n"
             "  task 1 'ana', in 'wait', waits for task 3 'never'\n"
             "  task 3 'never' waits for Event 'doom'");
+}
+
+// Suspended as a task is whose body GCC 12 has skipped. One that it has really skipped may also end the program: its
+// frame is not initialised.
+Task<> suspend_without_a_word() { co_await std::suspend_always(); }
+
+TEST(DeadlockReport, HintsAtASkippedBodyWhereATaskStandsAtItsStart) {
+  Loop loop;
+  loop.start(suspend_without_a_word());
+
+  EXPECT_THAT(deadlock_of(loop), testing::HasSubstr("\n  task 1 'suspend_without_a_word' has run nothing of its body\n"
+                                                    "GCC 12 skips the body"));
+}
+
+Task<> poll(const bool& done) {
+  while (!done) {
+    co_await yield();
+  }
+}
+
+Task<> poll_for_ever(const bool& never) { co_await poll(never); }
+
+// It takes a million polls.
+TEST(DeadlockReport, NamesThoseWhoOnlyPoll) {
+  const bool never = false;
+  Event bell("bell");
+  Loop loop;
+  loop.run_until(Instant{90s});
+  loop.start(poll_for_ever(never));
+  loop.start(wait_for_bell(bell));
+
+  EXPECT_EQ(deadlock_of(loop),
+            "deadlock at 0:01:30: no timer is set and the tasks that are ready only poll\n"
+            "  task 1 'poll_for_ever', in 'poll', polls\n"
+            "  task 2 'wait_for_bell' waits for Event 'bell'");
+}
+
+TEST(RunUntil, LeavesThoseWhoOnlyPollAsItLeavesThoseWhoWait) {
+  bool done = false;
+  Loop loop;
+  const TaskHandle<> polling = loop.ensure_future(poll(done));
+
+  loop.run_until(Instant{90s});
+  EXPECT_EQ(loop.now(), Instant{90s});
+  EXPECT_EQ(polling.state(), TaskState::RUNNING);
+
+  done = true;
+  loop.run_until(Instant{90s});
+  EXPECT_EQ(polling.state(), TaskState::FINISHED);
 }
 
 }  // namespace
