@@ -97,9 +97,13 @@ inline bool Loop::run_instant(Key limit) {
   return goes_on;
 }
 
-/// The first of the timeouts is due, and nothing else is before it.
+/// The first of the timeouts is due, and nothing else is before it, but that pollers look round at each new instant.
 bool Loop::run_timeout() {
+  const bool is_new_instant = timers_.reached() >> phase_bits != bound_ >> phase_bits;
   timers_.reach(bound_);
+  if (is_new_instant && !ready_.empty()) {
+    return true;
+  }
   running_ = nullptr;
   timeouts_.take().expire();
   return go_on();

@@ -3,11 +3,13 @@
 namespace sim::async {
 
 Task<bool> wait_for(TaskRef task, Duration limit) {
-  const bool in_time = co_await wait_for(Ended(task.record()), limit);
-  if (!in_time) {
+  co_await wait_for(Ended(task.record()), limit);
+  // A poller before the caller in line may have ended since the time was up.
+  const bool has_ended = task.record().ended();
+  if (!has_ended) {
     task.cancel();
   }
-  co_return in_time;
+  co_return has_ended;
 }
 
 }  // namespace sim::async

@@ -246,6 +246,61 @@ TEST(WaitForATurn, TakesWhoIsCalledAtThatVeryInstantAsInTime) {
   EXPECT_EQ(log, (Log{{0s, "ana fries"}, {1s, "bo fries"}, {2s - 1ns, "cy leaves"}}));
 }
 
+/// Goes on at the first instant from `time` on at which anything happens.
+Task<> poll_until(Instant time) {
+  Instant at{};
+  while (at < time) {
+    co_await yield();
+    at = co_await now();
+  }
+}
+
+Task<> release_at(Instant time, Lease) { co_await poll_until(time); }
+
+TEST(WaitForATurn, TakesWhoIsCalledAtThatVeryInstantByAPollerAsInTime) {
+  Lock lock;
+  Loop loop;
+  loop.start(release_at(Instant{100s}, lock.try_acquire()));
+
+  EXPECT_TRUE(loop.run_until_complete([](Lock& taken) -> Task<bool> {
+    const std::optional<Lease> lease = co_await wait_for(taken.acquire(), 100s);
+    co_return lease.has_value();
+  }(lock)));
+}
+
+TEST(WaitFor, TakesWhoEndsAtThatVeryInstantByPollingAsInTime) {
+  Loop loop;
+
+  EXPECT_TRUE(loop.run_until_complete([]() -> Task<bool> {
+    const bool in_time = co_await wait_for(poll_until(Instant{100s}), 100s);
+    co_return in_time;
+  }()));
+}
+
+/// Cancels a task when it is destroyed.
+struct CancelsAtItsEnd {
+  std::optional<TaskRef>& task;
+  ~CancelsAtItsEnd() { task->cancel(); }
+};
+
+Task<> rest_and_cancel(std::optional<TaskRef>& task) {
+  const CancelsAtItsEnd at_its_end{task};
+  co_await rest(1h);
+}
+
+TEST(WaitFor, OfATaskThatCancelsTheWaiterWhenItIsGivenUpEndsTheWaiter) {
+  std::optional<TaskRef> waiter;
+  Loop loop;
+  waiter = loop.ensure_future([](std::optional<TaskRef>& self) -> Task<> {
+    co_await wait_for(rest_and_cancel(self), 1s);
+    ADD_FAILURE() << "it went on";
+  }(waiter));
+
+  loop.run_until_empty();
+
+  EXPECT_TRUE(waiter->is_cancelled());
+}
+
 TEST(WaitForATurn, LeavesNoTimerBehind) {
   Log log;
   Lock fryer;
@@ -383,6 +438,30 @@ TEST(WaitForAHandle, CancelsATaskThatIsLate) {
   EXPECT_FALSE(loop.run_until_complete(handle_within(fries, 3s)));
   EXPECT_TRUE(fries.is_cancelled());
   EXPECT_EQ(loop.now(), Instant{3s});
+}
+
+TEST(WaitForAHandle, IsTrueIfItEndsAtThatVeryInstantByPolling) {
+  Loop loop;
+  const TaskRef poller = loop.ensure_future(poll_until(Instant{100s}));
+
+  EXPECT_TRUE(loop.run_until_complete(handle_within(poller, 100s)));
+  EXPECT_EQ(poller.state(), TaskState::FINISHED);
+  EXPECT_EQ(loop.now(), Instant{100s});
+}
+
+/// Yields once more at that instant: then the time is up.
+Task<> end_after_a_poll_too_many(Instant time) {
+  co_await poll_until(time);
+  co_await yield();
+}
+
+// It ends between the end of the time and the turn of the one who waits.
+TEST(WaitForAHandle, IsTrueIfItHasEndedWhenTheWaiterGoesOn) {
+  Loop loop;
+  const TaskRef poller = loop.ensure_future(end_after_a_poll_too_many(Instant{100s}));
+
+  EXPECT_TRUE(loop.run_until_complete(handle_within(poller, 100s)));
+  EXPECT_EQ(poller.state(), TaskState::FINISHED);
 }
 
 TEST(WaitForAHandle, CancelledLeavesTheTaskRunning) {
