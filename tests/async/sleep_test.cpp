@@ -595,6 +595,35 @@ TEST(Yield, LetsNoTimePassWhereAPollerHasCancelledATaskThatOthersPollFor) {
   EXPECT_EQ(log, (Log{{90s, "saw it"}}));
 }
 
+Task<> set_flag(bool& flag) {
+  flag = true;
+  co_return;
+}
+
+Task<> start_one_and_poll(const bool& now_then, bool& flag, const bool& done) {
+  co_await poll_until(now_then);
+  Scope scope(co_await this_loop());
+  scope.start_next(set_flag(flag));
+  co_await poll_until(done);
+}
+
+TEST(Yield, LetsNoTimePassWhereAPollerHasStartedATaskThatDidWhatOthersPollFor) {
+  bool now_then = false;
+  bool flag = false;
+  bool done = false;
+  Log log;
+  Loop loop;
+  loop.start(poll(flag, log, "saw it"));
+  loop.start(start_one_and_poll(now_then, flag, done));
+  loop.start(poll(done, log, "done"));
+  loop.start(finish_after(90s, now_then));
+  loop.start(finish_after(1h, done));
+
+  loop.run_until_empty();
+
+  EXPECT_EQ(log, (Log{{90s, "saw it"}, {1h, "done"}}));
+}
+
 Task<> cancel_after(Duration duration, TaskRef task) {
   co_await async_sleep(duration);
   task.cancel();
