@@ -35,10 +35,11 @@ Sketch::Range Sketch::range_at(std::int64_t rank) const {
 }
 
 Sketch::Range Sketch::range_of(std::size_t bucket) const {
-  constexpr std::size_t leading = std::size_t{1} << kept_bits;
-  const std::size_t octave = bucket >> kept_bits;
-  const std::size_t dropped = octave == 0 ? 0 : octave - 1;
-  const std::size_t kept = octave == 0 ? bucket : leading + bucket % leading;
+  // Of 64 bits where a size has 32, too.
+  constexpr std::uint64_t leading = std::uint64_t{1} << kept_bits;
+  const std::uint64_t octave = bucket >> kept_bits;
+  const std::uint64_t dropped = octave == 0 ? 0 : octave - 1;
+  const std::uint64_t kept = octave == 0 ? bucket : leading + bucket % leading;
   const Duration first{static_cast<std::int64_t>(kept << dropped)};
   const Duration last{static_cast<std::int64_t>(((kept + 1) << dropped) - 1)};
   return {std::max(first, min_), std::min(last, max_), 0, counts_[bucket]};

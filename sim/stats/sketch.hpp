@@ -65,7 +65,7 @@ class Sketch {
 
   static constexpr std::size_t bucket_of(std::uint64_t nanoseconds) {
     const int dropped = std::max(0, static_cast<int>(std::bit_width(nanoseconds)) - 1 - kept_bits);
-    return (static_cast<std::size_t>(dropped) << kept_bits) + (nanoseconds >> dropped);
+    return (static_cast<std::size_t>(dropped) << kept_bits) + static_cast<std::size_t>(nanoseconds >> dropped);
   }
 
   Range range_of(std::size_t bucket) const;
