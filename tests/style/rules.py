@@ -1,10 +1,14 @@
 """The rules that a machine can hold: each takes a file and gives the lines that break it, and why."""
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
-from source import Group, blocks, code_of, inside, statements, tree_of
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools/awaits"))
+import awaits
+from source import blocks, code_of, inside, lambdas, statements, tree_of
 
 # Lowest first. A file may include its own folder and those on lines above it.
 LAYERS = [
@@ -174,7 +178,7 @@ def _is_scope(head):
                 break
     if {"namespace", "class", "struct", "enum", "union", "extern"} & set(words):
         return True
-    return "(" not in words and next(_lambdas(head), None) is None
+    return "(" not in words and next(lambdas(head), None) is None
 
 
 def _walk(block, in_function=False):
@@ -189,7 +193,7 @@ def _walk(block, in_function=False):
 def a_function_is_short(file):
     for statement, in_function in _walk(file.tree):
         for block, before in blocks(statement):
-            first_line = next((word.line for word in _lambdas(before)), statement[0].line)
+            first_line = next((word.line for word in lambdas(before)), statement[0].line)
             length = block.last_line - first_line + 1
             if not in_function and not _is_scope(before) and length > MAX_FUNCTION_LINES:
                 yield first_line, f"a function of {length} lines, more than {MAX_FUNCTION_LINES}"
@@ -198,59 +202,16 @@ def a_function_is_short(file):
 # Coroutines.
 
 
-def _awaits(elements):
-    return any(element.text == "co_await" for element, _ in inside(elements))
-
-
 @rule
-def a_condition_does_not_await(file):
-    for statement, _ in _walk(file.tree):
-        for element, before in inside(statement):
-            keyword = [word.text for word in before[-2:] if word.text != "constexpr"][-1:]
-            condition = element.text == "(" and keyword and keyword[0] in ("if", "for", "while", "switch")
-            if condition and _awaits(element.children):
-                yield element.line, "awaits in a condition: name the result in a statement before"
-
-
-def _holds_more_than_numbers(braces):
-    return any(not re.match(r"\d|[-+.,']$", child.text) for child in braces.children)
-
-
-def _introduces_lambda(element, before):
-    if element.text != "[" or element.children and element.children[0].text == "[":
-        return False
-    previous = [word.text for word in before[-2:]]
-    if previous[-1:] == ["auto"] or previous[:1] == ["auto"] and previous[-1] in ("&", "&&"):
-        return False
-    keywords = ("return", "co_return", "co_await", "co_yield")
-    return not previous or previous[-1] in keywords or not re.match(r"[\w(\[{]", previous[-1])
-
-
-def _lambdas(elements):
-    """The introducers of lambdas among `elements`, the last first."""
-    for place in reversed(range(len(elements))):
-        if _introduces_lambda(elements[place], elements[:place]):
-            yield elements[place]
-
-
-@rule
-def an_awaiting_statement_builds_nothing_in_passing(file):
-    for statement, _ in _walk(file.tree):
-        if not _awaits(statement):
-            continue
-        for element, before in inside(statement):
-            braces = isinstance(element, Group) and element.text == "{" and not element.block
-            if braces and _holds_more_than_numbers(element):
-                yield element.line, "braces in a statement that awaits: name the value first"
-            if _introduces_lambda(element, before) and element.children:
-                yield element.line, "a capturing lambda in a statement that awaits: name it first"
+def awaits_are_such_as_gcc_12_compiles(file):
+    yield from awaits.problems_of(file.tree)
 
 
 @rule
 def a_coroutine_lambda_captures_nothing(file):
     for statement, _ in _walk(file.tree):
         for block, before in blocks(statement):
-            introducer = next(_lambdas(before), None)
+            introducer = next(lambdas(before), None)
             captures = introducer is not None and introducer.children
             if captures and any(_suspends(inner) for inner in statements(block)):
                 yield block.line, "a coroutine lambda that captures: pass arguments"
@@ -261,7 +222,7 @@ def _suspends(statement):
     if any(element.text in ("co_await", "co_return", "co_yield") for element, _ in inside(statement)):
         return True
     return any(
-        next(_lambdas(before), None) is None and any(_suspends(inner) for inner in statements(block))
+        next(lambdas(before), None) is None and any(_suspends(inner) for inner in statements(block))
         for block, before in blocks(statement)
     )
 

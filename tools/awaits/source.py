@@ -1,4 +1,4 @@
-"""C++ as far as a style test needs it: text without comments, and brackets as a tree."""
+"""C++ as far as a check of style needs it: text without comments, and brackets as a tree."""
 
 import re
 from dataclasses import dataclass, field
@@ -52,11 +52,16 @@ class Group:
 
 
 def _opens_block(group, spaced):
-    """Whether a `{` after what `group` holds starts statements; relies on clang-format's spaces."""
+    """Whether a `{` after what `group` holds starts statements. Without a space before it, only where nothing else can
+    stand there; with one, as clang-format sets it."""
     if not group.children:
         return group.block
-    before = group.children[-1].text
-    return spaced and before not in ("=", ",", "return", "co_return", "co_yield", "co_await")
+    words = [child.text for child in group.children]
+    if words[-1] in ("=", ",", "return", "co_return", "co_yield", "co_await"):
+        return False
+    parameters = len(words) - 1 - words[::-1].index("(") if "(" in words else len(words)
+    after_parameters = words[parameters + 1 :]
+    return spaced or words[-1] in ("(", "[", ";", "else", "do", "try") or after_parameters[:1] in (["->"], ["const"])
 
 
 def tree_of(code):
@@ -105,3 +110,28 @@ def inside(elements):
 def blocks(elements):
     """The blocks in a statement, however deep in its expressions; each with what precedes it in its group."""
     return [(element, before) for element, before in inside(elements) if isinstance(element, Group) and element.block]
+
+
+def statements_within(block):
+    """Each statement of a block and of the blocks in it."""
+    for statement in statements(block):
+        yield statement
+        for inner, _ in blocks(statement):
+            yield from statements_within(inner)
+
+
+def introduces_lambda(element, before):
+    if element.text != "[" or element.children and element.children[0].text == "[":
+        return False
+    previous = [word.text for word in before[-2:]]
+    if previous[-1:] == ["auto"] or previous[:1] == ["auto"] and previous[-1] in ("&", "&&"):
+        return False
+    keywords = ("return", "co_return", "co_await", "co_yield")
+    return not previous or previous[-1] in keywords or not re.match(r"[\w(\[{]", previous[-1])
+
+
+def lambdas(elements):
+    """The introducers of lambdas among `elements`, the last first."""
+    for place in reversed(range(len(elements))):
+        if introduces_lambda(elements[place], elements[:place]):
+            yield elements[place]
