@@ -91,8 +91,8 @@ constexpr Duration whole_duration(const std::chrono::duration<Rep, Period>& dura
 }
 
 /// `co_await async_sleep(90s)`: goes on 90 s later in virtual time, those of one instant in the order in which they
-/// asked. A duration of zero or less lets everybody run who is ready now. (A template by reference: GCC keeps a copy of
-/// every converted or copied argument in the caller's frame.)
+/// asked. A duration of zero or less lets all tasks run that are ready now; it is no yield, and the clock waits for it.
+/// (A template by reference: GCC keeps a copy of every converted or copied argument in the caller's frame.)
 template <class Rep, class Period>
 Sleep async_sleep(const std::chrono::duration<Rep, Period>& duration) {
   return Sleep(whole_duration(duration));
@@ -101,8 +101,8 @@ Sleep async_sleep(const std::chrono::duration<Rep, Period>& duration) {
 /// `co_await sleep_until(time)`: goes on then, within the instant in order of phase.
 inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) { return {time, phase}; }
 
-/// `co_await yield()`: lets the others run and goes on behind them. Whoever only yields is polling: when all who are
-/// ready do, time moves on.
+/// `co_await yield()`: lets the others run and goes on behind them, at the same instant. A task that has yielded more
+/// than a thousand times in a row is a poller: when all who are ready are, the clock moves on after each round of them.
 inline Yield yield() { return {}; }
 
 /// `co_await until_quiet()`: goes on when nobody is ready any more at this instant, before the clock moves.
