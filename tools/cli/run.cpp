@@ -1,5 +1,6 @@
 #include "tools/cli/run.hpp"
 
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -48,16 +49,28 @@ bool are_known(const std::vector<sim::experiment::Requirement>& require, const s
   return all_known;
 }
 
+/// All replications of one scenario. One that needs more memory than there is ends as any other that fails.
+sim::Result<sim::experiment::Replicated, std::string> replicate(const sim::model::CounterSpec& spec,
+                                                                std::int64_t replications, int jobs,
+                                                                const sim::experiment::Watch& watch) {
+  try {
+    return sim::experiment::replicate(spec, replications, jobs, watch);
+  } catch (const std::bad_alloc&) {
+    return sim::Unexpected{std::string{"out of memory"}};
+  }
+}
+
 /// All replications of one scenario, and whether it met what is required.
 ExitCode run_one(const Scenario& scenario, const RunOptions& options, RunOutputs& outputs) {
   const auto& [place, file] = scenario;
   const std::int64_t replications = options.replications.value_or(1);
   const bool several = replications > 1;
+  KeptOrders orders;
   const auto watch = [&](std::uint64_t number) -> sim::model::Run {
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
-    return {number, outputs.order_sink(file.spec, replication), outputs.event_sink()};
+    return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink()};
   };
-  auto runs = sim::experiment::replicate(file.spec, replications, outputs.follow_runs() ? 1 : options.jobs, watch);
+  auto runs = replicate(file.spec, replications, outputs.follow_runs() ? 1 : options.jobs, watch);
   if (!runs) {
     say(name_of(place) + ": error: " + runs.error());
     return worse(ExitCode::failed, done_or_failed(outputs.flush()));
@@ -68,10 +81,14 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, RunOutputs
     result.estimates = sim::experiment::estimates(*runs, options.confidence.value_or(0.95));
     result.by_replication = std::move(runs->each);
   }
+  if (options.places.orders_in_result()) {
+    result.orders = std::move(orders);
+  }
   return worse(met, done_or_failed(outputs.add(std::move(result))));
 }
 
-/// A run that fails does not keep the others from going on, an output that fails does.
+/// A run that fails does not keep the others from going on, nor their results from being written; an output that fails
+/// does.
 ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
   ExitCode outcome = ExitCode::done;
   for (const Scenario& scenario : scenarios) {
@@ -80,7 +97,7 @@ ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& optio
       return outcome;
     }
   }
-  return outcome == ExitCode::failed ? outcome : worse(outcome, done_or_failed(outputs.finish()));
+  return worse(outcome, done_or_failed(outputs.finish()));
 }
 
 }  // namespace

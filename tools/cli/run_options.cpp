@@ -142,6 +142,7 @@ void add_run(CLI::App& program, Action& action) {
   const auto options = std::make_shared<RunOptions>();
   add_options(*command, *options);
   command->callback([&action, options] {
+    options->places.several = options->scenarios.size() > 1;
     check_usage(*options);
     action = [options] { return run(*options); };
   });

@@ -55,10 +55,10 @@ std::optional<std::string> RunOutputs::open_all() {
 }
 
 sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec,
-                                             std::optional<std::int64_t> replication) {
+                                             std::optional<std::int64_t> replication, KeptOrders& kept) {
   if (places_.orders_in_result()) {
-    kept_orders_.emplace_back();
-    return [this](const auto& order) { kept_orders_.back().push_back(order); };
+    kept.emplace_back();
+    return [&kept](const auto& order) { kept.back().push_back(order); };
   }
   if (!orders_.has_value()) {
     return {};
@@ -83,9 +83,6 @@ sim::model::EventSink RunOutputs::event_sink() {
 }
 
 std::optional<std::string> RunOutputs::add(RunResult result) {
-  if (places_.orders_in_result()) {
-    result.orders = std::exchange(kept_orders_, {});
-  }
   if (places_.json_to_standard_output()) {
     write_line(result);
   } else if (places_.summary()) {
@@ -94,6 +91,7 @@ std::optional<std::string> RunOutputs::add(RunResult result) {
   if (json_.has_value()) {
     results_.push_back(std::move(result));
   }
+  has_results_ = true;
   return flush();
 }
 
@@ -110,6 +108,9 @@ bool RunOutputs::has_failed() {
 }
 
 std::optional<std::string> RunOutputs::finish() {
+  if (!has_results_) {
+    return flush();
+  }
   if (json_.has_value()) {
     write_file();
   }
@@ -138,23 +139,21 @@ void RunOutputs::write_line(const RunResult& result) {
 }
 
 void RunOutputs::write_summary(const RunResult& result) {
-  standard_.write(first_summary_ ? "" : "\n\n");
+  standard_.write(has_results_ ? "\n\n" : "");
   standard_.write(sim::report::summary_text(result));
-  first_summary_ = false;
 }
 
 void RunOutputs::write_file() {
   std::string text;
   JsonWriter json{text, Layout::indented};
-  const bool as_list = results_.size() > 1;
-  if (as_list) {
+  if (places_.several) {
     json.begin_list();
   }
   for (const RunResult& result : results_) {
     sim::report::write_result(json, result);
     json_->write(std::exchange(text, {}));
   }
-  if (as_list) {
+  if (places_.several) {
     json.end_list();
   }
   json_->write(text + "\n");

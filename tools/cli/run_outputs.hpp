@@ -19,6 +19,7 @@ struct RunPlaces {
   std::optional<std::string> orders;
   std::optional<std::string> events;
   bool quiet = false;
+  bool several = false;  // there is more than one scenario
 
   bool json_to_standard_output() const { return json == "-"; }
   bool orders_in_result() const { return orders == "-"; }
@@ -26,6 +27,9 @@ struct RunPlaces {
   /// Whether a summary goes to standard output.
   bool summary() const { return !quiet && !json_to_standard_output(); }
 };
+
+/// The orders of each replication of one scenario.
+using KeptOrders = std::vector<std::vector<sim::model::OrderRecord>>;
 
 /// All that `fastfood run` writes: the summaries, the results, and orders and events as the runs go.
 class RunOutputs {
@@ -37,14 +41,15 @@ class RunOutputs {
   bool follow_runs() const { return places_.orders.has_value() || places_.events.has_value(); }
 
   /// Takes the orders of a run of `spec`, which must outlive it, in this replication where there are several; none
-  /// where nobody wants them. Runs come one after another.
-  sim::model::OrderSink order_sink(const sim::model::CounterSpec& spec, std::optional<std::int64_t> replication);
+  /// where nobody wants them. Those that belong into the result are put into `kept`, which is the caller's, so that a
+  /// scenario that fails leaves none of them behind. Runs come one after another.
+  sim::model::OrderSink order_sink(const sim::model::CounterSpec& spec, std::optional<std::int64_t> replication,
+                                   KeptOrders& kept);
 
   /// Takes the events of a run; none where nobody wants them.
   sim::model::EventSink event_sink();
 
-  /// Writes the outcome of a run, with the orders that came since the last one where they belong to it; what went
-  /// wrong.
+  /// Writes the outcome of a run; what went wrong.
   std::optional<std::string> add(sim::report::RunResult result);
 
   /// Hands on what was written so far, to those who read it as it comes; what went wrong.
@@ -53,7 +58,8 @@ class RunOutputs {
   /// Whether something could not be written.
   bool has_failed();
 
-  /// Completes everything; what went wrong. Without it no regular file comes into being.
+  /// Completes everything; what went wrong. Without it no regular file comes into being, nor does one if no run has
+  /// an outcome.
   std::optional<std::string> finish();
 
  private:
@@ -70,10 +76,9 @@ class RunOutputs {
   std::optional<Output> json_;
   std::optional<Output> orders_;
   std::optional<Output> events_;
-  std::string line_;                                               // an order or an event; kept for its room
-  std::vector<std::vector<sim::model::OrderRecord>> kept_orders_;  // of each replication of a scenario
-  std::vector<sim::report::RunResult> results_;                    // for a file
-  bool first_summary_ = true;
+  std::string line_;                             // an order or an event; kept for its room
+  std::vector<sim::report::RunResult> results_;  // for a file
+  bool has_results_ = false;
 };
 
 }  // namespace cli
