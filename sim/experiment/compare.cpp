@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "sim/base/printable.hpp"
 #include "sim/experiment/campaign.hpp"
 #include "sim/experiment/paired.hpp"
 #include "sim/experiment/trials.hpp"
@@ -45,9 +46,9 @@ class ComparisonRuns {
 
   /// Why the first of those that failed did.
   std::optional<std::string> failure() const {
-    return failures_.empty()
-               ? std::nullopt
-               : std::optional(contenders_[failures_.begin()->first].name + ": " + failures_.begin()->second);
+    return failures_.empty() ? std::nullopt
+                             : std::optional(printable(contenders_[failures_.begin()->first].name) + ": " +
+                                             failures_.begin()->second);
   }
 
   const Values& values(std::size_t contender, std::size_t metric) const { return values_[contender][metric]; }

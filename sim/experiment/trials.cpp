@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sim/base/printable.hpp"
 #include "sim/model/counter.hpp"
 #include "sim/model/observe.hpp"
 
@@ -12,7 +13,7 @@ std::string text_of(const scenario::Diagnostics& faults) {
   for (const scenario::Diagnostic& fault : faults) {
     if (fault.severity == scenario::Severity::error) {
       text += text.empty() ? "" : "\n";
-      text += fault.override_path.empty() ? fault.text : fault.override_path + ": " + fault.text;
+      text += fault.override_path.empty() ? fault.text : printable(fault.override_path) + ": " + fault.text;
     }
   }
   return text;

@@ -1,7 +1,7 @@
 #include "sim/model/journal.hpp"
 
 #include "sim/async/clock_text.hpp"
-#include "sim/base/quoted.hpp"
+#include "sim/base/printable.hpp"
 
 namespace sim::model {
 

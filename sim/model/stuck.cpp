@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <set>
 
-#include "sim/base/quoted.hpp"
+#include "sim/base/printable.hpp"
 
 namespace sim::model {
 

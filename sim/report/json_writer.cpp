@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "sim/base/check.hpp"
-#include "sim/report/utf8.hpp"
+#include "sim/base/utf8.hpp"
 
 namespace sim::report {
 namespace {

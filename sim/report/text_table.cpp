@@ -9,7 +9,8 @@
 #include <sstream>
 #include <utility>
 
-#include "sim/report/utf8.hpp"
+#include "sim/base/printable.hpp"
+#include "sim/base/utf8.hpp"
 
 namespace sim::report {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 std::string_view take_character(std::string_view& text) {
   const std::size_t length = utf8_length(text);
   std::string_view character = length == 0 ? replacement_character : text.substr(0, length);
-  if (length == 1 && (static_cast<unsigned char>(text.front()) < 0x20 || text.front() == 0x7F)) {
+  if (printable(character) != character) {
     character = " ";
   }
   text.remove_prefix(std::max<std::size_t>(length, 1));

@@ -61,7 +61,8 @@ std::string lay_out(const TextTable& table);
 /// The same, with at most `most` rows below the `headings`, and a line that counts the rest.
 std::string lay_out_first(std::size_t most, TextTable table, std::size_t headings = 1);
 
-/// At most `columns` characters of `text` on one line: longer ones end in `..`, control characters become blanks.
+/// At most `columns` characters of `text` on one line: longer ones end in `..`, characters that are not
+/// `printable` become blanks.
 std::string clipped(std::string_view text, std::size_t columns);
 
 }  // namespace sim::report

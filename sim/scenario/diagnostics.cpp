@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/base/printable.hpp"
 #include "sim/scenario/quote.hpp"
 
 namespace sim::scenario {
@@ -11,12 +12,13 @@ constexpr std::size_t longest_path = 200;
 
 }  // namespace
 
-std::string format(const std::string& file, const Diagnostic& diagnostic) {
+std::string format(const std::string& name, const Diagnostic& diagnostic) {
   if (!diagnostic.override_path.empty()) {
     return fmt::format("{} {}: {}{}", diagnostic.option, printable(diagnostic.override_path, longest_path),
                        diagnostic.severity == Severity::warning ? "warning: " : "", diagnostic.text);
   }
   const std::string_view kind = diagnostic.severity == Severity::error ? "error" : "warning";
+  const std::string file = sim::printable(name);
   if (diagnostic.line == 0) return fmt::format("{}: {}: {}", file, kind, diagnostic.text);
   return fmt::format("{}:{}:{}: {}: {}", file, diagnostic.line, diagnostic.column, kind, diagnostic.text);
 }

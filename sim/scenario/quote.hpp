@@ -6,8 +6,7 @@
 
 namespace sim::scenario {
 
-/// `text` on one line: control characters are escaped as in JSON, bytes that are no UTF-8 as `\xff`, and what is
-/// longer than `longest` characters ends in `…`.
+/// `text` as `sim::printable` shows it; what is longer than `longest` characters ends in `…`.
 std::string printable(std::string_view text, std::size_t longest = 40);
 
 /// The same in double quotes, with those inside escaped.

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 
+#include "sim/base/printable.hpp"
+#include "sim/base/utf8.hpp"
 #include "sim/scenario/quote.hpp"
 
 namespace sim::scenario {
@@ -49,11 +52,14 @@ std::string found(std::string_view rest) {
   const auto byte = static_cast<unsigned char>(rest.front());
   if (utf8_length(rest) == 0) return fmt::format("the byte 0x{:02X}", byte);
   if (byte == '\n' || byte == '\r') return "the end of the line";
-  if (byte < 0x20 || byte == 0x7f) return fmt::format("the control character U+{:04X}", byte);
+  const std::string_view character = rest.substr(0, utf8_length(rest));
+  if (sim::printable(character) != character) {
+    return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(code_point(character)));
+  }
   if (byte == '\'') return "a single quote";
   const std::size_t length = token_length(rest);
   if (length > 1) return printable(rest.substr(0, length));
-  return fmt::format("'{}'", rest.substr(0, utf8_length(rest)));
+  return fmt::format("'{}'", character);
 }
 
 Diagnostic fault(const Cursor& cursor, std::string_view expected, std::string_view advice = "") {

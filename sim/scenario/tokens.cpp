@@ -43,22 +43,6 @@ std::size_t word_length(std::string_view text) {
 
 }  // namespace
 
-std::size_t utf8_length(std::string_view text) {
-  if (text.empty()) return 0;
-  const unsigned first = byte_at(text, 0);
-  if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4) return 0;
-  for (std::size_t at = 1; at < length; ++at) {
-    if (!continues(text, at)) return 0;
-  }
-  // What could be written shorter, the surrogates, and what lies beyond U+10FFFF is no UTF-8.
-  const unsigned second = byte_at(text, 1);
-  const bool refused = (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
-                       (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
-  return refused ? 0 : length;
-}
-
 NumberScan scan_number(std::string_view text) {
   std::size_t at = text.starts_with('-') ? 1 : 0;
   if (!is_one_of(text, at, digits)) return {at, false};

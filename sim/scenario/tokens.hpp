@@ -8,9 +8,6 @@
 /// The smallest parts of JSON: where each begins and ends, and on which line and column.
 namespace sim::scenario {
 
-/// How many bytes the character at the beginning of `text` has; 0 where that is no UTF-8, or nothing.
-std::size_t utf8_length(std::string_view text);
-
 /// How far a number goes, and whether it is one: `whole` is false where a digit is missing after `length` bytes.
 struct NumberScan {
   std::size_t length = 0;

@@ -2,25 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <string_view>
-
 namespace sim::scenario {
 namespace {
-
-TEST(Utf8Length, IsThatOfTheFirstCharacter) {
-  EXPECT_EQ(utf8_length("ab"), 1U);
-  EXPECT_EQ(utf8_length("é"), 2U);
-  EXPECT_EQ(utf8_length("€"), 3U);
-  EXPECT_EQ(utf8_length("😀"), 4U);
-}
-
-TEST(Utf8Length, IsZeroForWhatIsNone) {
-  for (const std::string_view bytes :
-       {"", "\x80", "\xC3", "\xC3(", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
-        "\xF5\x80\x80\x80", "\xFF", "\xE2\x82"}) {
-    EXPECT_EQ(utf8_length(bytes), 0U) << testing::PrintToString(bytes);
-  }
-}
 
 TEST(ScanNumber, GoesAsFarAsTheNumber) {
   EXPECT_EQ(scan_number("0.5,").length, 3U);

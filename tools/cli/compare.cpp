@@ -90,7 +90,7 @@ ExitCode carry_out(const CompareOptions& options, std::vector<Contender> contend
   }
   auto comparison = sim::experiment::compare(std::move(contenders), plan);
   if (!comparison) {
-    say("fastfood: error: " + comparison.error());
+    say("fastfood: error: ", comparison.error());
     return ExitCode::failed;
   }
   if (is_whatif) {
@@ -99,7 +99,7 @@ ExitCode carry_out(const CompareOptions& options, std::vector<Contender> contend
   Output standard = Output::standard();
   const bool to_standard = options.json == "-";
   if (!options.quiet && !to_standard) {
-    standard.write(is_whatif ? sim::report::whatif_text(*comparison) : sim::report::comparison_text(*comparison));
+    standard.print(is_whatif ? sim::report::whatif_text(*comparison) : sim::report::comparison_text(*comparison));
   }
   auto failure = standard.finish();
   if (json.has_value() && !failure.has_value()) {

@@ -46,7 +46,7 @@ void describe(CLI::App& program) {
 
 ExitCode print(const std::string& text) {
   cli::Output out = cli::Output::standard();
-  out.write(text);
+  out.print(text);
   return cli::done_or_failed(out.finish());
 }
 
@@ -94,8 +94,8 @@ ExitCode refuse(const CLI::App& program, const CLI::ParseError& fault) {
   const bool missing = dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr;
   const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr ||
                        (missing && !program.remaining(true).empty());  // a scenario may be what it was meant to take
-  cli::say("fastfood: error: " + (unknown ? words_of_unknown(program, command) : words_of(fault)) +
-           "\nFor help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
+  cli::say("fastfood: error: " + (unknown ? words_of_unknown(program, command) : words_of(fault)));
+  cli::say("For help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
   return ExitCode::refused;
 }
 

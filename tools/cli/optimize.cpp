@@ -72,7 +72,7 @@ ExitCode judge(const OptimizeOptions& options, const Study& study, const Optimum
   }
   for (const Candidate& candidate : optimum.candidates) {
     if (candidate.error) {
-      say(name_of(options.study) + ": error: " + *candidate.error);
+      say(name_of(options.study) + ": error: ", *candidate.error);
       outcome = worse(outcome, ExitCode::failed);
     }
   }
@@ -84,7 +84,7 @@ std::optional<std::string> write(const OptimizeOptions& options, const Study& st
   const bool to_standard = options.json == "-";
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
-    standard.write(sim::report::optimum_text(head_of(study), study.require, study.confidence, optimum));
+    standard.print(sim::report::optimum_text(head_of(study), study.require, study.confidence, optimum));
   }
   auto failure = standard.finish();
   if (json && !failure) {

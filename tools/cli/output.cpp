@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "sim/base/printable.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/say.hpp"
 
@@ -59,6 +60,8 @@ void Output::write(std::string_view text) {
     hand_on();
   }
 }
+
+void Output::print(std::string_view text) { write(sim::printable_lines(text)); }
 
 std::optional<std::string> Output::flush() {
   hand_on();

@@ -19,7 +19,11 @@ class Output {
   /// `-` is standard output. Else why nothing can be written there, in a line for a person.
   static sim::Result<Output, std::string> open(const std::string& place);
 
+  /// Writes data, byte for byte.
   void write(std::string_view text);
+
+  /// Writes text for people, as `printable_lines` shows it.
+  void print(std::string_view text);
 
   /// Hands on what was written so far; what went wrong up to here.
   std::optional<std::string> flush();

@@ -72,7 +72,7 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, RunOutputs
   };
   auto runs = replicate(file.spec, replications, outputs.follow_runs() ? 1 : options.jobs, watch);
   if (!runs) {
-    say(name_of(place) + ": error: " + runs.error());
+    say(name_of(place) + ": error: ", runs.error());
     return worse(ExitCode::failed, done_or_failed(outputs.flush()));
   }
   const ExitCode met = say_what_is_not_met(name_of(place), options.require, runs->pooled);

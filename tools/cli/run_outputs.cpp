@@ -139,8 +139,8 @@ void RunOutputs::write_line(const RunResult& result) {
 }
 
 void RunOutputs::write_summary(const RunResult& result) {
-  standard_.write(has_results_ ? "\n\n" : "");
-  standard_.write(sim::report::summary_text(result));
+  standard_.print(has_results_ ? "\n\n" : "");
+  standard_.print(sim::report::summary_text(result));
 }
 
 void RunOutputs::write_file() {

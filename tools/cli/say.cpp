@@ -6,9 +6,15 @@
 #include <system_error>
 #include <utility>
 
+#include "sim/base/printable.hpp"
+
 namespace cli {
 
-void say(const std::string& what) { std::fputs((what + "\n").c_str(), stderr); }
+void say(std::string_view what) { say(what, ""); }
+
+void say(std::string_view what, std::string_view report) {
+  std::fputs((sim::printable(what) + sim::printable_lines(report) + "\n").c_str(), stderr);
+}
 
 ExitCode done_or_failed(const std::optional<std::string>& failure) {
   if (!failure.has_value()) {

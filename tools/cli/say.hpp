@@ -2,13 +2,18 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "tools/cli/exit_code.hpp"
 
 namespace cli {
 
-/// Says one thing on standard error, on lines of its own. Where no one can hear it, nothing more can be done.
-void say(const std::string& what);
+/// Says one thing on standard error, on a line of its own, as `printable` shows it: a line feed in it comes from a
+/// name. Where no one can hear it, nothing more can be done.
+void say(std::string_view what);
+
+/// The same with a report that may have several lines, as those of the model have; names in it are printable already.
+void say(std::string_view what, std::string_view report);
 
 /// `failed`, having said why, where there is a failure.
 ExitCode done_or_failed(const std::optional<std::string>& failure);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "sim/base/printable.hpp"
 #include "sim/experiment/points.hpp"
 #include "sim/experiment/sweep.hpp"
 #include "sim/report/metric_text.hpp"
@@ -96,7 +97,7 @@ ExitCode judge(const SweepOptions& options, const Study& study, const std::vecto
   for (std::size_t i = 0; i != points.size(); ++i) {
     const std::string name = fmt::format("{}: point {}", name_of(options.file), i);
     if (points[i].error) {
-      say(name + ": error: " + *points[i].error);
+      say(name + ": error: ", *points[i].error);
       outcome = worse(outcome, ExitCode::failed);
       continue;
     }
@@ -160,7 +161,7 @@ ExitCode list(const Study& study, const Points& points) {
     for (std::size_t parameter = 0; parameter != point.size(); ++parameter) {
       line += "  " + head.parameters[parameter] + "=" + point[parameter].json;
     }
-    out.write(line + "\n");
+    out.print(sim::printable(line) + "\n");
   }
   return done_or_failed(out.finish());
 }

@@ -54,7 +54,7 @@ sim::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces& pla
 std::optional<std::string> SweepOutputs::write(const StudyHead& study, const Points& points) {
   Output standard = Output::standard();
   if (!places_.quiet && !places_.json_to_standard_output()) {
-    standard.write(sim::report::study_text(study, points));
+    standard.print(sim::report::study_text(study, points));
   }
   if (out_.has_value()) {
     out_->write(file_text(*places_.out, study, points));

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/printable.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/output.hpp"
@@ -25,7 +26,7 @@ ExitCode validate(const ValidateOptions& options) {
     if (!is_right(place, options.quiet ? Warnings::hidden : Warnings::shown)) {
       outcome = ExitCode::refused;
     } else if (!options.quiet) {
-      out.write(name_of(place) + ": ok\n");
+      out.print(sim::printable(name_of(place)) + ": ok\n");
     }
   }
   return worse(outcome, done_or_failed(out.finish()));

@@ -1,8 +1,8 @@
-#include "sim/report/utf8.hpp"
+#include "sim/base/utf8.hpp"
 
 #include <gtest/gtest.h>
 
-namespace sim::report {
+namespace sim {
 namespace {
 
 TEST(Utf8, CountsTheBytesOfTheFirstCharacterOnly) {
@@ -32,5 +32,12 @@ TEST(Utf8, RefusesWhatNoCharacterIsSpeltLike) {
   EXPECT_EQ(utf8_length("\xFF"), 0U);
 }
 
+TEST(Utf8, NumbersACharacterAsUnicodeDoes) {
+  EXPECT_EQ(code_point("a"), 0x61U);
+  EXPECT_EQ(code_point("é"), 0xE9U);
+  EXPECT_EQ(code_point("€"), 0x20ACU);
+  EXPECT_EQ(code_point("😀"), 0x1F600U);
+}
+
 }  // namespace
-}  // namespace sim::report
+}  // namespace sim

@@ -1,6 +1,6 @@
-#include "sim/report/utf8.hpp"
+#include "sim/base/utf8.hpp"
 
-namespace sim::report {
+namespace sim {
 namespace {
 
 unsigned byte_of(std::string_view text, std::size_t place) {
@@ -35,4 +35,13 @@ std::size_t utf8_length(std::string_view text) {
   return length;
 }
 
-}  // namespace sim::report
+char32_t code_point(std::string_view character) {
+  constexpr unsigned payload_of_first[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  char32_t number = byte_of(character, 0) & payload_of_first[character.size()];
+  for (std::size_t place = 1; place < character.size(); ++place) {
+    number = number << 6U | (byte_of(character, place) & 0x3FU);
+  }
+  return number;
+}
+
+}  // namespace sim
