@@ -137,8 +137,10 @@ bool Running::has_ended() const {
   return ::waitid(P_PID, static_cast<id_t>(process_), &state, WEXITED | WNOHANG | WNOWAIT) != 0 || state.si_pid != 0;
 }
 
+void Running::send(int signal) const { ::kill(process_, signal); }
+
 int Running::end(int signal) {
-  ::kill(process_, signal);
+  send(signal);
   int status = 0;
   EXPECT_EQ(::waitpid(process_, &status, 0), process_);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);

@@ -57,6 +57,8 @@ class Running {
   /// Waits, busily, until the file `name` has so many lines or the program has ended.
   void wait_for_lines(const std::string& name, std::size_t lines);
 
+  void send(int signal) const;
+
   /// Sends it a signal, and gives its exit code once it has ended; of one that the signal has killed, minus its number.
   int end(int signal);
 

@@ -92,16 +92,43 @@ TEST(Resume, GoesOnWhereAKilledSweepWas) {
 }
 
 TEST(Resume, GoesOnWhereAnInterruptedSweepWas) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    const Folder folder;
+    write_lunch(folder, long_enough);
+    Running sweep(folder, sweep_to("broken.json"));
+    sweep.wait_for_lines("broken.json.journal", 2);
+
+    EXPECT_EQ(sweep.end(signal), 130) << signal;
+
+    EXPECT_EQ(folder.names(), (std::vector<std::string>{"broken.json.journal", "lunch.json"}));
+    EXPECT_EQ(fastfood(folder, sweep_to("broken.json", {"--resume"})).exit_code, 0);
+    EXPECT_EQ(folder.read("broken.json"), undisturbed(folder));
+  }
+}
+
+TEST(Resume, GoesOnWhereASweepWasInterruptedAfterASignalThatMeansNothing) {
   const Folder folder;
   write_lunch(folder, long_enough);
   Running sweep(folder, sweep_to("broken.json"));
   sweep.wait_for_lines("broken.json.journal", 2);
 
-  EXPECT_EQ(sweep.end(SIGINT), 130);
+  sweep.send(SIGUSR1);
+  sweep.wait_for_lines("broken.json.journal", 4);  // it goes on, and has taken the signal by then
 
-  EXPECT_EQ(folder.names(), (std::vector<std::string>{"broken.json.journal", "lunch.json"}));
-  EXPECT_EQ(fastfood(folder, sweep_to("broken.json", {"--resume"})).exit_code, 0);
-  EXPECT_EQ(folder.read("broken.json"), undisturbed(folder));
+  EXPECT_EQ(sweep.end(SIGINT), 130);
+}
+
+TEST(Resume, IsNotNeededWhereHangingUpIsIgnored) {
+  const Folder folder;
+  write_lunch(folder, long_enough);
+  std::signal(SIGHUP, SIG_IGN);  // as nohup does; the program inherits it
+  Running sweep(folder, sweep_to("kept.json"));
+  std::signal(SIGHUP, SIG_DFL);
+  sweep.wait_for_lines("kept.json.journal", 2);
+
+  EXPECT_EQ(sweep.end(SIGHUP), 0);
+
+  EXPECT_TRUE(folder.has("kept.json"));
 }
 
 TEST(Resume, ExtendsAStudyByReplicationsAndPoints) {

@@ -2,8 +2,8 @@
 
 #include <pthread.h>
 
-#include <csignal>
 #include <cstdlib>
+#include <system_error>
 #include <utility>
 
 #include "tools/cli/exit_code.hpp"
@@ -11,37 +11,59 @@
 namespace cli {
 namespace {
 
-constexpr int nothing_happened = SIGUSR1;  // ends the waiting
+/// Ends the waiting once nothing is left to interrupt. Anybody may send it: by itself it means nothing.
+constexpr int wake_up = SIGUSR1;
+
+bool is_ignored(int signal) {
+  struct sigaction action {};
+  return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
 
 sigset_t awaited_signals() {
   sigset_t signals{};
   sigemptyset(&signals);
-  for (const int signal : {SIGINT, SIGTERM, nothing_happened}) {
+  for (const int signal : {SIGINT, SIGTERM, wake_up}) {
     sigaddset(&signals, signal);
+  }
+  if (!is_ignored(SIGHUP)) {
+    sigaddset(&signals, SIGHUP);
   }
   return signals;
 }
 
 }  // namespace
 
-Interrupt::Interrupt(std::function<void()> last_words) {
-  const sigset_t signals = awaited_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // for all threads to come, too
-  waiting_ = std::thread([signals, last_words = std::move(last_words)] {
-    int signal = nothing_happened;
-    sigwait(&signals, &signal);
-    if (signal != nothing_happened) {
-      last_words();
-      std::_Exit(static_cast<int>(ExitCode::interrupted));
-    }
-  });
+Interrupt::Interrupt(std::function<void()> last_words) : signals_(awaited_signals()) {
+  struct sigaction ignore {};
+  ignore.sa_handler = SIG_IGN;  // of one that comes when nobody waits any more
+  ::sigaction(wake_up, &ignore, &wake_up_before_);
+  pthread_sigmask(SIG_BLOCK, &signals_, nullptr);  // for all threads to come, too
+  try {
+    waiting_ = std::thread([this, last_words = std::move(last_words)] { wait(last_words); });
+  } catch (const std::system_error&) {
+    pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
+  }
 }
 
 Interrupt::~Interrupt() {
-  pthread_kill(waiting_.native_handle(), nothing_happened);
-  waiting_.join();
-  const sigset_t signals = awaited_signals();
-  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  is_over_ = true;
+  if (waiting_.joinable()) {
+    pthread_kill(waiting_.native_handle(), wake_up);
+    waiting_.join();
+    pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
+  }
+  ::sigaction(wake_up, &wake_up_before_, nullptr);
+}
+
+void Interrupt::wait(const std::function<void()>& last_words) const {
+  while (!is_over_) {
+    int signal = wake_up;
+    sigwait(&signals_, &signal);
+    if (signal != wake_up) {
+      last_words();
+      std::_Exit(static_cast<int>(ExitCode::interrupted));
+    }
+  }
 }
 
 }  // namespace cli
