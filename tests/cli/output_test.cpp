@@ -169,6 +169,106 @@ TEST_F(Output, LeavesTheOldFileWhereTheScenarioIsWrong) {
   EXPECT_EQ(folder_.read("r.json"), "old");
 }
 
+TEST_F(Output, ThatNobodyReadsAnyMoreEndsTheProgramSilently) {
+  folder_.write("s.json", R"({"scenario": "a.json", "vary": {"menu.soda.time": [1, 2]}, "cost": {"menu.soda.time": 1},
+                              "require": ["total_time.max <= 5"]})");
+  folder_.write("w.json", R"({"menu": {}, "servers": {}, "orders": [{"items": []}]})");
+  const std::vector<Names> table{
+      {"--help"},
+      {"--version"},
+      {"run", "--help"},
+      {"run", "a.json"},
+      {"run", "a.json", "a.json"},
+      {"run", "a.json", "--json", "r.json", "--orders", "o.csv", "--events", "e.ndjson"},
+      {"run", "a.json", "--json", "-"},
+      {"run", "a.json", "--json", "-", "--orders", "-"},
+      {"run", "-q", "a.json", "--json", "/dev/stdout"},
+      {"run", "-q", "a.json", "--orders", "/dev/stdout", "--json", "r.json"},
+      {"run", "-q", "a.json", "--events", "-", "--json", "r.json"},
+      {"sweep", "s.json"},
+      {"sweep", "s.json", "--json", "-"},
+      {"sweep", "s.json", "--list"},
+      {"compare", "a.json", "a.json"},
+      {"compare", "a.json", "a.json", "--json", "-"},
+      {"whatif", "w.json"},
+      {"optimize", "s.json"},
+      {"optimize", "s.json", "--json", "-"},
+      {"validate", "a.json"},
+      {"schema", "result"},
+  };
+
+  for (const Names& arguments : table) {
+    const Outcome outcome = fastfood(folder_, Call{.arguments = arguments, .out_to = "closed pipe"});
+
+    EXPECT_EQ(outcome.exit_code, 141) << ::testing::PrintToString(arguments);
+    EXPECT_EQ(outcome.err, "");
+    EXPECT_EQ(folder_.names(), (Names{"a.json", "s.json", "w.json"}));
+  }
+}
+
+TEST_F(Output, ThatNobodyReadsAnyMoreEndsARunThatWouldGoOnForYears) {
+  folder_.write("long.json", R"({"menu": {}, "arrivals": [{"every": 0.001, "count": 1000000000000, "items": []}]})");
+
+  const Outcome outcome =
+      fastfood(folder_, Call{.arguments = {"run", "-q", "long.json", "--events", "-"}, .out_to = "closed pipe"});
+
+  EXPECT_EQ(outcome.exit_code, 141);
+  EXPECT_EQ(outcome.err, "");
+}
+
+TEST_F(Output, ThatIsGoneForMessagesLeavesTheExitCodeAlone) {
+  folder_.write("bad.json", "{");
+
+  for (const std::string err_to : {"closed pipe", "closed", "/dev/full"}) {
+    EXPECT_EQ(fastfood(folder_, Call{.arguments = {"run", "bad.json"}, .err_to = err_to}).exit_code, 2) << err_to;
+    EXPECT_EQ(fastfood(folder_, Call{.arguments = {"run", "--bad"}, .err_to = err_to}).exit_code, 2) << err_to;
+    EXPECT_EQ(fastfood(folder_, Call{.arguments = {"run", "a.json"}, .err_to = err_to}).exit_code, 0) << err_to;
+  }
+}
+
+TEST_F(Output, WhoseEndingPromisesAnotherFormatIsRefused) {
+  folder_.write("s.json", R"({"scenario": "a.json", "vary": {"menu.soda.time": [1, 2]}, "cost": {"menu.soda.time": 1},
+                              "require": ["total_time.max <= 5"]})");
+  const std::vector<std::pair<Names, std::string>> table{
+      {{"run", "a.json", "--json", "r.csv"}, "--json: expected a file that ends in .json, got r.csv\n"},
+      {{"run", "a.json", "--json", "R.CSV"}, "--json: expected a file that ends in .json, got R.CSV\n"},
+      {{"run", "a.json", "--json", "r.jsonl"}, "--json: expected a file that ends in .json, got r.jsonl\n"},
+      {{"run", "a.json", "--json", "r.html"}, "--json: expected a file that ends in .json, got r.html\n"},
+      {{"run", "a.json", "--events", "e.csv"}, "--events: expected a file that ends in .ndjson or .jsonl, got e.csv\n"},
+      {{"run", "a.json", "--orders", "o.xlsx"},
+       "--orders: expected a file that ends in .csv, .ndjson or .jsonl, got o.xlsx\n"},
+      {{"run", "a.json", "--orders", "o.tsv"}, "--orders: expected a file that ends in .csv, .ndjson or .jsonl"},
+      {{"sweep", "s.json", "--json", "r.csv"}, "--json: expected a file that ends in .json, got r.csv\n"},
+      {{"sweep", "s.json", "--out", "r.tsv"}, "--out: expected a file that ends in .json, .csv or .jsonl, got r.tsv\n"},
+      {{"compare", "a.json", "a.json", "--json", "r.csv"}, "--json: expected a file that ends in .json, got r.csv\n"},
+      {{"whatif", "a.json", "--json", "r.csv"}, "--json: expected a file that ends in .json, got r.csv\n"},
+      {{"optimize", "s.json", "--json", "r.csv"}, "--json: expected a file that ends in .json, got r.csv\n"},
+  };
+
+  for (const auto& [arguments, says] : table) {
+    const Outcome outcome = fastfood(folder_, arguments);
+
+    EXPECT_EQ(outcome.exit_code, 2) << says;
+    EXPECT_THAT(outcome.err, StartsWith("fastfood: error: " + says));
+    EXPECT_EQ(folder_.names(), (Names{"a.json", "s.json"}));
+  }
+}
+
+TEST_F(Output, WhoseEndingPromisesNothingIsWrittenAsEver) {
+  const Outcome outcome =
+      fastfood(folder_, {"run", "-q", "a.json", "--json", "r.txt", "--orders", "orders", "--events", "e.log"});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(folder_.read("r.txt"), StartsWith("{\n"));
+  EXPECT_THAT(folder_.read("orders"), StartsWith(R"({"id":1,)"));
+}
+
+TEST_F(Output, IsATableWhereItsEndingIsInCapitals) {
+  EXPECT_EQ(fastfood(folder_, {"run", "-q", "a.json", "--orders", "O.CSV"}).exit_code, 0);
+
+  EXPECT_THAT(folder_.read("O.CSV"), StartsWith("replication,id,"));
+}
+
 TEST_F(Output, IsTheSameBytesForTheSameScenario) {
   const Names arguments{"run", config("two_per_second.json"), "--json", "-", "--orders", "-"};
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -33,17 +34,16 @@ class Streams {
     capture.write("in", call.input);
     posix_spawn_file_actions_init(&actions_);
     open(STDIN_FILENO, capture.path() / "in", O_RDONLY);
-    if (call.out_to == "closed") {
-      posix_spawn_file_actions_addclose(&actions_, STDOUT_FILENO);
-    } else {
-      open(STDOUT_FILENO, call.out_to.empty() ? capture.path() / "out" : fs::path{call.out_to}, write_anew);
-    }
-    open(STDERR_FILENO, capture.path() / "err", write_anew);
+    open_to(STDOUT_FILENO, call.out_to.empty() ? (capture.path() / "out").string() : call.out_to);
+    open_to(STDERR_FILENO, call.err_to.empty() ? (capture.path() / "err").string() : call.err_to);
     posix_spawn_file_actions_addchdir_np(&actions_, folder.path().c_str());
   }
   Streams(const Streams&) = delete;
   Streams& operator=(const Streams&) = delete;
-  ~Streams() { posix_spawn_file_actions_destroy(&actions_); }
+  ~Streams() {
+    posix_spawn_file_actions_destroy(&actions_);
+    ::close(unread_);
+  }
 
   const posix_spawn_file_actions_t* actions() const { return &actions_; }
 
@@ -54,7 +54,26 @@ class Streams {
     posix_spawn_file_actions_addopen(&actions_, number, file.c_str(), flags, 0600);
   }
 
+  void open_to(int number, const std::string& place) {
+    if (place == "closed") {
+      posix_spawn_file_actions_addclose(&actions_, number);
+    } else if (place == "closed pipe") {
+      posix_spawn_file_actions_adddup2(&actions_, unread_ < 0 ? make_unread() : unread_, number);
+    } else {
+      open(number, place, write_anew);
+    }
+  }
+
+  /// A pipe whose reader has closed it.
+  int make_unread() {
+    std::array<int, 2> ends{};
+    EXPECT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
+    ::close(ends[0]);
+    return unread_ = ends[1];
+  }
+
   posix_spawn_file_actions_t actions_{};
+  int unread_ = -1;
 };
 
 /// Starts the program with what it finds open.

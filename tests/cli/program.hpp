@@ -40,7 +40,8 @@ struct Outcome {
 struct Call {
   std::vector<std::string> arguments;
   std::string input;
-  std::string out_to;  // a path; `closed` for none at all
+  std::string out_to;    // a path; `closed` for none at all, `closed pipe` for one that nobody reads
+  std::string err_to{};  // the same
 };
 
 /// Runs the real program in `folder`, without a shell, until it ends.

@@ -27,9 +27,7 @@ void add_options(CLI::App& command, CompareOptions& options) {
 }
 
 void check_places(const CompareOptions& options) {
-  if (options.json && options.json->empty()) {
-    misused("--json", "expected a file or -, got no name");
-  }
+  check_json(options.json);
   check_read_once("SCENARIO", options.scenarios);
   for (const std::string& scenario : options.scenarios) {
     if (options.json && would_write_over(*options.json, scenario)) {

@@ -126,16 +126,19 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader who has left, or a file grown too large, is told of as any other failure to write.
+  // A reader who has left is known by what `write` says, so that no file half written is left behind; a file grown too
+  // large is told of as any other failure to write.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   occupy_standard_streams();
   try {
     return static_cast<int>(run(argc, argv));
+  } catch (const cli::ReaderGone&) {
+    return static_cast<int>(ExitCode::reader_gone);
   } catch (const std::bad_alloc&) {
     cli::say("fastfood: error: out of memory");
-  } catch (const std::exception& failure) {
-    cli::say(std::string{"fastfood: error: "} + failure.what());
+  } catch (const std::exception&) {
+    cli::say("fastfood: error: this is a fault of the program itself; please report it with what it was called with");
   }
   return static_cast<int>(ExitCode::failed);
 }

@@ -136,9 +136,7 @@ void add_optimize(CLI::App& program, Action& action) {
   command->add_flag("-q,--quiet", options->quiet,
                     "Print no summary, no warnings and no progress\ne.g. -q --json best.json");
   command->callback([&action, options] {
-    if (options->json && options->json->empty()) {
-      misused("--json", "expected a file or -, got no name");
-    }
+    check_json(options->json);
     if (options->json && would_write_over(*options->json, options->study)) {
       misused("--json", "would write over " + name_of(options->study));
     }

@@ -85,6 +85,8 @@ void Output::hand_on() {
     const ssize_t length = ::write(descriptor, left.data(), left.size());
     if (length >= 0) {
       left.remove_prefix(static_cast<std::size_t>(length));
+    } else if (errno == EPIPE) {
+      throw ReaderGone{};
     } else if (errno != EINTR) {
       fail(reason(errno));
     }

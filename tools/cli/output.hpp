@@ -10,8 +10,12 @@
 
 namespace cli {
 
+/// Thrown where the reader of a pipe has closed it: nothing is left to do, and nothing to say.
+struct ReaderGone {};
+
 /// Where a result goes. A regular file is there whole after `finish`, or not at all; standard output, devices and
-/// pipes are written straight. What goes wrong on the way is told at the end.
+/// pipes are written straight. What goes wrong on the way is told at the end, but for a `ReaderGone`, which each of its
+/// functions may throw.
 class Output {
  public:
   static Output standard();

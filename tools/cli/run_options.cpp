@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "tools/cli/command.hpp"
+#include "tools/cli/ending.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/run.hpp"
@@ -119,13 +120,20 @@ void check_one_seed(const RunOptions& options) {
   }
 }
 
-/// Throws where the options do not go together.
-void check_usage(const RunOptions& options) {
-  for (const auto& [option, place] : named_places(options.places)) {
+void check_names(const RunPlaces& places) {
+  for (const auto& [option, place] : named_places(places)) {
     if (place.empty()) {
       misused(option, "expected a file or -, got no name");
     }
   }
+  check_json(places.json);
+  check_ends_as_lines_or_table("--orders", places.orders.value_or("-"));
+  check_ends_as_lines("--events", places.events.value_or("-"));
+}
+
+/// Throws where the options do not go together.
+void check_usage(const RunOptions& options) {
+  check_names(options.places);
   check_read_once("SCENARIO", options.scenarios);
   check_one_seed(options);
   check_confidence(options);

@@ -7,6 +7,7 @@
 #include "sim/report/orders_csv.hpp"
 #include "sim/report/orders_json.hpp"
 #include "sim/report/summary_text.hpp"
+#include "tools/cli/ending.hpp"
 
 namespace cli {
 namespace {
@@ -28,7 +29,7 @@ std::optional<std::string> open_at(const std::optional<std::string>& place, std:
   return std::nullopt;
 }
 
-bool is_csv(const std::string& place) { return place.ends_with(".csv"); }
+bool is_csv(const std::string& place) { return ending_of(place) == Ending::csv; }
 
 }  // namespace
 

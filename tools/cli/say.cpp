@@ -3,7 +3,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
 #include <utility>
 
 #include "sim/base/printable.hpp"
@@ -27,19 +26,31 @@ ExitCode done_or_failed(const std::optional<std::string>& failure) {
 std::string reason(int error_number) {
   using Reason = std::pair<int, const char*>;
   constexpr std::array reasons{
-      Reason{ENOENT, "no such file or directory"},  Reason{ENOTDIR, "part of its path is not a directory"},
-      Reason{EISDIR, "it is a directory"},          Reason{EACCES, "permission denied"},
-      Reason{EPERM, "permission denied"},           Reason{EROFS, "the file system is read-only"},
-      Reason{ENOSPC, "no space is left"},           Reason{EDQUOT, "no space is left"},
-      Reason{EPIPE, "its reader has closed it"},    Reason{EBADF, "it is closed"},
-      Reason{ENAMETOOLONG, "the name is too long"}, Reason{ELOOP, "its links lead in a circle"},
+      Reason{ENOENT, "no such file or directory"},
+      Reason{ENOTDIR, "part of its path is not a directory"},
+      Reason{EISDIR, "it is a directory"},
+      Reason{EACCES, "permission denied"},
+      Reason{EPERM, "permission denied"},
+      Reason{EROFS, "the file system is read-only"},
+      Reason{ENOSPC, "no space is left"},
+      Reason{EDQUOT, "no space is left"},
+      Reason{EBADF, "it is closed"},
+      Reason{EFBIG, "it would grow too large"},
+      Reason{EIO, "the device failed"},
+      Reason{EMFILE, "too many files are open"},
+      Reason{ENFILE, "too many files are open"},
+      Reason{ETXTBSY, "it is a program that is running"},
+      Reason{ENOMEM, "no memory is left"},
+      Reason{EINVAL, "it is of a kind that does not allow it"},
+      Reason{ENAMETOOLONG, "the name is too long"},
+      Reason{ELOOP, "its links lead in a circle"},
   };
   for (const auto& [number, words] : reasons) {
     if (number == error_number) {
       return words;
     }
   }
-  return std::generic_category().message(error_number);
+  return "the system reports error " + std::to_string(error_number);
 }
 
 }  // namespace cli

@@ -8,6 +8,8 @@
 #include <thread>
 #include <utility>
 
+#include "tools/cli/ending.hpp"
+
 namespace cli {
 namespace {
 
@@ -101,6 +103,15 @@ void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides)
 void add_json(CLI::App& command, std::optional<std::string>& place) {
   command.add_option("--json", place, "Write the result as JSON; - is standard output\ne.g. --json result.json")
       ->type_name("FILE|-");
+}
+
+void check_json(const std::optional<std::string>& place) {
+  if (place.has_value() && place->empty()) {
+    misused("--json", "expected a file or -, got no name");
+  }
+  if (place.has_value()) {
+    check_ends_as_json("--json", *place);
+  }
 }
 
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& otherwise) {

@@ -25,6 +25,9 @@ void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides);
 void add_json(CLI::App& command, std::optional<std::string>& place);
 
+/// Refuses a place for `--json` that has no name, or one that promises another format.
+void check_json(const std::optional<std::string>& place);
+
 /// How many times each is run; `otherwise` is said of what happens without the option.
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& otherwise);
 void add_confidence(CLI::App& command, std::optional<double>& confidence);

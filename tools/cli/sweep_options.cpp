@@ -5,6 +5,7 @@
 
 #include "sim/experiment/vary_text.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/ending.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/shared_options.hpp"
@@ -79,8 +80,8 @@ void check_out(const SweepOptions& options) {
     }
     return;
   }
-  const auto ends = [&options](const char* ending) { return options.out->ends_with(ending); };
-  if (!ends(".json") && !ends(".csv") && !ends(".jsonl")) {
+  const Ending ending = ending_of(*options.out);
+  if (ending != Ending::json && ending != Ending::csv && ending != Ending::json_lines) {
     misused("--out", "expected a file that ends in .json, .csv or .jsonl, got " +
                          (options.out->empty() ? "no name" : *options.out));
   }
@@ -88,9 +89,7 @@ void check_out(const SweepOptions& options) {
 
 /// Where two places are one, what is written to one of them is lost.
 void check_apart(const SweepOptions& options) {
-  if (options.json && options.json->empty()) {
-    misused("--json", "expected a file or -, got no name");
-  }
+  check_json(options.json);
   if (options.out && options.json && same_place(*options.out, *options.json)) {
     misused("--json", "goes to the same place as --out");
   }

@@ -4,6 +4,7 @@
 #include "sim/report/study_csv.hpp"
 #include "sim/report/study_json.hpp"
 #include "sim/report/study_text.hpp"
+#include "tools/cli/ending.hpp"
 
 namespace cli {
 namespace {
@@ -22,10 +23,10 @@ std::string json_text(const StudyHead& study, const Points& points, Layout layou
 
 /// As the ending of `place` says.
 std::string file_text(const std::string& place, const StudyHead& study, const Points& points) {
-  if (place.ends_with(".csv")) {
+  if (ending_of(place) == Ending::csv) {
     return sim::report::study_csv(study, points);
   }
-  if (place.ends_with(".json")) {
+  if (ending_of(place) == Ending::json) {
     return json_text(study, points, Layout::indented);
   }
   std::string text;

@@ -1,0 +1,57 @@
+#include "tools/cli/ending.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <initializer_list>
+#include <string_view>
+
+#include "tools/cli/shared_options.hpp"
+
+namespace cli {
+namespace {
+
+constexpr std::array foreign_endings{".tsv", ".xls",  ".xlsx",    ".ods",    ".xml", ".yaml", ".yml", ".toml",
+                                     ".htm", ".html", ".parquet", ".sqlite", ".db",  ".pdf",  ".svg", ".png"};
+
+void check(const std::string& option, const std::string& place, std::initializer_list<Ending> fitting,
+           std::string_view endings) {
+  const Ending ending = ending_of(place);
+  if (ending != Ending::none && std::ranges::find(fitting, ending) == fitting.end()) {
+    misused(option, "expected a file that ends in " + std::string{endings} + ", got " + place);
+  }
+}
+
+}  // namespace
+
+Ending ending_of(const std::string& place) {
+  std::string ending = std::filesystem::path{place}.extension().string();
+  std::ranges::transform(ending, ending.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  if (ending == ".json") {
+    return Ending::json;
+  }
+  if (ending == ".jsonl" || ending == ".ndjson") {
+    return Ending::json_lines;
+  }
+  if (ending == ".csv") {
+    return Ending::csv;
+  }
+  return std::ranges::find(foreign_endings, ending) != foreign_endings.end() ? Ending::foreign : Ending::none;
+}
+
+void check_ends_as_json(const std::string& option, const std::string& place) {
+  check(option, place, {Ending::json}, ".json");
+}
+
+// Each line is JSON, and many call such a file .json.
+void check_ends_as_lines(const std::string& option, const std::string& place) {
+  check(option, place, {Ending::json_lines, Ending::json}, ".ndjson or .jsonl");
+}
+
+void check_ends_as_lines_or_table(const std::string& option, const std::string& place) {
+  check(option, place, {Ending::csv, Ending::json_lines, Ending::json}, ".csv, .ndjson or .jsonl");
+}
+
+}  // namespace cli
