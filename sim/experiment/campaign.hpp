@@ -4,14 +4,17 @@
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "sim/experiment/agenda.hpp"
+#include "sim/experiment/jobs.hpp"
 
 namespace sim::experiment {
 
@@ -30,11 +33,11 @@ class Campaign {
  public:
   using Outcome = typename Plan::Outcome;
 
-  /// `jobs` threads, at least 1, the caller's among them; no more than there can be runs.
-  Campaign(Plan& plan, std::size_t points, Replicate replicate, int jobs)
-      : plan_(plan), agenda_(points, replicate, runs_ahead * jobs), threads_(jobs) {
-    if (std::cmp_less(points, jobs) && replicate.most < jobs) {
-      threads_ = std::min(jobs, static_cast<int>(points) * static_cast<int>(replicate.most));
+  /// The caller's thread is one of the `jobs`; there are no more of them than there can be runs.
+  Campaign(Plan& plan, std::size_t points, Replicate replicate, const Jobs& jobs)
+      : plan_(plan), agenda_(points, replicate, runs_ahead * jobs.most), threads_(jobs.most), fewer_(jobs.fewer) {
+    if (std::cmp_less(points, jobs.most) && replicate.most < jobs.most) {
+      threads_ = std::min(jobs.most, static_cast<int>(points) * static_cast<int>(replicate.most));
     }
   }
 
@@ -42,9 +45,7 @@ class Campaign {
   void carry_out() {
     {
       std::vector<std::jthread> others;
-      for (int i = 1; i < threads_; ++i) {
-        others.emplace_back([this] { work(); });
-      }
+      start(others);
       work();
     }
     if (failure_) {
@@ -55,6 +56,19 @@ class Campaign {
  private:
   /// Enough for no thread to stand idle because another's run is some times longer; what is ahead is kept in memory.
   static constexpr std::int64_t runs_ahead = 16;
+
+  /// Starts all threads but the caller's, or as many of them as there can be.
+  void start(std::vector<std::jthread>& others) {
+    try {
+      while (std::cmp_less(others.size() + 1, threads_)) {
+        others.emplace_back([this] { work(); });
+      }
+    } catch (const std::system_error&) {
+      if (fewer_) {
+        fewer_(static_cast<int>(others.size()) + 1);
+      }
+    }
+  }
 
   void work() {
     std::unique_lock lock(mutex_);
@@ -115,6 +129,7 @@ class Campaign {
   Plan& plan_;
   Agenda agenda_;
   int threads_;
+  std::function<void(int)> fewer_;
   std::map<std::size_t, std::map<std::int64_t, Outcome>>
       waiting_;  // of each open point: those behind one not known yet
   std::map<std::size_t, std::int64_t> taken_;

@@ -7,6 +7,7 @@
 
 #include "sim/base/result.hpp"
 #include "sim/experiment/comparison.hpp"
+#include "sim/experiment/jobs.hpp"
 #include "sim/model/spec.hpp"
 
 namespace sim::experiment {
@@ -24,7 +25,7 @@ struct ComparisonPlan {
   std::vector<std::string> metrics;
   std::int64_t replications = 10;
   double confidence = 0.95;
-  int jobs = 1;
+  Jobs jobs;
 };
 
 /// Compares all but the first of at least two counters with the first, replication by replication on the same

@@ -196,7 +196,7 @@ class OptimizePlan {
 
 }  // namespace
 
-Optimum optimize(const Study& study, const Points& points, int jobs, const OptimizeWatch& watch) {
+Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeWatch& watch) {
   OptimizePlan plan(study, points, watch);
   Campaign<OptimizePlan>(plan, plan.size(), plan.replicate(), jobs).carry_out();
   return std::move(plan).result();

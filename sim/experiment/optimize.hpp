@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/experiment/estimate.hpp"
+#include "sim/experiment/jobs.hpp"
 #include "sim/experiment/points.hpp"
 #include "sim/experiment/study.hpp"
 
@@ -53,7 +54,7 @@ struct OptimizeWatch {
 /// 2010), such that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided
 /// after the most replications that the study allows, `most_replications` where it names no number above 1, is unclear.
 /// The result does not depend on the number of jobs.
-Optimum optimize(const Study& study, const Points& points, int jobs, const OptimizeWatch& watch = {});
+Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeWatch& watch = {});
 
 inline constexpr std::int64_t most_replications = 10'000;
 

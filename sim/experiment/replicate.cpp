@@ -82,7 +82,7 @@ std::string path_text(const model::MetricPath& names) {
 
 }  // namespace
 
-Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, int jobs,
+Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
                                           const Watch& watch) {
   ReplicatePlan plan(spec, replications, watch);
   Campaign<ReplicatePlan>(plan, 1, {replications, replications}, jobs).carry_out();

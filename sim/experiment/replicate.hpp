@@ -8,6 +8,7 @@
 
 #include "sim/base/result.hpp"
 #include "sim/experiment/estimate.hpp"
+#include "sim/experiment/jobs.hpp"
 #include "sim/model/counter.hpp"
 
 namespace sim::experiment {
@@ -24,7 +25,7 @@ using Watch = std::function<model::Run(std::uint64_t replication)>;
 /// Runs replications 0 to `replications` - 1, which is at least 1, on so many threads; the result does not depend on
 /// these. With one, orders and events come replication by replication. Else why the first that failed did, or why they
 /// cannot be pooled.
-Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, int jobs,
+Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
                                           const Watch& watch);
 
 /// Metric path → estimate over replications, for every number of the summaries, throughputs, shares of satisfied

@@ -1,6 +1,9 @@
 #include "sim/experiment/study_scenario.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "sim/scenario/document.hpp"
@@ -11,11 +14,31 @@ namespace {
 
 using scenario::Document;
 
+constexpr std::string_view telling_keys[] = {"menu", "stations", "servers", "orders", "arrivals"};
+
+// Whether a text is meant to be a scenario, though it may be wrong. What is said of one shows parts of it; who names
+// another file, by mistake or not, must not see what it holds.
+bool is_meant_as_scenario(std::string_view text, const Document& document) {
+  if (document.root) {
+    const auto* object = std::get_if<scenario::Node::Object>(&document.root->value);
+    return object != nullptr && std::ranges::any_of(*object, [](const scenario::Member& member) {
+             return std::ranges::find(telling_keys, member.key) != std::end(telling_keys);
+           });
+  }
+  const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return begin != text.npos && text[begin] == '{' && std::ranges::any_of(telling_keys, [text](std::string_view key) {
+           return text.find("\"" + std::string(key) + "\"") != text.npos;
+         });
+}
+
 StudyScenario read_file_of(const std::string& file, const ReadFile& read_file) {
   const auto text = read_file(file);
   if (!text) return {.scenario = {}, .file = file, .said = {{.text = "cannot be read; " + text.error()}}};
-  StudyScenario found =
-      read_lone_scenario({scenario::parse_document(*text), std::filesystem::path(file).stem().string()});
+  Document document = scenario::parse_document(*text);
+  if (!is_meant_as_scenario(*text, document)) {
+    return {.scenario = {}, .file = file, .said = {{.text = "is not a scenario; expected a JSON object with a menu"}}};
+  }
+  StudyScenario found = read_lone_scenario({std::move(document), std::filesystem::path(file).stem().string()});
   found.file = file;
   return found;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/experiment/estimate.hpp"
+#include "sim/experiment/jobs.hpp"
 #include "sim/experiment/points.hpp"
 #include "sim/experiment/study.hpp"
 #include "sim/experiment/trials.hpp"
@@ -35,7 +36,7 @@ struct SweepWatch {
 
 /// How a sweep is carried out.
 struct SweepOrder {
-  int jobs = 1;
+  Jobs jobs;
   bool fail_fast = false;  // not to begin with further points once one has failed
   SweepWatch watch;
 };

@@ -165,6 +165,15 @@ int Running::end(int signal) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
+NoThreads::NoThreads() {
+  EXPECT_EQ(::getrlimit(RLIMIT_STACK, &before_), 0);
+  rlimit huge = before_;
+  huge.rlim_cur = rlim_t{1} << 46U;
+  EXPECT_EQ(::setrlimit(RLIMIT_STACK, &huge), 0);
+}
+
+NoThreads::~NoThreads() { ::setrlimit(RLIMIT_STACK, &before_); }
+
 std::string repository_file(const std::string& path) { return text_of(fs::path{FASTFOOD_ROOT} / path); }
 
 std::string config(const std::string& name) { return (fs::path{FASTFOOD_ROOT} / "configs" / name).string(); }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/resource.h>
+
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -68,6 +70,18 @@ class Running {
 
   const Folder& folder_;
   int process_ = 0;
+};
+
+/// While it lives, programs that are called can start no thread: each would need a stack larger than all memory.
+class NoThreads {
+ public:
+  NoThreads();
+  NoThreads(const NoThreads&) = delete;
+  NoThreads& operator=(const NoThreads&) = delete;
+  ~NoThreads();
+
+ private:
+  rlimit before_{};
 };
 
 /// The text of a file of the repository.

@@ -12,6 +12,7 @@
 #include "tools/cli/input.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/say.hpp"
+#include "tools/cli/shared_options.hpp"
 
 namespace cli {
 namespace {
@@ -56,7 +57,8 @@ std::vector<Contender> contenders_of(const CompareOptions& options, const std::v
 
 /// What is compared: the metric that matters most, and what else a manager asks.
 sim::experiment::ComparisonPlan plan_of(const CompareOptions& options, const std::vector<Contender>& contenders) {
-  sim::experiment::ComparisonPlan plan{.metric = options.metric.value_or("total_time.mean"), .jobs = options.jobs};
+  sim::experiment::ComparisonPlan plan{.metric = options.metric.value_or("total_time.mean"),
+                                       .jobs = jobs_of(options.jobs, options.quiet)};
   const auto has_target = [](const Contender& it) { return it.spec.target.has_value(); };
   plan.metrics = {plan.metric};
   for (const char* metric : {"total_time.mean", "total_time.p95", "wait_time.mean", "satisfied.fraction",

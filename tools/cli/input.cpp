@@ -1,6 +1,7 @@
 #include "tools/cli/input.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -25,6 +26,16 @@ sim::Unexpected<std::string> unreadable() {
   return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
 }
 
+sim::Unexpected<std::string> too_large() {
+  return sim::Unexpected{std::string{"it is larger than 1 GiB, or has no end"}};
+}
+
+/// Whether the system says so: of a regular file one need not read that much to know. It may be wrong.
+bool is_larger(int source, std::size_t most) {
+  struct stat status {};
+  return ::fstat(source, &status) == 0 && S_ISREG(status.st_mode) && std::cmp_greater(status.st_size, most);
+}
+
 }  // namespace
 
 std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
@@ -33,12 +44,15 @@ std::string default_name(const std::string& place) {
   return place == standard_input ? "stdin" : std::filesystem::path{place}.stem().string();
 }
 
-sim::Result<std::string, std::string> read_text(const std::string& place) {
+sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t most) {
   const bool standard = place == standard_input;
   const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
   const int source = standard ? STDIN_FILENO : opened.number();
   if (source < 0) {
     return unreadable();
+  }
+  if (is_larger(source, most)) {
+    return too_large();
   }
   std::string text;
   std::array<char, 1 << 16> piece{};
@@ -50,7 +64,11 @@ sim::Result<std::string, std::string> read_text(const std::string& place) {
     if (length < 0 && errno != EINTR) {
       return unreadable();
     }
-    text.append(piece.data(), length < 0 ? 0 : static_cast<std::size_t>(length));
+    const std::size_t more = length < 0 ? 0 : static_cast<std::size_t>(length);
+    if (more > most - text.size()) {
+      return too_large();
+    }
+    text.append(piece.data(), more);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,8 +19,12 @@ std::string name_of(const std::string& place);
 /// What a scenario without a name at `place` is called.
 std::string default_name(const std::string& place);
 
-/// The whole of a file, or of standard input for `-`; else what keeps it from being read.
-sim::Result<std::string, std::string> read_text(const std::string& place);
+/// 1 GiB: a device or a pipe may have no end.
+inline constexpr std::size_t most_bytes_read = std::size_t{1} << 30U;
+
+/// The whole of a file, or of standard input for `-`; else what keeps it from being read, as having more bytes than
+/// `most` does.
+sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t most = most_bytes_read);
 
 enum class Warnings { shown, hidden };
 

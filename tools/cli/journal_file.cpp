@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <limits>
 #include <utility>
 
 #include "tools/cli/input.hpp"
@@ -22,7 +24,7 @@ sim::Unexpected<std::string> refuse(const std::string& name, const std::string& 
 
 /// What is in the journal, as far as it may be gone on with.
 sim::Result<Journal, std::string> read(const std::string& name, const JournalHead& head, bool resume) {
-  const auto text = read_text(name);
+  const auto text = read_text(name, std::numeric_limits<std::size_t>::max());  // a regular file: it has an end
   if (!text) {
     return refuse(name, "cannot be read; " + text.error());
   }
@@ -48,6 +50,10 @@ sim::Result<JournalFile, std::string> JournalFile::open(const std::string& outpu
   Descriptor file{::open(name.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666)};
   if (file.number() < 0) {
     return refuse(name, "cannot be written; " + reason(errno));
+  }
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return refuse(name, "is not a regular file; write to another one");
   }
   if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
     return refuse(name, "another sweep is writing it");

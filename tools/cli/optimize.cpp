@@ -56,7 +56,8 @@ Optimum search(const OptimizeOptions& options, const Study& study, const sim::ex
     progress.point_ended(candidate.meets == sim::experiment::Meets::yes ? "last: meets all"
                                                                         : "last: does not meet all");
   };
-  return sim::experiment::optimize(study, points, options.jobs, {[&progress] { progress.run_ended(); }, decided});
+  return sim::experiment::optimize(study, points, jobs_of(options.jobs, options.quiet),
+                                   {[&progress] { progress.run_ended(); }, decided});
 }
 
 /// What could not be run is told; where nothing meets all requirements, that counts as not met.

@@ -12,6 +12,7 @@
 #include "tools/cli/required.hpp"
 #include "tools/cli/run_outputs.hpp"
 #include "tools/cli/say.hpp"
+#include "tools/cli/shared_options.hpp"
 
 namespace cli {
 namespace {
@@ -50,9 +51,10 @@ bool are_known(const std::vector<sim::experiment::Requirement>& require, const s
 }
 
 /// All replications of one scenario. One that needs more memory than there is ends as any other that fails.
-sim::Result<sim::experiment::Replicated, std::string> replicate(const sim::model::CounterSpec& spec,
-                                                                std::int64_t replications, int jobs,
-                                                                const sim::experiment::Watch& watch) {
+sim::Result<sim::experiment::Replicated, std::string> all_replications(const sim::model::CounterSpec& spec,
+                                                                       std::int64_t replications,
+                                                                       const sim::experiment::Jobs& jobs,
+                                                                       const sim::experiment::Watch& watch) {
   try {
     return sim::experiment::replicate(spec, replications, jobs, watch);
   } catch (const std::bad_alloc&) {
@@ -61,7 +63,8 @@ sim::Result<sim::experiment::Replicated, std::string> replicate(const sim::model
 }
 
 /// All replications of one scenario, and whether it met what is required.
-ExitCode run_one(const Scenario& scenario, const RunOptions& options, RunOutputs& outputs) {
+ExitCode run_one(const Scenario& scenario, const RunOptions& options, const sim::experiment::Jobs& jobs,
+                 RunOutputs& outputs) {
   const auto& [place, file] = scenario;
   const std::int64_t replications = options.replications.value_or(1);
   const bool several = replications > 1;
@@ -70,7 +73,7 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, RunOutputs
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
     return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink()};
   };
-  auto runs = replicate(file.spec, replications, outputs.follow_runs() ? 1 : options.jobs, watch);
+  auto runs = all_replications(file.spec, replications, outputs.follow_runs() ? 1 : jobs, watch);
   if (!runs) {
     say(name_of(place) + ": error: ", runs.error());
     return worse(ExitCode::failed, done_or_failed(outputs.flush()));
@@ -90,9 +93,10 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, RunOutputs
 /// A run that fails does not keep the others from going on, nor their results from being written; an output that fails
 /// does.
 ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
+  const sim::experiment::Jobs jobs = jobs_of(options.jobs, options.places.quiet);
   ExitCode outcome = ExitCode::done;
   for (const Scenario& scenario : scenarios) {
-    outcome = worse(outcome, run_one(scenario, options, outputs));
+    outcome = worse(outcome, run_one(scenario, options, jobs, outputs));
     if (outputs.has_failed()) {
       return outcome;
     }

@@ -1,14 +1,18 @@
 #include "tools/cli/shared_options.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <memory>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "tools/cli/ending.hpp"
+#include "tools/cli/say.hpp"
 
 namespace cli {
 namespace {
@@ -155,6 +159,16 @@ void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& r
 int jobs_by_default() {
   static const unsigned cores = std::thread::hardware_concurrency();
   return static_cast<int>(std::max(1U, cores));
+}
+
+sim::experiment::Jobs jobs_of(int jobs, bool quiet) {
+  const auto is_said = std::make_shared<bool>(quiet);
+  return {jobs, [jobs, is_said](int threads) {
+            if (!std::exchange(*is_said, true)) {
+              say(fmt::format("fastfood: warning: the system has threads for {} of {} jobs; fewer run at a time",
+                              threads, jobs));
+            }
+          }};
 }
 
 }  // namespace cli

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/experiment/jobs.hpp"
 #include "sim/experiment/requirement.hpp"
 #include "sim/scenario/override.hpp"
 
@@ -36,5 +37,8 @@ void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& r
 
 /// As many as this machine has cores.
 int jobs_by_default();
+
+/// So many threads; where there can be only fewer, that is said once, unless it is to be quiet.
+sim::experiment::Jobs jobs_of(int jobs, bool quiet);
 
 }  // namespace cli

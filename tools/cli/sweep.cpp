@@ -21,6 +21,7 @@
 #include "tools/cli/progress.hpp"
 #include "tools/cli/required.hpp"
 #include "tools/cli/say.hpp"
+#include "tools/cli/shared_options.hpp"
 #include "tools/cli/study_input.hpp"
 #include "tools/cli/sweep_outputs.hpp"
 
@@ -127,8 +128,8 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
       say("interrupted; with --out FILE finished runs would have been kept");
     }
   });
-  auto results =
-      sim::experiment::sweep(study, points, {options.jobs, options.fail_fast, watch_of(head, journal, progress)});
+  auto results = sim::experiment::sweep(
+      study, points, {jobs_of(options.jobs, options.quiet), options.fail_fast, watch_of(head, journal, progress)});
   if (journal != nullptr) {
     journal->flush();
   }

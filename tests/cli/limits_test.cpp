@@ -1,0 +1,113 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.hpp"
+
+namespace cli::limits_test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+using Names = std::vector<std::string>;
+
+constexpr const char* by_chance = R"({"menu": {"a": {"time": {"distribution": "exponential", "mean": 60}}},
+  "servers": {}, "arrivals": [{"rate_per_hour": 50, "until": "1h", "items": ["a"]}]})";
+
+TEST(Limits, OfAFileAreAGibibyteWhereverItIsRead) {
+  const Folder folder;
+  folder.write("large.json", "");
+  ASSERT_EQ(::truncate((folder.path() / "large.json").c_str(), (1L << 30) + 1), 0);  // a hole: it takes no room
+  folder.write("study.json", R"({"scenario": "large.json", "vary": {"seed": [1]}})");
+  const std::string says = "large.json: error: cannot be read; it is larger than 1 GiB, or has no end\n";
+
+  for (const Names& call : std::vector<Names>{{"run", "large.json"},
+                                              {"validate", "large.json"},
+                                              {"sweep", "large.json"},
+                                              {"sweep", "study.json"},
+                                              {"compare", "large.json", "large.json"},
+                                              {"whatif", "large.json"},
+                                              {"optimize", "large.json"}}) {
+    const Outcome outcome = fastfood(folder, call);
+
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, StartsWith(says)) << call.front();
+    EXPECT_EQ(outcome.out, "");
+  }
+}
+
+TEST(Limits, OfADeviceWithoutEndAreThoseOfAFile) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"run", "/dev/zero"});
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.err, "/dev/zero: error: cannot be read; it is larger than 1 GiB, or has no end\n");
+}
+
+TEST(Limits, OfThreadsLeaveFewerAndTheSameResults) {
+  const Folder folder;
+  folder.write("a.json", by_chance);
+  folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 4,
+                             "cost": {"servers.count": 1}, "require": ["total_time.mean <= 3000"]})");
+  const std::string says = "fastfood: warning: the system has threads for 1 of 8 jobs; fewer run at a time\n";
+  const std::vector<Names> table{
+      {"run", "a.json", "a.json", "--replications", "9", "--json", "-"},
+      {"sweep", "s.json", "--json", "-"},
+      {"compare", "a.json", "a.json", "--json", "-"},
+      {"whatif", "a.json", "--json", "-"},
+      {"optimize", "s.json", "--json", "-"},
+  };
+
+  for (Names call : table) {
+    const Outcome one = fastfood(folder, call);
+    call.insert(call.end(), {"--jobs", "8"});
+    const NoThreads no_threads;
+
+    const Outcome many = fastfood(folder, call);
+
+    EXPECT_EQ(many.exit_code, 0) << call.front();
+    EXPECT_EQ(many.err, says) << call.front();
+    EXPECT_EQ(many.out, one.out) << call.front();
+    call.emplace_back("-q");
+    EXPECT_EQ(fastfood(folder, call).err, "") << call.front();
+  }
+}
+
+/// What a study says of a file that it names as its scenario.
+std::string said_of(const std::string& text) {
+  const Folder folder;
+  folder.write("named", text);
+  folder.write("study.json", R"({"scenario": "named", "vary": {"seed": [1]}})");
+  const Outcome outcome = fastfood(folder, {"sweep", "study.json"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.out, "");
+  return outcome.err;
+}
+
+TEST(Limits, OfWhatAStudyShowsAreItsScenario) {
+  const std::string says = "named: error: is not a scenario; expected a JSON object with a menu\n";
+
+  for (const std::string text :
+       {"root:x:0:0:root:/root:/bin/bash\n", "\"secret\"", "{\"password\": \"secret\"}", "{\"password\": secret}",
+        "{secret", "[\"secret\"]", "secret", "42", "", "\xff\xfe secret", "{\"a\": 1, \"a\": 2}"}) {
+    EXPECT_EQ(said_of(text), says) << text;
+  }
+}
+
+TEST(Limits, OfWhatAStudyShowsLeaveTheFaultsOfAScenario) {
+  EXPECT_THAT(said_of(R"({"menu": {}, "orders": [], "sed": 1})"),
+              HasSubstr("named:1:28: error: sed: unknown key; did you mean seed?"));
+  EXPECT_THAT(said_of(R"({"servers": 1, "orders": []})"), HasSubstr("named:1:1: error: menu: missing"));
+  EXPECT_THAT(said_of("{\"menu\": {}, \"orders\": [}"),
+              HasSubstr("named:1:25: error: expected a value or ']', got '}'"));
+}
+
+}  // namespace
+}  // namespace cli::limits_test
