@@ -46,31 +46,39 @@ std::optional<std::string> refusal(std::string_view first_line, bool is_whole, c
   if (!is_whole) {
     return std::nullopt;
   }
+  if (!first_line.starts_with(journal_of_this_version)) {
+    return "is no journal that this version can read";
+  }
   const JournalLine line = read_journal_line(first_line);
   const auto* head = std::get_if<JournalHead>(&line);
-  return head != nullptr ? difference(*head, wanted) : "is no journal that this version can read";
+  return head != nullptr ? difference(*head, wanted) : "line 1 is not as it was written";
+}
+
+JournalRefusal damaged(std::size_t line) {
+  return {fmt::format("line {} is not as it was written", line),
+          "delete that line, and its run is made again, or remove the file"};
 }
 
 }  // namespace
 
-Result<Journal, std::string> Journal::read(std::string_view text, const JournalHead& head) {
+Result<Journal, JournalRefusal> Journal::read(std::string_view text, const JournalHead& head) {
   std::size_t end = text.find('\n');
   if (auto why = refusal(text.substr(0, end), end != std::string_view::npos, head)) {
-    return Unexpected{*std::move(why)};
+    return Unexpected{JournalRefusal{*std::move(why)}};
   }
   Journal journal;
-  while (end != std::string_view::npos) {
+  for (std::size_t number = 2; end != std::string_view::npos; ++number) {
     journal.whole_bytes_ = end + 1;
     end = text.find('\n', journal.whole_bytes_);
     const std::string_view line = text.substr(journal.whole_bytes_, end - journal.whole_bytes_);
     if (end != std::string_view::npos && !journal.take(read_journal_line(line), head)) {
-      break;
+      return Unexpected{damaged(number)};
     }
   }
   return journal;
 }
 
-/// Whether the line is whole, and may stand where it does.
+/// Whether the line is as it was written, and may stand where it does.
 bool Journal::take(JournalLine line, const JournalHead& head) {
   if (std::holds_alternative<JournalEnd>(line)) {
     is_done_ = true;

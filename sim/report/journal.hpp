@@ -12,13 +12,19 @@
 
 namespace sim::report {
 
+/// Why a journal is refused, in words that go on from the name of its file, and what to do.
+struct JournalRefusal {
+  std::string why;
+  std::string advice = "remove it, or write to another file";
+};
+
 /// The runs of a study that are finished, so that one that was interrupted can go on where it stopped. A journal is
 /// only ever added to; what stands behind its last whole line is not in it.
 class Journal {
  public:
-  /// Reads a journal as far as it is whole: it may end anywhere, also within its first line. Refuses, in words that go
-  /// on from the name of the file, what is no journal and what does not agree with `head`.
-  static Result<Journal, std::string> read(std::string_view text, const JournalHead& head);
+  /// Reads a journal as far as it is whole: it may end anywhere, also within its first line. Refuses what is no
+  /// journal, what does not agree with `head`, and one of whose whole lines is not as it was written.
+  static Result<Journal, JournalRefusal> read(std::string_view text, const JournalHead& head);
 
   /// The run with these parameters, as `parameters_text` has them; null where it is not finished.
   const JournalRun* find(const std::string& parameters, std::int64_t replication) const;

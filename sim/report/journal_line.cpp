@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <system_error>
@@ -19,15 +20,28 @@ namespace {
 using scenario::Node;
 using Values = std::vector<std::optional<double>>;
 
-constexpr std::string_view format = "fastfood-journal/1";
+constexpr std::string_view format = "fastfood-journal/2";
 
-/// An object on a line of its own; `write` writes its fields.
+constexpr std::string_view before_checksum = R"(,"check":")";
+constexpr std::string_view after_checksum = R"("})";
+constexpr std::size_t checksum_size = 16;
+
+/// Whether the line ends in the checksum of what stands before it.
+bool is_as_written(std::string_view line) {
+  constexpr std::size_t ending = before_checksum.size() + checksum_size + after_checksum.size();
+  const std::string_view content = line.substr(0, line.size() - std::min(line.size(), ending));
+  return line.substr(content.size()) == fmt::format("{}{}{}", before_checksum, fingerprint(content), after_checksum);
+}
+
+/// An object on a line of its own, with its checksum; `write` writes its other fields.
 template <class Write>
 std::string line_of(Write write) {
   std::string line;
   JsonWriter json{line, Layout::compact};
   json.begin_object();
   write(json);
+  const std::string checksum = fingerprint(line);
+  json.field("check", checksum);
   json.end_object();
   return line + '\n';
 }
@@ -184,6 +198,9 @@ std::string journal_line(const JournalEnd&) {
 }
 
 JournalLine read_journal_line(std::string_view line) {
+  if (!is_as_written(line)) {
+    return NoJournalLine{};
+  }
   const scenario::Document document = scenario::parse_document(line);
   if (document.faults.errors() > 0 || !std::holds_alternative<Node::Object>(document.root->value)) {
     return NoJournalLine{};

@@ -10,7 +10,9 @@
 #include "sim/experiment/points.hpp"
 
 /// The lines of a study's journal, each a JSON object: first its head, then a finished run a line, and an end once the
-/// study is complete. Each is read here as it is written here.
+/// study is complete. Each is read here as it is written here. The last field of each, `check`, is the `fingerprint` of
+/// all that stands before it in the line: a byte that has changed on the disk or by hand is always noticed, more of
+/// them but for a chance of 2^-64.
 namespace sim::report {
 
 /// What runs must have in common to be of one study. Its parameters are not among it: a study may grow.
@@ -39,15 +41,16 @@ struct JournalEnd {
   bool operator==(const JournalEnd&) const = default;
 };
 
-/// A line that is none of a journal.
+/// A line that is none of a journal, or whose checksum is wrong.
 struct NoJournalLine {
   bool operator==(const NoJournalLine&) const = default;
 };
 
 using JournalLine = std::variant<NoJournalLine, JournalHead, JournalRun, JournalEnd>;
 
-/// With which each journal begins, whatever its version.
+/// With which each journal begins, whatever its version; and one of this version. Those of version 1 have no checksums.
 inline constexpr std::string_view journal_beginning = R"({"format":"fastfood-journal/)";
+inline constexpr std::string_view journal_of_this_version = R"({"format":"fastfood-journal/2")";
 
 /// What tells one text from another: 64 bits (FNV-1a) as 16 hexadecimal digits.
 std::string fingerprint(std::string_view text);

@@ -1,6 +1,5 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <string>
@@ -12,7 +11,6 @@ namespace cli::limits_test {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 using ::testing::StartsWith;
 
 using Names = std::vector<std::string>;
@@ -40,15 +38,6 @@ TEST(Limits, OfAFileAreAGibibyteWhereverItIsRead) {
     EXPECT_THAT(outcome.err, StartsWith(says)) << call.front();
     EXPECT_EQ(outcome.out, "");
   }
-}
-
-TEST(Limits, OfADeviceWithoutEndAreThoseOfAFile) {
-  const Folder folder;
-
-  const Outcome outcome = fastfood(folder, {"run", "/dev/zero"});
-
-  EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_EQ(outcome.err, "/dev/zero: error: cannot be read; it is larger than 1 GiB, or has no end\n");
 }
 
 TEST(Limits, OfThreadsLeaveFewerAndTheSameResults) {

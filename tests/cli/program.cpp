@@ -136,8 +136,7 @@ Outcome fastfood(const Folder& folder, std::vector<std::string> arguments) {
 }
 
 Running::Running(const Folder& folder, std::vector<std::string> arguments) : folder_(folder) {
-  const Folder capture;
-  const Streams streams{folder, Call{.out_to = "/dev/null"}, capture};
+  const Streams streams{folder, Call{.out_to = "/dev/null"}, capture_};
   process_ = start(arguments, streams);
 }
 

@@ -50,7 +50,7 @@ struct Call {
 Outcome fastfood(const Folder& folder, const Call& call);
 Outcome fastfood(const Folder& folder, std::vector<std::string> arguments);
 
-/// A call of the program that is going on, in `folder`; what it prints goes nowhere. It must be ended.
+/// A call of the program that is going on, in `folder`; its results go nowhere. It must be ended.
 class Running {
  public:
   Running(const Folder& folder, std::vector<std::string> arguments);
@@ -65,10 +65,14 @@ class Running {
   /// Sends it a signal, and gives its exit code once it has ended; of one that the signal has killed, minus its number.
   int end(int signal);
 
+  /// What it has said on standard error so far.
+  std::string messages() const { return capture_.read("err"); }
+
  private:
   bool has_ended() const;
 
   const Folder& folder_;
+  const Folder capture_;
   int process_ = 0;
 };
 

@@ -2,13 +2,18 @@
 #include <gtest/gtest.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
+#include "sim/report/journal_line.hpp"
 #include "tests/cli/program.hpp"
 
 namespace cli {
@@ -64,10 +69,12 @@ TEST(Resume, RunsNothingThatIsInTheJournal) {
   const Folder folder;
   write_lunch(folder);
   undisturbed(folder);
-  // A mean that no run has shown.
   std::string journal = folder.read("whole.json.journal");
-  const std::size_t values = journal.find("\"values\":[") + sizeof "\"values\":[" - 1;
-  journal.replace(values, journal.find(',', values) - values, "123456");
+  const std::size_t line = journal.find("\n") + 1;
+  const std::size_t end = journal.find("\n", line);
+  auto run = std::get<sim::report::JournalRun>(sim::report::read_journal_line(journal.substr(line, end - line)));
+  run.values.front() = 123456;  // a mean that no run has shown
+  journal.replace(line, end + 1 - line, sim::report::journal_line(run));
   folder.write("whole.json.journal", journal);
 
   EXPECT_EQ(fastfood(folder, sweep_to("whole.json", {"--resume"})).exit_code, 0);
@@ -173,12 +180,73 @@ TEST(Resume, RefusesAJournalOfSomethingElseByName) {
   EXPECT_EQ(folder.read("whole.json.journal"), "Dear diary\n");
 }
 
+TEST(Resume, RefusesAJournalInWhichADigitHasChangedAndLeavesItAsItIs) {
+  const Folder folder;
+  write_lunch(folder);
+  const std::string whole = undisturbed(folder);
+  std::string changed = folder.read("whole.json.journal");
+  const std::size_t third_line = changed.find('\n', changed.find('\n') + 1) + 1;
+  char& digit = changed[changed.find("\"values\":[", third_line) + std::string_view{"\"values\":["}.size()];
+  digit = digit == '9' ? '8' : static_cast<char>(digit + 1);
+  folder.write("whole.json.journal", changed);
+
+  const Outcome outcome = fastfood(folder, sweep_to("whole.json", {"--resume"}));
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.err,
+            "whole.json.journal: error: line 3 is not as it was written; delete that line, and its run is made again, "
+            "or remove the file\n");
+  EXPECT_EQ(folder.read("whole.json.journal"), changed);
+
+  changed.erase(third_line, changed.find('\n', third_line) + 1 - third_line);
+  folder.write("whole.json.journal", changed);
+  EXPECT_EQ(fastfood(folder, sweep_to("whole.json", {"--resume"})).exit_code, 0);
+  EXPECT_EQ(folder.read("whole.json"), whole);
+}
+
+TEST(Resume, IsPromisedOnlyWhereTheJournalIsStillThere) {
+  const Folder folder;
+  write_lunch(folder, long_enough);
+  const auto interrupted = [&folder](const auto& meanwhile) {
+    std::vector<std::string> call = sweep_to("points.json");
+    Running sweep(folder, call);
+    sweep.wait_for_lines("points.json.journal", 2);
+    meanwhile();
+    EXPECT_EQ(sweep.end(SIGINT), 130);
+    std::filesystem::remove(folder.path() / "points.json.journal");
+    return sweep.messages();
+  };
+  const auto journal = folder.path() / "points.json.journal";
+
+  EXPECT_EQ(interrupted([] {}), "interrupted; finished runs are in points.json.journal, --resume goes on from there\n");
+  const std::string lost =
+      "interrupted; finished runs are lost: points.json.journal was deleted or replaced meanwhile\n";
+  EXPECT_EQ(interrupted([&] { std::filesystem::remove(journal); }), lost);
+  EXPECT_EQ(interrupted([&] {
+              std::filesystem::rename(journal, folder.path() / "moved");
+              folder.write("points.json.journal", "another file");
+            }),
+            lost);
+}
+
+TEST(Resume, NeedsAJournalThatIsARegularFile) {
+  const Folder folder;
+  write_lunch(folder);
+  ASSERT_EQ(::mkfifo((folder.path() / "whole.json.journal").c_str(), 0600), 0);
+
+  const Outcome outcome = fastfood(folder, sweep_to("whole.json", {"--resume"}));
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.err, "whole.json.journal: error: is not a regular file; write to another one\n");
+}
+
 TEST(Resume, WithoutItAnUnfinishedJournalIsLeftAlone) {
   const Folder folder;
   write_lunch(folder);
   undisturbed(folder);
   const std::string journal = folder.read("whole.json.journal");
-  const std::string unfinished = journal.substr(0, journal.size() - std::string("{\"done\":true}\n").size());
+  const std::string unfinished =
+      journal.substr(0, journal.size() - sim::report::journal_line(sim::report::JournalEnd{}).size());
   folder.write("whole.json.journal", unfinished);
 
   const Outcome outcome = fastfood(folder, sweep_to("whole.json"));

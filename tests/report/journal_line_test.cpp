@@ -4,6 +4,8 @@
 
 #include <bit>
 #include <limits>
+#include <string>
+#include <vector>
 
 #include "tests/report/sample_study.hpp"
 
@@ -15,6 +17,12 @@ const JournalHead head{.version = "0.1.0",
                        .fingerprint = "85944171f73967e8",
                        .seed = 18446744073709551615U,
                        .metrics = {"total_time.mean", "satisfied.fraction"}};
+
+/// The text of a line with the checksum that it should have: that it is wrong otherwise is what a test is about.
+std::string with_checksum(std::string line) {
+  const std::string content = line.substr(0, line.empty() ? 0 : line.size() - 1);
+  return content + ",\"check\":\"" + fingerprint(content) + "\"}";
+}
 
 /// What is read of a line that was written here.
 JournalLine read_back(std::string line) {
@@ -34,9 +42,9 @@ TEST(JournalLine, ParametersAreThoseOfTheResult) {
 }
 
 TEST(JournalLine, OfTheHeadSaysWhatRunsHaveInCommon) {
-  EXPECT_EQ(journal_line(head), R"({"format":"fastfood-journal/1","version":"0.1.0","scenario":"Lunch \"late\"",)"
+  EXPECT_EQ(journal_line(head), R"({"format":"fastfood-journal/2","version":"0.1.0","scenario":"Lunch \"late\"",)"
                                 R"("fingerprint":"85944171f73967e8","seed":18446744073709551615,)"
-                                R"("metrics":["total_time.mean","satisfied.fraction"]})"
+                                R"("metrics":["total_time.mean","satisfied.fraction"],"check":"1cee5bb735b4449b"})"
                                 "\n");
   EXPECT_TRUE(journal_line(head).starts_with(journal_beginning));
   EXPECT_EQ(read_back(journal_line(head)), JournalLine{head});
@@ -45,20 +53,24 @@ TEST(JournalLine, OfTheHeadSaysWhatRunsHaveInCommon) {
 TEST(JournalLine, OfARunHasAValueForEachMetric) {
   const JournalRun run{.parameters = R"({"servers.count":2})", .replication = 12, .values = {5.05, std::nullopt}};
 
-  EXPECT_EQ(journal_line(run), "{\"parameters\":{\"servers.count\":2},\"replication\":12,\"values\":[5.05,null]}\n");
+  EXPECT_EQ(journal_line(run),
+            R"({"parameters":{"servers.count":2},"replication":12,"values":[5.05,null],"check":"9c2760020c1b6a8f"})"
+            "\n");
   EXPECT_EQ(read_back(journal_line(run)), JournalLine{run});
 }
 
 TEST(JournalLine, OfARunThatFailedSaysWhy) {
   const JournalRun run{.parameters = "{}", .replication = 0, .error = "Nobody\ncan go on."};
 
-  EXPECT_EQ(journal_line(run), R"({"parameters":{},"replication":0,"error":"Nobody\ncan go on."})"
-                               "\n");
+  EXPECT_EQ(journal_line(run),
+            R"({"parameters":{},"replication":0,"error":"Nobody\ncan go on.","check":"ff543c562f40942c"})"
+            "\n");
   EXPECT_EQ(read_back(journal_line(run)), JournalLine{run});
 }
 
 TEST(JournalLine, OfTheEndSaysThatItIsDone) {
-  EXPECT_EQ(journal_line(JournalEnd{}), "{\"done\":true}\n");
+  EXPECT_EQ(journal_line(JournalEnd{}), R"({"done":true,"check":"f870ec137889499c"})"
+                                        "\n");
   EXPECT_EQ(read_back(journal_line(JournalEnd{})), JournalLine{JournalEnd{}});
 }
 
@@ -89,10 +101,27 @@ TEST(JournalLine, IsNoneThatIsNotWholeOrNotAsWrittenHere) {
         R"({"parameters":{},"replication":-1,"values":[1]})", R"({"parameters":{},"replication":0.5,"values":[1]})",
         R"({"parameters":{},"replication":0,"values":["1"]})", R"({"parameters":{},"replication":0,"values":1})",
         R"({"parameters":{},"replication":0,"values":[1]}x)",
-        R"({"format":"fastfood-journal/2","seed":1,"metrics":[]})",
-        R"({"format":"fastfood-journal/1","seed":-1,"metrics":[]})", R"({"format":"fastfood-journal/1","seed":1})",
-        R"({"format":"fastfood-journal/1","seed":1,"metrics":[2]})"}) {
+        R"({"format":"fastfood-journal/3","seed":1,"metrics":[]})",
+        R"({"format":"fastfood-journal/1","seed":1,"metrics":[]})",
+        R"({"format":"fastfood-journal/2","seed":-1,"metrics":[]})", R"({"format":"fastfood-journal/2","seed":1})",
+        R"({"format":"fastfood-journal/2","seed":1,"metrics":[2]})"}) {
     EXPECT_EQ(read_journal_line(line), JournalLine{NoJournalLine{}}) << line;
+    EXPECT_EQ(read_journal_line(with_checksum(line)), JournalLine{NoJournalLine{}}) << line;
+  }
+  EXPECT_EQ(read_journal_line(with_checksum(R"({"done":true})")), JournalLine{JournalEnd{}});
+}
+
+TEST(JournalLine, IsNoneOnceAnyOfItsBytesHasChanged) {
+  const std::vector<std::string> lines{
+      journal_line(head), journal_line(JournalRun{.parameters = R"({"servers.count":2})", .values = {5.05, {}}}),
+      journal_line(JournalEnd{})};
+
+  for (const std::string& line : lines) {
+    for (std::size_t place = 0; place + 1 < line.size(); ++place) {
+      std::string changed = line;
+      changed[place] = static_cast<char>(changed[place] ^ 1);  // of a digit another digit
+      EXPECT_EQ(read_back(changed), JournalLine{NoJournalLine{}}) << changed;
+    }
   }
 }
 

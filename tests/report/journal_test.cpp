@@ -31,14 +31,19 @@ std::string text_of_runs() {
 
 Journal read(std::string_view text) {
   auto journal = Journal::read(text, head);
-  EXPECT_TRUE(journal) << (journal ? "" : journal.error());
+  EXPECT_TRUE(journal) << (journal ? "" : journal.error().why);
   return journal ? *std::move(journal) : Journal{};
+}
+
+std::string without_end(std::string line) {
+  line.pop_back();
+  return line;
 }
 
 /// Why this text is refused where that head is wanted.
 std::string refusal(std::string_view text, const JournalHead& wanted = head) {
   const auto journal = Journal::read(text, wanted);
-  return journal ? "" : journal.error();
+  return journal ? "" : journal.error().why;
 }
 
 /// How many of the runs are kept; those that are have to be the first.
@@ -75,18 +80,42 @@ TEST(Journal, CutAnywhereHoldsTheRunsBeforeTheCut) {
   }
 }
 
-TEST(Journal, EndsBeforeTheFirstBrokenLine) {
+TEST(Journal, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
   const std::string good = journal_line(head) + journal_line(runs[0]);
 
-  const std::vector<std::string> none{"", "{}", std::string(2, '\0'),
-                                      R"({"parameters":{},"replication":0,"values":[1]})",
-                                      R"({"parameters":{},"replication":0,"values":[1,2,3]})"};
+  const std::vector<std::string> none{"",
+                                      "{}",
+                                      std::string(2, '\0'),
+                                      R"({"parameters":{},"replication":0,"values":[1,2]})",
+                                      without_end(journal_line(JournalRun{.parameters = "{}", .values = {1}})),
+                                      without_end(journal_line(head))};
 
   for (const std::string& bad : none) {
-    const Journal journal = read(good + bad + "\n" + journal_line(runs[1]));
+    for (const std::string& behind : {std::string{}, journal_line(runs[1]), std::string{"{\"par"}}) {
+      EXPECT_EQ(refusal(good + bad + "\n" + behind), "line 3 is not as it was written") << bad;
+    }
+    EXPECT_EQ(kept(read(good + bad)), 1U) << bad;  // it may have been cut there
+  }
+}
 
-    EXPECT_EQ(kept(journal), 1U) << bad;
-    EXPECT_EQ(journal.whole_bytes(), good.size()) << bad;
+TEST(Journal, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
+  const std::string text = text_of_runs() + journal_line(JournalEnd{});
+  std::size_t line = 1;
+  for (std::size_t place = 0; place < text.size(); ++place) {
+    line += place > 0 && text[place - 1] == '\n' ? 1U : 0U;
+    if (text[place] >= '0' && text[place] <= '9') {
+      std::string changed = text;
+      changed[place] = changed[place] == '9' ? '8' : static_cast<char>(changed[place] + 1);
+      const bool is_version = place == journal_beginning.size();
+
+      const auto journal = Journal::read(changed, head);
+
+      ASSERT_FALSE(journal) << changed;
+      EXPECT_EQ(journal.error().why, is_version ? "is no journal that this version can read"
+                                                : "line " + std::to_string(line) + " is not as it was written");
+      EXPECT_EQ(journal.error().advice, line == 1 ? "remove it, or write to another file"
+                                                  : "delete that line, and its run is made again, or remove the file");
+    }
   }
 }
 
@@ -124,9 +153,11 @@ TEST(Journal, OfSomethingElseIsNotTakenForOneThatWasCut) {
   EXPECT_EQ(refusal("A shopping list"), "is no journal of a study");
   EXPECT_EQ(refusal("{\"format\":\"fastfood-study/1\"}\n"), "is no journal of a study");
   EXPECT_EQ(refusal(std::string{"\n"}.append(text_of_runs())), "is no journal of a study");
-  EXPECT_EQ(refusal("{\"format\":\"fastfood-journal/2\",\"seed\":1,\"metrics\":[]}\n"),
-            "is no journal that this version can read");
-  EXPECT_EQ(refusal("{\"format\":\"fastfood-journal/2\",\"se"), "");
+  for (const std::string version : {"1", "3", "20"}) {  // those of version 1 have no checksums
+    EXPECT_EQ(refusal("{\"format\":\"fastfood-journal/" + version + "\",\"seed\":1,\"metrics\":[]}\n"),
+              "is no journal that this version can read");
+    EXPECT_EQ(refusal("{\"format\":\"fastfood-journal/" + version + "\",\"se"), "");
+  }
 }
 
 }  // namespace

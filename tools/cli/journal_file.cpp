@@ -29,17 +29,17 @@ sim::Result<Journal, std::string> read(const std::string& name, const JournalHea
     return refuse(name, "cannot be read; " + text.error());
   }
   if (!resume && text->ends_with(sim::report::journal_line(sim::report::JournalEnd{}))) {
-    return Journal::read("", head);  // of whatever it was, that is complete
+    return Journal{};  // of whatever it was, that is complete
   }
   auto journal = Journal::read(*text, head);
   if (!journal) {
-    return refuse(name, journal.error() + "; remove it, or write to another file");
+    return refuse(name, journal.error().why + "; " + journal.error().advice);
   }
   if (!resume && journal->size() != 0) {
     return refuse(name, "holds " + std::to_string(journal->size()) +
                             " finished runs of this study; go on with --resume, or remove it");
   }
-  return journal;
+  return std::move(journal).value();
 }
 
 }  // namespace
@@ -100,6 +100,13 @@ void JournalFile::add(const sim::report::JournalRun& run) {
 void JournalFile::flush() {
   const std::lock_guard lock(mutex_);
   hand_on();
+}
+
+bool JournalFile::is_there() const {
+  struct stat named {};
+  struct stat open {};
+  return ::stat(name_.c_str(), &named) == 0 && ::fstat(file_.number(), &open) == 0 && named.st_dev == open.st_dev &&
+         named.st_ino == open.st_ino;
 }
 
 void JournalFile::complete() {

@@ -42,6 +42,9 @@ class JournalFile {
 
   const std::string& name() const { return name_; }
 
+  /// Whether its name still leads to it: somebody may have deleted it, or put another file there.
+  bool is_there() const;
+
  private:
   JournalFile(std::string name, Descriptor file, sim::report::Journal kept);
 

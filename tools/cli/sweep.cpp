@@ -114,6 +114,22 @@ ExitCode judge(const SweepOptions& options, const Study& study, const std::vecto
   return outcome;
 }
 
+/// What becomes of the finished runs of a sweep that ends early.
+std::string what_is_kept(JournalFile* journal) {
+  if (journal == nullptr) {
+    return "with --out FILE finished runs would have been kept";
+  }
+  try {
+    journal->flush();
+  } catch (const JournalFailure& failure) {
+    return std::string{"the last finished runs are lost: "} + failure.what();
+  }
+  if (!journal->is_there()) {
+    return "finished runs are lost: " + journal->name() + " was deleted or replaced meanwhile";
+  }
+  return "finished runs are in " + journal->name() + ", --resume goes on from there";
+}
+
 /// Runs the points that are not known yet.
 std::vector<PointResult> run_all(const SweepOptions& options, const Study& study, const Points& points,
                                  JournalFile* journal) {
@@ -121,12 +137,7 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
   Progress progress(points.size(), runs_each(study), options.quiet);
   const Interrupt interrupt([journal, &progress] {
     progress.clear();
-    if (journal != nullptr) {
-      journal->flush();
-      say("interrupted; finished runs are in " + journal->name() + ", --resume goes on from there");
-    } else {
-      say("interrupted; with --out FILE finished runs would have been kept");
-    }
+    say("interrupted; " + what_is_kept(journal));
   });
   auto results = sim::experiment::sweep(
       study, points, {jobs_of(options.jobs, options.quiet), options.fail_fast, watch_of(head, journal, progress)});

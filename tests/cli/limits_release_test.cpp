@@ -1,0 +1,19 @@
+#include <gtest/gtest.h>
+
+#include "tests/cli/program.hpp"
+
+namespace cli::limits_release_test {
+namespace {
+
+// A gibibyte has to be read for it.
+TEST(Limits, OfADeviceWithoutEndAreThoseOfAFile) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"run", "/dev/zero"});
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.err, "/dev/zero: error: cannot be read; it is larger than 1 GiB, or has no end\n");
+}
+
+}  // namespace
+}  // namespace cli::limits_release_test
