@@ -16,11 +16,11 @@ void add_options(CLI::App& command, CompareOptions& options) {
   add_json(command, options.json);
   command
       .add_option("--metric", options.metric,
-                  "What matters most (total_time.mean without it)\ne.g. --metric wait_time.p95")
+                  "The metric that matters most (default total_time.mean)\ne.g. --metric wait_time.p95")
       ->type_name("PATH");
   add_seed(command, options.seed);
-  add_replications(command, options.replications, " (10 times\nwithout it)");
-  add_confidence(command, options.confidence);
+  add_replications(command, options.replications, "Number of replications of each scenario (default 10)");
+  add_confidence(command, options.confidence, "Confidence level of the intervals (default 0.95)");
   options.jobs = jobs_by_default();
   add_jobs(command, options.jobs);
   command.add_flag("-q,--quiet", options.quiet, "Print no summary and no warnings\ne.g. -q --json result.json");
@@ -39,13 +39,14 @@ void check_places(const CompareOptions& options) {
 }  // namespace
 
 void add_compare(CLI::App& program, Action& action) {
-  CLI::App* command = program.add_subcommand(
-      "compare",
-      "Say how scenarios differ from the first, on the same\ncustomers\ne.g. fastfood compare today.json plan.json");
+  CLI::App* command = program.add_subcommand("compare",
+                                             "Show how scenarios differ from the first one, on the same "
+                                             "customers\ne.g. fastfood compare today.json plan.json");
   const auto options = std::make_shared<CompareOptions>();
   command
-      ->add_option("SCENARIO", options->scenarios,
-                   "Two or more; all draw from the seed of the first\ne.g. fastfood compare today.json plan.json")
+      ->add_option(
+          "SCENARIO", options->scenarios,
+          "Two or more files; all use the seed of the first\ne.g. fastfood compare today.json till.json grill.json")
       ->required()
       ->type_name("");
   add_options(*command, *options);
@@ -60,12 +61,10 @@ void add_compare(CLI::App& program, Action& action) {
 
 void add_whatif(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
-      "whatif", "Say what one more of each station and server would save\ne.g. fastfood whatif lunch.json");
+      "whatif", "Show what one more of each station and server would save\ne.g. fastfood whatif lunch.json");
   const auto options = std::make_shared<CompareOptions>();
   options->scenarios.emplace_back();
-  command
-      ->add_option("SCENARIO", options->scenarios.front(),
-                   "A scenario; - is standard input\ne.g. fastfood whatif lunch.json")
+  command->add_option("SCENARIO", options->scenarios.front(), "A scenario; - is standard input")
       ->required()
       ->type_name("");
   add_options(*command, *options);

@@ -14,6 +14,7 @@
 #include "sim/scenario/nearest.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exit_code.hpp"
+#include "tools/cli/help_format.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/say.hpp"
 
@@ -22,6 +23,8 @@ namespace {
 using cli::ExitCode;
 
 constexpr const char* first_step =
+    "Help for one command:\n"
+    "  fastfood run --help\n"
     "A first step, from the project's folder:\n"
     "  tools/fastfood run configs/two_per_second.json\n";
 
@@ -38,10 +41,10 @@ void occupy_standard_streams() {
 }
 
 void describe(CLI::App& program) {
-  program.get_formatter()->column_width(24);
+  program.formatter(cli::help_format());
   program.set_version_flag("--version", "fastfood " + std::string{sim::report::program_version()},
                            "Print the version\ne.g. fastfood --version");
-  program.set_help_flag("-h,--help", "Print help, also for one command\ne.g. fastfood run --help");
+  program.set_help_flag("-h,--help", "Print this help\ne.g. fastfood --help");
 }
 
 ExitCode print(const std::string& text) {
@@ -111,6 +114,10 @@ ExitCode run(int argc, char** argv) {
   cli::add_validate(program, action);
   cli::add_schema(program, action);
   program.footer(first_step);
+  for (CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+    command->group("Commands");
+    command->set_help_flag("-h,--help", "Print this help");
+  }
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -120,20 +120,21 @@ ExitCode optimize(const OptimizeOptions& options) {
 
 void add_optimize(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
-      "optimize", "Find the cheapest point of a study that meets its\nrequirements\ne.g. fastfood optimize study.json");
+      "optimize", "Find the cheapest point of a study that meets its requirements\ne.g. fastfood optimize study.json");
   const auto options = std::make_shared<OptimizeOptions>();
-  command->add_option("STUDY", options->study, "A study with cost and require\ne.g. fastfood optimize study.json")
+  command->add_option("STUDY", options->study, "A study with cost and require; - is standard input")
       ->required()
       ->type_name("");
   add_json(*command, options->json);
   add_seed(*command, options->changes.seed);
-  add_replications(*command, options->changes.replications, " at most, where something is\nleft to chance");
-  add_confidence(*command, options->changes.confidence);
+  add_replications(*command, options->changes.replications,
+                   "Most replications of a point where there is chance (default: as the study says, or 10000)");
+  add_confidence(*command, options->changes.confidence,
+                 "Confidence that the whole selection is correct (default: as the study says, or 0.95)");
   options->jobs = jobs_by_default();
   add_jobs(*command, options->jobs);
-  add_require(*command, options->changes.require);
-  command->add_flag("--yes", options->yes,
-                    "Try more than a million points, too\ne.g. fastfood optimize --yes study.json");
+  add_require(*command, options->changes.require, "One more requirement that the point must meet");
+  command->add_flag("--yes", options->yes, "Allow more than a million points\ne.g. fastfood optimize --yes study.json");
   command->add_flag("-q,--quiet", options->quiet,
                     "Print no summary, no warnings and no progress\ne.g. -q --json best.json");
   command->callback([&action, options] {

@@ -85,24 +85,27 @@ void add_options(CLI::App& run, RunOptions& options) {
                  "Files to run; - is standard input\ne.g. fastfood run lunch.json dinner.json")
       ->required()
       ->type_name("");
-  add_json(run, options.places.json);
-  run.add_option("--orders", options.places.orders,
-                 "Write every order: CSV where FILE ends in .csv, else\n"
-                 "one JSON object a line; - puts them into the result\n"
-                 "e.g. --orders orders.csv")
+  add_json(run, options.places.json,
+           "Write the result as JSON, or those of several scenarios that finished as a list; - is standard output, one "
+           "result a line");
+  run.add_option(
+         "--orders", options.places.orders,
+         "Write every order: as CSV if FILE ends in .csv, otherwise one JSON object a line; - puts them into the "
+         "result\n"
+         "e.g. --orders orders.csv")
       ->type_name("FILE|-");
   run.add_option("--events", options.places.events,
-                 "Write all that happens as it happens, one JSON object\n"
-                 "a line; - is standard output\n"
+                 "Write everything that happens, one JSON object a line; - is standard output\n"
                  "e.g. --events events.ndjson")
       ->type_name("FILE|-");
   add_seed(run, options.seed);
   add_set(run, options.overrides);
-  add_replications(run, options.replications, "; results are pooled");
-  add_confidence(run, options.confidence);
+  add_replications(run, options.replications,
+                   "Number of replications, each with random numbers of its own; their results are pooled (default 1)");
+  add_confidence(run, options.confidence, "Confidence level of the intervals (default 0.95)");
   options.jobs = jobs_by_default();
   add_jobs(run, options.jobs);
-  add_require(run, options.require);
+  add_require(run, options.require, "Exit with code 3 if this does not hold");
   run.add_flag("-q,--quiet", options.places.quiet,
                "Print no summary and no warnings\ne.g. fastfood run -q --json result.json lunch.json");
 }
@@ -146,7 +149,8 @@ void check_usage(const RunOptions& options) {
 }  // namespace
 
 void add_run(CLI::App& program, Action& action) {
-  CLI::App* command = program.add_subcommand("run", "Run scenarios and say how it went\ne.g. fastfood run lunch.json");
+  CLI::App* command =
+      program.add_subcommand("run", "Run scenarios and print a summary of each\ne.g. fastfood run lunch.json");
   const auto options = std::make_shared<RunOptions>();
   add_options(*command, *options);
   command->callback([&action, options] {

@@ -47,9 +47,7 @@ void add_schema(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
       "schema", "Print the JSON Schema (draft 7) of a format\ne.g. fastfood schema scenario > scenario.schema.json");
   const auto format = std::make_shared<std::string>();
-  command->add_option("FORMAT", *format, "scenario, study or result\ne.g. fastfood schema result")
-      ->required()
-      ->type_name("");
+  command->add_option("FORMAT", *format, "scenario, study or result")->required()->type_name("");
   command->callback([&action, format] { action = [text = schema_of(*format)] { return print(text); }; });
 }
 

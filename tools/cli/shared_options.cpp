@@ -91,22 +91,19 @@ void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
   const auto set = [&seed](const std::string& text) {
     seed = read_number<std::uint64_t>("--seed", text, "a whole number from 0 to 18446744073709551615");
   };
-  command
-      .add_option_function<std::string>("--seed", set, "Draw from this seed, not from the scenario's\ne.g. --seed 42")
+  command.add_option_function<std::string>("--seed", set, "Use this seed instead of the scenario's\ne.g. --seed 42")
       ->type_name("N");
 }
 
 void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides) {
   add_repeatable(command, "--set", overrides, read_override,
-                 "Change a value of the scenarios; may be given several\n"
-                 "times\n"
+                 "Change a value of the scenarios; may be given several times\n"
                  "e.g. --set stations.kitchen.capacity=4")
       ->type_name("PATH=VALUE");
 }
 
-void add_json(CLI::App& command, std::optional<std::string>& place) {
-  command.add_option("--json", place, "Write the result as JSON; - is standard output\ne.g. --json result.json")
-      ->type_name("FILE|-");
+void add_json(CLI::App& command, std::optional<std::string>& place, const std::string& help) {
+  command.add_option("--json", place, help + "\ne.g. --json result.json")->type_name("FILE|-");
 }
 
 void check_json(const std::optional<std::string>& place) {
@@ -118,41 +115,32 @@ void check_json(const std::optional<std::string>& place) {
   }
 }
 
-void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& otherwise) {
+void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help) {
   constexpr std::int64_t most = 1'000'000'000;
   const auto set = [&replications](const std::string& text) {
     replications = read_count("--replications", text, most);
   };
-  command
-      .add_option_function<std::string>(
-          "--replications", set,
-          "Run it so often, each time with random numbers of its\nown" + otherwise + "\ne.g. --replications 20")
-      ->type_name("N");
+  command.add_option_function<std::string>("--replications", set, help + "\ne.g. --replications 20")->type_name("N");
 }
 
-void add_confidence(CLI::App& command, std::optional<double>& confidence) {
+void add_confidence(CLI::App& command, std::optional<double>& confidence, const std::string& help) {
   const auto set = [&confidence](const std::string& text) { confidence = read_confidence(text); };
-  command
-      .add_option_function<std::string>("--confidence", set,
-                                        "Of the intervals over replications (0.95 without it)\ne.g. --confidence 0.99")
-      ->type_name("C");
+  command.add_option_function<std::string>("--confidence", set, help + "\ne.g. --confidence 0.99")->type_name("C");
 }
 
 void add_jobs(CLI::App& command, int& jobs) {
   constexpr std::int64_t most = 1024;
   const auto set = [&jobs](const std::string& text) { jobs = static_cast<int>(read_count("--jobs", text, most)); };
   command
-      .add_option_function<std::string>(
-          "--jobs", set,
-          "Run so many at a time (as many as there are cores\nwithout it); results are the same\ne.g. --jobs 4")
+      .add_option_function<std::string>("--jobs", set,
+                                        "Number of runs made at the same time (default: the number of cores); the "
+                                        "results do not depend on it\ne.g. --jobs 4")
       ->type_name("N");
 }
 
-void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require) {
+void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require, const std::string& help) {
   add_repeatable(command, "--require", require, read_requirement,
-                 "End with exit code 3 where this does not hold; may be\n"
-                 "given several times\n"
-                 "e.g. --require 'satisfied.fraction >= 0.9'")
+                 help + "; may be given several times\ne.g. --require 'satisfied.fraction >= 0.9'")
       ->type_name("EXPR");
 }
 

@@ -24,16 +24,18 @@ void check_read_once(const std::string& option, const std::vector<std::string>& 
 
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides);
-void add_json(CLI::App& command, std::optional<std::string>& place);
 
 /// Refuses a place for `--json` that has no name, or one that promises another format.
 void check_json(const std::optional<std::string>& place);
 
-/// How many times each is run; `otherwise` is said of what happens without the option.
-void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& otherwise);
-void add_confidence(CLI::App& command, std::optional<double>& confidence);
+/// Options whose meaning depends on the command: `help` is the whole sentence about it, without an example.
+void add_json(CLI::App& command, std::optional<std::string>& place,
+              const std::string& help = "Write the result as JSON; - is standard output");
+void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help);
+void add_confidence(CLI::App& command, std::optional<double>& confidence, const std::string& help);
+void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require, const std::string& help);
+
 void add_jobs(CLI::App& command, int& jobs);
-void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require);
 
 /// As many as this machine has cores.
 int jobs_by_default();

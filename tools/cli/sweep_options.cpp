@@ -17,15 +17,15 @@ namespace {
 void add_places(CLI::App& sweep, SweepOptions& options) {
   sweep
       .add_option("FILE", options.file,
-                  "A study, or a scenario with --vary; - is standard input\ne.g. fastfood sweep study.json")
+                  "A study, or a scenario and --vary; - is standard input\ne.g. fastfood sweep study.json")
       ->required()
       ->type_name("");
   sweep
-      .add_option("--out", options.out,
-                  "Write all points: as JSON, CSV or a JSON object a line,\n"
-                  "as FILE ends in .json, .csv or .jsonl. Runs are kept in\n"
-                  "FILE.journal as they finish\n"
-                  "e.g. --out points.csv")
+      .add_option(
+          "--out", options.out,
+          "Write all points as JSON, CSV or one JSON object a line, if FILE ends in .json, .csv or .jsonl; finished "
+          "runs are kept in FILE.journal\n"
+          "e.g. --out points.csv")
       ->type_name("FILE");
   add_json(sweep, options.json);
 }
@@ -43,8 +43,7 @@ void add_vary(CLI::App& sweep, SweepOptions& options) {
   };
   sweep
       .add_option("--vary", CLI::callback_t{add},
-                  "Try these values, or numbers from one to another in\n"
-                  "equal steps; may be given several times\n"
+                  "Values to try, or FROM:TO:STEP; may be given several times\n"
                   "e.g. --vary stations.kitchen.capacity=3,4,6\n"
                   "e.g. --vary stations.kitchen.capacity=1:7:2")
       ->type_name("PATH=VALUES")
@@ -56,19 +55,20 @@ void add_options(CLI::App& sweep, SweepOptions& options) {
   add_places(sweep, options);
   add_vary(sweep, options);
   add_seed(sweep, options.seed);
-  add_replications(sweep, options.replications, "; without it as the study\nsays, or once");
-  add_confidence(sweep, options.confidence);
+  add_replications(sweep, options.replications,
+                   "Number of replications of each point (default: as the study says, or 1)");
+  add_confidence(sweep, options.confidence, "Confidence level of the intervals (default: as the study says, or 0.95)");
   options.jobs = jobs_by_default();
   add_jobs(sweep, options.jobs);
-  add_require(sweep, options.require);
-  sweep.add_flag("--list", options.list, "Print the points, and run nothing\ne.g. fastfood sweep --list study.json");
+  add_require(sweep, options.require, "Exit with code 3 if this does not hold at every point");
+  sweep.add_flag("--list", options.list,
+                 "Print the points without running them\ne.g. fastfood sweep --list study.json");
   sweep.add_flag("--resume", options.resume,
-                 "Go on from the journal of a sweep that was interrupted,\n"
-                 "or of which there are to be more points or replications\n"
+                 "Continue from the journal of an interrupted sweep, or add points or replications to a finished one\n"
                  "e.g. fastfood sweep study.json --out points.csv --resume");
   sweep.add_flag("--fail-fast", options.fail_fast,
                  "Stop at the first point that fails\ne.g. fastfood sweep --fail-fast study.json");
-  sweep.add_flag("--yes", options.yes, "Run more than a million points, too\ne.g. fastfood sweep --yes study.json");
+  sweep.add_flag("--yes", options.yes, "Allow more than a million points\ne.g. fastfood sweep --yes study.json");
   sweep.add_flag("-q,--quiet", options.quiet,
                  "Print no summary, no warnings and no progress\ne.g. fastfood sweep -q study.json --out points.csv");
 }
@@ -110,7 +110,8 @@ void check_apart(const SweepOptions& options) {
 
 void add_sweep(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
-      "sweep", "Run a scenario many times with values varied\ne.g. fastfood sweep lunch.json --vary servers.count=3:6");
+      "sweep",
+      "Run a scenario many times with different values\ne.g. fastfood sweep lunch.json --vary servers.count=3:6");
   const auto options = std::make_shared<SweepOptions>();
   add_options(*command, *options);
   command->callback([&action, options] {

@@ -36,11 +36,11 @@ ExitCode validate(const ValidateOptions& options) {
 
 void add_validate(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
-      "validate", "Check scenarios and studies, and run nothing\ne.g. fastfood validate lunch.json");
+      "validate", "Check scenarios and studies without running them\ne.g. fastfood validate lunch.json");
   const auto options = std::make_shared<ValidateOptions>();
   command
       ->add_option("FILE", options->files,
-                   "Files to check; - is standard input\ne.g. fastfood validate lunch.json dinner.json")
+                   "Files to check; - is standard input\ne.g. fastfood validate lunch.json study.json")
       ->required()
       ->type_name("");
   command->add_flag("-q,--quiet", options->quiet, "Print nothing but errors\ne.g. fastfood validate -q lunch.json");

@@ -1,0 +1,127 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.hpp"
+
+namespace cli::help_test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+using Lines = std::vector<std::string>;
+
+constexpr std::size_t width = 80;
+
+const Lines commands{"run", "sweep", "compare", "optimize", "whatif", "validate", "schema"};
+
+std::string help_of(const std::string& command) {
+  const Folder folder;
+  const Outcome outcome = fastfood(folder, {command, "--help"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.err, "");
+  return outcome.out;
+}
+
+Lines lines_of(const std::string& text) {
+  std::istringstream stream{text};
+  Lines lines;
+  for (std::string line; std::getline(stream, line);) {
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+/// Where the text of a line begins that goes on from the one above; none of another line.
+std::size_t continued_at(const std::string& line) {
+  const std::size_t begin = line.find_first_not_of(' ');
+  return begin != std::string::npos && begin > 2 ? begin : std::string::npos;
+}
+
+TEST(Help, FitsIntoATerminal) {
+  const Folder folder;
+  Lines texts{fastfood(folder, {"--help"}).out};
+  for (const std::string& command : commands) {
+    texts.push_back(help_of(command));
+  }
+
+  for (const std::string& text : texts) {
+    for (const std::string& line : lines_of(text)) {
+      EXPECT_LE(line.size(), width) << line;
+    }
+  }
+}
+
+TEST(Help, BreaksALineOnlyWhereTheNextWordDoesNotFit) {
+  for (const std::string& command : commands) {
+    const Lines lines = lines_of(help_of(command));
+    for (std::size_t place = 1; place < lines.size(); ++place) {
+      const std::size_t begin = continued_at(lines[place]);
+      if (begin != std::string::npos && lines[place].compare(begin, 5, "e.g. ") != 0) {
+        const std::size_t word = lines[place].find(' ', begin) - begin;
+        EXPECT_GT(lines[place - 1].size() + 1 + std::min(word, lines[place].size() - begin), width)
+            << lines[place - 1] << '\n'
+            << lines[place];
+      }
+    }
+  }
+}
+
+TEST(Help, HasAnExampleForEveryOption) {
+  for (const std::string& command : commands) {
+    const Lines lines = lines_of(help_of(command));
+    bool has_example = true;
+    for (const std::string& line : lines) {
+      if (line.starts_with("  -")) {
+        EXPECT_TRUE(has_example) << command << ", before " << line;
+        has_example = line.starts_with("  -h,--help");
+      }
+      has_example = has_example || line.find(" e.g. ") != std::string::npos;
+    }
+    EXPECT_TRUE(has_example) << command;
+  }
+}
+
+TEST(Help, OfACommandSpeaksOfThatCommand) {
+  for (const std::string& command : commands) {
+    const std::string text = help_of(command);
+
+    EXPECT_THAT(text, HasSubstr("\n\nUsage: fastfood " + command + " [OPTIONS] "));
+    for (const std::string& other : commands) {
+      if (other != command) {
+        EXPECT_THAT(text, Not(HasSubstr("fastfood " + other))) << command;
+      }
+    }
+    EXPECT_THAT(text, Not(HasSubstr("--help\n"))) << command;
+  }
+}
+
+TEST(Help, SaysOfReplicationsWhatTheyAreToEachCommand) {
+  const auto said_by = [](const std::string& command) {
+    std::string text = help_of(command);
+    text = text.substr(text.find("--replications N") + 16);
+    std::istringstream words{text.substr(0, text.find("e.g."))};
+    std::string sentence;
+    for (std::string word; words >> word;) {
+      sentence += (sentence.empty() ? "" : " ") + word;
+    }
+    return sentence;
+  };
+
+  EXPECT_EQ(said_by("run"),
+            "Number of replications, each with random numbers of its own; their results are pooled (default 1)");
+  EXPECT_EQ(said_by("sweep"), "Number of replications of each point (default: as the study says, or 1)");
+  EXPECT_EQ(said_by("compare"), "Number of replications of each scenario (default 10)");
+  EXPECT_EQ(said_by("whatif"), "Number of replications of each scenario (default 10)");
+  EXPECT_EQ(said_by("optimize"),
+            "Most replications of a point where there is chance (default: as the study says, or 10000)");
+}
+
+}  // namespace
+}  // namespace cli::help_test
