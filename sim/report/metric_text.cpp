@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,19 @@ namespace {
 template <std::size_t Size>
 bool is_among(std::string_view key, const std::array<std::string_view, Size>& keys) {
   return std::ranges::find(keys, key) != keys.end();
+}
+
+constexpr std::string_view percent = " %";
+
+/// How many decimals it takes to see that a half-width is not 0, if more than there are. None for one that is 0, or
+/// that comes of rounding alone.
+std::optional<int> decimals_to_see(double half_width, int decimals, double mean) {
+  constexpr double of_rounding = 1e-9;
+  if (!(half_width > of_rounding * std::abs(mean)) || half_width < of_rounding) {
+    return std::nullopt;
+  }
+  const int needed = static_cast<int>(std::ceil(-std::log10(2 * half_width)));
+  return needed > decimals ? std::optional{needed} : std::nullopt;
 }
 
 }  // namespace
@@ -59,9 +73,17 @@ std::string rounded_metric(const std::string& path, std::optional<double> mean, 
   if (kind == MetricKind::time) {
     return rounded_time(*mean, *half_width);
   }
+  const bool is_share = kind == MetricKind::share;
+  const double scale = is_share ? 100 : 1;
+  if (const auto decimals = decimals_to_see(scale * *half_width, is_share ? 1 : 2, scale * *mean)) {
+    const bool is_not_all = is_share && *mean < 1;  // which never looks like 100 %
+    const double shown = is_not_all ? std::min(100 * *mean, 100 - std::pow(10, -*decimals)) : scale * *mean;
+    return fmt::format("{:.{}f} ± {:.{}f}{}", shown, *decimals, scale * *half_width, *decimals,
+                       is_share ? percent : "");
+  }
   std::string text = rounded_metric(path, mean);
-  if (kind == MetricKind::share) {
-    text.resize(text.size() - std::string_view{" %"}.size());  // stands behind the half-width
+  if (is_share) {
+    text.resize(text.size() - percent.size());  // stands behind the half-width
   }
   return fmt::format("{} ± {}", text, rounded_metric(path, half_width));
 }

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "sim/report/metric_text.hpp"
 #include "sim/report/path_names.hpp"
@@ -33,33 +35,70 @@ std::string_view word(Relation relation) {
   return "!=";
 }
 
-bool is_time(const Requirement& requirement) { return kind_of(requirement.path) == MetricKind::time; }
+/// The unit in which a metric is written to any number of digits.
+struct Unit {
+  std::string_view name;
+  double in_one;  // times a value of the metric
+};
 
+Unit unit_of(const Requirement& requirement) {
+  switch (kind_of(requirement.path)) {
+    case MetricKind::time:
+      return {" s", 1};
+    case MetricKind::share:
+      return {" %", 100};
+    default:
+      return {"", 1};
+  }
+}
+
+/// Whether rounding to what a person reads leaves the limit as it is: `5 min` of 300, not `5 s` of 5.001.
+bool reads_exactly(const Requirement& requirement, const std::string& text) {
+  const double limit = *requirement.limit;
+  for (const auto& [unit, seconds] :
+       {std::pair{" ms", 0.001}, {" s", 1.0}, {" min", 60.0}, {" h", 3600.0}, {" %", 0.01}}) {
+    if (text.ends_with(unit)) {
+      return std::abs(std::stod(text) * seconds - limit) <= 1e-12 * std::abs(limit);
+    }
+  }
+  return std::stod(text) == limit;
+}
+
+/// As the metric is written everywhere, but never rounded.
 std::string limit_text(const Requirement& requirement) {
-  const bool as_time = is_time(requirement) && requirement.limit.has_value();
-  return as_time ? rounded_time(requirement.limit) : requirement.limit_text;
+  const MetricKind kind = kind_of(requirement.path);
+  if (!requirement.limit.has_value() || kind == MetricKind::number) {
+    return requirement.limit_text;
+  }
+  std::string text = rounded_metric(requirement.path, requirement.limit);
+  const Unit unit = unit_of(requirement);
+  return reads_exactly(requirement, text) ? text
+                                          : fmt::format("{:.12g}{}", unit.in_one * *requirement.limit, unit.name);
 }
 
 /// A mean that is its limit looks like it, and no other does.
-std::string mean_text(const Requirement& requirement, double mean) {
-  if (!requirement.limit.has_value()) {
-    return rounded(mean);
-  }
-  return mean == *requirement.limit ? requirement.limit_text : rounded_apart(mean, *requirement.limit);
-}
-
 std::string value_text(const Requirement& requirement, const experiment::Estimate& estimate) {
   if (!estimate.mean.has_value()) {
     return "none";
   }
   const double mean = *estimate.mean;
   const std::optional<double> half_width = estimate.n > 1 ? estimate.half_width : std::nullopt;
-  const bool looks_like_limit = mean != requirement.limit && rounded_time(mean) == limit_text(requirement);
-  if (is_time(requirement) && !looks_like_limit) {
+  const std::string limit = limit_text(requirement);
+  const std::string alone = rounded_metric(requirement.path, mean);
+  const bool is_limit = mean == requirement.limit;
+  const bool looks_like_limit = alone == limit || alone == rounded_metric(requirement.path, requirement.limit);
+  if (is_limit && !half_width.has_value()) {
+    return limit;
+  }
+  if (is_limit ? alone == limit : !looks_like_limit) {
     return rounded_metric(requirement.path, mean, half_width);
   }
-  const std::string interval = half_width.has_value() ? fmt::format(" ± {}", rounded(half_width)) : "";
-  return mean_text(requirement, mean) + interval + (is_time(requirement) ? " s" : "");
+  const Unit unit = unit_of(requirement);
+  const std::string exactly = is_limit ? fmt::format("{:.12g}", unit.in_one * mean)
+                                       : rounded_apart(unit.in_one * mean, unit.in_one * requirement.limit.value_or(0));
+  const std::string interval =
+      half_width.has_value() ? fmt::format(" ± {}", rounded_apart(unit.in_one * *half_width, 0)) : "";
+  return fmt::format("{}{}{}", exactly, interval, unit.name);
 }
 
 }  // namespace

@@ -43,6 +43,15 @@ TEST(MetricText, NamesAUnitOnceWhereMeanAndHalfWidthShareIt) {
   EXPECT_EQ(rounded_metric("throughput_per_hour", 120, 5), "120 ± 5");
 }
 
+TEST(MetricText, ShowsNoIntervalAsNoneThatIsThere) {
+  EXPECT_EQ(rounded_metric("throughput_per_hour", 120.125, 0.0041), "120.125 ± 0.004");
+  EXPECT_EQ(rounded_metric("servers.line.mean", 0.0123, 0.00012), "0.0123 ± 0.0001");
+  EXPECT_EQ(rounded_metric("money.profit", 12.5, 0.004), "12.500 ± 0.004");
+  EXPECT_EQ(rounded_metric("satisfied.fraction", 0.99, 0.0004), "99.00 ± 0.04 %");
+  EXPECT_EQ(rounded_metric("throughput_per_hour", 120, 0), "120 ± 0");
+  EXPECT_EQ(rounded_metric("throughput_per_hour", 1e6 / 3, 1e-10), "333333.33 ± 0");  // which comes of rounding
+}
+
 TEST(MetricText, CountsADifferenceOfSharesInPoints) {
   EXPECT_EQ(rounded_difference("satisfied.fraction", -0.125, 0.05), "-12.5 ± 5 points");
   EXPECT_EQ(rounded_difference("satisfied.fraction", 0.125, std::nullopt), "12.5 points");

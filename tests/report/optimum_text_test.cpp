@@ -21,15 +21,15 @@ TEST(OptimumText, ReadsLikeThis) {
   EXPECT_EQ(text_of(sample_optimum()), R"(Lunch
 
 The least that meets it: kitchen capacity 4, fryer batch size 7, at a cost of 250
-  satisfied fraction 1, needed >= 1
+  satisfied fraction 100 %, needed >= 100 %
   total_time p95 4 s, needed <= 5 s
 The next one: kitchen capacity 5, fryer batch size 7, at a cost of 350.5
 
                  fryer
         kitchen  batch
 cost   capacity   size
-0             3      5  satisfied fraction 0.5, needed >= 1; and 1 more
-100           4      5  satisfied fraction 0.8, needed >= 1
+0             3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
+100           4      5  satisfied fraction 80 %, needed >= 100 %
 250           4      7  meets it
 350.5         5      7  meets it
 Not needed, as they cost no less: 1
@@ -47,7 +47,7 @@ TEST(OptimumText, SaysWhatCameClosestWhereNothingMeetsAll) {
 
   EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\nThe closest: "
                               "kitchen capacity 4, fryer batch size 5, at a cost of 100\n"
-                              "  satisfied fraction 0.8, needed >= 1\n"
+                              "  satisfied fraction 80 %, needed >= 100 %\n"
                               "  total_time p95 4.5 s, needed <= 5 s\n\n"));
   EXPECT_THAT(text, Not(HasSubstr("Not needed")));
 }
@@ -67,13 +67,13 @@ TEST(OptimumText, SaysWhatIsUnclear) {
 
 Nothing that was tried meets it for certain.
 Unclear: kitchen capacity 4, fryer batch size 5, at a cost of 100
-  satisfied fraction 0.95 ± 0.06, needed >= 1
+  satisfied fraction 95 ± 6.2 %, needed >= 100 %
   total_time p95 4.5 ± 0.12 s, needed <= 5 s
 
                 fryer
        kitchen  batch
 cost  capacity   size
-0            3      5  satisfied fraction 0.5, needed >= 1; and 1 more
+0            3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
 100          4      5  unclear after 1000 replications
 
 Chance has a part in this: what is decided is right with 90 % confidence; within 1 % of
