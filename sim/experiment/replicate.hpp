@@ -28,8 +28,8 @@ using Watch = std::function<model::Run(std::uint64_t replication)>;
 Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
                                           const Watch& watch);
 
-/// Metric path → estimate over replications, for every number of the summaries, throughputs, shares of satisfied
-/// customers, utilizations and lines, in the order of the result.
+/// Metric path → estimate over replications, for every number that a run measures, in the order of
+/// `model::estimated_metrics`.
 std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, double confidence);
 
 }  // namespace sim::experiment

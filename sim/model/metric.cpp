@@ -5,6 +5,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <iterator>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -139,10 +140,19 @@ class Check {
   const MetricPath& path_;
 };
 
-/// Gathers the paths of what is estimated.
+/// Whether a leaf is a number that a run counts or measures; instants and schedules are the scenario's.
+template <class Leaf>
+constexpr bool is_measured = (std::is_arithmetic_v<Leaf> && !std::same_as<Leaf, bool>) || std::same_as<Leaf, Duration>;
+template <class Leaf>
+constexpr bool is_measured<std::optional<Leaf>> = is_measured<Leaf>;
+
+/// Gathers the paths of what is estimated: first the statistics, then all other numbers that a run measures.
 class Gather {
  public:
-  std::vector<MetricPath> paths() && { return std::move(paths_); }
+  std::vector<MetricPath> paths() && {
+    paths_.insert(paths_.end(), std::make_move_iterator(others_.begin()), std::make_move_iterator(others_.end()));
+    return std::move(paths_);
+  }
 
   template <Part Value>
   void fields(const Value& part) {
@@ -155,15 +165,22 @@ class Gather {
   }
 
  private:
-  static bool is_estimated(std::string_view name) {
+  static bool is_statistic(std::string_view name) {
     constexpr std::array names{"throughput_per_hour", "fraction", "utilization", "servers_utilization", "line_mean"};
+    return std::ranges::find(names, name) != names.end();
+  }
+
+  static bool is_given(std::string_view name) {
+    constexpr std::array names{"target", "aim", "relative_error"};
     return std::ranges::find(names, name) != names.end();
   }
 
   template <class Leaf>
   void enter(bool all, const Leaf&) {
-    if (all || is_estimated(here_.back())) {
+    if (all || is_statistic(here_.back())) {
       paths_.push_back(here_);
+    } else if (is_measured<Leaf> && !is_given(here_.back())) {
+      others_.push_back(here_);
     }
   }
 
@@ -202,6 +219,7 @@ class Gather {
 
   MetricPath here_;
   std::vector<MetricPath> paths_;
+  std::vector<MetricPath> others_;
 };
 
 /// What a run of `spec` shows in which nobody has come.

@@ -28,8 +28,10 @@ struct NoMetric {
 /// Nothing where runs of `spec` may have a number there. A place in a list is any.
 std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath& path);
 
-/// The paths of all that replications are estimated by: the numbers of summaries, throughputs, shares of satisfied
-/// customers, utilizations and lines, in the order of the result.
+/// The paths of all that is estimated over replications, each once: first the numbers of summaries, throughputs, shares
+/// of satisfied customers, utilizations and lines, then all other numbers that a run measures (money, counts, `down`,
+/// `elapsed`), both in the order of the result. What the scenario fixes (`target`, `aim`, capacities) is not among
+/// them.
 std::vector<MetricPath> estimated_metrics(const Observations& run);
 
 }  // namespace sim::model

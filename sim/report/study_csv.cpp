@@ -16,7 +16,7 @@ void append_header(std::string& text, const StudyHead& study, bool has_precision
   }
   line.text("replications");
   for (const std::string& metric : study.metrics) {
-    line.text(metric).text(metric + ".half_width");
+    line.text(metric).text(metric + ".half_width").text(metric + ".n");
   }
   if (has_precision) {
     line.text("precise");
@@ -34,7 +34,7 @@ void append_row(std::string& text, const StudyHead& study, std::size_t index, co
   line.number(point.replications);
   for (std::size_t metric = 0; metric < study.metrics.size(); ++metric) {
     const auto estimate = metric < point.metrics.size() ? point.metrics[metric] : experiment::Estimate{};
-    line.number(estimate.mean).number(estimate.half_width);
+    line.number(estimate.mean).number(estimate.half_width).number(estimate.n);
   }
   if (point.is_precise.has_value()) {
     line.text(*point.is_precise ? "true" : "false");

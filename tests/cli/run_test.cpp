@@ -237,5 +237,22 @@ TEST(Run, ThatFailsIsToldAndLeavesNoFileAndTheOthersGoOn) {
   EXPECT_EQ(folder.names(), (std::vector<std::string>{"good.json", "late.json"}));
 }
 
+TEST(Run, EstimatesEveryNumberAndNotOnlyTimes) {
+  const Folder folder;
+  folder.write("lunch.json", R"({"menu": {"fries": {"station": "fryer", "price": 2}},
+      "stations": {"fryer": {"batch": {"size": 5, "time": 4, "hold": 1, "refill_below": 1}, "cost_per_hour": 1}},
+      "arrivals": [{"rate_per_hour": 600, "until": "10min", "items": ["fries"]}]})");
+
+  const Outcome json = fastfood(folder, {"run", "lunch.json", "--replications", "5", "--json", "-"});
+  const Outcome text = fastfood(folder, {"run", "lunch.json", "--replications", "5"});
+
+  for (const std::string path : {"money.profit", "customers.served", "stations.fryer.uses", "stations.fryer.batches",
+                                 "stations.fryer.wasted", "stations.fryer.down"}) {
+    EXPECT_THAT(json.out, HasSubstr("\"" + path + "\":{\"mean\":"));
+  }
+  EXPECT_THAT(text.out, HasSubstr("\nprofit "));
+  EXPECT_THAT(text.out, HasSubstr("\nfryer wasted "));
+}
+
 }  // namespace
 }  // namespace cli::run_test

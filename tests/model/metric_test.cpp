@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "tests/model/spec_of.hpp"
 
@@ -94,9 +95,48 @@ TEST(EstimatedMetrics, AreSummariesThroughputsSharesUtilizationsAndLines) {
                                    MetricPath{"servers", "line", "max"}, MetricPath{"stations", "grill", "utilization"},
                                    MetricPath{"stations", "grill", "wait_time", "p99"},
                                    MetricPath{"by_period", "1", "line_mean"}}));
-  EXPECT_THAT(paths, Not(Contains(MetricPath{"elapsed"})));
-  EXPECT_THAT(paths, Not(Contains(MetricPath{"customers", "served"})));
-  EXPECT_THAT(paths, Not(Contains(MetricPath{"satisfied", "target"})));
+}
+
+TEST(EstimatedMetrics, AreAllThatARunMeasuresAndNothingThatTheScenarioFixes) {
+  const auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+
+  EXPECT_THAT(paths,
+              IsSupersetOf({MetricPath{"elapsed"}, MetricPath{"customers", "served"}, MetricPath{"satisfied", "count"},
+                            MetricPath{"servers", "each", "0", "served"}, MetricPath{"stations", "grill", "uses"},
+                            MetricPath{"stations", "grill", "batches"}, MetricPath{"stations", "grill", "wasted"},
+                            MetricPath{"stations", "grill", "down"}, MetricPath{"by_period", "1", "arrived"}}));
+  for (const MetricPath& fixed :
+       {MetricPath{"satisfied", "target"}, MetricPath{"satisfied", "aim"}, MetricPath{"satisfied", "met"},
+        MetricPath{"stations", "grill", "capacity"}, MetricPath{"by_period", "1", "from"},
+        MetricPath{"by_period", "0", "satisfied", "target"}, MetricPath{"servers", "each", "0", "name"}}) {
+    EXPECT_THAT(paths, Not(Contains(fixed)));
+  }
+}
+
+TEST(EstimatedMetrics, AreOfMoneyWhereThereIsAny) {
+  Observations run;
+  EXPECT_THAT(estimated_metrics(run), Not(Contains(MetricPath{"money", "profit"})));
+
+  run.money = Money{};
+
+  EXPECT_THAT(estimated_metrics(run), IsSupersetOf({MetricPath{"money", "revenue"}, MetricPath{"money", "labour"},
+                                                    MetricPath{"money", "equipment"}, MetricPath{"money", "profit"},
+                                                    MetricPath{"money", "cost_per_served"}}));
+}
+
+TEST(EstimatedMetrics, HaveTheStatisticsFirstAndThenTheRestBothInTheOrderOfTheResult) {
+  auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+  const auto place = [&paths](const MetricPath& path) { return std::ranges::find(paths, path) - paths.begin(); };
+
+  EXPECT_EQ(place({"satisfied", "fraction"}), 0);
+  EXPECT_LT(place({"satisfied", "fraction"}), place({"wait_time", "mean"}));
+  EXPECT_LT(place({"by_period", "1", "line_mean"}), place({"elapsed"}));
+  EXPECT_LT(place({"elapsed"}), place({"customers", "arrived"}));
+  EXPECT_LT(place({"customers", "arrived"}), place({"stations", "grill", "uses"}));
+  const std::size_t all = paths.size();
+  std::ranges::sort(paths);
+  const auto twice = std::ranges::unique(paths);
+  EXPECT_EQ(all, paths.size() - twice.size()) << "each is there once";
 }
 
 }  // namespace

@@ -34,6 +34,28 @@ no. 1 busy                        50 ± 25 %
 )");
 }
 
+TEST(EstimatesText, HasMoneyWasteAndThoseWhoAreServedOrLeaveButNoLineForWhatNeverHappens) {
+  RunResult result = sample_replications();
+  result.estimates = {{"customers.served", {250, 10.5, 0.95, 2}},
+                      {"customers.balked", {0, 0, 0.95, 2}},
+                      {"customers.reneged", {3, 1, 0.95, 2}},
+                      {"stations.grill.uses", {300, 9, 0.95, 2}},
+                      {"stations.grill.wasted", {4, 2, 0.95, 2}},
+                      {"stations.grill.down", {0, 0, 0.95, 2}},
+                      {"stations.fryer.down", {0.05, 0.01, 0.95, 2}},
+                      {"money.profit", {-12.5, 3, 0.95, 2}},
+                      {"money.cost_per_served", {}}};
+
+  EXPECT_EQ(estimates_text(result), R"(
+over 2 replications  mean and 95 % interval
+customers served                 250 ± 10.5
+gave up waiting                       3 ± 1
+grill wasted                          4 ± 2
+fryer down                          5 ± 1 %
+profit                        -12.50 ± 3.00
+)");
+}
+
 TEST(EstimatesText, FitsEightyColumnsWithLongNames) {
   RunResult result = sample_replications();
   result.estimates.back().first = "stations.the grill beside the window where the sun comes in.utilization";

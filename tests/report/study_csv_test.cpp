@@ -9,13 +9,14 @@ namespace {
 
 TEST(StudyCsv, HasARowAPoint) {
   EXPECT_EQ(study_csv(sample_study(), sample_points()),
-            "index,stations.kitchen.capacity,servers.0.mode,replications,total_time.mean,total_time.mean.half_width,"
-            "satisfied.fraction,satisfied.fraction.half_width,error\n"
-            "0,3,async,2,5.05,0.25,0.9,,\n"
-            "1,4,sequential,0,,,,,Nobody can go on.\n");
+            "index,stations.kitchen.capacity,servers.0.mode,replications,"
+            "total_time.mean,total_time.mean.half_width,total_time.mean.n,"
+            "satisfied.fraction,satisfied.fraction.half_width,satisfied.fraction.n,error\n"
+            "0,3,async,2,5.05,0.25,2,0.9,,1,\n"
+            "1,4,sequential,0,,,0,,,0,Nobody can go on.\n");
 }
 
-TEST(StudyCsv, HasAnEmptyFieldForEachMetricOfAPointWithoutAny) {
+TEST(StudyCsv, HasTheSameFieldsForAPointWithoutAnyMetrics) {
   std::vector<experiment::PointResult> points = sample_points();
   points[1].metrics.clear();
 
