@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <numeric>
 #include <optional>
 
 #include "sim/base/printable.hpp"
@@ -51,7 +52,10 @@ class ComparisonRuns {
                                              failures_.begin()->second);
   }
 
-  const Values& values(std::size_t contender, std::size_t metric) const { return values_[contender][metric]; }
+  const Values& values(std::size_t contender, const std::string& metric) const {
+    const std::vector<std::string>& names = trials_.figures().names();
+    return values_[contender][static_cast<std::size_t>(std::ranges::find(names, metric) - names.begin())];
+  }
 
  private:
   const std::vector<Contender>& contenders_;
@@ -61,6 +65,46 @@ class ComparisonRuns {
   std::map<std::size_t, std::string> failures_;
 };
 
+/// The metrics that are shown, and those that tell whose times they are.
+std::vector<std::string> all_of(std::vector<std::string> shown) {
+  shown.insert(shown.end(), {"customers.arrived", "customers.served", "customers.balked", "customers.reneged"});
+  return shown;
+}
+
+double sum(const Values& values) {
+  const auto add = [](double sum, std::optional<double> value) { return sum + value.value_or(0); };
+  return std::accumulate(values.begin(), values.end(), 0.0, add);
+}
+
+std::optional<double> share_served(const ComparisonRuns& runs, std::size_t contender) {
+  const double came = sum(runs.values(contender, "customers.arrived"));
+  return came > 0 ? std::optional{sum(runs.values(contender, "customers.served")) / came} : std::nullopt;
+}
+
+bool does_anyone_leave(const ComparisonRuns& runs, std::size_t contenders) {
+  for (std::size_t i = 0; i != contenders; ++i) {
+    if (sum(runs.values(i, "customers.balked")) + sum(runs.values(i, "customers.reneged")) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The differences of one from the baseline in each metric, those of the main one with a confidence of their own.
+std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::size_t contender,
+                                             const Comparison& comparison, const JointConfidence& confidence) {
+  std::vector<MetricDifference> differences;
+  for (const std::string& metric : comparison.metrics) {
+    const Values& baseline = runs.values(0, metric);
+    const Values& value = runs.values(contender, metric);
+    const bool is_main = metric == comparison.metric;
+    differences.push_back(comparison.is_exact
+                              ? exact_difference_of(baseline.front(), value.front())
+                              : difference_of(baseline, value, is_main ? confidence.of_main : confidence.of_others));
+  }
+  return differences;
+}
+
 }  // namespace
 
 Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan) {
@@ -69,24 +113,22 @@ Result<Comparison, std::string> compare(std::vector<Contender> contenders, const
   }
   const bool exact = std::ranges::none_of(contenders, [](const Contender& it) { return model::is_random(it.spec); });
   const std::int64_t replications = exact ? 1 : plan.replications;
-  ComparisonRuns runs(contenders, plan.metrics, replications);
+  ComparisonRuns runs(contenders, all_of(plan.metrics), replications);
   Campaign<ComparisonRuns>(runs, contenders.size(), {replications, replications}, plan.jobs).carry_out();
   if (const auto failure = runs.failure()) {
     return Unexpected(*failure);
   }
 
   Comparison comparison{contenders.front().name, plan.metric, plan.confidence, plan.metrics, {}, exact};
-  const double each = bonferroni(plan.confidence, contenders.size() - 1);
+  if (plan.metric_where_some_leave && does_anyone_leave(runs, contenders.size())) {
+    comparison.metric = *plan.metric_where_some_leave;
+  }
+  comparison.served = share_served(runs, 0);
+  const auto confidence = joint_confidence(plan.confidence, contenders.size() - 1, plan.metrics.size());
   for (std::size_t i = 1; i != contenders.size(); ++i) {
-    Difference& difference = comparison.differences.emplace_back();
-    difference.name = contenders[i].name;
-    difference.change = contenders[i].change;
-    for (std::size_t metric = 0; metric != plan.metrics.size(); ++metric) {
-      const Values& baseline = runs.values(0, metric);
-      const Values& value = runs.values(i, metric);
-      difference.metrics.push_back(exact ? exact_difference_of(baseline.front(), value.front())
-                                         : difference_of(baseline, value, each));
-    }
+    comparison.differences.push_back({contenders[i].name, contenders[i].change,
+                                      differences_of(runs, i, comparison, confidence), contenders[i].told,
+                                      share_served(runs, i)});
   }
   return comparison;
 }

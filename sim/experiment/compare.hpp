@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,11 +18,14 @@ struct Contender {
   std::string name;
   std::vector<std::pair<std::string, std::string>> change;
   model::CounterSpec spec;
+  std::string told{};  // the change as a person reads it
 };
 
-/// How counters are compared. `metric`, the one that matters most, is among the metrics.
+/// How counters are compared. `metric`, the one that matters most, is among the metrics, and so is the one that takes
+/// its place where customers balk or renege in any run.
 struct ComparisonPlan {
   std::string metric;
+  std::optional<std::string> metric_where_some_leave{};
   std::vector<std::string> metrics;
   std::int64_t replications = 10;
   double confidence = 0.95;
@@ -29,8 +33,8 @@ struct ComparisonPlan {
 };
 
 /// Compares all but the first of at least two counters with the first, replication by replication on the same
-/// customers: all draw from the first one's seed. Of each metric, the intervals of all differences hold together
-/// (Bonferroni). Where nothing is left to chance one replication decides. Else why a run failed.
+/// customers: all draw from the first one's seed. The intervals of all differences in all metrics hold together (see
+/// `joint_confidence`). Where nothing is left to chance one replication decides. Else why a run failed.
 Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan);
 
 }  // namespace sim::experiment

@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "sim/experiment/trials.hpp"
+#include "sim/model/observe.hpp"
 #include "sim/scenario/document.hpp"
 #include "sim/scenario/field.hpp"
 #include "sim/scenario/json_text.hpp"
@@ -24,27 +25,55 @@ namespace {
 using scenario::Node;
 using scenario::Path;
 
-Node one_more(std::int64_t number) {
-  const auto more = static_cast<std::uint64_t>(number) + 1;  // which may be more than a scenario can have
-  return {{}, scenario::Number{std::to_string(more)}};
+std::int64_t changed(std::int64_t number, Margin margin) {
+  if (margin == Margin::one_fewer) {
+    return number < 2 ? number : number - 1;
+  }
+  // One more than the most is too many: what there cannot be is the reader's to say.
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + 1);
 }
 
-/// A schedule with one more at all times at which there are any. `written` is how the scenario has it, if it does.
-Node one_more(const model::Schedule& schedule, const Node* written) {
+Node node_of(std::int64_t number) { return {{}, scenario::Number{std::to_string(static_cast<std::uint64_t>(number))}}; }
+
+/// A count or a schedule, changed at all its times. `written` is how the scenario has it, if it does.
+Node changed(const model::Schedule& schedule, Margin margin, const Node* written) {
   const auto* steps = written == nullptr ? nullptr : std::get_if<Node::List>(&written->value);
   if (steps == nullptr) {
-    return one_more(schedule.steps.front().value);
+    return node_of(changed(schedule.steps.front().value, margin));
   }
-  Node::List more = *steps;
-  for (std::size_t i = 0; i != more.size(); ++i) {
-    const std::int64_t value = schedule.steps[i].value;
-    for (scenario::Member& member : std::get<Node::Object>(more[i].value)) {
-      if (member.key == "value" && value != 0) {
-        member.value = one_more(value);
+  Node::List list = *steps;
+  for (std::size_t i = 0; i != list.size(); ++i) {
+    for (scenario::Member& member : std::get<Node::Object>(list[i].value)) {
+      if (member.key == "value") {
+        member.value = node_of(changed(schedule.steps[i].value, margin));
       }
     }
   }
-  return {{}, std::move(more)};
+  return {{}, std::move(list)};
+}
+
+/// `2, 0, 2`, or `0-5` of a schedule with many steps.
+std::string values_text(const model::Schedule& schedule) {
+  constexpr std::size_t most_steps = 4;
+  if (schedule.steps.size() > most_steps) {
+    const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::Step<std::int64_t>::value);
+    return std::to_string(least.value) + "-" + std::to_string(most.value);
+  }
+  std::string text;
+  for (const auto& step : schedule.steps) {
+    text += text.empty() ? "" : ", ";
+    text += std::to_string(step.value);
+  }
+  return text;
+}
+
+/// `till: 2, 0, 2 → 3, 1, 3`
+std::string told(const std::string& name, const model::Schedule& today, Margin margin) {
+  model::Schedule then = today;
+  for (auto& step : then.steps) {
+    step.value = changed(step.value, margin);
+  }
+  return name + ": " + values_text(today) + " → " + values_text(then);
 }
 
 const Node* find(const Node* node, const std::string& key) {
@@ -56,45 +85,99 @@ const Node* find(const Node* node, const std::string& key) {
   return found == object->end() ? nullptr : &found->value;
 }
 
-/// The group of servers at a place, which may stand alone.
-const Node* find_group(const Node* servers, std::size_t place) {
+/// The group of servers with this index, which may stand alone.
+const Node* find_group(const Node* servers, std::size_t index) {
   const auto* list = servers == nullptr ? nullptr : std::get_if<Node::List>(&servers->value);
-  return list == nullptr ? servers : &(*list)[place];
+  return list == nullptr ? servers : &(*list)[index];
 }
 
-/// Adds the counter with one value changed.
-void add_changed(OneMore& all, const scenario::Template& scenario, std::string name, const Path& path, Node value) {
-  std::string text = scenario::json_text(value);
-  auto file = scenario.with({{path.str(), {std::move(value), {}}}});
-  if (file) {
-    all.contenders.push_back({std::move(name), {{path.str(), std::move(text)}}, std::move(file->spec)});
-  } else {
-    all.left_out.push_back(name + ": " + text_of(file.error()));
+/// What is changed: a count or a schedule of the counter.
+struct Part {
+  std::string name;
+  Path path;
+  model::Schedule value;
+  const Node* written = nullptr;
+};
+
+/// Gathers the counters with one part changed.
+class Changes {
+ public:
+  Changes(const scenario::Template& scenario, const model::CounterSpec& today, Margin margin)
+      : scenario_(scenario), margin_(margin), all_{{{today.name, {}, today}}, {}} {}
+
+  /// Where there is anything to change about it.
+  void add(const Part& part) {
+    if (margin_ == Margin::one_fewer && part.value.highest() < 2) {
+      return;
+    }
+    const std::string name = part.name + (margin_ == Margin::one_more ? " + 1" : " - 1");
+    Node value = changed(part.value, margin_, part.written);
+    std::string text = scenario::json_text(value);
+    auto file = scenario_.with({{part.path.str(), {std::move(value), {}}}});
+    if (!file) {
+      all_.left_out.push_back(name + ": " + text_of(file.error()));
+      return;
+    }
+    all_.contenders.push_back(
+        {name, {{part.path.str(), std::move(text)}}, std::move(file->spec), told(part.name, part.value, margin_)});
+  }
+
+  MarginalAlternatives all() && { return std::move(all_); }
+
+ private:
+  const scenario::Template& scenario_;
+  Margin margin_;
+  MarginalAlternatives all_;
+};
+
+void add_stations(Changes& changes, const std::vector<model::StationSpec>& stations, const Node* written) {
+  for (const model::StationSpec& station : stations) {
+    const Path path = Path() / "stations" / station.name;
+    changes.add({station.name, path / "capacity", station.capacity, find(find(written, station.name), "capacity")});
+    if (station.batch) {
+      changes.add({station.name + " batch", path / "batch" / "size", model::Schedule(station.batch->size)});
+    }
+  }
+}
+
+void add_servers(Changes& changes, const std::vector<model::ServerGroupSpec>& groups, const Node* written) {
+  for (std::size_t i = 0; i != groups.size(); ++i) {
+    const model::ServerGroupSpec& group = groups[i];
+    if (!group.count) {
+      continue;  // there is no limit
+    }
+    const Path path = groups.size() == 1 ? Path() / "servers" : Path() / "servers" / i;
+    changes.add({group.name, path / "count", *group.count, find(find_group(written, i), "count")});
+    if (group.mode == model::Mode::async) {
+      changes.add(
+          {group.name + " orders in flight", path / "orders_in_flight", model::Schedule(group.orders_in_flight)});
+    }
   }
 }
 
 }  // namespace
 
-OneMore one_more_of_each(const scenario::Template& scenario, const model::CounterSpec& today) {
+MarginalAlternatives change_of_each(const scenario::Template& scenario, const model::CounterSpec& today,
+                                    Margin margin) {
   const Node* root = &*scenario.document.root;
-  const Node* stations = find(root, "stations");
-  const Node* servers = find(root, "servers");
-  OneMore all{{{today.name, {}, today}}, {}};
-  for (const model::StationSpec& station : today.stations) {
-    const Node* written = find(find(stations, station.name), "capacity");
-    add_changed(all, scenario, station.name + " + 1", Path() / "stations" / station.name / "capacity",
-                one_more(station.capacity, written));
+  Changes changes(scenario, today, margin);
+  add_stations(changes, today.stations, find(root, "stations"));
+  add_servers(changes, today.servers, find(root, "servers"));
+  return std::move(changes).all();
+}
+
+void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today) {
+  plan.metrics = {"total_time.mean", "total_time.p95", "wait_time.mean", "customers.served", "throughput_per_hour"};
+  plan.metric = plan.metrics.front();
+  plan.metric_where_some_leave = "customers.served";
+  if (today.target) {
+    plan.metric = "satisfied.fraction";
+    plan.metric_where_some_leave = std::nullopt;
+    plan.metrics.insert(plan.metrics.begin(), plan.metric);
   }
-  const bool alone = today.servers.size() == 1;
-  for (std::size_t i = 0; i != today.servers.size(); ++i) {
-    const model::ServerGroupSpec& group = today.servers[i];
-    if (group.count) {
-      const Path path = alone ? Path() / "servers" / "count" : Path() / "servers" / i / "count";
-      const Node* written = find(find_group(servers, i), "count");
-      add_changed(all, scenario, group.name + " + 1", path, one_more(*group.count, written));
-    }
+  if (model::has_money(today)) {
+    plan.metrics.emplace_back("money.profit");
   }
-  return all;
 }
 
 bool is_more_better(const std::string& metric) {

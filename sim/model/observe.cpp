@@ -108,13 +108,6 @@ void observe_customers(const CounterSpec& spec, const Tallies& all, Observations
   seen.reneged_after = pooled(all.streams, &StreamTally::reneged_after);
 }
 
-bool has_money(const CounterSpec& spec) {
-  const auto has_price = [](const ItemSpec& it) { return it.price.has_value(); };
-  const auto has_cost = [](const auto& it) { return it.cost_per_hour.has_value(); };
-  return std::ranges::any_of(spec.menu, has_price) || std::ranges::any_of(spec.stations, has_cost) ||
-         std::ranges::any_of(spec.servers, has_cost);
-}
-
 double labour(const CounterSpec& spec, const std::vector<PersonTally>& people) {
   double labour = 0;
   std::size_t next = 0;
@@ -145,6 +138,13 @@ Money observe_money(const CounterSpec& spec, const Tallies& all, std::int64_t se
 }
 
 }  // namespace
+
+bool has_money(const CounterSpec& spec) {
+  const auto has_price = [](const ItemSpec& it) { return it.price.has_value(); };
+  const auto has_cost = [](const auto& it) { return it.cost_per_hour.has_value(); };
+  return std::ranges::any_of(spec.menu, has_price) || std::ranges::any_of(spec.stations, has_cost) ||
+         std::ranges::any_of(spec.servers, has_cost);
+}
 
 Observations observe(const CounterSpec& spec, const Tallies& all) {
   Observations seen;

@@ -11,8 +11,4 @@ namespace sim::report {
 /// Some counters against the first: a sentence each on the metric that matters most, then a table each of all metrics.
 std::string comparison_text(const experiment::Comparison& comparison);
 
-/// One more of each against the counter as it is, in the order given: what that saves, and how many customers more are
-/// served. The first, if it is certain to save anything, is the bottleneck.
-std::string whatif_text(const experiment::Comparison& comparison);
-
 }  // namespace sim::report

@@ -77,15 +77,50 @@ TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
   EXPECT_EQ(compare(three, plan_of(12, 7)).value(), alone);
 }
 
-TEST(Compare, OfSeveralHasWiderIntervalsThatHoldTogether) {
-  const Comparison two = compare({with_servers("1"), with_servers("2")}, plan_of(12)).value();
-  const Comparison three = compare({with_servers("1"), with_servers("2"), with_servers("3")}, plan_of(12)).value();
+TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
+  ComparisonPlan of_one = plan_of(12);
+  of_one.metrics = {"total_time.mean"};
+  const std::vector<Contender> three{with_servers("1"), with_servers("2"), with_servers("3")};
 
-  const MetricDifference& by_itself = two.differences[0].metrics[0];
-  const MetricDifference& of_several = three.differences[0].metrics[0];
-  EXPECT_EQ(of_several.difference, by_itself.difference);
-  // Bonferroni: t(0.9875, 11) = 2.593 instead of t(0.975, 11) = 2.201.
-  EXPECT_NEAR(*of_several.half_width / *by_itself.half_width, 2.593 / 2.201, 0.001);
+  const Comparison single = compare({three[0], three[1]}, of_one).value();
+  const Comparison several = compare(three, plan_of(12)).value();
+
+  const MetricDifference& alone = single.differences[0].metrics[0];
+  const MetricDifference& of_several = several.differences[0].metrics[0];
+  EXPECT_EQ(of_several.difference, alone.difference);
+  // Half of an error of 0.05 for each of the two metrics, half of that for each of the two alternatives, of which half
+  // lies on either side: t(0.99375, 11) = 2.981 instead of t(0.975, 11) = 2.201.
+  EXPECT_NEAR(*of_several.half_width / *alone.half_width, 2.981 / 2.201, 0.001);
+}
+
+TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
+  const auto impatient = [](int servers) {
+    return Contender{std::to_string(servers),
+                     {},
+                     counter_of(template_of(R"({
+        "menu": {"burger": {"time": 10}}, "servers": {"count": )" +
+                                            std::to_string(servers) + R"(},
+        "orders": [{"items": ["burger"]}, {"items": ["burger"], "patience": 5}]})"))};
+  };
+  ComparisonPlan plan = plan_of(10);
+  plan.metric_where_some_leave = "customers.served";
+
+  const Comparison seen = compare({impatient(1), impatient(2)}, plan).value();
+
+  EXPECT_EQ(seen.served, 0.5);
+  EXPECT_EQ(seen.differences[0].served, 1.0);
+  EXPECT_EQ(seen.metric, "customers.served");
+  EXPECT_EQ(seen.metrics, plan.metrics);
+}
+
+TEST(Compare, KeepsItsMetricWhereNobodyLeaves) {
+  ComparisonPlan plan = plan_of(10);
+  plan.metric_where_some_leave = "customers.served";
+
+  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, plan).value();
+
+  EXPECT_EQ(seen.metric, "total_time.mean");
+  EXPECT_EQ(seen.served, 1.0);
 }
 
 TEST(Compare, SaysWhichCounterFailed) {

@@ -110,5 +110,17 @@ TEST(Bonferroni, SharesOutTheError) {
   EXPECT_DOUBLE_EQ(bonferroni(0.9, 1000), 0.9999);
 }
 
+TEST(JointConfidence, SpendsHalfOfTheErrorOnTheMainMetricAndHalfOnAllOthers) {
+  const JointConfidence joint = joint_confidence(0.9, 3, 6);
+
+  EXPECT_NEAR(1 - joint.of_main, 0.05 / 3, 1e-15);
+  EXPECT_NEAR(1 - joint.of_others, 0.05 / 15, 1e-15);
+}
+
+TEST(JointConfidence, OfOneMetricSpendsAllOfItThere) {
+  EXPECT_NEAR(1 - joint_confidence(0.9, 4, 1).of_main, 0.025, 1e-15);
+  EXPECT_EQ(joint_confidence(0.9, 1, 1).of_main, 0.9);
+}
+
 }  // namespace
 }  // namespace sim::experiment::paired_test

@@ -3,30 +3,23 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <utility>
+#include <string>
+#include <vector>
 
+#include "sim/report/difference_text.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/report/sample_comparison.hpp"
 
-namespace sim::report {
+namespace sim::report::comparison_text_test {
 namespace {
 
 using experiment::Verdict;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
-using ::testing::Not;
 
-/// Those of the sample with what saves most first.
-experiment::Comparison sample_whatif() {
+/// The sample without randomness.
+experiment::Comparison exact_comparison() {
   experiment::Comparison comparison = sample_comparison();
-  comparison.differences[0].name = "fryer + 1";
-  comparison.differences[1].name = "kitchen + 1";
-  std::swap(comparison.differences[0], comparison.differences[1]);
-  return comparison;
-}
-
-/// The same where nothing is left to chance.
-experiment::Comparison exact(experiment::Comparison comparison) {
   for (experiment::Difference& difference : comparison.differences) {
     difference.metrics.resize(2);
     difference.metrics[0] = {0.75, 0.75, 0, 0, {}, 1, Verdict::not_distinguishable};
@@ -53,12 +46,13 @@ satisfied fraction      75 %      -           -        -            -
 total_time mean         60 s   48 s   -12 ± 3 s   faster         0.94
 customers served         100    104       4 ± 1   higher        -0.25
 
-± is half of an interval; those of a metric hold together with 95 % confidence.
+± is half of an interval. All intervals and verdicts hold together with 95 %
+confidence; half of the allowed error is for total_time mean alone.
 )");
 }
 
 TEST(ComparisonText, OfWhatIsNotLeftToChanceHasNoIntervals) {
-  experiment::Comparison comparison = exact(sample_comparison());
+  experiment::Comparison comparison = exact_comparison();
   comparison.differences.resize(1);
 
   EXPECT_EQ(comparison_text(comparison), R"(Against Lunch, on the same customers
@@ -69,7 +63,7 @@ bigger trays        baseline  value  difference  verdict
 satisfied fraction      75 %   75 %    0 points        -
 total_time mean         60 s   48 s       -12 s   faster
 
-Nothing is left to chance: the differences are exact.
+The scenario has no randomness: the differences are exact.
 )");
 }
 
@@ -100,64 +94,41 @@ TEST(ComparisonText, HasTablesOfEightyColumnsWithLongNames) {
   EXPECT_THAT(text, HasSubstr("\nthe grill beside the w.. w.. "));
 }
 
-TEST(WhatifText, HasTheBottleneckFirst) {
-  EXPECT_EQ(whatif_text(sample_whatif()), R"(One more of each, against Lunch on the same customers
+TEST(ComparisonText, SaysWhereTimesAreOfOtherCustomers) {
+  experiment::Comparison comparison = sample_comparison();
+  comparison.served = comparison.differences[0].served = 0.95;
+  comparison.differences[1].served = 0.9875;
 
-The bottleneck first: kitchen + 1 saves 12 ± 3 s (total_time mean).
+  const std::string text = comparison_text(comparison);
 
-one more         saves  verdict  customers won
-kitchen + 1   12 ± 3 s   faster          4 ± 1
-fryer + 1    1 ± 2.5 s        -          0 ± 0
-
-± is half of an interval; those of a metric hold together with 95 % confidence.
-)");
+  EXPECT_THAT(text, HasSubstr("\nbigger trays: not distinguishable (total_time mean)\n"
+                              "two cooks more: faster by 12 ± 3 s (total_time mean, of other customers)\n"));
+  EXPECT_THAT(text, EndsWith("\n\ntwo cooks more serves 98.8 % of all who came, Lunch 95 %.\n"
+                             "Times are only of those who are served, so that these are of other customers:\n"
+                             "a time can be longer because more are served, or shorter because more leave.\n"));
+  EXPECT_EQ(other_customers(comparison),
+            std::vector<std::string>{"two cooks more serves 98.8 % of all who came, Lunch 95 %"});
 }
 
-TEST(WhatifText, NamesNoBottleneckWhereNothingIsCertainToHelp) {
-  experiment::Comparison comparison = sample_whatif();
-  comparison.differences[0].metrics[1] = {60, 72, 12, 3, {}, 20, Verdict::higher};
+TEST(ComparisonText, SaysNothingOfOtherCustomersWhereTheSharesServedReadTheSame) {
+  experiment::Comparison comparison = sample_comparison();
+  comparison.served = comparison.differences[0].served = 0.95;
+  comparison.differences[1].served = 0.9501;
 
-  const std::string text = whatif_text(comparison);
-
-  EXPECT_THAT(text, HasSubstr("\n\nNothing betters total_time mean for certain.\n\n"));
-  EXPECT_THAT(text, HasSubstr("\nkitchen + 1  -12 ± 3 s   slower "));
+  EXPECT_EQ(other_customers_text(comparison), "");
 }
 
-TEST(WhatifText, OfWhatIsNotLeftToChanceHasNoIntervals) {
-  EXPECT_THAT(whatif_text(exact(sample_whatif())), EndsWith(R"(
-The bottleneck first: kitchen + 1 saves 12 s (total_time mean).
+TEST(ComparisonText, OfOneMetricHasAllOfTheErrorForIt) {
+  experiment::Comparison comparison = sample_comparison();
+  comparison.metrics = {"total_time.mean"};
+  for (experiment::Difference& difference : comparison.differences) {
+    difference.metrics = {difference.metrics[1]};
+  }
 
-one more     saves  verdict
-kitchen + 1   12 s   faster
-fryer + 1     12 s   faster
-
-Nothing is left to chance: the differences are exact.
-)"));
-}
-
-TEST(WhatifText, AddsWhereMoreIsBetterAndNamesTheFirstThatDoesForCertain) {
-  experiment::Comparison comparison = sample_whatif();
-  comparison.metric = "customers.served";
-  comparison.differences[0].metrics[2] = {100, 105, 5, 6, {}, 20, Verdict::not_distinguishable};
-  comparison.differences[1].metrics[2] = {100, 104, 4, 1, {}, 20, Verdict::higher};
-
-  EXPECT_THAT(whatif_text(comparison), HasSubstr("first: fryer + 1 adds 4 ± 1 (customers served)"));
-}
-
-TEST(WhatifText, CallsNothingExactOfWhichThereIsOneReplication) {
-  experiment::Comparison comparison = exact(sample_whatif());
-  comparison.is_exact = false;
-
-  EXPECT_THAT(whatif_text(comparison), EndsWith("\nOne replication has no interval: nothing can be told apart. "
-                                                "Run more of them.\n"));
-}
-
-TEST(WhatifText, OfACounterWithoutLimitsSaysSo) {
-  experiment::Comparison comparison = sample_whatif();
-  comparison.differences.clear();
-
-  EXPECT_THAT(whatif_text(comparison), EndsWith("\n\nThere is nothing of which there could be more.\n"));
+  EXPECT_THAT(
+      comparison_text(comparison),
+      EndsWith("\n± is half of an interval. All intervals and verdicts hold together with 95 %\nconfidence.\n"));
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace sim::report::comparison_text_test

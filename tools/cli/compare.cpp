@@ -8,6 +8,8 @@
 #include "sim/experiment/whatif.hpp"
 #include "sim/report/comparison_json.hpp"
 #include "sim/report/comparison_text.hpp"
+#include "sim/report/difference_text.hpp"
+#include "sim/report/whatif_text.hpp"
 #include "sim/scenario/changes.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/output.hpp"
@@ -18,7 +20,9 @@ namespace cli {
 namespace {
 
 using sim::experiment::Comparison;
+using sim::experiment::ComparisonPlan;
 using sim::experiment::Contender;
+using sim::experiment::Margin;
 using sim::report::Layout;
 using sim::scenario::Template;
 
@@ -55,27 +59,48 @@ std::vector<Contender> contenders_of(const CompareOptions& options, const std::v
   return contenders;
 }
 
-/// What is compared: the metric that matters most, and what else a manager asks.
-sim::experiment::ComparisonPlan plan_of(const CompareOptions& options, const std::vector<Contender>& contenders) {
-  sim::experiment::ComparisonPlan plan{.metric = options.metric.value_or("total_time.mean"),
-                                       .jobs = jobs_of(options.jobs, options.quiet)};
-  const auto has_target = [](const Contender& it) { return it.spec.target.has_value(); };
-  plan.metrics = {plan.metric};
-  for (const char* metric : {"total_time.mean", "total_time.p95", "wait_time.mean", "satisfied.fraction",
-                             "customers.served", "throughput_per_hour"}) {
-    const bool is_shown = metric != std::string{"satisfied.fraction"} || std::ranges::any_of(contenders, has_target);
-    if (is_shown && metric != plan.metric) {
-      plan.metrics.emplace_back(metric);
-    }
+/// How all is run, and what is compared unless something else is asked for.
+ComparisonPlan plan_of(const CompareOptions& options, ComparisonPlan plan) {
+  if (options.metric) {
+    std::erase(plan.metrics, *options.metric);
+    plan.metrics.insert(plan.metrics.begin(), *options.metric);
+    plan.metric = *options.metric;
+    plan.metric_where_some_leave = std::nullopt;
   }
   plan.replications = options.replications.value_or(plan.replications);
   plan.confidence = options.confidence.value_or(plan.confidence);
+  plan.jobs = options.jobs;
   return plan;
 }
 
-/// Compares, sorts where it is asked what would help, and writes.
-ExitCode carry_out(const CompareOptions& options, std::vector<Contender> contenders, bool is_whatif) {
-  const auto plan = plan_of(options, contenders);
+/// What a manager asks of two counters.
+ComparisonPlan plan_for(const std::vector<Contender>& contenders) {
+  const auto has_target = [](const Contender& it) { return it.spec.target.has_value(); };
+  ComparisonPlan plan{.metric = "total_time.mean"};
+  plan.metrics = {"total_time.mean", "total_time.p95", "wait_time.mean", "customers.served", "throughput_per_hour"};
+  if (std::ranges::any_of(contenders, has_target)) {
+    plan.metrics.insert(plan.metrics.end() - 2, "satisfied.fraction");
+  }
+  return plan;
+}
+
+/// What is shown where the JSON does not take its place; else a warning for who reads that.
+std::string text_of(const CompareOptions& options, const Comparison& comparison, std::optional<Margin> margin) {
+  if (options.quiet) {
+    return "";
+  }
+  if (options.json == "-") {
+    for (const std::string& line : sim::report::other_customers(comparison)) {
+      say("warning: " + line + ": the times are of other customers");
+    }
+    return "";
+  }
+  return margin ? sim::report::whatif_text(comparison, *margin) : sim::report::comparison_text(comparison);
+}
+
+/// Compares, sorts where it is asked what a change would do, and writes.
+ExitCode carry_out(const ComparisonPlan& plan, const CompareOptions& options, std::vector<Contender> contenders,
+                   std::optional<Margin> margin) {
   std::vector<sim::model::CounterSpec> counters;
   std::ranges::transform(contenders, std::back_inserter(counters), &Contender::spec);
   if (const auto why = sim::experiment::why_no_metric(plan.metric, counters)) {
@@ -95,14 +120,12 @@ ExitCode carry_out(const CompareOptions& options, std::vector<Contender> contend
     say("fastfood: error: ", comparison.error());
     return ExitCode::failed;
   }
-  if (is_whatif) {
+  if (margin) {
     sim::experiment::sort_by_help(*comparison);
   }
   Output standard = Output::standard();
   const bool to_standard = options.json == "-";
-  if (!options.quiet && !to_standard) {
-    standard.print(is_whatif ? sim::report::whatif_text(*comparison) : sim::report::comparison_text(*comparison));
-  }
+  standard.print(text_of(options, *comparison, margin));
   auto failure = standard.finish();
   if (json.has_value() && !failure.has_value()) {
     std::string text;
@@ -118,7 +141,12 @@ ExitCode carry_out(const CompareOptions& options, std::vector<Contender> contend
 
 ExitCode compare(const CompareOptions& options) {
   const auto scenarios = read_all(options);
-  return scenarios ? carry_out(options, contenders_of(options, *scenarios), false) : ExitCode::refused;
+  if (!scenarios) {
+    return ExitCode::refused;
+  }
+  auto contenders = contenders_of(options, *scenarios);
+  const auto plan = plan_of(options, plan_for(contenders));
+  return carry_out(plan, options, std::move(contenders), std::nullopt);
 }
 
 ExitCode whatif(const CompareOptions& options) {
@@ -127,15 +155,20 @@ ExitCode whatif(const CompareOptions& options) {
     return ExitCode::refused;
   }
   const Template& scenario = scenarios->front();
-  auto more = sim::experiment::one_more_of_each(scenario, counter_of(scenario));
-  for (const std::string& why : more.left_out) {
+  const sim::model::CounterSpec today = counter_of(scenario);
+  const Margin margin = options.fewer ? Margin::one_fewer : Margin::one_more;
+  auto changes = sim::experiment::change_of_each(scenario, today, margin);
+  for (const std::string& why : changes.left_out) {
     say(name_of(options.scenarios.front()) + ": left out: " + why);
   }
-  if (more.contenders.size() == 1) {
-    say(name_of(options.scenarios.front()) + ": error: there is nothing of which there could be more");
+  if (changes.contenders.size() == 1) {
+    say(name_of(options.scenarios.front()) + ": error: there is nothing of which there could be " +
+        (options.fewer ? "fewer" : "more"));
     return ExitCode::refused;
   }
-  return carry_out(options, std::move(more.contenders), true);
+  ComparisonPlan plan;
+  sim::experiment::choose_metrics(plan, today);
+  return carry_out(plan_of(options, plan), options, std::move(changes.contenders), margin);
 }
 
 }  // namespace cli

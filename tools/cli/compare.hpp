@@ -18,13 +18,14 @@ struct CompareOptions {
   std::optional<std::int64_t> replications;
   std::optional<double> confidence;
   int jobs = 1;
+  bool fewer = false;  // of whatif: one fewer of each
   bool quiet = false;
 };
 
 /// Compares all scenarios but the first with it, on the same customers.
 ExitCode compare(const CompareOptions& options);
 
-/// Compares a scenario with what it would be with one more of each station and server, the bottleneck first.
+/// Compares a scenario with what it would be with one more of each part, the bottleneck first; or with one fewer.
 ExitCode whatif(const CompareOptions& options);
 
 }  // namespace cli

@@ -11,13 +11,10 @@
 namespace cli {
 namespace {
 
-/// All but the scenarios.
-void add_options(CLI::App& command, CompareOptions& options) {
+/// All but the scenarios; `otherwise` is said of `--metric`.
+void add_options(CLI::App& command, CompareOptions& options, const std::string& otherwise) {
   add_json(command, options.json);
-  command
-      .add_option("--metric", options.metric,
-                  "The metric that matters most (default total_time.mean)\ne.g. --metric wait_time.p95")
-      ->type_name("PATH");
+  command.add_option("--metric", options.metric, otherwise + "\ne.g. --metric wait_time.p95")->type_name("PATH");
   add_seed(command, options.seed);
   add_replications(command, options.replications, "Number of replications of each scenario (default 10)");
   add_confidence(command, options.confidence, "Confidence level of the intervals (default 0.95)");
@@ -49,7 +46,9 @@ void add_compare(CLI::App& program, Action& action) {
           "Two or more files; all use the seed of the first\ne.g. fastfood compare today.json till.json grill.json")
       ->required()
       ->type_name("");
-  add_options(*command, *options);
+  add_options(*command, *options,
+              "The metric that matters most (default total_time.mean): half of the error that the confidence leaves is "
+              "for its verdicts, half for those of all others");
   command->callback([&action, options] {
     if (options->scenarios.size() < 2) {
       misused("SCENARIO", "there is nothing to compare it with; name another one");
@@ -61,13 +60,22 @@ void add_compare(CLI::App& program, Action& action) {
 
 void add_whatif(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
-      "whatif", "Show what one more of each station and server would save\ne.g. fastfood whatif lunch.json");
+      "whatif",
+      "Show what one more (or fewer) of each would change: units of stations, portions in a batch, servers and orders "
+      "in flight\n"
+      "e.g. fastfood whatif lunch.json\n"
+      "e.g. fastfood whatif lunch.json --fewer");
   const auto options = std::make_shared<CompareOptions>();
   options->scenarios.emplace_back();
   command->add_option("SCENARIO", options->scenarios.front(), "A scenario; - is standard input")
       ->required()
       ->type_name("");
-  add_options(*command, *options);
+  command->add_flag("--fewer", options->fewer,
+                    "One fewer of each of which there are two or more, not one more\n"
+                    "e.g. fastfood whatif lunch.json --fewer");
+  add_options(*command, *options,
+              "Order by this metric (default satisfied.fraction if there is a target, customers.served if some leave, "
+              "otherwise total_time.mean)");
   command->callback([&action, options] {
     check_places(*options);
     action = [options] { return whatif(*options); };
