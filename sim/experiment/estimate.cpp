@@ -31,14 +31,28 @@ std::optional<double> half_width(const RunningMoments& values, double confidence
   return student_t(confidence, values.n() - 1) * error;
 }
 
-Estimate estimate(std::span<const std::optional<double>> values, double confidence) {
+double confidence_of_stopped(Stopping stopping, double confidence, std::int64_t n) {
+  if (stopping == Stopping::fixed) {
+    return confidence;
+  }
+  std::int64_t looks = 1;
+  if (stopping == Stopping::by_mean) {
+    for (std::int64_t next = 40; next <= n; next *= 2) {
+      ++looks;
+    }
+  }
+  return 1 - (1 - confidence) / static_cast<double>(looks * (looks + 1));
+}
+
+Estimate estimate(std::span<const std::optional<double>> values, double confidence, Stopping stopping) {
   RunningMoments moments;
   for (const auto& value : values) {
     if (value) {
       moments.add(*value);
     }
   }
-  Estimate estimate{.half_width = half_width(moments, confidence), .confidence = confidence, .n = moments.n()};
+  Estimate estimate{.confidence = confidence, .n = moments.n()};
+  estimate.half_width = half_width(moments, confidence_of_stopped(stopping, confidence, moments.n()));
   if (moments.n() > 0) {
     estimate.mean = moments.mean();
   }

@@ -1,14 +1,18 @@
 #include "sim/experiment/feasibility.hpp"
 
-#include <algorithm>
-
 #include "sim/base/check.hpp"
+#include "sim/model/metric.hpp"
+#include "sim/scenario/path.hpp"
 
 namespace sim::experiment {
 
 FeasibilityCheck::FeasibilityCheck(std::span<const Requirement> requirements, const Certainty& certainty) {
   for (const Requirement& requirement : requirements) {
-    checks_.emplace_back(requirement, certainty);
+    if (model::is_share(scenario::keys_of(requirement.path))) {
+      checks_.emplace_back(ShareCheck(requirement, certainty));
+    } else {
+      checks_.emplace_back(MeanCheck(requirement, certainty));
+    }
   }
 }
 
@@ -16,31 +20,32 @@ void FeasibilityCheck::add(std::span<const std::optional<double>> values) {
   check(values.size() == checks_.size(), "a replication with a value too many or too few");
   for (std::size_t i = 0; i != checks_.size(); ++i) {
     if (values[i]) {
-      checks_[i].add(*values[i]);
+      std::visit([value = *values[i]](auto& check) { check.add(value); }, checks_[i]);
     }
   }
 }
 
 void FeasibilityCheck::end() {
-  for (MeanCheck& mean : checks_) {
-    mean.end();
+  for (Check& check : checks_) {
+    std::visit([](auto& any) { any.end(); }, check);
   }
+}
+
+std::optional<bool> FeasibilityCheck::is_met(const Check& check) {
+  return std::visit([](const auto& any) { return any.is_met(); }, check);
 }
 
 Meets FeasibilityCheck::meets() const {
-  const auto is_any = [this](std::optional<bool> answer) {
-    return std::ranges::count(checks_, answer, &MeanCheck::is_met) > 0;
-  };
-  if (is_any(false)) {
+  if (!fails().empty()) {
     return Meets::no;
   }
-  return is_any(std::nullopt) ? Meets::unclear : Meets::yes;
+  return undecided().empty() ? Meets::yes : Meets::unclear;
 }
 
-std::vector<std::size_t> FeasibilityCheck::fails() const {
+std::vector<std::size_t> FeasibilityCheck::places_of(std::optional<bool> answer) const {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i != checks_.size(); ++i) {
-    if (checks_[i].is_met() == false) {
+    if (is_met(checks_[i]) == answer) {
       places.push_back(i);
     }
   }

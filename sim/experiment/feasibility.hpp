@@ -3,15 +3,17 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <variant>
 #include <vector>
 
 #include "sim/experiment/mean_check.hpp"
 #include "sim/experiment/optimize.hpp"
+#include "sim/experiment/share_check.hpp"
 
 namespace sim::experiment {
 
 /// Decides whether one candidate meets all requirements, replication by replication in their order. Where nothing is
-/// left to chance, one replication and `is_met` do instead.
+/// left to chance, one replication and `is_met` do instead. Metrics that are shares are checked as shares.
 class FeasibilityCheck {
  public:
   /// The limits of the requirements are numbers. `certainty` is that of each requirement.
@@ -27,10 +29,18 @@ class FeasibilityCheck {
   Meets meets() const;
 
   /// The places of the requirements that are known not to be met.
-  std::vector<std::size_t> fails() const;
+  std::vector<std::size_t> fails() const { return places_of(false); }
+
+  /// The places of those of which that is not known yet.
+  std::vector<std::size_t> undecided() const { return places_of(std::nullopt); }
 
  private:
-  std::vector<MeanCheck> checks_;
+  using Check = std::variant<MeanCheck, ShareCheck>;
+
+  static std::optional<bool> is_met(const Check& check);
+  std::vector<std::size_t> places_of(std::optional<bool> answer) const;
+
+  std::vector<Check> checks_;
 };
 
 /// The error that is allowed to each requirement of the candidate at `place`, from 0, in order of cost, such that the

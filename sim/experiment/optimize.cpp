@@ -152,6 +152,7 @@ class OptimizePlan {
     if (open.check->meets() != Meets::unclear || candidate.replications == most_) {
       candidate.meets = open.check->meets();
       candidate.fails = open.check->fails();
+      candidate.undecided = open.check->undecided();
     }
   }
 
@@ -167,7 +168,7 @@ class OptimizePlan {
   void settle(std::size_t place, const Open& open) {
     Candidate& candidate = optimum_.candidates[place];
     for (std::size_t i = 0; i != candidate.metrics.size(); ++i) {
-      candidate.metrics[i] = estimate(open.metrics[i], study_.confidence);
+      candidate.metrics[i] = estimate(open.metrics[i], study_.confidence, Stopping::by_mean);
     }
     open_.erase(place);
     is_settled_[place] = true;
@@ -195,6 +196,17 @@ class OptimizePlan {
 };
 
 }  // namespace
+
+UnclearCandidates unclear_among(std::span<const Candidate> candidates) {
+  UnclearCandidates unclear;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.meets == Meets::unclear) {
+      ++unclear.count;
+      unclear.replications = candidate.replications;
+    }
+  }
+  return unclear;
+}
 
 Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeWatch& watch) {
   OptimizePlan plan(study, points, watch);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,10 @@ struct Candidate {
   double cost = 0;
   Meets meets = Meets::not_needed;
   std::int64_t replications = 0;
-  std::vector<Estimate> metrics;     // in the order of `Optimum::metrics`
-  std::vector<std::size_t> fails;    // the places of the requirements that it does not meet
-  std::optional<std::string> error;  // what kept it from being run
+  std::vector<Estimate> metrics;       // in the order of `Optimum::metrics`
+  std::vector<std::size_t> fails;      // the places of the requirements that it does not meet
+  std::optional<std::string> error;    // what kept it from being run
+  std::vector<std::size_t> undecided;  // the places of the requirements of which it is unclear whether it meets them
 
   bool operator==(const Candidate&) const = default;
 };
@@ -41,6 +43,14 @@ struct Optimum {
 
   bool operator==(const Optimum&) const = default;
 };
+
+/// Those of which it is unclear whether they meet all. Each was run as often as the study allows.
+struct UnclearCandidates {
+  std::size_t count = 0;
+  std::int64_t replications = 0;
+};
+
+UnclearCandidates unclear_among(std::span<const Candidate> candidates);
 
 /// Is told how a search goes, by one thread at a time.
 struct OptimizeWatch {

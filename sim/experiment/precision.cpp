@@ -21,7 +21,7 @@ void PrecisionRule::add(std::optional<double> value) {
   if (value) {
     values_.add(*value);
   }
-  if (replications_ < fewest() || !is_narrow()) {
+  if (replications_ < fewest() || !is_believable() || !is_narrow()) {
     precise_since_.reset();
   } else if (!precise_since_) {
     precise_since_ = replications_;
@@ -35,9 +35,17 @@ bool PrecisionRule::is_enough() const {
 
 std::int64_t PrecisionRule::fewest() const { return std::min(std::max<std::int64_t>(asked_.min, 10), asked_.max); }
 
+bool PrecisionRule::is_believable() {
+  if (guard_) {
+    guard_->look(values_);
+  }
+  return !guard_ || guard_->is_enough();
+}
+
 /// Multiplied out: a mean of 0 is known precisely where all values are 0, and never else.
 bool PrecisionRule::is_narrow() const {
-  const auto width = half_width(values_, asked_.confidence);
+  const double confidence = confidence_of_stopped(Stopping::by_width, asked_.confidence, values_.n());
+  const auto width = half_width(values_, confidence);
   const double share = asked_.relative_precision;
   return width && *width * (1 + share) <= share * std::abs(values_.mean());
 }

@@ -55,24 +55,6 @@ std::optional<double> number_of(const scenario::Node& node) {
   return value_of(node).number;
 }
 
-bool compare(Relation relation, double value, double limit) {
-  switch (relation) {
-    case Relation::at_most:
-      return value <= limit;
-    case Relation::at_least:
-      return value >= limit;
-    case Relation::below:
-      return value < limit;
-    case Relation::above:
-      return value > limit;
-    case Relation::equal:
-      return value == limit;
-    case Relation::unequal:
-      return value != limit;
-  }
-  return false;
-}
-
 }  // namespace
 
 Result<Requirement, std::string> parse_requirement(const std::string& text) {
@@ -94,9 +76,27 @@ Result<Requirement, std::string> parse_requirement(const std::string& text) {
                      .limit = number_of(*given.value.root)};
 }
 
+bool stands(Relation relation, double value, double limit) {
+  switch (relation) {
+    case Relation::at_most:
+      return value <= limit;
+    case Relation::at_least:
+      return value >= limit;
+    case Relation::below:
+      return value < limit;
+    case Relation::above:
+      return value > limit;
+    case Relation::equal:
+      return value == limit;
+    case Relation::unequal:
+      return value != limit;
+  }
+  broken("a relation that is none", std::source_location::current());
+}
+
 bool is_met(const Requirement& requirement, std::optional<double> value) {
   check(requirement.limit.has_value(), "a requirement of a metric without a number");
-  return value && compare(requirement.relation, *value, *requirement.limit);
+  return value && stands(requirement.relation, *value, *requirement.limit);
 }
 
 bool holds_for(const Requirement& requirement, const Value& value) {

@@ -25,6 +25,9 @@ struct Requirement {
 /// What is wrong with the text, where it is no requirement. The limit is JSON if it parses as JSON, else a string.
 Result<Requirement, std::string> parse_requirement(const std::string& text);
 
+/// Whether `value relation limit` is true.
+bool stands(Relation relation, double value, double limit);
+
 /// Whether a value meets it; null does not. Its limit is a number.
 bool is_met(const Requirement& requirement, std::optional<double> value);
 

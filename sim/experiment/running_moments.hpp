@@ -1,17 +1,21 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 namespace sim::experiment {
 
-/// Mean and variance of values that come one at a time (Welford 1962). Equal values have a variance of exactly 0, and
-/// their mean is that value.
+/// Mean, variance and skewness of values that come one at a time (Welford 1962; Pébay 2008). Equal values have a
+/// variance of exactly 0, and their mean is that value.
 class RunningMoments {
  public:
   void add(double value) {
     ++n_;
+    const auto n = static_cast<double>(n_);
     const double off = value - mean_;
-    mean_ += off / static_cast<double>(n_);
+    const double share = off / n;
+    mean_ += share;
+    cubes_ += share * (off * share * (n - 1) * (n - 2) - 3 * squares_);
     squares_ += off * (value - mean_);
   }
 
@@ -23,10 +27,17 @@ class RunningMoments {
   /// With the n-1 divisor, of at least two.
   double variance() const { return squares_ / static_cast<double>(n_ - 1); }
 
+  /// The third central moment over the third power of the standard deviation, both with the n divisor; 0 where all are
+  /// equal.
+  double skewness() const {
+    return squares_ == 0 ? 0 : std::sqrt(static_cast<double>(n_) / squares_) * (cubes_ / squares_);
+  }
+
  private:
   std::int64_t n_ = 0;
   double mean_ = 0;
   double squares_ = 0;  // of the distances from the mean
+  double cubes_ = 0;    // of the same
 };
 
 }  // namespace sim::experiment

@@ -7,6 +7,7 @@
 
 #include "sim/experiment/campaign.hpp"
 #include "sim/experiment/precision.hpp"
+#include "sim/model/randomness.hpp"
 
 namespace sim::experiment {
 namespace {
@@ -52,7 +53,7 @@ class SweepPlan {
   }
 
   std::int64_t take(RunId id, Outcome outcome) {
-    Open& open = open_.try_emplace(id.point, trials_.figures().names().size(), precision_of(study_)).first->second;
+    Open& open = opened(id.point);
     if (!outcome) {
       settle(id.point, open, id.replication, outcome.error());
       return 0;
@@ -79,15 +80,21 @@ class SweepPlan {
  private:
   /// A point that is being run.
   struct Open {
-    Open(std::size_t figures, const Precision* precision) : metrics(figures) {
-      if (precision != nullptr) {
-        rule.emplace(*precision);
-      }
-    }
+    explicit Open(std::size_t figures) : metrics(figures) {}
 
     std::vector<Values> metrics;  // of each its values, in order of replication
     std::optional<PrecisionRule> rule;
   };
+
+  Open& opened(std::size_t point) {
+    const auto [found, is_new] = open_.try_emplace(point, trials_.figures().names().size());
+    const Precision* precision = precision_of(study_);
+    if (is_new && precision != nullptr) {
+      const auto counter = trials_.counter(point);
+      found->second.rule.emplace(*precision, !*counter || model::is_random(**counter));
+    }
+    return found->second;
+  }
 
   /// How many replications are needed for sure, with the values of one more.
   std::int64_t needed_by(Open& open, const Values& values) const {
@@ -101,7 +108,8 @@ class SweepPlan {
     result.parameters = points_.at(point);
     result.replications = replications;
     for (std::size_t i = 0; i != study_.metrics.size(); ++i) {
-      result.metrics.push_back(estimate(open.metrics[i], study_.confidence));
+      result.metrics.push_back(
+          estimate(open.metrics[i], study_.confidence, open.rule ? Stopping::by_width : Stopping::fixed));
     }
     if (open.rule) {
       result.is_precise = open.rule->is_precise();

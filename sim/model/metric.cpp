@@ -28,6 +28,7 @@ std::optional<std::size_t> place_in_list(std::string_view name) {
 }
 
 std::optional<double> number(const std::string&) { return std::nullopt; }
+std::optional<double> number(const Share& share) { return share.value; }
 std::optional<double> number(Duration time) { return in_seconds(time); }
 std::optional<double> number(Instant at) { return in_seconds(at.time_since_epoch()); }
 
@@ -140,6 +141,40 @@ class Check {
   const MetricPath& path_;
 };
 
+/// Goes the same way by the types alone.
+struct ShareLookup {
+  template <class Leaf>
+  static bool at(Names names, const Leaf&) {
+    constexpr bool is_share =
+        std::same_as<Leaf, Share> || std::same_as<Leaf, bool> || std::same_as<Leaf, std::optional<bool>>;
+    return is_share && names.empty();
+  }
+
+  template <Part Value>
+  static bool at(Names names, const Value& part) {
+    bool is_share = false;
+    each_field(part, [&](std::string_view name, const auto& value) {
+      is_share = is_share || (!names.empty() && name == names.front() && at(names.subspan(1), value));
+    });
+    return is_share;
+  }
+
+  template <Part Value>
+  static bool at(Names names, const std::optional<Value>&) {
+    return at(names, Value{});
+  }
+
+  template <Part Value>
+  static bool at(Names names, const std::vector<Value>&) {
+    return !names.empty() && at(names.subspan(1), Value{});
+  }
+
+  template <Part Value>
+  static bool at(Names names, const ByName<Value>&) {
+    return !names.empty() && at(names.subspan(1), Value{});
+  }
+};
+
 /// Whether a leaf is a number that a run counts or measures; instants and schedules are the scenario's.
 template <class Leaf>
 constexpr bool is_measured = (std::is_arithmetic_v<Leaf> && !std::same_as<Leaf, bool>) || std::same_as<Leaf, Duration>;
@@ -236,6 +271,12 @@ Observations nothing_of(const CounterSpec& spec) {
 }  // namespace
 
 std::optional<double> metric(const Observations& run, const MetricPath& path) { return Lookup::at(path, run); }
+
+bool is_share(const MetricPath& path) {
+  Observations any;
+  any.by_period.emplace();
+  return ShareLookup::at(path, any);
+}
 
 std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath& path) {
   return Check(path).go(0, nothing_of(spec));

@@ -17,6 +17,9 @@ using MetricPath = std::vector<std::string>;
 /// The number at `path`; none where it is null, or where there is none.
 std::optional<double> metric(const Observations& run, const MetricPath& path);
 
+/// Whether what is at `path` is from 0 to 1 in every run: a share, or a truth. Stations and streams may have any name.
+bool is_share(const MetricPath& path);
+
 /// Why no run of `spec` has a number at `path`: where the path leads astray, and what there is instead.
 struct NoMetric {
   MetricPath known;                  // how far the path leads

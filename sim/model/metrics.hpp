@@ -1,15 +1,21 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "sim/model/observations.hpp"
 #include "sim/stats/summary.hpp"
 
 /// The names of all that a run shows, in the order in which results have them: the one place that knows them.
-/// `each_field(part, visit)` calls `visit(name, value)` for each field of a part. A value is a number, a text, a truth
-/// or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a metric's path
-/// (like `stations.grill.wait_time.p90`) is the names on the way to it.
+/// `each_field(part, visit)` calls `visit(name, value)` for each field of a part. A value is a number, a `Share`, a
+/// text, a truth or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a
+/// metric's path (like `stations.grill.wait_time.p90`) is the names on the way to it.
 namespace sim::model {
+
+/// A number from 0 to 1 in every run. What is known of its mean needs no assumption about rare values.
+struct Share {
+  std::optional<double> value;
+};
 
 /// Parts that are found by their `name`, which is not among their fields.
 template <class Value>
@@ -46,8 +52,8 @@ template <class Visit>
 void each_field(const Satisfied& satisfied, Visit&& visit) {
   visit("target", satisfied.target);
   visit("count", satisfied.count);
-  visit("fraction", satisfied.fraction);
-  visit("aim", satisfied.aim);
+  visit("fraction", Share{satisfied.fraction});
+  visit("aim", Share{satisfied.aim});
   visit("met", satisfied.met);
 }
 
@@ -62,13 +68,13 @@ void each_field(const ServerObservations& server, Visit&& visit) {
   visit("name", server.name);
   visit("served", server.served);
   visit("throughput_per_hour", server.throughput_per_hour);
-  visit("utilization", server.utilization);
+  visit("utilization", Share{server.utilization});
 }
 
 template <class Visit>
 void each_field(const ServersObservations& servers, Visit&& visit) {
   visit("throughput_per_hour", servers.throughput_per_hour);
-  visit("utilization", servers.utilization);
+  visit("utilization", Share{servers.utilization});
   visit("line", servers.line);
   visit("each", servers.each);
 }
@@ -76,13 +82,13 @@ void each_field(const ServersObservations& servers, Visit&& visit) {
 template <class Visit>
 void each_field(const StationObservations& station, Visit&& visit) {
   visit("capacity", station.capacity);
-  visit("utilization", station.utilization);
+  visit("utilization", Share{station.utilization});
   visit("line", station.line);
   visit("wait_time", station.wait_time);
   visit("uses", station.uses);
   visit("batches", station.batches);
   visit("wasted", station.wasted);
-  visit("down", station.down);
+  visit("down", Share{station.down});
 }
 
 template <class Visit>
@@ -113,7 +119,7 @@ void each_field(const PeriodObservations& period, Visit&& visit) {
   visit("wait_time", period.wait_time);
   visit("total_time", period.total_time);
   visit("satisfied", period.satisfied);
-  visit("servers_utilization", period.servers_utilization);
+  visit("servers_utilization", Share{period.servers_utilization});
   visit("line_mean", period.line_mean);
 }
 

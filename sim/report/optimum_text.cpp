@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -22,6 +23,7 @@ using experiment::Candidate;
 using experiment::Meets;
 using experiment::Optimum;
 using experiment::Requirement;
+using experiment::UnclearCandidates;
 
 constexpr std::size_t most_rows = 40;
 constexpr std::size_t least_why = 30;
@@ -43,6 +45,7 @@ class Answer {
   std::string priced(const Candidate& candidate) const;
   std::string shown(const Candidate& candidate) const;
   std::string why(const Candidate& candidate) const;
+  std::string first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const;
   double shortfall(const Candidate& candidate) const;
   const Candidate* closest() const;
 
@@ -80,12 +83,10 @@ std::string Answer::found_text() const {
   if (optimum_.runner_up.has_value()) {
     text += fmt::format("The next one: {}\n", priced(optimum_.candidates.at(*optimum_.runner_up)));
   }
-  const auto end = optimum_.candidates.begin() + static_cast<std::ptrdiff_t>(*optimum_.best);
-  const auto unclear =
-      std::count_if(optimum_.candidates.begin(), end, [](const Candidate& it) { return it.meets == Meets::unclear; });
-  if (unclear > 0) {
-    text += fmt::format("Of {} that would cost less it is unclear whether {}.\n",
-                        unclear == 1 ? "one" : std::to_string(unclear), unclear == 1 ? "it does" : "they do");
+  const UnclearCandidates unclear = experiment::unclear_among(std::span(optimum_.candidates).first(*optimum_.best));
+  if (unclear.count > 0) {
+    text += fmt::format("Unclear at {}: {} that would cost less.\n", replications_text(unclear.replications),
+                        unclear.count == 1 ? "one" : std::to_string(unclear.count));
   }
   return text;
 }
@@ -121,9 +122,17 @@ std::string Answer::nothing_text() const {
     return "Nothing that was tried meets it.\n";
   }
   if (it->meets == Meets::unclear) {
-    return fmt::format("Nothing that was tried meets it for certain.\nUnclear: {}\n{}", priced(*it), shown(*it));
+    return fmt::format("Nothing that was tried is known to meet it.\nUnclear at {}: {}\n{}",
+                       replications_text(it->replications), priced(*it), shown(*it));
   }
   return fmt::format("Nothing that was tried meets it.\nThe closest: {}\n{}", priced(*it), shown(*it));
+}
+
+/// The first of these, and how many more there are.
+std::string Answer::first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const {
+  const Requirement& first = require_.at(requirements.front());
+  const std::size_t more = requirements.size() - 1;
+  return shown_text(first, shown_by(candidate, first)) + (more > 0 ? fmt::format("; and {} more", more) : "");
 }
 
 /// Why it is no answer, or that it is one.
@@ -132,14 +141,12 @@ std::string Answer::why(const Candidate& candidate) const {
     return "failed: " + *candidate.error;
   }
   if (candidate.meets == Meets::unclear) {
-    return "unclear after " + replications_text(candidate.replications);
+    return "unclear: " + first_of(candidate.undecided, candidate);
   }
   if (candidate.fails.empty()) {
     return "meets it";
   }
-  const Requirement& first = require_.at(candidate.fails.front());
-  const std::size_t more = candidate.fails.size() - 1;
-  return shown_text(first, shown_by(candidate, first)) + (more > 0 ? fmt::format("; and {} more", more) : "");
+  return first_of(candidate.fails, candidate);
 }
 
 /// A row for each that was tried, in order of cost; the last column, of prose, stands on the left.
@@ -179,8 +186,7 @@ std::string certainty_text(double confidence, const Optimum& optimum) {
   if (optimum.is_exact) {
     return "\nNothing is left to chance: this is exact.\n";
   }
-  const bool is_unclear =
-      std::ranges::any_of(optimum.candidates, [](const Candidate& it) { return it.meets == Meets::unclear; });
+  const bool is_unclear = experiment::unclear_among(optimum.candidates).count > 0;
   return fmt::format(
       "\nChance has a part in this: {} with {} confidence; within {} of\n"
       "its limit a mean may be taken for either side.{}\n",

@@ -37,6 +37,8 @@ class PartWriter {
     json_.value(leaf);
   }
 
+  void write(const model::Share& share) { json_.value(share.value); }
+
   void write(const model::Schedule& schedule) {
     if (schedule.is_constant()) {
       json_.value(schedule.steps.front().value);

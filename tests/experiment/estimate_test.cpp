@@ -59,6 +59,21 @@ TEST(StudentT, HasZerosAtItsEndWhereMachinesDiffer) {
   EXPECT_EQ(std::ldexp(mantissa, 32), std::round(std::ldexp(mantissa, 32)));
 }
 
+TEST(ConfidenceOfStopped, IsThatOfHalfTheErrorWhereTheWidthStopped) {
+  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_width, 0.95, 10), 0.975);
+  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_width, 0.9, 10'000), 0.95);
+}
+
+TEST(ConfidenceOfStopped, GoesByTheNumberOfLooksWhereADecisionStopped) {
+  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_mean, 0.95, 39), 1 - 0.05 / 2);
+  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_mean, 0.95, 40), 1 - 0.05 / 6);
+  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_mean, 0.95, 159), 1 - 0.05 / 12);
+}
+
+TEST(ConfidenceOfStopped, IsTheOneStatedWhereTheNumberWasFixed) {
+  EXPECT_EQ(confidence_of_stopped(Stopping::fixed, 0.95, 1000), 0.95);
+}
+
 TEST(Estimate, OfNothingIsNothing) {
   EXPECT_EQ(estimate({}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
   EXPECT_EQ(estimate(Values{std::nullopt, std::nullopt}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/experiment/sweep.hpp"
 #include "tests/experiment/two_per_second.hpp"
 
 namespace sim::experiment {
@@ -119,6 +120,33 @@ TEST(Optimize, GoesOnUntilItCanTellWhereThereIsChance) {
   EXPECT_GE(optimum.candidates[0].replications, 2);
 }
 
+/// A grill fails every 40 h and is repaired in an hour on average; 192 customers come in 8 h. A day in five has a
+/// failure, after which each customer comes 50 s nearer to the target. The mean share of the satisfied is 0.9562 ±
+/// 0.0019 (20,000 replications): outside the zone around 0.971, which begins at 0.9613.
+Study breakdown_day() {
+  return with_requirements(study_of(template_of(R"({
+      "menu": {"burger": {"station": "grill", "time": 100}},
+      "stations": {"grill": {"breakdown": {"time_between": {"distribution": "exponential", "mean": "40h"},
+                                           "repair": {"distribution": "exponential", "mean": "1h"}}}},
+      "arrivals": [{"every": 150, "count": 192, "items": ["burger"]}],
+      "target": {"total_time": 300}
+    })"),
+                                    {priced(listed("stations.grill.capacity", {"1"}), 1)}),
+                           {"satisfied.fraction >= 0.971"});
+}
+
+TEST(Optimize, IsNotTakenInByDaysOnWhichNothingBreaksDown) {
+  for (const std::string seed : {"14", "1", "2", "3", "4", "5"}) {
+    Study study = breakdown_day();
+    scenario::set_values({scenario::override_of("seed", seed)}, study.scenario.document);
+
+    const Optimum optimum = optimum_of(study);
+
+    EXPECT_EQ(optimum.candidates[0].meets, Meets::no) << seed;
+    EXPECT_LT(optimum.candidates[0].replications, 1000) << seed;
+  }
+}
+
 TEST(Optimize, GivesTheSameWhateverTheNumberOfThreads) {
   const Optimum alone = optimum_of(staffing());
 
@@ -128,14 +156,16 @@ TEST(Optimize, GivesTheSameWhateverTheNumberOfThreads) {
 
 TEST(Optimize, IsUnclearWhereTheMostReplicationsDoNotTell) {
   Study study = staffing();
-  study.replications = std::int64_t{21};
-  study.require[0].limit = *optimum_of(study).candidates[0].metrics.at(1).mean;  // on its very bound
-  study.indifference = 0.05;
+  study.replications = std::int64_t{200};
+  study.require = {parse_requirement("total_time.mean <= 100").value()};
+  study.require[0].limit = sweep(study, Points(study, 1), {}).at(0).metrics.at(0).mean;  // on its very bound
+  study.indifference = 1e-6;
 
   const Optimum optimum = optimum_of(study);
 
   EXPECT_EQ(optimum.candidates[0].meets, Meets::unclear);
-  EXPECT_EQ(optimum.candidates[0].replications, 21);
+  EXPECT_EQ(optimum.candidates[0].undecided, (std::vector<std::size_t>{0}));
+  EXPECT_EQ(optimum.candidates[0].replications, 200);
   EXPECT_EQ(optimum.best, 1U);
 }
 

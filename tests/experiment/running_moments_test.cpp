@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <initializer_list>
 
 namespace sim::experiment {
@@ -21,6 +22,14 @@ TEST(RunningMoments, AreMeanAndVarianceWithOneLessThanTheCount) {
   EXPECT_EQ(moments.n(), 8);
   EXPECT_EQ(moments.mean(), 5);
   EXPECT_DOUBLE_EQ(moments.variance(), 32.0 / 7);
+}
+
+TEST(RunningMoments, AreSkewedAsTheirCubesSay) {
+  // Around 1: three of -1 and one of 3, so 3 and 6 on average of squares and cubes.
+  EXPECT_DOUBLE_EQ(moments_of({0, 0, 0, 4}).skewness(), 6 / (3 * std::sqrt(3.0)));
+  EXPECT_DOUBLE_EQ(moments_of({0, 0, 0, -4}).skewness(), -6 / (3 * std::sqrt(3.0)));
+  EXPECT_DOUBLE_EQ(moments_of({1, 2, 3}).skewness(), 0);
+  EXPECT_EQ(moments_of({7, 7, 7}).skewness(), 0);
 }
 
 TEST(RunningMoments, OfEqualValuesAreThatValueAndExactlyNoVariance) {

@@ -149,5 +149,34 @@ TEST(Sweep, SaysWhereAMeanIsNotAsPreciseAsAskedFor) {
   EXPECT_EQ(points[0].metrics.size(), 1U);  // the one asked for, not that of the precision
 }
 
+TEST(Sweep, DoesNotTakeEqualValuesForPreciseWhereThereIsChance) {
+  // 1 s, but 101 s once in twenty: 6 s on average. With seed 2 the first fifteen all take 1 s.
+  Study study = study_of(template_of(R"({
+      "seed": 2,
+      "menu": {"x": {"time": {"distribution": "discrete", "values": [1, 101], "weights": [95, 5]}}},
+      "arrivals": [{"every": 1, "count": 1, "items": ["x"]}]
+    })"),
+                         {listed("arrivals.0.count", {"1"})});
+  study.replications =
+      Precision{.min = 10, .max = 3000, .relative_precision = 0.2, .metric = "total_time.mean", .confidence = 0.95};
+
+  const PointResult point = swept(study).at(0);
+
+  EXPECT_EQ(point.is_precise, true);
+  EXPECT_GT(point.replications, 1000);  // by Chebyshev: a standard deviation of 21.8 s, and at most 1 s wanted
+  EXPECT_NEAR(*point.metrics[0].mean, 6, *point.metrics[0].half_width);
+}
+
+TEST(Sweep, TakesEqualValuesForPreciseWhereThereIsNoChance) {
+  Study study = study_of(two_per_second(), {listed("stations.kitchen.capacity", {"3"})});
+  study.replications =
+      Precision{.min = 10, .max = 3000, .relative_precision = 0.2, .metric = "total_time.mean", .confidence = 0.95};
+
+  const PointResult point = swept(study).at(0);
+
+  EXPECT_EQ(point.is_precise, true);
+  EXPECT_EQ(point.replications, 15);
+}
+
 }  // namespace
 }  // namespace sim::experiment::sweep_test

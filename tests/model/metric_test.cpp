@@ -55,6 +55,27 @@ TEST(Metric, IsNoneOfWhatIsNullOrNoNumber) {
   EXPECT_EQ(of_the_two({}), std::nullopt);
 }
 
+TEST(IsShare, OfWhatIsFromZeroToOneInEveryRun) {
+  EXPECT_TRUE(is_share({"satisfied", "fraction"}));
+  EXPECT_TRUE(is_share({"satisfied", "met"}));
+  EXPECT_TRUE(is_share({"servers", "utilization"}));
+  EXPECT_TRUE(is_share({"servers", "each", "0", "utilization"}));
+  EXPECT_TRUE(is_share({"stations", "a grill", "utilization"}));
+  EXPECT_TRUE(is_share({"stations", "a grill", "down"}));
+  EXPECT_TRUE(is_share({"streams", "walk-in", "satisfied", "fraction"}));
+  EXPECT_TRUE(is_share({"by_period", "2", "servers_utilization"}));
+}
+
+TEST(IsShare, OfNothingElse) {
+  EXPECT_FALSE(is_share({"total_time", "mean"}));
+  EXPECT_FALSE(is_share({"satisfied", "count"}));
+  EXPECT_FALSE(is_share({"stations", "utilization", "line", "mean"}));
+  EXPECT_FALSE(is_share({"satisfied"}));
+  EXPECT_FALSE(is_share({"fraction"}));
+  EXPECT_FALSE(is_share({"satisfied", "fraction", "fraction"}));
+  EXPECT_FALSE(is_share({}));
+}
+
 TEST(MissingMetric, IsNoneWhereARunMayHaveIt) {
   const CounterSpec spec = two_at_a_grill();
 

@@ -65,8 +65,8 @@ TEST(OptimumText, TakesTheLeastShortfallOfThoseThatFailAsOftenForTheClosest) {
 TEST(OptimumText, SaysWhatIsUnclear) {
   EXPECT_EQ(text_of(unclear_optimum()), R"(Lunch
 
-Nothing that was tried meets it for certain.
-Unclear: kitchen capacity 4, fryer batch size 5, at a cost of 100
+Nothing that was tried is known to meet it.
+Unclear at 1000 replications: kitchen capacity 4, fryer batch size 5, at a cost of 100
   satisfied fraction 95 ± 6.2 %, needed >= 100 %
   total_time p95 4.5 ± 0.12 s, needed <= 5 s
 
@@ -74,7 +74,7 @@ Unclear: kitchen capacity 4, fryer batch size 5, at a cost of 100
        kitchen  batch
 cost  capacity   size
 0            3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
-100          4      5  unclear after 1000 replications
+100          4      5  unclear: satisfied fraction 95 ± 6.2 %, needed >= 100 %
 
 Chance has a part in this: what is decided is right with 90 % confidence; within 1 % of
 its limit a mean may be taken for either side. More replications would tell more.
@@ -83,13 +83,17 @@ its limit a mean may be taken for either side. More replications would tell more
 
 TEST(OptimumText, SaysThatSomethingCheaperIsUnclear) {
   experiment::Optimum optimum = sample_optimum();
+  for (experiment::Candidate& candidate : optimum.candidates) {
+    candidate.replications = 500;
+    candidate.undecided = {0};
+  }
   optimum.candidates[0].meets = experiment::Meets::unclear;
 
-  EXPECT_THAT(text_of(optimum), HasSubstr("\nOf one that would cost less it is unclear whether it does.\n\n"));
+  EXPECT_THAT(text_of(optimum), HasSubstr("\nUnclear at 500 replications: one that would cost less.\n\n"));
 
   optimum.candidates[1].meets = experiment::Meets::unclear;
 
-  EXPECT_THAT(text_of(optimum), HasSubstr("\nOf 2 that would cost less it is unclear whether they do.\n\n"));
+  EXPECT_THAT(text_of(optimum), HasSubstr("\nUnclear at 500 replications: 2 that would cost less.\n\n"));
 }
 
 TEST(OptimumText, SaysWhatFailed) {

@@ -44,6 +44,7 @@ inline experiment::Optimum unclear_optimum() {
                            experiment::Meets::unclear,
                            1000,
                            {{4.5, 0.125, 0.9, 1000}, {0.95, 0.0625, 0.9, 1000}}};
+  optimum.candidates[1].undecided = {0};
   optimum.best = optimum.runner_up = std::nullopt;
   optimum.is_exact = false;
   return optimum;

@@ -19,6 +19,7 @@ namespace cli {
 namespace {
 
 using sim::experiment::Candidate;
+using sim::experiment::Meets;
 using sim::experiment::Optimum;
 using sim::experiment::Study;
 using sim::report::Layout;
@@ -46,6 +47,13 @@ std::optional<Study> read(const OptimizeOptions& options) {
   return may ? std::move(study) : std::nullopt;
 }
 
+std::string verdict_of(const Candidate& candidate) {
+  if (candidate.meets == Meets::unclear) {
+    return "unclear";
+  }
+  return candidate.meets == Meets::yes ? "meets all" : "does not meet all";
+}
+
 Optimum search(const OptimizeOptions& options, const Study& study, const sim::experiment::Points& points) {
   Progress progress(points.size(), 0, options.quiet);
   const Interrupt interrupt([&progress] {
@@ -53,22 +61,32 @@ Optimum search(const OptimizeOptions& options, const Study& study, const sim::ex
     say("interrupted");
   });
   const auto decided = [&progress](const Candidate& candidate) {
-    progress.point_ended(candidate.meets == sim::experiment::Meets::yes ? "last: meets all"
-                                                                        : "last: does not meet all");
+    progress.point_ended("last: " + verdict_of(candidate));
   };
   return sim::experiment::optimize(study, points, jobs_of(options.jobs, options.quiet),
                                    {[&progress] { progress.run_ended(); }, decided});
+}
+
+/// Why there is no best point.
+std::string why_none(const Study& study, const Optimum& optimum) {
+  std::string all = study.require.size() > 1 ? "all of " : "";
+  for (std::size_t i = 0; i != study.require.size(); ++i) {
+    all += (i == 0 ? "" : ", ") + study.require[i].text;
+  }
+  const auto unclear = sim::experiment::unclear_among(optimum.candidates);
+  if (unclear.count == 0) {
+    return "nothing tried meets " + all;
+  }
+  return "nothing tried is known to meet " + all + ": " + std::to_string(unclear.count) + " of " +
+         std::to_string(optimum.candidates.size()) + " points unclear at " + std::to_string(unclear.replications) +
+         " replications";
 }
 
 /// What could not be run is told; where nothing meets all requirements, that counts as not met.
 ExitCode judge(const OptimizeOptions& options, const Study& study, const Optimum& optimum) {
   ExitCode outcome = ExitCode::done;
   if (!optimum.best) {
-    std::string all;
-    for (const auto& requirement : study.require) {
-      all += (all.empty() ? "" : ", ") + requirement.text;
-    }
-    say(name_of(options.study) + ": nothing tried meets " + (study.require.size() > 1 ? "all of " : "") + all);
+    say(name_of(options.study) + ": " + why_none(study, optimum));
     outcome = ExitCode::not_met;
   }
   for (const Candidate& candidate : optimum.candidates) {
