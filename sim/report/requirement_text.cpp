@@ -83,7 +83,7 @@ std::string value_text(const Requirement& requirement, const experiment::Estimat
   }
   const double mean = *estimate.mean;
   const std::optional<double> half_width = estimate.n > 1 ? estimate.half_width : std::nullopt;
-  const std::string limit = limit_text(requirement);
+  std::string limit = limit_text(requirement);
   const std::string alone = rounded_metric(requirement.path, mean);
   const bool is_limit = mean == requirement.limit;
   const bool looks_like_limit = alone == limit || alone == rounded_metric(requirement.path, requirement.limit);
