@@ -90,9 +90,12 @@ class Loop {
   /// Called each time a task ends, with its name, state and result. An empty function: no more.
   void observe(std::function<void(const TaskEnd&)> observer) { observer_ = std::move(observer); }
 
-  /// A run throws `Livelock` once tasks have become ready more than `steps` times without the clock moving; at the
-  /// latest at twice as many, or after a few hundred if that is more. Without a call: a hundred million. A task that
-  /// never suspends is not noticed.
+  /// Never reached.
+  static constexpr std::uint64_t no_livelock_limit = ~std::uint64_t{0};
+
+  /// A run throws `Livelock` once tasks have become ready at least `steps` times without the clock moving; how soon
+  /// after that depends on how many are ready at once. Without a call: a hundred million. A task that never suspends is
+  /// not noticed: it hangs the run as any endless loop does.
   void set_livelock_limit(std::uint64_t steps) { livelock_limit_ = steps; }
 
   /// How many tasks were started so far; the latest has this number.

@@ -21,8 +21,8 @@ struct LinePosition {
 /// yield, and has done nothing but yield again: it has not woken, started, ended or cancelled anything, nor slept.
 class Polling {
  public:
-  /// On a real clock a thousand yields take less than a millisecond. A larger number would cost every task that begins
-  /// to poll more time: this one costs it about ten microseconds.
+  /// On a real clock a thousand yields take less than a millisecond. A task that begins to poll has to yield so often
+  /// before the clock can move: a larger number would cost programs with many such tasks too much.
   static constexpr std::uint64_t grace = 1000;
 
   /// The running task with this number is about to go to the end of the line. True if that completes an idle round.
@@ -42,7 +42,7 @@ class Polling {
 
   /// Counts an idle round after which no timer was left. True once every task has polled in vain for so long that it is
   /// a deadlock. Nothing can end such a wait but a task that counts its own polls. So each task gets a thousand more
-  /// than `grace`, and all together a million, which take about ten milliseconds.
+  /// than `grace`, and all together a million, which take less than a tenth of a second.
   bool gives_up(std::uint64_t ready);
 
  private:
