@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -50,7 +51,7 @@ std::vector<Requirement> read_where(const Field& field, const std::vector<Parame
   for (auto& [condition, place] : read_list(field)) {
     const auto found = std::ranges::find(parameters, condition.path, &Parameter::path);
     if (found == parameters.end()) {
-      place.fault(why_not_varied(condition.path, parameters));
+      place.fault(why_not_varied(condition.path, parameters, place.faults().advice_budget()));
     } else if (const auto wrong = why_not_comparable(condition, *found)) {
       place.fault(*wrong);
     }
@@ -65,15 +66,16 @@ std::string read_metric(const Field& field, const std::vector<model::CounterSpec
     field.expected("the path of a metric");
     return {};
   }
-  if (const auto missing = why_no_metric(*path, counters)) field.fault(*missing);
+  if (const auto missing = why_no_metric(*path, counters, field.faults().advice_budget())) field.fault(*missing);
   return *path;
 }
 
 std::vector<std::string> read_metrics(const Field& field, const std::vector<model::CounterSpec>& counters) {
   std::vector<std::string> metrics;
+  std::set<std::string> before;
   for (const Field& element : scenario::elements(field, "a list of paths of metrics")) {
     std::string metric = read_metric(element, counters);
-    const bool is_there = element.as<std::string>() != nullptr && std::ranges::count(metrics, metric) > 0;
+    const bool is_there = element.as<std::string>() != nullptr && !before.insert(metric).second;
     if (is_there) element.fault("is there twice; leave one of them out");
     metrics.push_back(std::move(metric));
   }
@@ -83,7 +85,8 @@ std::vector<std::string> read_metrics(const Field& field, const std::vector<mode
 std::vector<Requirement> read_require(const Field& field, const std::vector<model::CounterSpec>& counters) {
   std::vector<Requirement> require;
   for (auto& [requirement, place] : read_list(field)) {
-    if (const auto missing = why_no_metric(requirement.path, counters)) place.fault(*missing);
+    const auto missing = why_no_metric(requirement.path, counters, place.faults().advice_budget());
+    if (missing) place.fault(*missing);
     if (!requirement.limit) {
       place.fault(
           fmt::format("expected a number to compare with, got {}", scenario::printable(requirement.limit_text)));

@@ -29,13 +29,18 @@ std::string corrected(model::MetricPath path, std::size_t place, std::string_vie
   return written(path);
 }
 
+// Of a result with very many stations or streams only the first: each fault would list all of them.
 std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t most_listed = 30;
   std::string list;
-  for (const std::string& name : names) list += fmt::format("{}{}", list.empty() ? "" : ", ", name);
+  for (std::size_t at = 0; at != std::min(names.size(), most_listed); ++at) {
+    list += fmt::format("{}{}", list.empty() ? "" : ", ", scenario::printable(names[at]));
+  }
+  if (names.size() > most_listed) list += fmt::format(" and {} more", names.size() - most_listed);
   return list;
 }
 
-std::string explain(const model::MetricPath& path, const model::NoMetric& none) {
+std::string explain(const model::MetricPath& path, const model::NoMetric& none, scenario::AdviceBudget& budget) {
   const std::size_t place = none.known.size();
   const std::string known = none.known.empty() ? "a result" : written(none.known);
   if (none.instead.empty()) return fmt::format("there is nothing in {}", known);
@@ -43,7 +48,7 @@ std::string explain(const model::MetricPath& path, const model::NoMetric& none) 
     return fmt::format("{0} is a list; say which is meant, as in {0}.0", known);
   if (place == path.size()) return fmt::format("{} is no number; it has {}", known, listed(none.instead));
   const std::string missing = scenario::printable(written(std::span(path).first(place + 1)), longest_path);
-  const auto meant = scenario::nearest(path[place], {none.instead.begin(), none.instead.end()});
+  const auto meant = scenario::nearest(path[place], {none.instead.begin(), none.instead.end()}, budget);
   if (meant) return fmt::format("there is no {}; did you mean {}?", missing, corrected(path, place, *meant));
   return fmt::format("there is no {}; {} has {}", missing, known, listed(none.instead));
 }
@@ -51,13 +56,19 @@ std::string explain(const model::MetricPath& path, const model::NoMetric& none) 
 }  // namespace
 
 std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters) {
+  scenario::AdviceBudget budget;
+  return why_no_metric(path, counters, budget);
+}
+
+std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters,
+                                         scenario::AdviceBudget& budget) {
   const model::MetricPath keys = scenario::keys_of(path);
   std::optional<model::NoMetric> missing;
   for (const model::CounterSpec& counter : counters) {
     missing = model::missing_metric(counter, keys);
     if (!missing) return std::nullopt;
   }
-  return missing ? std::optional(explain(keys, *missing)) : std::nullopt;
+  return missing ? std::optional(explain(keys, *missing, budget)) : std::nullopt;
 }
 
 std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& counters) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -21,6 +22,8 @@ using scenario::Number;
 
 using PriceList = std::vector<std::pair<Value, double>>;
 
+using Priced = std::set<std::string>;  // values, as JSON
+
 double read_unit_price(const Field& field, const Parameter& parameter) {
   if (const Value* odd = first_without_number(parameter)) {
     field.fault(fmt::format("is the price of one more unit, and {} is no number; give a list of [value, price]",
@@ -29,23 +32,23 @@ double read_unit_price(const Field& field, const Parameter& parameter) {
   return scenario::read_money(field);
 }
 
-void read_price(const Field& field, PriceList& prices) {
+void read_price(const Field& field, PriceList& prices, Priced& priced) {
   const auto* pair = field.as<Node::List>();
   if (pair == nullptr || pair->size() != 2) return field.expected("[value, price]");
   Value value = value_of(pair->front());
-  if (std::ranges::count(prices, value, &PriceList::value_type::first) > 0) {
+  if (!priced.insert(value.json).second) {
     return field.fault(fmt::format("{} has two prices; leave one of them out", scenario::printable(value.json)));
   }
   prices.emplace_back(std::move(value), scenario::read_money(field.element(1)));
 }
 
 // The values tried that have no price; of many, the first.
-std::string without_price(const Parameter& parameter, const PriceList& prices) {
+std::string without_price(const Parameter& parameter, const Priced& priced) {
   constexpr std::size_t most_shown = 3;
   std::string list;
   std::size_t count = 0;
   for (const Value& value : parameter.values) {
-    if (std::ranges::count(prices, value, &PriceList::value_type::first) > 0) continue;
+    if (priced.contains(value.json)) continue;
     if (++count <= most_shown) list += fmt::format("{}{}", count == 1 ? "" : ", ", scenario::printable(value.json));
   }
   return count <= most_shown ? list : fmt::format("{} and {} more", list, count - most_shown);
@@ -53,13 +56,14 @@ std::string without_price(const Parameter& parameter, const PriceList& prices) {
 
 PriceList read_price_list(const Field& field, const Parameter& parameter) {
   PriceList prices;
+  Priced priced;
   if (parameter.range) {
     field.expected("the price of one more unit, since any value of a range may be tried");
     return prices;
   }
   const std::size_t errors = field.faults().errors();
-  for (const Field& element : scenario::elements(field, "")) read_price(element, prices);
-  const std::string missing = without_price(parameter, prices);
+  for (const Field& element : scenario::elements(field, "")) read_price(element, prices, priced);
+  const std::string missing = without_price(parameter, priced);
   if (field.faults().errors() == errors && !missing.empty()) {
     field.fault(fmt::format("has no price for {}; give one for each value tried", missing));
   }
@@ -72,7 +76,8 @@ void read_cost(const Field& field, std::vector<Parameter>& parameters) {
   for (const scenario::NamedField& named : scenario::named_fields(field)) {
     const auto found = std::ranges::find(parameters, named.name, &Parameter::path);
     if (found == parameters.end()) {
-      field.faults().error(named.name_at, named.field.path(), why_not_varied(named.name, parameters));
+      field.faults().error(named.name_at, named.field.path(),
+                           why_not_varied(named.name, parameters, field.faults().advice_budget()));
     } else if (named.field.as<Number>() != nullptr) {
       found->prices = read_unit_price(named.field, *found);
     } else if (named.field.as<Node::List>() != nullptr) {

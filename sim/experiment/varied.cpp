@@ -126,10 +126,10 @@ const Value* first_without_number(const Parameter& parameter) {
   return found == parameter.values.end() ? nullptr : &*found;
 }
 
-std::string why_not_varied(const std::string& path, const Parameters& parameters) {
+std::string why_not_varied(const std::string& path, const Parameters& parameters, scenario::AdviceBudget& budget) {
   std::vector<std::string_view> varied;
   for (const Parameter& parameter : parameters) varied.emplace_back(parameter.path);
-  const auto meant = scenario::nearest(path, varied);
+  const auto meant = scenario::nearest(path, varied, budget);
   return fmt::format(
       "{} is not varied; {}", scenario::printable(path, longest_path),
       meant ? fmt::format("did you mean {}?", scenario::printable(*meant, longest_path)) : "add it to vary");

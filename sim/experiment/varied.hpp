@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/experiment/study.hpp"
+#include "sim/scenario/nearest.hpp"
 #include "sim/scenario/template.hpp"
 
 /// What a study varies, held against its scenario.
@@ -30,6 +31,7 @@ void find_whole_ranges(const scenario::Template& scenario, Design design, std::v
 const Value* first_without_number(const Parameter& parameter);
 
 /// What to say of a path that is to be varied, and is not.
-std::string why_not_varied(const std::string& path, const std::vector<Parameter>& parameters);
+std::string why_not_varied(const std::string& path, const std::vector<Parameter>& parameters,
+                           scenario::AdviceBudget& budget);
 
 }  // namespace sim::experiment

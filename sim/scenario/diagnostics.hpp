@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/scenario/nearest.hpp"
 #include "sim/scenario/path.hpp"
 
 namespace sim::scenario {
@@ -56,6 +57,9 @@ class Faults {
   /// How many errors there are so far.
   std::size_t errors() const { return errors_; }
 
+  /// For the names that were probably meant, of all faults together.
+  AdviceBudget& advice_budget() { return advice_budget_; }
+
   /// All of them, in order of line and column; those at one place in the order in which they were found.
   Diagnostics in_order() const;
 
@@ -70,6 +74,7 @@ class Faults {
   std::vector<OverridePath> overrides_;
   std::multimap<Position, Diagnostic> found_;
   std::size_t errors_ = 0;
+  AdviceBudget advice_budget_;
 };
 
 }  // namespace sim::scenario

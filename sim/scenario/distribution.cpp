@@ -174,7 +174,7 @@ void refuse_name(const Field& field) {
   std::vector<std::string_view> names;
   for (const Kind& kind : kinds) names.push_back(kind.name);
   const auto* text = field.as<std::string>();
-  const auto meant = text == nullptr ? std::nullopt : nearest(*text, names);
+  const auto meant = text == nullptr ? std::nullopt : nearest(*text, names, field.faults().advice_budget());
   if (meant) {
     field.fault(fmt::format("there is no distribution {}; did you mean {}?", in_quotes(*text), *meant));
   } else {

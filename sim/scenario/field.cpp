@@ -50,7 +50,7 @@ Object::Object(Field field, std::span<const std::string_view> keys) : field_(std
   }
   for (const Member& member : *object) {
     if (std::ranges::find(keys, member.key) != keys.end()) continue;
-    const auto meant = nearest(member.key, {keys.begin(), keys.end()});
+    const auto meant = nearest(member.key, {keys.begin(), keys.end()}, field_.faults().advice_budget());
     const std::string advice = meant ? fmt::format("did you mean {}?", *meant) : "remove it";
     field_.faults().error(member.key_at, field_.path() / member.key, fmt::format("unknown key; {}", advice));
   }

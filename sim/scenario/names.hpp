@@ -28,7 +28,7 @@ class Names {
   std::optional<std::size_t> find(const Field& field) const;
 
  private:
-  std::optional<std::string_view> nearest_to(std::string_view name) const;
+  std::optional<std::string_view> nearest_to(std::string_view name, AdviceBudget& budget) const;
 
   std::string_view kind_;
   std::string_view advice_;

@@ -8,29 +8,39 @@ namespace {
 
 char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
 
+std::size_t difference(std::size_t left, std::size_t right) { return left > right ? left - right : right - left; }
+
 std::size_t allowed_distance(std::string_view left, std::string_view right) {
   return std::min<std::size_t>(3, std::max(left.size(), right.size()) / 3);
 }
 
-bool hopeless(std::string_view left, std::string_view right) {
-  const std::size_t longer = std::max(left.size(), right.size());
-  const std::size_t shorter = std::min(left.size(), right.size());
-  return longer - shorter > allowed_distance(left, right);
-}
+std::size_t work_of(std::string_view word, std::size_t most) { return word.size() * (2 * most + 1); }
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view left, std::string_view right) {
-  // Row by row over `left`: the distances of what has been read of it to each beginning of `right`.
-  std::vector<std::size_t> two_above(right.size() + 1);
-  std::vector<std::size_t> above(right.size() + 1);
+bool AdviceBudget::take(std::size_t work) {
+  if (!allows(work)) return false;
+  left_ -= work;
+  return true;
+}
+
+std::optional<std::size_t> edit_distance(std::string_view left, std::string_view right, std::size_t most) {
+  if (difference(left.size(), right.size()) > most) return std::nullopt;
+  // Row by row over `left`: the distances of what has been read of it to each beginning of `right`. Cells farther than
+  // `most` from the diagonal are beyond it, whatever the letters.
+  const std::size_t beyond = most + 1;
+  std::vector<std::size_t> two_above(right.size() + 1, beyond);
+  std::vector<std::size_t> above(right.size() + 1, beyond);
   std::vector<std::size_t> row(right.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 1; i <= left.size(); ++i) {
     std::swap(two_above, above);
     std::swap(above, row);
-    row[0] = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
+    const std::size_t first = i > most ? i - most : 1;
+    const std::size_t last = std::min(right.size(), i + most);
+    row[first - 1] = first == 1 ? i : beyond;
+    if (last < right.size()) row[last + 1] = beyond;
+    for (std::size_t j = first; j <= last; ++j) {
       const bool same = small(left[i - 1]) == small(right[j - 1]);
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
       const bool swapped =
@@ -38,20 +48,29 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
       if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
     }
   }
-  return row.back();
+  return row.back() <= most ? std::optional(row.back()) : std::nullopt;
 }
 
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& names) {
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& names,
+                                        AdviceBudget& budget) {
+  if (word.size() > longest_advised || !budget.take(names.size())) return std::nullopt;
   std::optional<std::string_view> best;
   std::size_t best_distance = 0;
   for (const std::string_view name : names) {
-    if (hopeless(word, name)) continue;
-    const std::size_t distance = edit_distance(word, name);
-    if (distance > allowed_distance(word, name) || (best && distance >= best_distance)) continue;
+    const std::size_t allowed = allowed_distance(word, name);
+    if (difference(word.size(), name.size()) > allowed) continue;
+    if (!budget.take(work_of(word, allowed))) return std::nullopt;
+    const auto distance = edit_distance(word, name, allowed);
+    if (!distance || (best && *distance >= best_distance)) continue;
     best = name;
-    best_distance = distance;
+    best_distance = *distance;
   }
   return best;
+}
+
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& names) {
+  AdviceBudget budget;
+  return nearest(word, names, budget);
 }
 
 }  // namespace sim::scenario

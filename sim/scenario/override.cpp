@@ -28,7 +28,8 @@ std::optional<std::size_t> index_of(std::string_view key) {
 /// The way that an override's keys lead, from the top of a tree down.
 class Way {
  public:
-  Way(Node& root, Keys keys) : node_(&root), keys_(std::move(keys)) {}
+  Way(Document& document, Keys keys)
+      : node_(&*document.root), keys_(std::move(keys)), budget_(&document.faults.advice_budget()) {}
 
   /// Goes to the end; what is wrong where that is not possible.
   std::optional<std::string> go();
@@ -55,6 +56,7 @@ class Way {
   Node* node_;
   Path path_;
   Keys keys_;
+  AdviceBudget* budget_;
   std::size_t done_ = 0;         // so many keys are behind us
   Position* new_key_ = nullptr;  // the place of the last key, where it was not written
 };
@@ -124,7 +126,7 @@ std::string Way::no_such_key(const Node::Object& object) const {
   std::vector<std::string_view> there;
   for (const Member& member : object) there.push_back(member.key);
   const std::string none = fmt::format("there is no {}", (path_ / key()).str());
-  if (const auto meant = nearest(key(), there)) {
+  if (const auto meant = nearest(key(), there, *budget_)) {
     return fmt::format("{}; did you mean {}?", none, with_the_rest(path_ / *meant, done_ + 1));
   }
   const bool chosen_by_the_user = is_in("menu") || is_in("stations");
@@ -172,7 +174,7 @@ std::optional<std::string> clash(const std::string& given, const Path& path, con
 }
 
 void set_value(const Override& override, Document& document, std::vector<Set>& sets) {
-  Way way(*document.root, keys_of(override.path));
+  Way way(document, keys_of(override.path));
   auto fault = way.go();
   if (!fault) fault = clash(override.path, way.path(), sets);
   const Position at = document.faults.add_override(override.path, way.path());
@@ -203,7 +205,7 @@ void set_values(const std::vector<Override>& overrides, Document& document) {
 
 std::optional<Path> target_of(const std::string& path, Document scenario) {
   if (!scenario.root || !std::holds_alternative<Node::Object>(scenario.root->value)) return std::nullopt;
-  Way way(*scenario.root, keys_of(path));
+  Way way(scenario, keys_of(path));
   if (way.go()) return std::nullopt;
   return way.path();
 }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "sim/model/periods.hpp"
@@ -120,10 +122,13 @@ Diagnostics with_overrides_blamed(Diagnostics faults, std::string_view text, con
   for (auto last = overrides.end(); last != overrides.begin(); --last) {
     const Override& latest = last[-1];
     const auto before = read_scenario(parse_document(text), {}, {overrides.begin(), last - 1});
-    const Diagnostics found_before = before ? Diagnostics{} : before.error();
+    std::set<std::tuple<int, int, std::string>> found_before;
+    for (const Diagnostic& fault : before ? Diagnostics{} : before.error()) {
+      found_before.emplace(fault.line, fault.column, fault.text);
+    }
     for (Diagnostic& fault : faults) {
       const bool is_in_file = fault.line > 0 && fault.severity == Severity::error;
-      if (is_in_file && std::ranges::find(found_before, fault) == found_before.end()) {
+      if (is_in_file && !found_before.contains({fault.line, fault.column, fault.text})) {
         fault = {.text = fault.text, .override_path = latest.path};
       }
     }

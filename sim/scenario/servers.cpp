@@ -4,7 +4,9 @@
 
 #include <charconv>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -77,26 +79,33 @@ model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::s
 /// Whether there is one who has the name of the group.
 bool is_called_by_his_group(const model::ServerGroupSpec& group) { return group.count && group.count->highest() <= 1; }
 
-/// Whether one of several in `group`, who are called after it and numbered, has this name.
-bool is_one_of(const model::ServerGroupSpec& group, std::string_view name) {
-  const std::string start = group.name + " ";
-  if (group.count.value_or(1).highest() <= 1 || !name.starts_with(start) ||
-      name.substr(start.size()).starts_with('0')) {
-    return false;
-  }
+/// Several people are called after their group, and numbered: the group and the number in `name`.
+struct NumberedName {
+  std::string_view group;
   std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(name.data() + start.size(), name.data() + name.size(), number);
-  return error == std::errc{} && end == name.data() + name.size() && number >= 1 && number <= group.count->highest();
+};
+
+std::optional<NumberedName> numbered(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == name.npos || name.substr(blank + 1).starts_with('0')) return std::nullopt;
+  NumberedName parts{name.substr(0, blank)};
+  const auto [end, error] = std::from_chars(name.data() + blank + 1, name.data() + name.size(), parts.number);
+  const bool is_number = error == std::errc{} && end == name.data() + name.size() && parts.number >= 1;
+  return is_number ? std::optional(parts) : std::nullopt;
 }
 
 void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<model::ServerGroupSpec>& groups) {
+  std::multimap<std::string_view, std::int64_t> sizes;
+  for (const model::ServerGroupSpec& group : groups) sizes.emplace(group.name, group.count.value_or(1).highest());
   for (std::size_t i = 0; i != groups.size(); ++i) {
-    for (const model::ServerGroupSpec& other : groups) {
-      if (is_called_by_his_group(groups[i]) && is_one_of(other, groups[i].name)) {
-        fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",
-                                 fmt::format("one of the {} of {} is called {}, too; give each its own name",
-                                             other.count->highest(), in_quotes(other.name), in_quotes(groups[i].name)));
-      }
+    const auto name = numbered(groups[i].name);
+    if (!name || !is_called_by_his_group(groups[i])) continue;
+    const auto [first, last] = sizes.equal_range(name->group);
+    for (const auto& [group, size] : std::ranges::subrange(first, last)) {
+      if (size <= 1 || name->number > size) continue;
+      fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",
+                               fmt::format("one of the {} of {} is called {}, too; give each its own name", size,
+                                           in_quotes(group), in_quotes(groups[i].name)));
     }
   }
 }

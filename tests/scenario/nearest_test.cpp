@@ -3,21 +3,41 @@
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <string>
+#include <vector>
 
-namespace sim::scenario {
+#include "sim/scenario/field.hpp"
+#include "sim/scenario/names.hpp"
+
+namespace sim::scenario::nearest_test {
 namespace {
 
 TEST(EditDistance, CountsLettersPutInLeftOutReplacedAndSwapped) {
-  EXPECT_EQ(edit_distance("batch", "batch"), 0U);
-  EXPECT_EQ(edit_distance("bach", "batch"), 1U);
-  EXPECT_EQ(edit_distance("battch", "batch"), 1U);
-  EXPECT_EQ(edit_distance("botch", "batch"), 1U);
-  EXPECT_EQ(edit_distance("btach", "batch"), 1U);
-  EXPECT_EQ(edit_distance("", "batch"), 5U);
-  EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
+  EXPECT_EQ(edit_distance("batch", "batch", 3), 0U);
+  EXPECT_EQ(edit_distance("bach", "batch", 3), 1U);
+  EXPECT_EQ(edit_distance("battch", "batch", 3), 1U);
+  EXPECT_EQ(edit_distance("botch", "batch", 3), 1U);
+  EXPECT_EQ(edit_distance("btach", "batch", 3), 1U);
+  EXPECT_EQ(edit_distance("", "batch", 5), 5U);
+  EXPECT_EQ(edit_distance("kitten", "sitting", 3), 3U);
 }
 
-TEST(EditDistance, TakesCapitalsForSmallLetters) { EXPECT_EQ(edit_distance("Kitchen", "kitchen"), 0U); }
+TEST(EditDistance, IsNothingBeyondTheMostThatIsAskedFor) {
+  EXPECT_EQ(edit_distance("kitten", "sitting", 2), std::nullopt);
+  EXPECT_EQ(edit_distance("", "batch", 4), std::nullopt);
+  EXPECT_EQ(edit_distance("abcdef", "defabc", 3), std::nullopt);  // six changes, though the lengths are equal
+  EXPECT_EQ(edit_distance("batch", "batch", 0), 0U);
+  EXPECT_EQ(edit_distance("batch", "botch", 0), std::nullopt);
+}
+
+TEST(EditDistance, FindsChangesAtBothEnds) {
+  EXPECT_EQ(edit_distance("xbatch", "batchx", 2), 2U);
+  EXPECT_EQ(edit_distance("abatch", "batch", 1), 1U);
+  EXPECT_EQ(edit_distance("batch", "batchy", 1), 1U);
+  EXPECT_EQ(edit_distance("ab", "ba", 1), 1U);
+}
+
+TEST(EditDistance, TakesCapitalsForSmallLetters) { EXPECT_EQ(edit_distance("Kitchen", "kitchen", 0), 0U); }
 
 TEST(Nearest, IsTheOneWithTheFewestChanges) {
   EXPECT_EQ(nearest("bach", {"capacity", "batch"}), "batch");
@@ -33,5 +53,75 @@ TEST(Nearest, IsNothingWhereNoneIsClose) {
   EXPECT_EQ(nearest("batch", {}), std::nullopt);
 }
 
+TEST(Nearest, SpendsNothingOnAWordThatIsTooLong) {
+  const std::string almost(longest_advised, 'a');
+  const std::string one_more = almost + "a";
+  AdviceBudget budget;
+
+  EXPECT_EQ(nearest(one_more, {one_more}, budget), std::nullopt);
+  EXPECT_EQ(budget.left(), AdviceBudget::whole);
+  EXPECT_EQ(nearest(almost, {one_more}, budget), one_more);
+}
+
+// Three changes at most: seven letters of the other word for each of the 64, whatever the length of the name.
+TEST(Nearest, SpendsOnANameAtMostABandOfSevenLettersForEachOfItsOwn) {
+  const std::string word(longest_advised, 'a');
+  const std::string name(longest_advised, 'b');
+  AdviceBudget budget;
+
+  EXPECT_EQ(nearest(word, {name}, budget), std::nullopt);
+  EXPECT_EQ(AdviceBudget::whole - budget.left(), 1U + 64U * 7U);
+}
+
+TEST(Nearest, SpendsOneOnANameOfQuiteAnotherLength) {
+  const std::string long_name(120'000, 'a');
+  AdviceBudget budget;
+
+  EXPECT_EQ(nearest("aaaaaaaa", {long_name}, budget), std::nullopt);
+  EXPECT_EQ(AdviceBudget::whole - budget.left(), 1U);
+}
+
+TEST(Nearest, GivesNoAdviceOnceTheBudgetIsSpent) {
+  AdviceBudget budget;
+  ASSERT_TRUE(budget.take(budget.left() - 30));
+
+  EXPECT_EQ(nearest("bach", {"batch"}, budget), "batch");  // 1 + 4 · 3
+  EXPECT_EQ(nearest("bach", {"batch"}, budget), "batch");
+  EXPECT_EQ(nearest("bach", {"batch"}, budget), std::nullopt);
+}
+
+/// A list of `count` names that are all different, each as long as the others.
+std::string list_of_names(char first, int count) {
+  std::string list = "[";
+  for (int i = 0; i != count; ++i) list += (i == 0 ? "\"" : ",\"") + (first + std::to_string(100'000 + i)) + "\"";
+  return list + "]";
+}
+
+TEST(Nearest, HasOneBudgetForAllFaultsOfAFileHoweverMany) {
+  constexpr int many = 3'000;
+  Document document = parse_document(list_of_names('x', many));
+  Names stations("a station", "add it to stations");
+  for (int i = 0; i != many; ++i) stations.add("y" + std::to_string(200'000 + i));
+
+  for (const Field& name : elements(Field(*document.root, {}, document.faults), "")) stations.find(name);
+
+  const Diagnostics faults = document.faults.in_order();
+  ASSERT_EQ(faults.size(), 3'000U);  // all are told, with what else can be done
+  EXPECT_EQ(faults.back().text, "2999: \"x102999\" is not the name of a station; add it to stations");
+  // Each of 9 million pairs would take 1 + 7 · 5; the budget ends within the pairs of one word.
+  EXPECT_LT(document.faults.advice_budget().left(), 3'000U * (1 + 7 * 5));
+}
+
+TEST(Nearest, HelpsWithTheFirstFaultsOfAFileWithVeryMany) {
+  Document document = parse_document(list_of_names('x', 3'000));
+  Names stations("a station", "add it to stations");
+  for (int i = 0; i != 3'000; ++i) stations.add("y" + std::to_string(100'000 + i));
+
+  for (const Field& name : elements(Field(*document.root, {}, document.faults), "")) stations.find(name);
+
+  EXPECT_EQ(document.faults.in_order().front().text,
+            "0: \"x100000\" is not the name of a station; did you mean y100000?");
+}
+
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace sim::scenario::nearest_test
