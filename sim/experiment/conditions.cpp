@@ -21,7 +21,7 @@ using scenario::Field;
 // Those that can be understood, and where each stands.
 std::vector<std::pair<Requirement, Field>> read_list(const Field& field) {
   std::vector<std::pair<Requirement, Field>> requirements;
-  for (const Field& element : scenario::elements(field, "a list of texts, each PATH OP VALUE")) {
+  for (const Field& element : scenario::elements(field, "a list of texts, each PATH OP VALUE", scenario::Elements::texts)) {
     const auto* text = element.as<std::string>();
     if (text == nullptr) {
       element.expected("a text, PATH OP VALUE");
@@ -73,7 +73,7 @@ std::string read_metric(const Field& field, const std::vector<model::CounterSpec
 std::vector<std::string> read_metrics(const Field& field, const std::vector<model::CounterSpec>& counters) {
   std::vector<std::string> metrics;
   std::set<std::string> before;
-  for (const Field& element : scenario::elements(field, "a list of paths of metrics")) {
+  for (const Field& element : scenario::elements(field, "a list of paths of metrics", scenario::Elements::texts)) {
     std::string metric = read_metric(element, counters);
     const bool is_there = element.as<std::string>() != nullptr && !before.insert(metric).second;
     if (is_there) element.fault("is there twice; leave one of them out");

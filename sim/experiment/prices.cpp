@@ -11,6 +11,7 @@
 
 #include "sim/experiment/varied.hpp"
 #include "sim/scenario/quote.hpp"
+#include "sim/scenario/spelling.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::experiment {
@@ -83,7 +84,8 @@ void read_cost(const Field& field, std::vector<Parameter>& parameters) {
     } else if (named.field.as<Node::List>() != nullptr) {
       found->prices = read_price_list(named.field, *found);
     } else {
-      named.field.expected("the price of one more unit or a list of [value, price]");
+      named.field.expected("the price of one more unit or a list of [value, price]",
+                           scenario::number_as_meant(named.field.node()));
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/experiment/conditions.hpp"
+#include "sim/scenario/spelling.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::experiment {
@@ -42,16 +43,17 @@ Precision read_precision(const Object& object, double confidence, const std::vec
 double read_confidence(const Field& field) {
   const double confidence = value_of(field.node()).number.value_or(0);
   if (confidence > 0 && confidence < 1) return confidence;
-  field.expected("a number between 0 and 1");
+  field.expected("a number between 0 and 1", scenario::share_as_meant(field.node()));
   return 0.95;
 }
 
 Replications read_replications(const Field& field, double confidence, const std::vector<model::CounterSpec>& counters) {
   if (field.as<scenario::Number>() != nullptr) return scenario::read_count(field);
   if (field.as<scenario::Node::Object>() != nullptr) {
-    return read_precision(Object(field, precision_keys), confidence, counters);
+    return read_precision(Object(field, {"precision", precision_keys}), confidence, counters);
   }
-  field.expected("a whole number of at least 1, or how precise the result is to be");
+  field.expected("a whole number of at least 1, or how precise the result is to be",
+                 scenario::number_as_meant(field.node()));
   return std::int64_t{1};
 }
 

@@ -97,7 +97,7 @@ Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, con
                                                       const ReadFile& read_file) {
   Document document = scenario::parse_document(text);
   if (!document.root) return Unexpected(std::vector{FileFaults{"", document.faults.in_order()}});
-  const Object object(Field(*document.root, {}, document.faults), study_keys);
+  const Object object(Field(*document.root, {}, document.faults), {"study", study_keys});
   StudyScenario scenario = read_study_scenario(object, default_name, read_file);
   Study study{.scenario = std::move(scenario.scenario), .file = scenario.file};
   const Counters counters = read_varied(object, study);

@@ -9,6 +9,7 @@
 
 #include "sim/experiment/design.hpp"
 #include "sim/experiment/steps.hpp"
+#include "sim/scenario/spelling.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::experiment {
@@ -27,7 +28,7 @@ constexpr std::string_view range_keys[] = {"min", "max"};
 std::string_view read_digits(const std::optional<Field>& field) {
   if (!field) return {};
   if (const auto* number = field->as<Number>()) return number->digits;
-  field->expected("a number");
+  field->expected("a number", scenario::number_as_meant(field->node()));
   return {};
 }
 
@@ -39,7 +40,7 @@ std::vector<Value> read_list(const Field& field, const Node::List& list) {
 }
 
 std::vector<Value> read_steps(const Field& field) {
-  const Object object(field, steps_keys);
+  const Object object(field, {"steps", steps_keys});
   Steps steps{.from = read_digits(object.require("from", "steps have a first number")),
               .to = read_digits(object.require("to", "steps have a last number"))};
   if (const auto step = object.find("step")) {
@@ -56,7 +57,7 @@ std::vector<Value> read_steps(const Field& field) {
 }
 
 std::optional<Range> read_range(const Field& field) {
-  const Object object(field, range_keys);
+  const Object object(field, {"range", range_keys});
   const std::size_t errors = field.faults().errors();
   Range range;
   const auto min = object.require("min", "a range has a least value");
@@ -83,7 +84,10 @@ std::vector<Value> read_values(const Field& field) {
   } else if (field.as<Node::Object>() != nullptr) {
     return read_steps(field);
   } else {
-    field.expected("a list of values, or steps {\"from\": a, \"to\": b}");
+    const auto* text = field.as<std::string>();
+    const bool is_value = text == nullptr || text->find(':') == std::string::npos;  // "1:3" is meant for steps
+    field.expected("a list of values, or steps {\"from\": a, \"to\": b}",
+                   is_value ? scenario::in_brackets(field.node()) : "");
   }
   return {};
 }

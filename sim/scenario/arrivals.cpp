@@ -32,7 +32,7 @@ struct Surroundings {
 
 model::ScheduleSpec read_times(const Field& field, const Clock& clock) {
   model::ScheduleSpec schedule;
-  for (const Field& element : elements(field, "a list of instants")) {
+  for (const Field& element : elements(field, "a list of instants", Elements::values)) {
     schedule.times.push_back(read_instant(element, clock).value_or(Instant{}));
   }
   std::sort(schedule.times.begin(), schedule.times.end());
@@ -44,7 +44,8 @@ decltype(model::StreamSpec::when) read_when(const Object& stream, const Clock& c
   const auto every = stream.find("every");
   const auto rate = stream.find("rate_per_hour");
   const auto times = stream.find("times");
-  if (!every && !rate && !times) stream.missing("every", "a stream needs every, rate_per_hour or times");
+  const bool is_meant = stream.is_meant("rate_per_hour") || stream.is_meant("times");
+  if (!every && !rate && !times && !is_meant) stream.missing("every", "a stream needs every, rate_per_hour or times");
   const std::string_view first = every ? "every" : "rate_per_hour";
   for (const std::string_view key : {"rate_per_hour", "times"}) {
     if (key != first && stream.has(key) && (every || rate)) {
@@ -64,7 +65,7 @@ void check_end(const Object& stream, const model::StreamSpec& spec, bool doors_c
     for (const std::string_view key : {"count", "from", "until"}) {
       if (stream.has(key)) stream.fault_at_key(key, "stands beside times, which say who comes; remove it");
     }
-  } else if (!stream.has("count") && !stream.has("until") && !doors_close) {
+  } else if (!stream.has("count") && !stream.has("until") && !stream.is_meant("until") && !doors_close) {
     stream.missing("count", "a stream needs a count or an until where the scenario has no until");
   } else if (!stream.has("count") && every != nullptr && longest_of(*every) == Duration{}) {
     stream.missing("count", "a stream whose customers all come at once needs one");
@@ -78,12 +79,13 @@ model::MixSpec read_what(const Object& stream, const Menu& menu) {
   if (items && mix) stream.fault_at_key("mix", "stands beside items; a stream has one of them");
   if (mix) return read_mix(*mix, menu);
   if (items) return read_ordered_items(*items, menu);
+  if (stream.is_meant("mix")) return {};
   stream.missing("items", "a stream needs items or a mix; write [] for none");
   return {};
 }
 
 model::StreamSpec read_stream(const Field& field, const Surroundings& surroundings, std::set<std::string>& names) {
-  const Object stream(field, stream_keys);
+  const Object stream(field, {"stream", stream_keys});
   model::StreamSpec spec;
   const std::size_t errors = field.faults().errors();
   spec.when = read_when(stream, surroundings.clock);

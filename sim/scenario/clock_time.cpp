@@ -1,5 +1,7 @@
 #include "sim/scenario/clock_time.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 namespace sim::scenario {
@@ -28,6 +30,31 @@ std::optional<Duration> parse_clock_time(std::string_view text) {
   const auto second = with_seconds ? two_digits(text, 6, 60) : 0;
   if (!hour || !minute || !second) return std::nullopt;
   return std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*second);
+}
+
+std::string clock_time_text(Duration since_midnight) {
+  const std::chrono::hh_mm_ss time(std::chrono::duration_cast<std::chrono::seconds>(since_midnight));
+  const std::string text = fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+  return time.seconds().count() == 0 ? text : fmt::format("{}:{:02}", text, time.seconds().count());
+}
+
+std::string clock_time_as_meant(std::string_view text) {
+  std::string time;
+  for (const char letter : text.substr(0, 12)) {
+    if (letter != ' ' && letter != '.')
+      time += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+  }
+  const bool afternoon = time.ends_with("pm");
+  const bool is_halved = afternoon || time.ends_with("am");
+  if (is_halved) time.resize(time.size() - 2);
+  if (is_halved && time.find(':') == time.npos) time += ":00";
+  if (time.find(':') == 1) time.insert(0, "0");
+  if (time == "24:00" || time == "24:00:00") return "\"00:00\"";
+  auto since_midnight = parse_clock_time(time);
+  constexpr std::chrono::hours half(12);
+  if (!since_midnight || (is_halved && (*since_midnight >= 13 * std::chrono::hours(1)))) return {};
+  if (is_halved && *since_midnight >= half) *since_midnight -= half;
+  return fmt::format("\"{}\"", clock_time_text(*since_midnight + (afternoon ? half : Duration{})));
 }
 
 }  // namespace sim::scenario

@@ -12,6 +12,7 @@
 
 #include "sim/scenario/nearest.hpp"
 #include "sim/scenario/quote.hpp"
+#include "sim/scenario/synonyms.hpp"
 #include "sim/scenario/times.hpp"
 #include "sim/scenario/values.hpp"
 #include "sim/scenario/weights.hpp"
@@ -57,7 +58,8 @@ class Parameters {
   std::vector<Duration> times(std::string_view key) const {
     std::vector<Duration> times;
     if (const auto list = find(key)) {
-      for (const Field& element : elements(*list, "a list of durations")) times.push_back(read_duration(element));
+      for (const Field& element : elements(*list, "a list of durations", Elements::values))
+        times.push_back(read_duration(element));
       refuse_empty(*list);
     }
     if (times.empty()) times.emplace_back();
@@ -69,7 +71,8 @@ class Parameters {
     std::vector<double> weights;
     if (const auto list = find(key)) {
       const std::size_t errors = list->faults().errors();
-      for (const Field& element : elements(*list, "a list of numbers")) weights.push_back(read_number(element));
+      for (const Field& element : elements(*list, "a list of numbers", Elements::values))
+        weights.push_back(read_number(element));
       if (list->faults().errors() == errors && weights.size() != count) {
         list->fault(fmt::format("expected as many weights as values, {}, got {}", count, weights.size()));
       }
@@ -174,11 +177,33 @@ void refuse_name(const Field& field) {
   std::vector<std::string_view> names;
   for (const Kind& kind : kinds) names.push_back(kind.name);
   const auto* text = field.as<std::string>();
-  const auto meant = text == nullptr ? std::nullopt : nearest(*text, names, field.faults().advice_budget());
+  const Synonym* synonym = text == nullptr ? nullptr : find_synonym("distribution_name", *text, names);
+  if (synonym != nullptr && synonym->key.empty()) {
+    field.fault(fmt::format("there is no distribution {}; {}", in_quotes(*text), synonym->advice));
+    return;
+  }
+  auto meant = synonym == nullptr ? std::nullopt : std::optional(synonym->key);
+  if (text != nullptr && !meant) meant = nearest(*text, names, field.faults().advice_budget());
   if (meant) {
     field.fault(fmt::format("there is no distribution {}; did you mean {}?", in_quotes(*text), *meant));
   } else {
     field.expected(fmt::format("one of {}", fmt::join(names, ", ")));
+  }
+}
+
+// Its parameters are not looked at: which there are hangs on the name.
+void refuse_nameless(const Field& field, const Node::Object& members) {
+  const auto is_meant = [](const Member& member) {
+    const Synonym* synonym = find_synonym("distribution", member.key, {&itself, 1});
+    return synonym != nullptr && synonym->key == itself;
+  };
+  const auto meant = std::ranges::find_if(members, is_meant);
+  if (meant != members.end()) {
+    field.faults().error(meant->key_at, field.path() / meant->key,
+                         fmt::format("unknown key; did you mean {}?", itself));
+  } else {
+    field.faults().error(field.node().at, field.path() / itself,
+                         "missing; a time is a duration, or has the name of its distribution");
   }
 }
 
@@ -187,10 +212,9 @@ void refuse_name(const Field& field) {
 random::Distribution read_task_time(const Field& field) {
   const auto* members = field.as<Node::Object>();
   if (members == nullptr) return read_duration(field);
-  const auto name = std::ranges::find(*members, "distribution", &Member::key);
+  const auto name = std::ranges::find(*members, itself, &Member::key);
   if (name == members->end()) {
-    field.faults().error(field.node().at, field.path() / "distribution",
-                         "missing; a time is a duration, or has the name of its distribution");
+    refuse_nameless(field, *members);
     return {};
   }
   const auto* text = std::get_if<std::string>(&name->value.value);
@@ -202,7 +226,7 @@ random::Distribution read_task_time(const Field& field) {
     return {};
   }
   const auto last = std::ranges::find(kind->keys, "");
-  return kind->read(Parameters(Object(field, {kind->keys.begin(), last}), kind->name));
+  return kind->read(Parameters(Object(field, {"distribution", {kind->keys.begin(), last}}), kind->name));
 }
 
 }  // namespace sim::scenario

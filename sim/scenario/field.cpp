@@ -8,6 +8,8 @@
 #include "sim/base/check.hpp"
 #include "sim/scenario/nearest.hpp"
 #include "sim/scenario/quote.hpp"
+#include "sim/scenario/spelling.hpp"
+#include "sim/scenario/synonyms.hpp"
 
 namespace sim::scenario {
 namespace {
@@ -40,21 +42,39 @@ void Field::fault(std::string_view what) const { faults_->error(node_->at, path_
 
 void Field::warning(std::string_view what) const { faults_->warning(node_->at, path_, what); }
 
-void Field::expected(std::string_view what) const { fault(fmt::format("expected {}, got {}", what, shown(*node_))); }
+void Field::expected(std::string_view what, std::string_view instead) const {
+  const std::string_view advice = instead.empty() ? "" : "; write ";
+  fault(fmt::format("expected {}, got {}{}{}", what, shown(*node_), advice, instead));
+}
 
-Object::Object(Field field, std::span<const std::string_view> keys) : field_(std::move(field)) {
+Object::Object(Field field, ObjectKind kind) : field_(std::move(field)) {
   const auto* object = field_.as<Node::Object>();
   if (object == nullptr) {
-    field_.expected("an object");
+    field_.expected("an object", written_as_object(kind.name, field_.node()));
     return;
   }
   for (const Member& member : *object) {
-    if (std::ranges::find(keys, member.key) != keys.end()) continue;
-    const auto meant = nearest(member.key, {keys.begin(), keys.end()}, field_.faults().advice_budget());
-    const std::string advice = meant ? fmt::format("did you mean {}?", *meant) : "remove it";
-    field_.faults().error(member.key_at, field_.path() / member.key, fmt::format("unknown key; {}", advice));
+    if (std::ranges::find(kind.keys, member.key) == kind.keys.end()) refuse_key(member, kind);
   }
 }
+
+// What people write is looked up first: `rate` is nearer to `name` than to `rate_per_hour`.
+void Object::refuse_key(const Member& member, const ObjectKind& kind) {
+  AdviceBudget& budget = field_.faults().advice_budget();
+  constexpr std::size_t work_for_a_row = 8;
+  const bool may_look = budget.take(work_for_a_row * synonyms().size());
+  const Synonym* synonym = may_look ? find_synonym(kind.name, member.key, kind.keys) : nullptr;
+  std::string_view key = synonym != nullptr ? synonym->key : "";
+  if (synonym == nullptr) {
+    key = nearest(member.key, {kind.keys.begin(), kind.keys.end()}, budget).value_or("");
+  }
+  std::string advice(synonym != nullptr ? synonym->advice : "");
+  if (advice.empty()) advice = key.empty() ? "remove it" : fmt::format("did you mean {}?", key);
+  if (!key.empty()) meant_.push_back(key);
+  field_.faults().error(member.key_at, field_.path() / member.key, fmt::format("unknown key; {}", advice));
+}
+
+bool Object::is_meant(std::string_view key) const { return std::ranges::find(meant_, key) != meant_.end(); }
 
 std::optional<Field> Object::require(std::string_view key, std::string_view reason) const {
   auto found = find(key);
@@ -63,7 +83,7 @@ std::optional<Field> Object::require(std::string_view key, std::string_view reas
 }
 
 void Object::missing(std::string_view key, std::string_view reason) const {
-  if (field_.as<Node::Object>() == nullptr) return;
+  if (field_.as<Node::Object>() == nullptr || is_meant(key)) return;
   field_.faults().error(field_.node().at, field_.path() / key, fmt::format("missing; {}", reason));
 }
 
@@ -80,12 +100,13 @@ std::vector<NamedField> named_fields(const Field& field) {
       fields.push_back({member.key, member.key_at, Field(member.value, field.path() / member.key, field.faults())});
     }
   } else {
-    field.expected("an object");
+    const bool is_list = field.as<Node::List>() != nullptr;
+    field.expected("an object", is_list ? R"(each with its name before it: {"NAME": …, "NAME": …})" : "");
   }
   return fields;
 }
 
-std::vector<Field> elements(const Field& field, std::string_view what) {
+std::vector<Field> elements(const Field& field, std::string_view what, Elements of) {
   std::vector<Field> fields;
   if (const auto* list = field.as<Node::List>()) {
     fields.reserve(list->size());
@@ -93,7 +114,11 @@ std::vector<Field> elements(const Field& field, std::string_view what) {
       fields.emplace_back((*list)[at], field.path() / at, field.faults());
     }
   } else {
-    field.expected(what);
+    const bool is_text = field.as<std::string>() != nullptr;
+    const bool is_object = field.as<Node::Object>() != nullptr;
+    const bool may_be_element =
+        of == Elements::values || (of == Elements::texts && is_text) || (of == Elements::objects && is_object);
+    field.expected(what, may_be_element ? in_brackets(field.node()) : "");
   }
   return fields;
 }

@@ -39,8 +39,9 @@ class Field {
   /// Says of the value what is odd about it.
   void warning(std::string_view what) const;
 
-  /// Says that there should have been something else than what there is.
-  void expected(std::string_view what) const;
+  /// Says that there should have been something else than what there is, and what to write `instead`, where that is
+  /// known.
+  void expected(std::string_view what, std::string_view instead = {}) const;
 
  private:
   const Node* node_;
@@ -48,27 +49,39 @@ class Field {
   Faults* faults_;
 };
 
+/// What may stand in an object of one kind, which has its name in the schema.
+struct ObjectKind {
+  std::string_view name;
+  std::span<const std::string_view> keys;
+};
+
 /// A value being read that should be an object. Where it is not, that is the one fault, and it has no keys.
 class Object {
  public:
-  /// Each key of the object that is none of `keys` is a fault.
-  Object(Field field, std::span<const std::string_view> keys);
+  /// Each key of the object that its kind does not have is a fault.
+  Object(Field field, ObjectKind kind);
 
   const Field& field() const { return field_; }
   bool has(std::string_view key) const { return find(key).has_value(); }
   std::optional<Field> find(std::string_view key) const { return field_.find(key); }
 
+  /// Whether an unknown key of the object was probably meant to be this one.
+  bool is_meant(std::string_view key) const;
+
   /// A key that is not there is a fault, for `reason`: "a batch needs a size".
   std::optional<Field> require(std::string_view key, std::string_view reason) const;
 
-  /// Says of a key that it is missing.
+  /// Says of a key that it is missing, unless an unknown one was meant to be it.
   void missing(std::string_view key, std::string_view reason) const;
 
   /// Says of a key that is there what is wrong with that.
   void fault_at_key(std::string_view key, std::string_view what) const;
 
  private:
+  void refuse_key(const Member& member, const ObjectKind& kind);
+
   Field field_;
+  std::vector<std::string_view> meant_;  // by unknown keys
 };
 
 /// A value under a name that the user has chosen.
@@ -81,7 +94,10 @@ struct NamedField {
 /// The values of an object whose keys are names, in the order written. Anything but an object is a fault.
 std::vector<NamedField> named_fields(const Field& field);
 
-/// The values of a list. Anything else is a fault: `what` was expected.
-std::vector<Field> elements(const Field& field, std::string_view what);
+/// What a list consists of, as far as it matters to somebody who wrote one value in its place.
+enum class Elements { objects, texts, values };
+
+/// The values of a list. Anything else is a fault: `what` was expected, and one element has to stand in brackets, too.
+std::vector<Field> elements(const Field& field, std::string_view what, Elements of = Elements::objects);
 
 }  // namespace sim::scenario

@@ -32,7 +32,7 @@ model::StepSpec read_step(const Object& step, const Stations& stations) {
       spec.station = model::StationId(*place);
       check_time(step, stations.specs[*place]);
     }
-  } else if (!time) {
+  } else if (!time && !step.is_meant("time") && !step.is_meant("steps")) {
     step.missing("station", "a step needs a station, a time or both");
   }
   return spec;
@@ -44,14 +44,14 @@ std::vector<model::StepSpec> read_steps(const Object& item, const Field& field, 
   }
   std::vector<model::StepSpec> steps;
   for (const Field& step : elements(field, "a list of steps")) {
-    steps.push_back(read_step(Object(step, step_keys), stations));
+    steps.push_back(read_step(Object(step, {"step", step_keys}), stations));
   }
   if (steps.empty() && field.as<Node::List>() != nullptr) field.fault("expected at least one step, got none");
   return steps;
 }
 
 model::ItemSpec read_item(const NamedField& named, const Stations& stations) {
-  const Object item(named.field, item_keys);
+  const Object item(named.field, {"item", item_keys});
   model::ItemSpec spec{named.name, {}, std::nullopt};
   if (const auto steps = item.find("steps")) {
     spec.steps = read_steps(item, *steps, stations);

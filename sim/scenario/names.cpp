@@ -15,7 +15,10 @@ bool Names::add(const std::string& name) { return places_.emplace(name, count_++
 std::optional<std::size_t> Names::find(const Field& field) const {
   const auto* name = field.as<std::string>();
   if (name == nullptr) {
-    field.expected(fmt::format("the name of {}", kind_));
+    const auto* list = field.as<Node::List>();
+    const bool is_choice = list != nullptr && !list->empty();
+    field.expected(fmt::format("the name of {}", kind_),
+                   is_choice ? "one name; there is no choice between several" : "");
     return std::nullopt;
   }
   const auto found = places_.find(*name);

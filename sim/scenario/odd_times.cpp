@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -98,6 +99,37 @@ void warn_of_normals(const Field& field) {
   }
 }
 
+// A day of more hours is rare; more often the clock time is a slip.
+constexpr Duration longest_day = std::chrono::hours{18};
+
+// The doors' own clock time is told; those of others only where they are later than that.
+void warn_of_next_day(const Field& instant, const model::CounterSpec& counter, bool is_of_doors) {
+  const Clock clock{.is_there = true, .opens_at = counter.opens_at};
+  const std::string note = note_of_next_day(instant, clock);
+  if (note.empty()) return;
+  const Duration later = read_instant(instant, clock)->time_since_epoch();
+  const bool is_within = !is_of_doors && counter.until && later <= counter.until->time_since_epoch();
+  if (later > longest_day && !is_within)
+    instant.warning(fmt::format("{}, {:.4g} h later", note, in_seconds(later) / 3600));
+}
+
+// Instants stand under few keys, and in many places. A name of an item or a station has no text for a value.
+void warn_of_next_days(const Field& field, const model::CounterSpec& counter, bool is_whole = true) {
+  if (field.as<Node::List>() != nullptr) {
+    for (const Field& element : elements(field, "")) {
+      warn_of_next_day(element, counter, false);
+      warn_of_next_days(element, counter, false);
+    }
+  } else if (field.as<Node::Object>() != nullptr) {
+    for (const NamedField& named : named_fields(field)) {
+      const bool is_instant =
+          named.name == "until" || named.name == "from" || named.name == "at" || named.name == "warmup";
+      if (is_instant) warn_of_next_day(named.field, counter, is_whole && named.name == "until");
+      if (named.name != "$schema" && named.name != "items") warn_of_next_days(named.field, counter, false);
+    }
+  }
+}
+
 }  // namespace
 
 void warn_of_odd_times(const Field& scenario, const model::CounterSpec& counter) {
@@ -105,6 +137,7 @@ void warn_of_odd_times(const Field& scenario, const model::CounterSpec& counter)
   warn_of_measuring(scenario, counter);
   warn_of_late_steps(scenario, counter);
   warn_of_normals(scenario);
+  if (counter.opens_at) warn_of_next_days(scenario, counter);
 }
 
 }  // namespace sim::scenario

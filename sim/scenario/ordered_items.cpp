@@ -19,7 +19,7 @@ constexpr std::string_view mix_keys[] = {"weight", "items"};
 constexpr std::int64_t most_of_an_item = 1'000'000;
 
 model::OrderedItem read_counted_item(const Field& field, const Menu& menu) {
-  const Object entry(field, entry_keys);
+  const Object entry(field, {"ordered_item", entry_keys});
   model::OrderedItem ordered;
   if (const auto item = entry.require("item", "an entry needs an item")) {
     if (const auto place = menu.names.find(*item)) ordered.item = model::ItemId(*place);
@@ -38,7 +38,8 @@ model::OrderedItem read_ordered_item(const Field& field, const Menu& menu) {
 
 std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu) {
   std::vector<model::OrderedItem> items;
-  for (const Field& element : elements(field, "a list of items")) items.push_back(read_ordered_item(element, menu));
+  for (const Field& element : elements(field, "a list of items", Elements::values))
+    items.push_back(read_ordered_item(element, menu));
   return items;
 }
 
@@ -47,7 +48,7 @@ model::MixSpec read_mix(const Field& field, const Menu& menu) {
   std::vector<double> weights;
   const std::size_t errors = field.faults().errors();
   for (const Field& element : elements(field, "a list of orders with weights")) {
-    const Object object(element, mix_keys);
+    const Object object(element, {"mix_entry", mix_keys});
     model::MixEntry& entry = entries.emplace_back();
     if (const auto weight = object.require("weight", "an entry of a mix needs a weight")) {
       entry.weight = read_number(*weight);

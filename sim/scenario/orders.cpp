@@ -28,7 +28,7 @@ model::OrderSpec read_order(const Object& order, std::size_t number, const Menu&
 std::vector<model::OrderSpec> read_orders(const Field& field, const Menu& menu, const Clock& clock) {
   std::vector<model::OrderSpec> orders;
   for (const Field& element : elements(field, "a list of orders")) {
-    orders.push_back(read_order(Object(element, order_keys), orders.size() + 1, menu, clock));
+    orders.push_back(read_order(Object(element, {"order", order_keys}), orders.size() + 1, menu, clock));
   }
   return orders;
 }

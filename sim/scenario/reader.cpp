@@ -34,7 +34,7 @@ constexpr std::string_view scenario_keys[] = {"$schema", "name",     "descriptio
 constexpr std::string_view target_keys[] = {"total_time", "fraction"};
 
 model::TargetSpec read_target(const Field& field) {
-  const Object target(field, target_keys);
+  const Object target(field, {"target", target_keys});
   model::TargetSpec spec;
   const auto total_time = target.require("total_time", "a target needs the time to be served within");
   if (total_time) spec.total_time = read_duration(*total_time);
@@ -55,6 +55,7 @@ Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::C
   Stations stations;
   const auto station_field = scenario.find("stations");
   if (station_field) stations = read_stations(*station_field, clock);
+  if (scenario.is_meant("stations")) stations.names.are_incomplete();
   Menu menu;
   const std::size_t errors = faults.errors();
   const auto menu_field = scenario.require("menu", "a scenario needs a menu; write {} for an empty one");
@@ -73,9 +74,11 @@ Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::C
 void read_customers(const Object& scenario, const Menu& menu, const Clock& clock, model::CounterSpec& spec) {
   const auto orders = scenario.find("orders");
   const auto arrivals = scenario.find("arrivals");
-  if (!orders && !arrivals) scenario.missing("arrivals", "a scenario needs orders or arrivals");
+  const bool doors_close = scenario.has("until") || scenario.is_meant("until");
+  if (!orders && !arrivals && !scenario.is_meant("orders"))
+    scenario.missing("arrivals", "a scenario needs orders or arrivals");
   if (orders) spec.orders = read_orders(*orders, menu, clock);
-  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu, clock, scenario.has("until"));
+  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu, clock, doors_close);
 }
 
 // When the run ends, and what is measured in between.
@@ -108,7 +111,7 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   if (const auto description = scenario.find("description")) spec.description = read_text(*description);
   if (const auto seed = scenario.find("seed")) spec.seed = read_seed(*seed);
   const auto opens_at = scenario.find("opens_at");
-  const Clock clock = opens_at ? read_opens_at(*opens_at) : Clock{};
+  const Clock clock = opens_at ? read_opens_at(*opens_at) : Clock{.is_there = scenario.is_meant("opens_at")};
   spec.opens_at = clock.opens_at;
   const Menu menu = read_menu_and_stations(scenario, clock, spec);
   if (const auto servers = scenario.find("servers")) spec.servers = read_servers(*servers, clock);
@@ -151,7 +154,7 @@ Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::st
   Faults& faults = document.faults;
   if (!document.root) return Unexpected(faults.in_order());
   set_values(overrides, document);
-  const Object scenario(Field(*document.root, path, faults), scenario_keys);
+  const Object scenario(Field(*document.root, path, faults), {"scenario", scenario_keys});
   model::CounterSpec spec = read_counter(scenario, default_name);
   if (faults.errors() > 0) return Unexpected(faults.in_order());
   warn_of_oddities(scenario.field(), spec);

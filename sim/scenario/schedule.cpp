@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "sim/scenario/clock_time.hpp"
+#include "sim/scenario/spelling.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::scenario {
@@ -13,27 +16,57 @@ namespace {
 
 constexpr std::string_view step_keys[] = {"from", "value"};
 
-// `before` is when the step before begins; nothing for the first.
-std::optional<Instant> read_from(const Field& field, const Clock& clock, std::optional<Instant> before) {
+/// The step before the one being read.
+struct StepBefore {
+  Instant from;
+  std::string note;  // that it is of the next day, where it is
+};
+
+std::optional<Instant> read_first_from(const Field& field, const Clock& clock) {
   const auto from = read_instant(field, clock);
-  if (!from) return std::nullopt;
-  if (!before && *from != Instant{}) field.expected("0 for the first step");
-  if (before && *from <= *before) field.fault("is not after that of the step before; give the steps in their order");
-  return from;
+  if (!from || *from == Instant{}) return from;
+  const std::string note = note_of_next_day(field, clock);
+  if (note.empty()) {
+    field.expected("0 for the first step");
+    return from;
+  }
+  field.fault(fmt::format("{}; let the first step begin at {}", note, clock_time_text(*clock.opens_at)));
+  return Instant{};
+}
+
+std::optional<Instant> read_later_from(const Field& field, const Clock& clock, const StepBefore& before) {
+  const auto from = read_instant(field, clock);
+  if (!from || *from > before.from) return from;
+  field.fault(before.note.empty() ? "is not after that of the step before; give the steps in their order"
+                                  : fmt::format("is not after that of the step before: {}", before.note));
+  return before.note.empty() ? before.from : *from;
 }
 
 template <class Value>
-std::vector<model::Step<Value>> read_steps(const Field& field, const Clock& clock, std::string_view expected,
-                                           Value (*read_value)(const Field&)) {
+struct StepKind {
+  std::string_view name;      // in the schema
+  std::string_view expected;  // where there is no list of them
+  Value (*read_value)(const Field&);
+};
+
+template <class Value>
+std::vector<model::Step<Value>> read_steps(const Field& field, const Clock& clock, const StepKind<Value>& kind) {
   std::vector<model::Step<Value>> steps;
-  std::optional<Instant> before;
-  for (const Field& element : elements(field, expected)) {
-    const Object object(element, step_keys);
+  if (const std::string meant = number_as_meant(field.node()); !meant.empty()) {
+    field.expected(kind.expected, meant);
+    return steps;
+  }
+  std::optional<StepBefore> before;
+  for (const Field& element : elements(field, kind.expected)) {
+    const Object object(element, {kind.name, step_keys});
     model::Step<Value>& step = steps.emplace_back();
     const auto from = object.require("from", "a step needs the instant from which its value holds");
-    if (from) step.from = read_from(*from, clock, before).value_or(Instant{});
-    if (const auto value = object.require("value", "a step needs a value")) step.value = read_value(*value);
-    before = std::max(before.value_or(Instant{}), step.from);
+    const auto instant = !from    ? std::nullopt
+                         : before ? read_later_from(*from, clock, *before)
+                                  : read_first_from(*from, clock);
+    step.from = instant.value_or(before ? before->from : Instant{});
+    if (const auto value = object.require("value", "a step needs a value")) step.value = kind.read_value(*value);
+    before = StepBefore{step.from, from ? note_of_next_day(*from, clock) : ""};
   }
   if (steps.empty() && field.as<Node::List>() != nullptr) field.fault("expected at least one step, got none");
   return steps;
@@ -43,9 +76,9 @@ std::vector<model::Step<Value>> read_steps(const Field& field, const Clock& cloc
 
 model::Schedule read_schedule(const Field& field, const Clock& clock) {
   if (field.as<Number>() != nullptr) return read_count(field);
-  auto steps = read_steps(
-      field, clock, "a whole number of at least 1 or a list of steps",
-      +[](const Field& value) { return read_whole_number(value); });
+  constexpr StepKind<std::int64_t> kind{"schedule_step", "a whole number of at least 1 or a list of steps",
+                                        [](const Field& value) { return read_whole_number(value); }};
+  auto steps = read_steps(field, clock, kind);
   if (steps.empty()) return {};
   return model::Schedule(std::move(steps));
 }
@@ -66,7 +99,8 @@ void refuse_above(std::int64_t most, const model::Schedule& schedule, const Fiel
 
 model::PoissonSpec read_rate(const Field& field, const Clock& clock) {
   if (field.as<Number>() != nullptr) return {{{Instant{}, read_number(field)}}};
-  return {read_steps(field, clock, "a number of at least 0 or a list of steps", read_number)};
+  constexpr StepKind<double> kind{"rate_step", "a number of at least 0 or a list of steps", read_number};
+  return {read_steps(field, clock, kind)};
 }
 
 }  // namespace sim::scenario

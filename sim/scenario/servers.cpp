@@ -16,6 +16,7 @@
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/quote.hpp"
 #include "sim/scenario/schedule.hpp"
+#include "sim/scenario/spelling.hpp"
 #include "sim/scenario/values.hpp"
 
 namespace sim::scenario {
@@ -31,7 +32,7 @@ std::optional<model::Schedule> read_people(const Field& field, const Clock& cloc
   const auto* text = field.as<std::string>();
   if (text != nullptr && *text == "unlimited") return std::nullopt;
   if (field.as<Number>() == nullptr && field.as<Node::List>() == nullptr) {
-    field.expected("a whole number of at least 1, a list of steps or \"unlimited\"");
+    field.expected("a whole number of at least 1, a list of steps or \"unlimited\"", number_as_meant(field.node()));
     return 1;
   }
   model::Schedule people = read_schedule(field, clock);
@@ -64,7 +65,7 @@ void check_group(const Object& group, const model::ServerGroupSpec& spec) {
 }
 
 model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::set<std::string>& names) {
-  const Object group(field, group_keys);
+  const Object group(field, {"server_group", group_keys});
   model::ServerGroupSpec spec;
   if (const auto count = group.find("count")) spec.count = read_people(*count, clock);
   if (const auto mode = group.find("mode")) spec.mode = read_mode(*mode);
@@ -115,13 +116,18 @@ void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<
 std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock& clock) {
   std::set<std::string> names;
   if (field.as<Node::Object>() != nullptr) return {read_group(field, clock, names)};
+  constexpr std::string_view expected = "a group of servers or a list of groups";
+  if (field.as<Node::List>() == nullptr) {
+    field.expected(expected, written_as_object("server_group", field.node()));
+    return {};
+  }
   std::vector<model::ServerGroupSpec> groups;
-  const std::vector<Field> fields = elements(field, "a group of servers or a list of groups");
+  const std::vector<Field> fields = elements(field, expected);
   for (const Field& group : fields) {
     groups.push_back(read_group(group, clock, names));
   }
   refuse_ambiguous_names(fields, groups);
-  if (groups.empty() && field.as<Node::List>() != nullptr) field.fault("expected at least one group, got none");
+  if (groups.empty()) field.fault("expected at least one group, got none");
   return groups;
 }
 

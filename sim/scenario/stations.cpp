@@ -24,7 +24,7 @@ constexpr std::int64_t most_with_clocks = 1'000'000;
 constexpr std::int64_t most_portions = 1'000'000'000;
 
 model::BatchSpec read_batch(const Field& field) {
-  const Object batch(field, batch_keys);
+  const Object batch(field, {"batch", batch_keys});
   model::BatchSpec spec;
   if (const auto size = batch.require("size", "a batch needs a size")) spec.size = read_count(*size, most_portions);
   if (const auto time = batch.require("time", "a batch needs a time")) spec.time = read_task_time(*time);
@@ -35,7 +35,7 @@ model::BatchSpec read_batch(const Field& field) {
 
 model::BreakdownSpec read_breakdown(const Field& field) {
   const std::size_t errors = field.faults().errors();
-  const Object breakdown(field, breakdown_keys);
+  const Object breakdown(field, {"breakdown", breakdown_keys});
   model::BreakdownSpec spec;
   const auto between = breakdown.require("time_between", "a breakdown needs the time between repairs");
   if (between) spec.time_between = read_task_time(*between);
@@ -49,7 +49,7 @@ model::BreakdownSpec read_breakdown(const Field& field) {
 }
 
 model::StationSpec read_station(const NamedField& named, const Clock& clock) {
-  const Object station(named.field, station_keys);
+  const Object station(named.field, {"station", station_keys});
   model::StationSpec spec{.name = named.name};
   const auto capacity = station.find("capacity");
   if (capacity) spec.capacity = read_schedule(*capacity, clock);

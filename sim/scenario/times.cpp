@@ -8,6 +8,7 @@
 
 #include "sim/scenario/clock_time.hpp"
 #include "sim/scenario/duration.hpp"
+#include "sim/scenario/spelling.hpp"
 
 namespace sim::scenario {
 namespace {
@@ -29,9 +30,10 @@ Result<Duration, DurationFault> parse_duration(const Field& field) {
 std::optional<Duration> read_time(const Field& field, std::string_view kind, std::string_view such_as) {
   const auto duration = parse_duration(field);
   if (duration) return *duration;
+  const auto* text = field.as<std::string>();
   switch (duration.error()) {
     case DurationFault::not_a_duration:
-      field.expected(fmt::format("{} (as {})", kind, such_as));
+      field.expected(fmt::format("{} (as {})", kind, such_as), text == nullptr ? "" : duration_as_meant(*text));
       break;
     case DurationFault::negative:
       field.expected(fmt::format("{} of at least 0", kind));
@@ -46,7 +48,7 @@ std::optional<Duration> read_time(const Field& field, std::string_view kind, std
 std::optional<Duration> read_clock_time(const Field& field) {
   const auto* text = field.as<std::string>();
   const auto time = text == nullptr ? std::nullopt : parse_clock_time(*text);
-  if (!time) field.expected(any_clock_time);
+  if (!time) field.expected(any_clock_time, text == nullptr ? "" : clock_time_as_meant(*text));
   return time;
 }
 
@@ -65,6 +67,11 @@ Duration read_duration_above_zero(const Field& field) {
 std::optional<Instant> read_instant(const Field& field, const Clock& clock) {
   const auto* text = field.as<std::string>();
   if (text == nullptr || !looks_like_clock_time(*text)) {
+    const std::string meant = text == nullptr ? "" : clock_time_as_meant(*text);
+    if (clock.is_there && !meant.empty()) {
+      field.expected(any_clock_time, meant);
+      return std::nullopt;
+    }
     const auto since_start = read_time(field, "an instant", clock.is_there ? examples_of_instants : examples);
     return since_start ? std::optional(Instant(*since_start)) : std::nullopt;
   }
@@ -75,6 +82,13 @@ std::optional<Instant> read_instant(const Field& field, const Clock& clock) {
   const auto time = read_clock_time(field);
   if (!time || !clock.opens_at) return std::nullopt;
   return Instant(*time >= *clock.opens_at ? *time - *clock.opens_at : *time - *clock.opens_at + hours(24));
+}
+
+std::string note_of_next_day(const Field& field, const Clock& clock) {
+  const auto* text = field.as<std::string>();
+  const auto time = text == nullptr ? std::nullopt : parse_clock_time(*text);
+  if (!time || !clock.opens_at || *time >= *clock.opens_at) return {};
+  return fmt::format("{} is before opens_at, {}, and so of the next day", *text, clock_time_text(*clock.opens_at));
 }
 
 }  // namespace sim::scenario

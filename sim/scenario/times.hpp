@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "sim/base/time.hpp"
 #include "sim/scenario/field.hpp"
@@ -10,7 +11,7 @@ namespace sim::scenario {
 
 /// What the clock on the wall shows at virtual time 0.
 struct Clock {
-  bool is_there = false;             // whether the scenario has `opens_at`, right or wrong
+  bool is_there = false;             // whether the scenario has `opens_at`, right or wrong, or is meant to
   std::optional<Duration> opens_at;  // since midnight
 };
 
@@ -26,5 +27,8 @@ Duration read_duration_above_zero(const Field& field);
 /// Since the start of the simulation. Where the scenario has a clock it may be a clock time, one before it opens being
 /// of the next day. Nothing where it is wrong, or hangs on an `opens_at` that is wrong.
 std::optional<Instant> read_instant(const Field& field, const Clock& clock);
+
+/// "11:00 is before opens_at, 11:30, and so of the next day", where `field` is such a clock time; else empty.
+std::string note_of_next_day(const Field& field, const Clock& clock);
 
 }  // namespace sim::scenario

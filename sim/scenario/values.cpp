@@ -9,11 +9,14 @@
 #include <utility>
 
 #include "sim/scenario/decimal.hpp"
+#include "sim/scenario/spelling.hpp"
 
 namespace sim::scenario {
 namespace {
 
 bool is_negative(const Decimal& number) { return number.negative && !number.digits.empty(); }
+
+void expected_number(const Field& field, std::string_view what) { field.expected(what, number_as_meant(field.node())); }
 
 // The number that a field holds; nothing where it is none or has a fraction.
 std::optional<Decimal> whole_number(const Field& field) {
@@ -27,7 +30,7 @@ std::int64_t read_between(const Field& field, std::int64_t least, std::int64_t m
   const auto number = whole_number(field);
   const auto value = number ? rounded(*number) : std::nullopt;
   if (!number || is_negative(*number) || (value && *value < static_cast<std::uint64_t>(least))) {
-    field.expected(fmt::format("a whole number of at least {}", least));
+    expected_number(field, fmt::format("a whole number of at least {}", least));
   } else if (!value || *value > static_cast<std::uint64_t>(most)) {
     field.expected(fmt::format("a whole number of at most {}", most));
   } else {
@@ -56,7 +59,7 @@ std::string read_text(const Field& field) {
 std::uint64_t read_seed(const Field& field) {
   const auto number = whole_number(field);
   const auto seed = number && !is_negative(*number) ? rounded(*number) : std::nullopt;
-  if (!seed) field.expected("a whole number from 0 to 18446744073709551615");
+  if (!seed) expected_number(field, "a whole number from 0 to 18446744073709551615");
   return seed.value_or(0);
 }
 
@@ -65,7 +68,8 @@ std::int64_t read_integer(const Field& field) {
   const auto size = number ? rounded(*number) : std::nullopt;
   if (size && *size <= static_cast<std::uint64_t>(most_of_all))
     return static_cast<std::int64_t>(*size) * (number->negative ? -1 : 1);
-  field.expected(number ? fmt::format("a whole number from -{} to {}", most_of_all, most_of_all) : "a whole number");
+  expected_number(field,
+                  number ? fmt::format("a whole number from -{} to {}", most_of_all, most_of_all) : "a whole number");
   return 0;
 }
 
@@ -79,7 +83,7 @@ std::int64_t read_count(const Field& field, std::int64_t most) { return read_bet
 
 double read_any_number(const Field& field) {
   const auto number = number_in(field);
-  if (!number) field.expected("a number");
+  if (!number) expected_number(field, "a number");
   return number.value_or(0);
 }
 
@@ -99,20 +103,20 @@ double read_cost(const Field& field) {
 
 double read_number(const Field& field) {
   const double number = number_in(field).value_or(-1);
-  if (number < 0) field.expected("a number of at least 0");
+  if (number < 0) expected_number(field, "a number of at least 0");
   return std::max(number, 0.0);
 }
 
 double read_number_above_zero(const Field& field) {
   const double number = number_in(field).value_or(0);
   if (number > 0) return number;
-  field.expected("a number above 0");
+  expected_number(field, "a number above 0");
   return 1;
 }
 
 double read_fraction(const Field& field) {
   const double fraction = number_in(field).value_or(-1);
-  if (fraction < 0 || fraction > 1) field.expected("a number from 0 to 1");
+  if (fraction < 0 || fraction > 1) field.expected("a number from 0 to 1", share_as_meant(field.node()));
   return std::clamp(fraction, 0.0, 1.0);
 }
 

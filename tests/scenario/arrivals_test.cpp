@@ -41,7 +41,7 @@ TEST(Arrivals, AreRefusedWhereTheyAreWrong) {
   const std::string same = "another one is called \"walk-in\", too; give each its own name";
   const std::string stream = R"({"every": 1, "count": 1, "items": []})";
   expect_faults({
-      {with_arrivals("^" + stream), "arrivals: expected a list of streams, got an object"},
+      {with_arrivals("^" + stream), "arrivals: expected a list of streams, got an object; write [{…}]"},
       {with_arrivals("[^null]"), "arrivals.0: expected an object, got null"},
       {with_arrivals(R"([^{"count": 1, "items": []}])"),
        "arrivals.0.every: missing; a stream needs every, rate_per_hour or times"},
@@ -59,7 +59,8 @@ TEST(Arrivals, AreRefusedWhereTheyAreWrong) {
        "arrivals.0.count: stands beside times, which say who comes; remove it"},
       {with_arrivals(R"([{"times": [1], ^"from": 1, "items": []}])"),
        "arrivals.0.from: stands beside times, which say who comes; remove it"},
-      {with_arrivals(R"([{"times": ^5, "items": []}])"), "arrivals.0.times: expected a list of instants, got 5"},
+      {with_arrivals(R"([{"times": ^5, "items": []}])"),
+       "arrivals.0.times: expected a list of instants, got 5; write [5]"},
       {with_arrivals(R"([{"rate_per_hour": ^-60, "count": 1, "items": []}])"),
        "arrivals.0.rate_per_hour: expected a number of at least 0, got -60"},
       {with_arrivals(R"([{"rate_per_hour": ^[], "count": 1, "items": []}])"),

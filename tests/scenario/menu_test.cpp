@@ -49,13 +49,16 @@ TEST(Menu, MayBeEmpty) { EXPECT_THAT(said_of(R"({"menu": {}, "orders": []})"), I
 TEST(Menu, IsRefusedWhereItIsWrong) {
   const std::string duration = R"(expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   expect_faults({
-      {R"({"orders": [], "menu": ^["soda"]})", "menu: expected an object, got a list"},
-      {with_soda("^\"tap\""), "menu.soda: expected an object, got \"tap\""},
+      {R"({"orders": [], "menu": ^["soda"]})",
+       "menu: expected an object, got a list; write each with its name before it: {\"NAME\": …, \"NAME\": …}"},
+      {with_soda("^\"tap\""), "menu.soda: expected an object, got \"tap\"; write {\"station\": \"tap\"}"},
       {with_soda("^{}"), "menu.soda.station: missing; a step needs a station, a time or both"},
       {with_soda(R"({"time": 1, ^"prise": 2})"), "menu.soda.prise: unknown key; did you mean price?"},
       {with_soda(R"({^"tim": 1, "time": 2})"), "menu.soda.tim: unknown key; did you mean time?"},
-      {with_soda(R"({"time": ^"4 s"})"), "menu.soda.time: " + duration + "\"4 s\""},
-      {with_soda(R"({"time": ^"12:30"})"), "menu.soda.time: " + duration + "\"12:30\""},
+      {with_soda(R"({"time": ^"4 s"})"), "menu.soda.time: " + duration + "\"4 s\"; write \"4s\""},
+      {with_soda(R"({"time": ^"12:30"})"),
+       "menu.soda.time: " + duration +
+           "\"12:30\"; write \"750s\" for minutes and seconds, \"750min\" for hours and minutes"},
       {with_soda(R"({"time": ^null})"), "menu.soda.time: " + duration + "null"},
       {with_soda(R"({"time": ^[1]})"), "menu.soda.time: " + duration + "a list"},
       {with_soda(R"({"time": ^-0.001})"), "menu.soda.time: expected a duration of at least 0, got -0.001"},
@@ -84,8 +87,10 @@ TEST(Menu, IsRefusedWhereAStepDoesNotFitItsStation) {
 TEST(Menu, IsRefusedWhereStepsAreWrong) {
   expect_faults({
       {with_soda(R"({"steps": ^[]})"), "menu.soda.steps: expected at least one step, got none"},
-      {with_soda(R"({"steps": ^{"time": 1}})"), "menu.soda.steps: expected a list of steps, got an object"},
-      {with_soda(R"({"steps": [{"time": 1}, ^4]})"), "menu.soda.steps.1: expected an object, got 4"},
+      {with_soda(R"({"steps": ^{"time": 1}})"),
+       "menu.soda.steps: expected a list of steps, got an object; write [{…}]"},
+      {with_soda(R"({"steps": [{"time": 1}, ^4]})"),
+       "menu.soda.steps.1: expected an object, got 4; write {\"time\": 4}"},
       {with_soda(R"({"steps": [^{}]})"), "menu.soda.steps.0.station: missing; a step needs a station, a time or both"},
       {with_soda(R"({"steps": [{"time": 1, ^"steps": []}]})"), "menu.soda.steps.0.steps: unknown key; remove it"},
       {with_soda(R"({"steps": [{"time": 1}], ^"time": 4})"),
@@ -103,8 +108,10 @@ TEST(Menu, MayHavePrices) {
   EXPECT_EQ(price("2.5"), 2.5);
   EXPECT_EQ(price("-1"), -1);
   expect_faults({
-      {with_soda(R"({"time": 1, "price": ^"2.5"})"), "menu.soda.price: expected a number, got \"2.5\""},
-      {with_soda(R"({"steps": [{"time": 1, ^"price": 2}]})"), "menu.soda.steps.0.price: unknown key; remove it"},
+      {with_soda(R"({"time": 1, "price": ^"2.5"})"),
+       "menu.soda.price: expected a number, got \"2.5\"; write 2.5 without quotes"},
+      {with_soda(R"({"steps": [{"time": 1, ^"price": 2}]})"),
+       "menu.soda.steps.0.price: unknown key; belongs to the item, beside its steps"},
   });
 }
 

@@ -8,6 +8,7 @@
 
 #include "sim/scenario/field.hpp"
 #include "sim/scenario/names.hpp"
+#include "sim/scenario/synonyms.hpp"
 
 namespace sim::scenario::nearest_test {
 namespace {
@@ -110,6 +111,19 @@ TEST(Nearest, HasOneBudgetForAllFaultsOfAFileHoweverMany) {
   EXPECT_EQ(faults.back().text, "2999: \"x102999\" is not the name of a station; add it to stations");
   // Each of 9 million pairs would take 1 + 7 · 5; the budget ends within the pairs of one word.
   EXPECT_LT(document.faults.advice_budget().left(), 3'000U * (1 + 7 * 5));
+}
+
+TEST(Nearest, HasOneBudgetForUnknownKeysToo) {
+  std::string object = R"({"closes_at": 1)";
+  for (int i = 0; i != 5'000; ++i) object += ",\"k" + std::to_string(i) + "\": 1";
+  Document document = parse_document(object + "}");
+  constexpr std::string_view keys[] = {"until"};
+
+  const Object scenario(Field(*document.root, {}, document.faults), {"scenario", keys});
+
+  EXPECT_EQ(document.faults.errors(), 5'001U);
+  EXPECT_EQ(document.faults.in_order().front().text, "closes_at: unknown key; did you mean until?");
+  EXPECT_LT(document.faults.advice_budget().left(), 8 * synonyms().size());  // less than one more would take
 }
 
 TEST(Nearest, HelpsWithTheFirstFaultsOfAFileWithVeryMany) {

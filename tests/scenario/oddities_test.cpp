@@ -12,6 +12,7 @@ namespace sim::scenario::oddities_test {
 namespace {
 
 using testing::IsEmpty;
+using testing::SizeIs;
 
 // A customer has a soda from the tap and fries from the fryer, where `keys` say the rest.
 std::string with(const std::string& keys) {
@@ -222,6 +223,26 @@ TEST(Oddities, AreToldOfTimes) {
       R"({"$schema": {"distribution": "normal", "mean": 4, "sd": 5}, "menu": {}, "orders": []})",
       R"({"menu": {"distribution": {"time": 1}, "mean": {"time": 1}, "sd": {"time": 2}}, "orders": []})",
   });
+}
+
+TEST(Oddities, AreToldOfClockTimesThatMakeADayOfMoreThanEighteenHours) {
+  const std::string day = R"({"opens_at": "11:00", "menu": {}, "arrivals": [{"every": 60, "items": []}], )";
+
+  expect_warnings({
+      {day + R"("until": ^"10:30"})", "until: 10:30 is before opens_at, 11:00, and so of the next day, 23.5 h later"},
+      {day + R"("until": ^"05:00:01"})",
+       "until: 05:00:01 is before opens_at, 11:00, and so of the next day, 18 h later"},
+      {R"({"opens_at": "11:00", "menu": {}, "arrivals": [{"every": 60, "items": [], "until": ^"10:30"}]})",
+       "arrivals.0.until: 10:30 is before opens_at, 11:00, and so of the next day, 23.5 h later"},
+      {day + R"("until": "14:00", "servers": {"count": [{"from": 0, "value": 1}, {"from": ^"10:30", "value": 2}]}})",
+       "servers.count.1.from: 10:30 is before opens_at, 11:00, and so of the next day, 23.5 h later"},
+  });
+  // A night of exactly eighteen hours, and what happens within a long day that is told already.
+  EXPECT_THAT(said_of(day + R"("until": "05:00"})"), IsEmpty());
+  EXPECT_THAT(said_of(day + R"("until": "10:30", "warmup": "10:00"})"), SizeIs(1));
+  // An item may have any name.
+  EXPECT_THAT(said_of(R"({"opens_at": "11:00", "menu": {"10:30": {"time": 1}}, "orders": [{"items": ["10:30"]}]})"),
+              IsEmpty());
 }
 
 TEST(Oddities, AreNotToldOfAWholeSensibleDay) {

@@ -29,7 +29,7 @@ TEST(OrderedItems, AreNamesOrSayHowManyAndWithWhatChance) {
 
 TEST(OrderedItems, AreRefusedWhereTheyAreWrong) {
   expect_faults({
-      {with_items("^{}"), "orders.0.items: expected a list of items, got an object"},
+      {with_items("^{}"), "orders.0.items: expected a list of items, got an object; write [{…}]"},
       {with_items("[^[]]"), "orders.0.items.0: expected the name of an item, got a list"},
       {with_items("[^{}]"), "orders.0.items.0.item: missing; an entry needs an item"},
       {with_items(R"([{"item": ^3}])"), "orders.0.items.0.item: expected the name of an item, got 3"},

@@ -38,10 +38,11 @@ TEST(Orders, MayBeNone) { EXPECT_THAT(said_of(with_orders("[]")), IsEmpty()); }
 TEST(Orders, AreRefusedWhereTheyAreWrong) {
   const std::string instant = R"(expected an instant (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   expect_faults({
-      {with_orders("^{}"), "orders: expected a list of orders, got an object"},
+      {with_orders("^{}"), "orders: expected a list of orders, got an object; write [{…}]"},
       {with_orders("[^\"soda\"]"), "orders.0: expected an object, got \"soda\""},
       {with_orders("[^{}]"), "orders.0.items: missing; an order needs items; write [] for none"},
-      {with_orders(R"([{"items": ^"soda"}])"), "orders.0.items: expected a list of items, got \"soda\""},
+      {with_orders(R"([{"items": ^"soda"}])"),
+       "orders.0.items: expected a list of items, got \"soda\"; write [\"soda\"]"},
       {with_orders(R"([{"items": []}, {"items": ["soda", ^3]}])"),
        "orders.1.items.1: expected the name of an item, got 3"},
       {with_orders(R"([{"items": [^"frise"]}])"),

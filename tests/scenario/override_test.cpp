@@ -174,7 +174,7 @@ TEST(Override, IsToBlameForWhatReadersFindWrongWithIt) {
 TEST(Override, SaysWhereInItTheFaultIs) {
   EXPECT_THAT(said(lunch, {{"target", R"({"total_time": -1, "fraction": 2})"}}),
               ElementsAre("--set target: target.total_time: expected a duration of at least 0, got -1",
-                          "--set target: target.fraction: expected a number from 0 to 1, got 2"));
+                          "--set target: target.fraction: expected a number from 0 to 1, got 2; write 0.02"));
   EXPECT_THAT(said(lunch, {{"target", "{}"}}),
               ElementsAre("--set target: target.total_time: missing; a target needs the time to be served within"));
   EXPECT_THAT(said(lunch, {{"target", R"({"total_time": 1, "total_time": 2})"}}),

@@ -85,15 +85,16 @@ TEST(Reader, RefusesWhatIsWrongAtTheTop) {
       {R"(^{"menu": {}})", "arrivals: missing; a scenario needs orders or arrivals"},
       {R"({"menu": {}, "orders": [], ^"serevrs": {}})", "serevrs: unknown key; did you mean servers?"},
       {R"({"menu": {}, "orders": [], ^"Name": "x"})", "Name: unknown key; did you mean name?"},
-      {R"({"menu": {}, "orders": [], ^"replications": 3})", "replications: unknown key; remove it"},
+      {R"({"menu": {}, "orders": [], ^"replications": 3})",
+       "replications: unknown key; say it on the command line, as in fastfood run --replications 20"},
       {R"({"menu": {}, "orders": [], ^"": 3})", "/: unknown key; remove it"},
       {R"({"menu": {}, "orders": [], "name": ^null})", "name: expected a text, got null"},
       {R"({"menu": {}, "orders": [], "description": ^["x"]})", "description: expected a text, got a list"},
       {R"({"menu": {}, "orders": [], "seed": ^-1})", seed + "-1"},
       {R"({"menu": {}, "orders": [], "seed": ^1.5})", seed + "1.5"},
       {R"({"menu": {}, "orders": [], "seed": ^18446744073709551616})", seed + "18446744073709551616"},
-      {R"({"menu": {}, "orders": [], "seed": ^"1"})", seed + "\"1\""},
-      {R"({"menu": {}, "orders": [], "target": ^5})", "target: expected an object, got 5"},
+      {R"({"menu": {}, "orders": [], "seed": ^"1"})", seed + "\"1\"; write 1 without quotes"},
+      {R"({"menu": {}, "orders": [], "target": ^5})", "target: expected an object, got 5; write {\"total_time\": 5}"},
       {R"({"menu": {}, "orders": [], "target": ^{}})",
        "target.total_time: missing; a target needs the time to be served within"},
       {R"({"menu": {}, "orders": [], "target": {"total_time": ^true}})", "target.total_time: " + duration + "true"},
@@ -104,7 +105,7 @@ TEST(Reader, RefusesWhatIsWrongAtTheTop) {
       {R"({"menu": {}, "orders": [], "target": {"total_time": 5, "fraction": ^-0.1}})",
        "target.fraction: expected a number from 0 to 1, got -0.1"},
       {R"({"menu": {}, "orders": [], "target": {"total_time": 5, "fraction": ^"90%"}})",
-       "target.fraction: expected a number from 0 to 1, got \"90%\""},
+       "target.fraction: expected a number from 0 to 1, got \"90%\"; write 0.9"},
       {R"({"menu": {}, "orders": [], "target": {"total_time": 5, ^"total_tme": 5}})",
        "target.total_tme: unknown key; did you mean total_time?"},
       {R"({"menu": {}, "orders": [], ^"orders": []})",
@@ -172,7 +173,7 @@ TEST(Reader, SaysEverythingInOneGoInTheOrderOfTheText) {
                   "mean tap?",
                   "lunch.json:5:5: error: menu.soda: duplicate key, the first is on line 4; remove one of them",
                   "lunch.json:5:22: error: menu.soda.time: expected a duration (as 4, 0.5, \"250ms\", \"4s\", "
-                  "\"7min\" or \"1.5h\"), got \"1 s\"",
+                  "\"7min\" or \"1.5h\"), got \"1 s\"; write \"1s\"",
                   "lunch.json:8:25: error: stations.tap.capacity: expected a whole number of at least 1, got -3",
                   "lunch.json:10:16: error: arrivals.0.count: missing; a stream needs a count or an until where "
                   "the scenario has no until",
@@ -183,7 +184,7 @@ TEST(Reader, SaysEverythingInOneGoInTheOrderOfTheText) {
 
 TEST(Reader, CountsColumnsInCharactersAndLinesByTheirEnds) {
   EXPECT_THAT(said_of("{\"menu\": {\"crème brûlée 😀\": 3},\r\n \"é\": 1, \"orders\": 4}"),
-              ElementsAre("lunch.json:1:29: error: menu.crème brûlée 😀: expected an object, got 3",
+              ElementsAre("lunch.json:1:29: error: menu.crème brûlée 😀: expected an object, got 3; write {\"time\": 3}",
                           "lunch.json:2:2: error: é: unknown key; remove it",
                           "lunch.json:2:20: error: orders: expected a list of orders, got 4"));
 }

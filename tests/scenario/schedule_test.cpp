@@ -68,5 +68,27 @@ TEST(Schedule, IsRefusedWhereItIsWrong) {
   });
 }
 
+TEST(Schedule, ThatBeginsBeforeOpensAtIsToldOnce) {
+  expect_faults({{with_capacity(R"([{"from": ^"11:00", "value": 1}, {"from": "12:00", "value": 2},
+                                    {"from": "13:00", "value": 1}])",
+                                R"(, "opens_at": "11:30")"),
+                  "stations.tap.capacity.0.from: 11:00 is before opens_at, 11:30, and so of the next day; let the "
+                  "first step begin at 11:30"}});
+}
+
+TEST(Schedule, WithALaterStepBeforeOpensAtIsToldWhichOneThatIs) {
+  expect_faults({{with_capacity(R"([{"from": 0, "value": 1}, {"from": "11:15", "value": 2}, {"from": ^"12:00",)"
+                                R"( "value": 1}, {"from": "13:00", "value": 3}])",
+                                R"(, "opens_at": "11:30")"),
+                  "stations.tap.capacity.2.from: is not after that of the step before: 11:15 is before opens_at, "
+                  "11:30, and so of the next day"}});
+}
+
+TEST(Schedule, InQuotesIsToldToLeaveThemOut) {
+  expect_faults({{with_capacity(R"(^"3")"),
+                  "stations.tap.capacity: expected a whole number of at least 1 or a list of steps, got \"3\"; write 3 "
+                  "without quotes"}});
+}
+
 }  // namespace
 }  // namespace sim::scenario

@@ -40,9 +40,9 @@ TEST(Servers, MayBeOneGroupOrAList) {
 TEST(Servers, AreRefusedWhereTheyAreWrong) {
   const std::string same = "another one is called \"server\", too; give each its own name";
   expect_faults({
-      {with_servers("^3"), "servers: expected a group of servers or a list of groups, got 3"},
+      {with_servers("^3"), "servers: expected a group of servers or a list of groups, got 3; write {\"count\": 3}"},
       {with_servers("^[]"), "servers: expected at least one group, got none"},
-      {with_servers("[{}, ^3]"), "servers.1: expected an object, got 3"},
+      {with_servers("[{}, ^3]"), "servers.1: expected an object, got 3; write {\"count\": 3}"},
       {with_servers(R"({^"cuont": 2})"), "servers.cuont: unknown key; did you mean count?"},
       {with_servers(R"({"count": ^0})"), "servers.count: expected a whole number of at least 1, got 0"},
       {with_servers(R"([{"count": ^1.5}])"), "servers.0.count: expected a whole number of at least 1, got 1.5"},

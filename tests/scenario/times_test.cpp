@@ -73,13 +73,15 @@ TEST(Times, AreRefusedWhereTheyAreNoTimeOfDay) {
   const std::string duration = R"(expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   const std::string opens = R"(, "opens_at": "11:00")";
   expect_faults({
-      {with_order("^\"24:00\"", opens), "orders.0.at: " + clock_time + "\"24:00\""},
-      {with_order("^\"9:30\"", opens), "orders.0.at: " + clock_time + "\"9:30\""},
+      {with_order("^\"24:00\"", opens), "orders.0.at: " + clock_time + "\"24:00\"; write \"00:00\""},
+      {with_order("^\"9:30\"", opens), "orders.0.at: " + clock_time + "\"9:30\"; write \"09:30\""},
       {with_order("^\"noon\"", opens),
        R"(orders.0.at: expected an instant (as 4, 0.5, "250ms", "4s", "7min", "1.5h" or "12:30"), got "noon")"},
       {with_order("0", R"(, "opens_at": ^39600)"), "opens_at: " + clock_time + "39600"},
       {with_order("0", R"(, "opens_at": ^"11h")"), "opens_at: " + clock_time + "\"11h\""},
-      {with_order("0", R"(, "report_every": ^"12:30")" + opens), "report_every: " + duration + "\"12:30\""},
+      {with_order("0", R"(, "report_every": ^"12:30")" + opens),
+       "report_every: " + duration +
+           "\"12:30\"; write \"750s\" for minutes and seconds, \"750min\" for hours and minutes"},
   });
 }
 
@@ -88,6 +90,20 @@ TEST(Times, HaveNoFaultOfTheirOwnWhereOnlyOpensAtIsWrong) {
                           "orders": [{"items": [], "at": "09:00"}],
                           "servers": {"count": [{"from": "08:00", "value": 1}, {"from": "07:00", "value": 1}]}})"),
               ElementsAre(testing::HasSubstr("1:26: error: opens_at: expected a clock time")));
+}
+
+TEST(Times, SayHowAClockTimeIsSpelled) {
+  const auto said = [](const std::string& at) {
+    const auto lines = said_of(with_order(at, R"(, "opens_at": "08:00")"));
+    return lines.empty() ? "" : lines.front();
+  };
+
+  EXPECT_THAT(said(R"("9:30")"), testing::EndsWith(R"(, got "9:30"; write "09:30")"));
+  EXPECT_THAT(said(R"("2:30 pm")"), testing::EndsWith(R"(, got "2:30 pm"; write "14:30")"));
+  EXPECT_THAT(said(R"("12:15AM")"), testing::EndsWith(R"(, got "12:15AM"; write "00:15")"));
+  EXPECT_THAT(said(R"("9 a.m.")"), testing::EndsWith(R"(, got "9 a.m."; write "09:00")"));
+  EXPECT_THAT(said(R"("24:00")"), testing::EndsWith(R"(, got "24:00"; write "00:00")"));
+  EXPECT_THAT(said(R"("25:00")"), testing::EndsWith(R"(, got "25:00")"));
 }
 
 }  // namespace

@@ -90,10 +90,10 @@ TEST(WrongStudy, IsNoStudyAtAll) {
 
 TEST(WrongStudy, VariesNothing) {
   expect_faults_in_vary({
-      {"^[]", "vary: expected an object, got a list"},
+      {"^[]", R"(vary: expected an object, got a list; write each with its name before it: {"NAME": …, "NAME": …})"},
       {"^{}", "vary: expected at least one path, got none"},
       {R"({"seed": ^[]})", "vary.seed: expected at least one value, got none"},
-      {R"({"seed": ^3})", R"(vary.seed: expected a list of values, or steps {"from": a, "to": b}, got 3)"},
+      {R"({"seed": ^3})", R"(vary.seed: expected a list of values, or steps {"from": a, "to": b}, got 3; write [3])"},
       {R"({"seed": ^"1:3"})", R"(vary.seed: expected a list of values, or steps {"from": a, "to": b}, got "1:3")"},
       {R"({"seed": [1], ^"seed": [2]})", "vary.seed: duplicate key, the first is on line 1; remove one of them"},
   });
@@ -148,7 +148,7 @@ TEST(WrongStudy, HasWrongSteps) {
       {R"({"seed": ^{"from": 5, "to": 1}})", "vary.seed: there is nothing from 5 to 1; give the smaller one first"},
       {R"({"seed": {"from": 1, "to": 5, "step": ^0}})", "vary.seed.step: expected a number above 0, got 0"},
       {R"({"seed": {"from": 1, "to": 5, "step": ^-1}})", "vary.seed.step: expected a number above 0, got -1"},
-      {R"({"seed": {"from": 1, "to": ^"5"}})", "vary.seed.to: expected a number, got \"5\""},
+      {R"({"seed": {"from": 1, "to": ^"5"}})", "vary.seed.to: expected a number, got \"5\"; write 5 without quotes"},
       {R"({"seed": ^{"from": 1}})", "vary.seed.to: missing; steps have a last number"},
       {R"({"seed": {"from": 1, "to": 5, ^"stp": 2}})", "vary.seed.stp: unknown key; did you mean step?"},
       {R"({"seed": ^{"from": 0, "to": 1000000}})", "vary.seed: gives more than 1000000 values; make the steps longer"},
@@ -178,7 +178,8 @@ TEST(WrongStudy, DrawsFromWrongRanges) {
       {R"({"seed": ^3})" + drawn, "vary.seed: " + range + "3"},
       {R"({"seed": {"min": 2, "max": ^1}})" + drawn, "vary.seed.max: is below min"},
       {R"({"seed": ^{"min": 2}})" + drawn, "vary.seed.max: missing; a range has a greatest value"},
-      {R"({"seed": {"min": ^"2", "max": 3}})" + drawn, "vary.seed.min: expected a number, got \"2\""},
+      {R"({"seed": {"min": ^"2", "max": 3}})" + drawn,
+       "vary.seed.min: expected a number, got \"2\"; write 2 without quotes"},
       {R"({"servers.count": {"min": ^0.5, "max": 3}})" + drawn,
        "/vary/servers.count/min: expected a whole number of at least 1, got 0.5"},
       {R"({"servers.count": {"min": 1, "max": ^3.5}})" + drawn,
@@ -197,7 +198,7 @@ TEST(WrongStudy, HasWrongReplications) {
       {R"("replications": ^0)", "replications: expected a whole number of at least 1, got 0"},
       {R"("replications": ^2.5)", "replications: expected a whole number of at least 1, got 2.5"},
       {R"("replications": ^"20")",
-       R"(replications: expected a whole number of at least 1, or how precise the result is to be, got "20")"},
+       R"(replications: expected a whole number of at least 1, or how precise the result is to be, got "20"; write 20 without quotes)"},
       {R"("replications": ^{"min": 10, "max": 99, "relative_precision": 0.1})",
        "replications.metric: missing; to be precise takes min, max, relative_precision and metric"},
       {R"("replications": {"min": ^1, "max": 99, "relative_precision": 0.1, "metric": "elapsed"})",
@@ -212,15 +213,16 @@ TEST(WrongStudy, HasWrongReplications) {
        "replications.confidence: expected a number between 0 and 1, got 1"},
       {R"("replications": {"min": 10, "max": 99, "relative_precision": 0.1, "metric": "elapsed", ^"mim": 2})",
        "replications.mim: unknown key; did you mean min?"},
-      {R"("confidence": ^95)", "confidence: expected a number between 0 and 1, got 95"},
-      {R"("confidence": ^"0.95")", R"(confidence: expected a number between 0 and 1, got "0.95")"},
+      {R"("confidence": ^95)", "confidence: expected a number between 0 and 1, got 95; write 0.95"},
+      {R"("confidence": ^"0.95")",
+       R"(confidence: expected a number between 0 and 1, got "0.95"; write 0.95 without quotes)"},
       {R"("indifference": ^0)", "indifference: expected a number above 0, got 0"},
   });
 }
 
 TEST(WrongStudy, AsksForMetricsThatDoNotExist) {
   expect_faults_beside_vary({
-      {R"("metrics": ^"elapsed")", R"(metrics: expected a list of paths of metrics, got "elapsed")"},
+      {R"("metrics": ^"elapsed")", R"(metrics: expected a list of paths of metrics, got "elapsed"; write ["elapsed"])"},
       {R"("metrics": [^3])", "metrics.0: expected the path of a metric, got 3"},
       {R"("metrics": [^"total_time.maen"])", "metrics.0: there is no total_time.maen; did you mean total_time.mean?"},
       {R"("metrics": [^"totl_time.p95"])", "metrics.0: there is no totl_time; did you mean total_time.p95?"},
@@ -239,7 +241,8 @@ TEST(WrongStudy, AsksForMetricsThatDoNotExist) {
 TEST(WrongStudy, HasRequirementsThatCannotBeHeldTo) {
   const std::string expected = "expected PATH OP VALUE, got ";
   expect_faults_beside_vary({
-      {R"("require": ^"elapsed < 5")", R"(require: expected a list of texts, each PATH OP VALUE, got "elapsed < 5")"},
+      {R"("require": ^"elapsed < 5")",
+       R"(require: expected a list of texts, each PATH OP VALUE, got "elapsed < 5"; write ["elapsed < 5"])"},
       {R"("require": [^{}])", "require.0: expected a text, PATH OP VALUE, got an object"},
       {R"("require": [^"elapsed"])",
        "require.0: " + expected + "\"elapsed\"; the operator, one of <= >= < > == !=, is missing"},
@@ -275,7 +278,7 @@ TEST(WrongStudy, HasWrongPrices) {
       {R"("cost": {^"servers.cuont": 5})",
        "/cost/servers.cuont: servers.cuont is not varied; did you mean servers.count?"},
       {R"("cost": {"servers.count": ^"5"})",
-       R"(/cost/servers.count: expected the price of one more unit or a list of [value, price], got "5")"},
+       R"(/cost/servers.count: expected the price of one more unit or a list of [value, price], got "5"; write 5 without quotes)"},
       {R"("cost": {"servers.count": ^[[1, 5]]})",
        "/cost/servers.count: has no price for 2; give one for each value tried"},
       {R"("cost": {"servers.count": ^[]})",
@@ -283,7 +286,8 @@ TEST(WrongStudy, HasWrongPrices) {
       {R"("cost": {"servers.count": [[1, 5], [2, 6], ^[1.0, 7]]})",
        "/cost/servers.count/2: 1 has two prices; leave one of them out"},
       {R"("cost": {"servers.count": [[1, 5], ^2]})", "/cost/servers.count/1: expected [value, price], got 2"},
-      {R"("cost": {"servers.count": [[1, 5], [2, ^"6"]]})", R"(/cost/servers.count/1/1: expected a number, got "6")"},
+      {R"("cost": {"servers.count": [[1, 5], [2, ^"6"]]})",
+       R"(/cost/servers.count/1/1: expected a number, got "6"; write 6 without quotes)"},
       {R"("cost": {"servers.count": ^1e308})", "/cost/servers.count: expected an amount of at most 1e15, got 1e308"},
       {R"("cost": {"servers.count": [[1, ^-1e308], [2, 1e15]]})",
        "/cost/servers.count/0/1: expected an amount of at most 1e15, got -1e308"},
@@ -337,11 +341,13 @@ TEST(WrongStudy, IsToldEverythingInOneGoInTheOrderOfTheText) {
                           "study.json:8:3: error: desgin: unknown key; did you mean design?",
                           "study.json:9:13: error: where.0: sed is not varied; did you mean seed?",
                           "wrong.json:1:10: error: menu: expected an object, got 3"));
-  EXPECT_THAT(said_of(R"({"desgin": 1, "scenario": {"menu": [], "orders": []}, "vary": {"seed": [-1]}})"),
-              ElementsAre("study.json:1:2: error: desgin: unknown key; did you mean design?",
-                          "study.json:1:36: error: scenario.menu: expected an object, got a list",
-                          "study.json:1:73: error: vary.seed.0: expected a whole number from 0 to "
-                          "18446744073709551615, got -1"));
+  EXPECT_THAT(
+      said_of(R"({"desgin": 1, "scenario": {"menu": [], "orders": []}, "vary": {"seed": [-1]}})"),
+      ElementsAre(
+          "study.json:1:2: error: desgin: unknown key; did you mean design?",
+          R"(study.json:1:36: error: scenario.menu: expected an object, got a list; write each with its name before it: {"NAME": …, "NAME": …})",
+          "study.json:1:73: error: vary.seed.0: expected a whole number from 0 to "
+          "18446744073709551615, got -1"));
 }
 
 }  // namespace

@@ -1,0 +1,47 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/scenario/wrong.hpp"
+
+/// What people write first, who know the restaurant and not the format: each fault says what to do instead.
+namespace sim::scenario::wrong_naive_test {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string text_of(const std::string& file) {
+  std::ifstream stream(FASTFOOD_ROOT "/tests/system/naive/" + file);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+Lines lines_of(const std::string& file) {
+  Lines lines;
+  std::istringstream text(text_of(file));
+  for (std::string line; std::getline(text, line);) lines.push_back("x.json:" + line);
+  return lines;
+}
+
+TEST(Naive, ScenariosAreToldWhatToDoAboutEachFault) {
+  for (const std::string name : {"01_lunch", "02_drive", "03_kiosk", "04_skills", "05_groups_seats", "06_stock"}) {
+    const Lines expected = lines_of(name + ".txt");
+
+    EXPECT_GT(expected.size(), 5U) << name;
+    EXPECT_EQ(said_of(text_of(name + ".json"), "x.json"), expected) << name;
+  }
+}
+
+TEST(Naive, ScenariosAreNeverToldToRemoveAKeyAndNothingElse) {
+  for (const std::string name : {"01_lunch", "02_drive", "03_kiosk", "04_skills", "05_groups_seats", "06_stock"}) {
+    EXPECT_THAT(said_of(text_of(name + ".json")),
+                testing::Each(testing::Not(testing::HasSubstr("unknown key; remove"))));
+  }
+}
+
+}  // namespace
+}  // namespace sim::scenario::wrong_naive_test
