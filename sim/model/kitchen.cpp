@@ -64,8 +64,8 @@ async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
     StepNote note(floor, visit, record, step, i);
     Duration time = time_of(step, *visit.customer, wanted.slot, i);
     if (!step.station) {
-      // What takes no time ends as it starts, among the ends that brought it, as if it were not there; whatever waits
-      // for its turn ends after all else that starts.
+      // What takes no time ends on the spot, as if it were not there; whatever waits for its turn ends after all else
+      // that starts.
       note.starts();
       if (time > Duration{}) {
         co_await async::async_sleep(time);

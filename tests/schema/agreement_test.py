@@ -17,7 +17,7 @@ RESULT = Draft7Validator(schema_of("result"))
 
 # What every value is replaced by, one by one: also numbers just beyond the bounds that there are.
 NUMBERS = [-1, 0, 0.5, 1, 1.5, 3.0, 1_000_001, 1_000_000_001, 1_577_880_001, 10**19]
-PROBES = [*NUMBERS, None, True, "", "x", "4s", "4 s", "-4s", "23:59", "24:00", [], [1], {}]
+PROBES = [*NUMBERS, None, True, "", "x", "4s", "4 s", "1e3s", "1E+2ms", "1e3 s", "e3s", "-4s", "23:59", "24:00", [], [1], {}]
 
 STEPS = [{}, {"time": 1}, {"station": "fryer"}, {"station": "grill", "time": 1}]
 
@@ -32,6 +32,7 @@ BEYOND_A_SCHEMA = [
     r"is below (min|mode)",
     r"expected as many weights as values",
     r"expected an instant before until",
+    r"is before opens_at, .*, and so of the next day; let the first step begin at",
     r"a stream whose customers all come at once needs one",
     r"gives more than 1000000 periods",
     r"fails and is repaired for ever",

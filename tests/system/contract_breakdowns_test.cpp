@@ -62,6 +62,24 @@ TEST(ContractBreakdown, ComesToAUnitInUseWhichFirstDoesItsStep) {
   EXPECT_EQ(told(spec, wear), (Lines{"4 fails grill", "9 repaired grill", "13 fails grill"}));
 }
 
+TEST(ContractBreakdown, WhoseRepairTakesNoTimeIsOverBeforeTheNextStepStarts) {
+  CounterSpec spec = failing_grill(1, 4s, 0s, 1s);
+  spec.orders = {comes("ana", 0s, items({ribs})), comes("bo", 0s, items({ribs}))};
+
+  // Ana's ribs end at 6, two seconds after the failure; the next is due at 10, when bo's are half done.
+  EXPECT_EQ(told(spec, {"fails", "repaired", "starts"}),
+            (Lines{"0 ana starts grill", "4 fails grill", "6 repaired grill", "6 bo starts grill", "10 fails grill",
+                   "12 repaired grill"}));
+  EXPECT_EQ(run_of(spec).seen.stations.at(0).down, 0);
+}
+
+TEST(ContractBreakdown, WhoseRepairTakesNoTimeKeepsNobodyWaitingWhoComesAtThatInstant) {
+  CounterSpec spec = failing_grill(1, 5s, 0s, 1s);
+  spec.orders = {comes("ana", 5s, items({ribs}))};
+
+  EXPECT_EQ(served(run_of(spec)), (Seconds{11}));
+}
+
 TEST(ContractBreakdown, ComesToATrayThatFirstCooksItsBatch) {
   CounterSpec spec = fryer_of({1, 6s});
   spec.stations[0].breakdown = BreakdownSpec{4s, 3s};

@@ -145,12 +145,23 @@ TEST(ContractInstant, SchedulesWhatFollowsFromAStepOfNoTimeAfterAllElseThatStart
   EXPECT_EQ(run.orders.at(0).items.at(1).ready_at, at(4s));
 }
 
-TEST(ContractInstant, EndsAStepWithoutAStationThatTakesNoTimeAmongTheEndsThatBroughtIt) {
+TEST(ContractInstant, DoesAStepWithoutAStationThatTakesNoTimeOnTheSpot) {
   CounterSpec spec = till_and_grill();
   spec.menu = {{"wink", {free_step(2s), free_step(0s), step_at(0, 1s)}}, {"nod", {free_step(2s), step_at(0, 1s)}}};
   spec.orders = {comes("ana", 0s, items({0})), comes("bo", 0s, items({1}))};
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4}));  // all of ana's at 2 comes before bo's step ends
+}
+
+TEST(ContractInstant, IsTheSameWithoutAStepThatNeedsNoStationAndTakesNoTime) {
+  CounterSpec spec = till_and_grill();
+  spec.menu = {{"zest", {free_step(0s), step_at(0, 1s)}}, {"bun", {step_at(0, 1s)}}};
+  spec.orders = {comes("ana", 0s, items({0, 1}))};
+
+  // Both ask the till in the order listed, though the zest has a step before that.
+  const RecordedRun run = run_of(spec);
+  EXPECT_EQ(run.orders.at(0).items.at(0).ready_at, at(1s));
+  EXPECT_EQ(run.orders.at(0).items.at(1).ready_at, at(2s));
 }
 
 TEST(ContractInstant, GoesOnUntilNothingMoreEndsOrStarts) {

@@ -136,7 +136,7 @@ TEST(OneInstant, TheModeOfWhoMakesASingleItemMakesNoDifference) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{2, 2, 4, 4, 6, 6, 8}));
 }
 
-TEST(OneInstant, AStepWithoutAStationThatTakesNoTimeEndsAmongTheEnds) {
+TEST(OneInstant, AStepWithoutAStationThatTakesNoTimeIsDoneOnTheSpot) {
   CounterSpec spec;
   spec.menu = {{"winked", {free_step(3s), free_step(0s), step_at(0, 1s)}}, {"plain", {free_step(3s), step_at(0, 1s)}}};
   spec.stations = {{"till", 1, {}}};
