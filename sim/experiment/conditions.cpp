@@ -19,13 +19,15 @@ namespace {
 using scenario::Field;
 
 // Those that can be understood, and where each stands.
-std::vector<std::pair<Requirement, Field>> read_list(const Field& field) {
+template <class Parse>
+std::vector<std::pair<Requirement, Field>> read_list(const Field& field, Parse parse) {
   std::vector<std::pair<Requirement, Field>> requirements;
-  for (const Field& element : scenario::elements(field, "a list of texts, each PATH OP VALUE", scenario::Elements::texts)) {
+  for (const Field& element :
+       scenario::elements(field, "a list of texts, each PATH OP VALUE", scenario::Elements::texts)) {
     const auto* text = element.as<std::string>();
     if (text == nullptr) {
       element.expected("a text, PATH OP VALUE");
-    } else if (auto parsed = parse_requirement(*text)) {
+    } else if (auto parsed = parse(*text)) {
       requirements.emplace_back(std::move(parsed).value(), element);
     } else {
       element.fault(parsed.error());
@@ -47,8 +49,11 @@ std::optional<std::string> why_not_comparable(const Requirement& condition, cons
 }  // namespace
 
 std::vector<Requirement> read_where(const Field& field, const std::vector<Parameter>& parameters) {
+  std::vector<std::string> paths;
+  for (const Parameter& parameter : parameters) paths.push_back(parameter.path);
+  const auto parse = [&paths](const std::string& text) { return parse_condition(text, paths); };
   std::vector<Requirement> where;
-  for (auto& [condition, place] : read_list(field)) {
+  for (auto& [condition, place] : read_list(field, parse)) {
     const auto found = std::ranges::find(parameters, condition.path, &Parameter::path);
     if (found == parameters.end()) {
       place.fault(why_not_varied(condition.path, parameters, place.faults().advice_budget()));
@@ -84,7 +89,7 @@ std::vector<std::string> read_metrics(const Field& field, const std::vector<mode
 
 std::vector<Requirement> read_require(const Field& field, const std::vector<model::CounterSpec>& counters) {
   std::vector<Requirement> require;
-  for (auto& [requirement, place] : read_list(field)) {
+  for (auto& [requirement, place] : read_list(field, parse_requirement)) {
     const auto missing = why_no_metric(requirement.path, counters, place.faults().advice_budget());
     if (missing) place.fault(*missing);
     if (!requirement.limit) {

@@ -9,6 +9,7 @@
 
 #include "sim/base/check.hpp"
 #include "sim/experiment/trimmed.hpp"
+#include "sim/scenario/decimal.hpp"
 #include "sim/scenario/override.hpp"
 #include "sim/scenario/quote.hpp"
 
@@ -32,10 +33,36 @@ struct Parts {
   std::string_view limit;
 };
 
-Parts cut(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_of(letters_of_operators), text.size());
+Parts cut_at(std::string_view text, std::size_t begin) {
   const std::size_t end = std::min(text.find_first_not_of(letters_of_operators, begin), text.size());
   return {trimmed(text.substr(0, begin)), text.substr(begin, end - begin), trimmed(text.substr(end))};
+}
+
+Parts cut_at_first(std::string_view text) {
+  return cut_at(text, std::min(text.find_first_of(letters_of_operators), text.size()));
+}
+
+bool is_operator(char letter) { return letters_of_operators.find(letter) != std::string_view::npos; }
+
+bool is_number(std::string_view text) {
+  return text == "true" || text == "false" || scenario::parse_decimal(text).has_value();
+}
+
+// A limit that is a number has no operator in it, but a name on the path may: the last one counts.
+Parts cut_before_number(std::string_view text) {
+  const std::size_t last = text.find_last_of(letters_of_operators);
+  if (last == text.npos) return cut_at_first(text);
+  const std::size_t before = text.find_last_not_of(letters_of_operators, last);
+  const Parts parts = cut_at(text, before == text.npos ? 0 : before + 1);
+  const bool is_clear = is_number(parts.limit) && !parts.path.empty() && !is_operator(parts.path.back());
+  return is_clear ? parts : cut_at_first(text);
+}
+
+Parts cut_after_path(std::string_view text, const std::vector<std::string>& paths) {
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (is_operator(text[at]) && std::ranges::count(paths, trimmed(text.substr(0, at))) > 0) return cut_at(text, at);
+  }
+  return cut_at_first(text);
 }
 
 std::string explain_operator(std::string_view wrong) {
@@ -55,10 +82,8 @@ std::optional<double> number_of(const scenario::Node& node) {
   return value_of(node).number;
 }
 
-}  // namespace
-
-Result<Requirement, std::string> parse_requirement(const std::string& text) {
-  const auto [path, relation, limit] = cut(text);
+Result<Requirement, std::string> parsed(const std::string& text, const Parts& parts) {
+  const auto& [path, relation, limit] = parts;
   if (relation.empty()) return Unexpected(missing("the operator, one of <= >= < > == !=,", text));
   const auto* found = std::ranges::find(operators, relation, &std::pair<std::string_view, Relation>::first);
   if (found == std::end(operators)) return Unexpected(explain_operator(relation));
@@ -74,6 +99,16 @@ Result<Requirement, std::string> parse_requirement(const std::string& text) {
                      .relation = found->second,
                      .limit_text = value_of(*given.value.root).json,
                      .limit = number_of(*given.value.root)};
+}
+
+}  // namespace
+
+Result<Requirement, std::string> parse_requirement(const std::string& text) {
+  return parsed(text, cut_before_number(text));
+}
+
+Result<Requirement, std::string> parse_condition(const std::string& text, const std::vector<std::string>& paths) {
+  return parsed(text, cut_after_path(text, paths));
 }
 
 bool stands(Relation relation, double value, double limit) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sim/base/result.hpp"
 #include "sim/experiment/value.hpp"
@@ -22,8 +23,12 @@ struct Requirement {
   bool operator==(const Requirement&) const = default;
 };
 
-/// What is wrong with the text, where it is no requirement. The limit is JSON if it parses as JSON, else a string.
+/// Of a metric. What is wrong with the text, where it is no requirement. The limit is JSON if it parses as JSON, else a
+/// string. Before a number the last operator counts: others are in names on the path.
 Result<Requirement, std::string> parse_requirement(const std::string& text);
+
+/// Of one of `paths`: the longest that `text` begins with, before an operator. Otherwise the first operator counts.
+Result<Requirement, std::string> parse_condition(const std::string& text, const std::vector<std::string>& paths);
 
 /// Whether `value relation limit` is true.
 bool stands(Relation relation, double value, double limit);

@@ -1,5 +1,7 @@
 #include "sim/experiment/varied_scenario.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -8,7 +10,9 @@
 #include "sim/experiment/study_scenario.hpp"
 #include "sim/experiment/tryout.hpp"
 #include "sim/experiment/varied.hpp"
+#include "sim/experiment/vary_text.hpp"
 #include "sim/scenario/document.hpp"
+#include "sim/scenario/quote.hpp"
 
 namespace sim::experiment {
 namespace {
@@ -25,20 +29,46 @@ Diagnostics faults_of(const std::vector<Parameter>& parameters, const scenario::
   return said;
 }
 
+Diagnostics warnings_of(const std::vector<Parameter>& parameters) {
+  Diagnostics warnings;
+  for (const Parameter& parameter : parameters) {
+    const std::vector<std::string> quoted = with_single_quotes(parameter);
+    if (quoted.empty()) continue;
+    const std::string text = fmt::format(
+        "single quotes are part of a text, and do not keep commas together: one value is {}; take double quotes",
+        scenario::printable(quoted.front()));
+    warnings.push_back(
+        {.severity = scenario::Severity::warning, .text = text, .override_path = parameter.path, .option = "--vary"});
+  }
+  return warnings;
+}
+
 }  // namespace
 
 Result<StudyFile, std::vector<FileFaults>> vary_scenario(std::string_view text, const std::string& default_name,
-                                                         std::vector<Parameter> parameters) {
+                                                         const std::vector<std::string>& vary) {
   StudyScenario found = read_lone_scenario({scenario::parse_document(text), default_name});
-  Diagnostics said = faults_of(parameters, found.scenario);
+  std::vector<Parameter> parameters;
+  Diagnostics said;
+  for (const std::string& given : vary) {
+    auto parameter = parse_vary(given, found.scenario.document);
+    if (parameter) {
+      parameters.push_back(std::move(parameter).value());
+    } else {
+      said.push_back({.text = parameter.error(), .override_path = given, .option = "--vary"});
+    }
+  }
+  std::ranges::move(faults_of(parameters, found.scenario), std::back_inserter(said));
   if (!found.is_right || !said.empty()) {
     if (!found.is_right) std::ranges::move(found.said, std::back_inserter(said));
     return Unexpected(std::vector{FileFaults{"", std::move(said)}});
   }
+  Diagnostics warned = warnings_of(parameters);
   Study study{.scenario = std::move(found.scenario), .parameters = std::move(parameters)};
   study.metrics = default_metrics(Tryout(study.scenario, study.design, study.parameters).counters());
+  std::ranges::move(found.said, std::back_inserter(warned));
   std::vector<FileFaults> warnings;
-  if (!found.said.empty()) warnings.push_back({"", std::move(found.said)});
+  if (!warned.empty()) warnings.push_back({"", std::move(warned)});
   return StudyFile{std::move(study), std::move(warnings)};
 }
 

@@ -66,10 +66,7 @@ std::string missing(std::string_view what, const std::string& text) {
                      scenario::in_quotes(text), what);
 }
 
-}  // namespace
-
-Result<Parameter, std::string> parse_vary(const std::string& text) {
-  const std::size_t equals = text.find('=');
+Result<Parameter, std::string> parsed(const std::string& text, std::size_t equals) {
   if (equals == text.npos) return Unexpected(missing("the = is", text));
   std::string path(trimmed(std::string_view(text).substr(0, equals)));
   const std::string_view given = trimmed(std::string_view(text).substr(equals + 1));
@@ -78,6 +75,27 @@ Result<Parameter, std::string> parse_vary(const std::string& text) {
   auto values = values_in(path, given);
   if (!values) return Unexpected(fmt::format("{}: {}", scenario::printable(path, 200), std::move(values).error()));
   return Parameter{.path = std::move(path), .values = std::move(values).value()};
+}
+
+}  // namespace
+
+Result<Parameter, std::string> parse_vary(const std::string& text) { return parsed(text, text.find('=')); }
+
+Result<Parameter, std::string> parse_vary(const std::string& text, const scenario::Document& scenario) {
+  return parsed(text, hangs_on_scenario(text) ? scenario::end_of_path(text, scenario) : text.find('='));
+}
+
+bool hangs_on_scenario(const std::string& text) { return std::ranges::count(text, '=') > 1; }
+
+std::vector<std::string> with_single_quotes(const Parameter& parameter) {
+  std::vector<std::string> found;
+  for (const Value& value : parameter.values) {
+    const std::string_view json = value.json;
+    if (json.size() > 2 && json.front() == '"' && (json[1] == '\'' || json[json.size() - 2] == '\'')) {
+      found.emplace_back(json.substr(1, json.size() - 2));
+    }
+  }
+  return found;
 }
 
 }  // namespace sim::experiment

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/base/result.hpp"
 #include "sim/experiment/study.hpp"
+#include "sim/scenario/document.hpp"
 
 namespace sim::experiment {
 
@@ -11,5 +13,14 @@ namespace sim::experiment {
 /// another in equal steps. A value is JSON if it parses as JSON, else a string; commas inside brackets, braces and
 /// quotes belong to it. What is wrong with the text, where it is none of these.
 Result<Parameter, std::string> parse_vary(const std::string& text);
+
+/// The same where the scenario is known: in it the longest path wins, where names on it hold `=`.
+Result<Parameter, std::string> parse_vary(const std::string& text, const scenario::Document& scenario);
+
+/// Whether what is wrong with `text`, if anything is, may be so only as the scenario is not known: it has several `=`.
+bool hangs_on_scenario(const std::string& text);
+
+/// The values of a parameter that have a single quote at an end, which does not keep commas together; none otherwise.
+std::vector<std::string> with_single_quotes(const Parameter& parameter);
 
 }  // namespace sim::experiment

@@ -36,6 +36,9 @@ class Way {
 
   const Path& path() const { return path_; }
 
+  /// Whether what it leads to was written.
+  bool is_written() const { return new_key_ == nullptr; }
+
   /// Puts `value` there.
   void put(Node value, Position at);
 
@@ -182,19 +185,69 @@ void set_value(const Override& override, Document& document, std::vector<Set>& s
     document.faults.error(at, way.path(), *fault);
     return;
   }
-  for (const Diagnostic& wrong : override.value.faults.in_order()) {
-    document.faults.error(at, way.path(), wrong.text);
+  for (const Diagnostic& said : override.value.faults.in_order()) {
+    if (said.severity == Severity::error) {
+      document.faults.error(at, way.path(), said.text);
+    } else {
+      document.faults.warning(at, way.path(), said.text);
+    }
   }
   way.put(*override.value.root, at);
   sets.push_back({&override.path, way.path()});
+}
+
+bool is_in_single_quotes(std::string_view text) {
+  return text.size() > 1 && text.starts_with('\'') && text.ends_with('\'');
 }
 
 }  // namespace
 
 Override override_of(std::string path, std::string_view value) {
   Document document = parse_document(value);
-  if (!document.root) document = {Node{{}, std::string(value)}, {}};
+  if (!document.root) {
+    document = {Node{{}, std::string(value)}, {}};
+    if (is_in_single_quotes(value)) {
+      document.faults.warning({}, {}, "the single quotes are part of the text; leave them out, or take double quotes");
+    }
+  }
   return {std::move(path), std::move(document)};
+}
+
+Override parse_override(std::string text) {
+  const std::size_t end = text.find('=');
+  Override override = override_of(text.substr(0, end), std::string_view(text).substr(end + 1));
+  override.text = std::move(text);
+  return override;
+}
+
+std::size_t end_of_path(std::string_view text, const Document& scenario) {
+  const std::size_t first = text.find('=');
+  for (std::size_t end = text.rfind('='); scenario.root && end > first; end = text.rfind('=', end - 1)) {
+    Keys keys = keys_of(text.substr(0, end));
+    const bool may_be_added = keys.back().find('=') == std::string::npos;  // no key that a reader knows has one
+    Document copy = scenario;
+    Way way(copy, std::move(keys));
+    if (!way.go() && (way.is_written() || may_be_added)) return end;
+  }
+  return first;
+}
+
+std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, Document scenario) {
+  const auto is_ambiguous = [](const Override& override) { return std::ranges::count(override.text, '=') > 1; };
+  if (std::ranges::none_of(overrides, is_ambiguous)) return overrides;
+  std::vector<Override> longest;
+  longest.reserve(overrides.size());  // `sets` keeps pointers into it
+  std::vector<Set> sets;
+  for (const Override& override : overrides) {
+    longest.push_back(override);
+    if (is_ambiguous(override)) {
+      const std::size_t end = end_of_path(override.text, scenario);
+      longest.back() = override_of(override.text.substr(0, end), std::string_view(override.text).substr(end + 1));
+    }
+    const bool is_object = scenario.root && std::holds_alternative<Node::Object>(scenario.root->value);
+    if (is_object) set_value(longest.back(), scenario, sets);
+  }
+  return longest;
 }
 
 void set_values(const std::vector<Override>& overrides, Document& document) {

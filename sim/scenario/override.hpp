@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,12 +13,23 @@ namespace sim::scenario {
 
 /// A value of a scenario that is to be another one than its file says.
 struct Override {
-  std::string path;  // dotted, as in `arrivals.0.every`; a JSON Pointer where it begins with a slash
-  Document value;    // its root is there
+  std::string path;    // dotted, as in `arrivals.0.every`; a JSON Pointer where it begins with a slash
+  Document value;      // its root is there
+  std::string text{};  // where it was given as one: PATH=VALUE, of which `path` is what stands before the first `=`
 };
 
 /// A value given as text is JSON if it parses as JSON, else a string.
 Override override_of(std::string path, std::string_view value);
+
+/// PATH=VALUE, taken apart at the first `=`. There has to be one.
+Override parse_override(std::string text);
+
+/// Where in `text`, PATH=VALUE, its path ends: at the last `=` before which there is the path of something in a
+/// scenario, or of a key that may be added to it; else at the first. There has to be one.
+std::size_t end_of_path(std::string_view text, const Document& scenario);
+
+/// The same overrides, those given as text taken apart by what there is in a scenario once those before are set.
+std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, Document scenario);
 
 /// Sets the values in the tree of a scenario, one after the other. A path leads through what is there, and may end at a
 /// key that is not written; whether there is such a key is for the reader to say. `servers.0` and `servers` are the

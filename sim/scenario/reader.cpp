@@ -144,8 +144,10 @@ Diagnostics with_overrides_blamed(Diagnostics faults, std::string_view text, con
 
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides) {
-  auto read = read_scenario(parse_document(text), default_name, overrides);
-  if (!read) return Unexpected(with_overrides_blamed(std::move(read).error(), text, overrides));
+  Document document = parse_document(text);
+  const std::vector<Override> longest = with_longest_paths(overrides, document);
+  auto read = read_scenario(std::move(document), default_name, longest);
+  if (!read) return Unexpected(with_overrides_blamed(std::move(read).error(), text, longest));
   return read;
 }
 

@@ -39,6 +39,17 @@ TEST(Set, IsToldInTheResultAsItWasGiven) {
                                      R"("seed":18446744073709551615)"));
 }
 
+TEST(Set, ReachesANameWithAnEqualsSign) {
+  const Folder folder;
+  folder.write("lunch.json", R"({"menu": {"a=b": {"time": 2}}, "orders": [{"items": ["a=b"]}]})");
+
+  const Outcome outcome = fastfood(folder, {"run", "lunch.json", "--json", "-", "--set", "menu.a=b.time=7s"});
+
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr(R"("overrides":{"menu.a=b.time":"7s"},)"));
+  EXPECT_THAT(outcome.out, HasSubstr(R"("elapsed":7,)"));
+}
+
 TEST(Set, ChangesEachOfSeveralScenarios) {
   const Folder folder;
   folder.write("lunch.json", one_order);

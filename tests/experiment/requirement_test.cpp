@@ -117,5 +117,28 @@ TEST(Requirement, OfAValueComparesAllElseByItsJson) {
   EXPECT_FALSE(holds("a >= 3", {"\"4s\"", {}}));
 }
 
+TEST(Requirement, MayHaveAnOperatorInANameOnItsPath) {
+  EXPECT_EQ(parsed("stations.a<=b.utilization <= 0.9"), (Requirement{.text = "stations.a<=b.utilization <= 0.9",
+                                                                     .path = "stations.a<=b.utilization",
+                                                                     .relation = Relation::at_most,
+                                                                     .limit_text = "0.9",
+                                                                     .limit = 0.9}));
+  EXPECT_EQ(parsed("stations.a==b.uses>3").path, "stations.a==b.uses");
+  EXPECT_EQ(parsed("streams.x!.satisfied.met == true").path, "streams.x!.satisfied.met");
+}
+
+TEST(Requirement, OfAPathThatIsKnownIsCutAfterTheLongestOne) {
+  const std::vector<std::string> paths = {"menu.a", "menu.a==b.time", "servers.mode"};
+
+  const Requirement longest = parse_condition("menu.a==b.time == 5", paths).value();
+  EXPECT_EQ(longest.path, "menu.a==b.time");
+  EXPECT_EQ(longest.limit_text, "5");
+  const Requirement shorter = parse_condition("menu.a == b.price == 5", paths).value();
+  EXPECT_EQ(shorter.path, "menu.a");
+  EXPECT_EQ(shorter.limit_text, "\"b.price == 5\"");
+  EXPECT_EQ(parse_condition("servers.mode == x<5", paths).value().limit_text, "\"x<5\"");
+  EXPECT_EQ(parse_condition("unknown == x<5", paths).value().path, "unknown");
+}
+
 }  // namespace
 }  // namespace sim::experiment

@@ -10,6 +10,7 @@ namespace sim::experiment::vary_text_test {
 namespace {
 
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 /// The JSON of the values.
 std::vector<std::string> values(const std::string& text) {
@@ -72,6 +73,27 @@ TEST(VaryText, RefusesStepsThatLeadNowhere) {
   EXPECT_EQ(fault("a=5:1"), "a: there is nothing from 5 to 1; give the smaller one first");
   EXPECT_EQ(fault("a=1:5:0"), "a: expected a step above 0, got 0");
   EXPECT_EQ(fault("a=1:1e9"), "a: gives more than 1000000 values; make the steps longer");
+}
+
+TEST(VaryText, TakesTheLongestPathThatExists) {
+  const scenario::Document lunch = scenario::parse_document(
+      R"({"menu": {"a": {"time": 1}, "a=b": {"time": 1}, "c=,d": {"time": 1}}, "name": "x", "servers": {}})");
+  const auto path = [&](const std::string& text) { return parse_vary(text, lunch).value().path; };
+
+  EXPECT_EQ(path("menu.a=b.time=1,2"), "menu.a=b.time");
+  EXPECT_EQ(path("menu.c=,d.time=1,2"), "menu.c=,d.time");
+  EXPECT_EQ(path("menu.a=b.price=1,2"), "menu.a=b.price");  // which is not written, and may be added
+  EXPECT_EQ(path("menu.a.time=1,2"), "menu.a.time");
+  EXPECT_EQ(path("name=a=b"), "name");
+  EXPECT_EQ(path("until=a=b"), "until");
+  EXPECT_EQ(path("/menu/a=b/time=3"), "/menu/a=b/time");
+  EXPECT_EQ(path("menu.x=y.time=3"), "menu.x");  // leads nowhere, which is told of it
+  EXPECT_FALSE(parse_vary("menu.a=b", scenario::Document{}).value().values.empty());
+}
+
+TEST(VaryText, KnowsTheValuesThatSingleQuotesDidNotKeepTogether) {
+  EXPECT_THAT(with_single_quotes(parse_vary("p='a,b',c").value()), ElementsAre("'a", "b'"));
+  EXPECT_THAT(with_single_quotes(parse_vary("p=\"a,b\",it's").value()), IsEmpty());
 }
 
 }  // namespace

@@ -231,5 +231,43 @@ TEST(Override, IsKeptWithWhatWasRead) {
   EXPECT_EQ(read->overrides, (Sets{{"servers.0.count", "3"}, {"/menu/soda/time", "\"4s\""}, {"name", "\"x\""}}));
 }
 
+/// The paths of overrides given as text, once it is clear where each ends.
+std::vector<std::string> paths(std::string_view text, const std::vector<std::string>& given) {
+  std::vector<Override> overrides;
+  for (const std::string& one : given) overrides.push_back(parse_override(one));
+  std::vector<std::string> paths;
+  for (const Override& override : with_longest_paths(overrides, parse_document(text))) paths.push_back(override.path);
+  return paths;
+}
+
+TEST(Override, OfATextHasTheLongestPathThatExists) {
+  const std::string menu = R"({"menu":{"a":{"time":1},"a=b":{"time":1},"a=b=c":{"time":1}},"name":"x"})";
+
+  EXPECT_THAT(paths(menu, {"menu.a=b.time=2", "menu.a=b=c.time=2", "menu.a.time=2", "/menu/a=b/price=2"}),
+              ElementsAre("menu.a=b.time", "menu.a=b=c.time", "menu.a.time", "/menu/a=b/price"));
+  EXPECT_THAT(paths(menu, {"name=a=b", "until=1=2", "menu.x=y=z"}), ElementsAre("name", "until", "menu.x"));
+}
+
+TEST(Override, OfATextMayLeadToWhatAnEarlierOneHasSet) {
+  EXPECT_THAT(paths(R"({"menu":{}})", {R"(menu={"a=b": {"time": 1}})", "menu.a=b.time=2"}),
+              ElementsAre("menu", "menu.a=b.time"));
+}
+
+TEST(Override, ThatReachesANameWithAnEqualsSignChangesIt) {
+  const auto read = read_scenario(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", "lunch",
+                                  {parse_override("menu.a=b.time=2s"), parse_override("until=5")});
+
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->spec.menu[0].steps[0].time, random::Distribution(random::Constant{std::chrono::seconds(2)}));
+  EXPECT_THAT(read->overrides, ElementsAre(testing::Pair("menu.a=b.time", "\"2s\""), testing::Pair("until", "5")));
+}
+
+TEST(Override, InSingleQuotesIsWarnedOf) {
+  EXPECT_THAT(said(R"({"menu": {}, "orders": []})", {{"name", "'x'"}}),
+              ElementsAre("--set name: warning: the single quotes are part of the text; leave them out, or take double "
+                          "quotes"));
+  EXPECT_THAT(said(R"({"menu": {}, "orders": []})", {{"name", "Joe's"}}), IsEmpty());
+}
+
 }  // namespace
 }  // namespace sim::scenario

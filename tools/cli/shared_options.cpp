@@ -52,7 +52,7 @@ sim::scenario::Override read_override(const std::string& text) {
   if (path == std::string::npos || path == 0) {
     misused("--set", "expected PATH=VALUE, got " + (text.empty() ? "nothing" : text));
   }
-  return sim::scenario::override_of(text.substr(0, path), text.substr(path + 1));
+  return sim::scenario::parse_override(text);
 }
 
 sim::experiment::Requirement read_requirement(const std::string& text) {

@@ -88,8 +88,7 @@ bool is_right(const std::string& place, Warnings warnings) {
   return scenario.has_value();
 }
 
-std::optional<Study> vary_scenario(const std::string& place, Warnings warnings,
-                                   const std::vector<sim::experiment::Parameter>& vary) {
+std::optional<Study> vary_scenario(const std::string& place, Warnings warnings, const std::vector<std::string>& vary) {
   const auto text = text_at(place, warnings);
   if (!text) {
     return std::nullopt;

@@ -21,7 +21,7 @@ bool is_right(const std::string& place, Warnings warnings);
 
 /// The grid of `vary` over the scenario at `place`.
 std::optional<sim::experiment::Study> vary_scenario(const std::string& place, Warnings warnings,
-                                                    const std::vector<sim::experiment::Parameter>& vary);
+                                                    const std::vector<std::string>& vary);
 
 /// What the command line changes in a study.
 struct StudyChanges {

@@ -13,8 +13,8 @@ namespace cli {
 
 /// What `fastfood sweep` was told.
 struct SweepOptions {
-  std::string file;  // a study, or a scenario
-  std::vector<sim::experiment::Parameter> vary;
+  std::string file;               // a study, or a scenario
+  std::vector<std::string> vary;  // each PATH=VALUES
   std::optional<std::string> out;
   std::optional<std::string> json;
   std::optional<std::uint64_t> seed;

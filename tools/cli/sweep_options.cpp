@@ -33,11 +33,11 @@ void add_places(CLI::App& sweep, SweepOptions& options) {
 void add_vary(CLI::App& sweep, SweepOptions& options) {
   const auto add = [&options](const CLI::results_t& texts) {
     for (const std::string& text : texts) {
-      auto parameter = sim::experiment::parse_vary(text);
-      if (!parameter) {
+      const auto parameter = sim::experiment::parse_vary(text);
+      if (!parameter && !sim::experiment::hangs_on_scenario(text)) {
         misused("--vary", parameter.error());
       }
-      options.vary.push_back(*std::move(parameter));
+      options.vary.push_back(text);
     }
     return true;
   };
