@@ -21,6 +21,8 @@ using scenario::Field;
 using scenario::Node;
 using scenario::Number;
 
+constexpr std::size_t longest_path = 200;
+
 using PriceList = std::vector<std::pair<Value, double>>;
 
 using Priced = std::set<std::string>;  // values, as JSON
@@ -87,6 +89,14 @@ void read_cost(const Field& field, std::vector<Parameter>& parameters) {
       named.field.expected("the price of one more unit or a list of [value, price]",
                            scenario::number_as_meant(named.field.node()));
     }
+  }
+}
+
+void warn_of_free(const Field& cost, const std::vector<Parameter>& parameters) {
+  for (const Parameter& parameter : parameters) {
+    if (parameter.prices) continue;
+    cost.warning(fmt::format("has no price for {}, so more of it is free; add one, or 0 where that is meant",
+                             scenario::printable(parameter.path, longest_path)));
   }
 }
 

@@ -10,4 +10,7 @@ namespace sim::experiment {
 /// Gives what is varied the prices that `cost` has for it.
 void read_cost(const scenario::Field& field, std::vector<Parameter>& parameters);
 
+/// Warns of each that `cost` leaves out: it is free.
+void warn_of_free(const scenario::Field& cost, const std::vector<Parameter>& parameters);
+
 }  // namespace sim::experiment

@@ -75,6 +75,18 @@ Diagnostics together(Diagnostics study, const Diagnostics& inside) {
   return study;
 }
 
+// What is odd about a study without faults, and about its scenario as it is.
+std::vector<FileFaults> all_warnings(const Object& object, const Study& study, StudyScenario scenario) {
+  if (const auto cost = object.find("cost")) warn_of_free(*cost, study.parameters);
+  const bool is_inside = scenario.file.empty();
+  Diagnostics of_study = object.field().faults().in_order();
+  if (is_inside) of_study = together(std::move(of_study), scenario.said);
+  std::vector<FileFaults> warnings;
+  if (!of_study.empty()) warnings.push_back({"", std::move(of_study)});
+  if (!is_inside && !scenario.said.empty()) warnings.push_back({scenario.file, std::move(scenario.said)});
+  return warnings;
+}
+
 std::vector<FileFaults> all_said(Diagnostics of_study, const StudyScenario& scenario) {
   std::vector<FileFaults> said;
   const bool is_inside = scenario.file.empty();
@@ -105,8 +117,7 @@ Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, con
   read_metrics_of(object, counters, study);
   if (document.faults.errors() == 0 && scenario.is_right) finish(object, study);
   if (document.faults.errors() == 0 && scenario.is_right) {
-    std::vector<FileFaults> warnings;
-    if (!scenario.said.empty()) warnings.push_back({scenario.file, std::move(scenario.said)});
+    std::vector<FileFaults> warnings = all_warnings(object, study, std::move(scenario));
     return StudyFile{std::move(study), std::move(warnings)};
   }
   return Unexpected(all_said(document.faults.in_order(), scenario));

@@ -22,7 +22,7 @@ struct FileFaults {
 
 struct StudyFile {
   Study study;
-  std::vector<FileFaults> warnings;  // about the scenario as it is, with nothing varied
+  std::vector<FileFaults> warnings;  // about the study, and the scenario as it is, with nothing varied
 };
 
 /// Whether a text is that of a study, not of a scenario: an object with a key `vary` or `scenario`.

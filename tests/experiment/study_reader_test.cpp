@@ -114,21 +114,43 @@ TEST(StudyReader, TakesAScenarioThatStandsInTheStudy) {
   EXPECT_EQ(file->study.scenario.with({}).value().spec.orders.size(), 1U);
 }
 
+/// What there is to say of a study, of a right one its warnings.
+std::vector<std::string> said(const std::string& text, const std::string& beside = lunch) {
+  std::vector<std::string> lines;
+  const auto file = read(text, beside);
+  for (const FileFaults& of_file : file ? file->warnings : file.error()) {
+    for (const auto& one : of_file.faults) lines.push_back(format(of_file.file.empty() ? "s.json" : of_file.file, one));
+  }
+  return lines;
+}
+
 TEST(StudyReader, WarnsOfWhatIsOddInTheScenarioAsItIs) {
   const std::string odd = R"({"menu": {}, "stations": {"grill": {}}, "orders": []})";
-  const auto warnings = [](const StudyFile& file) {
-    std::vector<std::string> lines;
-    for (const FileFaults& said : file.warnings) {
-      for (const auto& warning : said.faults)
-        lines.push_back(format(said.file.empty() ? "s.json" : said.file, warning));
-    }
-    return lines;
-  };
 
-  EXPECT_THAT(warnings(read(R"({"scenario": "odd.json", "vary": {"seed": [1]}})", odd).value()),
+  EXPECT_THAT(said(R"({"scenario": "odd.json", "vary": {"seed": [1]}})", odd),
               ElementsAre("odd.json:1:27: warning: stations.grill: no item uses it"));
-  EXPECT_THAT(warnings(read(R"({"scenario": )" + odd + R"(, "vary": {"seed": [1]}})").value()),
+  EXPECT_THAT(said(R"({"scenario": )" + odd + R"(, "vary": {"seed": [1]}})"),
               ElementsAre("s.json:1:40: warning: scenario.stations.grill: no item uses it"));
+}
+
+TEST(StudyReader, WarnsOfWhatIsVariedAndHasNoCost) {
+  const std::string vary = R"({"scenario": "lunch.json", "vary": {"servers.count": [1, 2], "seed": [1, 2]})";
+
+  EXPECT_THAT(said(vary + R"(, "cost": {"servers.count": 100}})"),
+              ElementsAre("s.json:1:87: warning: cost: has no price for seed, so more of it is free; add one, or 0 "
+                          "where that is meant"));
+  EXPECT_THAT(said(vary + R"(, "cost": {"servers.count": 100, "seed": 0}})"), IsEmpty());
+  EXPECT_THAT(said(vary + R"(, "require": ["total_time.mean <= 5"]})"), IsEmpty());  // which a sweep may have, too
+}
+
+TEST(StudyReader, KnowsWhatPeopleWriteForItsKeys) {
+  EXPECT_THAT(
+      said(R"({"model": "lunch.json", "parameters": {"seed": [1]}, "runs": 5, "objective": "total_time.mean"})"),
+      ElementsAre("s.json:1:2: error: model: unknown key; did you mean scenario?",
+                  "s.json:1:25: error: parameters: unknown key; did you mean vary?",
+                  "s.json:1:54: error: runs: unknown key; did you mean replications?",
+                  "s.json:1:65: error: objective: unknown key; optimize looks for the cheapest point: write the "
+                  "prices in cost, and in require what it must meet"));
 }
 
 TEST(StudyReader, MakesValuesOfSteps) {

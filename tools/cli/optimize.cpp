@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -42,6 +43,11 @@ std::optional<Study> read(const OptimizeOptions& options) {
     say(name_of(options.study) +
         ": error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\"");
     return std::nullopt;
+  }
+  const auto is_free = [](const auto& parameter) { return !parameter.prices; };
+  if (!options.quiet && std::ranges::all_of(study->parameters, is_free)) {
+    say(name_of(options.study) +
+        ": warning: cost: missing; all points cost the same, so the first that meets all is best");
   }
   const bool may = may_run(options.study, *study, options.yes) && spare_scenario(options.study, *study, {options.json});
   return may ? std::move(study) : std::nullopt;
