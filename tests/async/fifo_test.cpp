@@ -24,6 +24,25 @@ TEST(Fifo, GivesFirstWhatWasPushedFirst) {
   EXPECT_TRUE(fifo.empty());
 }
 
+struct Calls {
+  int* count;
+  void operator()() const { ++*count; }
+};
+
+TEST(Fifo, CallsItsWatchNowAndThenHoweverFewItHolds) {
+  int calls = 0;
+  Fifo<int, Calls> fifo(Calls{&calls});
+  for (int i = 0; i != 6400; ++i) {
+    fifo.push(i);
+    EXPECT_EQ(fifo.front(), i);
+    fifo.pop();
+  }
+
+  // There is room for 64: it is moved back at least once in as many pushes.
+  EXPECT_GE(calls, 100);
+  EXPECT_LE(calls, 200);
+}
+
 TEST(Fifo, KeepsTheOrderWhereverItIsWhenItGrows) {
   for (int offset = 0; offset != 70; ++offset) {
     Fifo<int> fifo;
