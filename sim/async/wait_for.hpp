@@ -126,8 +126,8 @@ LimitedStay<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
   return {awaiter, limit};
 }
 
-/// The same for a task that runs already: true if it has ended, in whatever way, before the caller goes on; otherwise it
-/// is cancelled and the result is false. To learn of an error, ask the handle.
+/// The same for a task that runs already: true if it has ended, in whatever way, before the caller goes on; otherwise
+/// it is cancelled and the result is false. To learn of an error, ask the handle.
 Task<bool> wait_for(TaskRef task, Duration limit);
 
 }  // namespace sim::async
