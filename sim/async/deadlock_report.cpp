@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_lines = 20;
 
 constexpr const char* hint_at_skipped_body =
-    "\nGCC 12 skips the body of a coroutine that has a co_await in the condition of an if, a loop or a switch.\n"
+    "\nGCC 12 may skip the body of a coroutine that has a co_await in the condition of an if, a loop or a switch.\n"
     "Name the result in a statement before; tools/check_awaits finds these conditions.";
 
 /// The innermost frame of those that await one another: the one that knows what the task waits for.
@@ -24,7 +24,7 @@ const Frame& innermost(const Frame& task) {
   return *at;
 }
 
-/// It was resumed, and is in no queue: it has suspended without saying what for.
+/// It was resumed, and is in no queue: its body was skipped, or it has suspended without saying what for.
 bool stands_at_start(const Frame& task) { return innermost(task).activity == Frame::Activity::starting; }
 
 }  // namespace
@@ -81,7 +81,7 @@ std::string DeadlockReport::line_of(const Frame& task) const {
     line += std::string(", in '") + frame.name + "',";
   }
   if (stands_at_start(task)) {
-    return line + " has run nothing of its body";
+    return line + " has skipped its body, or awaits something that the loop does not know";
   }
   if (frame.activity != Frame::Activity::waiting) {
     return line + " polls";

@@ -8,7 +8,7 @@
 
 namespace sim::async {
 
-/// Asks to hear of nothing.
+/// A watch that does nothing.
 struct NoWatch {
   void operator()() const {}
 };

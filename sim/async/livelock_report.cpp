@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "sim/async/clock_text.hpp"
-#include "sim/async/loop.hpp"
 
 namespace sim::async {
 
@@ -57,46 +56,6 @@ std::string LivelockReport::text(Instant now, std::uint64_t before) const {
     text += "\n  and tasks with " + std::to_string(lines.size() - most_lines) + " other names took the rest";
   }
   return text + "\nTo poll, use yield(): it lets the clock move on, and async_sleep(0s) does not.";
-}
-
-void Loop::watch_from_here() {
-  is_livelock_ = false;
-  watched_ = now();
-  ready_before_ = ready_.pushed() + quiet_.pushed() + starting_.pushed();
-}
-
-void Loop::watch_for_livelock() {
-  if (!in_run_ || now() != watched_) {
-    watch_from_here();
-  } else if (ready_.pushed() + quiet_.pushed() + starting_.pushed() - ready_before_ >= livelock_limit_) {
-    is_livelock_ = true;
-    interrupt();
-  }
-}
-
-/// Runs a little longer to see which tasks run.
-void Loop::throw_livelock() {
-  const std::uint64_t before = ready_.pushed() + quiet_.pushed() + starting_.pushed() - ready_before_;
-  LivelockReport report;
-  for (int i = 0; i != LivelockReport::steps && (!ready_.empty() || !quiet_.empty()) && !is_main_over(); ++i) {
-    step_with_note(*(ready_.empty() ? quiet_ : ready_).pop(), report);
-  }
-  if (!is_main_over()) {
-    throw Livelock(report.text(now(), before));
-  }
-}
-
-void Loop::step_with_note(Scheduled& scheduled, LivelockReport& report) {
-  if (scheduled.dead()) {
-    Scheduled::bury(&scheduled);
-    return;
-  }
-  running_ = static_cast<Frame*>(&scheduled);
-  report.note(*running_);
-  running_->handle().resume();
-  go_on();
-  round_done_ = false;
-  is_livelock_ = false;
 }
 
 }  // namespace sim::async

@@ -14,7 +14,7 @@ Loop::~Loop() {
   while (!roots_.empty()) {
     cancel_now(*roots_.last());
   }
-  for (ReadyLine* queue : {&starting_, &ready_, &quiet_}) {
+  for (ReadyQueue* queue : {&starting_, &ready_, &quiet_}) {
     while (!queue->empty()) {
       Scheduled::bury(queue->pop());
     }
@@ -97,7 +97,7 @@ inline bool Loop::run_instant(Key limit) {
   return goes_on;
 }
 
-/// The first of the timeouts is due, and nothing else is before it, but that pollers look round at each new instant.
+/// Expires the first timeout. If the clock moves and pollers are ready, they run once before it does.
 bool Loop::run_timeout() {
   const bool is_new_instant = timers_.reached() >> phase_bits != bound_ >> phase_bits;
   timers_.reach(bound_);
@@ -228,6 +228,7 @@ void Loop::run(Key limit) {
   } const running(*this);
 
   bound_ = 0;
+  polling_.disturb();  // something may have changed since the last run
   polling_.resume_at(timers_.reached());
   watch_from_here();
   take_steps(limit);
@@ -317,7 +318,7 @@ void Loop::poll_again(Frame& frame) {
   }
 }
 
-/// All who are ready only poll: whoever else there is goes before them. False if the run is to stop.
+/// Every ready task only polls: runs the next quiet task, or moves the clock. False if the run is to stop.
 bool Loop::pass_time_for_pollers(Key limit) {
   const bool goes_on = quiet_.empty() ? run_instant(limit) : step(*quiet_.pop());
   const bool is_stopped = is_main_over() || is_livelock_ || !timers_.empty() || !timeouts_.empty();

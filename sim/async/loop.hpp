@@ -90,12 +90,13 @@ class Loop {
   /// Called each time a task ends, with its name, state and result. An empty function: no more.
   void observe(std::function<void(const TaskEnd&)> observer) { observer_ = std::move(observer); }
 
-  /// Never reached.
+  /// A limit that is never reached: it turns the check off.
   static constexpr std::uint64_t no_livelock_limit = ~std::uint64_t{0};
 
   /// A run throws `Livelock` once tasks have become ready at least `steps` times without the clock moving; how soon
-  /// after that depends on how many are ready at once. Without a call: a hundred million. A task that never suspends is
-  /// not noticed: it hangs the run as any endless loop does.
+  /// after that depends on how many are ready at once. Without a call: a hundred million. A task
+  /// that awaits nothing, or only what is there at once or tasks that end at once, is not noticed: it hangs the run as
+  /// any endless loop does.
   void set_livelock_limit(std::uint64_t steps) { livelock_limit_ = steps; }
 
   /// How many tasks were started so far; the latest has this number.
@@ -212,7 +213,7 @@ class Loop {
     Loop* loop;
     void operator()() const { loop->watch_for_livelock(); }
   };
-  using ReadyLine = Fifo<Scheduled*, LivelockWatch>;
+  using ReadyQueue = Fifo<Scheduled*, LivelockWatch>;
 
   /// The last moment that a clock may show.
   static constexpr Key last_moment =
@@ -241,6 +242,7 @@ class Loop {
   bool raise_bound(Key limit);
   bool pass_time_for_pollers(Key limit);
   bool may_poll_on(Key limit);
+  std::uint64_t wakeups() const;
   void watch_from_here();
   void watch_for_livelock();
   void step_with_note(Scheduled& scheduled, LivelockReport& report);
@@ -265,7 +267,7 @@ class Loop {
   Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;  // who runs before all who are ready; never null while interrupted
-  ReadyLine ready_{LivelockWatch{this}};
+  ReadyQueue ready_{LivelockWatch{this}};
   std::uint32_t started_ = 0;
   bool interrupted_ = false;  // there is something for `attend`
   bool round_done_ = false;   // all who are ready have only polled
@@ -274,13 +276,13 @@ class Loop {
   bool clock_has_ended_ = false;
   EventQueue<Scheduled> timers_{last_moment};
   FrameList roots_;
-  ReadyLine quiet_{LivelockWatch{this}};
+  ReadyQueue quiet_{LivelockWatch{this}};
   std::function<void(const TaskEnd&)> observer_;
   Timeouts timeouts_;
 
   // What `attend` sees to.
-  Frame interruption_{};                     // no task: `next_` where nobody is next but there is something here
-  ReadyLine starting_{LivelockWatch{this}};  // those who run before all who are ready
+  Frame interruption_{};                      // no task: `next_` where nobody is next but there is something here
+  ReadyQueue starting_{LivelockWatch{this}};  // those who run before all who are ready
   std::vector<Frame*> doomed_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
   Record* main_ = nullptr;                    // of a run that ends with it

@@ -30,9 +30,9 @@ std::uint64_t Polling::yields_before(const LinePosition& line, std::uint32_t tas
   if (in_line_.empty() || in_line_.front().number + 1 != line.taken) {
     return 0;
   }
-  const Place place = in_line_.pop();
-  const bool same_step = line.clock == std::max(place.clock, resumed_at_);
-  return same_step && place.task == task ? place.yields : 0;
+  const YieldEntry entry = in_line_.pop();
+  const bool same_step = line.clock == std::max(entry.clock, resumed_at_);
+  return same_step && entry.task == task ? entry.yields : 0;
 }
 
 bool Polling::gives_up(std::uint64_t ready) {

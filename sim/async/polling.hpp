@@ -21,7 +21,7 @@ struct LinePosition {
 /// yield, and has done nothing but yield again: it has not woken, started, ended or cancelled anything, nor slept.
 class Polling {
  public:
-  /// On a real clock a thousand yields take less than a millisecond. A task that begins to poll has to yield so often
+  /// On a real clock a few yields take next to no time. A task that begins to poll has to yield more often than this
   /// before the clock can move: a larger number would cost programs with many such tasks too much.
   static constexpr std::uint64_t grace = 1000;
 
@@ -42,14 +42,14 @@ class Polling {
 
   /// Counts an idle round after which no timer was left. True once every task has polled in vain for so long that it is
   /// a deadlock. Nothing can end such a wait but a task that counts its own polls. So each task gets a thousand more
-  /// than `grace`, and all together a million, which take less than a tenth of a second.
+  /// than `grace`, and all together at least a million: a tenth of a second where there are few.
   bool gives_up(std::uint64_t ready);
 
  private:
   static constexpr std::uint64_t never = ~std::uint64_t{0} - 1;
 
-  /// A place in line that was taken by a yield.
-  struct Place {
+  /// An entry of the line that a yield has made.
+  struct YieldEntry {
     std::uint64_t number;
     std::uint64_t yields;  // of this task in a row
     Key clock;
@@ -58,7 +58,7 @@ class Polling {
 
   std::uint64_t yields_before(const LinePosition& line, std::uint32_t task);
 
-  Fifo<Place> in_line_;
+  Fifo<YieldEntry> in_line_;
   LinePosition last_{never, 0, 0};  // behind the last yield
   Key resumed_at_ = 0;
   std::uint64_t idle_yields_ = 0;

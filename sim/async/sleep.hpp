@@ -102,7 +102,7 @@ Sleep async_sleep(const std::chrono::duration<Rep, Period>& duration) {
 inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) { return {time, phase}; }
 
 /// `co_await yield()`: lets the others run and goes on behind them, at the same instant. A task that has yielded more
-/// than a thousand times in a row is a poller: when all who are ready are, the clock moves on after each round of them.
+/// than a thousand times in a row is a poller. When every ready task is a poller, the clock moves on after each round.
 inline Yield yield() { return {}; }
 
 /// `co_await until_quiet()`: goes on when nobody is ready any more at this instant, before the clock moves.

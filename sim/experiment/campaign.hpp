@@ -65,6 +65,7 @@ class Campaign {
       }
     } catch (const std::system_error&) {
       if (fewer_) {
+        const std::lock_guard lock(mutex_);
         fewer_(static_cast<int>(others.size()) + 1);
       }
     }

@@ -19,6 +19,10 @@ struct Certainty {
   std::int64_t first_stage = 20;
 };
 
+/// The share of an error that the `look`-th of any number of looks may spend, from 1: 1 / (j (j + 1)), which add up
+/// to 1.
+double share_of_look(std::int64_t look);
+
 /// Half the width of the indifference zone, in the units of the limit, which is a number.
 double half_zone(const Requirement& requirement, const Certainty& certainty);
 

@@ -90,15 +90,27 @@ bool does_anyone_leave(const ComparisonRuns& runs, std::size_t contenders) {
   return false;
 }
 
-/// The differences of one from the baseline in each metric, those of the main one with a confidence of their own.
+/// The runs may decide which metric matters most, so that both of those count as the main one.
+bool may_matter_most(const ComparisonPlan& plan, const std::string& metric) {
+  return metric == plan.metric || metric == plan.metric_where_some_leave;
+}
+
+JointConfidence joint_confidence_of(const ComparisonPlan& plan, std::size_t alternatives) {
+  const auto main = static_cast<std::size_t>(std::ranges::count_if(
+      plan.metrics, [&plan](const std::string& metric) { return may_matter_most(plan, metric); }));
+  return joint_confidence(plan.confidence, alternatives, main, plan.metrics.size() - main);
+}
+
+/// The differences of one from the baseline in each metric.
 std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::size_t contender,
-                                             const Comparison& comparison, const JointConfidence& confidence) {
+                                             const ComparisonPlan& plan, bool is_exact,
+                                             const JointConfidence& confidence) {
   std::vector<MetricDifference> differences;
-  for (const std::string& metric : comparison.metrics) {
+  for (const std::string& metric : plan.metrics) {
     const Values& baseline = runs.values(0, metric);
     const Values& value = runs.values(contender, metric);
-    const bool is_main = metric == comparison.metric;
-    differences.push_back(comparison.is_exact
+    const bool is_main = may_matter_most(plan, metric);
+    differences.push_back(is_exact
                               ? exact_difference_of(baseline.front(), value.front())
                               : difference_of(baseline, value, is_main ? confidence.of_main : confidence.of_others));
   }
@@ -106,6 +118,10 @@ std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::si
 }
 
 }  // namespace
+
+std::vector<std::string> usual_metrics() {
+  return {"total_time.mean", "total_time.p95", "wait_time.mean", "customers.served", "throughput_per_hour"};
+}
 
 Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan) {
   for (Contender& contender : contenders) {
@@ -124,10 +140,10 @@ Result<Comparison, std::string> compare(std::vector<Contender> contenders, const
     comparison.metric = *plan.metric_where_some_leave;
   }
   comparison.served = share_served(runs, 0);
-  const auto confidence = joint_confidence(plan.confidence, contenders.size() - 1, plan.metrics.size());
+  const JointConfidence confidence = joint_confidence_of(plan, contenders.size() - 1);
   for (std::size_t i = 1; i != contenders.size(); ++i) {
     comparison.differences.push_back({contenders[i].name, contenders[i].change,
-                                      differences_of(runs, i, comparison, confidence), contenders[i].told,
+                                      differences_of(runs, i, plan, exact, confidence), contenders[i].change_text,
                                       share_served(runs, i)});
   }
   return comparison;

@@ -18,7 +18,7 @@ struct Contender {
   std::string name;
   std::vector<std::pair<std::string, std::string>> change;
   model::CounterSpec spec;
-  std::string told{};  // the change as a person reads it
+  std::string change_text{};  // the change as a person reads it
 };
 
 /// How counters are compared. `metric`, the one that matters most, is among the metrics, and so is the one that takes
@@ -31,6 +31,9 @@ struct ComparisonPlan {
   double confidence = 0.95;
   Jobs jobs;
 };
+
+/// The metrics that people ask about any two counters.
+std::vector<std::string> usual_metrics();
 
 /// Compares all but the first of at least two counters with the first, replication by replication on the same
 /// customers: all draw from the first one's seed. The intervals of all differences in all metrics hold together (see

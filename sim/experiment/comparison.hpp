@@ -29,17 +29,17 @@ struct Difference {
   std::string name;
   std::vector<std::pair<std::string, std::string>> change;  // path → value as JSON
   std::vector<MetricDifference> metrics;                    // in the order of `Comparison::metrics`
-  std::string told{};                                       // the change as a person reads it, `grill: 1 → 2`
+  std::string change_text{};                                // the change as a person reads it, `grill: 1 → 2`
   std::optional<double> served{};                           // the share of those who came, over all replications
 
   bool operator==(const Difference&) const = default;
 };
 
-/// Some counters against one. All intervals of all metrics hold together at this confidence, and each verdict is what
-/// its interval says, so that all verdicts are right together with it, too.
+/// Some counters against one. All intervals of all metrics hold together at this confidence, of differences that are
+/// about normal. Each verdict is what its interval says, so that all verdicts are right together with it, too.
 struct Comparison {
   std::string baseline;
-  std::string metric;  // the one that matters most, among the metrics: its intervals have half of the error
+  std::string metric;  // the one that matters most, among the metrics
   double confidence = 0.95;
   std::vector<std::string> metrics;
   std::vector<Difference> differences;

@@ -3,6 +3,8 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
+#include "sim/experiment/certainty.hpp"
+
 namespace sim::experiment {
 namespace {
 
@@ -37,11 +39,11 @@ double confidence_of_stopped(Stopping stopping, double confidence, std::int64_t 
   }
   std::int64_t looks = 1;
   if (stopping == Stopping::by_mean) {
-    for (std::int64_t next = 40; next <= n; next *= 2) {
+    for (std::int64_t next = 2 * Certainty{}.first_stage; next <= n; next *= 2) {
       ++looks;
     }
   }
-  return 1 - (1 - confidence) / static_cast<double>(looks * (looks + 1));
+  return 1 - (1 - confidence) * share_of_look(looks);
 }
 
 Estimate estimate(std::span<const std::optional<double>> values, double confidence, Stopping stopping) {

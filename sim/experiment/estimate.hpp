@@ -8,8 +8,8 @@
 
 namespace sim::experiment {
 
-/// What decided how many values there are. An interval made for a fixed number of them holds the mean too rarely where
-/// it was the values: 0.89 to 0.93 instead of 0.95. So it is made of the values at a higher confidence than is stated.
+/// What decided how many values there are. If it was the values, Student's interval of a fixed number of them holds the
+/// mean too rarely (0.89 to 0.93 instead of 0.95). It is therefore made at a higher confidence.
 enum class Stopping {
   fixed,     // nothing they have shown
   by_width,  // the width of the interval: at half of the error
@@ -33,7 +33,8 @@ double student_t(double confidence, std::int64_t degrees);
 /// Of the interval around the mean of these values; none below two, 0 where all are equal.
 std::optional<double> half_width(const RunningMoments& values, double confidence);
 
-/// The confidence at which Student's interval of n values holds the mean as often as `confidence` says, or more often.
+/// The confidence at which Student's interval of n values holds the mean as often as `confidence` says, or more often,
+/// unless the values are strongly skewed.
 double confidence_of_stopped(Stopping stopping, double confidence, std::int64_t n);
 
 /// Of independent values, one a replication and in their order; a null counts for nothing.

@@ -68,7 +68,7 @@ bool MeanCheck::is_far_off() {
   }
   next_look_ *= 2;
   ++looks_;
-  const double error = certainty_.error / 2 / static_cast<double>(looks_ * (looks_ + 1));
+  const double error = certainty_.error / 2 * share_of_look(looks_);
   const auto width = half_width(values_, 1 - 2 * error);
   return std::abs(values_.mean() - limit_) > *width;
 }

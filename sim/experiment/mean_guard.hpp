@@ -18,7 +18,7 @@ class MeanGuard {
   /// `error` is above 0 and below 1.
   explicit MeanGuard(double error);
 
-  /// Told once after each value, from the tenth at the latest.
+  /// Called once after each value from the first that may decide. Skewness before that does not count.
   void look(const RunningMoments& values);
 
   bool is_enough() const { return is_enough_; }

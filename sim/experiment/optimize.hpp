@@ -60,10 +60,11 @@ struct OptimizeWatch {
 
 /// Finds the cheapest point of a study that meets its requirements, of which there is at least one, and the next one
 /// after it. Candidates are tried in order of cost on the same customers. Where nothing is left to chance one run
-/// decides; else each is run just long enough to tell, by a fully sequential feasibility check (Andradóttir and Kim
-/// 2010), such that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided
-/// after the most replications that the study allows, `most_replications` where it names no number above 1, is unclear.
-/// The result does not depend on the number of jobs.
+/// decides; else each is run just long enough to tell, by a fully sequential feasibility check: shares by betting
+/// (`ShareCheck`), others by that of Andradóttir and Kim (2010), not before `MeanGuard` allows it. The checks are such
+/// that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided after the
+/// most replications that the study allows, `most_replications` where it names no number above 1, is unclear. The
+/// result does not depend on the number of jobs.
 Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeWatch& watch = {});
 
 inline constexpr std::int64_t most_replications = 10'000;

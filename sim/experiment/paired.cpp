@@ -90,13 +90,13 @@ double bonferroni(double confidence, std::size_t intervals) {
   return 1 - (1 - confidence) / static_cast<double>(intervals);
 }
 
-JointConfidence joint_confidence(double confidence, std::size_t alternatives, std::size_t metrics) {
-  if (metrics == 1) {
-    const double each = bonferroni(confidence, alternatives);
+JointConfidence joint_confidence(double confidence, std::size_t alternatives, std::size_t main, std::size_t others) {
+  if (others == 0) {
+    const double each = bonferroni(confidence, alternatives * main);
     return {each, each};
   }
   const double half = bonferroni(confidence, 2);
-  return {bonferroni(half, alternatives), bonferroni(half, alternatives * (metrics - 1))};
+  return {bonferroni(half, alternatives * main), bonferroni(half, alternatives * others)};
 }
 
 }  // namespace sim::experiment

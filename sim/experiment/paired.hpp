@@ -23,13 +23,13 @@ double bonferroni(double confidence, std::size_t intervals);
 
 /// The confidence of each interval of a comparison.
 struct JointConfidence {
-  double of_main = 0.95;    // in the metric that matters most
+  double of_main = 0.95;    // in each metric that may matter most
   double of_others = 0.95;  // in each other metric
 };
 
-/// Such that all intervals of some `alternatives` in some `metrics`, at least one of each, hold together with this
-/// `confidence`: half of the error is shared by those of the metric that matters most, half by all others (weighted
-/// Bonferroni; Rosenthal and Rubin 1983). A single metric has all of it.
-JointConfidence joint_confidence(double confidence, std::size_t alternatives, std::size_t metrics);
+/// Such that all intervals of some `alternatives`, at least one, hold together with this `confidence`: half of the
+/// error is shared by those in the `main` metrics, at least one, half by those in the `others` (weighted Bonferroni;
+/// Rosenthal and Rubin 1983). Without others the main ones have all of it.
+JointConfidence joint_confidence(double confidence, std::size_t alternatives, std::size_t main, std::size_t others);
 
 }  // namespace sim::experiment

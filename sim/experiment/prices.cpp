@@ -92,7 +92,7 @@ void read_cost(const Field& field, std::vector<Parameter>& parameters) {
   }
 }
 
-void warn_of_free(const Field& cost, const std::vector<Parameter>& parameters) {
+void warn_of_unpriced(const Field& cost, const std::vector<Parameter>& parameters) {
   for (const Parameter& parameter : parameters) {
     if (parameter.prices) continue;
     cost.warning(fmt::format("has no price for {}, so more of it is free; add one, or 0 where that is meant",

@@ -11,6 +11,6 @@ namespace sim::experiment {
 void read_cost(const scenario::Field& field, std::vector<Parameter>& parameters);
 
 /// Warns of each that `cost` leaves out: it is free.
-void warn_of_free(const scenario::Field& cost, const std::vector<Parameter>& parameters);
+void warn_of_unpriced(const scenario::Field& cost, const std::vector<Parameter>& parameters);
 
 }  // namespace sim::experiment

@@ -77,7 +77,7 @@ Diagnostics together(Diagnostics study, const Diagnostics& inside) {
 
 // What is odd about a study without faults, and about its scenario as it is.
 std::vector<FileFaults> all_warnings(const Object& object, const Study& study, StudyScenario scenario) {
-  if (const auto cost = object.find("cost")) warn_of_free(*cost, study.parameters);
+  if (const auto cost = object.find("cost")) warn_of_unpriced(*cost, study.parameters);
   const bool is_inside = scenario.file.empty();
   Diagnostics of_study = object.field().faults().in_order();
   if (is_inside) of_study = together(std::move(of_study), scenario.said);

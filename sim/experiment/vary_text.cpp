@@ -82,10 +82,10 @@ Result<Parameter, std::string> parsed(const std::string& text, std::size_t equal
 Result<Parameter, std::string> parse_vary(const std::string& text) { return parsed(text, text.find('=')); }
 
 Result<Parameter, std::string> parse_vary(const std::string& text, const scenario::Document& scenario) {
-  return parsed(text, hangs_on_scenario(text) ? scenario::end_of_path(text, scenario) : text.find('='));
+  return parsed(text, needs_scenario(text) ? scenario::end_of_path(text, scenario) : text.find('='));
 }
 
-bool hangs_on_scenario(const std::string& text) { return std::ranges::count(text, '=') > 1; }
+bool needs_scenario(const std::string& text) { return std::ranges::count(text, '=') > 1; }
 
 std::vector<std::string> with_single_quotes(const Parameter& parameter) {
   std::vector<std::string> found;

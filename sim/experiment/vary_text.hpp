@@ -17,8 +17,8 @@ Result<Parameter, std::string> parse_vary(const std::string& text);
 /// The same where the scenario is known: in it the longest path wins, where names on it hold `=`.
 Result<Parameter, std::string> parse_vary(const std::string& text, const scenario::Document& scenario);
 
-/// Whether what is wrong with `text`, if anything is, may be so only as the scenario is not known: it has several `=`.
-bool hangs_on_scenario(const std::string& text);
+/// Whether parsing `text` needs the scenario: it has several `=`.
+bool needs_scenario(const std::string& text);
 
 /// The values of a parameter that have a single quote at an end, which does not keep commas together; none otherwise.
 std::vector<std::string> with_single_quotes(const Parameter& parameter);

@@ -68,7 +68,7 @@ std::string values_text(const model::Schedule& schedule) {
 }
 
 /// `till: 2, 0, 2 → 3, 1, 3`
-std::string told(const std::string& name, const model::Schedule& today, Margin margin) {
+std::string change_text(const std::string& name, const model::Schedule& today, Margin margin) {
   model::Schedule then = today;
   for (auto& step : then.steps) {
     step.value = changed(step.value, margin);
@@ -118,8 +118,10 @@ class Changes {
       all_.left_out.push_back(name + ": " + text_of(file.error()));
       return;
     }
-    all_.contenders.push_back(
-        {name, {{part.path.str(), std::move(text)}}, std::move(file->spec), told(part.name, part.value, margin_)});
+    all_.contenders.push_back({name,
+                               {{part.path.str(), std::move(text)}},
+                               std::move(file->spec),
+                               change_text(part.name, part.value, margin_)});
   }
 
   MarginalAlternatives all() && { return std::move(all_); }
@@ -167,7 +169,7 @@ MarginalAlternatives change_of_each(const scenario::Template& scenario, const mo
 }
 
 void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today) {
-  plan.metrics = {"total_time.mean", "total_time.p95", "wait_time.mean", "customers.served", "throughput_per_hour"};
+  plan.metrics = usual_metrics();
   plan.metric = plan.metrics.front();
   plan.metric_where_some_leave = "customers.served";
   if (today.target) {

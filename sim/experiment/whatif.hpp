@@ -29,7 +29,8 @@ MarginalAlternatives change_of_each(const scenario::Template& scenario, const mo
 /// counter has any price or cost. Sets the metrics of the plan, nothing else.
 void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today);
 
-/// Whether more of a metric is better: of customers served or satisfied, or of profit. Of most there is better less.
+/// Whether more of a metric is better: of customers served or satisfied, or of profit. For all other metrics less is
+/// better.
 bool is_more_better(const std::string& metric);
 
 /// Sorts by the comparison's metric: first what improves it most.

@@ -13,7 +13,7 @@ namespace sim::model {
 namespace {
 
 void run(Floor& floor) {
-  // Any number of customers may come at one instant; the journal looks for equipment that goes round.
+  // Any number of customers may come at one instant; the journal looks for stations with events but no progress.
   floor.loop.set_livelock_limit(async::Loop::no_livelock_limit);
   floor.open();
   if (floor.spec.stop == Stop::at_until) {

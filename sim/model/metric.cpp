@@ -170,6 +170,11 @@ struct ShareLookup {
   }
 
   template <Part Value>
+  static bool at(Names names, const std::optional<std::vector<Value>>&) {
+    return at(names, std::vector<Value>{});
+  }
+
+  template <Part Value>
   static bool at(Names names, const ByName<Value>&) {
     return !names.empty() && at(names.subspan(1), Value{});
   }
@@ -177,7 +182,8 @@ struct ShareLookup {
 
 /// Whether a leaf is a number that a run counts or measures; instants and schedules are the scenario's.
 template <class Leaf>
-constexpr bool is_measured = (std::is_arithmetic_v<Leaf> && !std::same_as<Leaf, bool>) || std::same_as<Leaf, Duration>;
+constexpr bool is_measured = (std::is_arithmetic_v<Leaf> && !std::same_as<Leaf, bool>) ||
+                             std::same_as<Leaf, Duration> || std::same_as<Leaf, Share>;
 template <class Leaf>
 constexpr bool is_measured<std::optional<Leaf>> = is_measured<Leaf>;
 
@@ -272,11 +278,7 @@ Observations nothing_of(const CounterSpec& spec) {
 
 std::optional<double> metric(const Observations& run, const MetricPath& path) { return Lookup::at(path, run); }
 
-bool is_share(const MetricPath& path) {
-  Observations any;
-  any.by_period.emplace();
-  return ShareLookup::at(path, any);
-}
+bool is_share(const MetricPath& path) { return ShareLookup::at(path, Observations{}); }
 
 std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath& path) {
   return Check(path).go(0, nothing_of(spec));

@@ -51,7 +51,7 @@ std::string difference_text(const std::string& metric, const MetricDifference& i
 }
 
 std::string told_name(const Difference& difference) {
-  return difference.told.empty() ? difference.name : difference.told;
+  return difference.change_text.empty() ? difference.name : difference.change_text;
 }
 
 bool serves_others(const Comparison& comparison, const Difference& difference) {

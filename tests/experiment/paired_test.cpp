@@ -111,15 +111,22 @@ TEST(Bonferroni, SharesOutTheError) {
 }
 
 TEST(JointConfidence, SpendsHalfOfTheErrorOnTheMainMetricAndHalfOnAllOthers) {
-  const JointConfidence joint = joint_confidence(0.9, 3, 6);
+  const JointConfidence joint = joint_confidence(0.9, 3, 1, 5);
 
   EXPECT_NEAR(1 - joint.of_main, 0.05 / 3, 1e-15);
   EXPECT_NEAR(1 - joint.of_others, 0.05 / 15, 1e-15);
 }
 
+TEST(JointConfidence, SharesTheHalfOfTheMainMetricAmongThoseThatMayBeIt) {
+  const JointConfidence joint = joint_confidence(0.9, 3, 2, 4);
+
+  EXPECT_NEAR(1 - joint.of_main, 0.05 / 6, 1e-15);
+  EXPECT_NEAR(1 - joint.of_others, 0.05 / 12, 1e-15);
+}
+
 TEST(JointConfidence, OfOneMetricSpendsAllOfItThere) {
-  EXPECT_NEAR(1 - joint_confidence(0.9, 4, 1).of_main, 0.025, 1e-15);
-  EXPECT_EQ(joint_confidence(0.9, 1, 1).of_main, 0.9);
+  EXPECT_NEAR(1 - joint_confidence(0.9, 4, 1, 0).of_main, 0.025, 1e-15);
+  EXPECT_EQ(joint_confidence(0.9, 1, 1, 0).of_main, 0.9);
 }
 
 }  // namespace

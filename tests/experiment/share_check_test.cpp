@@ -41,7 +41,7 @@ TEST(ShareCheck, TellsAtOnceWhatIsFarFromTheLimit) {
 }
 
 TEST(ShareCheck, WantsMoreValuesTheCloserTheyAre) {
-  // To be above 0.9405 takes 0.9405^n < 0.05, n = 49, to be above 0.99 299: of whoever knows that all will be 1.
+  // To be above 0.9405 takes 0.9405^n < 0.05, n = 49, to be above 0.99 299: if all were known to be 1.
   const Decision far = decide(at_least(0.95), always(1));
   const Decision near = decide(at_least(1), always(1));
 

@@ -20,7 +20,7 @@ int values_until_enough(Wealth wealth, double value) {
 }
 
 TEST(Wealth, TakesSomeMoreEqualValuesThanItWouldIfTheyWereKnownToBeEqual) {
-  // Whoever stakes 0.95 on each of n values of 1 has (1 + 0.95 * 0.01 / 0.99)^n, 20 at n = 313.7.
+  // Staking 0.95 on each of n values of 1 makes (1 + 0.95 * 0.01 / 0.99)^n, 20 at n = 313.7.
   const int n = values_until_enough(Wealth(0.99, 0.05), 1);
 
   EXPECT_GE(n, 314);

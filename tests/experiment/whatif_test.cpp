@@ -37,10 +37,10 @@ TEST(OneMoreOfEach, IsTodayAndThenEachStationAndBatchByItself) {
                                                          {{"stations.fryer.capacity", "2"}},  // which is not written
                                                          {{"stations.fryer.batch.size", "6"}}}));
   EXPECT_EQ(contenders[2].name, "kitchen + 1");
-  EXPECT_EQ(contenders[2].told, "kitchen: 3 → 4");
+  EXPECT_EQ(contenders[2].change_text, "kitchen: 3 → 4");
   EXPECT_EQ(contenders[2].spec.stations[1].capacity, model::Schedule(4));
   EXPECT_EQ(contenders[2].spec.stations[0].capacity, model::Schedule(1));
-  EXPECT_EQ(contenders[4].told, "fryer batch: 5 → 6");
+  EXPECT_EQ(contenders[4].change_text, "fryer batch: 5 → 6");
   EXPECT_EQ(contenders[4].spec.stations[2].batch->size, 6);
 }
 
@@ -56,7 +56,7 @@ TEST(OneMoreOfEach, IsOneMoreServerAndOrderInFlightOfEachGroupThatHasALimit) {
                 {}, {{"servers.0.count", "3"}}, {{"servers.0.orders_in_flight", "2"}}, {{"servers.2.count", "2"}}}));
   EXPECT_EQ(changes_of(alone),
             (std::vector<Change>{{}, {{"servers.count", "3"}}, {{"servers.orders_in_flight", "4"}}}));
-  EXPECT_EQ(alone[2].told, "server orders in flight: 3 → 4");
+  EXPECT_EQ(alone[2].change_text, "server orders in flight: 3 → 4");
 }
 
 TEST(OneMoreOfEach, IsOneMoreAtAllTimesAlsoWhenThereAreNone) {
@@ -66,7 +66,7 @@ TEST(OneMoreOfEach, IsOneMoreAtAllTimesAlsoWhenThereAreNone) {
   ASSERT_EQ(contenders.size(), 2U);
   EXPECT_EQ(contenders[1].change.at(0).second,
             R"([{"from":0,"value":3},{"from":"12:00","value":1},{"from":"15:00","value":3}])");
-  EXPECT_EQ(contenders[1].told, "grill: 2, 0, 2 → 3, 1, 3");
+  EXPECT_EQ(contenders[1].change_text, "grill: 2, 0, 2 → 3, 1, 3");
 }
 
 TEST(OneMoreOfEach, TellsTheLeastAndTheMostOfAScheduleWithManySteps) {
@@ -74,7 +74,7 @@ TEST(OneMoreOfEach, TellsTheLeastAndTheMostOfAScheduleWithManySteps) {
       {"from": 0, "value": 2}, {"from": 1, "value": 5}, {"from": 2, "value": 3}, {"from": 3, "value": 0},
       {"from": 4, "value": 1}]}}})");
 
-  EXPECT_EQ(contenders.at(1).told, "grill: 0-5 → 1-6");
+  EXPECT_EQ(contenders.at(1).change_text, "grill: 0-5 → 1-6");
 }
 
 TEST(OneFewerOfEach, IsOneLessOfWhatThereAreTwoOrMoreOf) {
@@ -88,7 +88,7 @@ TEST(OneFewerOfEach, IsOneLessOfWhatThereAreTwoOrMoreOf) {
                                                          {{"stations.fryer.batch.size", "4"}},
                                                          {{"servers.orders_in_flight", "1"}}}));
   EXPECT_EQ(contenders[1].name, "grill - 1");
-  EXPECT_EQ(contenders[1].told, "grill: 2 → 1");
+  EXPECT_EQ(contenders[1].change_text, "grill: 2 → 1");
 }
 
 TEST(OneFewerOfEach, LeavesTheTimesOfAScheduleAtWhichThereIsOneOrNone) {
@@ -98,7 +98,7 @@ TEST(OneFewerOfEach, LeavesTheTimesOfAScheduleAtWhichThereIsOneOrNone) {
                                         Margin::one_fewer);
 
   ASSERT_EQ(contenders.size(), 2U);
-  EXPECT_EQ(contenders[1].told, "grill: 3, 1, 0 → 2, 1, 0");
+  EXPECT_EQ(contenders[1].change_text, "grill: 3, 1, 0 → 2, 1, 0");
 }
 
 ComparisonPlan chosen_for(const std::string& text) {

@@ -20,8 +20,8 @@ using ::testing::Not;
 /// Those of the sample with what saves most first.
 experiment::Comparison sample_whatif() {
   experiment::Comparison comparison = sample_comparison();
-  comparison.differences[0].told = "fryer: 1 → 2";
-  comparison.differences[1].told = "till: 2, 0, 2 → 3, 1, 3";
+  comparison.differences[0].change_text = "fryer: 1 → 2";
+  comparison.differences[1].change_text = "till: 2, 0, 2 → 3, 1, 3";
   std::swap(comparison.differences[0], comparison.differences[1]);
   return comparison;
 }
@@ -56,8 +56,8 @@ confidence; half of the allowed error is for total_time mean alone.
 TEST(WhatifText, OfOneFewerSaysWhatItCosts) {
   experiment::Comparison comparison = sample_whatif();
   std::swap(comparison.differences[0], comparison.differences[1]);
-  comparison.differences[0].told = "fryer: 3 → 2";
-  comparison.differences[1].told = "till: 4 → 3";
+  comparison.differences[0].change_text = "fryer: 3 → 2";
+  comparison.differences[1].change_text = "till: 4 → 3";
   comparison.differences[1].metrics[1] = {60, 72, 12, 3, {}, 20, Verdict::higher};
   comparison.differences[1].metrics[2] = {100, 96, -4, 1, {}, 20, Verdict::lower};
   comparison.metrics.emplace_back("money.profit");
@@ -169,7 +169,7 @@ TEST(WhatifText, OfACounterWithoutLimitsSaysSo) {
 
 TEST(WhatifText, HasTablesOfEightyColumns) {
   experiment::Comparison comparison = sample_whatif();
-  comparison.differences[0].told = "the till beside the window where the sun comes in: 0-5 → 1-6";
+  comparison.differences[0].change_text = "the till beside the window where the sun comes in: 0-5 → 1-6";
   comparison.metrics.emplace_back("money.profit");
   for (experiment::Difference& difference : comparison.differences) {
     difference.metrics.push_back({100, 115, 1234567.5, 234567.5, {}, 20, Verdict::higher});

@@ -72,10 +72,12 @@ class CheckAwaits(unittest.TestCase):
         self.write("src/good.cpp", "Task<> f() { co_await g(); }")
         self.write("src/notes.md", "if (co_await g())")
 
-        run = check("src", "src/notes.md", folder=self.folder)
+        run = check("src", folder=self.folder)
 
         self.assertEqual(run.returncode, 1)
         self.assertEqual([line.split(": ")[0] for line in run.stdout.splitlines()], ["src/deep/a.hpp:1"])
+        named = check("src/notes.md", folder=self.folder)
+        self.assertEqual((named.returncode, named.stdout.split(": ")[0]), (1, "src/notes.md:1"))
         good = check("src/good.cpp", folder=self.folder)
         self.assertEqual((good.returncode, good.stdout, good.stderr), (0, "", ""))
 

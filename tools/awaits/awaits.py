@@ -42,7 +42,7 @@ def _conditions(statement):
 def _choices(statement):
     """`?:` in what is awaited, between values that are made there; one between names and numbers makes nothing."""
     for operand in _operands(statement):
-        for element, before in inside(operand):
+        for element, _ in inside(operand):
             if isinstance(element, Group) and not element.block:
                 yield from _choices_among(element.children)
 

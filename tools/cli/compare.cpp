@@ -76,8 +76,9 @@ ComparisonPlan plan_of(const CompareOptions& options, ComparisonPlan plan) {
 /// What a manager asks of two counters.
 ComparisonPlan plan_for(const std::vector<Contender>& contenders) {
   const auto has_target = [](const Contender& it) { return it.spec.target.has_value(); };
-  ComparisonPlan plan{.metric = "total_time.mean"};
-  plan.metrics = {"total_time.mean", "total_time.p95", "wait_time.mean", "customers.served", "throughput_per_hour"};
+  ComparisonPlan plan;
+  plan.metrics = sim::experiment::usual_metrics();
+  plan.metric = plan.metrics.front();
   if (std::ranges::any_of(contenders, has_target)) {
     plan.metrics.insert(plan.metrics.end() - 2, "satisfied.fraction");
   }

@@ -34,7 +34,7 @@ void add_vary(CLI::App& sweep, SweepOptions& options) {
   const auto add = [&options](const CLI::results_t& texts) {
     for (const std::string& text : texts) {
       const auto parameter = sim::experiment::parse_vary(text);
-      if (!parameter && !sim::experiment::hangs_on_scenario(text)) {
+      if (!parameter && !sim::experiment::needs_scenario(text)) {
         misused("--vary", parameter.error());
       }
       options.vary.push_back(text);
