@@ -49,7 +49,8 @@ StudyScenario read_study_scenario(const scenario::Object& study, const std::stri
                                   const ReadFile& read_file) {
   const auto field = study.require("scenario", "a study runs one: give the name of its file, or a scenario itself");
   if (!field) return {};
-  if (const auto* file = field->as<std::string>()) return read_file_of(*file, read_file);
+  const auto* file = field->as<std::string>();
+  if (file != nullptr && !file->empty() && file->find('\0') == file->npos) return read_file_of(*file, read_file);
   if (field->as<scenario::Node::Object>() != nullptr) {
     return read_lone_scenario({Document{field->node(), {}}, default_name}, field->path());
   }

@@ -89,7 +89,8 @@ model::StreamSpec read_stream(const Field& field, const Surroundings& surroundin
   model::StreamSpec spec;
   const std::size_t errors = field.faults().errors();
   spec.when = read_when(stream, surroundings.clock);
-  const bool understood = field.faults().errors() == errors;
+  const bool is_timed = stream.has("every") || stream.has("rate_per_hour") || stream.has("times");
+  const bool understood = is_timed && field.faults().errors() == errors;
   if (const auto count = stream.find("count")) spec.count = read_count(*count);
   if (const auto from = stream.find("from")) spec.from = read_instant(*from, surroundings.clock).value_or(Instant{});
   if (const auto until = stream.find("until")) spec.until = read_instant(*until, surroundings.clock);

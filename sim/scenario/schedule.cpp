@@ -26,12 +26,14 @@ std::optional<Instant> read_first_from(const Field& field, const Clock& clock) {
   const auto from = read_instant(field, clock);
   if (!from || *from == Instant{}) return from;
   const std::string note = note_of_next_day(field, clock);
-  if (note.empty()) {
-    field.expected("0 for the first step");
-    return from;
+  const std::string opens_at = clock.opens_at ? clock_time_text(*clock.opens_at) : "";
+  if (!note.empty()) {
+    field.fault(fmt::format("{}; let the first step begin at {}", note, opens_at));
+    return std::nullopt;
   }
-  field.fault(fmt::format("{}; let the first step begin at {}", note, clock_time_text(*clock.opens_at)));
-  return Instant{};
+  field.expected(opens_at.empty() ? "0 for the first step"
+                                  : fmt::format("{}, when it opens, for the first step", opens_at));
+  return from;
 }
 
 std::optional<Instant> read_later_from(const Field& field, const Clock& clock, const StepBefore& before) {
@@ -66,7 +68,9 @@ std::vector<model::Step<Value>> read_steps(const Field& field, const Clock& cloc
                                   : read_first_from(*from, clock);
     step.from = instant.value_or(before ? before->from : Instant{});
     if (const auto value = object.require("value", "a step needs a value")) step.value = kind.read_value(*value);
-    before = StepBefore{step.from, from ? note_of_next_day(*from, clock) : ""};
+    // After a first step of the next day every instant may follow: one fault is enough.
+    before = StepBefore{instant.value_or(before ? before->from : Instant::min()),
+                        instant ? note_of_next_day(*from, clock) : ""};
   }
   if (steps.empty() && field.as<Node::List>() != nullptr) field.fault("expected at least one step, got none");
   return steps;

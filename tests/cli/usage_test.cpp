@@ -62,6 +62,7 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"run", "a.json", "--jsno", "b.json"},
        "there is no option --jsno; did you mean --json?\nFor help: fastfood run"},
       {{"run", "--bogus"}, "there is no option --bogus\n"},
+      {{"--seed", "3", "run", "a.json"}, "--seed stands before its command; write fastfood run --seed\n"},
       {{"--verison"}, "there is no option --verison; did you mean --version?"},
       {{"run", "a.json", "--json"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", "x", "--json", "y"}, "--json: expected exactly one value"},

@@ -61,6 +61,8 @@ TEST(Arrivals, AreRefusedWhereTheyAreWrong) {
        "arrivals.0.from: stands beside times, which say who comes; remove it"},
       {with_arrivals(R"([{"times": ^5, "items": []}])"),
        "arrivals.0.times: expected a list of instants, got 5; write [5]"},
+      {with_arrivals(R"([{^"interval": 60, "items": []}], "until": "1h")"),
+       "arrivals.0.interval: unknown key; did you mean every?"},
       {with_arrivals(R"([{"rate_per_hour": ^-60, "count": 1, "items": []}])"),
        "arrivals.0.rate_per_hour: expected a number of at least 0, got -60"},
       {with_arrivals(R"([{"rate_per_hour": ^[], "count": 1, "items": []}])"),

@@ -64,7 +64,7 @@ TEST(Schedule, IsRefusedWhereItIsWrong) {
       {with_capacity(R"([{"from": 0, "value": 1}, {"from": ^"later", "value": 1}, {"from": 3, "value": 1}])"),
        "stations.tap.capacity.1.from: " + instant + "\"later\""},
       {with_capacity(R"([{"from": ^"12:00", "value": 1}])", R"(, "opens_at": "11:00")"),
-       "stations.tap.capacity.0.from: expected 0 for the first step, got \"12:00\""},
+       "stations.tap.capacity.0.from: expected 11:00, when it opens, for the first step, got \"12:00\""},
   });
 }
 
@@ -74,6 +74,13 @@ TEST(Schedule, ThatBeginsBeforeOpensAtIsToldOnce) {
                                 R"(, "opens_at": "11:30")"),
                   "stations.tap.capacity.0.from: 11:00 is before opens_at, 11:30, and so of the next day; let the "
                   "first step begin at 11:30"}});
+}
+
+TEST(Schedule, ThatBeginsBeforeOpensAtMayHaveAStepThen) {
+  expect_faults(
+      {{with_capacity(R"([{"from": ^"11:00", "value": 1}, {"from": "11:30", "value": 2}])", R"(, "opens_at": "11:30")"),
+        "stations.tap.capacity.0.from: 11:00 is before opens_at, 11:30, and so of the next day; let the "
+        "first step begin at 11:30"}});
 }
 
 TEST(Schedule, WithALaterStepBeforeOpensAtIsToldWhichOneThatIs) {

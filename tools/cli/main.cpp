@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -85,6 +86,9 @@ std::string words_of_unknown(const CLI::App& program, const CLI::App& command) {
   const std::string unknown = program.remaining(true).front();
   const bool is_option = unknown.starts_with('-');
   const std::vector<std::string> names = is_option ? names_of_options(command) : names_of_commands(program);
+  if (is_option && std::ranges::count(names, unknown) > 0) {
+    return unknown + " stands before its command; write fastfood " + command.get_name() + " " + unknown;
+  }
   const auto meant = sim::scenario::nearest(unknown, {names.begin(), names.end()});
   return std::string{"there is no "} + (is_option ? "option " : "command ") + unknown +
          (meant ? "; did you mean " + std::string{*meant} + "?" : "");
