@@ -170,11 +170,6 @@ struct ShareLookup {
   }
 
   template <Part Value>
-  static bool at(Names names, const std::optional<std::vector<Value>>&) {
-    return at(names, std::vector<Value>{});
-  }
-
-  template <Part Value>
   static bool at(Names names, const ByName<Value>&) {
     return !names.empty() && at(names.subspan(1), Value{});
   }
@@ -278,7 +273,11 @@ Observations nothing_of(const CounterSpec& spec) {
 
 std::optional<double> metric(const Observations& run, const MetricPath& path) { return Lookup::at(path, run); }
 
-bool is_share(const MetricPath& path) { return ShareLookup::at(path, Observations{}); }
+bool is_share(const MetricPath& path) {
+  Observations any;
+  any.by_period.emplace();  // it has a name only where it is there
+  return ShareLookup::at(path, any);
+}
 
 std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath& path) {
   return Check(path).go(0, nothing_of(spec));

@@ -43,7 +43,7 @@ TEST(Limits, OfAFileAreAGibibyteWhereverItIsRead) {
 TEST(Limits, OfThreadsLeaveFewerAndTheSameResults) {
   const Folder folder;
   folder.write("a.json", by_chance);
-  folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 4,
+  folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 100,
                              "cost": {"servers.count": 1}, "require": ["total_time.mean <= 3000"]})");
   const std::string says = "fastfood: warning: the system has threads for 1 of 8 jobs; fewer run at a time\n";
   const std::vector<Names> table{
