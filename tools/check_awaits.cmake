@@ -9,7 +9,7 @@ function(fastfood_check_awaits target)
   endif()
   add_custom_target(${target}_check_awaits
     COMMAND ${PYTHON3} -B ${FASTFOOD_CHECK_AWAITS_SCRIPT}
-      $<FILTER:$<TARGET_PROPERTY:${target},SOURCES>,INCLUDE,[.](c|h|i|t)[a-z+]*$>
+      "$<FILTER:$<TARGET_PROPERTY:${target},SOURCES>,INCLUDE,[.](c|h|i|t)[a-z+]*$>"
     WORKING_DIRECTORY $<TARGET_PROPERTY:${target},SOURCE_DIR>
     COMMENT "Checking the co_awaits of ${target}" COMMAND_EXPAND_LISTS VERBATIM)
   add_dependencies(${target} ${target}_check_awaits)
