@@ -22,11 +22,11 @@ bool is_ignored(int signal) {
 sigset_t awaited_signals() {
   sigset_t signals{};
   sigemptyset(&signals);
-  for (const int signal : {SIGINT, SIGTERM, wake_up}) {
-    sigaddset(&signals, signal);
-  }
-  if (!is_ignored(SIGHUP)) {
-    sigaddset(&signals, SIGHUP);
+  sigaddset(&signals, wake_up);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    if (!is_ignored(signal)) {  // as SIGINT is in what a script starts with `&`, and SIGHUP under nohup
+      sigaddset(&signals, signal);
+    }
   }
   return signals;
 }
@@ -46,7 +46,7 @@ Interrupt::Interrupt(std::function<void()> last_words) : signals_(awaited_signal
 }
 
 Interrupt::~Interrupt() {
-  is_over_ = true;
+  finished_ = true;
   if (waiting_.joinable()) {
     pthread_kill(waiting_.native_handle(), wake_up);
     waiting_.join();
@@ -56,7 +56,7 @@ Interrupt::~Interrupt() {
 }
 
 void Interrupt::wait(const std::function<void()>& last_words) const {
-  while (!is_over_) {
+  while (!finished_) {
     int signal = wake_up;
     sigwait(&signals_, &signal);
     if (signal != wake_up) {

@@ -7,10 +7,10 @@
 
 namespace cli {
 
-/// While it lives, a request to end the program (SIGINT of Ctrl-C, SIGTERM, or SIGHUP unless that is ignored, as under
-/// nohup) ends it with exit code 130, after `last_words`, which are called on a thread of their own. Other signals do
-/// what they do, but for SIGUSR1, which does nothing. Made before any other thread is. If the system has no thread left
-/// for it, these signals end the program at once, as they do anywhere else.
+/// While it lives, a request to end the program (SIGINT of Ctrl-C, SIGTERM or SIGHUP) ends it with exit code 130,
+/// unless it is ignored. Before that `last_words` are called on a thread of their own. Other signals do what they do,
+/// but for SIGUSR1, which does nothing. Made before any other thread is. If the system has no thread left for it, these
+/// signals end the program at once, as they do anywhere else.
 class Interrupt {
  public:
   explicit Interrupt(std::function<void()> last_words);
@@ -22,7 +22,7 @@ class Interrupt {
   void wait(const std::function<void()>& last_words) const;
 
   sigset_t signals_;
-  std::atomic<bool> is_over_ = false;
+  std::atomic<bool> finished_ = false;
   struct sigaction wake_up_before_ {};
   std::thread waiting_;
 };
