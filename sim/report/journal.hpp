@@ -15,7 +15,7 @@ namespace sim::report {
 /// Why a journal is refused, in words that go on from the name of its file, and what to do.
 struct JournalRefusal {
   std::string why;
-  std::string advice = "remove it, or write to another file";
+  std::string advice = "remove the file, or write to another one";
 };
 
 /// The runs of a study that are finished, so that one that was interrupted can go on where it stopped. A journal is

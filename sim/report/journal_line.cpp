@@ -21,6 +21,9 @@ using scenario::Node;
 using Values = std::vector<std::optional<double>>;
 
 constexpr std::string_view format = "fastfood-journal/2";
+static_assert(journal_of_this_version.ends_with('"') &&
+              journal_of_this_version.substr(0, journal_of_this_version.size() - 1).ends_with(format) &&
+              journal_of_this_version.starts_with(journal_beginning));
 
 constexpr std::string_view before_checksum = R"(,"check":")";
 constexpr std::string_view after_checksum = R"("})";

@@ -113,7 +113,7 @@ TEST(Journal, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
       ASSERT_FALSE(journal) << changed;
       EXPECT_EQ(journal.error().why, is_version ? "is no journal that this version can read"
                                                 : "line " + std::to_string(line) + " is not as it was written");
-      EXPECT_EQ(journal.error().advice, line == 1 ? "remove it, or write to another file"
+      EXPECT_EQ(journal.error().advice, line == 1 ? "remove the file, or write to another one"
                                                   : "delete that line, and its run is made again, or remove the file");
     }
   }
