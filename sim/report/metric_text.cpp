@@ -77,7 +77,10 @@ std::string rounded_metric(const std::string& path, std::optional<double> mean, 
   const double scale = is_share ? 100 : 1;
   if (const auto decimals = decimals_to_see(scale * *half_width, is_share ? 1 : 2, scale * *mean)) {
     const bool is_not_all = is_share && *mean < 1;  // which never looks like 100 %
-    const double shown = is_not_all ? std::min(100 * *mean, 100 - std::pow(10, -*decimals)) : scale * *mean;
+    double shown = is_not_all ? std::min(100 * *mean, 100 - std::pow(10, -*decimals)) : scale * *mean;
+    if (std::abs(shown) < 0.5 * std::pow(10, -*decimals)) {
+      shown = 0;  // which would be -0.00 of one just below it
+    }
     return fmt::format("{:.{}f} ± {:.{}f}{}", shown, *decimals, scale * *half_width, *decimals,
                        is_share ? percent : "");
   }

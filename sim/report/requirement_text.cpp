@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string_view>
-#include <utility>
 
 #include "sim/report/metric_text.hpp"
 #include "sim/report/path_names.hpp"
@@ -53,16 +53,20 @@ Unit unit_of(const Requirement& requirement) {
 }
 
 /// Whether rounding to what a person reads leaves the limit as it is: `5 min` of 300, not `5 s` of 5.001.
-bool reads_exactly(const Requirement& requirement, const std::string& text) {
+bool reads_exactly(const Requirement& requirement) {
   const double limit = *requirement.limit;
-  for (const auto& [unit, seconds] :
-       {std::pair{" ms", 0.001}, {" s", 1.0}, {" min", 60.0}, {" h", 3600.0}, {" %", 0.01}}) {
-    if (text.ends_with(unit)) {
-      return std::abs(std::stod(text) * seconds - limit) <= 1e-12 * std::abs(limit);
-    }
-  }
-  return std::stod(text) == limit;
+  const MetricKind kind = kind_of(requirement.path);
+  const double number =
+      kind == MetricKind::time ? number_in(time_unit_of(limit), limit) : unit_of(requirement).in_one * limit;
+  const double steps = kind == MetricKind::share ? 10 : 100;  // in one
+  constexpr double widest = 1e15;                             // what is larger has no decimals
+  constexpr double of_computing = 4 * std::numeric_limits<double>::epsilon();
+  return std::abs(number) < widest &&
+         std::abs(std::round(number * steps) / steps - number) <= of_computing * std::abs(number);
 }
+
+/// All digits that a limit can be written with: of 15 none is lost.
+std::string exact_text(const Unit& unit, double value) { return fmt::format("{:.15g}", unit.in_one * value); }
 
 /// As the metric is written everywhere, but never rounded.
 std::string limit_text(const Requirement& requirement) {
@@ -70,10 +74,11 @@ std::string limit_text(const Requirement& requirement) {
   if (!requirement.limit.has_value() || kind == MetricKind::number) {
     return requirement.limit_text;
   }
-  std::string text = rounded_metric(requirement.path, requirement.limit);
+  if (reads_exactly(requirement)) {
+    return rounded_metric(requirement.path, requirement.limit);
+  }
   const Unit unit = unit_of(requirement);
-  return reads_exactly(requirement, text) ? text
-                                          : fmt::format("{:.12g}{}", unit.in_one * *requirement.limit, unit.name);
+  return fmt::format("{}{}", exact_text(unit, *requirement.limit), unit.name);
 }
 
 /// A mean that is its limit looks like it, and no other does.
@@ -94,7 +99,7 @@ std::string value_text(const Requirement& requirement, const experiment::Estimat
     return rounded_metric(requirement.path, mean, half_width);
   }
   const Unit unit = unit_of(requirement);
-  const std::string exactly = is_limit ? fmt::format("{:.12g}", unit.in_one * mean)
+  const std::string exactly = is_limit ? exact_text(unit, mean)
                                        : rounded_apart(unit.in_one * mean, unit.in_one * requirement.limit.value_or(0));
   const std::string interval =
       half_width.has_value() ? fmt::format(" ± {}", rounded_apart(unit.in_one * *half_width, 0)) : "";

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
 namespace sim::report {
 namespace {
@@ -18,28 +17,7 @@ std::string trimmed(double number, int decimals) {
   return text == "-0" ? "0" : text;
 }
 
-struct Unit {
-  std::string_view name;
-  double seconds;
-};
-
-/// The one in which a person would say a time of this size.
-Unit unit_for(double seconds) {
-  const double size = std::abs(seconds);
-  if (size == 0 || (size >= 0.1 && size < 120)) {
-    return {"s", 1};
-  }
-  if (size < 0.1) {
-    return {"ms", 0.001};
-  }
-  return size < 7200 ? Unit{"min", 60} : Unit{"h", 3600};
-}
-
-double number_in(const Unit& unit, double seconds) {
-  return unit.seconds < 1 ? seconds * 1000 : seconds / unit.seconds;  // 1000 is exact, 0.001 is not
-}
-
-std::string in_unit(double seconds, const Unit& unit) {
+std::string in_unit(double seconds, const TimeUnit& unit) {
   return fmt::format("{} {}", rounded(number_in(unit, seconds)), unit.name);
 }
 
@@ -55,16 +33,31 @@ std::string rounded_apart(double number, double other) {
   return trimmed(number, decimals);
 }
 
+TimeUnit time_unit_of(double seconds) {
+  const double size = std::abs(seconds);
+  if (size == 0 || (size >= 0.1 && size < 120)) {
+    return {"s", 1};
+  }
+  if (size < 0.1) {
+    return {"ms", 0.001};
+  }
+  return size < 7200 ? TimeUnit{"min", 60} : TimeUnit{"h", 3600};
+}
+
+double number_in(const TimeUnit& unit, double seconds) {
+  return unit.seconds < 1 ? seconds * 1000 : seconds / unit.seconds;  // 1000 is exact, 0.001 is not
+}
+
 std::string rounded_time(std::optional<double> seconds) {
   if (!seconds.has_value()) {
     return "-";
   }
-  return in_unit(*seconds, unit_for(*seconds));
+  return in_unit(*seconds, time_unit_of(*seconds));
 }
 
 std::string rounded_time(double seconds, double half_width) {
   constexpr double least = 0.045;  // of the unit: two decimals show 0.05 and more
-  const Unit unit = unit_for(std::max(std::abs(seconds), half_width));
+  const TimeUnit unit = time_unit_of(std::max(std::abs(seconds), half_width));
   if (half_width > 0 && half_width < least * unit.seconds) {
     return fmt::format("{} ± {}", rounded_time(seconds), rounded_time(half_width));
   }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "sim/model/spec.hpp"
 
@@ -13,6 +14,18 @@ std::string rounded(std::optional<double> number);
 
 /// With as few decimals, but at least two, as it takes not to look like `other`, which is another number.
 std::string rounded_apart(double number, double other);
+
+/// A unit of time, and how long it is.
+struct TimeUnit {
+  std::string_view name;
+  double seconds;
+};
+
+/// The one in which a person would say a time of this size.
+TimeUnit time_unit_of(double seconds);
+
+/// So many of the unit.
+double number_in(const TimeUnit& unit, double seconds);
 
 /// As a person would say it: `250 ms`, `4.5 s`, `12.5 min`, `3.25 h`.
 std::string rounded_time(std::optional<double> seconds);

@@ -52,6 +52,13 @@ TEST(MetricText, ShowsNoIntervalAsNoneThatIsThere) {
   EXPECT_EQ(rounded_metric("throughput_per_hour", 1e6 / 3, 1e-10), "333333.33 ± 0");  // which comes of rounding
 }
 
+TEST(MetricText, HasNoMinusBeforeAMeanThatIsRoundedToNought) {
+  EXPECT_EQ(rounded_metric("money.profit", -0.0001, 0.004), "0.000 ± 0.004");
+  EXPECT_EQ(rounded_metric("throughput_per_hour", -0.0004, 0.004), "0.000 ± 0.004");
+  EXPECT_EQ(rounded_metric("throughput_per_hour", -0.0006, 0.004), "-0.001 ± 0.004");
+  EXPECT_EQ(rounded_difference("satisfied.fraction", -0.00001, 0.0004), "0.00 ± 0.04 points");
+}
+
 TEST(MetricText, CountsADifferenceOfSharesInPoints) {
   EXPECT_EQ(rounded_difference("satisfied.fraction", -0.125, 0.05), "-12.5 ± 5 points");
   EXPECT_EQ(rounded_difference("satisfied.fraction", 0.125, std::nullopt), "12.5 points");

@@ -14,18 +14,19 @@ namespace {
 constexpr std::array foreign_endings{".tsv", ".xls",  ".xlsx",    ".ods",    ".xml", ".yaml", ".yml", ".toml",
                                      ".htm", ".html", ".parquet", ".sqlite", ".db",  ".pdf",  ".svg", ".png"};
 
-void check(const std::string& option, const std::string& place, std::initializer_list<Ending> fitting,
+void check(const std::string& option, const std::string& path, std::initializer_list<Ending> fitting,
            std::string_view endings) {
-  const Ending ending = ending_of(place);
+  const Ending ending = ending_of(path);
   if (ending != Ending::none && std::ranges::find(fitting, ending) == fitting.end()) {
-    misused(option, "expected a file that ends in " + std::string{endings} + ", got " + place);
+    misused(option, "expected a file that ends in " + std::string{endings} + ", got " + path);
   }
 }
 
 }  // namespace
 
-Ending ending_of(const std::string& place) {
-  std::string ending = std::filesystem::path{place}.extension().string();
+Ending ending_of(const std::string& path) {
+  const std::string name = std::filesystem::path{path}.filename().string();
+  std::string ending = name.substr(std::min(name.rfind('.'), name.size()));  // `extension` has none of `.csv`
   std::ranges::transform(ending, ending.begin(), [](char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
   });
@@ -41,17 +42,17 @@ Ending ending_of(const std::string& place) {
   return std::ranges::find(foreign_endings, ending) != foreign_endings.end() ? Ending::foreign : Ending::none;
 }
 
-void check_ends_as_json(const std::string& option, const std::string& place) {
-  check(option, place, {Ending::json}, ".json");
+void check_ends_as_json(const std::string& option, const std::string& path) {
+  check(option, path, {Ending::json}, ".json");
 }
 
 // Each line is JSON, and many call such a file .json.
-void check_ends_as_lines(const std::string& option, const std::string& place) {
-  check(option, place, {Ending::json_lines, Ending::json}, ".ndjson or .jsonl");
+void check_ends_as_lines(const std::string& option, const std::string& path) {
+  check(option, path, {Ending::json_lines, Ending::json}, ".ndjson or .jsonl");
 }
 
-void check_ends_as_lines_or_table(const std::string& option, const std::string& place) {
-  check(option, place, {Ending::csv, Ending::json_lines, Ending::json}, ".csv, .ndjson or .jsonl");
+void check_ends_as_lines_or_table(const std::string& option, const std::string& path) {
+  check(option, path, {Ending::csv, Ending::json_lines, Ending::json}, ".csv, .ndjson or .jsonl");
 }
 
 }  // namespace cli

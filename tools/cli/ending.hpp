@@ -9,11 +9,11 @@ enum class Ending { none, json, json_lines, csv, foreign };
 
 /// `json` for `.json`, `json_lines` for `.jsonl` and `.ndjson`, `csv` for `.csv`, in capitals or not; `foreign` for the
 /// ending of another well-known format. `none` for all else, which promises nothing: `-`, `/dev/null`, `result.txt`.
-Ending ending_of(const std::string& place);
+Ending ending_of(const std::string& path);
 
-/// Refuse, as a misuse of `option`, a place whose ending promises something else than is written there.
-void check_ends_as_json(const std::string& option, const std::string& place);
-void check_ends_as_lines(const std::string& option, const std::string& place);
-void check_ends_as_lines_or_table(const std::string& option, const std::string& place);
+/// Refuse, as a misuse of `option`, a path whose ending promises something else than is written there.
+void check_ends_as_json(const std::string& option, const std::string& path);
+void check_ends_as_lines(const std::string& option, const std::string& path);
+void check_ends_as_lines_or_table(const std::string& option, const std::string& path);
 
 }  // namespace cli
