@@ -119,8 +119,16 @@ std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::si
 
 }  // namespace
 
-std::vector<std::string> usual_metrics() {
-  return {"total_time.mean", "total_time.p95", "wait_time.mean", "customers.served", "throughput_per_hour"};
+std::vector<std::string> shown_metrics(bool has_target, bool has_money) {
+  std::vector<std::string> metrics{"total_time.mean", "total_time.p95", "wait_time.mean"};
+  if (has_target) {
+    metrics.emplace_back("satisfied.fraction");
+  }
+  metrics.insert(metrics.end(), {"customers.served", "throughput_per_hour"});
+  if (has_money) {
+    metrics.emplace_back("money.profit");
+  }
+  return metrics;
 }
 
 Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan) {

@@ -32,8 +32,9 @@ struct ComparisonPlan {
   Jobs jobs;
 };
 
-/// The metrics that people ask about any two counters.
-std::vector<std::string> usual_metrics();
+/// The metrics that people ask about counters: the mean total time first, how many are satisfied where there is a
+/// target, and the profit where there is money.
+std::vector<std::string> shown_metrics(bool has_target, bool has_money);
 
 /// Compares all but the first of at least two counters with the first, replication by replication on the same
 /// customers: all draw from the first one's seed. The intervals of all differences in all metrics hold together (see

@@ -169,16 +169,12 @@ MarginalAlternatives change_of_each(const scenario::Template& scenario, const mo
 }
 
 void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today) {
-  plan.metrics = usual_metrics();
+  plan.metrics = shown_metrics(today.target.has_value(), model::has_money(today));
   plan.metric = plan.metrics.front();
   plan.metric_where_some_leave = "customers.served";
   if (today.target) {
     plan.metric = "satisfied.fraction";
     plan.metric_where_some_leave = std::nullopt;
-    plan.metrics.insert(plan.metrics.begin(), plan.metric);
-  }
-  if (model::has_money(today)) {
-    plan.metrics.emplace_back("money.profit");
   }
 }
 

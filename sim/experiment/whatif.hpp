@@ -25,8 +25,8 @@ struct MarginalAlternatives {
 MarginalAlternatives change_of_each(const scenario::Template& scenario, const model::CounterSpec& today, Margin margin);
 
 /// What changes of this counter are ordered by: the satisfied fraction where there is a target, else customers served
-/// where some leave in a run, else the mean total time. Shows beside it what a manager asks, and the profit where the
-/// counter has any price or cost. Sets the metrics of the plan, nothing else.
+/// where some leave in a run, else the mean total time. Shows beside it the `shown_metrics`. Sets the metrics of the
+/// plan, nothing else.
 void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today);
 
 /// Whether more of a metric is better: of customers served or satisfied, or of profit. For all other metrics less is
