@@ -83,9 +83,22 @@ TEST(Compare, SaysThatTimesAreOfOtherCustomers) {
 
   EXPECT_THAT(text.out, HasSubstr("\nplan serves 100 % of all who came, today 50 %.\n"));
   EXPECT_EQ(text.err, "");
-  EXPECT_EQ(json.err, "warning: plan serves 100 % of all who came, today 50 %: the times are of other customers\n");
+  EXPECT_EQ(json.err,
+            "fastfood: warning: plan serves 100 % of all who came, today 50 %: the times are of other customers\n");
   EXPECT_EQ(quiet.err, "");
   EXPECT_EQ(quiet.out, json.out);
+}
+
+TEST(Compare, ShowsTheProfitWhereOneOfThemHasMoney) {
+  const Folder folder;
+  folder.write("today.json", impatient("today", 2));
+  folder.write("plan.json",
+               R"({"menu": {"pie": {"time": 20, "price": 3}}, "servers": {}, "orders": [{"items": ["pie"]}]})");
+
+  const Outcome outcome = fastfood(folder, {"compare", "plan.json", "today.json", "plan.json"});
+
+  EXPECT_THAT(outcome.out, HasSubstr("money profit"));
+  EXPECT_THAT(fastfood(folder, {"compare", "today.json", "today.json"}).out, Not(HasSubstr("profit")));
 }
 
 TEST(Compare, SaysNothingOfOtherCustomersWhereAllAreServed) {

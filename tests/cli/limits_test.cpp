@@ -1,7 +1,9 @@
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -45,7 +47,7 @@ TEST(Limits, OfThreadsLeaveFewerAndTheSameResults) {
   folder.write("a.json", by_chance);
   folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 100,
                              "cost": {"servers.count": 1}, "require": ["total_time.mean <= 3000"]})");
-  const std::string says = "fastfood: warning: the system has threads for 1 of 8 jobs; fewer run at a time\n";
+  const std::string says = "fastfood: warning: the system allows only 1 of 8 threads; running 1 job at a time\n";
   const std::vector<Names> table{
       {"run", "a.json", "a.json", "--replications", "9", "--json", "-"},
       {"sweep", "s.json", "--json", "-"},
@@ -66,6 +68,54 @@ TEST(Limits, OfThreadsLeaveFewerAndTheSameResults) {
     EXPECT_EQ(many.out, one.out) << call.front();
     call.emplace_back("-q");
     EXPECT_EQ(fastfood(folder, call).err, "") << call.front();
+  }
+}
+
+/// A terminal, to which a program may write its messages.
+class Terminal {
+ public:
+  Terminal() : master_(::posix_openpt(O_RDWR | O_NOCTTY)) {
+    EXPECT_EQ(::grantpt(master_) + ::unlockpt(master_), 0);
+    slave_ = ::open(path().c_str(), O_RDWR | O_NOCTTY);  // held, so that what was written stays there to be read
+    ::setenv("TERM", "xterm", 1);
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+  ~Terminal() {
+    ::close(slave_);
+    ::close(master_);
+  }
+
+  std::string path() const { return ::ptsname(master_); }
+
+  /// The first of what was written to it.
+  std::string text() const {
+    std::string text(4096, '\0');
+    const ssize_t length = ::read(master_, text.data(), text.size());
+    text.resize(length < 0 ? 0 : static_cast<std::size_t>(length));
+    return text;
+  }
+
+ private:
+  int master_ = -1;
+  int slave_ = -1;
+};
+
+TEST(Limits, OfThreadsAreToldOnALineOfTheirOwnAlsoWhereProgressIsShown) {
+  const Folder folder;
+  folder.write("a.json", by_chance);
+  folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 4,
+                             "cost": {"servers.count": 1}, "require": ["total_time.mean <= 3000"]})");
+  const NoThreads no_threads;
+
+  for (const std::string command : {"sweep", "optimize"}) {
+    const Terminal terminal;
+    const Outcome outcome =
+        fastfood(folder, Call{.arguments = {command, "s.json", "--jobs", "8"}, .err_to = terminal.path()});
+
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(terminal.text(), HasSubstr("\r\x1b[Kfastfood: warning: the system allows only 1 of 8 threads; "))
+        << command;
   }
 }
 

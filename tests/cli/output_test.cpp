@@ -179,7 +179,6 @@ TEST_F(Output, ThatNobodyReadsAnyMoreEndsTheProgramSilently) {
       {"run", "--help"},
       {"run", "a.json"},
       {"run", "a.json", "a.json"},
-      {"run", "a.json", "--json", "r.json", "--orders", "o.csv", "--events", "e.ndjson"},
       {"run", "a.json", "--json", "-"},
       {"run", "a.json", "--json", "-", "--orders", "-"},
       {"run", "-q", "a.json", "--json", "/dev/stdout"},
@@ -204,6 +203,40 @@ TEST_F(Output, ThatNobodyReadsAnyMoreEndsTheProgramSilently) {
     EXPECT_EQ(outcome.err, "");
     EXPECT_EQ(folder_.names(), (Names{"a.json", "s.json", "w.json"}));
   }
+}
+
+TEST_F(Output, ThatNobodyReadsAnyMoreLeavesTheFilesComplete) {
+  folder_.write("s.json", R"({"scenario": "a.json", "vary": {"menu.soda.time": [1, 2]}, "cost": {"menu.soda.time": 1},
+                              "require": ["total_time.max <= 5"]})");
+  folder_.write("w.json", R"({"menu": {}, "servers": {}, "orders": [{"items": []}]})");
+  const std::vector<std::pair<Names, Names>> table{
+      {{"run", "a.json", "--json", "r.json", "--orders", "o.csv", "--events", "e"}, {"e", "o.csv", "r.json"}},
+      {{"run", "a.json", "w.json", "--json", "r.json"}, {"r.json"}},
+      {{"compare", "a.json", "a.json", "--json", "r.json"}, {"r.json"}},
+      {{"whatif", "w.json", "--json", "r.json"}, {"r.json"}},
+      {{"optimize", "s.json", "--json", "r.json"}, {"r.json"}},
+      {{"sweep", "s.json", "--json", "r.json"}, {"r.json"}},
+      {{"sweep", "s.json", "--out", "r.csv"}, {"r.csv"}},
+  };
+
+  for (const auto& [arguments, files] : table) {
+    EXPECT_EQ(fastfood(folder_, arguments).exit_code, 0) << ::testing::PrintToString(arguments);
+    Names texts;
+    for (const std::string& file : files) {
+      texts.push_back(folder_.read(file));
+      fs::remove(folder_.path() / file);
+    }
+
+    const Outcome outcome = fastfood(folder_, Call{.arguments = arguments, .out_to = "closed pipe"});
+
+    EXPECT_EQ(outcome.exit_code, 141) << ::testing::PrintToString(arguments);
+    EXPECT_EQ(outcome.err, "");
+    for (std::size_t i = 0; i != files.size(); ++i) {
+      EXPECT_EQ(folder_.read(files[i]), texts[i]) << files[i];
+    }
+  }
+  // The journal is complete, too: a sweep that begins anew may replace it.
+  EXPECT_EQ(fastfood(folder_, {"sweep", "-q", "s.json", "--out", "r.csv"}).exit_code, 0);
 }
 
 TEST_F(Output, ThatNobodyReadsAnyMoreEndsARunThatWouldGoOnForYears) {
@@ -267,6 +300,12 @@ TEST_F(Output, IsATableWhereItsEndingIsInCapitals) {
   EXPECT_EQ(fastfood(folder_, {"run", "-q", "a.json", "--orders", "O.CSV"}).exit_code, 0);
 
   EXPECT_THAT(folder_.read("O.CSV"), StartsWith("replication,id,"));
+}
+
+TEST_F(Output, IsATableWhereItsNameIsAnEndingAndNoMore) {
+  EXPECT_EQ(fastfood(folder_, {"run", "-q", "a.json", "--orders", ".csv"}).exit_code, 0);
+
+  EXPECT_THAT(folder_.read(".csv"), StartsWith("replication,id,"));
 }
 
 TEST_F(Output, IsTheSameBytesForTheSameScenario) {

@@ -125,17 +125,29 @@ TEST(Resume, GoesOnWhereASweepWasInterruptedAfterASignalThatMeansNothing) {
   EXPECT_EQ(sweep.end(SIGINT), 130);
 }
 
-TEST(Resume, IsNotNeededWhereHangingUpIsIgnored) {
+TEST(Resume, IsNotNeededWhereTheSignalIsIgnored) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    const Folder folder;
+    write_lunch(folder, long_enough);
+    std::signal(signal, SIG_IGN);  // as nohup does, and a script for what it starts with `&`; the program inherits it
+    Running sweep(folder, sweep_to("kept.json"));
+    std::signal(signal, SIG_DFL);
+    sweep.wait_for_lines("kept.json.journal", 2);
+
+    EXPECT_EQ(sweep.end(signal), 0) << signal;
+
+    EXPECT_TRUE(folder.has("kept.json"));
+  }
+}
+
+TEST(Resume, NeedsNoThreadForASignalToEndTheSweep) {
   const Folder folder;
   write_lunch(folder, long_enough);
-  std::signal(SIGHUP, SIG_IGN);  // as nohup does; the program inherits it
-  Running sweep(folder, sweep_to("kept.json"));
-  std::signal(SIGHUP, SIG_DFL);
-  sweep.wait_for_lines("kept.json.journal", 2);
+  const NoThreads no_threads;
+  Running sweep(folder, sweep_to("broken.json"));
+  sweep.wait_for_lines("broken.json.journal", 2);
 
-  EXPECT_EQ(sweep.end(SIGHUP), 0);
-
-  EXPECT_TRUE(folder.has("kept.json"));
+  EXPECT_EQ(sweep.end(SIGINT), -SIGINT);
 }
 
 TEST(Resume, ExtendsAStudyByReplicationsAndPoints) {
@@ -202,6 +214,22 @@ TEST(Resume, RefusesAJournalInWhichADigitHasChangedAndLeavesItAsItIs) {
   folder.write("whole.json.journal", changed);
   EXPECT_EQ(fastfood(folder, sweep_to("whole.json", {"--resume"})).exit_code, 0);
   EXPECT_EQ(folder.read("whole.json"), whole);
+}
+
+TEST(Resume, RefusesAJournalWhoseFirstLineIsDamagedAndSparesItsRuns) {
+  const Folder folder;
+  write_lunch(folder);
+  undisturbed(folder);
+  std::string changed = folder.read("whole.json.journal");
+  changed.replace(changed.find("Lunch"), 5, "Lurch");
+  folder.write("whole.json.journal", changed);
+
+  const Outcome outcome = fastfood(folder, sweep_to("whole.json", {"--resume"}));
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.err,
+            "whole.json.journal: error: line 1 is not as it was written; remove the file, or write to another one\n");
+  EXPECT_EQ(folder.read("whole.json.journal"), changed);
 }
 
 TEST(Resume, IsPromisedOnlyWhereTheJournalIsStillThere) {

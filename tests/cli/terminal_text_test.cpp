@@ -19,6 +19,7 @@ const std::string evil = "a\x1b[31m\u009b31m\u202e\u2028\nlunch.json: error: for
 const std::string evil_in_json = "a\\u001b[31m\u009b31m\u202e\u2028\\nlunch.json: error: forged";
 
 void expect_shown_harmlessly(const Outcome& outcome, const std::string& call) {
+  EXPECT_THAT(outcome.out + outcome.err, HasSubstr(R"(\u001b)")) << call;
   for (const std::string& text : {outcome.out, outcome.err}) {
     for (const std::string character :
          {"\x1b", "\u009b", "\u202e", "\u2028", "\r", "\t", "\nlunch.json: error: forged"}) {

@@ -6,6 +6,7 @@
 #include "sim/experiment/compare.hpp"
 #include "sim/experiment/metric_paths.hpp"
 #include "sim/experiment/whatif.hpp"
+#include "sim/model/observe.hpp"
 #include "sim/report/comparison_json.hpp"
 #include "sim/report/comparison_text.hpp"
 #include "sim/report/difference_text.hpp"
@@ -69,34 +70,34 @@ ComparisonPlan plan_of(const CompareOptions& options, ComparisonPlan plan) {
   }
   plan.replications = options.replications.value_or(plan.replications);
   plan.confidence = options.confidence.value_or(plan.confidence);
-  plan.jobs = options.jobs;
+  plan.jobs = jobs_of(options.jobs, options.quiet);
   return plan;
 }
 
-/// What a manager asks of two counters.
-ComparisonPlan plan_for(const std::vector<Contender>& contenders) {
-  const auto has_target = [](const Contender& it) { return it.spec.target.has_value(); };
-  ComparisonPlan plan;
-  plan.metrics = sim::experiment::usual_metrics();
-  plan.metric = plan.metrics.front();
-  if (std::ranges::any_of(contenders, has_target)) {
-    plan.metrics.insert(plan.metrics.end() - 2, "satisfied.fraction");
+/// Warns who reads JSON on standard output, and so no text, of times that are of other customers.
+void warn_of_other_customers(const Comparison& comparison) {
+  for (const std::string& line : sim::report::other_customers(comparison)) {
+    say("fastfood: warning: " + line + ": the times are of other customers");
   }
-  return plan;
 }
 
-/// What is shown where the JSON does not take its place; else a warning for who reads that.
-std::string text_of(const CompareOptions& options, const Comparison& comparison, std::optional<Margin> margin) {
-  if (options.quiet) {
-    return "";
+std::optional<std::string> write(const CompareOptions& options, const Comparison& comparison,
+                                 std::optional<Margin> margin, std::optional<Output> json) {
+  const bool to_standard = options.json == "-";
+  Output standard = Output::standard();
+  if (!options.quiet && !to_standard) {
+    standard.outlive_reader();
+    standard.print(margin ? sim::report::whatif_text(comparison, *margin) : sim::report::comparison_text(comparison));
   }
-  if (options.json == "-") {
-    for (const std::string& line : sim::report::other_customers(comparison)) {
-      say("warning: " + line + ": the times are of other customers");
-    }
-    return "";
+  std::vector<Output*> outputs{&standard};
+  if (json.has_value()) {
+    std::string text;
+    sim::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
+    sim::report::write_comparison(writer, comparison);
+    json->write(text + "\n");
+    outputs.insert(outputs.begin(), &*json);
   }
-  return margin ? sim::report::whatif_text(comparison, *margin) : sim::report::comparison_text(comparison);
+  return finish_all(outputs);
 }
 
 /// Compares, sorts where it is asked what a change would do, and writes.
@@ -124,18 +125,10 @@ ExitCode carry_out(const ComparisonPlan& plan, const CompareOptions& options, st
   if (margin) {
     sim::experiment::sort_by_help(*comparison);
   }
-  Output standard = Output::standard();
-  const bool to_standard = options.json == "-";
-  standard.print(text_of(options, *comparison, margin));
-  auto failure = standard.finish();
-  if (json.has_value() && !failure.has_value()) {
-    std::string text;
-    sim::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
-    sim::report::write_comparison(writer, *comparison);
-    json->write(text + "\n");
-    failure = json->finish();
+  if (!options.quiet && options.json == "-") {
+    warn_of_other_customers(*comparison);
   }
-  return done_or_failed(failure);
+  return done_or_failed(write(options, *comparison, margin, std::move(json)));
 }
 
 }  // namespace
@@ -146,8 +139,13 @@ ExitCode compare(const CompareOptions& options) {
     return ExitCode::refused;
   }
   auto contenders = contenders_of(options, *scenarios);
-  const auto plan = plan_of(options, plan_for(contenders));
-  return carry_out(plan, options, std::move(contenders), std::nullopt);
+  const auto has_target = [](const Contender& it) { return it.spec.target.has_value(); };
+  const auto has_money = [](const Contender& it) { return sim::model::has_money(it.spec); };
+  ComparisonPlan plan;
+  plan.metrics = sim::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),
+                                                std::ranges::any_of(contenders, has_money));
+  plan.metric = plan.metrics.front();
+  return carry_out(plan_of(options, plan), options, std::move(contenders), std::nullopt);
 }
 
 ExitCode whatif(const CompareOptions& options) {

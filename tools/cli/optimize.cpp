@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "sim/experiment/optimize.hpp"
 #include "sim/report/optimum_json.hpp"
@@ -69,7 +70,8 @@ Optimum search(const OptimizeOptions& options, const Study& study, const sim::ex
   const auto decided = [&progress](const Candidate& candidate) {
     progress.point_ended("last: " + verdict_of(candidate));
   };
-  return sim::experiment::optimize(study, points, jobs_of(options.jobs, options.quiet),
+  return sim::experiment::optimize(study, points,
+                                   jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
                                    {[&progress] { progress.run_ended(); }, decided});
 }
 
@@ -109,17 +111,18 @@ std::optional<std::string> write(const OptimizeOptions& options, const Study& st
   const bool to_standard = options.json == "-";
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
+    standard.outlive_reader();
     standard.print(sim::report::optimum_text(head_of(study), study.require, study.confidence, optimum));
   }
-  auto failure = standard.finish();
-  if (json && !failure) {
+  std::vector<Output*> outputs{&standard};
+  if (json) {
     std::string text;
     sim::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
     sim::report::write_optimum(writer, head_of(study), study.require, study.confidence, optimum);
     json->write(text + "\n");
-    failure = json->finish();
+    outputs.insert(outputs.begin(), &*json);
   }
-  return failure;
+  return finish_all(outputs);
 }
 
 ExitCode optimize(const OptimizeOptions& options) {

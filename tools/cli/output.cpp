@@ -70,6 +70,9 @@ std::optional<std::string> Output::flush() {
 
 std::optional<std::string> Output::finish() {
   hand_on();
+  if (is_reader_gone_) {
+    throw ReaderGone{};
+  }
   if (whole_.has_value() && !failure_.has_value()) {
     if (const auto why = whole_->publish()) {
       fail(*why);
@@ -81,19 +84,33 @@ std::optional<std::string> Output::finish() {
 void Output::hand_on() {
   const int descriptor = whole_.has_value() ? whole_->descriptor() : straight_.number();
   std::string_view left = waiting_;
-  while (!left.empty() && !failure_.has_value()) {
+  while (!left.empty() && !failure_.has_value() && !is_reader_gone_) {
     const ssize_t length = ::write(descriptor, left.data(), left.size());
     if (length >= 0) {
       left.remove_prefix(static_cast<std::size_t>(length));
     } else if (errno == EPIPE) {
-      throw ReaderGone{};
+      is_reader_gone_ = true;
     } else if (errno != EINTR) {
       fail(reason(errno));
     }
   }
   waiting_.clear();
+  if (is_reader_gone_ && !outlives_reader_) {
+    throw ReaderGone{};
+  }
 }
 
 void Output::fail(const std::string& why) { failure_ = cannot_write(name_, why); }
+
+std::optional<std::string> finish_all(const std::vector<Output*>& outputs) {
+  std::optional<std::string> failure;
+  for (Output* output : outputs) {
+    failure = failure.has_value() ? failure : output->flush();
+  }
+  for (Output* output : outputs) {
+    failure = failure.has_value() ? failure : output->finish();
+  }
+  return failure;
+}
 
 }  // namespace cli

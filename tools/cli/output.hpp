@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/base/result.hpp"
 #include "tools/cli/descriptor.hpp"
@@ -32,6 +33,9 @@ class Output {
   /// Hands on what was written so far; what went wrong up to here.
   std::optional<std::string> flush();
 
+  /// From now on only `finish` throws a `ReaderGone`, so that files can be completed before.
+  void outlive_reader() { outlives_reader_ = true; }
+
   /// Whether it is a file that comes into being whole.
   bool comes_whole() const { return whole_.has_value(); }
 
@@ -51,6 +55,12 @@ class Output {
   std::optional<WholeFile> whole_;
   std::string waiting_;  // not handed on yet
   std::optional<std::string> failure_;
+  bool outlives_reader_ = false;
+  bool is_reader_gone_ = false;
 };
+
+/// Completes all of them, one after another; what went wrong. No file comes into being where another output cannot be
+/// written.
+std::optional<std::string> finish_all(const std::vector<Output*>& outputs);
 
 }  // namespace cli

@@ -114,7 +114,7 @@ ExitCode run(const RunOptions& options) {
   if (!are_known(options.require, *scenarios)) {
     return ExitCode::refused;
   }
-  auto outputs = RunOutputs::open(options.places);
+  auto outputs = RunOutputs::open(options.places, scenarios->size() > 1);
   return outputs ? run_all(*scenarios, options, *outputs) : done_or_failed(outputs.error());
 }
 

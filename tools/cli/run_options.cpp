@@ -129,7 +129,7 @@ void check_names(const RunPlaces& places) {
       misused(option, "expected a file or -, got no name");
     }
   }
-  check_json(places.json);
+  check_ends_as_json("--json", places.json.value_or("-"));
   check_ends_as_lines_or_table("--orders", places.orders.value_or("-"));
   check_ends_as_lines("--events", places.events.value_or("-"));
 }
@@ -154,7 +154,6 @@ void add_run(CLI::App& program, Action& action) {
   const auto options = std::make_shared<RunOptions>();
   add_options(*command, *options);
   command->callback([&action, options] {
-    options->places.several = options->scenarios.size() > 1;
     check_usage(*options);
     action = [options] { return run(*options); };
   });

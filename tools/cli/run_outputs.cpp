@@ -33,8 +33,8 @@ bool is_csv(const std::string& place) { return ending_of(place) == Ending::csv; 
 
 }  // namespace
 
-sim::Result<RunOutputs, std::string> RunOutputs::open(const RunPlaces& places) {
-  RunOutputs outputs{places};
+sim::Result<RunOutputs, std::string> RunOutputs::open(const RunPlaces& places, bool several) {
+  RunOutputs outputs{places, several};
   if (auto failure = outputs.open_all()) {
     return sim::Unexpected{*std::move(failure)};
   }
@@ -51,6 +51,9 @@ std::optional<std::string> RunOutputs::open_all() {
   }
   if (orders_.has_value() && is_csv(*places_.orders)) {
     orders_->write(sim::report::csv_header());
+  }
+  if (places_.summary() && std::ranges::any_of(all(), &Output::comes_whole)) {
+    standard_.outlive_reader();
   }
   return failure;
 }
@@ -115,20 +118,17 @@ std::optional<std::string> RunOutputs::finish() {
   if (json_.has_value()) {
     write_file();
   }
-  auto failure = flush();  // so that no file comes into being where another cannot be written
-  for (Output* output : all()) {
-    failure = failure.has_value() ? failure : output->finish();
-  }
-  return failure;
+  return finish_all(all());
 }
 
 std::vector<Output*> RunOutputs::all() {
-  std::vector<Output*> outputs{&standard_};
+  std::vector<Output*> outputs;
   for (std::optional<Output>* output : {&orders_, &events_, &json_}) {
     if (output->has_value()) {
       outputs.push_back(&**output);
     }
   }
+  outputs.push_back(&standard_);
   return outputs;
 }
 
@@ -147,14 +147,14 @@ void RunOutputs::write_summary(const RunResult& result) {
 void RunOutputs::write_file() {
   std::string text;
   JsonWriter json{text, Layout::indented};
-  if (places_.several) {
+  if (several_) {
     json.begin_list();
   }
   for (const RunResult& result : results_) {
     sim::report::write_result(json, result);
     json_->write(std::exchange(text, {}));
   }
-  if (places_.several) {
+  if (several_) {
     json.end_list();
   }
   json_->write(text + "\n");

@@ -19,7 +19,6 @@ struct RunPlaces {
   std::optional<std::string> orders;
   std::optional<std::string> events;
   bool quiet = false;
-  bool several = false;  // there is more than one scenario
 
   bool json_to_standard_output() const { return json == "-"; }
   bool orders_in_result() const { return orders == "-"; }
@@ -34,8 +33,9 @@ using KeptOrders = std::vector<std::vector<sim::model::OrderRecord>>;
 /// All that `fastfood run` writes: the summaries, the results, and orders and events as the runs go.
 class RunOutputs {
  public:
-  /// Opens every place, or says of the first that cannot be written why.
-  static sim::Result<RunOutputs, std::string> open(const RunPlaces& places);
+  /// Opens every place, or says of the first that cannot be written why. The result is a list where there are `several`
+  /// scenarios.
+  static sim::Result<RunOutputs, std::string> open(const RunPlaces& places, bool several);
 
   /// Whether somebody wants to see the runs as they go: these come one after another then.
   bool follow_runs() const { return places_.orders.has_value() || places_.events.has_value(); }
@@ -63,7 +63,7 @@ class RunOutputs {
   std::optional<std::string> finish();
 
  private:
-  explicit RunOutputs(RunPlaces places) : places_(std::move(places)) {}
+  RunOutputs(RunPlaces places, bool several) : places_(std::move(places)), several_(several) {}
 
   std::optional<std::string> open_all();
   std::vector<Output*> all();
@@ -72,6 +72,7 @@ class RunOutputs {
   void write_file();
 
   RunPlaces places_;
+  bool several_;
   Output standard_ = Output::standard();
   std::optional<Output> json_;
   std::optional<Output> orders_;

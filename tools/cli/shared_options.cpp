@@ -149,12 +149,13 @@ int jobs_by_default() {
   return static_cast<int>(std::max(1U, cores));
 }
 
-sim::experiment::Jobs jobs_of(int jobs, bool quiet) {
+sim::experiment::Jobs jobs_of(int jobs, bool quiet, std::function<void()> before) {
   const auto is_said = std::make_shared<bool>(quiet);
-  return {jobs, [jobs, is_said](int threads) {
+  return {jobs, [jobs, is_said, before = std::move(before)](int threads) {
             if (!std::exchange(*is_said, true)) {
-              say(fmt::format("fastfood: warning: the system has threads for {} of {} jobs; fewer run at a time",
-                              threads, jobs));
+              before();
+              say(fmt::format("fastfood: warning: the system allows only {} of {} threads; running {} job{} at a time",
+                              threads, jobs, threads, threads == 1 ? "" : "s"));
             }
           }};
 }

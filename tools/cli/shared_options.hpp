@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,7 +41,9 @@ void add_jobs(CLI::App& command, int& jobs);
 /// As many as this machine has cores.
 int jobs_by_default();
 
-/// So many threads; where there can be only fewer, that is said once, unless it is to be quiet.
-sim::experiment::Jobs jobs_of(int jobs, bool quiet);
+/// So many threads; where there can be only fewer, that is said once, unless it is to be quiet. `before` is called
+/// first, to take away what stands on the line.
+sim::experiment::Jobs jobs_of(
+    int jobs, bool quiet, std::function<void()> before = [] {});
 
 }  // namespace cli

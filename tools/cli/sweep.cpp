@@ -139,8 +139,9 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
     progress.clear();
     say("interrupted; " + what_is_kept(journal));
   });
-  auto results = sim::experiment::sweep(
-      study, points, {jobs_of(options.jobs, options.quiet), options.fail_fast, watch_of(head, journal, progress)});
+  auto results = sim::experiment::sweep(study, points,
+                                        {jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
+                                         options.fail_fast, watch_of(head, journal, progress)});
   if (journal != nullptr) {
     journal->flush();
   }
@@ -161,7 +162,7 @@ ExitCode carry_out(const SweepOptions& options, const Study& study, const Points
   if (journal != nullptr) {
     journal->complete();
   }
-  return outcome;
+  return worse(outcome, done_or_failed(outputs.finish()));
 }
 
 ExitCode list(const Study& study, const Points& points) {

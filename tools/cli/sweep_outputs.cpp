@@ -53,28 +53,21 @@ sim::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces& pla
 }
 
 std::optional<std::string> SweepOutputs::write(const StudyHead& study, const Points& points) {
-  Output standard = Output::standard();
   if (!places_.quiet && !places_.json_to_standard_output()) {
-    standard.print(sim::report::study_text(study, points));
+    standard_.outlive_reader();
+    standard_.print(sim::report::study_text(study, points));
   }
+  std::vector<Output*> files;
   if (out_.has_value()) {
     out_->write(file_text(*places_.out, study, points));
+    files.push_back(&*out_);
   }
   if (json_.has_value()) {
     json_->write(json_text(study, points, places_.json_to_standard_output() ? Layout::compact : Layout::indented));
+    files.push_back(&*json_);
   }
-  std::optional<std::string> failure;
-  for (Output* output : {&standard, out_ ? &*out_ : nullptr, json_ ? &*json_ : nullptr}) {
-    if (output != nullptr && !failure.has_value()) {
-      failure = output->flush();
-    }
-  }
-  for (Output* output : {&standard, out_ ? &*out_ : nullptr, json_ ? &*json_ : nullptr}) {
-    if (output != nullptr && !failure.has_value()) {
-      failure = output->finish();
-    }
-  }
-  return failure;
+  auto failure = standard_.flush();
+  return failure.has_value() ? failure : finish_all(files);
 }
 
 }  // namespace cli

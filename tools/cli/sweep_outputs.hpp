@@ -30,14 +30,18 @@ class SweepOutputs {
   /// Whether there is a regular file, beside which a journal can be kept.
   bool is_kept() const { return out_.has_value() && out_->comes_whole(); }
 
-  /// Writes everything; what went wrong.
+  /// Writes everything and completes the files; what went wrong.
   std::optional<std::string> write(const sim::report::StudyHead& study,
                                    const std::vector<sim::experiment::PointResult>& points);
+
+  /// Completes standard output, once nothing else is left to do; what went wrong.
+  std::optional<std::string> finish() { return standard_.finish(); }
 
  private:
   explicit SweepOutputs(SweepPlaces places) : places_(std::move(places)) {}
 
   SweepPlaces places_;
+  Output standard_ = Output::standard();
   std::optional<Output> out_;
   std::optional<Output> json_;
 };
