@@ -104,7 +104,7 @@ class Terminal {
 TEST(Limits, OfThreadsAreToldOnALineOfTheirOwnAlsoWhereProgressIsShown) {
   const Folder folder;
   folder.write("a.json", by_chance);
-  folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 4,
+  folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 50,
                              "cost": {"servers.count": 1}, "require": ["total_time.mean <= 3000"]})");
   const NoThreads no_threads;
 
