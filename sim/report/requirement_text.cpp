@@ -65,8 +65,10 @@ bool reads_exactly(const Requirement& requirement) {
          std::abs(std::round(number * steps) / steps - number) <= of_computing * std::abs(number);
 }
 
-/// All digits that a limit can be written with: of 15 none is lost.
-std::string exact_text(const Unit& unit, double value) { return fmt::format("{:.15g}", unit.in_one * value); }
+/// With all its digits. Those of a product are 15: the rest comes of computing.
+std::string exact_text(const Unit& unit, double value) {
+  return unit.in_one == 1 ? fmt::format("{}", value) : fmt::format("{:.15g}", unit.in_one * value);
+}
 
 /// As the metric is written everywhere, but never rounded.
 std::string limit_text(const Requirement& requirement) {

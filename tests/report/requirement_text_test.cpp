@@ -38,6 +38,7 @@ TEST(RequirementText, NeverRoundsTheLimit) {
   EXPECT_EQ(shown("satisfied.fraction >= 0.95555", 0.95555), "satisfied fraction 95.555 %, needed >= 95.555 %");
   EXPECT_EQ(shown("total_time.mean <= 5.000000000001", 4), "total_time mean 4 s, needed <= 5.000000000001 s");
   EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.5), "satisfied fraction 50 %, needed >= 80 %");
+  EXPECT_EQ(shown("total_time.mean <= 1.123456789012345", 4), "total_time mean 4 s, needed <= 1.123456789012345 s");
   EXPECT_EQ(shown("satisfied.fraction >= 0.999999999999999", 0.5),
             "satisfied fraction 50 %, needed >= 99.9999999999999 %");
   EXPECT_EQ(shown("total_time.mean <= 7200.0000000001", 7000),

@@ -1,7 +1,7 @@
 #include "tools/cli/required.hpp"
 
 #include "sim/model/metric.hpp"
-#include "sim/report/json_writer.hpp"
+#include "sim/report/requirement_text.hpp"
 #include "sim/scenario/path.hpp"
 #include "tools/cli/say.hpp"
 
@@ -22,9 +22,8 @@ ExitCode say_what_is_not_met(const std::string& name, const std::vector<sim::exp
 
 void say_not_met(const std::string& name, const sim::experiment::Requirement& requirement,
                  std::optional<double> value) {
-  std::string text = name + ": not met: " + requirement.text + "; it is ";
-  sim::report::JsonWriter{text, sim::report::Layout::compact}.value(value);
-  say(text);
+  const sim::experiment::Estimate shown{.mean = value, .n = value.has_value() ? 1 : 0};
+  say(name + ": not met: " + sim::report::shown_text(requirement, shown));
 }
 
 }  // namespace cli
