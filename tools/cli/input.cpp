@@ -31,9 +31,9 @@ sim::Unexpected<std::string> too_large() {
 }
 
 /// Whether the system says so: of a regular file one need not read that much to know. It may be wrong.
-bool is_larger(int source, std::size_t most) {
+bool is_larger(int source, std::size_t max_size) {
   struct stat status {};
-  return ::fstat(source, &status) == 0 && S_ISREG(status.st_mode) && std::cmp_greater(status.st_size, most);
+  return ::fstat(source, &status) == 0 && S_ISREG(status.st_mode) && std::cmp_greater(status.st_size, max_size);
 }
 
 }  // namespace
@@ -44,14 +44,14 @@ std::string default_name(const std::string& place) {
   return place == standard_input ? "stdin" : std::filesystem::path{place}.stem().string();
 }
 
-sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t most) {
+sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t max_size) {
   const bool standard = place == standard_input;
   const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
   const int source = standard ? STDIN_FILENO : opened.number();
   if (source < 0) {
     return unreadable();
   }
-  if (is_larger(source, most)) {
+  if (is_larger(source, max_size)) {
     return too_large();
   }
   std::string text;
@@ -65,7 +65,7 @@ sim::Result<std::string, std::string> read_text(const std::string& place, std::s
       return unreadable();
     }
     const std::size_t more = length < 0 ? 0 : static_cast<std::size_t>(length);
-    if (more > most - text.size()) {
+    if (more > max_size - text.size()) {
       return too_large();
     }
     text.append(piece.data(), more);

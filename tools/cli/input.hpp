@@ -20,11 +20,11 @@ std::string name_of(const std::string& place);
 std::string default_name(const std::string& place);
 
 /// 1 GiB: a device or a pipe may have no end.
-inline constexpr std::size_t most_bytes_read = std::size_t{1} << 30U;
+inline constexpr std::size_t max_file_size = std::size_t{1} << 30U;
 
 /// The whole of a file, or of standard input for `-`; else what keeps it from being read, as having more bytes than
-/// `most` does.
-sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t most = most_bytes_read);
+/// `max_size` does.
+sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t max_size = max_file_size);
 
 enum class Warnings { shown, hidden };
 
