@@ -50,7 +50,7 @@ std::string difference_text(const std::string& metric, const MetricDifference& i
   return rounded_difference(metric, difference, it.n > 1 ? it.half_width : std::nullopt);
 }
 
-std::string told_name(const Difference& difference) {
+std::string display_name(const Difference& difference) {
   return difference.change_text.empty() ? difference.name : difference.change_text;
 }
 
@@ -62,9 +62,9 @@ std::vector<std::string> other_customers(const Comparison& comparison) {
   std::vector<std::string> lines;
   for (const Difference& difference : comparison.differences) {
     if (serves_others(comparison, difference)) {
-      lines.push_back(fmt::format("{} serves {} of all who came, {} {}", clipped(told_name(difference), longest_name),
-                                  rounded_share(difference.served), clipped(comparison.baseline, longest_name),
-                                  rounded_share(comparison.served)));
+      lines.push_back(fmt::format("{} serves {} of all who came, {} {}",
+                                  clipped(display_name(difference), longest_name), rounded_share(difference.served),
+                                  clipped(comparison.baseline, longest_name), rounded_share(comparison.served)));
     }
   }
   return lines;
@@ -74,8 +74,9 @@ std::string other_customers_text(const Comparison& comparison) {
   const std::vector<std::string> lines = other_customers(comparison);
   return lines.empty() ? ""
                        : fmt::format(
-                             "\n{}.\nTimes are only of those who are served, so that these are of other customers:\n"
-                             "a time can be longer because more are served, or shorter because more leave.\n",
+                             "\n{}.\nTimes cover only customers who were served, so the two sides compare different\n"
+                             "customers: a time can be longer because more are served, or shorter because\n"
+                             "more leave.\n",
                              fmt::join(lines, ".\n"));
 }
 

@@ -22,7 +22,7 @@ std::string verdict_word(const std::string& metric, experiment::Verdict verdict)
 std::string difference_text(const std::string& metric, const experiment::MetricDifference& it, double times = 1);
 
 /// The change as a person reads it, else the name.
-std::string told_name(const experiment::Difference& difference);
+std::string display_name(const experiment::Difference& difference);
 
 /// Whether one serves another share of those who came than the baseline, as a person reads shares: its times are then
 /// of other customers.

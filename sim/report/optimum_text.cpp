@@ -79,7 +79,7 @@ std::string Answer::shown(const Candidate& candidate) const {
 
 std::string Answer::found_text() const {
   const Candidate& best = optimum_.candidates.at(*optimum_.best);
-  std::string text = fmt::format("The least that meets it: {}\n{}", priced(best), shown(best));
+  std::string text = fmt::format("Cheapest that meets all requirements: {}\n{}", priced(best), shown(best));
   if (optimum_.runner_up.has_value()) {
     text += fmt::format("The next one: {}\n", priced(optimum_.candidates.at(*optimum_.runner_up)));
   }
@@ -184,14 +184,14 @@ namespace {
 /// How sure one can be of the answer.
 std::string certainty_text(double confidence, const Optimum& optimum) {
   if (optimum.is_exact) {
-    return "\nNothing is left to chance: this is exact.\n";
+    return "\nThe scenario has no randomness: results are exact.\n";
   }
   const bool is_unclear = experiment::unclear_among(optimum.candidates).count > 0;
   return fmt::format(
-      "\nChance has a part in this: {} with {} confidence; within {} of\n"
-      "its limit a mean may be taken for either side.{}\n",
-      is_unclear ? "what is decided is right" : "the answer is right", rounded_share(confidence),
-      rounded_share(optimum.indifference), is_unclear ? " More replications would tell more." : "");
+      "\n{} with {} confidence; a mean within {}\n"
+      "of its limit may count as either.{}\n",
+      is_unclear ? "All that is decided is correct" : "The whole selection is correct", rounded_share(confidence),
+      rounded_share(optimum.indifference), is_unclear ? " More replications would decide more." : "");
 }
 
 }  // namespace

@@ -53,9 +53,9 @@ bool is_negligible(const MetricDifference& it) {
 }
 
 /// All that is told about one set of changes.
-class Answer {
+class WhatifText {
  public:
-  Answer(const Comparison& comparison, Margin margin)
+  WhatifText(const Comparison& comparison, Margin margin)
       : comparison_(comparison), margin_(margin), effect_(effect_on(comparison.metric, margin)) {}
 
   std::string text() const { return sentence() + table() + notes(); }
@@ -79,15 +79,15 @@ class Answer {
 };
 
 /// `grill: 1 → 2 saves 3 ± 1 s (total_time mean)`
-std::string Answer::effect_of(const Difference& it) const {
-  return fmt::format("{} {} {} ({})", clipped(told_name(it), longest_change), effect_.does,
+std::string WhatifText::effect_of(const Difference& it) const {
+  return fmt::format("{} {} {} ({})", clipped(display_name(it), longest_change), effect_.does,
                      difference_text(comparison_.metric, main(it), effect_.sign), metric_name(comparison_.metric));
 }
 
 /// The first that helps for certain, or of one fewer that which is missed least.
-std::string Answer::sentence() const {
+std::string WhatifText::sentence() const {
   if (margin_ == Margin::one_fewer) {
-    return fmt::format("Missed least: {}.\n", effect_of(comparison_.differences.front()));
+    return fmt::format("Smallest effect: {}.\n", effect_of(comparison_.differences.front()));
   }
   const auto helps = [this](const Difference& it) { return main(it).verdict == effect_.better; };
   const auto first = std::ranges::find_if(comparison_.differences, helps);
@@ -102,7 +102,7 @@ std::string Answer::sentence() const {
   return fmt::format("The bottleneck first: {}.\n", effect_of(*first));
 }
 
-std::string Answer::verdict_of(const Difference& it) const {
+std::string WhatifText::verdict_of(const Difference& it) const {
   if (is_negligible(main(it))) {
     return "negligible";
   }
@@ -110,12 +110,12 @@ std::string Answer::verdict_of(const Difference& it) const {
   return is_none ? "none" : verdict_word(comparison_.metric, main(it).verdict);
 }
 
-std::string Answer::table() const {
+std::string WhatifText::table() const {
   const bool more = margin_ == Margin::one_more;
   const std::string served = "customers.served";
   const std::string profit = "money.profit";
   const std::vector<Column<Difference>> columns{
-      {more ? "one more" : "one fewer", [](const Difference& it) { return clipped(told_name(it), longest_change); }},
+      {more ? "one more" : "one fewer", [](const Difference& it) { return clipped(display_name(it), longest_change); }},
       {std::string{effect_.does},
        [this](const Difference& it) { return difference_text(comparison_.metric, main(it), effect_.sign); }},
       {"verdict", [this](const Difference& it) { return verdict_of(it); }},
@@ -132,7 +132,7 @@ std::string Answer::table() const {
   return fmt::format("\n{}", lay_out(fitted(table, {"customers won", "customers lost"})));
 }
 
-std::string Answer::notes() const {
+std::string WhatifText::notes() const {
   std::string text;
   if (std::ranges::any_of(comparison_.differences, [this](const auto& it) { return is_negligible(main(it)); })) {
     text += "\nNegligible: less than 1 % of today's value.\n";
@@ -151,7 +151,7 @@ std::string whatif_text(const Comparison& comparison, Margin margin) {
   if (comparison.differences.empty()) {
     return text + fmt::format("There is nothing of which there could be {}.\n", more ? "more" : "fewer");
   }
-  return text + Answer(comparison, margin).text();
+  return text + WhatifText(comparison, margin).text();
 }
 
 }  // namespace sim::report

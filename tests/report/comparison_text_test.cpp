@@ -104,8 +104,9 @@ TEST(ComparisonText, SaysWhereTimesAreOfOtherCustomers) {
   EXPECT_THAT(text, HasSubstr("\nbigger trays: not distinguishable (total_time mean)\n"
                               "two cooks more: faster by 12 ± 3 s (total_time mean, of other customers)\n"));
   EXPECT_THAT(text, EndsWith("\n\ntwo cooks more serves 98.8 % of all who came, Lunch 95 %.\n"
-                             "Times are only of those who are served, so that these are of other customers:\n"
-                             "a time can be longer because more are served, or shorter because more leave.\n"));
+                             "Times cover only customers who were served, so the two sides compare different\n"
+                             "customers: a time can be longer because more are served, or shorter because\n"
+                             "more leave.\n"));
   EXPECT_EQ(other_customers(comparison),
             std::vector<std::string>{"two cooks more serves 98.8 % of all who came, Lunch 95 %"});
 }

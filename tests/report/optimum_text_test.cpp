@@ -20,7 +20,7 @@ std::string text_of(const experiment::Optimum& optimum) {
 TEST(OptimumText, ReadsLikeThis) {
   EXPECT_EQ(text_of(sample_optimum()), R"(Lunch
 
-The least that meets it: kitchen capacity 4, fryer batch size 7, at a cost of 250
+Cheapest that meets all requirements: kitchen capacity 4, fryer batch size 7, at a cost of 250
   satisfied fraction 100 %, needed >= 100 %
   total_time p95 4 s, needed <= 5 s
 The next one: kitchen capacity 5, fryer batch size 7, at a cost of 350.5
@@ -34,7 +34,7 @@ cost   capacity   size
 350.5         5      7  meets it
 Not needed, as they cost no less: 1
 
-Nothing is left to chance: this is exact.
+The scenario has no randomness: results are exact.
 )");
 }
 
@@ -76,8 +76,8 @@ cost  capacity   size
 0            3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
 100          4      5  unclear: satisfied fraction 95 ± 6.2 %, needed >= 100 %
 
-Chance has a part in this: what is decided is right with 90 % confidence; within 1 % of
-its limit a mean may be taken for either side. More replications would tell more.
+All that is decided is correct with 90 % confidence; a mean within 1 %
+of its limit may count as either. More replications would decide more.
 )");
 }
 

@@ -68,7 +68,7 @@ TEST(WhatifText, OfOneFewerSaysWhatItCosts) {
   EXPECT_THAT(whatif_text(comparison, Margin::one_fewer),
               HasSubstr(R"(One fewer of each, against Lunch on the same customers
 
-Missed least: fryer: 3 → 2 costs -1 ± 2.5 s (total_time mean).
+Smallest effect: fryer: 3 → 2 costs -1 ± 2.5 s (total_time mean).
 
 one fewer          costs  verdict  customers lost  profit change
 fryer: 3 → 2  -1 ± 2.5 s        -           0 ± 0   15.00 ± 2.50
@@ -130,11 +130,11 @@ TEST(WhatifText, OfTimesSaysWhereTheyAreOfOtherCustomers) {
   comparison.differences[0].served = 1;
 
   EXPECT_THAT(whatif_text(comparison, Margin::one_more),
-              HasSubstr("\n\ntill: 2, 0, 2 → 3, 1, 3 serves 100 % of all who came, Lunch 95 %.\nTimes are only "));
+              HasSubstr("\n\ntill: 2, 0, 2 → 3, 1, 3 serves 100 % of all who came, Lunch 95 %.\nTimes cover only "));
 
   comparison.metric = "customers.served";
 
-  EXPECT_THAT(whatif_text(comparison, Margin::one_more), Not(HasSubstr("Times are")));
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), Not(HasSubstr("Times cover")));
 }
 
 TEST(WhatifText, AddsWhereMoreIsBetterAndNamesTheFirstThatDoesForCertain) {

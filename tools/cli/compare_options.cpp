@@ -46,9 +46,10 @@ void add_compare(CLI::App& program, Action& action) {
           "Two or more files; all use the seed of the first\ne.g. fastfood compare today.json till.json grill.json")
       ->required()
       ->type_name("");
-  add_options(*command, *options,
-              "The metric that matters most (default total_time.mean): half of the error that the confidence leaves is "
-              "for its verdicts, half for those of all others");
+  add_options(
+      *command, *options,
+      "Main metric (default total_time.mean). Its intervals get half of the allowed error, all others share the "
+      "other half");
   command->callback([&action, options] {
     if (options->scenarios.size() < 2) {
       misused("SCENARIO", "there is nothing to compare it with; name another one");
@@ -71,7 +72,7 @@ void add_whatif(CLI::App& program, Action& action) {
       ->required()
       ->type_name("");
   command->add_flag("--fewer", options->fewer,
-                    "One fewer of each of which there are two or more, not one more\n"
+                    "Remove one of each (where there are two or more) instead of adding one\n"
                     "e.g. fastfood whatif lunch.json --fewer");
   add_options(*command, *options,
               "Order by this metric (default satisfied.fraction if there is a target, customers.served if some leave, "

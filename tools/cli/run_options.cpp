@@ -85,9 +85,9 @@ void add_options(CLI::App& run, RunOptions& options) {
                  "Files to run; - is standard input\ne.g. fastfood run lunch.json dinner.json")
       ->required()
       ->type_name("");
-  add_json(run, options.places.json,
-           "Write the result as JSON, or those of several scenarios that finished as a list; - is standard output, one "
-           "result a line");
+  add_json(
+      run, options.places.json,
+      "Write the result as JSON (a list, if there are several scenarios); - is standard output, one result a line");
   run.add_option(
          "--orders", options.places.orders,
          "Write every order: as CSV if FILE ends in .csv, otherwise one JSON object a line; - puts them into the "
