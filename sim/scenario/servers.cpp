@@ -2,11 +2,11 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -96,18 +96,19 @@ std::optional<NumberedName> numbered(std::string_view name) {
 }
 
 void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<model::ServerGroupSpec>& groups) {
-  std::multimap<std::string_view, std::int64_t> sizes;
-  for (const model::ServerGroupSpec& group : groups) sizes.emplace(group.name, group.count.value_or(1).highest());
+  std::map<std::string_view, std::int64_t> sizes;  // of groups with the same name, which is a fault, the largest
+  for (const model::ServerGroupSpec& group : groups) {
+    std::int64_t& size = sizes[group.name];
+    size = std::max(size, group.count.value_or(1).highest());
+  }
   for (std::size_t i = 0; i != groups.size(); ++i) {
     const auto name = numbered(groups[i].name);
     if (!name || !is_called_by_his_group(groups[i])) continue;
-    const auto [first, last] = sizes.equal_range(name->group);
-    for (const auto& [group, size] : std::ranges::subrange(first, last)) {
-      if (size <= 1 || name->number > size) continue;
-      fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",
-                               fmt::format("one of the {} of {} is called {}, too; give each its own name", size,
-                                           in_quotes(group), in_quotes(groups[i].name)));
-    }
+    const auto found = sizes.find(name->group);
+    if (found == sizes.end() || found->second <= 1 || name->number > found->second) continue;
+    fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",
+                             fmt::format("one of the {} of {} is called {}, too; give each its own name", found->second,
+                                         in_quotes(found->first), in_quotes(groups[i].name)));
   }
 }
 

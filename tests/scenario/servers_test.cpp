@@ -60,6 +60,25 @@ TEST(Servers, AreRefusedWhereTheyAreWrong) {
   });
 }
 
+/// `count` groups with this text, and commas between them.
+std::string times(int count, const std::string& group) {
+  std::string groups;
+  for (int i = 0; i != count; ++i) groups += (i == 0 ? "" : ",") + group;
+  return groups;
+}
+
+// One fault for each further group of the same name, and one for each group that is called as one of another.
+TEST(Servers, HaveFaultsInProportionToTheirNumber) {
+  const std::string both = times(1'000, R"({"name": "a", "count": 2})") + "," + times(1'000, R"({"name": "a 1"})");
+
+  EXPECT_EQ(said_of(with_servers("[" + both + "]")).size(), 999U + 999U + 1'000U);
+}
+
+TEST(Servers, AreNumberedUpToTheLargestGroupOfTheirName) {
+  EXPECT_THAT(said_of(with_servers(R"([{"name": "a", "count": 3}, {"name": "a", "count": 2}, {"name": "a 3"}])")),
+              testing::Contains(testing::HasSubstr("one of the 3 of \"a\" is called \"a 3\", too")));
+}
+
 TEST(Servers, MayBeCalledAsNobodyIsWhoIsNumbered) {
   for (const std::string name : {"till 0", "till 3", "till 02", "till 1x", "till ", "till 99999999999999999999"}) {
     SCOPED_TRACE(name);
