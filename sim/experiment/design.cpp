@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,9 +25,7 @@ const auto* find(std::string_view name) {
 }
 
 std::optional<std::string_view> nearest_to(std::string_view name, scenario::AdviceBudget& budget) {
-  std::vector<std::string_view> names;
-  for (const auto& [known, design] : designs) names.push_back(known);
-  return scenario::nearest(name, names, budget);
+  return scenario::nearest(name, std::views::keys(designs), budget);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ std::string explain(const model::MetricPath& path, const model::NoMetric& none, 
     return fmt::format("{0} is a list; say which is meant, as in {0}.0", known);
   if (place == path.size()) return fmt::format("{} is no number; it has {}", known, listed(none.instead));
   const std::string missing = scenario::printable(written(std::span(path).first(place + 1)), longest_path);
-  const auto meant = scenario::nearest(path[place], {none.instead.begin(), none.instead.end()}, budget);
+  const auto meant = scenario::nearest(path[place], none.instead, budget);
   if (meant) return fmt::format("there is no {}; did you mean {}?", missing, corrected(path, place, *meant));
   return fmt::format("there is no {}; {} has {}", missing, known, listed(none.instead));
 }

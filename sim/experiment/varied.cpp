@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -127,9 +128,7 @@ const Value* first_without_number(const Parameter& parameter) {
 }
 
 std::string why_not_varied(const std::string& path, const Parameters& parameters, scenario::AdviceBudget& budget) {
-  std::vector<std::string_view> varied;
-  for (const Parameter& parameter : parameters) varied.emplace_back(parameter.path);
-  const auto meant = scenario::nearest(path, varied, budget);
+  const auto meant = scenario::nearest(path, std::views::transform(parameters, &Parameter::path), budget);
   return fmt::format(
       "{} is not varied; {}", scenario::printable(path, longest_path),
       meant ? fmt::format("did you mean {}?", scenario::printable(*meant, longest_path)) : "add it to vary");

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <vector>
+#include <ranges>
 
 #include "sim/scenario/nearest.hpp"
 #include "sim/scenario/quote.hpp"
@@ -24,18 +24,11 @@ std::optional<std::size_t> Names::find(const Field& field) const {
   const auto found = places_.find(*name);
   if (found != places_.end()) return found->second;
   if (complete_) {
-    const auto meant = nearest_to(*name, field.faults().advice_budget());
+    const auto meant = nearest(*name, std::views::keys(places_), field.faults().advice_budget());
     const std::string advice = meant ? fmt::format("did you mean {}?", printable(*meant)) : std::string(advice_);
     field.fault(fmt::format("{} is not the name of {}; {}", in_quotes(*name), kind_, advice));
   }
   return std::nullopt;
-}
-
-std::optional<std::string_view> Names::nearest_to(std::string_view name, AdviceBudget& budget) const {
-  if (!budget.allows(places_.size())) return std::nullopt;
-  std::vector<std::string_view> known;
-  for (const auto& [candidate, place] : places_) known.push_back(candidate);
-  return nearest(name, known, budget);
 }
 
 std::string read_own_name(const Object& object, const std::string& otherwise, std::set<std::string>& taken) {

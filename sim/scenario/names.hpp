@@ -28,8 +28,6 @@ class Names {
   std::optional<std::size_t> find(const Field& field) const;
 
  private:
-  std::optional<std::string_view> nearest_to(std::string_view name, AdviceBudget& budget) const;
-
   std::string_view kind_;
   std::string_view advice_;
   std::map<std::string, std::size_t, std::less<>> places_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <vector>
 
 namespace sim::scenario {
 namespace {
@@ -51,26 +52,15 @@ std::optional<std::size_t> edit_distance(std::string_view left, std::string_view
   return row.back() <= most ? std::optional(row.back()) : std::nullopt;
 }
 
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& names,
-                                        AdviceBudget& budget) {
-  if (word.size() > longest_advised || !budget.take(names.size())) return std::nullopt;
-  std::optional<std::string_view> best;
-  std::size_t best_distance = 0;
-  for (const std::string_view name : names) {
-    const std::size_t allowed = allowed_distance(word, name);
-    if (difference(word.size(), name.size()) > allowed) continue;
-    if (!budget.take(work_of(word, allowed))) return std::nullopt;
-    const auto distance = edit_distance(word, name, allowed);
-    if (!distance || (best && *distance >= best_distance)) continue;
-    best = name;
-    best_distance = *distance;
-  }
-  return best;
-}
-
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& names) {
-  AdviceBudget budget;
-  return nearest(word, names, budget);
+bool NearestSearch::look_at(std::string_view name) {
+  const std::size_t allowed = allowed_distance(word_, name);
+  if (difference(word_.size(), name.size()) > allowed) return true;
+  if (!budget_->take(work_of(word_, allowed))) return false;
+  const auto distance = edit_distance(word_, name, allowed);
+  if (!distance || (best_ && *distance >= best_distance_)) return true;
+  best_ = name;
+  best_distance_ = *distance;
+  return true;
 }
 
 }  // namespace sim::scenario

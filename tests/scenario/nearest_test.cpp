@@ -1,5 +1,6 @@
 #include "sim/scenario/nearest.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <optional>
@@ -55,7 +56,7 @@ TEST(Nearest, IsNothingWhereNoneIsClose) {
 }
 
 TEST(Nearest, SpendsNothingOnAWordThatIsTooLong) {
-  const std::string almost(longest_advised, 'a');
+  const std::string almost(max_advised_length, 'a');
   const std::string one_more = almost + "a";
   AdviceBudget budget;
 
@@ -66,8 +67,8 @@ TEST(Nearest, SpendsNothingOnAWordThatIsTooLong) {
 
 // Three changes at most: seven letters of the other word for each of the 64, whatever the length of the name.
 TEST(Nearest, SpendsOnANameAtMostABandOfSevenLettersForEachOfItsOwn) {
-  const std::string word(longest_advised, 'a');
-  const std::string name(longest_advised, 'b');
+  const std::string word(max_advised_length, 'a');
+  const std::string name(max_advised_length, 'b');
   AdviceBudget budget;
 
   EXPECT_EQ(nearest(word, {name}, budget), std::nullopt);
@@ -124,6 +125,17 @@ TEST(Nearest, HasOneBudgetForUnknownKeysToo) {
   EXPECT_EQ(document.faults.errors(), 5'001U);
   EXPECT_EQ(document.faults.in_order().front().text, "closes_at: unknown key; did you mean until?");
   EXPECT_LT(document.faults.advice_budget().left(), 8 * synonyms().size());  // less than one more would take
+}
+
+TEST(Nearest, SpendsNothingOnAFieldWhoseNameIsTooLong) {
+  Document document = parse_document('"' + std::string(max_advised_length + 1, 'a') + '"');
+  Names stations("a station", "add it to stations");
+  stations.add(std::string(max_advised_length, 'a'));
+
+  stations.find(Field(*document.root, {}, document.faults));
+
+  EXPECT_THAT(document.faults.in_order().front().text, testing::EndsWith("add it to stations"));
+  EXPECT_EQ(document.faults.advice_budget().left(), AdviceBudget::whole);
 }
 
 TEST(Nearest, HelpsWithTheFirstFaultsOfAFileWithVeryMany) {

@@ -89,7 +89,7 @@ std::string words_of_unknown(const CLI::App& program, const CLI::App& command) {
   if (is_option && std::ranges::count(names, unknown) > 0) {
     return unknown + " stands before its command; write fastfood " + command.get_name() + " " + unknown;
   }
-  const auto meant = sim::scenario::nearest(unknown, {names.begin(), names.end()});
+  const auto meant = sim::scenario::nearest(unknown, names);
   return std::string{"there is no "} + (is_option ? "option " : "command ") + unknown +
          (meant ? "; did you mean " + std::string{*meant} + "?" : "");
 }
