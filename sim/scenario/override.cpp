@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <ranges>
 #include <span>
 #include <utility>
 
@@ -25,11 +26,13 @@ std::optional<std::size_t> index_of(std::string_view key) {
   return whole && (key == "0" || !key.starts_with('0')) ? std::optional(index) : std::nullopt;
 }
 
-/// The way that an override's keys lead, from the top of a tree down.
+/// The way that an override's keys lead, from the top of a tree down: `AnyNode` is a `Node` or a constant one. Walking
+/// it changes nothing; without a budget, faults come without advice.
+template <class AnyNode>
 class Way {
  public:
-  Way(Document& document, Keys keys)
-      : node_(&*document.root), keys_(std::move(keys)), budget_(&document.faults.advice_budget()) {}
+  Way(AnyNode& root, Keys keys, AdviceBudget* budget = nullptr)
+      : node_(&root), keys_(std::move(keys)), budget_(budget) {}
 
   /// Goes to the end; what is wrong where that is not possible.
   std::optional<std::string> go();
@@ -37,7 +40,7 @@ class Way {
   const Path& path() const { return path_; }
 
   /// Whether what it leads to was written.
-  bool is_written() const { return new_key_ == nullptr; }
+  bool is_written() const { return !ends_at_new_key_; }
 
   /// Puts `value` there.
   void put(Node value, Position at);
@@ -46,9 +49,11 @@ class Way {
   using Fault = std::optional<std::string>;
 
   Fault step();
-  Fault step_into(Node::Object& object);
-  Fault step_into(Node::List& list);
-  void enter(Node& child, Path path);
+  template <class AnyObject>
+  Fault step_into_object(AnyObject& object);
+  template <class AnyList>
+  Fault step_into_list(AnyList& list);
+  void enter(AnyNode& child, Path path);
   const std::string& key() const { return keys_[done_]; }
   bool is_last() const { return done_ + 1 == keys_.size(); }
   bool is_in(std::string_view section) const { return done_ == 1 && keys_.front() == section; }
@@ -56,29 +61,31 @@ class Way {
   std::string no_such_key(const Node::Object& object) const;
   std::string with_the_rest(Path path, std::size_t from) const;
 
-  Node* node_;
+  AnyNode* node_;  // where the last key is not written, the object that it belongs to
   Path path_;
   Keys keys_;
   AdviceBudget* budget_;
-  std::size_t done_ = 0;         // so many keys are behind us
-  Position* new_key_ = nullptr;  // the place of the last key, where it was not written
+  std::size_t done_ = 0;  // so many keys are behind us
+  bool ends_at_new_key_ = false;
 };
 
-std::optional<std::string> Way::go() {
+template <class AnyNode>
+std::optional<std::string> Way<AnyNode>::go() {
   while (done_ < keys_.size()) {
     if (auto fault = step()) return fault;
   }
   return std::nullopt;
 }
 
-Way::Fault Way::step() {
+template <class AnyNode>
+typename Way<AnyNode>::Fault Way<AnyNode>::step() {
   if (auto* object = std::get_if<Node::Object>(&node_->value)) {
     if (is_in("servers") && index_of(key())) {  // a single group stands for the list of it
       if (key() != "0") return no_such_place(*index_of(key()), 0);
       ++done_;
       return std::nullopt;
     }
-    return step_into(*object);
+    return step_into_object(*object);
   }
   if (auto* list = std::get_if<Node::List>(&node_->value)) {
     if (is_in("servers") && list->size() == 1 && !index_of(key())) {
@@ -86,23 +93,29 @@ Way::Fault Way::step() {
       path_ = path_ / 0;
       return step();
     }
-    return step_into(*list);
+    return step_into_list(*list);
   }
   return fmt::format("there is nothing in {}, which is {}", path_.str(), shown(*node_));
 }
 
-Way::Fault Way::step_into(Node::Object& object) {
-  auto member = std::ranges::find(object, key(), &Member::key);
+template <class AnyNode>
+template <class AnyObject>
+typename Way<AnyNode>::Fault Way<AnyNode>::step_into_object(AnyObject& object) {
+  const auto member = std::ranges::find(object, key(), &Member::key);
   if (member == object.end()) {
     if (!is_last() || is_in("menu") || is_in("stations")) return no_such_key(object);
-    member = object.insert(member, {key(), {}, {}});
-    new_key_ = &member->key_at;
+    ends_at_new_key_ = true;
+    path_ = path_ / key();
+    ++done_;
+  } else {
+    enter(member->value, path_ / key());
   }
-  enter(member->value, path_ / key());
   return std::nullopt;
 }
 
-Way::Fault Way::step_into(Node::List& list) {
+template <class AnyNode>
+template <class AnyList>
+typename Way<AnyNode>::Fault Way<AnyNode>::step_into_list(AnyList& list) {
   const auto index = index_of(key());
   if (index && *index < list.size()) {
     enter(list[*index], path_ / *index);
@@ -115,21 +128,24 @@ Way::Fault Way::step_into(Node::List& list) {
                      with_the_rest(path_ / 0, is_meant_as_place ? done_ + 1 : done_));
 }
 
-void Way::enter(Node& child, Path path) {
+template <class AnyNode>
+void Way<AnyNode>::enter(AnyNode& child, Path path) {
   node_ = &child;
   path_ = std::move(path);
   ++done_;
 }
 
-std::string Way::no_such_place(std::size_t place, std::size_t last) const {
+template <class AnyNode>
+std::string Way<AnyNode>::no_such_place(std::size_t place, std::size_t last) const {
   return fmt::format("there is no {}; the last is {}", (path_ / place).str(), (path_ / last).str());
 }
 
-std::string Way::no_such_key(const Node::Object& object) const {
-  std::vector<std::string_view> there;
-  for (const Member& member : object) there.push_back(member.key);
+template <class AnyNode>
+std::string Way<AnyNode>::no_such_key(const Node::Object& object) const {
   const std::string none = fmt::format("there is no {}", (path_ / key()).str());
-  if (const auto meant = nearest(key(), there, *budget_)) {
+  const auto there = std::views::transform(object, &Member::key);
+  const auto meant = budget_ == nullptr ? std::nullopt : nearest(key(), there, *budget_);
+  if (meant) {
     return fmt::format("{}; did you mean {}?", none, with_the_rest(path_ / *meant, done_ + 1));
   }
   const bool chosen_by_the_user = is_in("menu") || is_in("stations");
@@ -137,7 +153,8 @@ std::string Way::no_such_key(const Node::Object& object) const {
 }
 
 // What the whole path would be with `path` as its beginning.
-std::string Way::with_the_rest(Path path, std::size_t from) const {
+template <class AnyNode>
+std::string Way<AnyNode>::with_the_rest(Path path, std::size_t from) const {
   for (const std::string& key : std::span(keys_).subspan(from)) path = path / key;
   return path.str();
 }
@@ -154,8 +171,13 @@ void place_at(Node& node, Position at) {
   }
 }
 
-void Way::put(Node value, Position at) {
-  if (new_key_ != nullptr) *new_key_ = at;
+template <class AnyNode>
+void Way<AnyNode>::put(Node value, Position at) {
+  if (ends_at_new_key_) {
+    auto& object = std::get<Node::Object>(node_->value);
+    node_ = &object.emplace_back(Member{keys_.back(), at, {}}).value;
+    ends_at_new_key_ = false;
+  }
   *node_ = std::move(value);
   place_at(*node_, at);
 }
@@ -177,7 +199,7 @@ std::optional<std::string> clash(const std::string& given, const Path& path, con
 }
 
 void set_value(const Override& override, Document& document, std::vector<Set>& sets) {
-  Way way(document, keys_of(override.path));
+  Way<Node> way(*document.root, keys_of(override.path), &document.faults.advice_budget());
   auto fault = way.go();
   if (!fault) fault = clash(override.path, way.path(), sets);
   const Position at = document.faults.add_override(override.path, way.path());
@@ -225,16 +247,16 @@ std::size_t end_of_path(std::string_view text, const Document& scenario) {
   for (std::size_t end = text.rfind('='); scenario.root && end > first; end = text.rfind('=', end - 1)) {
     Keys keys = keys_of(text.substr(0, end));
     const bool may_be_added = keys.back().find('=') == std::string::npos;  // no key that a reader knows has one
-    Document copy = scenario;
-    Way way(copy, std::move(keys));
+    Way<const Node> way(*scenario.root, std::move(keys));
     if (!way.go() && (way.is_written() || may_be_added)) return end;
   }
   return first;
 }
 
-std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, Document scenario) {
+std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, const Document& document) {
   const auto is_ambiguous = [](const Override& override) { return std::ranges::count(override.text, '=') > 1; };
   if (std::ranges::none_of(overrides, is_ambiguous)) return overrides;
+  Document scenario = document;
   std::vector<Override> longest;
   longest.reserve(overrides.size());  // `sets` keeps pointers into it
   std::vector<Set> sets;
@@ -256,9 +278,9 @@ void set_values(const std::vector<Override>& overrides, Document& document) {
   for (const Override& override : overrides) set_value(override, document, sets);
 }
 
-std::optional<Path> target_of(const std::string& path, Document scenario) {
+std::optional<Path> target_of(const std::string& path, const Document& scenario) {
   if (!scenario.root || !std::holds_alternative<Node::Object>(scenario.root->value)) return std::nullopt;
-  Way way(scenario, keys_of(path));
+  Way<const Node> way(*scenario.root, keys_of(path));
   if (way.go()) return std::nullopt;
   return way.path();
 }

@@ -29,7 +29,7 @@ Override parse_override(std::string text);
 std::size_t end_of_path(std::string_view text, const Document& scenario);
 
 /// The same overrides, those given as text taken apart by what there is in a scenario once those before are set.
-std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, Document scenario);
+std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, const Document& scenario);
 
 /// Sets the values in the tree of a scenario, one after the other. A path leads through what is there, and may end at a
 /// key that is not written; whether there is such a key is for the reader to say. `servers.0` and `servers` are the
@@ -38,6 +38,6 @@ std::vector<Override> with_longest_paths(const std::vector<Override>& overrides,
 void set_values(const std::vector<Override>& overrides, Document& document);
 
 /// What readers call the value that `path` leads to in a scenario; nothing where it leads nowhere.
-std::optional<Path> target_of(const std::string& path, Document scenario);
+std::optional<Path> target_of(const std::string& path, const Document& scenario);
 
 }  // namespace sim::scenario

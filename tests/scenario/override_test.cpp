@@ -174,7 +174,7 @@ TEST(Override, IsToBlameForWhatReadersFindWrongWithIt) {
 TEST(Override, SaysWhereInItTheFaultIs) {
   EXPECT_THAT(said(lunch, {{"target", R"({"total_time": -1, "fraction": 2})"}}),
               ElementsAre("--set target: target.total_time: expected a duration of at least 0, got -1",
-                          "--set target: target.fraction: expected a number from 0 to 1, got 2; write 0.02"));
+                          "--set target: target.fraction: expected a number from 0 to 1, got 2"));
   EXPECT_THAT(said(lunch, {{"target", "{}"}}),
               ElementsAre("--set target: target.total_time: missing; a target needs the time to be served within"));
   EXPECT_THAT(said(lunch, {{"target", R"({"total_time": 1, "total_time": 2})"}}),
@@ -246,6 +246,23 @@ TEST(Override, OfATextHasTheLongestPathThatExists) {
   EXPECT_THAT(paths(menu, {"menu.a=b.time=2", "menu.a=b=c.time=2", "menu.a.time=2", "/menu/a=b/price=2"}),
               ElementsAre("menu.a=b.time", "menu.a=b=c.time", "menu.a.time", "/menu/a=b/price"));
   EXPECT_THAT(paths(menu, {"name=a=b", "until=1=2", "menu.x=y=z"}), ElementsAre("name", "until", "menu.x"));
+}
+
+TEST(Override, OfATextMayAddAKeyBesideANameWithAnEqualsSign) {
+  const std::string menu = R"({"menu":{"a=b":{"time":1}},"servers":[{"name":"x"}]})";
+
+  EXPECT_THAT(paths(menu, {"menu.a=b.price=2", "servers.count=1=2", "servers.0.x=y=3", "menu.c=d.price=4", "menu=a=b"}),
+              ElementsAre("menu.a=b.price", "servers.count", "servers.0.x", "menu.c", "menu"));
+}
+
+TEST(Override, LeadsToTheSameWhetherOrNotItsKeyIsWritten) {
+  const Document document = parse_document(R"({"servers":[{"count":1}],"menu":{}})");
+
+  EXPECT_EQ(target_of("servers.count", document)->str(), "servers.0.count");
+  EXPECT_EQ(target_of("servers.name", document)->str(), "servers.0.name");
+  EXPECT_EQ(target_of("menu.x", document), std::nullopt);
+  EXPECT_EQ(target_of("servers.1.count", document), std::nullopt);
+  EXPECT_EQ(json_text(document.root.value()), R"({"servers":[{"count":1}],"menu":{}})");
 }
 
 TEST(Override, OfATextMayLeadToWhatAnEarlierOneHasSet) {
