@@ -39,8 +39,10 @@ std::string clock_time_text(Duration since_midnight) {
 }
 
 std::string clock_time_as_meant(std::string_view text) {
+  constexpr std::size_t longest = 40;  // what is longer is no slip
+  if (text.size() > longest) return {};
   std::string time;
-  for (const char letter : text.substr(0, 12)) {
+  for (const char letter : text) {
     if (letter != ' ' && letter != '.')
       time += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
   }

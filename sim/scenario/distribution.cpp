@@ -226,7 +226,7 @@ random::Distribution read_task_time(const Field& field) {
     return {};
   }
   const auto last = std::ranges::find(kind->keys, "");
-  return kind->read(Parameters(Object(field, {"distribution", {kind->keys.begin(), last}}), kind->name));
+  return kind->read(Parameters(Object(field, {kind->name, {kind->keys.begin(), last}}), kind->name));
 }
 
 }  // namespace sim::scenario

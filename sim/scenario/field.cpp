@@ -22,6 +22,13 @@ const Member* member_at(const Node& node, std::string_view key) {
   return found == object->end() ? nullptr : &*found;
 }
 
+// An override that misspells a key of the file is meant to set it, not to stand beside it.
+bool is_written_beside(const Member& member, std::string_view key, const Node& object) {
+  const Member* there = member_at(object, key);
+  const auto is_in_file = [](const Member& it) { return it.key_at.line > 0; };
+  return !key.empty() && there != nullptr && is_in_file(*there) == is_in_file(member);
+}
+
 }  // namespace
 
 Field::Field(const Node& node, Path path, Faults& faults) : node_(&node), path_(std::move(path)), faults_(&faults) {}
@@ -66,10 +73,14 @@ void Object::refuse_key(const Member& member, const ObjectKind& kind) {
   const Synonym* synonym = may_look ? find_synonym(kind.name, member.key, kind.keys) : nullptr;
   std::string_view key = synonym != nullptr ? synonym->key : "";
   if (synonym == nullptr) {
-    key = nearest(member.key, {kind.keys.begin(), kind.keys.end()}, budget).value_or("");
+    key = nearest(member.key, kind.keys, budget).value_or("");
   }
   std::string advice(synonym != nullptr ? synonym->advice : "");
-  if (advice.empty()) advice = key.empty() ? "remove it" : fmt::format("did you mean {}?", key);
+  if (is_written_beside(member, key, field_.node())) {
+    advice = fmt::format("remove it; {} is there already", key);
+  } else if (advice.empty()) {
+    advice = key.empty() ? "remove it" : fmt::format("did you mean {}?", key);
+  }
   if (!key.empty()) meant_.push_back(key);
   field_.faults().error(member.key_at, field_.path() / member.key, fmt::format("unknown key; {}", advice));
 }

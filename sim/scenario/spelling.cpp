@@ -57,6 +57,8 @@ std::string in_small_letters(std::string_view text) {
 // A number by JSON's grammar: with a point for the decimal comma, and a zero before it.
 std::string plain_number(std::string_view written) {
   if (written.empty()) return {};
+  const std::size_t comma = written.rfind(',');
+  if (comma != written.npos && written.size() - comma == 4) return {};  // 1,500 may be a thousand and a half
   std::string number(written);
   std::ranges::replace(number, ',', '.');
   number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
@@ -166,7 +168,7 @@ std::string share_as_meant(const Node& node) {
   double share = 0;
   const std::string hundredth = fmt::format("{}e-2", percent);
   std::from_chars(hundredth.data(), hundredth.data() + hundredth.size(), share);
-  const bool is_clear = share >= 0.02 || (text != nullptr && share >= 0);  // 1.5 is no clear percentage
+  const bool is_clear = share >= 0.1 || (text != nullptr && share >= 0);  // 2 may be a slip of another kind
   return is_clear && share <= 1 ? fmt::format("{}", share) : "";
 }
 

@@ -6,8 +6,12 @@
 namespace sim::scenario {
 namespace {
 
-// Those of one object whose advice is for another version of it (the mean of one distribution, the rate of another)
-// stand in the order in which they are tried.
+// A distribution has its own name, or this one while it has none.
+constexpr std::string_view distribution =
+    "distribution constant uniform triangular pert exponential erlang gamma normal lognormal weibull discrete "
+    "empirical";
+
+// Rows of one object may share a word; the first whose key the object has is taken.
 constexpr Synonym table[] = {
     {"scenario", "closes_at close_at closing_time closes closing end end_time ends_at duration horizon run_length",
      "until", ""},
@@ -25,7 +29,7 @@ constexpr Synonym table[] = {
      "an order goes where the steps of its items say; write them in the menu"},
     {"scenario", "seats tables seating", "", "seats are not modelled: customers leave once they are served; remove it"},
     {"scenario", "line lines queue queues queue_capacity max_queue queue_limit", "",
-     "there is one line, without a bound; balk_at of a stream says at which length its customers leave"},
+     "there is one line, without a bound; set balk_at in a stream, the length at which its customers leave"},
     {"scenario", "shifts shift roster schedule breaks opening_hours", "",
      R"(let the count of a server group change: [{"from": INSTANT, "value": N}, …])"},
     {"scenario", "replications runs repetitions", "",
@@ -33,7 +37,7 @@ constexpr Synonym table[] = {
     {"scenario", "confidence", "", "say it on the command line, as in fastfood run --confidence 0.9"},
     {"scenario", "patience balk_at priority rate_per_hour", "", "write it in each stream of arrivals"},
     {"scenario", "orders_in_flight order_time handover_time time_per_item", "", "write it in the group of servers"},
-    {"scenario", "stock inventory", "", "nothing runs out; a stream with a count orders no more than that"},
+    {"scenario", "stock inventory", "", "nothing runs out; set count in a stream, so that it orders no more than that"},
     {"scenario", "vary metrics require cost", "", "belongs in a study, a file of its own that names this scenario"},
 
     {"server_group", "handover hand_over hand_over_time handing_over handing_over_time delivery_time", "handover_time",
@@ -51,11 +55,11 @@ constexpr Synonym table[] = {
     {"server_group", "channel channels streams stream serves customers for line lines queue", "",
      "every group takes from the one line; to keep customers apart, write a scenario for each channel"},
     {"server_group", "skills skill stations station can roles role tasks works_at", "",
-     "servers take orders and hand them over; who works at a station is the capacity of the station"},
+     "servers take orders and hand them over; let the capacity of a station be how many work there"},
     {"server_group", "breaks break shifts shift schedule roster hours from until start end off", "",
      R"(let count change with time: [{"from": INSTANT, "value": N}, …])"},
     {"server_group", "max_queue queue_capacity queue_limit max_line line_capacity room buffer", "",
-     "the line has no bound; balk_at of a stream says at which length its customers leave"},
+     "the line has no bound; set balk_at in a stream, the length at which its customers leave"},
     {"server_group", "breakdown", "",
      "people do not fail; let count change with time, or give a station the breakdown"},
 
@@ -64,18 +68,19 @@ constexpr Synonym table[] = {
     {"station", "mtbf failure failures downtime outage outages", "breakdown", ""},
     {"station", "tray cooks batching", "batch", ""},
     {"station", "batch_size portions", "", R"(write "batch": {"size": N, "time": T})"},
-    {"station", "hold refill_below", "", R"(stands in the batch: "batch": {"size": N, "time": T, …})"},
+    {"station", "hold refill_below", "", R"(write it in the batch: "batch": {"size": N, "time": T, …})"},
     {"station", "time service_time process_time processing_time cook_time duration", "",
-     "a station has no time of its own; each step that uses it has one, in the menu"},
+     "a station has no time of its own; write one in each step that uses it, in the menu"},
     {"station", "queue_capacity max_queue queue_limit queue room buffer line_capacity max_line", "",
-     "steps wait at a station without a bound; balk_at of a stream keeps customers away when the line is long"},
+     "steps wait at a station without a bound; set balk_at in a stream to keep customers away when the line is long"},
     {"station", "operators operator staff people skills skill by attended needs", "",
      "a station needs no people; let its capacity be at most how many work at it"},
     {"station", "after before next then route", "",
-     R"(the order of stations is that of the steps of an item: "steps": [{"station": …, "time": …}, …])"},
+     R"(write the steps of an item in the order of their stations: "steps": [{"station": …, "time": …}, …])"},
     {"station", "stock inventory supply initial", "",
-     "nothing runs out; a stream with a count orders no more than that"},
-    {"station", "seats seats_per_table", "", "units are all alike: capacity counts them, whatever their size"},
+     "nothing runs out; set count in a stream, so that it orders no more than that"},
+    {"station", "seats seats_per_table", "",
+     "units are all alike, whatever their size; write in capacity how many there are"},
     {"station", "priority discipline queue_discipline", "",
      "steps wait by the priority of their orders, then in order of asking; set priority in a stream"},
     {"station", "schedule shifts hours opens_at closes_at", "",
@@ -86,9 +91,10 @@ constexpr Synonym table[] = {
     {"batch", "shelf_life expires_after keep hold_time holding_time max_age lifetime", "hold", ""},
     {"batch", "reorder_point min min_level refill_at threshold reorder_at min_stock par_level", "refill_below", ""},
     {"batch", "initial ready start_with at_start stock initial_stock prepared", "",
-     "a tray is empty at first; refill_below puts batches on from the start, and warmup leaves the beginning out"},
+     "a tray is empty at first; set refill_below to put batches on from the start, or warmup to leave the beginning "
+     "out"},
     {"batch", "max_batches limit max batches total", "",
-     "batches do not run out; a stream with a count orders no more than that"},
+     "batches do not run out; set count in a stream, so that it orders no more than that"},
 
     {"breakdown", "mtbf mean_time_between_failures time_between_failures uptime every interval time_to_failure up",
      "time_between", ""},
@@ -96,24 +102,18 @@ constexpr Synonym table[] = {
 
     {"item", "route stages operations recipe tasks process", "steps", ""},
     {"item", "selling_price sales_price revenue", "price", ""},
-    {"item", "duration prep_time preparation_time cook_time cooking_time service_time takes seconds minutes", "time",
-     ""},
 
-    {"step", "duration prep_time preparation_time cook_time cooking_time service_time takes seconds minutes", "time",
-     ""},
+    {"item step", "duration prep_time preparation_time cook_time cooking_time service_time takes seconds minutes",
+     "time", ""},
 
-    {"item", "machine equipment resource at where workstation stations", "station", ""},
-
-    {"step", "machine equipment resource at where workstation stations", "station", ""},
+    {"item step", "machine equipment resource at where workstation stations", "station", ""},
 
     {"item", "cost costs ingredients_cost food_cost unit_cost", "",
      "what an item costs to make is not counted; write as price what is left after it"},
     {"item", "stock inventory sold_out available", "",
-     "nothing runs out; a stream with a count orders no more than that"},
-    {"item", "by skill skills operator operators staff server servers who", "",
-     "a step needs no people; let the capacity of its station be at most how many work there"},
+     "nothing runs out; set count in a stream, so that it orders no more than that"},
 
-    {"step", "by skill skills operator operators staff server servers who", "",
+    {"item step", "by skill skills operator operators staff server servers who", "",
      "a step needs no people; let the capacity of its station be at most how many work there"},
 
     {"item", "batch", "", R"(belongs to the station: "stations": {NAME: {"batch": {…}}})"},
@@ -136,50 +136,31 @@ constexpr Synonym table[] = {
     {"stream", "choices choice options baskets", "mix", ""},
     {"stream", "id title label channel", "name", ""},
 
-    {"order", "max_wait max_waiting_time reneges_after renege_after renege timeout gives_up_after leaves_after",
+    {"order stream", "max_wait max_waiting_time reneges_after renege_after renege timeout gives_up_after leaves_after",
      "patience", ""},
 
-    {"stream", "max_wait max_waiting_time reneges_after renege_after renege timeout gives_up_after leaves_after",
-     "patience", ""},
+    {"order stream", "balk balks_at max_queue queue_capacity queue_limit max_line balking", "balk_at", ""},
 
-    {"order", "balk balks_at max_queue queue_capacity queue_limit max_line balking", "balk_at", ""},
-
-    {"stream", "balk balks_at max_queue queue_capacity queue_limit max_line balking", "balk_at", ""},
-
-    {"order", "servers server served_by line lane lines group", "",
+    {"order stream", "servers server served_by line lane lines group", "",
      "every server takes from the one line, by priority; to keep customers apart, write a scenario for each"},
 
-    {"stream", "servers server served_by line lane lines group", "",
-     "every server takes from the one line, by priority; to keep customers apart, write a scenario for each"},
+    {"order stream", "target promise due_in due deadline sla goal promised_in", "",
+     "write one target for all, in the scenario; a result shows the times of each stream by itself"},
 
-    {"order", "target promise due_in due deadline sla goal promised_in", "",
-     "the target is the scenario's, one for all; a result shows the times of each stream by itself"},
-
-    {"stream", "target promise due_in due deadline sla goal promised_in", "",
-     "the target is the scenario's, one for all; a result shows the times of each stream by itself"},
-
-    {"order", "group_size party party_size size people persons", "",
+    {"order stream", "group_size party party_size size people persons", "",
      R"(each customer comes alone; write a group as one customer who orders for all: {"item": NAME, "count": N})"},
 
-    {"stream", "group_size party party_size size people persons", "",
-     R"(each customer comes alone; write a group as one customer who orders for all: {"item": NAME, "count": N})"},
-
-    {"order", "then stay seat seats table tables eats dine_in", "",
+    {"order stream", "then stay seat seats table tables eats dine_in", "",
      "customers leave once they are served; what they do next is not modelled; remove it"},
 
-    {"stream", "then stay seat seats table tables eats dine_in", "",
-     "customers leave once they are served; what they do next is not modelled; remove it"},
+    {"order stream", "if_sold_out sold_out", "", "nothing runs out; remove it"},
 
-    {"order", "if_sold_out sold_out", "", "nothing runs out; remove it"},
-
-    {"stream", "if_sold_out sold_out", "", "nothing runs out; remove it"},
-
-    {"order", "count quantity", "", R"(stands with the item: {"item": NAME, "count": N})"},
+    {"order", "count quantity", "", R"(write it with the item: {"item": NAME, "count": N})"},
 
     {"ordered_item", "name id product menu_item", "item", ""},
     {"ordered_item", "quantity qty number amount n", "count", ""},
     {"ordered_item", "probability prob p share likelihood percent fraction", "chance", ""},
-    {"ordered_item", "weight", "", "is of an entry of mix; here the chance of the item is from 0 to 1"},
+    {"ordered_item", "weight", "", "write its chance, from 0 to 1; a weight belongs to an entry of mix"},
 
     {"mix_entry", "probability prob p share chance percent fraction frequency likelihood", "weight", ""},
     {"mix_entry", "item order products basket wants", "items", ""},
@@ -187,36 +168,39 @@ constexpr Synonym table[] = {
 
     {"target", "time within max_time seconds total limit max value threshold duration", "total_time", ""},
     {"target", "share percent percentage aim goal level service_level ratio quantile", "fraction", ""},
-    {"target", "wait_time wait service_time", "",
-     "a target is about total_time, from arrival to the end of handing over"},
+    {"target", "wait_time wait service_time", "", "write total_time, which is from arrival to the end of handing over"},
 
-    {"schedule_step", "at start time since when begin", "from", ""},
-
-    {"rate_step", "at start time since when begin", "from", ""},
+    {"schedule_step rate_step", "at start time since when begin", "from", ""},
 
     {"schedule_step", "count n number capacity servers people workers units", "value", ""},
 
     {"rate_step", "rate rate_per_hour count per_hour customers n", "value", ""},
 
-    {"schedule_step", "until to end", "", "a step holds until the next begins; write one from then on"},
+    {"schedule_step rate_step", "until to end", "", "a step holds until the next begins; write one from then on"},
 
-    {"rate_step", "until to end", "", "a step holds until the next begins; write one from then on"},
-
-    {"distribution", "dist type law kind name", "distribution", ""},
-    {"distribution", "std stdev std_dev stddev sigma deviation standard_deviation", "sd", ""},
-    {"distribution", "mu average avg expected m", "mean", ""},
-    {"distribution", "rate lambda", "mean", "write its mean, which is 1 / rate"},
-    {"distribution", "low lower minimum a from least", "min", ""},
-    {"distribution", "high upper maximum b to most", "max", ""},
-    {"distribution", "peak most_likely likely middle c mean", "mode", ""},
-    {"distribution", "data sample observations values", "samples", ""},
-    {"distribution", "alpha k", "shape", ""},
-    {"distribution", "theta beta lambda", "scale", ""},
-    {"distribution", "stages n shape phases", "k", ""},
-    {"distribution", "probabilities probs p weight chances", "weights", ""},
-    {"distribution", "outcomes xs", "values", ""},
-    {"distribution", "v time seconds constant mean", "value", ""},
-    {"distribution", "rate_per_hour", "", R"(a rate is of a stream: "rate_per_hour": N instead of every)"},
+    {distribution, "dist type law kind name", "distribution", ""},
+    {distribution, "rate_per_hour", "", R"(remove it, or write it in the stream: "rate_per_hour": N instead of every)"},
+    {"lognormal", "mu", "mean", "write mean and sd of the times themselves, not of their logarithm"},
+    {"lognormal", "sigma", "sd", "write mean and sd of the times themselves, not of their logarithm"},
+    {"exponential", "mu", "mean", "write its mean, which is 1 / mu if that is a rate"},
+    {"erlang", "rate lambda mu", "mean", "write its mean, which is k / rate"},
+    {"exponential", "rate lambda", "mean", "write its mean, which is 1 / rate"},
+    {"gamma", "rate lambda", "scale", "write its scale, which is 1 / rate"},
+    {"gamma", "beta", "scale", "write its scale, which is 1 / rate if that is a rate"},
+    {"triangular pert", "mean", "mode", "write its mode, which is the most frequent value and not the mean"},
+    {distribution, "std stdev std_dev stddev sigma deviation standard_deviation", "sd", ""},
+    {distribution, "mu average avg expected m", "mean", ""},
+    {distribution, "low lower minimum a from least", "min", ""},
+    {distribution, "high upper maximum b to most", "max", ""},
+    {distribution, "peak most_likely likely middle c", "mode", ""},
+    {distribution, "data sample observations values", "samples", ""},
+    {distribution, "alpha k", "shape", ""},
+    {"weibull", "lambda", "scale", ""},
+    {distribution, "theta", "scale", ""},
+    {distribution, "stages n shape phases", "k", ""},
+    {distribution, "probabilities probs p weight chances", "weights", ""},
+    {distribution, "outcomes xs", "values", ""},
+    {distribution, "v time seconds constant mean", "value", ""},
 
     {"distribution_name", "exp expo negexp negative_exponential markov", "exponential", ""},
     {"distribution_name", "gaussian gauss norm", "normal", ""},
@@ -285,7 +269,7 @@ const Synonym* find_synonym(std::string_view object, std::string_view written, s
   std::ranges::transform(word, word.begin(), folded);
   const auto* found = std::ranges::find_if(table, [&](const Synonym& row) {
     const bool is_key = row.key.empty() || std::ranges::find(keys, row.key) != keys.end();
-    return row.object == object && is_key && is_among(row.written, word);
+    return is_among(row.object, object) && is_key && is_among(row.written, word);
   });
   return found == std::end(table) ? nullptr : found;
 }

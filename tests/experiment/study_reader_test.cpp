@@ -3,12 +3,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "sim/experiment/points.hpp"
+#include "sim/scenario/synonyms.hpp"
 #include "tests/experiment/study_of.hpp"
 
 namespace sim::experiment {
@@ -200,6 +203,48 @@ TEST(StudyReader, LetsAMetricExistInSomeOfThePointsAlone) {
       "metrics": ["stations.grill.uses"])")
                   .metrics,
               ElementsAre("stations.grill.uses"));
+}
+
+/// What is said of the kind of object that is read where `…` stands once there is one more key in it.
+std::vector<std::string> said_of_key(std::string study, const std::string& key) {
+  study.replace(study.find("…"), std::string_view("…").size(), "\"" + key + "\": null");
+  const auto file = read(study, R"({"menu": {}, "servers": {}, "orders": []})");
+  std::vector<std::string> said;
+  for (const FileFaults& of : file ? std::vector<FileFaults>{} : file.error()) {
+    for (const scenario::Diagnostic& fault : of.faults) said.push_back(fault.text);
+  }
+  return said;
+}
+
+const std::map<std::string_view, std::string> studies = {
+    {"study", R"({"scenario": "lunch.json", …})"},
+    {"steps", R"({"scenario": "lunch.json", "vary": {"servers.count": {"from": 1, "to": 2, …}}})"},
+    {"range", R"({"scenario": "lunch.json", "design": "random", "vary": {"servers.count": {"min": 1, "max": 2, …}}})"},
+    {"precision", R"({"scenario": "lunch.json", "vary": {"servers.count": [1]}, "replications": {…}})"}};
+
+TEST(StudyReader, HasTheKeysThatSynonymsStandFor) {
+  for (const scenario::Synonym& row : scenario::synonyms()) {
+    const auto study = studies.find(row.object);
+    if (study == studies.end() || row.key.empty()) continue;
+    EXPECT_THAT(said_of_key(study->second, std::string(row.key)),
+                testing::Each(testing::Not(testing::HasSubstr("unknown key"))))
+        << row.object << "." << row.key;
+  }
+}
+
+TEST(StudyReader, SaysOfEachUnknownKeyWhatToDo) {
+  for (const auto& [kind, study] : studies) {
+    EXPECT_THAT(said_of_key(study, "zzzzzzzz"), testing::Contains(testing::HasSubstr("unknown key; remove it")))
+        << kind;
+  }
+  EXPECT_THAT(said_of_key(studies.at("study"), "params"),
+              testing::Contains(testing::HasSubstr("unknown key; did you mean vary?")));
+  EXPECT_THAT(said_of_key(studies.at("steps"), "by"),
+              testing::Contains(testing::HasSubstr("unknown key; did you mean step?")));
+  EXPECT_THAT(said_of_key(studies.at("range"), "low"),
+              testing::Contains(testing::HasSubstr("unknown key; remove it; min is there already")));
+  EXPECT_THAT(said_of_key(studies.at("precision"), "at_least"),
+              testing::Contains(testing::HasSubstr("unknown key; did you mean min?")));
 }
 
 }  // namespace

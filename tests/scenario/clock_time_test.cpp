@@ -26,6 +26,14 @@ TEST(ClockTime, IsNothingElse) {
   }
 }
 
+TEST(ClockTime, AsMeantIsNothingWhereTheTextIsTooLongForASlip) {
+  EXPECT_EQ(clock_time_as_meant("9:30 p.m."), "\"21:30\"");
+  EXPECT_EQ(clock_time_as_meant("09:30:00 p.m."), "\"21:30\"");
+  EXPECT_EQ(clock_time_as_meant("9:30        pm"), "\"21:30\"");
+  EXPECT_EQ(clock_time_as_meant("9:30                                    pm"), "");
+  EXPECT_EQ(clock_time_as_meant("09:30       and so on"), "");
+}
+
 TEST(ClockTime, IsMeantByDigitsWithColons) {
   for (const std::string_view text : {"12:30", "7:5", "24:00:00:00", ":"})
     EXPECT_TRUE(looks_like_clock_time(text)) << text;

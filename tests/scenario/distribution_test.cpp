@@ -53,7 +53,8 @@ TEST(Distribution, IsRefusedWhereItIsWrong) {
        "distribution: expected one of constant, uniform, triangular, pert, exponential, erlang, gamma, normal, "
        "lognormal, "
        "weibull, discrete, empirical, got 3"},
-      {R"({"distribution": "exponential", ^"men": 1, "mean": 1})", "men: unknown key; did you mean mean?"},
+      {R"({"distribution": "exponential", ^"men": 1, "mean": 1})",
+       "men: unknown key; remove it; mean is there already"},
       {R"(^{"distribution": "exponential"})", "mean: missing; exponential needs it"},
       {R"({"distribution": "exponential", "mean": ^0})", "mean: " + above},
       {R"({"distribution": "erlang", "k": ^0, "mean": 1})", "k: expected a whole number of at least 1, got 0"},

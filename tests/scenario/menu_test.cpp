@@ -54,7 +54,7 @@ TEST(Menu, IsRefusedWhereItIsWrong) {
       {with_soda("^\"tap\""), "menu.soda: expected an object, got \"tap\"; write {\"station\": \"tap\"}"},
       {with_soda("^{}"), "menu.soda.station: missing; a step needs a station, a time or both"},
       {with_soda(R"({"time": 1, ^"prise": 2})"), "menu.soda.prise: unknown key; did you mean price?"},
-      {with_soda(R"({^"tim": 1, "time": 2})"), "menu.soda.tim: unknown key; did you mean time?"},
+      {with_soda(R"({^"tim": 1, "time": 2})"), "menu.soda.tim: unknown key; remove it; time is there already"},
       {with_soda(R"({"time": ^"4 s"})"), "menu.soda.time: " + duration + "\"4 s\"; write \"4s\""},
       {with_soda(R"({"time": ^"12:30"})"),
        "menu.soda.time: " + duration +

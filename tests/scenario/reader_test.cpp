@@ -107,7 +107,7 @@ TEST(Reader, RefusesWhatIsWrongAtTheTop) {
       {R"({"menu": {}, "orders": [], "target": {"total_time": 5, "fraction": ^"90%"}})",
        "target.fraction: expected a number from 0 to 1, got \"90%\"; write 0.9"},
       {R"({"menu": {}, "orders": [], "target": {"total_time": 5, ^"total_tme": 5}})",
-       "target.total_tme: unknown key; did you mean total_time?"},
+       "target.total_tme: unknown key; remove it; total_time is there already"},
       {R"({"menu": {}, "orders": [], ^"orders": []})",
        "orders: duplicate key, the first is on line 1; remove one of them"},
   });

@@ -47,7 +47,7 @@ TEST(Schedule, IsRefusedWhereItIsWrong) {
        "stations.tap.capacity.0.from: missing; a step needs the instant from which its value holds"},
       {with_capacity(R"([^{"from": 0}])"), "stations.tap.capacity.0.value: missing; a step needs a value"},
       {with_capacity(R"([{"from": 0, "value": 1, ^"valeu": 2}])"),
-       "stations.tap.capacity.0.valeu: unknown key; did you mean value?"},
+       "stations.tap.capacity.0.valeu: unknown key; remove it; value is there already"},
       {with_capacity(R"([{"from": ^1, "value": 1}])"),
        "stations.tap.capacity.0.from: expected 0 for the first step, got 1"},
       {with_capacity(R"([{"from": 0, "value": 1}, {"from": ^0, "value": 2}])"),

@@ -47,7 +47,7 @@ TEST(Spelling, OfANumberInQuotesIsInSeconds) { EXPECT_EQ(duration_as_meant("90")
 
 TEST(Spelling, IsNothingWhereItIsNotClearWhatIsMeant) {
   for (const char* text : {"", " ", "soon", "-5 min", "s", "5 parsecs", "1:2:3:4", ":30", "1h30x", "30 500 ms",
-                           "9999999999 h 1 min", "99999 days", "1.5.2 h"}) {
+                           "9999999999 h 1 min", "99999 days", "1.5.2 h", "1,500 ms", "1h 1,500 ms"}) {
     EXPECT_EQ(duration_as_meant(text), "") << text;
   }
   EXPECT_EQ(duration_as_meant(std::string(100'000, '1') + " s"), "");
@@ -74,6 +74,10 @@ TEST(Spelling, OfAShareIsFromZeroToOne) {
   EXPECT_EQ(share_as_meant(node(R"("90%")")), "0.9");
   EXPECT_EQ(share_as_meant(node(R"("0.7")")), "0.7 without quotes");
   EXPECT_EQ(share_as_meant(node("1.5")), "");  // a hundredth of it, or a slip of another kind
+  EXPECT_EQ(share_as_meant(node("2")), "");
+  EXPECT_EQ(share_as_meant(node("9.9")), "");
+  EXPECT_EQ(share_as_meant(node("10")), "0.1");
+  EXPECT_EQ(share_as_meant(node(R"("2%")")), "0.02");
   EXPECT_EQ(share_as_meant(node("101")), "");
   EXPECT_EQ(share_as_meant(node("-1")), "");
   EXPECT_EQ(share_as_meant(node("null")), "");

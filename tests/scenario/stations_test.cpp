@@ -100,7 +100,7 @@ TEST(Stations, AreRefusedWhereTheirBatchIsWrong) {
       {with_tap("{\"batch\": {\"size\": 1, \"time\": ^-4}}", true),
        "stations.tap.batch.time: expected a duration of at least 0, got -4"},
       {with_tap("{\"batch\": {\"size\": 1, \"time\": 4, ^\"sise\": 4}}", true),
-       "stations.tap.batch.sise: unknown key; did you mean size?"},
+       "stations.tap.batch.sise: unknown key; remove it; size is there already"},
   });
 }
 

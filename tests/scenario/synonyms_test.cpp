@@ -16,6 +16,7 @@
 namespace sim::scenario::synonyms_test {
 namespace {
 
+using testing::AnyOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -54,6 +55,15 @@ std::vector<std::string> words_of(std::string_view written) {
   return words;
 }
 
+/// Where objects of the kinds of a row stand.
+std::vector<std::string> places_of(const Synonym& row) {
+  std::vector<std::string> found;
+  for (const std::string& kind : words_of(row.object)) {
+    if (const auto place = places.find(kind); place != places.end()) found.push_back(place->second);
+  }
+  return found;
+}
+
 /// What is said of one more key in the object at a place.
 std::string said_of_key(const std::string& place, const std::string& key) {
   const std::string path = place + "/" + key;
@@ -67,31 +77,37 @@ std::string said_of_key(const std::string& place, const std::string& key) {
 
 TEST(Synonyms, AreNoKeysOfTheirObjectsAndSayWhatToDo) {
   for (const Synonym& row : synonyms()) {
-    const auto place = places.find(row.object);
-    if (place == places.end()) continue;
     const std::string advice =
         row.advice.empty() ? "did you mean " + std::string(row.key) + "?" : std::string(row.advice);
-    const std::vector<std::string> words = words_of(row.written);
-    EXPECT_EQ(said_of_key(place->second, words.front()), "unknown key; " + advice) << row.object;
+    const std::string removal = "remove it; " + std::string(row.key) + " is there already";
+    for (const std::string& place : places_of(row)) {
+      for (const std::string& word : words_of(row.written)) {
+        EXPECT_THAT(said_of_key(place, word), AnyOf("unknown key; " + advice, "unknown key; " + removal))
+            << row.object << "." << word;
+      }
+    }
   }
 }
 
 TEST(Synonyms, AreOfOneKeyEachInTheirObject) {
   std::set<std::pair<std::string, std::string>> before;
   for (const Synonym& row : synonyms()) {
-    if (row.object == "distribution") continue;  // which key is meant hangs on the one that is drawn from
-    for (const std::string& word : words_of(row.written)) {
-      EXPECT_TRUE(before.emplace(row.object, word).second) << row.object << "." << word;
+    for (const std::string& kind : words_of(row.object)) {
+      if (!places.contains(kind)) continue;  // of two in a distribution, that holds whose key it has
+      for (const std::string& word : words_of(row.written)) {
+        EXPECT_TRUE(before.emplace(kind, word).second) << kind << "." << word;
+      }
     }
   }
 }
 
 TEST(Synonyms, StandForKeysThatThereAre) {
   for (const Synonym& row : synonyms()) {
-    const auto place = places.find(row.object);
-    if (place == places.end() || row.key.empty()) continue;
-    EXPECT_EQ(said_of_key(place->second, std::string(row.key)).find("unknown key"), std::string::npos)
-        << row.object << "." << row.key;
+    if (row.key.empty()) continue;
+    for (const std::string& place : places_of(row)) {
+      EXPECT_EQ(said_of_key(place, std::string(row.key)).find("unknown key"), std::string::npos)
+          << row.object << "." << row.key;
+    }
   }
 }
 
@@ -123,6 +139,13 @@ TEST(Synonyms, OfARequiredKeyAreTheOneFault) {
               ElementsAre("lunch.json:1:14: error: opens: unknown key; did you mean opens_at?"));
 }
 
+TEST(Synonyms, OfAKeyThatIsThereAlreadyAreToBeRemoved) {
+  EXPECT_THAT(
+      said_of(R"({"menu": {}, "orders": [], "servers": {"handover": 5, "handover_time": 6, "cuont": 1, "count": 2}})"),
+      ElementsAre("lunch.json:1:40: error: servers.handover: unknown key; remove it; handover_time is there already",
+                  "lunch.json:1:75: error: servers.cuont: unknown key; remove it; count is there already"));
+}
+
 TEST(Synonyms, OfDistributionsAndTheirParameters) {
   const auto said = [](const std::string& time) {
     const auto lines = said_of(R"({"menu": {"a": {"time": )" + time + R"(}}, "orders": []})");
@@ -135,6 +158,23 @@ TEST(Synonyms, OfDistributionsAndTheirParameters) {
               HasSubstr("menu.a.time.sigma: unknown key; did you mean sd?"));
   EXPECT_THAT(said(R"({"distribution": "exponential", "lambda": 5})"),
               HasSubstr("menu.a.time.lambda: unknown key; write its mean, which is 1 / rate"));
+  EXPECT_THAT(
+      said(R"({"distribution": "lognormal", "sd": 1, "mu": 1.6})"),
+      HasSubstr("menu.a.time.mu: unknown key; write mean and sd of the times themselves, not of their logarithm"));
+  EXPECT_THAT(said(R"({"distribution": "lognormal", "mean": 5, "sigma": 0.2})"),
+              HasSubstr("menu.a.time.sigma: unknown key; write mean and sd of the times themselves, not of their "
+                        "logarithm"));
+  EXPECT_THAT(said(R"({"distribution": "gamma", "shape": 2, "beta": 5})"),
+              HasSubstr("menu.a.time.beta: unknown key; write its scale, which is 1 / rate if that is a rate"));
+  EXPECT_THAT(said(R"({"distribution": "gamma", "shape": 2, "rate": 5})"),
+              HasSubstr("menu.a.time.rate: unknown key; write its scale, which is 1 / rate"));
+  EXPECT_THAT(said(R"({"distribution": "gamma", "shape": 2, "lambda": 5})"),
+              HasSubstr("menu.a.time.lambda: unknown key; write its scale, which is 1 / rate"));
+  EXPECT_THAT(said(R"({"distribution": "weibull", "shape": 2, "lambda": 5})"),
+              HasSubstr("menu.a.time.lambda: unknown key; did you mean scale?"));
+  EXPECT_THAT(said(R"({"distribution": "triangular", "min": 1, "mean": 2, "max": 5})"),
+              HasSubstr("menu.a.time.mean: unknown key; write its mode, which is the most frequent value and not the "
+                        "mean"));
   EXPECT_THAT(said(R"({"distribution": "exp", "mean": 5})"),
               HasSubstr("there is no distribution \"exp\"; did you mean exponential?"));
   EXPECT_THAT(said(R"({"distribution": "poisson", "mean": 5})"),
