@@ -19,11 +19,15 @@ bool changes_direction(char32_t character) {
 
 bool separates_lines(char32_t character) { return within(character, 0x2028, 0x2029); }
 
+bool is_shown(char32_t character) {
+  return !is_control(character) && !changes_direction(character) && !separates_lines(character);
+}
+
 /// The last `count` hexadecimal digits of a number.
 std::string hexadecimal(char32_t number, std::size_t count) {
   std::string text(count, '0');
-  for (std::size_t place = count; place > 0; --place, number /= 16) {
-    text[place - 1] = "0123456789abcdef"[number % 16];
+  for (std::size_t index = count; index > 0; --index, number /= 16) {
+    text[index - 1] = "0123456789abcdef"[number % 16];
   }
   return text;
 }
@@ -41,7 +45,7 @@ std::string escaped(char32_t character) {
   }
 }
 
-std::string printable_but(std::string_view text, std::string_view kept) {
+std::string printable_but(std::string_view text, bool keep_line_feeds) {
   std::string shown;
   while (!text.empty()) {
     const std::size_t length = utf8_length(text);
@@ -49,10 +53,10 @@ std::string printable_but(std::string_view text, std::string_view kept) {
     const char32_t number = length == 0 ? U'\0' : code_point(character);
     if (length == 0) {
       shown += "\\x" + hexadecimal(static_cast<unsigned char>(text.front()), 2);
-    } else if (is_control(number) || changes_direction(number) || separates_lines(number)) {
-      shown += character == kept ? std::string{character} : escaped(number);
-    } else {
+    } else if (is_shown(number) || (keep_line_feeds && number == U'\n')) {
       shown += character;
+    } else {
+      shown += escaped(number);
     }
     text.remove_prefix(length == 0 ? 1 : length);
   }
@@ -61,9 +65,13 @@ std::string printable_but(std::string_view text, std::string_view kept) {
 
 }  // namespace
 
-std::string printable(std::string_view text) { return printable_but(text, ""); }
+std::string printable(std::string_view text) { return printable_but(text, false); }
 
-std::string printable_lines(std::string_view text) { return printable_but(text, "\n"); }
+std::string printable_lines(std::string_view text) { return printable_but(text, true); }
+
+bool is_printable(std::string_view character) {
+  return utf8_length(character) == character.size() && (character.empty() || is_shown(code_point(character)));
+}
 
 std::string quoted(std::string_view name) { return "'" + printable(name) + "'"; }
 

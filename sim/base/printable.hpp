@@ -15,6 +15,9 @@ std::string printable(std::string_view text);
 /// The same for a text of several lines: its line feeds stay. A name inside must be `printable` before.
 std::string printable_lines(std::string_view text);
 
+/// Whether `printable` shows this one character as it is.
+bool is_printable(std::string_view character);
+
 /// `printable` in single quotes: how messages give a name.
 std::string quoted(std::string_view name);
 

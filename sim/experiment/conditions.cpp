@@ -43,7 +43,7 @@ std::optional<std::string> why_not_comparable(const Requirement& condition, cons
   const Value* odd = first_without_number(parameter);
   if (has_number && odd == nullptr) return std::nullopt;
   return fmt::format("only numbers are above or below others, and {} is none; take == or !=",
-                     scenario::printable(has_number ? odd->json : condition.limit_text));
+                     scenario::excerpt(has_number ? odd->json : condition.limit_text));
 }
 
 }  // namespace
@@ -93,8 +93,7 @@ std::vector<Requirement> read_require(const Field& field, const std::vector<mode
     const auto missing = why_no_metric(requirement.path, counters, place.faults().advice_budget());
     if (missing) place.fault(*missing);
     if (!requirement.limit) {
-      place.fault(
-          fmt::format("expected a number to compare with, got {}", scenario::printable(requirement.limit_text)));
+      place.fault(fmt::format("expected a number to compare with, got {}", scenario::excerpt(requirement.limit_text)));
     }
     require.push_back(std::move(requirement));
   }

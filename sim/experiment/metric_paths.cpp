@@ -34,7 +34,7 @@ std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t most_listed = 30;
   std::string list;
   for (std::size_t at = 0; at != std::min(names.size(), most_listed); ++at) {
-    list += fmt::format("{}{}", list.empty() ? "" : ", ", scenario::printable(names[at]));
+    list += fmt::format("{}{}", list.empty() ? "" : ", ", scenario::excerpt(names[at]));
   }
   if (names.size() > most_listed) list += fmt::format(" and {} more", names.size() - most_listed);
   return list;
@@ -47,7 +47,7 @@ std::string explain(const model::MetricPath& path, const model::NoMetric& none, 
   if (none.instead == std::vector<std::string>{"0"})
     return fmt::format("{0} is a list; say which is meant, as in {0}.0", known);
   if (place == path.size()) return fmt::format("{} is no number; it has {}", known, listed(none.instead));
-  const std::string missing = scenario::printable(written(std::span(path).first(place + 1)), longest_path);
+  const std::string missing = scenario::excerpt(written(std::span(path).first(place + 1)), longest_path);
   const auto meant = scenario::nearest(path[place], none.instead, budget);
   if (meant) return fmt::format("there is no {}; did you mean {}?", missing, corrected(path, place, *meant));
   return fmt::format("there is no {}; {} has {}", missing, known, listed(none.instead));

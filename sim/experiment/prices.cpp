@@ -30,7 +30,7 @@ using Priced = std::set<std::string>;  // values, as JSON
 double read_unit_price(const Field& field, const Parameter& parameter) {
   if (const Value* odd = first_without_number(parameter)) {
     field.fault(fmt::format("is the price of one more unit, and {} is no number; give a list of [value, price]",
-                            scenario::printable(odd->json)));
+                            scenario::excerpt(odd->json)));
   }
   return scenario::read_money(field);
 }
@@ -40,7 +40,7 @@ void read_price(const Field& field, PriceList& prices, Priced& priced) {
   if (pair == nullptr || pair->size() != 2) return field.expected("[value, price]");
   Value value = value_of(pair->front());
   if (!priced.insert(value.json).second) {
-    return field.fault(fmt::format("{} has two prices; leave one of them out", scenario::printable(value.json)));
+    return field.fault(fmt::format("{} has two prices; leave one of them out", scenario::excerpt(value.json)));
   }
   prices.emplace_back(std::move(value), scenario::read_money(field.element(1)));
 }
@@ -52,7 +52,7 @@ std::string without_price(const Parameter& parameter, const Priced& priced) {
   std::size_t count = 0;
   for (const Value& value : parameter.values) {
     if (priced.contains(value.json)) continue;
-    if (++count <= most_shown) list += fmt::format("{}{}", count == 1 ? "" : ", ", scenario::printable(value.json));
+    if (++count <= most_shown) list += fmt::format("{}{}", count == 1 ? "" : ", ", scenario::excerpt(value.json));
   }
   return count <= most_shown ? list : fmt::format("{} and {} more", list, count - most_shown);
 }
@@ -96,7 +96,7 @@ void warn_of_unpriced(const Field& cost, const std::vector<Parameter>& parameter
   for (const Parameter& parameter : parameters) {
     if (parameter.prices) continue;
     cost.warning(fmt::format("has no price for {}, so more of it is free; add one, or 0 where that is meant",
-                             scenario::printable(parameter.path, longest_path)));
+                             scenario::excerpt(parameter.path, longest_path)));
   }
 }
 

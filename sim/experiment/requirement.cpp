@@ -8,10 +8,10 @@
 #include <variant>
 
 #include "sim/base/check.hpp"
-#include "sim/experiment/trimmed.hpp"
 #include "sim/scenario/decimal.hpp"
 #include "sim/scenario/override.hpp"
 #include "sim/scenario/quote.hpp"
+#include "sim/scenario/trim.hpp"
 
 namespace sim::experiment {
 namespace {
@@ -35,7 +35,7 @@ struct Parts {
 
 Parts cut_at(std::string_view text, std::size_t begin) {
   const std::size_t end = std::min(text.find_first_not_of(letters_of_operators, begin), text.size());
-  return {trimmed(text.substr(0, begin)), text.substr(begin, end - begin), trimmed(text.substr(end))};
+  return {scenario::trim(text.substr(0, begin)), text.substr(begin, end - begin), scenario::trim(text.substr(end))};
 }
 
 Parts cut_at_first(std::string_view text) {
@@ -60,7 +60,8 @@ Parts cut_before_number(std::string_view text) {
 
 Parts cut_after_path(std::string_view text, const std::vector<std::string>& paths) {
   for (std::size_t at = text.size(); at-- > 0;) {
-    if (is_operator(text[at]) && std::ranges::count(paths, trimmed(text.substr(0, at))) > 0) return cut_at(text, at);
+    if (is_operator(text[at]) && std::ranges::count(paths, scenario::trim(text.substr(0, at))) > 0)
+      return cut_at(text, at);
   }
   return cut_at_first(text);
 }
@@ -69,7 +70,7 @@ std::string explain_operator(std::string_view wrong) {
   const auto* slip = std::ranges::find(slips, wrong, &std::pair<std::string_view, std::string_view>::first);
   const std::string advice =
       slip == std::end(slips) ? "take one of <= >= < > == !=" : fmt::format("did you mean {}?", slip->second);
-  return fmt::format("there is no operator {}; {}", scenario::printable(wrong), advice);
+  return fmt::format("there is no operator {}; {}", scenario::excerpt(wrong), advice);
 }
 
 std::string missing(std::string_view what, const std::string& text) {

@@ -54,7 +54,7 @@ std::optional<Scaled> scaled(const Decimal& from, const Decimal& to, const Decim
 
 Unexpected<std::string> empty(const Steps& steps) {
   return Unexpected(fmt::format("there is nothing from {} to {}; give the smaller one first",
-                                scenario::printable(steps.from), scenario::printable(steps.to)));
+                                scenario::excerpt(steps.from), scenario::excerpt(steps.to)));
 }
 
 Unexpected<std::string> too_many() {
@@ -66,7 +66,7 @@ Unexpected<std::string> too_many() {
 Result<std::vector<Value>, std::string> values_of(const Steps& steps) {
   const auto step = scenario::parse_decimal(steps.step).value();
   if (step.negative || step.digits.empty()) {
-    return Unexpected(fmt::format("expected a step above 0, got {}", scenario::printable(steps.step)));
+    return Unexpected(fmt::format("expected a step above 0, got {}", scenario::excerpt(steps.step)));
   }
   const double length = approximate(steps.to) - approximate(steps.from);
   if (length < 0) return empty(steps);

@@ -46,7 +46,7 @@ class Targets {
     auto target = scenario::target_of(path, scenario_->document);
     if (!target) return std::nullopt;
     for (const auto& [earlier_path, earlier] : earlier_) {
-      const std::string shown = scenario::printable(earlier_path, longest_path);
+      const std::string shown = scenario::excerpt(earlier_path, longest_path);
       if (earlier == *target) return fmt::format("{} leads to the same; leave one of them out", shown);
       if (target->leads_to(earlier)) return fmt::format("takes back what {} sets; give this one first", shown);
     }
@@ -76,7 +76,7 @@ void refuse_unequal_lengths(const Parameters& parameters, const VariedFaults& fa
     const std::size_t count = parameters[at].values.size();
     if (count == 0 || wanted == 0 || count == wanted) continue;
     faults.of_path(at, fmt::format("expected as many values as {} has in a zip, {}, got {}",
-                                   scenario::printable(parameters.front().path, longest_path), wanted, count));
+                                   scenario::excerpt(parameters.front().path, longest_path), wanted, count));
   }
 }
 
@@ -130,8 +130,8 @@ const Value* first_without_number(const Parameter& parameter) {
 std::string why_not_varied(const std::string& path, const Parameters& parameters, scenario::AdviceBudget& budget) {
   const auto meant = scenario::nearest(path, std::views::transform(parameters, &Parameter::path), budget);
   return fmt::format(
-      "{} is not varied; {}", scenario::printable(path, longest_path),
-      meant ? fmt::format("did you mean {}?", scenario::printable(*meant, longest_path)) : "add it to vary");
+      "{} is not varied; {}", scenario::excerpt(path, longest_path),
+      meant ? fmt::format("did you mean {}?", scenario::excerpt(*meant, longest_path)) : "add it to vary");
 }
 
 }  // namespace sim::experiment

@@ -36,7 +36,7 @@ Diagnostics warnings_of(const std::vector<Parameter>& parameters) {
     if (quoted.empty()) continue;
     const std::string text = fmt::format(
         "single quotes are part of a text, and do not keep commas together: one value is {}; take double quotes",
-        scenario::printable(quoted.front()));
+        scenario::excerpt(quoted.front()));
     warnings.push_back(
         {.severity = scenario::Severity::warning, .text = text, .override_path = parameter.path, .option = "--vary"});
   }

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "sim/experiment/steps.hpp"
-#include "sim/experiment/trimmed.hpp"
 #include "sim/scenario/decimal.hpp"
 #include "sim/scenario/override.hpp"
 #include "sim/scenario/quote.hpp"
 #include "sim/scenario/tokens.hpp"
+#include "sim/scenario/trim.hpp"
 
 namespace sim::experiment {
 namespace {
@@ -31,11 +31,11 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
     } else if (text[at] == ']' || text[at] == '}') {
       --depth;
     } else if (text[at] == separator && depth == 0) {
-      pieces.push_back(trimmed(text.substr(begin, at - begin)));
+      pieces.push_back(scenario::trim(text.substr(begin, at - begin)));
       begin = at + 1;
     }
   }
-  pieces.push_back(trimmed(text.substr(begin)));
+  pieces.push_back(scenario::trim(text.substr(begin)));
   return pieces;
 }
 
@@ -68,12 +68,12 @@ std::string missing(std::string_view what, const std::string& text) {
 
 Result<Parameter, std::string> parsed(const std::string& text, std::size_t equals) {
   if (equals == text.npos) return Unexpected(missing("the = is", text));
-  std::string path(trimmed(std::string_view(text).substr(0, equals)));
-  const std::string_view given = trimmed(std::string_view(text).substr(equals + 1));
+  std::string path(scenario::trim(std::string_view(text).substr(0, equals)));
+  const std::string_view given = scenario::trim(std::string_view(text).substr(equals + 1));
   if (path.empty()) return Unexpected(missing("the path is", text));
   if (given.empty()) return Unexpected(missing("the values are", text));
   auto values = values_in(path, given);
-  if (!values) return Unexpected(fmt::format("{}: {}", scenario::printable(path, 200), std::move(values).error()));
+  if (!values) return Unexpected(fmt::format("{}: {}", scenario::excerpt(path, 200), std::move(values).error()));
   return Parameter{.path = std::move(path), .values = std::move(values).value()};
 }
 
@@ -90,10 +90,9 @@ bool needs_scenario(const std::string& text) { return std::ranges::count(text, '
 std::vector<std::string> with_single_quotes(const Parameter& parameter) {
   std::vector<std::string> found;
   for (const Value& value : parameter.values) {
-    const std::string_view json = value.json;
-    if (json.size() > 2 && json.front() == '"' && (json[1] == '\'' || json[json.size() - 2] == '\'')) {
-      found.emplace_back(json.substr(1, json.size() - 2));
-    }
+    if (!value.json.starts_with('"')) continue;
+    const std::string_view text = std::string_view(value.json).substr(1, value.json.size() - 2);
+    if (scenario::single_quotes_around(text) > 0) found.emplace_back(text);
   }
   return found;
 }

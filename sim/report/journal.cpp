@@ -13,26 +13,26 @@ namespace sim::report {
 namespace {
 
 std::string named(const std::vector<std::string>& metrics) {
-  return scenario::printable(fmt::format("{}", fmt::join(metrics, ", ")), 200);
+  return scenario::excerpt(fmt::format("{}", fmt::join(metrics, ", ")), 200);
 }
 
 /// The first thing in which a journal is not what is wanted.
 std::optional<std::string> difference(const JournalHead& its, const JournalHead& wanted) {
   if (its.scenario != wanted.scenario) {
-    return fmt::format("is of another scenario: '{}', not '{}'", scenario::printable(its.scenario),
-                       scenario::printable(wanted.scenario));
+    return fmt::format("is of another scenario: '{}', not '{}'", scenario::excerpt(its.scenario),
+                       scenario::excerpt(wanted.scenario));
   }
   if (its.seed != wanted.seed) {
     return fmt::format("is of another seed: {}, not {}", its.seed, wanted.seed);
   }
   if (its.fingerprint != wanted.fingerprint) {
-    return fmt::format("is of '{}' as it was before it was changed", scenario::printable(its.scenario));
+    return fmt::format("is of '{}' as it was before it was changed", scenario::excerpt(its.scenario));
   }
   if (its.metrics != wanted.metrics) {
     return fmt::format("holds other metrics: {}, not {}", named(its.metrics), named(wanted.metrics));
   }
   if (its.version != wanted.version) {
-    return fmt::format("was made by version {}, this is {}", scenario::printable(its.version), wanted.version);
+    return fmt::format("was made by version {}, this is {}", scenario::excerpt(its.version), wanted.version);
   }
   return std::nullopt;
 }

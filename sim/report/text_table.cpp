@@ -19,7 +19,7 @@ namespace {
 std::string_view take_character(std::string_view& text) {
   const std::size_t length = utf8_length(text);
   std::string_view character = length == 0 ? replacement_character : text.substr(0, length);
-  if (printable(character) != character) {
+  if (!is_printable(character)) {
     character = " ";
   }
   text.remove_prefix(std::max<std::size_t>(length, 1));

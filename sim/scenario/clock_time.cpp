@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "sim/base/ascii.hpp"
+
 namespace sim::scenario {
 namespace {
 
@@ -43,8 +45,7 @@ std::string clock_time_as_meant(std::string_view text) {
   if (text.size() > longest) return {};
   std::string time;
   for (const char letter : text) {
-    if (letter != ' ' && letter != '.')
-      time += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    if (letter != ' ' && letter != '.') time += to_lower(letter);
   }
   const bool afternoon = time.ends_with("pm");
   const bool is_halved = afternoon || time.ends_with("am");

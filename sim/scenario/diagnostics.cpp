@@ -14,7 +14,7 @@ constexpr std::size_t longest_path = 200;
 
 std::string format(const std::string& name, const Diagnostic& diagnostic) {
   if (!diagnostic.override_path.empty()) {
-    return fmt::format("{} {}: {}{}", diagnostic.option, printable(diagnostic.override_path, longest_path),
+    return fmt::format("{} {}: {}{}", diagnostic.option, excerpt(diagnostic.override_path, longest_path),
                        diagnostic.severity == Severity::warning ? "warning: " : "", diagnostic.text);
   }
   const std::string_view kind = diagnostic.severity == Severity::error ? "error" : "warning";
@@ -29,7 +29,7 @@ Position Faults::add_override(const std::string& given, const Path& path) {
 }
 
 Diagnostic Faults::about(Severity severity, Position at, const Path& path, std::string_view what) const {
-  const std::string shown = printable(path.str(), longest_path);
+  const std::string shown = excerpt(path.str(), longest_path);
   const std::string with_path = shown.empty() ? std::string(what) : fmt::format("{}: {}", shown, what);
   if (at.line > 0) return {.severity = severity, .line = at.line, .column = at.column, .text = with_path};
   const OverridePath& set = overrides_[static_cast<std::size_t>(at.column) - 1];

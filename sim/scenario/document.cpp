@@ -201,7 +201,7 @@ std::string shown(const Node& node) {
   struct Words {
     std::string operator()(Null) const { return "null"; }
     std::string operator()(bool value) const { return value ? "true" : "false"; }
-    std::string operator()(const Number& number) const { return printable(number.digits); }
+    std::string operator()(const Number& number) const { return excerpt(number.digits); }
     std::string operator()(const std::string& text) const { return in_quotes(text); }
     std::string operator()(const Node::List&) const { return "a list"; }
     std::string operator()(const Node::Object&) const { return "an object"; }

@@ -26,7 +26,7 @@ const Member* member_at(const Node& node, std::string_view key) {
 bool is_written_beside(const Member& member, std::string_view key, const Node& object) {
   const Member* there = member_at(object, key);
   const auto is_in_file = [](const Member& it) { return it.key_at.line > 0; };
-  return !key.empty() && there != nullptr && is_in_file(*there) == is_in_file(member);
+  return there != nullptr && is_in_file(*there) == is_in_file(member);
 }
 
 }  // namespace
@@ -76,7 +76,8 @@ void Object::refuse_key(const Member& member, const ObjectKind& kind) {
     key = nearest(member.key, kind.keys, budget).value_or("");
   }
   std::string advice(synonym != nullptr ? synonym->advice : "");
-  if (is_written_beside(member, key, field_.node())) {
+  const bool may_compare = !key.empty() && budget.take(std::get<Node::Object>(field_.node().value).size());
+  if (may_compare && is_written_beside(member, key, field_.node())) {
     advice = fmt::format("remove it; {} is there already", key);
   } else if (advice.empty()) {
     advice = key.empty() ? "remove it" : fmt::format("did you mean {}?", key);

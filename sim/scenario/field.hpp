@@ -94,7 +94,7 @@ struct NamedField {
 /// The values of an object whose keys are names, in the order written. Anything but an object is a fault.
 std::vector<NamedField> named_fields(const Field& field);
 
-/// What a list consists of, as far as it matters to somebody who wrote one value in its place.
+/// What the elements of a list are; decides whether a single value gets the hint to put it in brackets.
 enum class Elements { objects, texts, values };
 
 /// The values of a list. Anything else is a fault: `what` was expected, and one element has to stand in brackets, too.

@@ -25,7 +25,7 @@ std::optional<std::size_t> Names::find(const Field& field) const {
   if (found != places_.end()) return found->second;
   if (complete_) {
     const auto meant = nearest(*name, std::views::keys(places_), field.faults().advice_budget());
-    const std::string advice = meant ? fmt::format("did you mean {}?", printable(*meant)) : std::string(advice_);
+    const std::string advice = meant ? fmt::format("did you mean {}?", excerpt(*meant)) : std::string(advice_);
     field.fault(fmt::format("{} is not the name of {}; {}", in_quotes(*name), kind_, advice));
   }
   return std::nullopt;

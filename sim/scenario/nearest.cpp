@@ -4,10 +4,10 @@
 #include <numeric>
 #include <vector>
 
+#include "sim/base/ascii.hpp"
+
 namespace sim::scenario {
 namespace {
-
-char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
 
 std::size_t difference(std::size_t left, std::size_t right) { return left > right ? left - right : right - left; }
 
@@ -42,10 +42,10 @@ std::optional<std::size_t> edit_distance(std::string_view left, std::string_view
     row[first - 1] = first == 1 ? i : beyond;
     if (last < right.size()) row[last + 1] = beyond;
     for (std::size_t j = first; j <= last; ++j) {
-      const bool same = small(left[i - 1]) == small(right[j - 1]);
+      const bool same = to_lower(left[i - 1]) == to_lower(right[j - 1]);
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
-      const bool swapped =
-          i > 1 && j > 1 && small(left[i - 1]) == small(right[j - 2]) && small(left[i - 2]) == small(right[j - 1]);
+      const bool swapped = i > 1 && j > 1 && to_lower(left[i - 1]) == to_lower(right[j - 2]) &&
+                           to_lower(left[i - 2]) == to_lower(right[j - 1]);
       if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
     }
   }

@@ -190,7 +190,7 @@ struct Set {
 
 std::optional<std::string> clash(const std::string& given, const Path& path, const std::vector<Set>& sets) {
   for (const Set& earlier : sets) {
-    const std::string shown = printable(*earlier.given);
+    const std::string shown = excerpt(*earlier.given);
     if (*earlier.given == given) return "is set twice; leave one of them out";
     if (earlier.path == path) return fmt::format("--set {} sets the same; leave one of them out", shown);
     if (path.leads_to(earlier.path)) return fmt::format("takes back what --set {} sets; give this one first", shown);
@@ -218,17 +218,13 @@ void set_value(const Override& override, Document& document, std::vector<Set>& s
   sets.push_back({&override.path, way.path()});
 }
 
-bool is_in_single_quotes(std::string_view text) {
-  return text.size() > 1 && text.starts_with('\'') && text.ends_with('\'');
-}
-
 }  // namespace
 
 Override override_of(std::string path, std::string_view value) {
   Document document = parse_document(value);
   if (!document.root) {
     document = {Node{{}, std::string(value)}, {}};
-    if (is_in_single_quotes(value)) {
+    if (single_quotes_around(value) == 2) {
       document.faults.warning({}, {}, "the single quotes are part of the text; leave them out, or take double quotes");
     }
   }

@@ -29,11 +29,16 @@ std::string on_one_line(std::string_view text, std::size_t longest, Escape escap
 
 }  // namespace
 
-std::string printable(std::string_view text, std::size_t longest) { return on_one_line(text, longest, sim::printable); }
+std::string excerpt(std::string_view text, std::size_t longest) { return on_one_line(text, longest, sim::printable); }
 
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 40;
   return fmt::format("\"{}\"", on_one_line(text, longest, escaped_in_quotes));
+}
+
+int single_quotes_around(std::string_view text) {
+  if (text.empty()) return 0;
+  return (text.front() == '\'' ? 1 : 0) + (text.size() > 1 && text.back() == '\'' ? 1 : 0);
 }
 
 }  // namespace sim::scenario

@@ -11,9 +11,11 @@
 #include <variant>
 #include <vector>
 
+#include "sim/base/ascii.hpp"
 #include "sim/scenario/decimal.hpp"
 #include "sim/scenario/duration.hpp"
 #include "sim/scenario/quote.hpp"
+#include "sim/scenario/trim.hpp"
 
 namespace sim::scenario {
 namespace {
@@ -50,7 +52,7 @@ std::string_view take(std::string_view& text, std::string_view letters) {
 
 std::string in_small_letters(std::string_view text) {
   std::string small(text);
-  for (char& letter : small) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  for (char& letter : small) letter = to_lower(letter);
   return small;
 }
 
@@ -131,16 +133,10 @@ std::string of_colons(std::string_view text) {
   return fmt::format("\"{0}s\" for minutes and seconds, \"{0}min\" for hours and minutes", sum);
 }
 
-std::string_view trimmed(std::string_view text) {
-  take(text, " ");
-  const std::size_t last = text.find_last_not_of(' ');
-  return text.substr(0, last == text.npos ? 0 : last + 1);
-}
-
 }  // namespace
 
 std::string duration_as_meant(std::string_view text) {
-  text = trimmed(text);
+  text = trim(text);
   if (text.empty() || text.size() > longest) return {};
   if (parse_decimal(text)) return text.starts_with('-') ? "" : fmt::format("{0} or \"{0}s\"", text);
   if (text.find(':') != text.npos) return of_colons(text);
@@ -153,17 +149,17 @@ std::string duration_as_meant(std::string_view text) {
 
 std::string number_as_meant(const Node& node) {
   const auto* text = std::get_if<std::string>(&node.value);
-  if (text == nullptr || text->size() > longest || !parse_decimal(trimmed(*text))) return {};
-  return fmt::format("{} without quotes", trimmed(*text));
+  if (text == nullptr || text->size() > longest || !parse_decimal(trim(*text))) return {};
+  return fmt::format("{} without quotes", trim(*text));
 }
 
 std::string share_as_meant(const Node& node) {
   const auto* number = std::get_if<Number>(&node.value);
   const auto* text = std::get_if<std::string>(&node.value);
   std::string_view percent = number != nullptr ? std::string_view(number->digits) : "";
-  if (text != nullptr && text->size() <= longest) percent = trimmed(*text);
+  if (text != nullptr && text->size() <= longest) percent = trim(*text);
   if (text != nullptr && !percent.ends_with('%')) return number_as_meant(node);
-  if (percent.ends_with('%')) percent = trimmed(percent.substr(0, percent.size() - 1));
+  if (percent.ends_with('%')) percent = trim(percent.substr(0, percent.size() - 1));
   if (!parse_decimal(percent) || percent.find_first_of("eE") != percent.npos) return {};
   double share = 0;
   const std::string hundredth = fmt::format("{}e-2", percent);

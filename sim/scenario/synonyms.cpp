@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "sim/base/ascii.hpp"
+
 namespace sim::scenario {
 namespace {
 
@@ -242,10 +244,7 @@ constexpr Synonym table[] = {
     {"precision", "metrics of path", "metric", ""},
 };
 
-char folded(char letter) {
-  if (letter == ' ' || letter == '-') return '_';
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
+char folded(char letter) { return letter == ' ' || letter == '-' ? '_' : to_lower(letter); }
 
 // Whether `word` is one of those in `words`, which have a blank between them.
 bool is_among(std::string_view words, std::string_view word) {

@@ -53,12 +53,12 @@ std::string found(std::string_view rest) {
   if (utf8_length(rest) == 0) return fmt::format("the byte 0x{:02X}", byte);
   if (byte == '\n' || byte == '\r') return "the end of the line";
   const std::string_view character = rest.substr(0, utf8_length(rest));
-  if (sim::printable(character) != character) {
+  if (!is_printable(character)) {
     return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(code_point(character)));
   }
   if (byte == '\'') return "a single quote";
   const std::size_t length = token_length(rest);
-  if (length > 1) return printable(rest.substr(0, length));
+  if (length > 1) return excerpt(rest.substr(0, length));
   return fmt::format("'{}'", character);
 }
 
@@ -95,8 +95,7 @@ Diagnostic explain_escape(const Cursor& cursor) {
   const std::string_view expected =
       code_unit(rest) < 0 ? "an escape such as \\n or \\u00e9" : "both halves of a surrogate pair";
   const auto [line, column] = cursor.position();
-  return {Severity::error, line, column,
-          fmt::format("expected {}, got {}", expected, printable(rest.substr(0, length)))};
+  return {Severity::error, line, column, fmt::format("expected {}, got {}", expected, excerpt(rest.substr(0, length)))};
 }
 
 Diagnostic explain_string(Cursor cursor) {
@@ -122,7 +121,7 @@ Diagnostic explain_number(Cursor cursor) {
     const std::string_view bound =
         cursor.rest().starts_with('-') ? "at least -1.7976931348623157e308" : "at most 1.7976931348623157e308";
     return {Severity::error, line, column,
-            fmt::format("expected a number of {}, got {}", bound, printable(cursor.rest().substr(0, number.length)))};
+            fmt::format("expected a number of {}, got {}", bound, excerpt(cursor.rest().substr(0, number.length)))};
   }
   cursor.advance(number.length);
   return fault(cursor, "a digit");

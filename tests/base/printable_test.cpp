@@ -57,5 +57,12 @@ TEST(Quoted, IsANameBetweenSingleQuotes) {
   EXPECT_EQ(quoted(""), "''");
 }
 
+TEST(Printable, IsACharacterThatIsShownAsItIs) {
+  for (const std::string_view character : {"a", " ", "é", "…", "\\"}) EXPECT_TRUE(is_printable(character)) << character;
+  for (const std::string_view character : {"\n", "\x7f", "\u0085", "\u202e", "\u2028", "\xff", "\xC3"}) {
+    EXPECT_FALSE(is_printable(character)) << printable(character);
+  }
+}
+
 }  // namespace
 }  // namespace sim

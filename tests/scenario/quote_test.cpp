@@ -7,17 +7,17 @@
 namespace sim::scenario {
 namespace {
 
-TEST(Printable, LeavesOrdinaryTextAlone) { EXPECT_EQ(printable("crème \"brûlée\""), "crème \"brûlée\""); }
+TEST(Excerpt, LeavesOrdinaryTextAlone) { EXPECT_EQ(excerpt("crème \"brûlée\""), "crème \"brûlée\""); }
 
-TEST(Printable, EscapesWhatWouldDisturbALine) {
-  EXPECT_EQ(printable("a\tb\r\nc"), "a\\tb\\r\\nc");
-  EXPECT_EQ(printable(std::string("\0\x1b\x7f", 3)), "\\u0000\\u001b\\u007f");
-  EXPECT_EQ(printable("\xC3("), "\\xc3(");
+TEST(Excerpt, EscapesWhatWouldDisturbALine) {
+  EXPECT_EQ(excerpt("a\tb\r\nc"), "a\\tb\\r\\nc");
+  EXPECT_EQ(excerpt(std::string("\0\x1b\x7f", 3)), "\\u0000\\u001b\\u007f");
+  EXPECT_EQ(excerpt("\xC3("), "\\xc3(");
 }
 
-TEST(Printable, IsShortenedByCharactersNotBytes) {
-  EXPECT_EQ(printable("ééééé", 5), "ééééé");
-  EXPECT_EQ(printable("éééééé", 5), "ééééé…");
+TEST(Excerpt, IsShortenedByCharactersNotBytes) {
+  EXPECT_EQ(excerpt("ééééé", 5), "ééééé");
+  EXPECT_EQ(excerpt("éééééé", 5), "ééééé…");
 }
 
 TEST(InQuotes, EscapesTheQuotesInside) {
@@ -26,6 +26,15 @@ TEST(InQuotes, EscapesTheQuotesInside) {
 }
 
 TEST(InQuotes, ShortensALongText) { EXPECT_EQ(in_quotes(std::string(41, 'a')), '"' + std::string(40, 'a') + "…\""); }
+
+TEST(SingleQuotes, AroundATextAreCountedAtItsEnds) {
+  EXPECT_EQ(single_quotes_around("'x'"), 2);
+  EXPECT_EQ(single_quotes_around("'x"), 1);
+  EXPECT_EQ(single_quotes_around("x'"), 1);
+  EXPECT_EQ(single_quotes_around("'"), 1);
+  EXPECT_EQ(single_quotes_around("it's"), 0);
+  EXPECT_EQ(single_quotes_around(""), 0);
+}
 
 }  // namespace
 }  // namespace sim::scenario

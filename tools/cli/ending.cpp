@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "sim/base/ascii.hpp"
 #include "tools/cli/shared_options.hpp"
 
 namespace cli {
@@ -27,9 +28,7 @@ void check(const std::string& option, const std::string& path, std::initializer_
 Ending ending_of(const std::string& path) {
   const std::string name = std::filesystem::path{path}.filename().string();
   std::string ending = name.substr(std::min(name.rfind('.'), name.size()));  // `extension` has none of `.csv`
-  std::ranges::transform(ending, ending.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  });
+  std::ranges::transform(ending, ending.begin(), sim::to_lower);
   if (ending == ".json") {
     return Ending::json;
   }

@@ -1,0 +1,15 @@
+#include "sim/base/ascii.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sim {
+namespace {
+
+TEST(Ascii, HasSmallLettersForItsCapitalsAlone) {
+  EXPECT_EQ(to_lower('A'), 'a');
+  EXPECT_EQ(to_lower('Z'), 'z');
+  for (const char letter : {'a', 'z', '@', '[', '0', ' ', '\xC4'}) EXPECT_EQ(to_lower(letter), letter);
+}
+
+}  // namespace
+}  // namespace sim
