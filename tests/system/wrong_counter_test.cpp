@@ -50,7 +50,7 @@ TEST(WrongCounter, HasWrongTimes) {
 TEST(WrongCounter, HasWrongSteps) {
   expect_lines({
       {R"({"menu": {"soda": {"tyme": 1, "time": 1}}, "orders": []})",
-       {"x.json:1:20: error: menu.soda.tyme: unknown key; did you mean time?"}},
+       {"x.json:1:20: error: menu.soda.tyme: unknown key; remove it; time is there already"}},
       {R"({"menu": {"soda": {"station": "tap", "time": 1}}, "orders": []})",
        {R"(x.json:1:31: error: menu.soda.station: "tap" is not the name of a station; add it to stations)"}},
       {R"({"menu": {"soda": {"steps": []}}, "orders": []})",
@@ -148,7 +148,7 @@ TEST(WrongCounter, HasWrongStations) {
       {R"({"menu": {"soda": {"station": "tap", "time": 1}}, "orders": [], "stations": {"tap": {"breakdown": {"time_between": 9, "repair": "soon"}}}})",
        {R"(x.json:1:129: error: stations.tap.breakdown.repair: expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got "soon")"}},
       {R"({"menu": {"soda": {"station": "tap", "time": 1}}, "orders": [], "stations": {"tap": {"breakdown": {"time_between": 9, "repair": 1, "repairs": 1}}}})",
-       {"x.json:1:132: error: stations.tap.breakdown.repairs: unknown key; did you mean repair?"}},
+       {"x.json:1:132: error: stations.tap.breakdown.repairs: unknown key; remove it; repair is there already"}},
       {R"({"menu": {"soda": {"station": "tap", "time": 1}}, "orders": [], "stations": {"tap": {"breakdown": {"time_between": 0, "repair": 0}}}})",
        {"x.json:1:99: error: stations.tap.breakdown: fails and is repaired for ever at one instant; give one of its "
         "times more than 0"}},

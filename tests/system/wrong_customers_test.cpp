@@ -142,7 +142,8 @@ TEST(WrongCustomers, ComeToAWrongPlace) {
        {"x.json:1:38: error: target.total_time: missing; a target needs the time to be served within"}},
       {R"({"menu": {}, "orders": [], "target": {"total_time": 5, "fraction": 90}})",
        {"x.json:1:68: error: target.fraction: expected a number from 0 to 1, got 90; write 0.9"}},
-      {R"({"menu": {}, "orders": [], "Menu": {}})", {"x.json:1:28: error: Menu: unknown key; did you mean menu?"}},
+      {R"({"menu": {}, "orders": [], "Menu": {}})",
+       {"x.json:1:28: error: Menu: unknown key; remove it; menu is there already"}},
       {R"({"menu": {}, "orders": [], "tables": 12})",
        {"x.json:1:28: error: tables: unknown key; seats are not modelled: customers leave once they are served; remove "
         "it"}},

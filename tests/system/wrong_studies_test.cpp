@@ -215,7 +215,7 @@ TEST(WrongStudy, HasWrongReplications) {
       {R"("replications": {"min": 10, "max": 99, "relative_precision": 1, "metric": "elapsed", "confidence": ^1})",
        "replications.confidence: expected a number between 0 and 1, got 1"},
       {R"("replications": {"min": 10, "max": 99, "relative_precision": 0.1, "metric": "elapsed", ^"mim": 2})",
-       "replications.mim: unknown key; did you mean min?"},
+       "replications.mim: unknown key; remove it; min is there already"},
       {R"("confidence": ^95)", "confidence: expected a number between 0 and 1, got 95; write 0.95"},
       {R"("confidence": ^"0.95")",
        R"(confidence: expected a number between 0 and 1, got "0.95"; write 0.95 without quotes)"},
