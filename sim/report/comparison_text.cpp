@@ -24,7 +24,7 @@ constexpr std::size_t longest_name = 28;
 
 std::string sentence(const Comparison& comparison, const Difference& difference) {
   const MetricDifference& it = difference_in(comparison, difference, comparison.metric);
-  std::string what = "not distinguishable";
+  std::string what = it.difference.has_value() ? "not distinguishable" : "cannot be compared, a value is missing";
   if (it.verdict != Verdict::not_distinguishable) {
     what = fmt::format("{} by {}", verdict_word(comparison.metric, it.verdict),
                        difference_text(comparison.metric, it, it.verdict == Verdict::lower ? -1 : 1));

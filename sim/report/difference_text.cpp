@@ -93,9 +93,7 @@ std::string certainty_text(const Comparison& comparison) {
   const bool is_alone = comparison.metrics.size() == 1;
   return fmt::format("\n± is half of an interval. All intervals and verdicts hold together with {}\nconfidence{}.\n",
                      rounded_share(comparison.confidence),
-                     is_alone ? ""
-                              : fmt::format("; half of the allowed error is for {} alone",
-                                            clipped(metric_name(comparison.metric), longest_name)));
+                     is_alone ? "" : "; half of the allowed error is for the main metric");
 }
 
 }  // namespace sim::report

@@ -131,6 +131,18 @@ std::string lay_out(const TextTable& table) {
   return text;
 }
 
+std::string lay_out_fitted(TextTable table, const std::vector<std::string_view>& expendable) {
+  const std::vector<std::string> all = table.front();
+  const TextTable shown = fitted(std::move(table), expendable);
+  std::string left_out;
+  for (const std::string& heading : all) {
+    if (std::ranges::find(shown.front(), heading) == shown.front().end()) {
+      left_out += (left_out.empty() ? "No room here for: " : ", ") + heading;
+    }
+  }
+  return lay_out(shown) + (left_out.empty() ? "" : left_out + "\n");
+}
+
 std::string lay_out_first(std::size_t most, TextTable table, std::size_t headings) {
   const std::size_t unlisted = table.size() - std::min(table.size(), most + headings);
   table.resize(table.size() - unlisted);

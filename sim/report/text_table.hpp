@@ -58,7 +58,10 @@ StackedTable stacked(TextTable table);
 /// The table as lines of text: the first column on the left, the others on the right, two blanks between.
 std::string lay_out(const TextTable& table);
 
-/// The same, with at most `most` rows below the `headings`, and a line that counts the rest.
+/// What is left of it where it is `fitted`, and a line that names the columns that are not there.
+std::string lay_out_fitted(TextTable table, const std::vector<std::string_view>& expendable);
+
+/// The table as lines of text, with at most `most` rows below the `headings`, and a line that counts the rest.
 std::string lay_out_first(std::size_t most, TextTable table, std::size_t headings = 1);
 
 /// At most `columns` characters of `text` on one line: longer ones end in `..`, characters that are not

@@ -89,6 +89,10 @@ std::string WhatifText::sentence() const {
   if (margin_ == Margin::one_fewer) {
     return fmt::format("Smallest effect: {}.\n", effect_of(comparison_.differences.front()));
   }
+  const auto is_known = [this](const Difference& it) { return main(it).difference.has_value(); };
+  if (std::ranges::none_of(comparison_.differences, is_known)) {
+    return fmt::format("No run has a value of {}.\n", metric_name(comparison_.metric));
+  }
   const auto helps = [this](const Difference& it) { return main(it).verdict == effect_.better; };
   const auto first = std::ranges::find_if(comparison_.differences, helps);
   if (first == comparison_.differences.end()) {
@@ -106,8 +110,10 @@ std::string WhatifText::verdict_of(const Difference& it) const {
   if (is_negligible(main(it))) {
     return "negligible";
   }
-  const bool is_none = comparison_.is_exact && main(it).difference == 0;
-  return is_none ? "none" : verdict_word(comparison_.metric, main(it).verdict);
+  if (main(it).difference == 0 && main(it).half_width == 0) {
+    return comparison_.is_exact ? "none" : "none seen";
+  }
+  return verdict_word(comparison_.metric, main(it).verdict);
 }
 
 std::string WhatifText::table() const {
@@ -129,7 +135,7 @@ std::string WhatifText::table() const {
        has(profit) && comparison_.metric != profit},
   };
   const TextTable table = table_of(comparison_.differences, columns);
-  return fmt::format("\n{}", lay_out(fitted(table, {"customers won", "customers lost"})));
+  return fmt::format("\n{}", lay_out_fitted(table, {"profit change", "customers won", "customers lost"}));
 }
 
 std::string WhatifText::notes() const {

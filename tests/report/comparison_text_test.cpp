@@ -47,8 +47,16 @@ total_time mean         60 s   48 s   -12 ± 3 s   faster         0.94
 customers served         100    104       4 ± 1   higher        -0.25
 
 ± is half of an interval. All intervals and verdicts hold together with 95 %
-confidence; half of the allowed error is for total_time mean alone.
+confidence; half of the allowed error is for the main metric.
 )");
+}
+
+TEST(ComparisonText, SaysWhereOneOfTheTwoHasNoValue) {
+  experiment::Comparison comparison = sample_comparison();
+  comparison.metric = "satisfied.fraction";
+
+  EXPECT_THAT(comparison_text(comparison),
+              testing::HasSubstr("\ntwo cooks more: cannot be compared, a value is missing (satisfied fraction)\n"));
 }
 
 TEST(ComparisonText, OfWhatIsNotLeftToChanceHasNoIntervals) {

@@ -49,7 +49,7 @@ till: 2, 0, 2 → 3, 1, 3   12 ± 3 s   faster          4 ± 1
 fryer: 1 → 2             1 ± 2.5 s        -          0 ± 0
 
 ± is half of an interval. All intervals and verdicts hold together with 95 %
-confidence; half of the allowed error is for total_time mean alone.
+confidence; half of the allowed error is for the main metric.
 )");
 }
 
@@ -157,6 +157,22 @@ TEST(WhatifText, CallsNothingExactOfWhichThereIsOneReplication) {
               EndsWith("\nOne replication has no interval: nothing can be told apart. Run more of them.\n"));
 }
 
+TEST(WhatifText, CallsAnEffectThatNoReplicationShowsNoneSeen) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences[1].metrics[1] = {60, 60, 0, 0, {}, 20, Verdict::not_distinguishable};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("0 ± 0 s  none seen "));
+}
+
+TEST(WhatifText, SaysWhereNoRunHasAValue) {
+  experiment::Comparison comparison = sample_whatif();
+  for (experiment::Difference& difference : comparison.differences) {
+    difference.metrics[1] = {{}, {}, {}, {}, {}, 0, Verdict::not_distinguishable};
+  }
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("\n\nNo run has a value of total_time mean.\n"));
+}
+
 TEST(WhatifText, OfACounterWithoutLimitsSaysSo) {
   experiment::Comparison comparison = sample_whatif();
   comparison.differences.clear();
@@ -177,6 +193,7 @@ TEST(WhatifText, HasTablesOfEightyColumns) {
 
   const std::string text = whatif_text(comparison, Margin::one_more);
 
+  EXPECT_THAT(text, HasSubstr("\nNo room here for: profit change\n"));
   EXPECT_LE(longest_line(text.substr(text.find("\n\none more"))), 84U)
       << text;  // of ± and → one has two bytes, one three
 }
