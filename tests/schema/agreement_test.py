@@ -27,7 +27,7 @@ BEYOND_A_SCHEMA = [
     r"another one is called",
     r"a step at a station with(out)? a batch",
     r"a clock time needs opens_at",
-    r"expected 0 for the first step, got",
+    r"expected (0|11:00, when it opens,) for the first step, got",
     r"is not after that of the step before",
     r"is below (min|mode)",
     r"expected as many weights as values",
