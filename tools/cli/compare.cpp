@@ -60,8 +60,8 @@ std::vector<Contender> contenders_of(const CompareOptions& options, const std::v
   return contenders;
 }
 
-/// How all is run, and what is compared unless something else is asked for.
-ComparisonPlan plan_of(const CompareOptions& options, ComparisonPlan plan) {
+/// Takes the options into the plan.
+void apply(const CompareOptions& options, ComparisonPlan& plan) {
   if (options.metric) {
     std::erase(plan.metrics, *options.metric);
     plan.metrics.insert(plan.metrics.begin(), *options.metric);
@@ -71,7 +71,6 @@ ComparisonPlan plan_of(const CompareOptions& options, ComparisonPlan plan) {
   plan.replications = options.replications.value_or(plan.replications);
   plan.confidence = options.confidence.value_or(plan.confidence);
   plan.jobs = jobs_of(options.jobs, options.quiet);
-  return plan;
 }
 
 /// Warns who reads JSON on standard output, and so no text, of times that are of other customers.
@@ -145,7 +144,8 @@ ExitCode compare(const CompareOptions& options) {
   plan.metrics = sim::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),
                                                 std::ranges::any_of(contenders, has_money));
   plan.metric = plan.metrics.front();
-  return carry_out(plan_of(options, plan), options, std::move(contenders), std::nullopt);
+  apply(options, plan);
+  return carry_out(plan, options, std::move(contenders), std::nullopt);
 }
 
 ExitCode whatif(const CompareOptions& options) {
@@ -167,7 +167,8 @@ ExitCode whatif(const CompareOptions& options) {
   }
   ComparisonPlan plan;
   sim::experiment::choose_metrics(plan, today);
-  return carry_out(plan_of(options, plan), options, std::move(changes.contenders), margin);
+  apply(options, plan);
+  return carry_out(plan, options, std::move(changes.contenders), margin);
 }
 
 }  // namespace cli
