@@ -36,7 +36,7 @@ void MeanCheck::add(double value) {
     return;
   }
   guard_.look(values_);
-  const bool is_far = is_far_off();
+  const bool is_far = look_if_due();
   if (guard_.is_enough() && (values_.variance() == 0 || has_left_triangle() || is_far)) {
     is_met_ = stands(relation_, sum_, 0);
   }
@@ -62,7 +62,7 @@ bool MeanCheck::has_left_triangle() const {
 /// narrow. So half of the error goes to looks at n₀, 2n₀, 4n₀, … values, the j-th of which may err by a share of 1 / (j
 /// (j + 1)): whether the limit is outside the interval of the mean (repeated confidence intervals, Jennison and
 /// Turnbull 1984).
-bool MeanCheck::is_far_off() {
+bool MeanCheck::look_if_due() {
   if (values_.n() != next_look_) {
     return false;
   }

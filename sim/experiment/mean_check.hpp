@@ -36,7 +36,7 @@ class MeanCheck {
 
  private:
   bool has_left_triangle() const;
-  bool is_far_off();
+  bool look_if_due();
 
   Relation relation_;
   double limit_;

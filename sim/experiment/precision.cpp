@@ -21,7 +21,7 @@ void PrecisionRule::add(std::optional<double> value) {
   if (value) {
     values_.add(*value);
   }
-  if (replications_ < fewest() || !is_believable() || !is_narrow()) {
+  if (replications_ < fewest() || !check_guard() || !is_narrow()) {
     precise_since_.reset();
   } else if (!precise_since_) {
     precise_since_ = replications_;
@@ -35,7 +35,7 @@ bool PrecisionRule::is_enough() const {
 
 std::int64_t PrecisionRule::fewest() const { return std::min(std::max<std::int64_t>(asked_.min, 10), asked_.max); }
 
-bool PrecisionRule::is_believable() {
+bool PrecisionRule::check_guard() {
   if (guard_) {
     guard_->look(values_);
   }

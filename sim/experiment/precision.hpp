@@ -39,7 +39,7 @@ class PrecisionRule {
 
  private:
   std::int64_t fewest() const;
-  bool is_believable();
+  bool check_guard();
   bool is_narrow() const;
 
   Precision asked_;

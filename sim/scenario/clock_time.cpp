@@ -18,6 +18,18 @@ std::optional<int> two_digits(std::string_view text, std::size_t at, int end) {
   return number < end ? std::optional(number) : std::nullopt;
 }
 
+bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
+
+// `9.30` with its dot as a colon: one digit before it at least, and two behind it.
+std::string with_colon(std::string_view text) {
+  std::string time(text);
+  const std::size_t dot = text.find('.');
+  const bool is_between = dot != text.npos && dot != 0 && is_digit(text[dot - 1]) && is_digit_at(text, dot + 1) &&
+                          is_digit_at(text, dot + 2) && !is_digit_at(text, dot + 3);
+  if (is_between && text.find(':') == text.npos) time[dot] = ':';
+  return time;
+}
+
 }  // namespace
 
 bool looks_like_clock_time(std::string_view text) {
@@ -44,7 +56,7 @@ std::string clock_time_as_meant(std::string_view text) {
   constexpr std::size_t longest = 40;  // what is longer is no slip
   if (text.size() > longest) return {};
   std::string time;
-  for (const char letter : text) {
+  for (const char letter : with_colon(text)) {
     if (letter != ' ' && letter != '.') time += to_lower(letter);
   }
   const bool afternoon = time.ends_with("pm");

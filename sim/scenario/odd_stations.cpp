@@ -55,7 +55,7 @@ void warn_of_odd_stations(const Field& scenario, const model::CounterSpec& count
     const model::StationSpec& spec = counter.stations[at];
     const auto& [name, name_at, station] = named[at];
     if (used[at] && spec.capacity.highest() == 0) {
-      station.find("capacity")->warning("is never above 0; whoever needs the station waits for ever");
+      station.find("capacity")->warning("is never above 0; customers who need the station wait for ever");
     }
     if (spec.batch) warn_of_batch(*station.find("batch"), *spec.batch);
     if (spec.breakdown) warn_of_breakdown(*station.find("breakdown"), *spec.breakdown);

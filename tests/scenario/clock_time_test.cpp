@@ -34,6 +34,14 @@ TEST(ClockTime, AsMeantIsNothingWhereTheTextIsTooLongForASlip) {
   EXPECT_EQ(clock_time_as_meant("09:30       and so on"), "");
 }
 
+TEST(ClockTime, AsMeantTakesADotBeforeTwoDigitsForAColon) {
+  EXPECT_EQ(clock_time_as_meant("14.00"), "\"14:00\"");
+  EXPECT_EQ(clock_time_as_meant("9.30 p.m."), "\"21:30\"");
+  for (const std::string_view text : {"14.5", "14.005", ".30", "25.00", "12:30.15"}) {
+    EXPECT_EQ(clock_time_as_meant(text), "") << text;
+  }
+}
+
 TEST(ClockTime, IsMeantByDigitsWithColons) {
   for (const std::string_view text : {"12:30", "7:5", "24:00:00:00", ":"})
     EXPECT_TRUE(looks_like_clock_time(text)) << text;

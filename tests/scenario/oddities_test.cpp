@@ -58,7 +58,7 @@ TEST(Oddities, AreToldOfTheStations) {
   expect_warnings({
       {R"({"menu": {}, "orders": [], "stations": {^"grill": {}}})", "stations.grill: no item uses it"},
       {with_stations(R"({"capacity": ^[{"from": 0, "value": 0}]})", batch),
-       "stations.tap.capacity: is never above 0; whoever needs the station waits for ever"},
+       "stations.tap.capacity: is never above 0; customers who need the station wait for ever"},
       {with_stations(R"({"breakdown": {"time_between": 60, "repair": ^61}})", batch),
        "stations.tap.breakdown.repair: is longer than time_between on average; a unit is down more than it is up"},
       {with_stations("{}", R"({"size": 4, "time": 60, "hold": ^0, "refill_below": 2})"),

@@ -75,6 +75,8 @@ TEST(Times, AreRefusedWhereTheyAreNoTimeOfDay) {
   expect_faults({
       {with_order("^\"24:00\"", opens), "orders.0.at: " + clock_time + "\"24:00\"; write \"00:00\""},
       {with_order("^\"9:30\"", opens), "orders.0.at: " + clock_time + "\"9:30\"; write \"09:30\""},
+      {with_order("^\"14.00\"", opens), "orders.0.at: " + clock_time + "\"14.00\"; write \"14:00\""},
+      {with_order("0", R"(, "opens_at": ^"11.30")"), "opens_at: " + clock_time + "\"11.30\"; write \"11:30\""},
       {with_order("^\"noon\"", opens),
        R"(orders.0.at: expected an instant (as 4, 0.5, "250ms", "4s", "7min", "1.5h" or "12:30"), got "noon")"},
       {with_order("0", R"(, "opens_at": ^39600)"), "opens_at: " + clock_time + "39600"},
