@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
-#include "sim/async/frame.hpp"
+#include "sim/async/detail/frame.hpp"
 #include "sim/async/loop.hpp"
-#include "sim/async/waiters.hpp"
+#include "sim/async/detail/waiters.hpp"
 
 namespace sim::async {
 

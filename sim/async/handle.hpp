@@ -10,9 +10,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "sim/async/frame.hpp"
-#include "sim/async/value_text.hpp"
-#include "sim/async/waiters.hpp"
+#include "sim/async/detail/frame.hpp"
+#include "sim/async/detail/value_text.hpp"
+#include "sim/async/detail/waiters.hpp"
 #include "sim/base/check.hpp"
 
 namespace sim::async {

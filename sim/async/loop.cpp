@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/async/deadlock_report.hpp"
+#include "sim/async/detail/deadlock_report.hpp"
 #include "sim/async/scope.hpp"
 
 namespace sim::async {

@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "sim/async/event_queue.hpp"
-#include "sim/async/fifo.hpp"
-#include "sim/async/frame.hpp"
+#include "sim/async/detail/event_queue.hpp"
+#include "sim/async/detail/fifo.hpp"
+#include "sim/async/detail/frame.hpp"
 #include "sim/async/handle.hpp"
-#include "sim/async/polling.hpp"
-#include "sim/async/timeouts.hpp"
+#include "sim/async/detail/polling.hpp"
+#include "sim/async/detail/timeouts.hpp"
 #include "sim/base/check.hpp"
 #include "sim/base/time.hpp"
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <utility>
 
-#include "sim/async/fifo.hpp"
-#include "sim/async/frame.hpp"
+#include "sim/async/detail/fifo.hpp"
+#include "sim/async/detail/frame.hpp"
 #include "sim/async/loop.hpp"
-#include "sim/async/waiters.hpp"
+#include "sim/async/detail/waiters.hpp"
 #include "sim/base/check.hpp"
 
 namespace sim::async {

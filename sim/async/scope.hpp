@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "sim/async/frame.hpp"
+#include "sim/async/detail/frame.hpp"
 #include "sim/async/loop.hpp"
 #include "sim/base/check.hpp"
 

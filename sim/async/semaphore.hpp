@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "sim/async/frame.hpp"
+#include "sim/async/detail/frame.hpp"
 #include "sim/async/loop.hpp"
-#include "sim/async/waiters.hpp"
+#include "sim/async/detail/waiters.hpp"
 #include "sim/base/check.hpp"
 
 namespace sim::async {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "sim/async/task.hpp"
-#include "sim/async/timeouts.hpp"
+#include "sim/async/detail/timeouts.hpp"
 
 namespace sim::async {
 

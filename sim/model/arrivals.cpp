@@ -9,9 +9,9 @@
 
 #include "sim/async/scope.hpp"
 #include "sim/async/sleep.hpp"
-#include "sim/model/chance.hpp"
+#include "sim/model/run/customer_streams.hpp"
 #include "sim/model/customer.hpp"
-#include "sim/model/wants.hpp"
+#include "sim/model/order_mix.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/poisson.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/async/task.hpp"
-#include "sim/model/floor.hpp"
+#include "sim/model/counter_run.hpp"
 
 namespace sim::model {
 

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "sim/model/arrivals.hpp"
-#include "sim/model/floor.hpp"
-#include "sim/model/observe.hpp"
-#include "sim/model/stuck.hpp"
+#include "sim/model/counter_run.hpp"
+#include "sim/model/results/summarize.hpp"
+#include "sim/model/run/deadlock_report.hpp"
 
 namespace sim::model {
 

@@ -5,10 +5,10 @@
 #include <string>
 
 #include "sim/base/result.hpp"
-#include "sim/model/events.hpp"
-#include "sim/model/observations.hpp"
+#include "sim/model/run/events.hpp"
+#include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/model/tallies.hpp"
+#include "sim/model/results/run_statistics.hpp"
 
 namespace sim::model {
 

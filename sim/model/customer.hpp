@@ -1,12 +1,19 @@
 #pragma once
 
+#include <cstddef>
+
 #include "sim/async/task.hpp"
-#include "sim/model/floor.hpp"
-#include "sim/model/wants.hpp"
+#include "sim/model/counter_run.hpp"
+#include "sim/model/order_mix.hpp"
+#include "sim/model/results/visits.hpp"
 
 namespace sim::model {
 
 /// A customer's visit, from the door to the door.
 async::Task<> visit(Floor& floor, Customer customer);
+
+
+/// Makes the item at this place of an order, step by step.
+async::Task<> make(Floor& floor, const Visit& visit, std::size_t place);
 
 }  // namespace sim::model

@@ -3,11 +3,11 @@
 #include <string>
 
 #include "sim/model/line.hpp"
-#include "sim/model/setting.hpp"
+#include "sim/model/results/run_statistics.hpp"
+#include "sim/model/results/visits.hpp"
+#include "sim/model/run/context.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/model/tallies.hpp"
 #include "sim/model/units.hpp"
-#include "sim/model/visits.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/stats/samples.hpp"
 
@@ -62,6 +62,20 @@ class Equipment {
 
  private:
   stats::Samples waits_;
+};
+
+
+/// Equipment with units that are all alike, each serving one step at a time.
+class Station final : public Equipment {
+ public:
+  Station(const StationSpec& spec, const random::Place& chance, const Setting& setting)
+      : Equipment(spec, chance, setting, "station '" + spec.name + "'") {}
+
+  /// Whether somebody waits for a repair.
+  bool helps() const override { return line_.length() != 0 && units_.is_repair_coming(); }
+
+ private:
+  void look() override;
 };
 
 }  // namespace sim::model

@@ -9,10 +9,10 @@
 #include <string>
 #include <utility>
 
-#include "sim/async/frame.hpp"
+#include "sim/async/detail/frame.hpp"
 #include "sim/async/loop.hpp"
-#include "sim/async/waiters.hpp"
-#include "sim/model/tallies.hpp"
+#include "sim/async/detail/waiters.hpp"
+#include "sim/model/results/run_statistics.hpp"
 #include "sim/stats/level.hpp"
 
 namespace sim::model {

@@ -8,14 +8,14 @@
 #include <utility>
 #include <vector>
 
-#include "sim/async/frame.hpp"
-#include "sim/async/waiters.hpp"
-#include "sim/model/index_set.hpp"
+#include "sim/async/detail/frame.hpp"
+#include "sim/async/detail/waiters.hpp"
+#include "sim/model/run/index_set.hpp"
 #include "sim/model/line.hpp"
-#include "sim/model/setting.hpp"
+#include "sim/model/run/context.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/model/tallies.hpp"
-#include "sim/model/visits.hpp"
+#include "sim/model/results/run_statistics.hpp"
+#include "sim/model/results/visits.hpp"
 #include "sim/stats/level.hpp"
 
 namespace sim::model {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/async/sleep.hpp"
-#include "sim/model/chance.hpp"
+#include "sim/model/run/customer_streams.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace sim::model {

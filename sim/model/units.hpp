@@ -8,10 +8,10 @@
 
 #include "sim/async/event.hpp"
 #include "sim/async/task.hpp"
-#include "sim/model/index_set.hpp"
-#include "sim/model/setting.hpp"
+#include "sim/model/run/index_set.hpp"
+#include "sim/model/run/context.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/model/tallies.hpp"
+#include "sim/model/results/run_statistics.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/stats/level.hpp"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "sim/scenario/json_text.hpp"
-#include "sim/scenario/path.hpp"
+#include "sim/scenario/json/document.hpp"
+#include "sim/scenario/json/path.hpp"
 
 namespace sim::scenario {
 namespace {

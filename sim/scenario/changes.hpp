@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/scenario/document.hpp"
+#include "sim/scenario/json/document.hpp"
 
 namespace sim::scenario {
 

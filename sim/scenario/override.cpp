@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "sim/base/result.hpp"
-#include "sim/scenario/nearest.hpp"
-#include "sim/scenario/quote.hpp"
+#include "sim/scenario/hints/nearest.hpp"
+#include "sim/scenario/json/quote.hpp"
 
 namespace sim::scenario {
 namespace {

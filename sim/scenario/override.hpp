@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/scenario/document.hpp"
-#include "sim/scenario/path.hpp"
+#include "sim/scenario/json/document.hpp"
+#include "sim/scenario/json/path.hpp"
 
 namespace sim::scenario {
 

@@ -1,28 +1,26 @@
 #include "sim/scenario/reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
+#include <fmt/format.h>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
-#include "sim/model/periods.hpp"
-#include "sim/scenario/arrivals.hpp"
-#include "sim/scenario/document.hpp"
-#include "sim/scenario/field.hpp"
-#include "sim/scenario/json_text.hpp"
-#include "sim/scenario/menu.hpp"
-#include "sim/scenario/odd_stations.hpp"
-#include "sim/scenario/oddities.hpp"
-#include "sim/scenario/orders.hpp"
-#include "sim/scenario/servers.hpp"
-#include "sim/scenario/stations.hpp"
-#include "sim/scenario/times.hpp"
-#include "sim/scenario/values.hpp"
+#include "sim/model/results/periods.hpp"
+#include "sim/scenario/json/document.hpp"
+#include "sim/scenario/lint/lint_scenario.hpp"
+#include "sim/scenario/lint/lint_stations.hpp"
+#include "sim/scenario/read/arrivals.hpp"
+#include "sim/scenario/read/customers.hpp"
+#include "sim/scenario/read/field.hpp"
+#include "sim/scenario/read/menu.hpp"
+#include "sim/scenario/read/schedule.hpp"
+#include "sim/scenario/read/servers.hpp"
+#include "sim/scenario/read/stations.hpp"
+#include "sim/scenario/read/values.hpp"
 
 namespace sim::scenario {
 namespace {
@@ -163,6 +161,11 @@ Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::st
   ScenarioFile file{std::move(spec), faults.in_order()};
   for (const Override& set : overrides) file.overrides.emplace_back(set.path, json_text(*set.value.root));
   return file;
+}
+
+
+Result<ScenarioFile, Diagnostics> Template::with(const std::vector<Override>& overrides) const {
+  return read_scenario(document, default_name, overrides);
 }
 
 }  // namespace sim::scenario

@@ -7,10 +7,10 @@
 
 #include "sim/base/result.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/scenario/diagnostics.hpp"
-#include "sim/scenario/document.hpp"
+#include "sim/scenario/json/diagnostics.hpp"
+#include "sim/scenario/json/document.hpp"
+#include "sim/scenario/json/path.hpp"
 #include "sim/scenario/override.hpp"
-#include "sim/scenario/path.hpp"
 
 namespace sim::scenario {
 
@@ -31,5 +31,15 @@ Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std
 /// scenario stands inside something else.
 Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
                                                 const std::vector<Override>& overrides, const Path& path = {});
+
+
+/// A scenario that is read over and over, each time with some of its values changed.
+struct Template {
+  Document document;
+  std::string default_name;
+
+  /// The scenario with `overrides` set.
+  Result<ScenarioFile, Diagnostics> with(const std::vector<Override>& overrides) const;
+};
 
 }  // namespace sim::scenario

@@ -8,7 +8,7 @@
 #include <random>
 #include <vector>
 
-#include "sim/async/event_queue.hpp"
+#include "sim/async/detail/event_queue.hpp"
 
 namespace sim::async {
 

@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-#include "sim/report/journal_line.hpp"
+#include "sim/report/study/checkpoint_line.hpp"
 #include "tests/cli/program.hpp"
 
 namespace cli {

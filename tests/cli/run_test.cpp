@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/report/version.hpp"
+#include "sim/report/format/version.hpp"
 #include "tests/cli/program.hpp"
 
 namespace cli::run_test {

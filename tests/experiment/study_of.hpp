@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/experiment/study.hpp"
+#include "sim/experiment/study/study.hpp"
 #include "sim/scenario/override.hpp"
 
 namespace sim::experiment {

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/study.hpp"
+#include "sim/experiment/study/study.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/scenario/template.hpp"
+#include "sim/scenario/reader.hpp"
 #include "tests/experiment/study_of.hpp"
 
 /// The tutorial's counter, and one where everything is left to chance.

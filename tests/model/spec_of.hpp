@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "sim/model/counter.hpp"
-#include "sim/model/observations.hpp"
+#include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
 /// Short words for counters that tests describe, and for what their runs have shown. Items and stations go by their

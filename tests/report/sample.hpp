@@ -5,9 +5,9 @@
 #include <sstream>
 #include <string>
 
-#include "sim/model/observations.hpp"
+#include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/report/run_result.hpp"
+#include "sim/report/run/result_json.hpp"
 #include "sim/stats/summary.hpp"
 
 /// A small counter, and what a run of it might have shown; nothing here was simulated.

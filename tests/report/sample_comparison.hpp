@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/experiment/comparison.hpp"
+#include "sim/experiment/run/compare.hpp"
 
 /// Some changes of a counter, and what they might have brought; nothing here was simulated.
 namespace sim::report {

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "sim/experiment/optimize.hpp"
-#include "sim/report/study_head.hpp"
+#include "sim/experiment/run/optimize.hpp"
+#include "sim/report/study/study_json.hpp"
 #include "tests/report/sample_study.hpp"
 
 /// A search for the least that serves everyone in time, and what it might have found; nothing here was run.

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/sweep.hpp"
-#include "sim/report/study_head.hpp"
+#include "sim/experiment/run/sweep.hpp"
+#include "sim/report/study/study_json.hpp"
 
 /// A small study, and what its points might have shown; nothing here was simulated.
 namespace sim::report {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/scenario/json_text.hpp"
+#include "sim/scenario/json/document.hpp"
 #include "sim/scenario/reader.hpp"
 
 namespace sim::scenario {

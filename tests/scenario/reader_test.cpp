@@ -1,12 +1,10 @@
-#include "sim/scenario/reader.hpp"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
+#include "sim/scenario/reader.hpp"
 #include "tests/scenario/wrong.hpp"
 
 namespace sim::scenario {
@@ -204,6 +202,27 @@ TEST(Reader, ShowsLongAndOddTextOnOneShortLine) {
   EXPECT_THAT(said, ElementsAre("lunch.json:1:36: error: seed: expected a whole number from 0 to 18446744073709551615, "
                                 "got \"a\\nb" +
                                 std::string(37, 'x') + "…\""));
+}
+
+}  // namespace
+
+namespace {
+
+const Template counter{parse_document(R"({"menu": {}, "stations": {"grill": {}}, "orders": []})"), "lunch"};
+
+TEST(Template, IsReadWithValuesChangedAndStaysAsItIs) {
+  const auto changed = counter.with({override_of("stations.grill.capacity", "3")});
+
+  EXPECT_EQ(changed->spec.stations.at(0).capacity, model::Schedule(3));
+  EXPECT_EQ(counter.with({})->spec.stations.at(0).capacity, model::Schedule(1));
+  EXPECT_EQ(counter.with({})->spec.name, "lunch");
+}
+
+TEST(Template, GivesTheFaultsOfAWrongValue) {
+  const auto wrong = counter.with({override_of("stations.grill.capacity", "0")});
+
+  ASSERT_FALSE(wrong.has_value());
+  EXPECT_EQ(wrong.error().at(0).override_path, "stations.grill.capacity");
 }
 
 }  // namespace

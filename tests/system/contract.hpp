@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/model/events.hpp"
+#include "sim/model/run/events.hpp"
 #include "tests/model/spec_of.hpp"
 
 /// Short words for what the contract promises: who comes, what changes when, and what was told of.

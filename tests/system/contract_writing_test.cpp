@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <string>
 
-#include "sim/experiment/replicate.hpp"
-#include "sim/experiment/requirement.hpp"
-#include "sim/report/orders_csv.hpp"
-#include "sim/report/orders_json.hpp"
-#include "sim/report/result_json.hpp"
-#include "sim/report/version.hpp"
+#include "sim/experiment/run/replicate.hpp"
+#include "sim/experiment/study/requirement.hpp"
+#include "sim/report/run/orders.hpp"
+#include "sim/report/run/result_json.hpp"
+#include "sim/report/format/version.hpp"
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of a result as it is written.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "sim/experiment/compare.hpp"
-#include "sim/experiment/whatif.hpp"
+#include "sim/experiment/run/compare.hpp"
+#include "sim/experiment/run/whatif.hpp"
 #include "tests/system/shipped.hpp"
 
 namespace sim::model {

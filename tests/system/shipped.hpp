@@ -7,7 +7,7 @@
 #include <string>
 
 #include "sim/model/spec.hpp"
-#include "sim/scenario/template.hpp"
+#include "sim/scenario/reader.hpp"
 
 namespace sim::model {
 

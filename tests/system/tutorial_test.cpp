@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "sim/report/result_json.hpp"
-#include "sim/report/version.hpp"
+#include "sim/report/run/result_json.hpp"
+#include "sim/report/format/version.hpp"
 #include "tests/model/spec_of.hpp"
 #include "tests/system/shipped.hpp"
 

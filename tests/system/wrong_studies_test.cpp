@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/study_reader.hpp"
+#include "sim/experiment/study/study_reader.hpp"
 
 namespace sim::experiment {
 namespace {

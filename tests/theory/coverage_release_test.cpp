@@ -5,9 +5,9 @@
 #include <cmath>
 #include <cstdint>
 
-#include "sim/experiment/estimate.hpp"
-#include "sim/experiment/figures.hpp"
-#include "sim/experiment/replicate.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
+#include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/run/replicate.hpp"
 #include "sim/model/spec.hpp"
 
 namespace sim::theory {

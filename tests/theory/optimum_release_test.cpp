@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/optimize.hpp"
-#include "sim/scenario/template.hpp"
+#include "sim/experiment/run/optimize.hpp"
+#include "sim/scenario/reader.hpp"
 #include "tests/experiment/study_of.hpp"
 
 namespace sim::theory {

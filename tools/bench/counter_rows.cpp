@@ -4,11 +4,11 @@
 #include <sstream>
 #include <utility>
 
-#include "sim/experiment/replicate.hpp"
-#include "sim/experiment/trials.hpp"
+#include "sim/experiment/run/replicate.hpp"
+#include "sim/experiment/run/run_executor.hpp"
 #include "sim/model/counter.hpp"
-#include "sim/model/observe.hpp"
-#include "sim/report/orders_json.hpp"
+#include "sim/model/results/summarize.hpp"
+#include "sim/report/run/orders.hpp"
 #include "sim/scenario/reader.hpp"
 #include "tools/bench/lunch.hpp"
 #include "tools/bench/plain_orders.hpp"

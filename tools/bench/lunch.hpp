@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-#include "sim/model/observations.hpp"
-#include "sim/model/tallies.hpp"
+#include "sim/model/results/run_result.hpp"
+#include "sim/model/results/run_statistics.hpp"
 
 /// configs/burger_lunch.json written by hand as callbacks on a heap: people, trays, times, chances and prices stand in
 /// the code. It draws by the keys by which the counter draws, keeps to the same order within an instant and counts all

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "sim/model/chance.hpp"
-#include "sim/model/periods.hpp"
+#include "sim/model/run/customer_streams.hpp"
+#include "sim/model/results/periods.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/random/poisson.hpp"

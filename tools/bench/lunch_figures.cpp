@@ -2,7 +2,7 @@
 #include <optional>
 #include <vector>
 
-#include "sim/model/rates.hpp"
+#include "sim/model/results/rates.hpp"
 #include "sim/stats/summary.hpp"
 #include "sim/stats/wide.hpp"
 #include "tools/bench/lunch.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/base/time.hpp"
-#include "sim/model/tallies.hpp"
+#include "sim/model/results/run_statistics.hpp"
 #include "sim/stats/level.hpp"
 #include "sim/stats/samples.hpp"
 #include "sim/stats/wide.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "sim/model/observations.hpp"
+#include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
 namespace bench {

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/experiment/compare.hpp"
-#include "sim/experiment/metric_paths.hpp"
-#include "sim/experiment/whatif.hpp"
-#include "sim/model/observe.hpp"
-#include "sim/report/comparison_json.hpp"
-#include "sim/report/comparison_text.hpp"
-#include "sim/report/difference_text.hpp"
-#include "sim/report/whatif_text.hpp"
+#include "sim/experiment/run/compare.hpp"
+#include "sim/experiment/study/metric_paths.hpp"
+#include "sim/experiment/run/whatif.hpp"
+#include "sim/model/results/summarize.hpp"
+#include "sim/report/study/study_json.hpp"
+#include "sim/report/study/comparison_text.hpp"
+#include "sim/report/study/difference_text.hpp"
+#include "sim/report/study/whatif_text.hpp"
 #include "sim/scenario/changes.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/output.hpp"

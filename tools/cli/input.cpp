@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "sim/base/result.hpp"
-#include "sim/experiment/study_reader.hpp"
-#include "sim/scenario/diagnostics.hpp"
+#include "sim/experiment/study/study_reader.hpp"
+#include "sim/scenario/json/diagnostics.hpp"
 #include "tools/cli/descriptor.hpp"
 #include "tools/cli/say.hpp"
 

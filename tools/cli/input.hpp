@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "sim/base/result.hpp"
-#include "sim/scenario/diagnostics.hpp"
+#include "sim/scenario/json/diagnostics.hpp"
 #include "sim/scenario/reader.hpp"
-#include "sim/scenario/template.hpp"
 
 namespace cli {
 

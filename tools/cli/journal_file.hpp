@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "sim/base/result.hpp"
-#include "sim/report/journal.hpp"
+#include "sim/report/study/checkpoint.hpp"
 #include "tools/cli/descriptor.hpp"
 
 namespace cli {

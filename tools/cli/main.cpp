@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/report/version.hpp"
-#include "sim/scenario/nearest.hpp"
+#include "sim/report/format/version.hpp"
+#include "sim/scenario/hints/nearest.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exit_code.hpp"
 #include "tools/cli/help_format.hpp"

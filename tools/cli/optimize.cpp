@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "sim/experiment/optimize.hpp"
-#include "sim/report/optimum_json.hpp"
-#include "sim/report/optimum_text.hpp"
+#include "sim/experiment/run/optimize.hpp"
+#include "sim/report/study/study_json.hpp"
+#include "sim/report/study/optimum_text.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/output.hpp"

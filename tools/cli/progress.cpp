@@ -11,8 +11,8 @@
 #include <string_view>
 #include <utility>
 
-#include "sim/report/rounded.hpp"
-#include "sim/report/text_table.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
 
 namespace cli {
 namespace {

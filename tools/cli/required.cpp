@@ -1,8 +1,8 @@
 #include "tools/cli/required.hpp"
 
-#include "sim/model/metric.hpp"
-#include "sim/report/requirement_text.hpp"
-#include "sim/scenario/path.hpp"
+#include "sim/model/results/metric.hpp"
+#include "sim/report/study/requirement_text.hpp"
+#include "sim/scenario/json/path.hpp"
 #include "tools/cli/say.hpp"
 
 namespace cli {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/requirement.hpp"
-#include "sim/model/observations.hpp"
+#include "sim/experiment/study/requirement.hpp"
+#include "sim/model/results/run_result.hpp"
 #include "tools/cli/exit_code.hpp"
 
 namespace cli {

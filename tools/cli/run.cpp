@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "sim/experiment/metric_paths.hpp"
-#include "sim/experiment/replicate.hpp"
+#include "sim/experiment/study/metric_paths.hpp"
+#include "sim/experiment/run/replicate.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/required.hpp"
 #include "tools/cli/run_outputs.hpp"

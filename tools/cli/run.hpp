@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/requirement.hpp"
+#include "sim/experiment/study/requirement.hpp"
 #include "sim/scenario/override.hpp"
 #include "tools/cli/exit_code.hpp"
 #include "tools/cli/run_outputs.hpp"

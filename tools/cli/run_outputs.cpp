@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/report/events_json.hpp"
-#include "sim/report/orders_csv.hpp"
-#include "sim/report/orders_json.hpp"
-#include "sim/report/summary_text.hpp"
+#include "sim/report/run/events_json.hpp"
+#include "sim/report/run/orders.hpp"
+#include "sim/report/run/summary_text.hpp"
 #include "tools/cli/ending.hpp"
 
 namespace cli {

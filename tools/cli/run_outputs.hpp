@@ -7,8 +7,8 @@
 
 #include "sim/base/result.hpp"
 #include "sim/model/counter.hpp"
-#include "sim/report/json_writer.hpp"
-#include "sim/report/result_json.hpp"
+#include "sim/report/format/json_writer.hpp"
+#include "sim/report/run/result_json.hpp"
 #include "tools/cli/output.hpp"
 
 namespace cli {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/scenario/nearest.hpp"
+#include "sim/scenario/hints/nearest.hpp"
 #include "sim/scenario/schema.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"

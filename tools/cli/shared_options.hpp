@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/jobs.hpp"
-#include "sim/experiment/requirement.hpp"
+#include "sim/experiment/run/jobs.hpp"
+#include "sim/experiment/study/requirement.hpp"
 #include "sim/scenario/override.hpp"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): as the library is called

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <utility>
 
-#include "sim/experiment/metric_paths.hpp"
-#include "sim/experiment/points.hpp"
-#include "sim/experiment/study_reader.hpp"
-#include "sim/experiment/varied_scenario.hpp"
+#include "sim/experiment/study/metric_paths.hpp"
+#include "sim/experiment/study/points.hpp"
+#include "sim/experiment/study/study_reader.hpp"
+#include "sim/experiment/study/varied_scenario.hpp"
 #include "tools/cli/place.hpp"
 #include "tools/cli/say.hpp"
 

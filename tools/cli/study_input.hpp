@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/requirement.hpp"
-#include "sim/experiment/study.hpp"
+#include "sim/experiment/study/requirement.hpp"
+#include "sim/experiment/study/study.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/report/study_head.hpp"
+#include "sim/report/study/study_json.hpp"
 #include "tools/cli/input.hpp"
 
 namespace cli {

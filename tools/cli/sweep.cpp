@@ -10,12 +10,12 @@
 #include <variant>
 
 #include "sim/base/printable.hpp"
-#include "sim/experiment/points.hpp"
-#include "sim/experiment/sweep.hpp"
-#include "sim/report/metric_text.hpp"
-#include "sim/report/study_text.hpp"
-#include "sim/report/version.hpp"
-#include "sim/scenario/json_text.hpp"
+#include "sim/experiment/study/points.hpp"
+#include "sim/experiment/run/sweep.hpp"
+#include "sim/report/format/metric_text.hpp"
+#include "sim/report/study/study_text.hpp"
+#include "sim/report/format/version.hpp"
+#include "sim/scenario/json/document.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/journal_file.hpp"
 #include "tools/cli/progress.hpp"

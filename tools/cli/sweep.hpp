@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/requirement.hpp"
-#include "sim/experiment/study.hpp"
+#include "sim/experiment/study/requirement.hpp"
+#include "sim/experiment/study/study.hpp"
 #include "tools/cli/exit_code.hpp"
 
 namespace cli {

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "sim/experiment/vary_text.hpp"
+#include "sim/experiment/study/vary_text.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/ending.hpp"
 #include "tools/cli/input.hpp"

@@ -1,9 +1,9 @@
 #include "tools/cli/sweep_outputs.hpp"
 
-#include "sim/report/json_writer.hpp"
-#include "sim/report/study_csv.hpp"
-#include "sim/report/study_json.hpp"
-#include "sim/report/study_text.hpp"
+#include "sim/report/format/json_writer.hpp"
+#include "sim/report/study/study_csv.hpp"
+#include "sim/report/study/study_json.hpp"
+#include "sim/report/study/study_text.hpp"
 #include "tools/cli/ending.hpp"
 
 namespace cli {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "sim/base/result.hpp"
-#include "sim/experiment/sweep.hpp"
-#include "sim/report/study_head.hpp"
+#include "sim/experiment/run/sweep.hpp"
+#include "sim/report/study/study_json.hpp"
 #include "tools/cli/output.hpp"
 
 namespace cli {

@@ -1,0 +1,226 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "sim/async/detail/event_entry.hpp"
+#include "sim/async/detail/sorted_window.hpp"
+#include "sim/async/detail/timing_wheel.hpp"
+
+namespace sim::async {
+
+/// Items by key, the earliest first, those of equal key in the order in which they were put: a small sorted window for
+/// the next few dozen, a timing wheel for all that is later. Where an entry stands depends on its key alone, and every
+/// container appends, so that no sequence number is needed.
+///
+/// An item that is no longer wanted says so by `item->dead()` and is left where it is (`forget_one` counts it); the
+/// queue passes it over and hands it to `Item::bury`, at the latest when half of what it holds is dead.
+/// `Item::prefetch` is told which will be taken soon.
+template <class Item>
+class EventQueue {
+ public:
+  EventQueue() = default;
+
+  /// Nothing later than `last` is ever taken.
+  explicit EventQueue(Key last) : last_(last) {}
+  EventQueue(const EventQueue&) = delete;
+  EventQueue& operator=(const EventQueue&) = delete;
+  ~EventQueue() { clear(); }
+
+  bool empty() const { return size() == 0; }
+
+  /// The moment that has come: that of the last `take`, or a later one that was told or that nothing was put for.
+  Key reached() const { return reached_; }
+
+  /// `key` has come, and nothing is left that is earlier.
+  void reach(Key key) { reached_ = key; }
+
+  /// Those alive.
+  std::size_t size() const { return window_.size() + wheel_.size() - dead_; }
+
+  /// `key` is at least the one reached.
+  void put(Key key, Item* item) {
+    put_unless(key, item, [] { return false; });
+  }
+
+  /// `put`, but that it asks `goes_on()` where it sees that `key` comes before all others; if that is true, nothing is
+  /// put, `key` has come, and it returns false.
+  template <class GoesOn>
+  [[gnu::always_inline]] bool put_unless(Key key, Item* item, GoesOn goes_on) {
+    if (key >= horizon_) [[unlikely]] {
+      put_late(key, item);
+      return true;
+    }
+    if (window_.size() >= most_in_window_) [[unlikely]] {
+      put_after_spill(key, item);
+      return true;
+    }
+    if (window_.is_late(key)) {
+      if (!window_.try_add_late({key, item})) [[unlikely]] {
+        put_in_more_room(key, item);
+      }
+      return true;
+    }
+    if (key < window_.earliest().key && goes_on()) {
+      reached_ = key;
+      return false;
+    }
+    if (!window_.try_add_early({key, item})) [[unlikely]] {
+      put_in_more_room(key, item);
+    }
+    return true;
+  }
+
+  /// The earliest, taken out, if its key is at most `bound`; else without an item.
+  [[gnu::always_inline]] Entry<Item> take(Key bound = last_key) {
+    for (;;) {
+      if (window_.empty() && !load(bound)) [[unlikely]] {
+        return {last_key, nullptr};
+      }
+      const Entry<Item> entry = window_.earliest();
+      if (entry.key > bound) [[unlikely]] {
+        return {last_key, nullptr};
+      }
+      window_.take();
+      if (!entry.item->dead()) [[likely]] {
+        reached_ = entry.key;
+        return entry;
+      }
+      bury(entry);
+    }
+  }
+
+  /// Takes one more of the moment that has come; null if there is none. What shares a key stands in the window
+  /// together.
+  [[gnu::always_inline]] Item* take_simultaneous() {
+    while (!window_.empty() && window_.earliest().key == reached_) [[unlikely]] {
+        const Entry<Item> entry = window_.take();
+        if (!entry.item->dead()) [[likely]] {
+          return entry.item;
+        }
+        bury(entry);
+      }
+    return nullptr;
+  }
+
+  /// The key of the next, `last_key` if there is none. Never loads the window: the clock may not get there first.
+  Key earliest() {
+    while (!window_.empty()) {
+      if (!window_.earliest().item->dead()) [[likely]] {
+        return window_.earliest().key;
+      }
+      bury(window_.take());
+    }
+    if (!wheel_earliest_known_) {
+      wheel_earliest_ = wheel_.earliest([](const Entry<Item>& entry) { return !entry.item->dead(); });
+      wheel_earliest_known_ = true;
+    }
+    return wheel_earliest_;
+  }
+
+  /// One of the items has just died.
+  void forget_one() {
+    ++dead_;
+    wheel_earliest_known_ = false;
+    if (dead_ > 64 && dead_ > size()) {
+      sweep();
+    }
+  }
+
+  /// Drops everything; the dead are buried, the others left to their owners.
+  void clear() {
+    sweep();
+    while (!window_.empty() || !wheel_.empty()) {
+      if (window_.empty()) {
+        refill();
+      }
+      window_.take();
+    }
+  }
+
+ private:
+  static constexpr std::size_t window_size = 48;
+
+  // The slow ways are calls at a function's end: those who take the quick way save no registers for them.
+  [[gnu::noinline, gnu::cold]] void put_in_more_room(Key key, Item* item) {
+    window_.make_room();
+    put(key, item);
+  }
+
+  [[gnu::noinline]] void put_late(Key key, Item* item) {
+    wheel_.put({key, item});
+    wheel_earliest_ = std::min(wheel_earliest_, key);
+  }
+
+  [[gnu::noinline, gnu::cold]] void bury(const Entry<Item>& entry) {
+    window_.set_behind(reached_);
+    --dead_;
+    Item::bury(entry.item);
+  }
+
+  /// Fills the empty window, unless all that there is comes later than `bound`.
+  [[gnu::noinline]] bool load(Key bound) {
+    if (empty() || (bound != last_ && earliest() > bound)) {
+      return false;
+    }
+    refill();
+    return true;
+  }
+
+  void refill() {
+    window_.set_behind(0);  // the dead that come may be of a time that has passed
+    horizon_ = wheel_.open(window_size, [this](const Entry<Item>& entry) {
+      Item::prefetch(entry.item);
+      window_.add(entry);
+    });
+    // A large batch of one moment takes nothing in: what comes now is later and stays in the wheel.
+    if (wheel_.empty() && window_.size() <= window_size) {
+      horizon_ = last_key;
+    }
+    most_in_window_ = std::max(window_size, 2 * window_.size());
+    wheel_earliest_known_ = false;
+  }
+
+  [[gnu::noinline]] void put_after_spill(Key key, Item* item) {
+    spill();
+    put(key, item);
+  }
+
+  void spill() {
+    if (wheel_.empty()) {
+      wheel_.set_base(reached_);
+    }
+    horizon_ = window_.latest().key + 1;
+    window_.shed([this](const Entry<Item>& entry) {
+      horizon_ = std::min(horizon_, entry.key);
+      wheel_.put(entry);
+    });
+    most_in_window_ = std::max(window_size, 2 * window_.size());
+    wheel_earliest_known_ = false;
+  }
+
+  void sweep() {
+    const auto condemned = [this](const Entry<Item>& entry) {
+      const bool dead = entry.item->dead();
+      if (dead) {
+        bury(entry);
+      }
+      return dead;
+    };
+    window_.remove_if(condemned);
+    wheel_.remove_if(condemned);
+  }
+
+  // What every sleep needs stands together.
+  Key reached_ = 0;
+  Key horizon_ = last_key;  // keys from here on go to the wheel
+  std::size_t most_in_window_ = window_size;
+  SortedWindow<Item> window_;
+  TimingWheel<Item> wheel_;
+  Key last_ = last_key;
+  Key wheel_earliest_ = last_key;
+  bool wheel_earliest_known_ = true;
+  std::size_t dead_ = 0;
+};
+
+}  // namespace sim::async

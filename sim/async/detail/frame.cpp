@@ -1,0 +1,18 @@
+#include "sim/async/detail/frame.hpp"
+
+#include "sim/async/scope.hpp"
+
+namespace sim::async {
+
+Frame* Frame::parent() const {
+  switch (holder) {
+    case Holder::link:
+      return link->parent;
+    case Holder::scope:
+      return scope->owner();
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace sim::async

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "sim/async/detail/frame_pool.hpp"
+#include "sim/async/detail/linked_list.hpp"
+
+namespace sim::async {
+
+class Loop;
+class Record;
+class Resource;
+class Scope;
+struct ChildLink;
+
+/// What a queue of the loop points to: a frame that is to be resumed, or what is left of one that was cancelled.
+struct Scheduled {
+  /// What a frame is suspended in. `ready` and `sleeping`: a queue points to it.
+  enum class Activity : std::uint8_t { starting, ready, sleeping, awaiting, waiting, done, dead };
+
+  bool dead() const { return activity == Activity::dead; }
+
+  /// Frees the memory of a frame that was cancelled while a queue still pointed to it.
+  static void bury(Scheduled* dead);
+
+  /// Fetches the frame into the cache, if it is a small one; two of its pointers stand before this.
+  static void prefetch(const Scheduled* at) {
+    constexpr std::size_t line = 64;
+    constexpr std::size_t small = 120;
+    const char* const frame = reinterpret_cast<const char*>(at) - 2 * sizeof(void*);
+    __builtin_prefetch(frame);
+    __builtin_prefetch(frame + line);
+    __builtin_prefetch(frame + small - 1);
+  }
+
+  Activity activity;
+};
+
+/// How a task stands: all that is small, so that starting writes it in one, but for the number.
+struct Standing : Scheduled {
+  enum class Holder : std::uint8_t { link, scope, loop };
+
+  void start(Holder by, std::uint32_t its_number) {
+    activity = Activity::starting;
+    holder = by;
+    matters = false;
+    failed = false;
+    doomed = false;
+    number = its_number;
+  }
+
+  Holder holder;
+  bool matters;  // how it ends, to others than the observer: it has a record, has failed, or is doomed
+  bool failed : 1;
+  bool doomed : 7;       // cancelled while it ran; goes when it next suspends
+  std::uint32_t number;  // of the task, from 1 in order of starting
+};
+
+/// The part of a coroutine's promise that does not depend on its result. Frames form a tree: each is held by the frame
+/// that awaits it, by the scope it was started in, or, as a root, by its loop.
+struct Frame : Standing, Links {
+  Frame() = default;
+  Frame(const Frame&) = delete;
+  Frame& operator=(const Frame&) = delete;
+
+  static void* operator new(std::size_t size) { return FramePool::allocate(size); }
+  static void operator delete(void* block, std::size_t size) noexcept { FramePool::release(block, size); }
+
+  std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
+
+  /// The frame that awaits this one, or whose scope holds it; none for a root.
+  Frame* parent() const;
+
+  /// Stands suspended until the resource wakes it.
+  void wait_on(const Resource& on) {
+    activity = Activity::waiting;
+    resource = &on;
+  }
+
+  Loop* loop;               // once started
+  Scope* scopes = nullptr;  // open in this frame, the innermost first
+  const char* name = "";
+  union {
+    ChildLink* link;
+    Scope* scope;
+    Record* record;
+  };
+  union {
+    ChildLink* awaited;        // while awaiting
+    const Resource* resource;  // while waiting
+  };
+};
+
+/// Stands in the frame that awaits another, between the two.
+struct ChildLink {
+  Frame* child = nullptr;
+  Frame* parent = nullptr;
+  std::exception_ptr error;
+};
+
+/// Frames that are held together, in order of starting.
+using FrameList = LinkedList<Frame>;
+
+/// Something a task can wait for, as a deadlock report names it.
+class Resource {
+ public:
+  Resource() = default;
+  Resource(const Resource&) = delete;
+  Resource& operator=(const Resource&) = delete;
+
+  /// For example "Lock 'grill'".
+  virtual std::string title() const = 0;
+
+  /// The numbers of the tasks that hold it.
+  virtual std::vector<std::uint32_t> holders() const { return {}; }
+
+ protected:
+  ~Resource() = default;
+
+  /// A kind of thing, with the name of this one where it has one.
+  static std::string titled(const char* kind, const std::string& name) {
+    return name.empty() ? kind : kind + (" '" + name + "'");
+  }
+};
+
+}  // namespace sim::async

@@ -1,0 +1,51 @@
+// How the loop notices that tasks run and the clock stands still.
+
+#include "sim/async/detail/livelock_report.hpp"
+#include "sim/async/loop.hpp"
+
+namespace sim::async {
+
+/// How often a frame was put into a queue of those that are ready.
+std::uint64_t Loop::wakeups() const { return ready_.pushed() + quiet_.pushed() + starting_.pushed(); }
+
+void Loop::watch_from_here() {
+  is_livelock_ = false;
+  watched_ = now();
+  ready_before_ = wakeups();
+}
+
+void Loop::watch_for_livelock() {
+  if (!in_run_ || now() != watched_) {
+    watch_from_here();
+  } else if (wakeups() - ready_before_ >= livelock_limit_) {
+    is_livelock_ = true;
+    interrupt();
+  }
+}
+
+/// Runs a little longer to see which tasks run.
+void Loop::throw_livelock() {
+  const std::uint64_t before = wakeups() - ready_before_;
+  LivelockReport report;
+  for (int i = 0; i != LivelockReport::steps && (!ready_.empty() || !quiet_.empty()) && !is_main_over(); ++i) {
+    step_with_note(*(ready_.empty() ? quiet_ : ready_).pop(), report);
+  }
+  if (!is_main_over()) {
+    throw Livelock(report.text(now(), before));
+  }
+}
+
+void Loop::step_with_note(Scheduled& scheduled, LivelockReport& report) {
+  if (scheduled.dead()) {
+    Scheduled::bury(&scheduled);
+    return;
+  }
+  running_ = static_cast<Frame*>(&scheduled);
+  report.note(*running_);
+  running_->handle().resume();
+  go_on();
+  round_done_ = false;
+  is_livelock_ = false;
+}
+
+}  // namespace sim::async

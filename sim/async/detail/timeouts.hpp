@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "sim/async/detail/event_entry.hpp"
+
+namespace sim::async {
+
+class Timeouts;
+
+/// A limit on how long something is waited for; it leaves its queue when it is destroyed.
+class Timeout {
+ public:
+  Timeout() = default;
+  Timeout(const Timeout&) = delete;
+  Timeout& operator=(const Timeout&) = delete;
+
+  /// The time is up. It is out of the queue.
+  virtual void expire() = 0;
+
+  /// Leaves the queue, where it is in one: what was waited for is there.
+  void leave();
+
+ protected:
+  ~Timeout() { leave(); }
+
+ private:
+  friend class Timeouts;
+
+  bool before(const Timeout& other) const { return key_ != other.key_ ? key_ < other.key_ : number_ < other.number_; }
+
+  Key key_ = 0;
+  std::uint64_t number_ = 0;
+  std::size_t at_ = 0;
+  Timeouts* queue_ = nullptr;
+};
+
+/// Timeouts by moment, those of one moment in the order in which they were set. Most are cancelled: each knows its
+/// place in the heap, so that nothing of it is left behind.
+class Timeouts {
+ public:
+  bool empty() const { return heap_.empty(); }
+  std::size_t size() const { return heap_.size(); }
+  Key earliest() const { return heap_.empty() ? last_key : heap_.front()->key_; }
+
+  void put(Timeout& timeout, Key key);
+  Timeout& take();
+  void remove(Timeout& timeout);
+
+ private:
+  void place(std::size_t at, Timeout* timeout) {
+    heap_[at] = timeout;
+    timeout->at_ = at;
+  }
+  void rise(std::size_t at, Timeout* timeout);
+  void sink(std::size_t at, Timeout* timeout);
+
+  std::vector<Timeout*> heap_;
+  std::uint64_t count_ = 0;
+};
+
+inline void Timeout::leave() {
+  if (queue_ != nullptr) {
+    queue_->remove(*this);
+  }
+}
+
+}  // namespace sim::async

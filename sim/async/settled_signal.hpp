@@ -1,0 +1,70 @@
+#pragma once
+
+#include <coroutine>
+#include <string>
+#include <utility>
+
+#include "sim/async/detail/frame.hpp"
+#include "sim/async/loop.hpp"
+#include "sim/base/check.hpp"
+
+namespace sim::async {
+
+/// Asks one task to look round once things have settled: `co_await signal.wait()` goes on when the signal was raised,
+/// however often, and nobody is ready any more at that instant; the clock has not moved. It outlives the task.
+class QuietSignal : public Resource {
+ public:
+  explicit QuietSignal(std::string name = "") : name_(std::move(name)) {}
+
+  void raise() {
+    is_raised_ = true;
+    if (waiter_ != nullptr) {
+      Frame& frame = *std::exchange(waiter_, nullptr);
+      frame.loop->wake_when_quiet(frame);
+    }
+  }
+
+  /// Raised, and not yet seen by the task.
+  bool is_raised() const { return is_raised_; }
+
+  class Wait;
+  Wait wait();
+
+  std::string title() const override { return titled("QuietSignal", name_); }
+
+ private:
+  bool is_raised_ = false;
+  Frame* waiter_ = nullptr;
+  std::string name_;
+};
+
+class QuietSignal::Wait {
+ public:
+  explicit Wait(QuietSignal& signal) : signal_(signal) {}
+  Wait(const Wait&) = delete;
+  Wait& operator=(const Wait&) = delete;
+  ~Wait() { signal_.waiter_ = nullptr; }
+
+  bool await_ready() const { return false; }
+
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> caller) {
+    Frame& frame = caller.promise();
+    check(signal_.waiter_ == nullptr, "one task waits for a QuietSignal");
+    if (signal_.is_raised_) {
+      frame.loop->wake_when_quiet(frame);
+    } else {
+      frame.wait_on(signal_);
+      signal_.waiter_ = &frame;
+    }
+  }
+
+  void await_resume() const { signal_.is_raised_ = false; }
+
+ private:
+  QuietSignal& signal_;
+};
+
+inline QuietSignal::Wait QuietSignal::wait() { return Wait(*this); }
+
+}  // namespace sim::async

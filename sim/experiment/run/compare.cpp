@@ -1,0 +1,160 @@
+#include "sim/experiment/run/compare.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <numeric>
+#include <optional>
+
+#include "sim/base/printable.hpp"
+#include "sim/experiment/run/run_scheduler.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
+#include "sim/experiment/run/run_executor.hpp"
+#include "sim/model/run/randomness.hpp"
+
+namespace sim::experiment {
+namespace {
+
+/// Each contender is a point; of each metric its values, in order of replication.
+class ComparisonRuns {
+ public:
+  using Outcome = RunOutcome;
+
+  ComparisonRuns(const std::vector<Contender>& contenders, const std::vector<std::string>& metrics,
+                 std::int64_t replications)
+      : contenders_(contenders),
+        replications_(replications),
+        trials_([&contenders](std::size_t point) -> Trials::Counter { return contenders[point].spec; },
+                Figures(metrics)),
+        values_(contenders.size(), std::vector<Values>(metrics.size())) {}
+
+  Outcome run(RunId id) { return trials_.run(id); }
+  std::optional<Outcome> recall(RunId) const { return std::nullopt; }
+  void finished(RunId, const Outcome&) const {}
+
+  std::int64_t take(RunId id, Outcome outcome) {
+    if (!outcome) {
+      failures_[id.point] = outcome.error();
+      return 0;
+    }
+    for (std::size_t metric = 0; metric != outcome->size(); ++metric) {
+      values_[id.point][metric].push_back((*outcome)[metric]);
+    }
+    return replications_;
+  }
+
+  bool is_over() const { return false; }
+
+  /// Why the first of those that failed did.
+  std::optional<std::string> failure() const {
+    return failures_.empty() ? std::nullopt
+                             : std::optional(printable(contenders_[failures_.begin()->first].name) + ": " +
+                                             failures_.begin()->second);
+  }
+
+  const Values& values(std::size_t contender, const std::string& metric) const {
+    const std::vector<std::string>& names = trials_.figures().names();
+    return values_[contender][static_cast<std::size_t>(std::ranges::find(names, metric) - names.begin())];
+  }
+
+ private:
+  const std::vector<Contender>& contenders_;
+  std::int64_t replications_;
+  Trials trials_;
+  std::vector<std::vector<Values>> values_;
+  std::map<std::size_t, std::string> failures_;
+};
+
+/// The metrics that are shown, and those that tell whose times they are.
+std::vector<std::string> all_of(std::vector<std::string> shown) {
+  shown.insert(shown.end(), {"customers.arrived", "customers.served", "customers.balked", "customers.reneged"});
+  return shown;
+}
+
+double sum(const Values& values) {
+  const auto add = [](double sum, std::optional<double> value) { return sum + value.value_or(0); };
+  return std::accumulate(values.begin(), values.end(), 0.0, add);
+}
+
+std::optional<double> share_served(const ComparisonRuns& runs, std::size_t contender) {
+  const double came = sum(runs.values(contender, "customers.arrived"));
+  return came > 0 ? std::optional{sum(runs.values(contender, "customers.served")) / came} : std::nullopt;
+}
+
+bool does_anyone_leave(const ComparisonRuns& runs, std::size_t contenders) {
+  for (std::size_t i = 0; i != contenders; ++i) {
+    if (sum(runs.values(i, "customers.balked")) + sum(runs.values(i, "customers.reneged")) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The runs may decide which metric matters most, so that both of those count as the main one.
+bool may_matter_most(const ComparisonPlan& plan, const std::string& metric) {
+  return metric == plan.metric || metric == plan.metric_where_some_leave;
+}
+
+JointConfidence joint_confidence_of(const ComparisonPlan& plan, std::size_t alternatives) {
+  const auto main = static_cast<std::size_t>(std::ranges::count_if(
+      plan.metrics, [&plan](const std::string& metric) { return may_matter_most(plan, metric); }));
+  return joint_confidence(plan.confidence, alternatives, main, plan.metrics.size() - main);
+}
+
+/// The differences of one from the baseline in each metric.
+std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::size_t contender,
+                                             const ComparisonPlan& plan, bool is_exact,
+                                             const JointConfidence& confidence) {
+  std::vector<MetricDifference> differences;
+  for (const std::string& metric : plan.metrics) {
+    const Values& baseline = runs.values(0, metric);
+    const Values& value = runs.values(contender, metric);
+    const bool is_main = may_matter_most(plan, metric);
+    differences.push_back(is_exact
+                              ? exact_difference_of(baseline.front(), value.front())
+                              : difference_of(baseline, value, is_main ? confidence.of_main : confidence.of_others));
+  }
+  return differences;
+}
+
+}  // namespace
+
+std::vector<std::string> shown_metrics(bool has_target, bool has_money) {
+  std::vector<std::string> metrics{"total_time.mean", "total_time.p95", "wait_time.mean"};
+  if (has_target) {
+    metrics.emplace_back("satisfied.fraction");
+  }
+  metrics.insert(metrics.end(), {"customers.served", "throughput_per_hour"});
+  if (has_money) {
+    metrics.emplace_back("money.profit");
+  }
+  return metrics;
+}
+
+Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan) {
+  for (Contender& contender : contenders) {
+    contender.spec.seed = contenders.front().spec.seed;
+  }
+  const bool exact = std::ranges::none_of(contenders, [](const Contender& it) { return model::is_random(it.spec); });
+  const std::int64_t replications = exact ? 1 : plan.replications;
+  ComparisonRuns runs(contenders, all_of(plan.metrics), replications);
+  Campaign<ComparisonRuns>(runs, contenders.size(), {replications, replications}, plan.jobs).carry_out();
+  if (const auto failure = runs.failure()) {
+    return Unexpected(*failure);
+  }
+
+  Comparison comparison{contenders.front().name, plan.metric, plan.confidence, plan.metrics, {}, exact};
+  if (plan.metric_where_some_leave && does_anyone_leave(runs, contenders.size())) {
+    comparison.metric = *plan.metric_where_some_leave;
+  }
+  comparison.served = share_served(runs, 0);
+  const JointConfidence confidence = joint_confidence_of(plan, contenders.size() - 1);
+  for (std::size_t i = 1; i != contenders.size(); ++i) {
+    comparison.differences.push_back({contenders[i].name, contenders[i].change,
+                                      differences_of(runs, i, plan, exact, confidence), contenders[i].change_text,
+                                      share_served(runs, i)});
+  }
+  return comparison;
+}
+
+}  // namespace sim::experiment

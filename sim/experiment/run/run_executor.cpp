@@ -1,0 +1,86 @@
+#include "sim/experiment/run/run_executor.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/printable.hpp"
+#include "sim/model/counter.hpp"
+#include "sim/model/results/summarize.hpp"
+#include "sim/scenario/json/path.hpp"
+
+namespace sim::experiment {
+
+Figures::Figures(const std::vector<std::string>& metrics) {
+  for (const std::string& metric : metrics) {
+    add(metric);
+  }
+}
+
+std::size_t Figures::add(const std::string& metric) {
+  const auto found = std::ranges::find(names_, metric);
+  const auto place = static_cast<std::size_t>(found - names_.begin());
+  if (found == names_.end()) {
+    names_.push_back(metric);
+    paths_.push_back(scenario::keys_of(metric));
+  }
+  return place;
+}
+
+Values Figures::of(const model::Observations& run) const {
+  Values values;
+  for (const model::MetricPath& path : paths_) {
+    values.push_back(model::metric(run, path));
+  }
+  return values;
+}
+
+
+std::string text_of(const scenario::Diagnostics& faults) {
+  std::string text;
+  for (const scenario::Diagnostic& fault : faults) {
+    if (fault.severity == scenario::Severity::error) {
+      text += text.empty() ? "" : "\n";
+      text += fault.override_path.empty() ? fault.text : printable(fault.override_path) + ": " + fault.text;
+    }
+  }
+  return text;
+}
+
+RunOutcome Trials::run(RunId id) {
+  const auto counter = this->counter(id.point);
+  if (!*counter) {
+    return Unexpected(counter->error());
+  }
+  const model::CounterSpec& spec = **counter;
+  const auto run = model::tally_counter(spec, {.replication = static_cast<std::uint64_t>(id.replication)});
+  if (!run) {
+    return Unexpected(run.error().what);
+  }
+  return figures_.of(model::observe(spec, *run));
+}
+
+std::shared_ptr<const Trials::Counter> Trials::counter(std::size_t point) {
+  constexpr std::size_t most_kept = 64;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = counters_.find(point); found != counters_.end()) {
+      return found->second;
+    }
+  }
+  auto made = std::make_shared<const Counter>(make_(point));
+  const std::lock_guard lock(mutex_);
+  if (counters_.size() == most_kept) {
+    counters_.erase(counters_.begin());  // points are run in their order
+  }
+  return counters_.emplace(point, std::move(made)).first->second;
+}
+
+Trials::Counter counter_at(const Study& study, const Point& point) {
+  auto scenario = study.scenario.with(overrides_of(study, point));
+  if (!scenario) {
+    return Unexpected(text_of(scenario.error()));
+  }
+  return std::move(scenario->spec);
+}
+
+}  // namespace sim::experiment

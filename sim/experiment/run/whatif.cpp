@@ -1,0 +1,199 @@
+#include "sim/experiment/run/whatif.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "sim/experiment/run/run_executor.hpp"
+#include "sim/model/results/summarize.hpp"
+#include "sim/scenario/json/document.hpp"
+#include "sim/scenario/read/field.hpp"
+#include "sim/scenario/override.hpp"
+#include "sim/scenario/json/path.hpp"
+
+namespace sim::experiment {
+namespace {
+
+using scenario::Node;
+using scenario::Path;
+
+std::int64_t changed(std::int64_t number, Margin margin) {
+  if (margin == Margin::one_fewer) {
+    return number < 2 ? number : number - 1;
+  }
+  // One more than the most is too many: what there cannot be is the reader's to say.
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + 1);
+}
+
+Node node_of(std::int64_t number) { return {{}, scenario::Number{std::to_string(static_cast<std::uint64_t>(number))}}; }
+
+/// A count or a schedule, changed at all its times. `written` is how the scenario has it, if it does.
+Node changed(const model::Schedule& schedule, Margin margin, const Node* written) {
+  const auto* steps = written == nullptr ? nullptr : std::get_if<Node::List>(&written->value);
+  if (steps == nullptr) {
+    return node_of(changed(schedule.steps.front().value, margin));
+  }
+  Node::List list = *steps;
+  for (std::size_t i = 0; i != list.size(); ++i) {
+    for (scenario::Member& member : std::get<Node::Object>(list[i].value)) {
+      if (member.key == "value") {
+        member.value = node_of(changed(schedule.steps[i].value, margin));
+      }
+    }
+  }
+  return {{}, std::move(list)};
+}
+
+/// `2, 0, 2`, or `0-5` of a schedule with many steps.
+std::string values_text(const model::Schedule& schedule) {
+  constexpr std::size_t most_steps = 4;
+  if (schedule.steps.size() > most_steps) {
+    const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::Step<std::int64_t>::value);
+    return std::to_string(least.value) + "-" + std::to_string(most.value);
+  }
+  std::string text;
+  for (const auto& step : schedule.steps) {
+    text += text.empty() ? "" : ", ";
+    text += std::to_string(step.value);
+  }
+  return text;
+}
+
+/// `till: 2, 0, 2 → 3, 1, 3`
+std::string change_text(const std::string& name, const model::Schedule& today, Margin margin) {
+  model::Schedule then = today;
+  for (auto& step : then.steps) {
+    step.value = changed(step.value, margin);
+  }
+  return name + ": " + values_text(today) + " → " + values_text(then);
+}
+
+const Node* find(const Node* node, const std::string& key) {
+  const auto* object = node == nullptr ? nullptr : std::get_if<Node::Object>(&node->value);
+  if (object == nullptr) {
+    return nullptr;
+  }
+  const auto found = std::ranges::find(*object, key, &scenario::Member::key);
+  return found == object->end() ? nullptr : &found->value;
+}
+
+/// The group of servers with this index, which may stand alone.
+const Node* find_group(const Node* servers, std::size_t index) {
+  const auto* list = servers == nullptr ? nullptr : std::get_if<Node::List>(&servers->value);
+  return list == nullptr ? servers : &(*list)[index];
+}
+
+/// What is changed: a count or a schedule of the counter.
+struct Part {
+  std::string name;
+  Path path;
+  model::Schedule value;
+  const Node* written = nullptr;
+};
+
+/// Gathers the counters with one part changed.
+class Changes {
+ public:
+  Changes(const scenario::Template& scenario, const model::CounterSpec& today, Margin margin)
+      : scenario_(scenario), margin_(margin), all_{{{today.name, {}, today}}, {}} {}
+
+  /// Where there is anything to change about it.
+  void add(const Part& part) {
+    if (margin_ == Margin::one_fewer && part.value.highest() < 2) {
+      return;
+    }
+    const std::string name = part.name + (margin_ == Margin::one_more ? " + 1" : " - 1");
+    Node value = changed(part.value, margin_, part.written);
+    std::string text = scenario::json_text(value);
+    auto file = scenario_.with({{part.path.str(), {std::move(value), {}}}});
+    if (!file) {
+      all_.left_out.push_back(name + ": " + text_of(file.error()));
+      return;
+    }
+    all_.contenders.push_back({name,
+                               {{part.path.str(), std::move(text)}},
+                               std::move(file->spec),
+                               change_text(part.name, part.value, margin_)});
+  }
+
+  MarginalAlternatives all() && { return std::move(all_); }
+
+ private:
+  const scenario::Template& scenario_;
+  Margin margin_;
+  MarginalAlternatives all_;
+};
+
+void add_stations(Changes& changes, const std::vector<model::StationSpec>& stations, const Node* written) {
+  for (const model::StationSpec& station : stations) {
+    const Path path = Path() / "stations" / station.name;
+    changes.add({station.name, path / "capacity", station.capacity, find(find(written, station.name), "capacity")});
+    if (station.batch) {
+      changes.add({station.name + " batch", path / "batch" / "size", model::Schedule(station.batch->size)});
+    }
+  }
+}
+
+void add_servers(Changes& changes, const std::vector<model::ServerGroupSpec>& groups, const Node* written) {
+  for (std::size_t i = 0; i != groups.size(); ++i) {
+    const model::ServerGroupSpec& group = groups[i];
+    if (!group.count) {
+      continue;  // there is no limit
+    }
+    const Path path = groups.size() == 1 ? Path() / "servers" : Path() / "servers" / i;
+    changes.add({group.name, path / "count", *group.count, find(find_group(written, i), "count")});
+    if (group.mode == model::Mode::async) {
+      changes.add(
+          {group.name + " orders in flight", path / "orders_in_flight", model::Schedule(group.orders_in_flight)});
+    }
+  }
+}
+
+}  // namespace
+
+MarginalAlternatives change_of_each(const scenario::Template& scenario, const model::CounterSpec& today,
+                                    Margin margin) {
+  const Node* root = &*scenario.document.root;
+  Changes changes(scenario, today, margin);
+  add_stations(changes, today.stations, find(root, "stations"));
+  add_servers(changes, today.servers, find(root, "servers"));
+  return std::move(changes).all();
+}
+
+void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today) {
+  plan.metrics = shown_metrics(today.target.has_value(), model::has_money(today));
+  plan.metric = plan.metrics.front();
+  plan.metric_where_some_leave = "customers.served";
+  if (today.target) {
+    plan.metric = "satisfied.fraction";
+    plan.metric_where_some_leave = std::nullopt;
+  }
+}
+
+bool is_more_better(const std::string& metric) {
+  constexpr std::array<std::string_view, 6> words{
+      "throughput_per_hour", "served", "fraction", "met", "revenue", "profit"};
+  const std::vector<std::string> keys = scenario::keys_of(metric);
+  const bool counts_satisfied = keys.size() > 1 && keys.back() == "count" && keys[keys.size() - 2] == "satisfied";
+  return counts_satisfied || std::ranges::find(words, keys.back()) != words.end();
+}
+
+void sort_by_help(Comparison& comparison) {
+  const auto found = std::ranges::find(comparison.metrics, comparison.metric);
+  const auto metric = static_cast<std::size_t>(found - comparison.metrics.begin());
+  const double sign = is_more_better(comparison.metric) ? -1 : 1;
+  const auto harm = [=](const Difference& it) {
+    const auto difference = it.metrics[metric].difference;
+    return difference ? sign * *difference : std::numeric_limits<double>::infinity();
+  };
+  std::ranges::stable_sort(comparison.differences, {}, harm);
+}
+
+}  // namespace sim::experiment

@@ -1,0 +1,126 @@
+#include "sim/experiment/study/study_reader.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "sim/experiment/study/conditions.hpp"
+#include "sim/experiment/study/design.hpp"
+#include "sim/experiment/study/metric_paths.hpp"
+#include "sim/experiment/study/points.hpp"
+#include "sim/experiment/study/prices.hpp"
+#include "sim/experiment/run/replications.hpp"
+#include "sim/experiment/study/study_scenario.hpp"
+#include "sim/experiment/study/value_validator.hpp"
+#include "sim/experiment/study/variation.hpp"
+#include "sim/experiment/study/varied.hpp"
+#include "sim/scenario/json/document.hpp"
+#include "sim/scenario/read/field.hpp"
+#include "sim/scenario/read/values.hpp"
+
+namespace sim::experiment {
+namespace {
+
+using scenario::Diagnostic;
+using scenario::Diagnostics;
+using scenario::Document;
+using scenario::Field;
+using scenario::Object;
+
+using Counters = std::vector<model::CounterSpec>;
+
+constexpr std::string_view study_keys[] = {"$schema", "scenario", "replications", "vary", "design",  "points",
+                                           "where",   "metrics",  "confidence",   "cost", "require", "indifference"};
+
+// What is varied comes first: all else speaks of that, or of the counters that come of it.
+Counters read_varied(const Object& object, Study& study) {
+  study.design = read_design(object);
+  study.points = read_points(object, study.design);
+  const auto vary = object.require("vary", "a study varies something; without it, take fastfood run");
+  if (!vary) return {};
+  Variation variation = read_vary(*vary, study.design);
+  check_varied(study.scenario, study.design, variation.parameters, variation.faults());
+  study.parameters = std::move(variation.parameters);
+  return Tryout(study.scenario, study.design, study.parameters).counters();
+}
+
+void read_conditions(const Object& object, Study& study) {
+  if (const auto where = object.find("where")) study.where = read_where(*where, study.parameters);
+  if (const auto cost = object.find("cost")) read_cost(*cost, study.parameters);
+}
+
+void read_metrics_of(const Object& object, const Counters& counters, Study& study) {
+  if (const auto confidence = object.find("confidence")) study.confidence = read_confidence(*confidence);
+  if (const auto field = object.find("replications")) {
+    study.replications = read_replications(*field, study.confidence, counters);
+  }
+  const auto metrics = object.find("metrics");
+  study.metrics = metrics ? read_metrics(*metrics, counters) : default_metrics(counters);
+  if (const auto require = object.find("require")) study.require = read_require(*require, counters);
+  if (const auto field = object.find("indifference")) study.indifference = scenario::read_number_above_zero(*field);
+}
+
+// What can be seen only once everything else is right.
+void finish(const Object& object, Study& study) {
+  find_whole_ranges(study.scenario, study.design, study.parameters);
+  const std::uint64_t seed = study.scenario.with({}).value().spec.seed;
+  if (Points(study, seed).size() == 0) object.find("where")->fault("leaves no point; drop fewer of them");
+}
+
+// What is said of the study, and of a scenario inside it.
+Diagnostics together(Diagnostics study, const Diagnostics& inside) {
+  std::ranges::copy(inside, std::back_inserter(study));
+  std::ranges::stable_sort(study, {}, [](const Diagnostic& one) { return std::tuple(one.line, one.column); });
+  return study;
+}
+
+// What is odd about a study without faults, and about its scenario as it is.
+std::vector<FileFaults> all_warnings(const Object& object, const Study& study, StudyScenario scenario) {
+  if (const auto cost = object.find("cost")) warn_of_unpriced(*cost, study.parameters);
+  const bool is_inside = scenario.file.empty();
+  Diagnostics of_study = object.field().faults().in_order();
+  if (is_inside) of_study = together(std::move(of_study), scenario.said);
+  std::vector<FileFaults> warnings;
+  if (!of_study.empty()) warnings.push_back({"", std::move(of_study)});
+  if (!is_inside && !scenario.said.empty()) warnings.push_back({scenario.file, std::move(scenario.said)});
+  return warnings;
+}
+
+std::vector<FileFaults> all_said(Diagnostics of_study, const StudyScenario& scenario) {
+  std::vector<FileFaults> said;
+  const bool is_inside = scenario.file.empty();
+  if (is_inside && !scenario.is_right) of_study = together(std::move(of_study), scenario.said);
+  if (!of_study.empty()) said.push_back({"", std::move(of_study)});
+  if (!is_inside && !scenario.is_right) said.push_back({scenario.file, scenario.said});
+  return said;
+}
+
+}  // namespace
+
+bool is_study(std::string_view text) {
+  Document document = scenario::parse_document(text);
+  if (!document.root) return false;
+  const Field field(*document.root, {}, document.faults);
+  return field.find("vary") || field.find("scenario");
+}
+
+Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, const std::string& default_name,
+                                                      const ReadFile& read_file) {
+  Document document = scenario::parse_document(text);
+  if (!document.root) return Unexpected(std::vector{FileFaults{"", document.faults.in_order()}});
+  const Object object(Field(*document.root, {}, document.faults), {"study", study_keys});
+  StudyScenario scenario = read_study_scenario(object, default_name, read_file);
+  Study study{.scenario = std::move(scenario.scenario), .file = scenario.file};
+  const Counters counters = read_varied(object, study);
+  read_conditions(object, study);
+  read_metrics_of(object, counters, study);
+  if (document.faults.errors() == 0 && scenario.is_right) finish(object, study);
+  if (document.faults.errors() == 0 && scenario.is_right) {
+    std::vector<FileFaults> warnings = all_warnings(object, study, std::move(scenario));
+    return StudyFile{std::move(study), std::move(warnings)};
+  }
+  return Unexpected(all_said(document.faults.in_order(), scenario));
+}
+
+}  // namespace sim::experiment

@@ -1,0 +1,68 @@
+#include "sim/experiment/study/study_scenario.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "sim/scenario/json/document.hpp"
+#include "sim/scenario/reader.hpp"
+
+namespace sim::experiment {
+namespace {
+
+using scenario::Document;
+
+constexpr std::string_view telling_keys[] = {"menu", "stations", "servers", "orders", "arrivals"};
+
+// Whether a text is meant to be a scenario, though it may be wrong. What is said of one shows parts of it; who names
+// another file, by mistake or not, must not see what it holds.
+bool is_meant_as_scenario(std::string_view text, const Document& document) {
+  if (document.root) {
+    const auto* object = std::get_if<scenario::Node::Object>(&document.root->value);
+    return object != nullptr && std::ranges::any_of(*object, [](const scenario::Member& member) {
+             return std::ranges::find(telling_keys, member.key) != std::end(telling_keys);
+           });
+  }
+  const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return begin != text.npos && text[begin] == '{' && std::ranges::any_of(telling_keys, [text](std::string_view key) {
+           return text.find("\"" + std::string(key) + "\"") != text.npos;
+         });
+}
+
+StudyScenario read_file_of(const std::string& file, const ReadFile& read_file) {
+  const auto text = read_file(file);
+  if (!text) return {.scenario = {}, .file = file, .said = {{.text = "cannot be read; " + text.error()}}};
+  Document document = scenario::parse_document(*text);
+  if (!is_meant_as_scenario(*text, document)) {
+    return {.scenario = {}, .file = file, .said = {{.text = "is not a scenario; expected a JSON object with a menu"}}};
+  }
+  StudyScenario found = read_lone_scenario({std::move(document), std::filesystem::path(file).stem().string()});
+  found.file = file;
+  return found;
+}
+
+}  // namespace
+
+StudyScenario read_study_scenario(const scenario::Object& study, const std::string& default_name,
+                                  const ReadFile& read_file) {
+  const auto field = study.require("scenario", "a study runs one: give the name of its file, or a scenario itself");
+  if (!field) return {};
+  const auto* file = field->as<std::string>();
+  if (file != nullptr && !file->empty() && file->find('\0') == file->npos) return read_file_of(*file, read_file);
+  if (field->as<scenario::Node::Object>() != nullptr) {
+    return read_lone_scenario({Document{field->node(), {}}, default_name}, field->path());
+  }
+  field->expected("the name of a file, or a scenario");
+  return {};
+}
+
+StudyScenario read_lone_scenario(scenario::Template scenario, const scenario::Path& path) {
+  auto read = scenario::read_scenario(scenario.document, scenario.default_name, {}, path);
+  const bool is_right = read.has_value();
+  auto said = is_right ? std::move(read->warnings) : std::move(read).error();
+  return {.scenario = std::move(scenario), .file = {}, .said = std::move(said), .is_right = is_right};
+}
+
+}  // namespace sim::experiment

@@ -1,0 +1,137 @@
+#include "sim/experiment/study/variation.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "sim/experiment/study/design.hpp"
+#include "sim/experiment/study/numeric_range.hpp"
+#include "sim/scenario/hints/spelling.hpp"
+#include "sim/scenario/read/values.hpp"
+
+namespace sim::experiment {
+namespace {
+
+using scenario::Field;
+using scenario::NamedField;
+using scenario::Node;
+using scenario::Number;
+using scenario::Object;
+
+constexpr std::string_view steps_keys[] = {"from", "to", "step"};
+constexpr std::string_view range_keys[] = {"min", "max"};
+
+// The digits of a number; none where it is something else.
+std::string_view read_digits(const std::optional<Field>& field) {
+  if (!field) return {};
+  if (const auto* number = field->as<Number>()) return number->digits;
+  field->expected("a number", scenario::number_as_meant(field->node()));
+  return {};
+}
+
+std::vector<Value> read_list(const Field& field, const Node::List& list) {
+  std::vector<Value> values;
+  for (const Node& node : list) values.push_back(value_of(node));
+  if (values.empty()) field.fault("expected at least one value, got none");
+  return values;
+}
+
+std::vector<Value> read_steps(const Field& field) {
+  const Object object(field, {"steps", steps_keys});
+  Steps steps{.from = read_digits(object.require("from", "steps have a first number")),
+              .to = read_digits(object.require("to", "steps have a last number"))};
+  if (const auto step = object.find("step")) {
+    const std::size_t errors = field.faults().errors();
+    scenario::read_number_above_zero(*step);
+    if (field.faults().errors() != errors) return {};
+    steps.step = read_digits(step);
+  }
+  if (steps.from.empty() || steps.to.empty()) return {};
+  auto values = values_of(steps);
+  if (values) return std::move(values).value();
+  field.fault(values.error());
+  return {};
+}
+
+std::optional<Range> read_range(const Field& field) {
+  const Object object(field, {"range", range_keys});
+  const std::size_t errors = field.faults().errors();
+  Range range;
+  const auto min = object.require("min", "a range has a least value");
+  const auto max = object.require("max", "a range has a greatest value");
+  if (min) range.min = scenario::read_any_number(*min);
+  if (max) range.max = scenario::read_any_number(*max);
+  if (field.faults().errors() != errors) return std::nullopt;
+  if (range.max >= range.min) return range;
+  max->fault("is below min");
+  return std::nullopt;
+}
+
+std::optional<Range> read_drawn(const Field& field) {
+  const bool is_range = field.as<Node::Object>() != nullptr && !field.find("from") && !field.find("to");
+  if (is_range) return read_range(field);
+  field.expected("a range {\"min\": a, \"max\": b}, from which values are drawn");
+  return std::nullopt;
+}
+
+std::vector<Value> read_values(const Field& field) {
+  if (const auto* list = field.as<Node::List>()) return read_list(field, *list);
+  if (field.find("min") || field.find("max")) {
+    field.fault("is a range, for the designs random and latin_hypercube; give a list, or from and to");
+  } else if (field.as<Node::Object>() != nullptr) {
+    return read_steps(field);
+  } else {
+    const auto* text = field.as<std::string>();
+    const bool is_value = text == nullptr || text->find(':') == std::string::npos;  // "1:3" is meant for steps
+    field.expected("a list of values, or steps {\"from\": a, \"to\": b}",
+                   is_value ? scenario::in_brackets(field.node()) : "");
+  }
+  return {};
+}
+
+// Values that are not listed one by one stand all in one place.
+Field place_of(const Field& field, std::size_t place) {
+  if (field.as<Node::List>() != nullptr) return field.element(place);
+  return field.find(place == 0 ? "min" : "max").value_or(field);
+}
+
+}  // namespace
+
+VariedFaults Variation::faults() const {
+  const auto of_path = [this](std::size_t parameter, const std::string& what) {
+    const NamedField& named = fields[parameter];
+    named.field.faults().error(named.name_at, named.field.path(), what);
+  };
+  // The first of equal steps that is wrong stands for those that follow.
+  const auto of_value = [this, told = std::set<std::size_t>()](std::size_t parameter, std::size_t place,
+                                                               const std::string& what) mutable {
+    const Field& field = fields[parameter].field;
+    const bool is_steps = field.find("from").has_value();
+    if (!is_steps || told.insert(parameter).second) place_of(field, place).fault(what);
+  };
+  return {of_path, of_value};
+}
+
+Variation read_vary(const Field& field, Design design) {
+  Variation variation;
+  std::set<std::string> paths;
+  for (const NamedField& named : scenario::named_fields(field)) {
+    if (!paths.insert(named.name).second) continue;  // which has been said of the text
+    Parameter& parameter = variation.parameters.emplace_back();
+    parameter.path = named.name;
+    variation.fields.push_back(named);
+    if (is_drawn(design)) {
+      parameter.range = read_drawn(named.field);
+    } else {
+      parameter.values = read_values(named.field);
+    }
+  }
+  const auto* object = field.as<Node::Object>();
+  if (object != nullptr && object->empty()) field.fault("expected at least one path, got none");
+  return variation;
+}
+
+}  // namespace sim::experiment

@@ -1,0 +1,76 @@
+#include "sim/model/order_mix.hpp"
+
+#include <algorithm>
+
+#include "sim/random/distribution.hpp"
+
+namespace sim::model {
+
+namespace {
+
+random::Draws draws_of(const Customer& customer, std::uint32_t detail) {
+  return customer.places->of(Purpose::items).draws(customer.number, detail);
+}
+
+bool is_certain(const std::vector<OrderedItem>& order) {
+  return std::ranges::all_of(order, [](const OrderedItem& it) { return it.chance == 1; });
+}
+
+/// Gives each item of the order that `is_there(chance, slot)`.
+template <class IsThere>
+std::vector<Wanted> those(const std::vector<OrderedItem>& order, IsThere is_there) {
+  std::vector<Wanted> wanted;
+  wanted.reserve(order.size());
+  std::uint32_t slot = 0;
+  for (const OrderedItem& ordered : order) {
+    for (std::int64_t i = 0; i != ordered.count; ++i, ++slot) {
+      if (is_there(ordered.chance, slot)) {
+        wanted.push_back({ordered.item, slot});
+      }
+    }
+  }
+  return wanted;
+}
+
+}  // namespace
+
+std::string name_of(const CounterSpec& spec, const Customer& customer) {
+  if (!customer.stream) {
+    return spec.orders[customer.number - 1].customer;
+  }
+  return spec.arrivals[customer.stream->index()].name + " " + std::to_string(customer.number);
+}
+
+std::vector<Wanted> draw_items(const std::vector<OrderedItem>& order, const Customer& customer) {
+  return those(order, [&customer](double chance, std::uint32_t slot) {
+    return chance == 1 || draws_of(customer, 1 + slot).uniform() < chance;
+  });
+}
+
+Wants::Wants(const MixSpec& mix) : mix_(mix) {
+  for (const MixEntry& entry : mix.entries) {
+    weights_.push_back(entry.weight);
+  }
+  if (mix.entries.size() == 1 && is_certain(mix.entries.front().items)) {
+    always_ = those(mix.entries.front().items, [](double, std::uint32_t) { return true; });
+  }
+}
+
+const MixEntry& Wants::entry_of(const Customer& customer) const {
+  if (mix_.entries.size() == 1) {
+    return mix_.entries.front();
+  }
+  random::Draws draws = draws_of(customer, 0);
+  return mix_.entries[random::sample_index(weights_, draws)];
+}
+
+void Wants::give(Customer& customer) const {
+  if (always_) {
+    customer.items = *always_;
+  } else {
+    customer.own_items = draw_items(entry_of(customer).items, customer);
+    customer.items = customer.own_items;
+  }
+}
+
+}  // namespace sim::model

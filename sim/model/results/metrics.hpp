@@ -1,0 +1,151 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/model/results/run_result.hpp"
+#include "sim/stats/summary.hpp"
+
+/// The names of all that a run shows, in the order in which results have them: the one place that knows them.
+/// `each_field(part, visit)` calls `visit(name, value)` for each field of a part. A value is a number, a `Share`, a
+/// text, a truth or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a
+/// metric's path (like `stations.grill.wait_time.p90`) is the names on the way to it.
+namespace sim::model {
+
+/// A number from 0 to 1 in every run. What is known of its mean needs no assumption about rare values.
+struct Share {
+  std::optional<double> value;
+};
+
+/// Parts that are found by their `name`, which is not among their fields.
+template <class Value>
+struct ByName {
+  const std::vector<Value>& parts;
+};
+
+template <class Visit>
+void each_field(const stats::Summary& summary, Visit&& visit) {
+  visit("count", summary.count);
+  visit("mean", summary.mean);
+  visit("sd", summary.sd);
+  visit("min", summary.min);
+  visit("p50", summary.p50);
+  visit("p90", summary.p90);
+  visit("p95", summary.p95);
+  visit("p99", summary.p99);
+  visit("max", summary.max);
+  if (summary.relative_error) {
+    visit("relative_error", *summary.relative_error);
+  }
+}
+
+template <class Visit>
+void each_field(const CustomerCounts& customers, Visit&& visit) {
+  visit("arrived", customers.arrived);
+  visit("served", customers.served);
+  visit("balked", customers.balked);
+  visit("reneged", customers.reneged);
+  visit("unfinished", customers.unfinished);
+}
+
+template <class Visit>
+void each_field(const Satisfied& satisfied, Visit&& visit) {
+  visit("target", satisfied.target);
+  visit("count", satisfied.count);
+  visit("fraction", Share{satisfied.fraction});
+  visit("aim", Share{satisfied.aim});
+  visit("met", satisfied.met);
+}
+
+template <class Visit>
+void each_field(const LineObservations& line, Visit&& visit) {
+  visit("mean", line.mean);
+  visit("max", line.max);
+}
+
+template <class Visit>
+void each_field(const ServerObservations& server, Visit&& visit) {
+  visit("name", server.name);
+  visit("served", server.served);
+  visit("throughput_per_hour", server.throughput_per_hour);
+  visit("utilization", Share{server.utilization});
+}
+
+template <class Visit>
+void each_field(const ServersObservations& servers, Visit&& visit) {
+  visit("throughput_per_hour", servers.throughput_per_hour);
+  visit("utilization", Share{servers.utilization});
+  visit("line", servers.line);
+  visit("each", servers.each);
+}
+
+template <class Visit>
+void each_field(const StationObservations& station, Visit&& visit) {
+  visit("capacity", station.capacity);
+  visit("utilization", Share{station.utilization});
+  visit("line", station.line);
+  visit("wait_time", station.wait_time);
+  visit("uses", station.uses);
+  visit("batches", station.batches);
+  visit("wasted", station.wasted);
+  visit("down", Share{station.down});
+}
+
+template <class Visit>
+void each_field(const StreamObservations& stream, Visit&& visit) {
+  visit("customers", stream.customers);
+  visit("satisfied", stream.satisfied);
+  visit("wait_time", stream.wait_time);
+  visit("total_time", stream.total_time);
+}
+
+template <class Visit>
+void each_field(const Money& money, Visit&& visit) {
+  visit("revenue", money.revenue);
+  visit("labour", money.labour);
+  visit("equipment", money.equipment);
+  visit("profit", money.profit);
+  visit("cost_per_served", money.cost_per_served);
+}
+
+template <class Visit>
+void each_field(const PeriodObservations& period, Visit&& visit) {
+  visit("from", period.from);
+  visit("arrived", period.arrived);
+  visit("served", period.served);
+  visit("balked", period.balked);
+  visit("reneged", period.reneged);
+  visit("throughput_per_hour", period.throughput_per_hour);
+  visit("wait_time", period.wait_time);
+  visit("total_time", period.total_time);
+  visit("satisfied", period.satisfied);
+  visit("servers_utilization", Share{period.servers_utilization});
+  visit("line_mean", period.line_mean);
+}
+
+template <class Visit>
+void each_field(const Observations& run, Visit&& visit) {
+  visit("elapsed", run.elapsed);
+  visit("customers", run.customers);
+  visit("satisfied", run.satisfied);
+  visit("throughput_per_hour", run.throughput_per_hour);
+  visit("wait_time", run.wait_time);
+  visit("service_time", run.service_time);
+  visit("total_time", run.total_time);
+  visit("reneged_after", run.reneged_after);
+  visit("servers", run.servers);
+  visit("stations", ByName<StationObservations>{run.stations});
+  visit("streams", ByName<StreamObservations>{run.streams});
+  visit("money", run.money);
+  if (run.by_period) {
+    visit("by_period", *run.by_period);
+  }
+}
+
+/// What has fields.
+template <class Value>
+concept Part = requires(const Value& value) {
+  each_field(value, [](const char*, const auto&) {});
+};
+
+}  // namespace sim::model

@@ -1,0 +1,78 @@
+#include "sim/model/results/run_statistics.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace sim::model {
+
+namespace {
+
+/// Part by part; there may be more in `others`.
+template <class Part>
+void merge_parts(std::vector<Part>& parts, const std::vector<Part>& others) {
+  if (parts.size() < others.size()) {
+    parts.resize(others.size());
+  }
+  for (std::size_t i = 0; i != others.size(); ++i) {
+    parts[i].merge(others[i]);
+  }
+}
+
+}  // namespace
+
+void StreamTally::merge(const StreamTally& other) {
+  customers.add(other.customers);
+  satisfied += other.satisfied;
+  wait.merge(other.wait);
+  service.merge(other.service);
+  total.merge(other.total);
+  reneged_after.merge(other.reneged_after);
+}
+
+void LineTally::merge(const LineTally& other) {
+  area += other.area;
+  time += other.time;
+  max = std::max(max, other.max);
+}
+
+void PersonTally::merge(const PersonTally& other) {
+  served += other.served;
+  busy += other.busy;
+  on_duty += other.on_duty;
+}
+
+void StationTally::merge(const StationTally& other) {
+  in_use += other.in_use;
+  there += other.there;
+  down += other.down;
+  line.merge(other.line);
+  wait.merge(other.wait);
+  batches += other.batches;
+  wasted += other.wasted;
+}
+
+void PeriodTally::merge(const PeriodTally& other) {
+  time += other.time;
+  arrived += other.arrived;
+  left.add(other.left);
+  left_by_now.add(other.left_by_now);
+  satisfied += other.satisfied;
+  wait.merge(other.wait);
+  total.merge(other.total);
+  busy += other.busy;
+  on_duty += other.on_duty;
+  line += other.line;
+}
+
+void Tallies::merge(const Tallies& other) {
+  elapsed += other.elapsed;
+  merge_parts(streams, other.streams);
+  sold.resize(std::max(sold.size(), other.sold.size()));
+  std::ranges::transform(other.sold, sold, sold.begin(), std::plus());
+  merge_parts(people, other.people);
+  line.merge(other.line);
+  merge_parts(stations, other.stations);
+  merge_parts(periods, other.periods);
+}
+
+}  // namespace sim::model

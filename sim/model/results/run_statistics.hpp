@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/model/results/run_result.hpp"
+#include "sim/stats/samples.hpp"
+#include "sim/stats/wide.hpp"
+
+/// What a run has counted, before anything is divided: whole numbers, so that those of several runs add up exactly.
+/// Areas are of nanoseconds, each times how many there were.
+namespace sim::model {
+
+/// The customers of a stream, or those in `orders`.
+struct StreamTally {
+  CustomerCounts customers;  // who is unfinished is not counted yet
+  std::int64_t satisfied = 0;
+  stats::Samples wait;
+  stats::Samples service;
+  stats::Samples total;
+  stats::Samples reneged_after;
+
+  void merge(const StreamTally& other);
+};
+
+/// A waiting line over `time`.
+struct LineTally {
+  stats::SignedWide area = 0;
+  Duration time{};
+  std::int64_t max = 0;
+
+  void merge(const LineTally& other);
+};
+
+/// One person's time with full hands, and on duty.
+struct PersonTally {
+  std::int64_t served = 0;
+  stats::SignedWide busy = 0;
+  stats::SignedWide on_duty = 0;
+
+  void merge(const PersonTally& other);
+};
+
+/// The units of a station, and the line before it.
+struct StationTally {
+  stats::SignedWide in_use = 0;
+  stats::SignedWide there = 0;
+  stats::SignedWide down = 0;
+  LineTally line;
+  stats::Samples wait;
+  std::int64_t batches = 0;
+  std::int64_t wasted = 0;
+
+  void merge(const StationTally& other);
+};
+
+/// One period of `report_every`, of which `time` was measured.
+struct PeriodTally {
+  Duration time{};
+  std::int64_t arrived = 0;
+  CustomerCounts left;         // in this period
+  CustomerCounts left_by_now;  // of those who arrived in it
+  std::int64_t satisfied = 0;  // of them
+  stats::Samples wait;
+  stats::Samples total;
+  stats::SignedWide busy = 0;
+  stats::SignedWide on_duty = 0;
+  stats::SignedWide line = 0;
+
+  void merge(const PeriodTally& other);
+};
+
+/// A run as a whole.
+struct Tallies {
+  Duration elapsed{};
+  std::vector<StreamTally> streams;  // last, those in `orders`
+  std::vector<std::int64_t> sold;    // of each item
+  std::vector<PersonTally> people;
+  LineTally line;
+  std::vector<StationTally> stations;
+  std::vector<PeriodTally> periods;
+
+  /// Adds those of another run of the same counter. Both together are measured for less than 292 years.
+  void merge(const Tallies& other);
+};
+
+}  // namespace sim::model

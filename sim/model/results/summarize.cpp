@@ -1,0 +1,169 @@
+#include "sim/model/results/summarize.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "sim/model/results/rates.hpp"
+#include "sim/model/results/satisfied.hpp"
+
+namespace sim::model {
+
+namespace {
+
+LineObservations observe_line(const LineTally& line) {
+  if (line.time <= Duration::zero()) {
+    return {};
+  }
+  return {stats::ratio(line.area, static_cast<std::uint64_t>(line.time.count())), line.max};
+}
+
+/// People stand in the order of their groups.
+ServersObservations observe_servers(const CounterSpec& spec, const Tallies& all, std::int64_t served) {
+  ServersObservations seen;
+  seen.throughput_per_hour = per_hour(served, all.elapsed);
+  seen.line = observe_line(all.line);
+  stats::SignedWide busy = 0;
+  stats::SignedWide on_duty = 0;
+  for (const ServerGroupSpec& group : spec.servers) {
+    for (std::size_t i = 0; i != group.people(); ++i) {
+      const PersonTally& person = all.people[seen.each.size()];
+      busy += person.busy;
+      on_duty += person.on_duty;
+      seen.each.push_back(
+          {group.name_of(i), person.served, per_hour(person.served, all.elapsed), ratio(person.busy, person.on_duty)});
+    }
+  }
+  seen.utilization = ratio(busy, on_duty);
+  return seen;
+}
+
+StationObservations observe_station(const StationSpec& spec, const StationTally& station) {
+  StationObservations seen;
+  seen.name = spec.name;
+  seen.capacity = spec.capacity;
+  seen.utilization = ratio(station.in_use, station.there);
+  seen.line = observe_line(station.line);
+  seen.wait_time = stats::summarize(station.wait);
+  seen.uses = seen.wait_time.count;
+  seen.batches = station.batches;
+  seen.wasted = station.wasted;
+  seen.down = ratio(station.down, station.there);
+  return seen;
+}
+
+StreamObservations observe_stream(const CounterSpec& spec, const std::string& name, const StreamTally& stream) {
+  StreamObservations seen{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
+                          stats::summarize(stream.wait), stats::summarize(stream.total)};
+  seen.customers.count_unfinished();
+  return seen;
+}
+
+PeriodObservations observe_period(const CounterSpec& spec, std::size_t n, const PeriodTally& period) {
+  PeriodObservations seen;
+  const std::int64_t first = spec.warmup.time_since_epoch() / *spec.report_every;
+  seen.from = Instant(*spec.report_every * (first + static_cast<std::int64_t>(n)));
+  seen.arrived = period.arrived;
+  seen.served = period.left.served;
+  seen.balked = period.left.balked;
+  seen.reneged = period.left.reneged;
+  seen.throughput_per_hour = per_hour(seen.served, period.time);
+  seen.wait_time = stats::summarize(period.wait);
+  seen.total_time = stats::summarize(period.total);
+  seen.satisfied = satisfied(spec, period.left_by_now, period.satisfied);
+  seen.servers_utilization = ratio(period.busy, period.on_duty);
+  seen.line_mean = ratio(period.line, stats::SignedWide{period.time.count()});
+  return seen;
+}
+
+stats::Summary pooled(const std::vector<StreamTally>& streams, stats::Samples StreamTally::*which) {
+  std::vector<const stats::Samples*> parts;
+  for (const StreamTally& stream : streams) {
+    parts.push_back(&(stream.*which));
+  }
+  return stats::summarize(std::span<const stats::Samples* const>(parts));
+}
+
+void observe_customers(const CounterSpec& spec, const Tallies& all, Observations& seen) {
+  std::int64_t in_time = 0;
+  for (const StreamTally& stream : all.streams) {
+    seen.customers.add(stream.customers);
+    in_time += stream.satisfied;
+  }
+  seen.customers.count_unfinished();
+  seen.satisfied = satisfied(spec, seen.customers, in_time);
+  seen.throughput_per_hour = per_hour(seen.customers.served, all.elapsed);
+  for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
+    seen.streams.push_back(observe_stream(spec, spec.arrivals[i].name, all.streams[i]));
+  }
+  if (seen.streams.size() == 1 && all.streams.back().customers.arrived == 0) {  // they are all who came
+    seen.wait_time = seen.streams.front().wait_time;
+    seen.total_time = seen.streams.front().total_time;
+  } else {
+    seen.wait_time = pooled(all.streams, &StreamTally::wait);
+    seen.total_time = pooled(all.streams, &StreamTally::total);
+  }
+  seen.service_time = pooled(all.streams, &StreamTally::service);
+  seen.reneged_after = pooled(all.streams, &StreamTally::reneged_after);
+}
+
+double labour(const CounterSpec& spec, const std::vector<PersonTally>& people) {
+  double labour = 0;
+  std::size_t next = 0;
+  for (const ServerGroupSpec& group : spec.servers) {
+    stats::SignedWide on_duty = 0;
+    for (std::size_t i = 0; i != group.people(); ++i) {
+      on_duty += people[next++].on_duty;
+    }
+    labour += cost(group.cost_per_hour.value_or(0), on_duty);
+  }
+  return labour;
+}
+
+Money observe_money(const CounterSpec& spec, const Tallies& all, std::int64_t served) {
+  Money money;
+  for (std::size_t i = 0; i != all.sold.size(); ++i) {
+    money.revenue += spec.menu[i].price.value_or(0) * static_cast<double>(all.sold[i]);
+  }
+  money.labour = labour(spec, all.people);
+  for (std::size_t i = 0; i != all.stations.size(); ++i) {
+    money.equipment += cost(spec.stations[i].cost_per_hour.value_or(0), all.stations[i].there);
+  }
+  money.profit = money.revenue - money.labour - money.equipment;
+  if (served != 0) {
+    money.cost_per_served = (money.labour + money.equipment) / static_cast<double>(served);
+  }
+  return money;
+}
+
+}  // namespace
+
+bool has_money(const CounterSpec& spec) {
+  const auto has_price = [](const ItemSpec& it) { return it.price.has_value(); };
+  const auto has_cost = [](const auto& it) { return it.cost_per_hour.has_value(); };
+  return std::ranges::any_of(spec.menu, has_price) || std::ranges::any_of(spec.stations, has_cost) ||
+         std::ranges::any_of(spec.servers, has_cost);
+}
+
+Observations observe(const CounterSpec& spec, const Tallies& all) {
+  Observations seen;
+  seen.elapsed = all.elapsed;
+  observe_customers(spec, all, seen);
+  seen.servers = observe_servers(spec, all, seen.customers.served);
+  for (std::size_t i = 0; i != all.stations.size(); ++i) {
+    seen.stations.push_back(observe_station(spec.stations[i], all.stations[i]));
+  }
+  if (has_money(spec)) {
+    seen.money = observe_money(spec, all, seen.customers.served);
+  }
+  if (spec.report_every) {
+    seen.by_period.emplace();
+    for (std::size_t n = 0; n != all.periods.size(); ++n) {
+      seen.by_period->push_back(observe_period(spec, n, all.periods[n]));
+    }
+  }
+  return seen;
+}
+
+}  // namespace sim::model

@@ -1,0 +1,122 @@
+#include "sim/model/results/visits.hpp"
+
+#include <utility>
+
+namespace sim::model {
+
+Visits::Visits(const CounterSpec& spec, const OrderSink& sink, Journal& journal)
+    : spec_(spec),
+      sink_(sink),
+      journal_(journal),
+      streams_(spec.arrivals.size() + 1),
+      sold_(spec.menu.size()),
+      periods_(spec) {}
+
+StreamTally& Visits::tally_of(const Visit& visit) {
+  return visit.customer->stream ? streams_[visit.customer->stream->index()] : streams_.back();
+}
+
+Visit Visits::arrives(const Customer& customer, Instant now) {
+  Visit visit{.customer = &customer, .arrived_at = now, .counts = now >= spec_.warmup};
+  ++arrived_;
+  if (visit.counts) {
+    ++tally_of(visit).customers.arrived;
+    periods_.arrives(now);
+  }
+  if (visit.counts && sink_) {
+    visit.record = &book_.emplace_back();
+    visit.record->id = arrived_;
+    visit.record->customer = name_of(spec_, customer);
+    visit.record->stream = customer.stream;
+    visit.record->arrived_at = now;
+    for (const Wanted& wanted : customer.items) {
+      visit.record->items.push_back({wanted.item, std::nullopt, std::nullopt, {}});
+    }
+  }
+  journal_.note(Happening::arrives, customer);
+  return visit;
+}
+
+void Visits::balks(const Visit& visit, Instant now) {
+  journal_.note(Happening::balks, *visit.customer);
+  leaves(visit, Outcome::balked, now);
+}
+
+void Visits::reneges(const Visit& visit, Instant now) {
+  if (visit.counts) {
+    tally_of(visit).reneged_after.add(now - visit.arrived_at);
+  }
+  journal_.note(Happening::reneges, *visit.customer);
+  leaves(visit, Outcome::reneged, now);
+}
+
+void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
+  visit.started_at = now;
+  visit.server = server;
+  if (visit.counts) {
+    tally_of(visit).wait.add(now - visit.arrived_at);
+    periods_.is_taken(visit.arrived_at, now);
+  }
+  if (visit.record != nullptr) {
+    visit.record->started_at = now;
+    visit.record->server = server == nullptr ? std::nullopt : std::optional(*server);
+    for (ItemRecord& item : visit.record->items) {
+      for (const StepSpec& step : spec_.menu[item.item.index()].steps) {
+        item.steps.push_back({step.station, std::nullopt, std::nullopt, std::nullopt});
+      }
+    }
+  }
+  journal_.note(Happening::is_taken, *visit.customer, server);
+}
+
+void Visits::is_served(const Visit& visit, Instant now) {
+  if (visit.counts) {
+    StreamTally& tally = tally_of(visit);
+    const Duration total = now - visit.arrived_at;
+    const bool in_time = spec_.target && total <= spec_.target->total_time;
+    tally.satisfied += in_time ? 1 : 0;
+    tally.service.add(now - visit.started_at);
+    tally.total.add(total);
+    periods_.is_served(visit.arrived_at, now, in_time);
+    for (const Wanted& wanted : visit.customer->items) {
+      ++sold_[wanted.item.index()];
+    }
+  }
+  if (visit.record != nullptr) {
+    visit.record->served_at = now;
+  }
+  leaves(visit, Outcome::served, now);
+}
+
+void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
+  last_left_ = now;
+  if (visit.counts) {
+    tally_of(visit).customers.leave(outcome);
+    periods_.leaves(visit.arrived_at, now, outcome);
+  }
+  journal_.note(Happening::leaves, *visit.customer);
+  if (visit.record != nullptr) {
+    visit.record->outcome = outcome;
+    visit.record->left_at = now;
+    hand_on_ended();
+  }
+}
+
+void Visits::hand_on_ended() {
+  for (; !book_.empty() && book_.front().left_at; book_.pop_front()) {
+    sink_(book_.front());
+  }
+}
+
+void Visits::close() {
+  for (; !book_.empty(); book_.pop_front()) {
+    sink_(book_.front());
+  }
+}
+
+void Visits::hand_over(Tallies& all) {
+  all.streams = std::move(streams_);
+  all.sold = std::move(sold_);
+}
+
+}  // namespace sim::model

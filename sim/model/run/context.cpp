@@ -1,0 +1,18 @@
+#include "sim/model/run/context.hpp"
+
+#include "sim/async/sleep.hpp"
+
+namespace sim::model {
+
+async::Task<> follow(const Schedule& schedule, Change& changed, std::function<void(std::int64_t)> apply) {
+  for (std::size_t i = 1; i < schedule.steps.size(); ++i) {
+    const Instant from = schedule.steps[i].from;
+    co_await async::sleep_until(from, async::Phase::first);
+    apply(schedule.steps[i].value);
+    changed.note();
+    co_await async::sleep_until(from, async::Phase::normal);
+    changed.raise();
+  }
+}
+
+}  // namespace sim::model

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "sim/model/counter_run.hpp"
+
+namespace sim::model {
+
+/// Who waits for what, and who holds it, in lines for a person: of a counter where nothing can happen any more.
+std::string stuck_report(const Floor& floor);
+
+}  // namespace sim::model

@@ -1,0 +1,27 @@
+#include "sim/report/format/estimates_json.hpp"
+
+#include "sim/base/check.hpp"
+
+namespace sim::report {
+
+void write_estimate(JsonWriter& json, const experiment::Estimate& estimate) {
+  json.begin_object();
+  json.field("mean", estimate.mean);
+  json.field("half_width", estimate.half_width);
+  json.field("confidence", estimate.confidence);
+  json.field("n", estimate.n);
+  json.end_object();
+}
+
+void write_estimates(JsonWriter& json, const std::vector<std::string>& metrics,
+                     const std::vector<experiment::Estimate>& estimates) {
+  check(estimates.empty() || estimates.size() == metrics.size(), "an estimate for each metric");
+  json.begin_object();
+  for (std::size_t place = 0; place < estimates.size(); ++place) {
+    json.key(metrics[place]);
+    write_estimate(json, estimates[place]);
+  }
+  json.end_object();
+}
+
+}  // namespace sim::report

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/experiment/statistics/estimate.hpp"
+#include "sim/report/format/json_writer.hpp"
+
+namespace sim::report {
+
+/// Writes an estimate as an object.
+void write_estimate(JsonWriter& json, const experiment::Estimate& estimate);
+
+/// Writes the object metric path → estimate, one for each of `metrics`; an empty one where there are no estimates.
+void write_estimates(JsonWriter& json, const std::vector<std::string>& metrics,
+                     const std::vector<experiment::Estimate>& estimates);
+
+}  // namespace sim::report

@@ -1,0 +1,105 @@
+#include "sim/report/format/metric_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include "sim/report/format/numbers.hpp"
+#include "sim/scenario/json/path.hpp"
+
+namespace sim::report {
+namespace {
+
+template <std::size_t Size>
+bool is_among(std::string_view key, const std::array<std::string_view, Size>& keys) {
+  return std::ranges::find(keys, key) != keys.end();
+}
+
+constexpr std::string_view percent = " %";
+
+/// How many decimals it takes to see that a half-width is not 0, if more than there are. None for one that is 0, or
+/// that comes of rounding alone.
+std::optional<int> decimals_to_see(double half_width, int decimals, double mean) {
+  constexpr double of_rounding = 1e-9;
+  if (!(half_width > of_rounding * std::abs(mean)) || half_width < of_rounding) {
+    return std::nullopt;
+  }
+  const int needed = static_cast<int>(std::ceil(-std::log10(2 * half_width)));
+  return needed > decimals ? std::optional{needed} : std::nullopt;
+}
+
+}  // namespace
+
+MetricKind kind_of(const std::string& path) {
+  constexpr std::array<std::string_view, 4> summaries{"wait_time", "service_time", "total_time", "reneged_after"};
+  constexpr std::array<std::string_view, 8> statistics{"mean", "sd", "min", "p50", "p90", "p95", "p99", "max"};
+  constexpr std::array<std::string_view, 3> times{"elapsed", "target", "from"};
+  constexpr std::array<std::string_view, 5> shares{"fraction", "aim", "utilization", "servers_utilization", "down"};
+  const std::vector<std::string> keys = scenario::keys_of(path);
+  const std::string_view last = keys.empty() ? std::string_view{} : keys.back();
+  const std::string_view before = keys.size() < 2 ? std::string_view{} : keys[keys.size() - 2];
+  if (is_among(last, times) || (is_among(before, summaries) && is_among(last, statistics))) {
+    return MetricKind::time;
+  }
+  if (is_among(last, shares)) {
+    return MetricKind::share;
+  }
+  return before == "money" ? MetricKind::money : MetricKind::number;
+}
+
+std::string rounded_metric(const std::string& path, std::optional<double> value) {
+  switch (kind_of(path)) {
+    case MetricKind::time:
+      return rounded_time(value);
+    case MetricKind::share:
+      return rounded_share(value);
+    case MetricKind::money:
+      return value.has_value() ? rounded_money(*value) : "-";
+    case MetricKind::number:
+      break;
+  }
+  return rounded(value);
+}
+
+std::string rounded_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width) {
+  if (!mean.has_value() || !half_width.has_value()) {
+    return rounded_metric(path, mean);
+  }
+  const MetricKind kind = kind_of(path);
+  if (kind == MetricKind::time) {
+    return rounded_time(*mean, *half_width);
+  }
+  const bool is_share = kind == MetricKind::share;
+  const double scale = is_share ? 100 : 1;
+  if (const auto decimals = decimals_to_see(scale * *half_width, is_share ? 1 : 2, scale * *mean)) {
+    const bool is_not_all = is_share && *mean < 1;  // which never looks like 100 %
+    double shown = is_not_all ? std::min(100 * *mean, 100 - std::pow(10, -*decimals)) : scale * *mean;
+    if (std::abs(shown) < 0.5 * std::pow(10, -*decimals)) {
+      shown = 0;  // which would be -0.00 of one just below it
+    }
+    return fmt::format("{:.{}f} ± {:.{}f}{}", shown, *decimals, scale * *half_width, *decimals,
+                       is_share ? percent : "");
+  }
+  std::string text = rounded_metric(path, mean);
+  if (is_share) {
+    text.resize(text.size() - percent.size());  // stands behind the half-width
+  }
+  return fmt::format("{} ± {}", text, rounded_metric(path, half_width));
+}
+
+std::string rounded_difference(const std::string& path, std::optional<double> difference,
+                               std::optional<double> half_width) {
+  std::string text = rounded_metric(path, difference, half_width);
+  const bool is_of_shares = kind_of(path) == MetricKind::share && text.ends_with('%');
+  return is_of_shares ? text.replace(text.size() - 1, 1, "points") : text;
+}
+
+std::string rounded_metric(const std::string& path, const experiment::Estimate& estimate) {
+  return rounded_metric(path, estimate.mean, estimate.half_width);
+}
+
+}  // namespace sim::report

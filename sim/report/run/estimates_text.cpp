@@ -1,0 +1,84 @@
+#include "sim/report/run/estimates_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/report/format/metric_text.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
+#include "sim/scenario/json/path.hpp"
+
+namespace sim::report {
+namespace {
+
+/// What a person calls a metric, and whether a mean of 0 is worth a line.
+struct Words {
+  std::string_view metric;
+  std::string_view text;
+  bool also_none = true;
+};
+
+constexpr std::array of_the_run{
+    Words{"wait_time.mean", "waiting to order"},
+    Words{"service_time.mean", "order to food"},
+    Words{"total_time.mean", "in all"},
+    Words{"satisfied.fraction", "within the target"},
+    Words{"throughput_per_hour", "served an hour"},
+    Words{"servers.utilization", "servers busy"},
+    Words{"customers.served", "customers served"},
+    Words{"customers.balked", "balked at the line", false},
+    Words{"customers.reneged", "gave up waiting", false},
+    Words{"money.revenue", "revenue"},
+    Words{"money.labour", "labour"},
+    Words{"money.equipment", "equipment"},
+    Words{"money.profit", "profit"},
+    Words{"money.cost_per_served", "cost per customer served"},
+};
+
+/// Of a station, behind its name.
+constexpr std::array of_a_station{
+    Words{"utilization", "busy"},
+    Words{"down", "down", false},
+    Words{"wasted", "wasted", false},
+};
+
+/// What is said of a metric; nothing of one that is left to the result as JSON.
+std::string words_for(const std::string& metric, double mean) {
+  const auto is_said = [mean](const Words& it) { return it.also_none || mean != 0; };
+  const auto found = std::ranges::find(of_the_run, metric, &Words::metric);
+  if (found != of_the_run.end()) {
+    return is_said(*found) ? std::string{found->text} : "";
+  }
+  const std::vector<std::string> keys = scenario::keys_of(metric);
+  if (keys.size() != 3 || keys.front() != "stations") {
+    return "";
+  }
+  const auto of_it = std::ranges::find(of_a_station, keys.back(), &Words::metric);
+  const bool is_there = of_it != of_a_station.end() && is_said(*of_it);
+  return is_there ? fmt::format("{} {}", clipped(keys[1], name_width), of_it->text) : "";
+}
+
+}  // namespace
+
+std::string estimates_text(const RunResult& result) {
+  if (result.by_replication.empty() || result.estimates.empty()) {
+    return "";
+  }
+  const double confidence = result.estimates.front().second.confidence;
+  TextTable table{{fmt::format("over {} replications", result.by_replication.size()),
+                   fmt::format("mean and {} interval", rounded_share(confidence))}};
+  for (const auto& [metric, estimate] : result.estimates) {
+    std::string words = estimate.n > 0 ? words_for(metric, *estimate.mean) : "";
+    if (!words.empty()) {
+      table.push_back({std::move(words), rounded_metric(metric, estimate)});
+    }
+  }
+  return fmt::format("\n{}", lay_out(table));
+}
+
+}  // namespace sim::report

@@ -1,0 +1,57 @@
+#include "sim/report/run/summary_text.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/report/run/customers_text.hpp"
+#include "sim/report/run/equipment_text.hpp"
+#include "sim/report/run/estimates_text.hpp"
+#include "sim/report/run/periods_text.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/run/staff_text.hpp"
+#include "sim/report/format/text_table.hpp"
+
+namespace sim::report {
+namespace {
+
+std::string money_text(const model::Money& money) {
+  TextTable table{{"money", "amount"},
+                  {"revenue", rounded_money(money.revenue)},
+                  {"labour", rounded_money(money.labour)},
+                  {"equipment", rounded_money(money.equipment)},
+                  {"profit", rounded_money(money.profit)}};
+  if (money.cost_per_served.has_value()) {
+    table.push_back({"cost per customer served", rounded_money(*money.cost_per_served)});
+  }
+  return fmt::format("\n{}", lay_out(table));
+}
+
+/// All but the heading; `estimates` stand before what goes through the run.
+std::string body_text(const model::CounterSpec& spec, const model::Observations& run, const std::string& estimates) {
+  std::string text = customers_text(spec, run);
+  text += times_text(run);
+  text += streams_text(run);
+  text += staff_text(spec, run.servers);
+  text += equipment_text(run);
+  text += run.money.has_value() ? money_text(*run.money) : "";
+  text += estimates;
+  text += periods_text(spec, run);
+  return text;
+}
+
+std::string heading_text(const model::CounterSpec& spec) { return clipped(spec.name, line_width) + "\n\n"; }
+
+}  // namespace
+
+std::string summary_text(const model::CounterSpec& spec, const model::Observations& run) {
+  return heading_text(spec) + body_text(spec, run, "");
+}
+
+std::string summary_text(const RunResult& result) {
+  std::string text = heading_text(result.spec);
+  if (!result.by_replication.empty()) {
+    text += fmt::format("{} replications together\n", result.by_replication.size());
+  }
+  return text + body_text(result.spec, result.observations, estimates_text(result));
+}
+
+}  // namespace sim::report

@@ -1,0 +1,99 @@
+#include "sim/report/study/difference_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "sim/base/check.hpp"
+#include "sim/report/format/metric_text.hpp"
+#include "sim/report/format/path_names.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
+
+namespace sim::report {
+namespace {
+
+constexpr std::size_t longest_name = 24;
+
+}  // namespace
+
+using experiment::Comparison;
+using experiment::Difference;
+using experiment::MetricDifference;
+using experiment::Verdict;
+
+const MetricDifference& difference_in(const Comparison& comparison, const Difference& difference,
+                                      const std::string& metric) {
+  const auto found = std::ranges::find(comparison.metrics, metric);
+  check(found != comparison.metrics.end(), "the metric is among those compared");
+  return difference.metrics.at(static_cast<std::size_t>(found - comparison.metrics.begin()));
+}
+
+std::string metric_name(const std::string& metric) { return short_names({metric}).front(); }
+
+std::string verdict_word(const std::string& metric, Verdict verdict) {
+  if (verdict == Verdict::not_distinguishable) {
+    return "-";
+  }
+  const bool is_time = kind_of(metric) == MetricKind::time;
+  if (verdict == Verdict::lower) {
+    return is_time ? "faster" : "lower";
+  }
+  return is_time ? "slower" : "higher";
+}
+
+std::string difference_text(const std::string& metric, const MetricDifference& it, double times) {
+  const auto difference = it.difference.has_value() ? std::optional{times * *it.difference} : std::nullopt;
+  return rounded_difference(metric, difference, it.n > 1 ? it.half_width : std::nullopt);
+}
+
+std::string display_name(const Difference& difference) {
+  return difference.change_text.empty() ? difference.name : difference.change_text;
+}
+
+bool serves_others(const Comparison& comparison, const Difference& difference) {
+  return rounded_share(difference.served) != rounded_share(comparison.served);
+}
+
+std::vector<std::string> other_customers(const Comparison& comparison) {
+  std::vector<std::string> lines;
+  for (const Difference& difference : comparison.differences) {
+    if (serves_others(comparison, difference)) {
+      lines.push_back(fmt::format("{} serves {} of all who came, {} {}",
+                                  clipped(display_name(difference), longest_name), rounded_share(difference.served),
+                                  clipped(comparison.baseline, longest_name), rounded_share(comparison.served)));
+    }
+  }
+  return lines;
+}
+
+std::string other_customers_text(const Comparison& comparison) {
+  const std::vector<std::string> lines = other_customers(comparison);
+  return lines.empty() ? ""
+                       : fmt::format(
+                             "\n{}.\nTimes cover only customers who were served, so the two sides compare different\n"
+                             "customers: a time can be longer because more are served, or shorter because\n"
+                             "more leave.\n",
+                             fmt::join(lines, ".\n"));
+}
+
+std::string certainty_text(const Comparison& comparison) {
+  if (comparison.is_exact) {
+    return "\nThe scenario has no randomness: the differences are exact.\n";
+  }
+  const auto is_estimated = [](const Difference& it) {
+    return std::ranges::any_of(it.metrics, [](const MetricDifference& metric) { return metric.n > 1; });
+  };
+  if (std::ranges::none_of(comparison.differences, is_estimated)) {
+    return "\nOne replication has no interval: nothing can be told apart. Run more of them.\n";
+  }
+  const bool is_alone = comparison.metrics.size() == 1;
+  return fmt::format("\n± is half of an interval. All intervals and verdicts hold together with {}\nconfidence{}.\n",
+                     rounded_share(comparison.confidence),
+                     is_alone ? "" : "; half of the allowed error is for the main metric");
+}
+
+}  // namespace sim::report

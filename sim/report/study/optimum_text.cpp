@@ -1,0 +1,208 @@
+#include "sim/report/study/optimum_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "sim/report/format/path_names.hpp"
+#include "sim/report/study/requirement_text.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
+
+namespace sim::report {
+namespace {
+
+using experiment::Candidate;
+using experiment::Meets;
+using experiment::Optimum;
+using experiment::Requirement;
+using experiment::UnclearCandidates;
+
+constexpr std::size_t most_rows = 40;
+constexpr std::size_t least_why = 30;
+
+/// All that is told about one search.
+class Answer {
+ public:
+  Answer(const StudyHead& study, const std::vector<Requirement>& require, const Optimum& optimum)
+      : names_(short_names(study.parameters)), require_(require), optimum_(optimum) {}
+
+  std::string text() const { return (optimum_.best.has_value() ? found_text() : nothing_text()) + tried_text(); }
+
+ private:
+  std::string found_text() const;
+  std::string nothing_text() const;
+  std::string tried_text() const;
+
+  const experiment::Estimate& shown_by(const Candidate& candidate, const Requirement& requirement) const;
+  std::string priced(const Candidate& candidate) const;
+  std::string shown(const Candidate& candidate) const;
+  std::string why(const Candidate& candidate) const;
+  std::string first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const;
+  double shortfall(const Candidate& candidate) const;
+  const Candidate* closest() const;
+
+  std::vector<std::string> names_;
+  const std::vector<Requirement>& require_;
+  const Optimum& optimum_;
+};
+
+std::string replications_text(std::int64_t replications) {
+  return fmt::format("{} replication{}", replications, replications == 1 ? "" : "s");
+}
+
+const experiment::Estimate& Answer::shown_by(const Candidate& candidate, const Requirement& requirement) const {
+  const auto place = std::ranges::find(optimum_.metrics, requirement.path) - optimum_.metrics.begin();
+  return candidate.metrics.at(static_cast<std::size_t>(place));
+}
+
+/// `kitchen capacity 4, fryer batch size 7, at a cost of 250`
+std::string Answer::priced(const Candidate& candidate) const {
+  return fmt::format("{}, at a cost of {}", settings_text(names_, candidate.parameters), rounded(candidate.cost));
+}
+
+/// A line for each requirement.
+std::string Answer::shown(const Candidate& candidate) const {
+  std::string lines;
+  for (const Requirement& requirement : require_) {
+    lines += fmt::format("  {}\n", shown_text(requirement, shown_by(candidate, requirement)));
+  }
+  return lines;
+}
+
+std::string Answer::found_text() const {
+  const Candidate& best = optimum_.candidates.at(*optimum_.best);
+  std::string text = fmt::format("Cheapest that meets all requirements: {}\n{}", priced(best), shown(best));
+  if (optimum_.runner_up.has_value()) {
+    text += fmt::format("The next one: {}\n", priced(optimum_.candidates.at(*optimum_.runner_up)));
+  }
+  const UnclearCandidates unclear = experiment::unclear_among(std::span(optimum_.candidates).first(*optimum_.best));
+  if (unclear.count > 0) {
+    text += fmt::format("Unclear at {}: {} that would cost less.\n", replications_text(unclear.replications),
+                        unclear.count == 1 ? "one" : std::to_string(unclear.count));
+  }
+  return text;
+}
+
+/// By how much of its limits it misses them, all together.
+double Answer::shortfall(const Candidate& candidate) const {
+  double all = 0;
+  for (const std::size_t place : candidate.fails) {
+    const Requirement& requirement = require_.at(place);
+    const double limit = requirement.limit.value_or(0);
+    const auto value = shown_by(candidate, requirement).mean;
+    all += value.has_value() ? std::abs(*value - limit) / (limit == 0 ? 1 : std::abs(limit)) : HUGE_VAL;
+  }
+  return all;
+}
+
+/// Of those that were run to their end, the one with the fewest failures, then the least shortfall, then the least
+/// cost.
+const Candidate* Answer::closest() const {
+  const Candidate* closest = nullptr;
+  const auto distance = [this](const Candidate& it) { return std::tuple{it.fails.size(), shortfall(it)}; };
+  for (const Candidate& candidate : optimum_.candidates) {
+    if (!candidate.error.has_value() && (closest == nullptr || distance(candidate) < distance(*closest))) {
+      closest = &candidate;
+    }
+  }
+  return closest;
+}
+
+std::string Answer::nothing_text() const {
+  const Candidate* it = closest();
+  if (it == nullptr) {
+    return "Nothing that was tried meets it.\n";
+  }
+  if (it->meets == Meets::unclear) {
+    return fmt::format("Nothing that was tried is known to meet it.\nUnclear at {}: {}\n{}",
+                       replications_text(it->replications), priced(*it), shown(*it));
+  }
+  return fmt::format("Nothing that was tried meets it.\nThe closest: {}\n{}", priced(*it), shown(*it));
+}
+
+/// The first of these, and how many more there are.
+std::string Answer::first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const {
+  const Requirement& first = require_.at(requirements.front());
+  const std::size_t more = requirements.size() - 1;
+  return shown_text(first, shown_by(candidate, first)) + (more > 0 ? fmt::format("; and {} more", more) : "");
+}
+
+/// Why it is no answer, or that it is one.
+std::string Answer::why(const Candidate& candidate) const {
+  if (candidate.error.has_value()) {
+    return "failed: " + *candidate.error;
+  }
+  if (candidate.meets == Meets::unclear) {
+    return "unclear: " + first_of(candidate.undecided, candidate);
+  }
+  if (candidate.fails.empty()) {
+    return "meets it";
+  }
+  return first_of(candidate.fails, candidate);
+}
+
+/// A row for each that was tried, in order of cost; the last column, of prose, stands on the left.
+std::string Answer::tried_text() const {
+  std::vector<const Candidate*> tried;
+  for (const Candidate& candidate : optimum_.candidates) {
+    if (candidate.meets != Meets::not_needed) {
+      tried.push_back(&candidate);
+    }
+  }
+  using Row = const Candidate*;
+  std::vector<Column<Row>> columns{{"cost", [](const Row& it) { return rounded(it->cost); }}};
+  for (std::size_t place = 0; place < names_.size(); ++place) {
+    columns.push_back(
+        {names_[place], [place](const Row& it) { return clipped(value_text(it->parameters.at(place)), name_width); }});
+  }
+  StackedTable shown = stacked(table_of(tried, columns));
+  const std::size_t taken = width_of(shown.table) + 2;
+  const std::size_t room = std::max(line_width - std::min(taken, line_width), least_why);
+  for (std::size_t row = 0; row < shown.table.size(); ++row) {
+    const bool is_heading = row < shown.headings;
+    std::string text = is_heading ? "" : clipped(why(*tried[row - shown.headings]), room);
+    text.append(room - width_of({{text}}), ' ');
+    shown.table[row].push_back(std::move(text));
+  }
+  const std::size_t untried = optimum_.candidates.size() - tried.size();
+  return fmt::format("\n{}", lay_out_first(most_rows, std::move(shown.table), shown.headings)) +
+         (untried > 0 ? fmt::format("Not needed, as they cost no less: {}\n", untried) : "");
+}
+
+}  // namespace
+
+namespace {
+
+/// How sure one can be of the answer.
+std::string certainty_text(double confidence, const Optimum& optimum) {
+  if (optimum.is_exact) {
+    return "\nThe scenario has no randomness: results are exact.\n";
+  }
+  const bool is_unclear = experiment::unclear_among(optimum.candidates).count > 0;
+  return fmt::format(
+      "\n{} with {} confidence; a mean within {}\n"
+      "of its limit may count as either.{}\n",
+      is_unclear ? "All that is decided is correct" : "The whole selection is correct", rounded_share(confidence),
+      rounded_share(optimum.indifference), is_unclear ? " More replications would decide more." : "");
+}
+
+}  // namespace
+
+std::string optimum_text(const StudyHead& study, const std::vector<Requirement>& require, double confidence,
+                         const Optimum& optimum) {
+  std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
+  if (optimum.candidates.empty()) {
+    return text + "No points.\n";
+  }
+  text += Answer{study, require, optimum}.text();
+  return text + certainty_text(confidence, optimum);
+}
+
+}  // namespace sim::report

@@ -1,0 +1,118 @@
+#include "sim/report/study/requirement_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include "sim/report/format/metric_text.hpp"
+#include "sim/report/format/path_names.hpp"
+#include "sim/report/format/numbers.hpp"
+
+namespace sim::report {
+namespace {
+
+using experiment::Relation;
+using experiment::Requirement;
+
+std::string_view word(Relation relation) {
+  switch (relation) {
+    case Relation::at_most:
+      return "<=";
+    case Relation::at_least:
+      return ">=";
+    case Relation::below:
+      return "<";
+    case Relation::above:
+      return ">";
+    case Relation::equal:
+      return "==";
+    case Relation::unequal:
+      break;
+  }
+  return "!=";
+}
+
+/// The unit in which a metric is written to any number of digits.
+struct Unit {
+  std::string_view name;
+  double in_one;  // times a value of the metric
+};
+
+Unit unit_of(const Requirement& requirement) {
+  switch (kind_of(requirement.path)) {
+    case MetricKind::time:
+      return {" s", 1};
+    case MetricKind::share:
+      return {" %", 100};
+    default:
+      return {"", 1};
+  }
+}
+
+/// Whether rounding to what a person reads leaves the limit as it is: `5 min` of 300, not `5 s` of 5.001.
+bool reads_exactly(const Requirement& requirement) {
+  const double limit = *requirement.limit;
+  const MetricKind kind = kind_of(requirement.path);
+  const double number =
+      kind == MetricKind::time ? number_in(time_unit_of(limit), limit) : unit_of(requirement).in_one * limit;
+  const double steps = kind == MetricKind::share ? 10 : 100;  // in one
+  constexpr double widest = 1e15;                             // what is larger has no decimals
+  constexpr double of_computing = 4 * std::numeric_limits<double>::epsilon();
+  return std::abs(number) < widest &&
+         std::abs(std::round(number * steps) / steps - number) <= of_computing * std::abs(number);
+}
+
+/// With all its digits. Those of a product are 15: the rest comes of computing.
+std::string exact_text(const Unit& unit, double value) {
+  return unit.in_one == 1 ? fmt::format("{}", value) : fmt::format("{:.15g}", unit.in_one * value);
+}
+
+/// As the metric is written everywhere, but never rounded.
+std::string limit_text(const Requirement& requirement) {
+  const MetricKind kind = kind_of(requirement.path);
+  if (!requirement.limit.has_value() || kind == MetricKind::number) {
+    return requirement.limit_text;
+  }
+  if (reads_exactly(requirement)) {
+    return rounded_metric(requirement.path, requirement.limit);
+  }
+  const Unit unit = unit_of(requirement);
+  return fmt::format("{}{}", exact_text(unit, *requirement.limit), unit.name);
+}
+
+/// A mean that is its limit looks like it, and no other does.
+std::string value_text(const Requirement& requirement, const experiment::Estimate& estimate) {
+  if (!estimate.mean.has_value()) {
+    return "none";
+  }
+  const double mean = *estimate.mean;
+  const std::optional<double> half_width = estimate.n > 1 ? estimate.half_width : std::nullopt;
+  std::string limit = limit_text(requirement);
+  const std::string alone = rounded_metric(requirement.path, mean);
+  const bool is_limit = mean == requirement.limit;
+  const bool looks_like_limit = alone == limit || alone == rounded_metric(requirement.path, requirement.limit);
+  if (is_limit && !half_width.has_value()) {
+    return limit;
+  }
+  if (is_limit ? alone == limit : !looks_like_limit) {
+    return rounded_metric(requirement.path, mean, half_width);
+  }
+  const Unit unit = unit_of(requirement);
+  const std::string exactly = is_limit ? exact_text(unit, mean)
+                                       : rounded_apart(unit.in_one * mean, unit.in_one * requirement.limit.value_or(0));
+  const std::string interval =
+      half_width.has_value() ? fmt::format(" ± {}", rounded_apart(unit.in_one * *half_width, 0)) : "";
+  return fmt::format("{}{}{}", exactly, interval, unit.name);
+}
+
+}  // namespace
+
+std::string shown_text(const Requirement& requirement, const experiment::Estimate& estimate) {
+  return fmt::format("{} {}, needed {} {}", short_names({requirement.path}).front(), value_text(requirement, estimate),
+                     word(requirement.relation), limit_text(requirement));
+}
+
+}  // namespace sim::report

@@ -1,0 +1,222 @@
+#include "sim/report/study/study_json.hpp"
+
+#include <cstddef>
+#include <string_view>
+
+#include "sim/base/check.hpp"
+#include "sim/report/format/estimates_json.hpp"
+#include "sim/report/format/version.hpp"
+
+namespace sim::report {
+namespace {
+
+std::string_view word(experiment::Design design) {
+  switch (design) {
+    case experiment::Design::grid:
+      return "grid";
+    case experiment::Design::zip:
+      return "zip";
+    case experiment::Design::random:
+      return "random";
+    case experiment::Design::latin_hypercube:
+      break;
+  }
+  return "latin_hypercube";
+}
+
+void write_point(JsonWriter& json, const StudyHead& study, std::size_t index, const experiment::PointResult& point) {
+  json.begin_object();
+  json.field("index", index);
+  json.key("parameters");
+  write_parameters(json, study.parameters, point.parameters);
+  json.field("replications", point.replications);
+  json.key("metrics");
+  write_estimates(json, study.metrics, point.metrics);
+  if (point.is_precise.has_value()) {
+    json.field("precise", *point.is_precise);
+  }
+  json.field("error", point.error);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_parameters(JsonWriter& json, const std::vector<std::string>& paths, const experiment::Point& values) {
+  check(paths.size() == values.size(), "a value for each parameter");
+  json.begin_object();
+  for (std::size_t place = 0; place < paths.size(); ++place) {
+    json.key(paths[place]);
+    json.raw(values[place].json);
+  }
+  json.end_object();
+}
+
+void write_study(JsonWriter& json, const StudyHead& study, const std::vector<experiment::PointResult>& points) {
+  json.begin_object();
+  json.field("format", "fastfood-study/1");
+  json.field("version", program_version());
+  json.field("scenario", study.scenario);
+  json.field("seed", study.seed);
+  json.field("design", word(study.design));
+  json.key("points");
+  json.begin_list();
+  for (std::size_t index = 0; index < points.size(); ++index) {
+    write_point(json, study, index, points[index]);
+  }
+  json.end_list();
+  json.end_object();
+}
+
+void append_point(std::string& text, const StudyHead& study, std::size_t index, const experiment::PointResult& point) {
+  JsonWriter json{text, Layout::compact};
+  write_point(json, study, index, point);
+  text += '\n';
+}
+
+
+namespace {
+
+std::string_view word(experiment::Verdict verdict) {
+  switch (verdict) {
+    case experiment::Verdict::lower:
+      return "lower";
+    case experiment::Verdict::higher:
+      return "higher";
+    case experiment::Verdict::not_distinguishable:
+      break;
+  }
+  return "not distinguishable";
+}
+
+void write_metric(JsonWriter& json, const experiment::MetricDifference& metric) {
+  json.begin_object();
+  json.field("baseline", metric.baseline);
+  json.field("value", metric.value);
+  json.field("difference", metric.difference);
+  json.field("half_width", metric.half_width);
+  json.field("correlation", metric.correlation);
+  json.field("n", metric.n);
+  json.field("verdict", word(metric.verdict));
+  json.end_object();
+}
+
+void write_difference(JsonWriter& json, const experiment::Comparison& comparison,
+                      const experiment::Difference& difference) {
+  check(difference.metrics.size() == comparison.metrics.size(), "a difference for each metric");
+  json.begin_object();
+  json.field("name", difference.name);
+  json.key("change");
+  json.begin_object();
+  for (const auto& [path, value] : difference.change) {
+    json.key(path);
+    json.raw(value);
+  }
+  json.end_object();
+  json.key("metrics");
+  json.begin_object();
+  for (std::size_t place = 0; place < comparison.metrics.size(); ++place) {
+    json.key(comparison.metrics[place]);
+    write_metric(json, difference.metrics[place]);
+  }
+  json.end_object();
+  json.end_object();
+}
+
+}  // namespace
+
+void write_comparison(JsonWriter& json, const experiment::Comparison& comparison) {
+  json.begin_object();
+  json.field("format", "fastfood-comparison/1");
+  json.field("version", program_version());
+  json.field("baseline", comparison.baseline);
+  json.field("metric", comparison.metric);
+  json.field("confidence", comparison.confidence);
+  json.key("differences");
+  json.begin_list();
+  for (const experiment::Difference& difference : comparison.differences) {
+    write_difference(json, comparison, difference);
+  }
+  json.end_list();
+  json.end_object();
+}
+
+
+namespace {
+
+using experiment::Candidate;
+using experiment::Meets;
+using experiment::Optimum;
+
+std::string_view word(Meets meets) {
+  switch (meets) {
+    case Meets::yes:
+      return "yes";
+    case Meets::no:
+      return "no";
+    case Meets::unclear:
+      return "unclear";
+    case Meets::not_needed:
+      break;
+  }
+  return "not needed";
+}
+
+void write_price(JsonWriter& json, const StudyHead& study, const Candidate& candidate) {
+  json.key("parameters");
+  write_parameters(json, study.parameters, candidate.parameters);
+  json.field("cost", candidate.cost);
+}
+
+void write_best(JsonWriter& json, const StudyHead& study, const Optimum& optimum) {
+  json.key("best");
+  if (!optimum.best.has_value()) {
+    json.null();
+    return;
+  }
+  const Candidate& best = optimum.candidates.at(*optimum.best);
+  json.begin_object();
+  write_price(json, study, best);
+  json.key("metrics");
+  write_estimates(json, optimum.metrics, best.metrics);
+  json.end_object();
+}
+
+void write_candidate(JsonWriter& json, const StudyHead& study, const Optimum& optimum, const Candidate& candidate) {
+  json.begin_object();
+  write_price(json, study, candidate);
+  json.field("meets", word(candidate.meets));
+  json.field("replications", candidate.replications);
+  json.key("metrics");
+  write_estimates(json, optimum.metrics, candidate.metrics);
+  if (candidate.error.has_value()) {
+    json.field("error", *candidate.error);
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+void write_optimum(JsonWriter& json, const StudyHead& study, const std::vector<experiment::Requirement>& require,
+                   double confidence, const Optimum& optimum) {
+  json.begin_object();
+  json.field("format", "fastfood-optimum/1");
+  json.field("version", program_version());
+  json.field("scenario", study.scenario);
+  json.key("require");
+  json.begin_list();
+  for (const experiment::Requirement& requirement : require) {
+    json.value(requirement.text);
+  }
+  json.end_list();
+  json.field("confidence", confidence);
+  write_best(json, study, optimum);
+  json.key("points");
+  json.begin_list();
+  for (const Candidate& candidate : optimum.candidates) {
+    write_candidate(json, study, optimum, candidate);
+  }
+  json.end_list();
+  json.end_object();
+}
+
+}  // namespace sim::report

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/experiment/run/compare.hpp"
+#include "sim/experiment/run/optimize.hpp"
+#include "sim/experiment/run/sweep.hpp"
+#include "sim/experiment/study/study.hpp"
+#include "sim/report/format/json_writer.hpp"
+
+namespace sim::report {
+
+/// What is said of a study as a whole.
+struct StudyHead {
+  std::string scenario;  // its name
+  std::uint64_t seed = 1;
+  experiment::Design design = experiment::Design::grid;
+  std::vector<std::string> parameters;  // their paths
+  std::vector<std::string> metrics;     // theirs
+};
+
+
+/// Writes the object path → value.
+void write_parameters(JsonWriter& json, const std::vector<std::string>& paths, const experiment::Point& values);
+
+/// Writes the object `fastfood-study/1`; the points are all of the study, in the order of its design.
+void write_study(JsonWriter& json, const StudyHead& study, const std::vector<experiment::PointResult>& points);
+
+/// Puts the point of this number behind `text`, as one line of NDJSON.
+void append_point(std::string& text, const StudyHead& study, std::size_t index, const experiment::PointResult& point);
+
+
+/// Writes the object `fastfood-comparison/1`.
+void write_comparison(JsonWriter& json, const experiment::Comparison& comparison);
+
+
+/// Writes the object `fastfood-optimum/1`: what was found of a study with these requirements.
+void write_optimum(JsonWriter& json, const StudyHead& study, const std::vector<experiment::Requirement>& require,
+                   double confidence, const experiment::Optimum& optimum);
+
+}  // namespace sim::report

@@ -1,0 +1,175 @@
+#include "sim/report/study/study_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <sstream>
+
+#include "sim/report/format/metric_text.hpp"
+#include "sim/report/format/path_names.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
+
+namespace sim::report {
+namespace {
+
+using experiment::PointResult;
+
+constexpr std::size_t most_points = 40;
+constexpr std::size_t most_named = 10;
+
+struct Row {
+  std::size_t index;
+  const PointResult* point;
+};
+
+std::vector<Row> rows_of(const std::vector<PointResult>& points) {
+  std::vector<Row> rows;
+  for (const PointResult& point : points) {
+    rows.push_back({rows.size(), &point});
+  }
+  return rows;
+}
+
+/// Some of the points, and how many more there are of the kind.
+struct First {
+  std::vector<Row> rows;
+  std::size_t more = 0;
+};
+
+First first_where(const std::vector<PointResult>& points, bool (*holds)(const PointResult&)) {
+  std::vector<Row> rows = rows_of(points);
+  std::erase_if(rows, [holds](const Row& row) { return !holds(*row.point); });
+  const std::size_t shown = std::min(rows.size(), most_named);
+  const std::size_t more = rows.size() - shown;
+  rows.resize(shown);
+  return {std::move(rows), more};
+}
+
+/// How often each point was run, where all that did not fail were run as often.
+std::optional<std::int64_t> replications_of_each(const std::vector<PointResult>& points) {
+  std::optional<std::int64_t> of_each;
+  for (const PointResult& point : points) {
+    if (!point.error.has_value() && of_each.value_or(point.replications) != point.replications) {
+      return std::nullopt;
+    }
+    of_each = point.error.has_value() ? of_each : point.replications;
+  }
+  return of_each;
+}
+
+/// With which intervals were made; none where there are none.
+std::optional<double> confidence_of(const std::vector<PointResult>& points) {
+  for (const PointResult& point : points) {
+    for (const experiment::Estimate& estimate : point.metrics) {
+      if (estimate.half_width.has_value()) {
+        return estimate.confidence;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::string counted(std::size_t count, const std::string& one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+std::string heading_text(const std::vector<PointResult>& points) {
+  std::string text = counted(points.size(), "point");
+  if (const auto of_each = replications_of_each(points)) {
+    text += fmt::format(", {} each", counted(static_cast<std::size_t>(*of_each), "replication"));
+  }
+  if (const auto confidence = confidence_of(points)) {
+    text += fmt::format("; ± is half of a {} interval", rounded_share(confidence));
+  }
+  return text + "\n\n";
+}
+
+std::string metric_cell(const StudyHead& study, std::size_t metric, const PointResult& point) {
+  const bool is_there = !point.error.has_value() && metric < point.metrics.size();
+  return is_there ? rounded_metric(study.metrics[metric], point.metrics[metric]) : "-";
+}
+
+std::vector<Column<Row>> columns_of(const StudyHead& study, bool with_replications) {
+  std::vector<Column<Row>> columns{{"point", [](const Row& it) { return std::to_string(it.index); }}};
+  const std::vector<std::string> names = short_names(study.parameters);
+  for (std::size_t place = 0; place < names.size(); ++place) {
+    columns.push_back({names[place], [place](const Row& it) {
+                         return clipped(value_text(it.point->parameters.at(place)), name_width);
+                       }});
+  }
+  columns.push_back({"runs", [](const Row& it) { return std::to_string(it.point->replications); }, with_replications});
+  const std::vector<std::string> metrics = short_names(study.metrics);
+  for (std::size_t metric = 0; metric < metrics.size(); ++metric) {
+    columns.push_back(
+        {metrics[metric], [&study, metric](const Row& it) { return metric_cell(study, metric, *it.point); }});
+  }
+  return columns;
+}
+
+/// As many metrics as there is room for, the first one always.
+std::string table_text(const StudyHead& study, const std::vector<PointResult>& points) {
+  TextTable table = table_of(rows_of(points), columns_of(study, !replications_of_each(points).has_value()));
+  std::vector<std::string> left_out;
+  StackedTable shown = stacked(table);
+  while (!fits(shown.table) && left_out.size() + 1 < study.metrics.size()) {
+    left_out.insert(left_out.begin(), table.front().back());
+    for (auto& row : table) {
+      row.pop_back();
+    }
+    shown = stacked(table);
+  }
+  std::string text = lay_out_first(most_points, std::move(shown.table), shown.headings);
+  if (!left_out.empty()) {
+    text += fmt::format("No room here for: {}\n", fmt::join(left_out, ", "));
+  }
+  return text;
+}
+
+std::string indented(const std::string& text) {
+  std::string lines;
+  std::istringstream stream{text};
+  for (std::string line; std::getline(stream, line);) {
+    lines += fmt::format("  {}\n", clipped(line, 2 * line_width));
+  }
+  return lines;
+}
+
+std::string failures_text(const StudyHead& study, const std::vector<PointResult>& points) {
+  const First failed = first_where(points, [](const PointResult& point) { return point.error.has_value(); });
+  const std::vector<std::string> names = short_names(study.parameters);
+  std::string text;
+  for (const Row& row : failed.rows) {
+    text += fmt::format("\nPoint {} failed ({}):\n{}", row.index, settings_text(names, row.point->parameters),
+                        indented(*row.point->error));
+  }
+  return text + (failed.more > 0 ? fmt::format("\n... and {} more failed\n", failed.more) : "");
+}
+
+std::string precision_text(const std::vector<PointResult>& points) {
+  const First rough = first_where(points, [](const PointResult& point) { return point.is_precise == false; });
+  std::string text;
+  for (const Row& row : rough.rows) {
+    text += text.empty() ? "\nNot as precise as asked for: point " : ", ";
+    text += std::to_string(row.index);
+  }
+  text += rough.more > 0 ? fmt::format(" and {} more", rough.more) : "";
+  return text.empty() ? "" : text + "\n";
+}
+
+}  // namespace
+
+std::string study_text(const StudyHead& study, const std::vector<PointResult>& points) {
+  std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
+  if (points.empty()) {
+    return text + "No points.\n";
+  }
+  return text + heading_text(points) + table_text(study, points) + failures_text(study, points) +
+         precision_text(points);
+}
+
+}  // namespace sim::report

@@ -1,0 +1,195 @@
+#include "sim/scenario/hints/spelling.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "sim/base/ascii.hpp"
+#include "sim/scenario/read/duration.hpp"
+#include "sim/scenario/json/quote.hpp"
+#include "sim/scenario/json/syntax.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+constexpr std::size_t longest = 40;  // what is longer is no slip
+
+struct Unit {
+  std::string_view name;
+  Duration length;
+  std::string_view written;  // between blanks
+};
+
+constexpr Unit units[] = {
+    {"h", std::chrono::hours{24}, " d day days "},
+    {"h", std::chrono::hours{1}, " h hr hrs hour hours "},
+    {"min", std::chrono::minutes{1}, " m min mins minute minutes "},
+    {"s", std::chrono::seconds{1}, " s sec secs second seconds "},
+    {"ms", std::chrono::milliseconds{1}, " ms msec msecs milli millis millisecond milliseconds "},
+};
+
+const Unit* unit_called(std::string_view word) {
+  const auto* found = std::ranges::find_if(
+      units, [&](const Unit& unit) { return unit.written.find(fmt::format(" {} ", word)) != std::string_view::npos; });
+  return word.empty() || found == std::end(units) ? nullptr : found;
+}
+
+std::string_view take(std::string_view& text, std::string_view letters) {
+  const std::size_t length = std::min(text.find_first_not_of(letters), text.size());
+  const std::string_view taken = text.substr(0, length);
+  text.remove_prefix(length);
+  return taken;
+}
+
+std::string in_small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& letter : small) letter = to_lower(letter);
+  return small;
+}
+
+// A number by JSON's grammar: with a point for the decimal comma, and a zero before it.
+std::string plain_number(std::string_view written) {
+  if (written.empty()) return {};
+  const std::size_t comma = written.rfind(',');
+  if (comma != written.npos && written.size() - comma == 4) return {};  // 1,500 may be a thousand and a half
+  std::string number(written);
+  std::ranges::replace(number, ',', '.');
+  number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
+  if (number.empty() || number.starts_with('.')) number.insert(0, "0");
+  return parse_decimal(number) ? number : "";
+}
+
+struct Part {
+  std::string number;
+  const Unit* unit = nullptr;
+
+  std::optional<Duration> length() const {
+    const auto in_own = parse_with_unit(number + std::string(unit->name));
+    const auto days = unit == std::begin(units) ? 24 : 1;
+    if (!in_own || *in_own > longest_duration / days) return std::nullopt;
+    return *in_own * days;
+  }
+};
+
+// After hours come minutes, after minutes seconds: 1h30, 2min30.
+const Unit* unit_after(const std::vector<Part>& parts) {
+  if (parts.empty()) return nullptr;
+  const Unit* before = parts.back().unit;
+  return before->length >= std::chrono::minutes{1} ? before + 1 : nullptr;
+}
+
+std::vector<Part> parts_of(std::string_view text) {
+  std::vector<Part> parts;
+  while (!text.empty()) {
+    std::string number = plain_number(take(text, "0123456789.,"));
+    take(text, " ");
+    const std::string_view word = take(text, "abcdefghijklmnopqrstuvwxyz");
+    const Unit* unit = word.empty() ? unit_after(parts) : unit_called(word);
+    take(text, ". ");
+    if (number.empty() || unit == nullptr) return {};
+    parts.push_back({std::move(number), unit});
+  }
+  return parts;
+}
+
+// In the unit of the last part, or the next smaller one that makes it a whole number.
+std::string sum_of(const std::vector<Part>& parts) {
+  Duration sum{};
+  for (const Part& part : parts) {
+    const auto length = part.length();
+    if (!length || sum > longest_duration - *length) return {};
+    sum += *length;
+  }
+  for (const Unit* unit = std::max(parts.back().unit, std::begin(units) + 1); unit != std::end(units); ++unit) {
+    if (sum % unit->length == Duration{}) return fmt::format("\"{}{}\"", sum / unit->length, unit->name);
+  }
+  return {};
+}
+
+// 1:30 may be a minute and a half or an hour and a half; 1:30:00 is clear.
+std::string of_colons(std::string_view text) {
+  std::vector<std::int64_t> numbers;
+  while (!text.empty() && numbers.size() < 4) {
+    const std::string_view number = take(text, digits);
+    std::int64_t value = 0;
+    if (number.size() > 4) return {};
+    if (std::from_chars(number.data(), number.data() + number.size(), value).ec != std::errc{}) return {};
+    numbers.push_back(value);
+    if (text.starts_with(':')) text.remove_prefix(1);
+  }
+  if (!text.empty()) return {};
+  if (numbers.size() == 3) return fmt::format("\"{}s\"", numbers[0] * 3600 + numbers[1] * 60 + numbers[2]);
+  if (numbers.size() != 2) return {};
+  const std::int64_t sum = numbers[0] * 60 + numbers[1];
+  return fmt::format("\"{0}s\" for minutes and seconds, \"{0}min\" for hours and minutes", sum);
+}
+
+}  // namespace
+
+std::string duration_as_meant(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > longest) return {};
+  if (parse_decimal(text)) return text.starts_with('-') ? "" : fmt::format("{0} or \"{0}s\"", text);
+  if (text.find(':') != text.npos) return of_colons(text);
+  const std::vector<Part> parts = parts_of(in_small_letters(text));
+  if (parts.empty()) return {};
+  const Part& part = parts.front();
+  if (parts.size() > 1 || part.unit == std::begin(units)) return sum_of(parts);
+  return part.length() ? fmt::format("\"{}{}\"", part.number, part.unit->name) : "";
+}
+
+std::string number_as_meant(const Node& node) {
+  const auto* text = std::get_if<std::string>(&node.value);
+  if (text == nullptr || text->size() > longest || !parse_decimal(trim(*text))) return {};
+  return fmt::format("{} without quotes", trim(*text));
+}
+
+std::string share_as_meant(const Node& node) {
+  const auto* number = std::get_if<Number>(&node.value);
+  const auto* text = std::get_if<std::string>(&node.value);
+  std::string_view percent = number != nullptr ? std::string_view(number->digits) : "";
+  if (text != nullptr && text->size() <= longest) percent = trim(*text);
+  if (text != nullptr && !percent.ends_with('%')) return number_as_meant(node);
+  if (percent.ends_with('%')) percent = trim(percent.substr(0, percent.size() - 1));
+  if (!parse_decimal(percent) || percent.find_first_of("eE") != percent.npos) return {};
+  double share = 0;
+  const std::string hundredth = fmt::format("{}e-2", percent);
+  std::from_chars(hundredth.data(), hundredth.data() + hundredth.size(), share);
+  const bool is_clear = share >= 0.1 || (text != nullptr && share >= 0);  // 2 may be a slip of another kind
+  return is_clear && share <= 1 ? fmt::format("{}", share) : "";
+}
+
+std::string in_brackets(const Node& node) {
+  if (std::holds_alternative<Node::Object>(node.value)) return "[{…}]";
+  const bool is_scalar = std::holds_alternative<std::string>(node.value) || std::holds_alternative<Number>(node.value);
+  return is_scalar ? fmt::format("[{}]", shown(node)) : "";
+}
+
+std::string written_as_object(std::string_view kind, const Node& node) {
+  struct Main {
+    std::string_view kind;
+    std::string_view key_of_number;
+    std::string_view key_of_text;
+  };
+  constexpr Main mains[] = {{"item", "time", "station"},
+                            {"step", "time", "station"},
+                            {"station", "capacity", ""},
+                            {"server_group", "count", ""},
+                            {"target", "total_time", "total_time"}};
+  const auto* main = std::ranges::find(mains, kind, &Main::kind);
+  if (main == std::end(mains)) return {};
+  const bool is_number = std::holds_alternative<Number>(node.value);
+  const bool is_text = std::holds_alternative<std::string>(node.value);
+  const std::string_view key = is_number ? main->key_of_number : is_text ? main->key_of_text : "";
+  return key.empty() ? "" : fmt::format("{{\"{}\": {}}}", key, shown(node));
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,74 @@
+#include "sim/scenario/json/path.hpp"
+
+namespace sim::scenario {
+namespace {
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+
+bool dots_mislead(std::string_view pointer) {
+  return has(pointer, ".") || has(pointer, "//") || pointer.ends_with('/') || pointer.starts_with("/~1");
+}
+
+// A key of a JSON Pointer as it is: ~1 stands for a slash, ~0 for the tilde itself.
+std::string unescaped(std::string_view key) {
+  std::string plain;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    const bool escapes = key[at] == '~' && at + 1 < key.size() && (key[at + 1] == '0' || key[at + 1] == '1');
+    plain += escapes ? (key[++at] == '0' ? '~' : '/') : key[at];
+  }
+  return plain;
+}
+
+}  // namespace
+
+std::vector<std::string> keys_of(std::string_view path) {
+  const bool is_pointer = path.starts_with('/');
+  if (is_pointer) path.remove_prefix(1);
+  std::vector<std::string> keys;
+  while (true) {
+    const std::size_t end = path.find(is_pointer ? '/' : '.');
+    const std::string_view key = path.substr(0, end);
+    keys.push_back(is_pointer ? unescaped(key) : std::string(key));
+    if (end == path.npos) return keys;
+    path.remove_prefix(end + 1);
+  }
+}
+
+Path Path::operator/(std::string_view key) const {
+  Path longer = *this;
+  longer.pointer_ += '/';
+  for (const char letter : key) {
+    if (letter == '~') {
+      longer.pointer_ += "~0";
+    } else if (letter == '/') {
+      longer.pointer_ += "~1";
+    } else {
+      longer.pointer_ += letter;
+    }
+  }
+  return longer;
+}
+
+Path Path::operator/(std::size_t place) const { return *this / std::to_string(place); }
+
+bool Path::leads_to(const Path& other) const {
+  return other.pointer_.starts_with(pointer_) &&
+         (other.pointer_.size() == pointer_.size() || other.pointer_[pointer_.size()] == '/');
+}
+
+std::string Path::str() const {
+  if (pointer_.empty() || dots_mislead(pointer_)) return pointer_;
+  std::string dotted;
+  for (std::size_t at = 1; at < pointer_.size(); ++at) {
+    if (pointer_[at] == '/') {
+      dotted += '.';
+    } else if (pointer_[at] == '~') {
+      dotted += pointer_[++at] == '0' ? '~' : '/';
+    } else {
+      dotted += pointer_[at];
+    }
+  }
+  return dotted;
+}
+
+}  // namespace sim::scenario

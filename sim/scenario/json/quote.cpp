@@ -1,0 +1,44 @@
+#include "sim/scenario/json/quote.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/base/printable.hpp"
+#include "sim/base/utf8.hpp"
+
+namespace sim::scenario {
+namespace {
+
+std::string escaped_in_quotes(std::string_view character) {
+  if (character == "\"" || character == "\\") return fmt::format("\\{}", character);
+  return sim::printable(character);
+}
+
+template <class Escape>
+std::string on_one_line(std::string_view text, std::size_t longest, Escape escape) {
+  std::string line;
+  for (std::size_t characters = 0; !text.empty(); ++characters) {
+    if (characters == longest) return line + "…";
+    const std::size_t bytes = std::max<std::size_t>(utf8_length(text), 1);
+    line += escape(text.substr(0, bytes));
+    text.remove_prefix(bytes);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string excerpt(std::string_view text, std::size_t longest) { return on_one_line(text, longest, sim::printable); }
+
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  return fmt::format("\"{}\"", on_one_line(text, longest, escaped_in_quotes));
+}
+
+int single_quotes_around(std::string_view text) {
+  if (text.empty()) return 0;
+  return (text.front() == '\'' ? 1 : 0) + (text.size() > 1 && text.back() == '\'' ? 1 : 0);
+}
+
+}  // namespace sim::scenario

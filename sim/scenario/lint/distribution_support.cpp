@@ -1,0 +1,60 @@
+#include "sim/scenario/lint/distribution_support.hpp"
+
+#include <algorithm>
+#include <variant>
+#include <vector>
+
+namespace sim::scenario {
+namespace {
+
+// The values that can be drawn.
+std::vector<Duration> possible(const random::Discrete& of) {
+  std::vector<Duration> values;
+  for (std::size_t at = 0; at != of.values.size(); ++at) {
+    if (of.weights[at] > 0) values.push_back(of.values[at]);
+  }
+  return values;
+}
+
+struct Shortest {
+  Duration operator()(const random::Constant& of) const { return of.value; }
+  Duration operator()(const random::Uniform& of) const { return of.min; }
+  Duration operator()(const random::Triangular& of) const { return of.min; }
+  Duration operator()(const random::Pert& of) const { return of.min; }
+  Duration operator()(const random::Normal& of) const { return of.sd == Duration{} ? of.mean : Duration{}; }
+  Duration operator()(const random::Lognormal& of) const { return of.sd == Duration{} ? of.mean : Duration{}; }
+  Duration operator()(const random::Discrete& of) const { return std::ranges::min(possible(of)); }
+  Duration operator()(const random::Empirical& of) const { return std::ranges::min(of.samples); }
+  template <class Unbounded>
+  Duration operator()(const Unbounded&) const {
+    return {};
+  }
+};
+
+struct Longest {
+  using Bound = std::optional<Duration>;
+  Bound operator()(const random::Constant& of) const { return of.value; }
+  Bound operator()(const random::Uniform& of) const { return of.max; }
+  Bound operator()(const random::Triangular& of) const { return of.max; }
+  Bound operator()(const random::Pert& of) const { return of.max; }
+  Bound operator()(const random::Normal& of) const { return of.sd == Duration{} ? Bound(of.mean) : std::nullopt; }
+  Bound operator()(const random::Lognormal& of) const { return of.sd == Duration{} ? Bound(of.mean) : std::nullopt; }
+  Bound operator()(const random::Discrete& of) const { return std::ranges::max(possible(of)); }
+  Bound operator()(const random::Empirical& of) const { return std::ranges::max(of.samples); }
+  template <class Unbounded>
+  Bound operator()(const Unbounded&) const {
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+Duration shortest_of(const random::Distribution& distribution) {
+  return std::visit(Shortest{}, static_cast<const random::AnyDistribution&>(distribution));
+}
+
+std::optional<Duration> longest_of(const random::Distribution& distribution) {
+  return std::visit(Longest{}, static_cast<const random::AnyDistribution&>(distribution));
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sim/model/spec.hpp"
+#include "sim/scenario/read/field.hpp"
+
+namespace sim::scenario {
+
+/// Warns of what is legal but odd in a scenario without faults, which was read as `counter`. A warning is only given
+/// where what it says is sure: a sensible scenario has none.
+void warn_of_oddities(const Field& scenario, const model::CounterSpec& counter);
+
+}  // namespace sim::scenario

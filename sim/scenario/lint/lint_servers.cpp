@@ -1,0 +1,87 @@
+#include "sim/scenario/lint/lint_servers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "sim/scenario/lint/distribution_support.hpp"
+#include "sim/scenario/lint/arrival_bounds.hpp"
+#include "sim/scenario/lint/offered_load.hpp"
+
+namespace sim::scenario {
+namespace {
+
+bool has_items(const model::MixSpec& mix) {
+  return std::ranges::any_of(mix.entries, [](const model::MixEntry& entry) { return !entry.items.empty(); });
+}
+
+bool anything_is_ordered(const model::CounterSpec& counter) {
+  return std::ranges::any_of(counter.orders, [](const auto& order) { return !order.items.empty(); }) ||
+         std::ranges::any_of(counter.arrivals, [](const auto& stream) { return has_items(stream.items); });
+}
+
+void warn_of_group(const Field& group, const model::ServerGroupSpec& spec, const model::CounterSpec& counter) {
+  if (spec.count && spec.count->highest() == 0) {
+    group.find("count")->warning("is never above 0; nobody of this group ever serves");
+  }
+  if (!spec.count && spec.orders_in_flight > 1) {
+    group.find("orders_in_flight")->warning("has no effect; an unlimited group always has somebody free");
+  }
+  const bool takes_time = longest_of(spec.time_per_item) != Duration{};
+  if (takes_time && anybody_comes(counter) && !anything_is_ordered(counter)) {
+    group.find("time_per_item")->warning("has no effect; nobody orders an item");
+  }
+}
+
+// From when on nobody serves any more; nothing where somebody always does later on.
+std::optional<Instant> last_leaves(const model::CounterSpec& counter) {
+  Instant last{};
+  for (const model::ServerGroupSpec& group : counter.servers) {
+    if (!group.count || group.count->steps.back().value > 0) return std::nullopt;
+    last = std::max(last, group.count->steps.back().from);
+  }
+  return counter.servers.empty() ? std::nullopt : std::optional(last);
+}
+
+// Whether customers who would wait for ever can come from `from` on.
+bool customers_come_after(Instant from, const model::CounterSpec& counter) {
+  return std::ranges::any_of(counter.orders,
+                             [&](const model::OrderSpec& order) {
+                               return !order.who.patience && order.at >= from && comes(order, counter);
+                             }) ||
+         std::ranges::any_of(counter.arrivals, [&](const model::StreamSpec& stream) {
+           const auto latest = latest_of(stream, counter);
+           return !stream.who.patience && !brings_nobody(stream, counter) && latest && *latest > from;
+         });
+}
+
+void warn_of_deserted_counter(const Field& servers, const model::CounterSpec& counter) {
+  const auto last = last_leaves(counter);
+  if (!last || counter.stop == model::Stop::at_until || !customers_come_after(*last, counter)) return;
+  servers.warning("nobody is on duty in the end, and customers may come later; they would wait for ever");
+}
+
+}  // namespace
+
+void warn_of_odd_servers(const Field& scenario, const model::CounterSpec& counter) {
+  const auto servers = scenario.find("servers");
+  if (!servers) return;
+  const bool is_list = servers->as<Node::List>() != nullptr;
+  bool after_unlimited = false;
+  for (std::size_t at = 0; at != counter.servers.size(); ++at) {
+    const Field group = is_list ? servers->element(at) : *servers;
+    warn_of_group(group, counter.servers[at], counter);
+    if (after_unlimited) group.warning("never gets a customer; an unlimited group before it takes them all");
+    after_unlimited = after_unlimited || !counter.servers[at].count;
+  }
+  warn_of_deserted_counter(*servers, counter);
+  const double load = load_of_servers(counter).value_or(0);
+  if (load > most_load) {
+    servers->warning(
+        fmt::format("their load is {:.4g} times what they can do; the line grows as long as customers come", load));
+  }
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,115 @@
+#include "sim/scenario/read/arrivals.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "sim/scenario/lint/distribution_support.hpp"
+#include "sim/scenario/read/customers.hpp"
+#include "sim/scenario/read/distribution.hpp"
+#include "sim/scenario/read/names.hpp"
+#include "sim/scenario/read/schedule.hpp"
+#include "sim/scenario/read/values.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr std::string_view stream_keys[] = {"name",  "every", "rate_per_hour", "times",    "count",    "from",
+                                            "until", "items", "mix",           "priority", "patience", "balk_at"};
+
+/// What the streams of a scenario stand among.
+struct Surroundings {
+  const Menu& menu;
+  const Clock& clock;
+  bool doors_close;
+};
+
+model::ScheduleSpec read_times(const Field& field, const Clock& clock) {
+  model::ScheduleSpec schedule;
+  for (const Field& element : elements(field, "a list of instants", Elements::values)) {
+    schedule.times.push_back(read_instant(element, clock).value_or(Instant{}));
+  }
+  std::sort(schedule.times.begin(), schedule.times.end());
+  return schedule;
+}
+
+/// When the customers come: by exactly one of three keys.
+decltype(model::StreamSpec::when) read_when(const Object& stream, const Clock& clock) {
+  const auto every = stream.find("every");
+  const auto rate = stream.find("rate_per_hour");
+  const auto times = stream.find("times");
+  const bool is_meant = stream.is_meant("rate_per_hour") || stream.is_meant("times");
+  if (!every && !rate && !times && !is_meant) stream.missing("every", "a stream needs every, rate_per_hour or times");
+  const std::string_view first = every ? "every" : "rate_per_hour";
+  for (const std::string_view key : {"rate_per_hour", "times"}) {
+    if (key != first && stream.has(key) && (every || rate)) {
+      stream.fault_at_key(key, fmt::format("stands beside {}; a stream has one of them", first));
+    }
+  }
+  if (every) return read_task_time(*every);
+  if (rate) return read_rate(*rate, clock);
+  if (times) return read_times(*times, clock);
+  return {};
+}
+
+/// Those of an endless stream would come until the end of time.
+void check_end(const Object& stream, const model::StreamSpec& spec, bool doors_close) {
+  const auto* every = std::get_if<random::Distribution>(&spec.when);
+  if (stream.has("times")) {
+    for (const std::string_view key : {"count", "from", "until"}) {
+      if (stream.has(key)) stream.fault_at_key(key, "stands beside times, which say who comes; remove it");
+    }
+  } else if (!stream.has("count") && !stream.has("until") && !stream.is_meant("until") && !doors_close) {
+    stream.missing("count", "a stream needs a count or an until where the scenario has no until");
+  } else if (!stream.has("count") && every != nullptr && longest_of(*every) == Duration{}) {
+    stream.missing("count", "a stream whose customers all come at once needs one");
+  }
+}
+
+/// What they order: by exactly one of two keys.
+model::MixSpec read_what(const Object& stream, const Menu& menu) {
+  const auto items = stream.find("items");
+  const auto mix = stream.find("mix");
+  if (items && mix) stream.fault_at_key("mix", "stands beside items; a stream has one of them");
+  if (mix) return read_mix(*mix, menu);
+  if (items) return read_ordered_items(*items, menu);
+  if (stream.is_meant("mix")) return {};
+  stream.missing("items", "a stream needs items or a mix; write [] for none");
+  return {};
+}
+
+model::StreamSpec read_stream(const Field& field, const Surroundings& surroundings, std::set<std::string>& names) {
+  const Object stream(field, {"stream", stream_keys});
+  model::StreamSpec spec;
+  const std::size_t errors = field.faults().errors();
+  spec.when = read_when(stream, surroundings.clock);
+  const bool is_timed = stream.has("every") || stream.has("rate_per_hour") || stream.has("times");
+  const bool understood = is_timed && field.faults().errors() == errors;
+  if (const auto count = stream.find("count")) spec.count = read_count(*count);
+  if (const auto from = stream.find("from")) spec.from = read_instant(*from, surroundings.clock).value_or(Instant{});
+  if (const auto until = stream.find("until")) spec.until = read_instant(*until, surroundings.clock);
+  if (understood) check_end(stream, spec, surroundings.doors_close);
+  spec.items = read_what(stream, surroundings.menu);
+  spec.who = read_customer(stream);
+  spec.name = read_own_name(stream, spec.name, names);
+  return spec;
+}
+
+}  // namespace
+
+std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu, const Clock& clock,
+                                             bool doors_close) {
+  std::set<std::string> names;
+  std::vector<model::StreamSpec> streams;
+  for (const Field& element : elements(field, "a list of streams")) {
+    streams.push_back(read_stream(element, {menu, clock, doors_close}, names));
+  }
+  return streams;
+}
+
+}  // namespace sim::scenario

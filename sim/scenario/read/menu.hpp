@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/model/spec.hpp"
+#include "sim/scenario/read/field.hpp"
+#include "sim/scenario/read/names.hpp"
+#include "sim/scenario/read/stations.hpp"
+
+namespace sim::scenario {
+
+/// The menu of a scenario, and the names by which customers order from it.
+struct Menu {
+  std::vector<model::ItemSpec> items;
+  Names names{"an item", "add it to the menu"};
+};
+
+/// The steps of an item find their stations among `stations`.
+Menu read_menu(const Field& field, const Stations& stations);
+
+}  // namespace sim::scenario

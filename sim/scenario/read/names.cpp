@@ -1,0 +1,47 @@
+#include "sim/scenario/read/names.hpp"
+
+#include <fmt/format.h>
+
+#include <ranges>
+
+#include "sim/scenario/hints/nearest.hpp"
+#include "sim/scenario/json/quote.hpp"
+#include "sim/scenario/read/values.hpp"
+
+namespace sim::scenario {
+
+bool Names::add(const std::string& name) { return places_.emplace(name, count_++).second; }
+
+std::optional<std::size_t> Names::find(const Field& field) const {
+  const auto* name = field.as<std::string>();
+  if (name == nullptr) {
+    const auto* list = field.as<Node::List>();
+    const bool is_choice = list != nullptr && !list->empty();
+    field.expected(fmt::format("the name of {}", kind_),
+                   is_choice ? "one name; there is no choice between several" : "");
+    return std::nullopt;
+  }
+  const auto found = places_.find(*name);
+  if (found != places_.end()) return found->second;
+  if (complete_) {
+    const auto meant = nearest(*name, std::views::keys(places_), field.faults().advice_budget());
+    const std::string advice = meant ? fmt::format("did you mean {}?", excerpt(*meant)) : std::string(advice_);
+    field.fault(fmt::format("{} is not the name of {}; {}", in_quotes(*name), kind_, advice));
+  }
+  return std::nullopt;
+}
+
+std::string read_own_name(const Object& object, const std::string& otherwise, std::set<std::string>& taken) {
+  const auto field = object.find("name");
+  const std::string name = field ? read_text(*field) : otherwise;
+  const bool readable = field ? field->as<std::string>() != nullptr : object.field().as<Node::Object>() != nullptr;
+  if (readable && !taken.insert(name).second) {
+    const Position at = field ? field->node().at : object.field().node().at;
+    object.field().faults().error(
+        at, object.field().path() / "name",
+        fmt::format("another one is called {}, too; give each its own name", in_quotes(name)));
+  }
+  return name;
+}
+
+}  // namespace sim::scenario

@@ -1,0 +1,135 @@
+#include "sim/scenario/read/servers.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "sim/scenario/read/distribution.hpp"
+#include "sim/scenario/read/names.hpp"
+#include "sim/scenario/json/quote.hpp"
+#include "sim/scenario/read/schedule.hpp"
+#include "sim/scenario/hints/spelling.hpp"
+#include "sim/scenario/read/values.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr std::string_view group_keys[] = {
+    "name", "count", "mode", "order_time", "time_per_item", "handover_time", "orders_in_flight", "cost_per_hour"};
+
+// The result lists each by name; more are as good as "unlimited".
+constexpr std::int64_t most_people = 1'000'000;
+
+std::optional<model::Schedule> read_people(const Field& field, const Clock& clock) {
+  const auto* text = field.as<std::string>();
+  if (text != nullptr && *text == "unlimited") return std::nullopt;
+  if (field.as<Number>() == nullptr && field.as<Node::List>() == nullptr) {
+    field.expected("a whole number of at least 1, a list of steps or \"unlimited\"", number_as_meant(field.node()));
+    return 1;
+  }
+  model::Schedule people = read_schedule(field, clock);
+  refuse_above(most_people, people, field, "or \"unlimited\"");
+  return people;
+}
+
+model::Mode read_mode(const Field& field) {
+  const auto* text = field.as<std::string>();
+  if (text != nullptr && *text == "async") return model::Mode::async;
+  if (text != nullptr && *text == "sequential") return model::Mode::sequential;
+  field.expected("\"async\" or \"sequential\"");
+  return model::Mode::async;
+}
+
+void read_times(const Object& group, model::ServerGroupSpec& spec) {
+  if (const auto time = group.find("order_time")) spec.order_time = read_task_time(*time);
+  if (const auto time = group.find("time_per_item")) spec.time_per_item = read_task_time(*time);
+  if (const auto time = group.find("handover_time")) spec.handover_time = read_task_time(*time);
+}
+
+// What does not go together.
+void check_group(const Object& group, const model::ServerGroupSpec& spec) {
+  if (spec.mode == model::Mode::sequential && spec.orders_in_flight > 1) {
+    group.find("orders_in_flight")->expected("1 where the mode is sequential");
+  }
+  if (!spec.count && spec.cost_per_hour) {
+    group.fault_at_key("cost_per_hour", "an unlimited group has nobody to pay; remove it, or give a count");
+  }
+}
+
+model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::set<std::string>& names) {
+  const Object group(field, {"server_group", group_keys});
+  model::ServerGroupSpec spec;
+  if (const auto count = group.find("count")) spec.count = read_people(*count, clock);
+  if (const auto mode = group.find("mode")) spec.mode = read_mode(*mode);
+  read_times(group, spec);
+  if (const auto orders = group.find("orders_in_flight")) spec.orders_in_flight = read_count(*orders);
+  if (const auto cost = group.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
+  check_group(group, spec);
+  spec.name = read_own_name(group, spec.name, names);
+  return spec;
+}
+
+/// Whether there is one who has the name of the group.
+bool is_called_by_his_group(const model::ServerGroupSpec& group) { return group.count && group.count->highest() <= 1; }
+
+/// Several people are called after their group, and numbered: the group and the number in `name`.
+struct NumberedName {
+  std::string_view group;
+  std::int64_t number = 0;
+};
+
+std::optional<NumberedName> numbered(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == name.npos || name.substr(blank + 1).starts_with('0')) return std::nullopt;
+  NumberedName parts{name.substr(0, blank)};
+  const auto [end, error] = std::from_chars(name.data() + blank + 1, name.data() + name.size(), parts.number);
+  const bool is_number = error == std::errc{} && end == name.data() + name.size() && parts.number >= 1;
+  return is_number ? std::optional(parts) : std::nullopt;
+}
+
+void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<model::ServerGroupSpec>& groups) {
+  std::map<std::string_view, std::int64_t> sizes;  // of groups with the same name, which is a fault, the largest
+  for (const model::ServerGroupSpec& group : groups) {
+    std::int64_t& size = sizes[group.name];
+    size = std::max(size, group.count.value_or(1).highest());
+  }
+  for (std::size_t i = 0; i != groups.size(); ++i) {
+    const auto name = numbered(groups[i].name);
+    if (!name || !is_called_by_his_group(groups[i])) continue;
+    const auto found = sizes.find(name->group);
+    if (found == sizes.end() || found->second <= 1 || name->number > found->second) continue;
+    fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",
+                             fmt::format("one of the {} of {} is called {}, too; give each its own name", found->second,
+                                         in_quotes(found->first), in_quotes(groups[i].name)));
+  }
+}
+
+}  // namespace
+
+std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock& clock) {
+  std::set<std::string> names;
+  if (field.as<Node::Object>() != nullptr) return {read_group(field, clock, names)};
+  constexpr std::string_view expected = "a group of servers or a list of groups";
+  if (field.as<Node::List>() == nullptr) {
+    field.expected(expected, written_as_object("server_group", field.node()));
+    return {};
+  }
+  std::vector<model::ServerGroupSpec> groups;
+  const std::vector<Field> fields = elements(field, expected);
+  for (const Field& group : fields) {
+    groups.push_back(read_group(group, clock, names));
+  }
+  refuse_ambiguous_names(fields, groups);
+  if (groups.empty()) field.fault("expected at least one group, got none");
+  return groups;
+}
+
+}  // namespace sim::scenario

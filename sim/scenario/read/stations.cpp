@@ -1,0 +1,77 @@
+#include "sim/scenario/read/stations.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+#include "sim/scenario/lint/distribution_support.hpp"
+#include "sim/scenario/read/distribution.hpp"
+#include "sim/scenario/read/schedule.hpp"
+#include "sim/scenario/read/values.hpp"
+
+namespace sim::scenario {
+namespace {
+
+constexpr std::string_view station_keys[] = {"capacity", "batch", "breakdown", "cost_per_hour"};
+
+constexpr std::string_view batch_keys[] = {"size", "time", "hold", "refill_below"};
+
+constexpr std::string_view breakdown_keys[] = {"time_between", "repair"};
+
+// Each unit that breaks down has a clock of its own.
+constexpr std::int64_t most_with_clocks = 1'000'000;
+
+// So that what is ready and what cooks can be added up.
+constexpr std::int64_t most_portions = 1'000'000'000;
+
+model::BatchSpec read_batch(const Field& field) {
+  const Object batch(field, {"batch", batch_keys});
+  model::BatchSpec spec;
+  if (const auto size = batch.require("size", "a batch needs a size")) spec.size = read_count(*size, most_portions);
+  if (const auto time = batch.require("time", "a batch needs a time")) spec.time = read_task_time(*time);
+  if (const auto hold = batch.find("hold")) spec.hold = read_duration(*hold);
+  if (const auto least = batch.find("refill_below")) spec.refill_below = read_whole_number(*least, most_portions);
+  return spec;
+}
+
+model::BreakdownSpec read_breakdown(const Field& field) {
+  const std::size_t errors = field.faults().errors();
+  const Object breakdown(field, {"breakdown", breakdown_keys});
+  model::BreakdownSpec spec;
+  const auto between = breakdown.require("time_between", "a breakdown needs the time between repairs");
+  if (between) spec.time_between = read_task_time(*between);
+  const auto repair = breakdown.require("repair", "a breakdown needs the time of a repair");
+  if (repair) spec.repair = read_task_time(*repair);
+  const bool understood = field.faults().errors() == errors;
+  if (understood && longest_of(spec.time_between) == Duration{} && longest_of(spec.repair) == Duration{}) {
+    field.fault("fails and is repaired for ever at one instant; give one of its times more than 0");
+  }
+  return spec;
+}
+
+model::StationSpec read_station(const NamedField& named, const Clock& clock) {
+  const Object station(named.field, {"station", station_keys});
+  model::StationSpec spec{.name = named.name};
+  const auto capacity = station.find("capacity");
+  if (capacity) spec.capacity = read_schedule(*capacity, clock);
+  if (const auto batch = station.find("batch")) spec.batch = read_batch(*batch);
+  if (const auto breakdown = station.find("breakdown")) spec.breakdown = read_breakdown(*breakdown);
+  if (capacity && spec.breakdown) {
+    refuse_above(most_with_clocks, spec.capacity, *capacity, "where units break down");
+  }
+  if (const auto cost = station.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
+  return spec;
+}
+
+}  // namespace
+
+Stations read_stations(const Field& field, const Clock& clock) {
+  Stations stations;
+  for (const NamedField& named : named_fields(field)) {
+    stations.specs.push_back(read_station(named, clock));
+    stations.names.add(named.name);
+  }
+  if (field.as<Node::Object>() == nullptr) stations.names.are_incomplete();
+  return stations;
+}
+
+}  // namespace sim::scenario

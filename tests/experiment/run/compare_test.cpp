@@ -1,0 +1,140 @@
+#include "sim/experiment/run/compare.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/experiment/two_per_second.hpp"
+
+namespace sim::experiment {
+namespace {
+
+/// The tutorial's customer, served in one way or the other.
+Contender tutorial(const std::string& mode) {
+  return {mode, {}, counter_of(template_of(R"({
+    "menu": {"soda": {"time": 1}, "burger": {"time": 3}, "fries": {"time": 4}},
+    "servers": {"mode": ")" + mode + R"("},
+    "orders": [{"items": ["soda", "burger", "fries"]}]
+  })"))};
+}
+
+Contender with_servers(const std::string& count) {
+  return {count,
+          {{"servers.count", count}},
+          single_server().with({scenario::override_of("servers.count", count)}).value().spec};
+}
+
+ComparisonPlan plan_of(std::int64_t replications, int jobs = 1) {
+  return {.metric = "total_time.mean",
+          .metrics = {"total_time.mean", "customers.served"},
+          .replications = replications,
+          .jobs = jobs};
+}
+
+TEST(Compare, SaysThatTheTutorialsCustomerWaitsFourSecondsLess) {
+  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, plan_of(10)).value();
+
+  EXPECT_EQ(seen.baseline, "sequential");
+  ASSERT_EQ(seen.differences.size(), 1U);
+  EXPECT_EQ(seen.differences[0].metrics[0],
+            (MetricDifference{8, 4, -4, 0, std::nullopt, 1, Verdict::lower}));  // one run tells all
+  EXPECT_EQ(seen.differences[0].metrics[1].verdict, Verdict::not_distinguishable);
+}
+
+TEST(Compare, TellsApartWhatSeesTheSameCustomers) {
+  const Comparison seen = compare({with_servers("1"), with_servers("2")}, plan_of(20)).value();
+
+  const MetricDifference& total = seen.differences[0].metrics[0];
+  EXPECT_EQ(total.verdict, Verdict::lower);
+  EXPECT_EQ(total.n, 20);
+  EXPECT_GT(*total.correlation, 0.5);  // who comes is the same
+  EXPECT_EQ(seen.differences[0].change.at(0).first, "servers.count");
+}
+
+TEST(Compare, FindsNothingBetweenTwoThatAreAlike) {
+  const Comparison seen = compare({with_servers("2"), with_servers("2")}, plan_of(10)).value();
+
+  const MetricDifference& total = seen.differences[0].metrics[0];
+  EXPECT_EQ(total.difference, 0);
+  EXPECT_EQ(total.half_width, 0);
+  EXPECT_EQ(total.verdict, Verdict::not_distinguishable);
+  EXPECT_DOUBLE_EQ(*total.correlation, 1);
+}
+
+TEST(Compare, DrawsForAllFromTheSeedOfTheFirst) {
+  Contender other = with_servers("2");
+  other.spec.seed = 99;
+
+  const Comparison seen = compare({with_servers("2"), other}, plan_of(10)).value();
+
+  EXPECT_EQ(seen.differences[0].metrics[0].difference, 0);
+}
+
+TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
+  const std::vector<Contender> three{with_servers("1"), with_servers("2"), with_servers("3")};
+
+  const Comparison alone = compare(three, plan_of(12)).value();
+
+  EXPECT_EQ(compare(three, plan_of(12, 2)).value(), alone);
+  EXPECT_EQ(compare(three, plan_of(12, 7)).value(), alone);
+}
+
+TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
+  ComparisonPlan of_one = plan_of(12);
+  of_one.metrics = {"total_time.mean"};
+  const std::vector<Contender> three{with_servers("1"), with_servers("2"), with_servers("3")};
+
+  const Comparison single = compare({three[0], three[1]}, of_one).value();
+  const Comparison several = compare(three, plan_of(12)).value();
+
+  const MetricDifference& alone = single.differences[0].metrics[0];
+  const MetricDifference& of_several = several.differences[0].metrics[0];
+  EXPECT_EQ(of_several.difference, alone.difference);
+  // Half of an error of 0.05 for each of the two metrics, half of that for each of the two alternatives, of which half
+  // lies on either side: t(0.99375, 11) = 2.981 instead of t(0.975, 11) = 2.201.
+  EXPECT_NEAR(*of_several.half_width / *alone.half_width, 2.981 / 2.201, 0.001);
+}
+
+TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
+  const auto impatient = [](int servers) {
+    return Contender{std::to_string(servers),
+                     {},
+                     counter_of(template_of(R"({
+        "menu": {"burger": {"time": 10}}, "servers": {"count": )" +
+                                            std::to_string(servers) + R"(},
+        "orders": [{"items": ["burger"]}, {"items": ["burger"], "patience": 5}]})"))};
+  };
+  ComparisonPlan plan = plan_of(10);
+  plan.metric_where_some_leave = "customers.served";
+
+  const Comparison seen = compare({impatient(1), impatient(2)}, plan).value();
+
+  EXPECT_EQ(seen.served, 0.5);
+  EXPECT_EQ(seen.differences[0].served, 1.0);
+  EXPECT_EQ(seen.metric, "customers.served");
+  EXPECT_EQ(seen.metrics, plan.metrics);
+}
+
+TEST(Compare, KeepsItsMetricWhereNobodyLeaves) {
+  ComparisonPlan plan = plan_of(10);
+  plan.metric_where_some_leave = "customers.served";
+
+  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, plan).value();
+
+  EXPECT_EQ(seen.metric, "total_time.mean");
+  EXPECT_EQ(seen.served, 1.0);
+}
+
+TEST(Compare, SaysWhichCounterFailed) {
+  const scenario::Template stuck = template_of(R"({
+    "menu": {"fries": {"station": "fryer", "time": 1}},
+    "stations": {"fryer": {"capacity": [{"from": 0, "value": 0}, {"from": 1, "value": 0}]}},
+    "orders": [{"customer": "Ana", "items": ["fries"]}]
+  })");
+
+  const auto seen = compare({with_servers("1"), {"closed", {}, counter_of(stuck)}}, plan_of(3, 2));
+
+  ASSERT_FALSE(seen.has_value());
+  EXPECT_TRUE(seen.error().starts_with("closed: ")) << seen.error();
+}
+
+}  // namespace
+}  // namespace sim::experiment

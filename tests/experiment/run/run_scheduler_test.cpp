@@ -1,0 +1,197 @@
+#include <atomic>
+#include <gtest/gtest.h>
+#include <stdexcept>
+#include <vector>
+
+#include "sim/experiment/run/run_scheduler.hpp"
+
+namespace sim::experiment {
+namespace {
+
+std::vector<RunId> next(Agenda& agenda, int count) {
+  std::vector<RunId> runs;
+  for (int i = 0; i != count; ++i) {
+    runs.push_back(agenda.next().value());
+  }
+  return runs;
+}
+
+using Runs = std::vector<RunId>;
+
+TEST(Agenda, HandsOutAllReplicationsOfAPointBeforeTheNextPoint) {
+  Agenda agenda(2, {2, 2}, 10);
+
+  EXPECT_EQ(next(agenda, 4), (Runs{{0, 0}, {0, 1}, {1, 0}, {1, 1}}));
+  EXPECT_EQ(agenda.next(), std::nullopt);
+}
+
+TEST(Agenda, IsDoneOnceAllWereTaken) {
+  Agenda agenda(1, {2, 2}, 10);
+  next(agenda, 2);
+
+  agenda.taken(0, 2);
+  EXPECT_FALSE(agenda.is_done());
+  agenda.taken(0, 2);
+  EXPECT_TRUE(agenda.is_done());
+}
+
+TEST(Agenda, TurnsToOtherPointsBeforeItRunsWhatMayNotBeNeeded) {
+  Agenda agenda(2, {1, 9}, 10);
+
+  EXPECT_EQ(next(agenda, 3), (Runs{{0, 0}, {1, 0}, {0, 1}}));
+}
+
+TEST(Agenda, ComesBackToAPointOfWhichMoreIsNeeded) {
+  Agenda agenda(3, {1, 9}, 10);
+  next(agenda, 1);
+
+  agenda.taken(0, 2);
+
+  EXPECT_EQ(next(agenda, 2), (Runs{{0, 1}, {1, 0}}));
+}
+
+TEST(Agenda, SettlesAPointOfWhichNoMoreIsNeeded) {
+  Agenda agenda(1, {1, 9}, 10);
+  next(agenda, 1);
+
+  agenda.taken(0, 1);
+
+  EXPECT_FALSE(agenda.is_open(0));
+  EXPECT_EQ(agenda.next(), std::nullopt);
+}
+
+TEST(Agenda, NeverRunsMoreThanTheMost) {
+  Agenda agenda(1, {1, 2}, 10);
+  next(agenda, 2);
+
+  EXPECT_EQ(agenda.next(), std::nullopt);
+}
+
+TEST(Agenda, GetsNoFurtherAheadThanItMay) {
+  Agenda agenda(1, {100, 100}, 3);
+  next(agenda, 3);
+
+  EXPECT_EQ(agenda.next(), std::nullopt);
+  agenda.taken(0, 100);
+  EXPECT_EQ(next(agenda, 1), (Runs{{0, 3}}));
+}
+
+}  // namespace
+
+namespace {
+
+/// Each run gives its own number; a point needs as many as `needed` says, one after another.
+struct Plan {
+  using Outcome = std::int64_t;
+
+  std::vector<std::int64_t> needed;
+  std::int64_t known = 0;          // the first so many replications of each point
+  std::size_t enough = 1'000'000;  // points
+  std::vector<std::vector<std::int64_t>> taken{};
+  std::vector<RunId> ended{};
+  std::atomic<int> ran = 0;
+  std::size_t settled = 0;
+
+  Outcome run(RunId id) {
+    ++ran;
+    return id.replication;
+  }
+  std::optional<Outcome> recall(RunId id) const {
+    return id.replication < known ? std::optional(id.replication) : std::nullopt;
+  }
+  void finished(RunId id, Outcome) { ended.push_back(id); }
+  std::int64_t take(RunId id, Outcome outcome) {
+    taken.resize(needed.size());
+    taken[id.point].push_back(outcome);
+    const auto so_far = static_cast<std::int64_t>(taken[id.point].size());
+    settled += so_far == needed[id.point] ? 1U : 0U;
+    return so_far < needed[id.point] ? so_far + 1 : so_far;
+  }
+  bool is_over() const { return settled >= enough; }
+};
+
+std::vector<std::int64_t> first(std::int64_t count) {
+  std::vector<std::int64_t> numbers;
+  for (std::int64_t i = 0; i != count; ++i) {
+    numbers.push_back(i);
+  }
+  return numbers;
+}
+
+TEST(Campaign, TakesTheRunsOfEachPointInOrderWhateverTheNumberOfThreads) {
+  for (const int jobs : {1, 2, 7}) {
+    Plan plan{.needed = {50, 1, 200, 17}};
+
+    Campaign<Plan>(plan, 4, {1, 1000}, jobs).carry_out();
+
+    EXPECT_EQ(plan.taken, (std::vector{first(50), first(1), first(200), first(17)}));
+  }
+}
+
+TEST(Campaign, RunsNothingThatIsKnown) {
+  Plan plan{.needed = {5, 5}, .known = 3};
+
+  Campaign<Plan>(plan, 2, {5, 5}, 2).carry_out();
+
+  EXPECT_EQ(plan.taken, (std::vector{first(5), first(5)}));
+  EXPECT_EQ(plan.ran, 4);
+  EXPECT_EQ(plan.ended.size(), 4U);
+}
+
+TEST(Campaign, EndsAsSoonAsNothingMoreIsNeeded) {
+  Plan plan{.needed = {1, 1, 1, 1}, .enough = 2};
+
+  Campaign<Plan>(plan, 4, {1, 1}, 1).carry_out();
+
+  EXPECT_EQ(plan.ran, 2);
+}
+
+/// A plan that is over with what is taken first, and whose first run ends after its second.
+struct Overtaken : Plan {
+  std::atomic<bool> second_has_ended = false;
+
+  Outcome run(RunId id) {
+    if (id.replication == 0) {
+      second_has_ended.wait(false);
+    }
+    return id.replication;
+  }
+  void finished(RunId id, Outcome) {
+    if (id.replication == 1) {
+      second_has_ended = true;
+      second_has_ended.notify_all();
+    }
+  }
+  bool is_over() const { return !taken.empty(); }
+};
+
+TEST(Campaign, TakesNothingOnceItIsOverThoughMoreHasEnded) {
+  Overtaken plan;
+  plan.needed = {2};
+
+  Campaign<Overtaken>(plan, 1, {2, 2}, 2).carry_out();
+
+  EXPECT_EQ(plan.taken.at(0), first(1));
+}
+
+/// A plan whose third run throws.
+struct Broken : Plan {
+  Outcome run(RunId id) {
+    if (id.point == 2) {
+      throw std::runtime_error("no more memory");
+    }
+    return 0;
+  }
+};
+
+TEST(Campaign, ThrowsWhatARunHasThrown) {
+  for (const int jobs : {1, 3}) {
+    Broken plan;
+    plan.needed = {1, 1, 1, 1, 1, 1};
+
+    EXPECT_THROW(Campaign<Broken>(plan, 6, {1, 1}, jobs).carry_out(), std::runtime_error);
+  }
+}
+
+}  // namespace
+}  // namespace sim::experiment

@@ -1,0 +1,63 @@
+#include "sim/experiment/statistics/estimate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+
+#include "sim/experiment/statistics/feasibility.hpp"
+#include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/statistics/precision.hpp"
+#include "tests/experiment/rare.hpp"
+
+namespace sim::experiment::estimate_release_test {
+namespace {
+
+/// 1000 intervals of 0.95, less three standard errors: each sqrt(0.95 * 0.05 / 1000) = 0.0069.
+constexpr int intervals = 1000;
+constexpr double fewest_covering = 0.929 * intervals;
+
+class StoppedInterval : public testing::TestWithParam<Rare> {};
+
+TEST_P(StoppedInterval, CoversTheMeanAsOftenAsStatedWhereItsWidthStopped) {
+  for (const double share : {0.1, 0.2, 0.4}) {
+    int covering = 0;
+    for (std::uint64_t seed = 0; seed != intervals; ++seed) {
+      random::Draws draws(53, seed);
+      Values values;
+      PrecisionRule rule({.max = 5000, .relative_precision = share}, true);
+      while (!rule.is_enough()) {
+        rule.add(values.emplace_back(GetParam().draw(draws)));
+      }
+      const Estimate seen = estimate(values, 0.95, Stopping::by_width);
+      covering += std::abs(*seen.mean - GetParam().mean) <= *seen.half_width ? 1 : 0;
+    }
+    EXPECT_GE(covering, fewest_covering) << share;
+  }
+}
+
+TEST_P(StoppedInterval, CoversTheMeanAsOftenAsStatedWhereADecisionStopped) {
+  Requirement requirement = parse_requirement("total_time.mean <= 1").value();
+  for (const double limit : {0.5, 0.95, 1.05, 1.3}) {
+    requirement.limit = limit * GetParam().mean;
+    int covering = 0;
+    for (std::uint64_t seed = 0; seed != intervals; ++seed) {
+      random::Draws draws(59, seed);
+      Values values;
+      MeanCheck check(requirement, {.error = error_of(0, 1, 1, 0.95)});
+      while (!check.is_met() && values.size() != 1000) {
+        check.add(*values.emplace_back(GetParam().draw(draws)));
+      }
+      const Estimate seen = estimate(values, 0.95, Stopping::by_mean);
+      covering += std::abs(*seen.mean - GetParam().mean) <= *seen.half_width ? 1 : 0;
+    }
+    EXPECT_GE(covering, fewest_covering) << limit;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(, StoppedInterval,
+                         testing::Values(normal(), exponential(), day_of_one_server(), lognormal("Lognormal", 0.5)),
+                         [](const testing::TestParamInfo<Rare>& rare) { return rare.param.name; });
+
+}  // namespace
+}  // namespace sim::experiment::estimate_release_test

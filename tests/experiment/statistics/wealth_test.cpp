@@ -1,0 +1,76 @@
+#include "sim/experiment/statistics/wealth.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+
+#include "sim/random/draws.hpp"
+
+namespace sim::experiment {
+namespace {
+
+int values_until_enough(Wealth wealth, double value) {
+  int n = 0;
+  while (!wealth.is_enough()) {
+    wealth.add(value);
+    ++n;
+  }
+  return n;
+}
+
+TEST(Wealth, TakesSomeMoreEqualValuesThanItWouldIfTheyWereKnownToBeEqual) {
+  // Staking 0.95 on each of n values of 1 makes (1 + 0.95 * 0.01 / 0.99)^n, 20 at n = 313.7.
+  const int n = values_until_enough(Wealth(0.99, 0.05), 1);
+
+  EXPECT_GE(n, 314);
+  EXPECT_LE(n, 1.3 * 314);
+}
+
+TEST(Wealth, IsNeverEnoughWhereValuesAreNotAboveTheMean) {
+  Wealth wealth(0.5, 0.05);
+  for (int i = 0; i != 10'000; ++i) {
+    wealth.add(i % 2);
+  }
+
+  EXPECT_FALSE(wealth.is_enough());
+}
+
+TEST(Wealth, StaysEnough) {
+  Wealth wealth(0.5, 0.05);
+  for (int i = 0; i != 100; ++i) {
+    wealth.add(i < 20 ? 1 : 0);
+  }
+
+  EXPECT_TRUE(wealth.is_enough());
+}
+
+TEST(Wealth, SurvivesAValueOfZero) {
+  // Staking all on 0.99 would leave nothing; 0.95 leaves a twentieth, made good by some 300 more values.
+  Wealth wealth(0.9, 0.05);
+  for (int i = 0; i != 1000; ++i) {
+    wealth.add(i == 20 ? 0 : 1);
+  }
+
+  EXPECT_TRUE(wealth.is_enough());
+}
+
+TEST(Wealth, ReachesItsGoalNoMoreOftenThanTheErrorOfAMeanThatIsNotAbove) {
+  // Values are 1, and on one day of a hundred 0: nothing is harder to tell from a mean above 0.99.
+  constexpr int trials = 500;
+  constexpr double error = 0.05;
+  int wrong = 0;
+  for (std::uint64_t trial = 0; trial != trials; ++trial) {
+    random::Draws draws(41, trial);
+    Wealth wealth(0.99, error);
+    for (int n = 0; n != 2000; ++n) {
+      wealth.add(draws.uniform() < 0.01 ? 0 : 1);
+    }
+    wrong += wealth.is_enough() ? 1 : 0;
+  }
+
+  EXPECT_LE(wrong, trials * error + 3 * std::sqrt(trials * error * (1 - error)));
+}
+
+}  // namespace
+}  // namespace sim::experiment

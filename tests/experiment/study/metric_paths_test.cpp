@@ -1,0 +1,51 @@
+#include "sim/experiment/study/metric_paths.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+#include "sim/scenario/reader.hpp"
+
+namespace sim::experiment {
+namespace {
+
+using testing::ElementsAre;
+
+model::CounterSpec counter(const std::string& keys) {
+  return scenario::read_scenario(R"({"menu": {}, "orders": [])" + keys + "}", "lunch").value().spec;
+}
+
+TEST(MetricPaths, LeadToNumbersOfTheRunsOfACounter) {
+  const auto with_a_grill = counter(R"(, "stations": {"grill": {}, "deep.fryer": {}})");
+
+  EXPECT_EQ(why_no_metric("total_time.p95", {with_a_grill}), std::nullopt);
+  EXPECT_EQ(why_no_metric("stations.grill.utilization", {with_a_grill}), std::nullopt);
+  EXPECT_EQ(why_no_metric("/stations/deep.fryer/utilization", {with_a_grill}), std::nullopt);
+  EXPECT_EQ(why_no_metric("stations.gril.line.mean", {with_a_grill}),
+            "there is no stations.gril; did you mean stations.grill.line.mean?");
+  EXPECT_EQ(why_no_metric("/stations/deep.frier/uses", {with_a_grill}),
+            "there is no /stations/deep.frier; did you mean /stations/deep.fryer/uses?");
+}
+
+TEST(MetricPaths, AreRightWhereOneOfTheCountersHasThem) {
+  const auto with_a_grill = counter(R"(, "stations": {"grill": {}})");
+  const auto without = counter(R"(, "stations": {"oven": {}})");
+
+  EXPECT_EQ(why_no_metric("stations.grill.uses", {without, with_a_grill}), std::nullopt);
+  EXPECT_EQ(why_no_metric("stations.grill.uses", {without}), "there is no stations.grill; stations has oven");
+}
+
+TEST(MetricPaths, OfNoCounterThatIsKnownAreNotJudged) { EXPECT_EQ(why_no_metric("whatever", {}), std::nullopt); }
+
+TEST(MetricPaths, ShownByDefaultAreTimesAndThroughputAndWithATargetWhoIsSatisfied) {
+  const auto with_target = counter(R"(, "target": {"total_time": 5})");
+
+  EXPECT_THAT(default_metrics({counter("")}), ElementsAre("total_time.mean", "total_time.p95", "throughput_per_hour"));
+  EXPECT_THAT(default_metrics({counter(""), with_target}),
+              ElementsAre("total_time.mean", "total_time.p95", "satisfied.fraction", "throughput_per_hour"));
+}
+
+}  // namespace
+}  // namespace sim::experiment

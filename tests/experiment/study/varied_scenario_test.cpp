@@ -1,0 +1,83 @@
+#include "sim/experiment/study/varied_scenario.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/experiment/study_of.hpp"
+
+namespace sim::experiment::varied_scenario_test {
+namespace {
+
+using testing::ElementsAre;
+
+constexpr const char* lunch = R"({"menu": {}, "orders": [], "servers": {"count": 2}, "target": {"total_time": 5}})";
+
+/// What there is to say, one line each; of what is right, its warnings.
+std::vector<std::string> said(const std::string& text, const std::vector<std::string>& vary) {
+  const auto read = vary_scenario(text, "lunch", vary);
+  std::vector<std::string> lines;
+  for (const FileFaults& file : read ? read->warnings : read.error()) {
+    for (const auto& fault : file.faults) lines.push_back(format("lunch.json", fault));
+  }
+  return lines;
+}
+
+TEST(VariedScenario, IsAGridWithTheMetricsShownByDefault) {
+  const auto file = vary_scenario(lunch, "lunch", {"servers.count=1,2", "seed=3"});
+
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->study.design, Design::grid);
+  EXPECT_THAT(file->study.parameters, ElementsAre(listed("servers.count", {"1", "2"}), listed("seed", {"3"})));
+  EXPECT_THAT(file->study.metrics,
+              ElementsAre("total_time.mean", "total_time.p95", "satisfied.fraction", "throughput_per_hour"));
+  EXPECT_EQ(file->study.scenario.with({}).value().spec.name, "lunch");
+}
+
+TEST(VariedScenario, BlamesTheOptionByItsPath) {
+  EXPECT_THAT(said(lunch, {"servers.cuont=1,2"}),
+              ElementsAre("--vary servers.cuont: unknown key; did you mean count?"));
+  EXPECT_THAT(said(lunch, {"servers.count=1,-2", "/servers/0/count=3", "seed=1,1"}),
+              ElementsAre("--vary servers.count: expected a whole number of at least 1, got -2",
+                          "--vary /servers/0/count: servers.count leads to the same; leave one of them out",
+                          "--vary seed: is tried twice; leave one of them out"));
+}
+
+TEST(VariedScenario, SaysWhatIsWrongWithTheScenarioToo) {
+  EXPECT_THAT(said(R"({"menu": 3, "orders": []})", {"seed=-1"}),
+              ElementsAre("--vary seed: expected a whole number from 0 to 18446744073709551615, got -1",
+                          "lunch.json:1:10: error: menu: expected an object, got 3"));
+  EXPECT_THAT(said(R"({"menu": )", {"seed=1"}),
+              ElementsAre("lunch.json:1:10: error: expected a value, got the end of the file"));
+}
+
+TEST(VariedScenario, WarnsOfWhatIsOddInIt) {
+  EXPECT_THAT(said(R"({"menu": {}, "stations": {"grill": {}}, "orders": []})", {"seed=1"}),
+              ElementsAre("lunch.json:1:27: warning: stations.grill: no item uses it"));
+}
+
+TEST(VariedScenario, WarnsOfSingleQuotes) {
+  EXPECT_THAT(
+      said(lunch, {"name='a,b',c"}),
+      ElementsAre("--vary name: warning: single quotes are part of a text, and do not keep commas together: one "
+                  "value is 'a; take double quotes"));
+}
+
+TEST(VariedScenario, TakesTheLongestPathThatExists) {
+  const auto file = vary_scenario(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", "lunch", {"menu.a=b.time=1,2"});
+
+  ASSERT_TRUE(file);
+  EXPECT_THAT(file->study.parameters, ElementsAre(listed("menu.a=b.time", {"1", "2"})));
+}
+
+TEST(VariedScenario, SaysOfATextWithSeveralPathsWhatIsWrongWithTheOneTaken) {
+  EXPECT_THAT(said(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", {"menu.a=b.time=1,,2"}),
+              ElementsAre("--vary menu.a=b.time=1,,2: menu.a=b.time: a value is missing beside a comma; write \"\" for "
+                          "an empty text"));
+}
+
+}  // namespace
+}  // namespace sim::experiment::varied_scenario_test

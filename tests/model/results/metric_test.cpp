@@ -1,0 +1,164 @@
+#include "sim/model/results/metric.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsSupersetOf;
+using testing::Not;
+
+/// Two who want a burger of 4 s at once: one waits for the only grill. Ana and Bo serve.
+CounterSpec two_at_a_grill() {
+  CounterSpec spec = grill_of(1, 4s);
+  spec.servers = {{.name = "till", .count = 2}};
+  spec.orders = one_each({0s, 0s});
+  spec.target = TargetSpec{5s, 1};
+  spec.report_every = 5s;
+  return spec;
+}
+
+std::optional<double> of_the_two(const MetricPath& path) { return metric(run_of(two_at_a_grill()).seen, path); }
+
+TEST(Metric, IsANumberByTheNamesOnTheWayToIt) {
+  EXPECT_EQ(of_the_two({"total_time", "mean"}), 6);  // 4 and 8 s
+  EXPECT_EQ(of_the_two({"stations", "grill", "wait_time", "max"}), 4);
+  EXPECT_EQ(of_the_two({"customers", "served"}), 2);
+  EXPECT_EQ(of_the_two({"stations", "grill", "capacity"}), 1);
+}
+
+TEST(Metric, OfAListGoesByThePlace) {
+  EXPECT_EQ(of_the_two({"servers", "each", "1", "utilization"}), 1);
+  EXPECT_EQ(of_the_two({"by_period", "1", "served"}), 1);  // at 8 s
+  EXPECT_EQ(of_the_two({"by_period", "2", "served"}), std::nullopt);
+}
+
+TEST(Metric, TellsTimesInSecondsAndTruthAsOne) {
+  EXPECT_EQ(of_the_two({"elapsed"}), 8);
+  EXPECT_EQ(of_the_two({"by_period", "1", "from"}), 5);
+  EXPECT_EQ(of_the_two({"satisfied", "met"}), 0);
+}
+
+TEST(Metric, IsNoneOfWhatIsNullOrNoNumber) {
+  EXPECT_EQ(of_the_two({"reneged_after", "mean"}), std::nullopt);
+  EXPECT_EQ(of_the_two({"money", "profit"}), std::nullopt);
+  EXPECT_EQ(of_the_two({"total_time"}), std::nullopt);
+  EXPECT_EQ(of_the_two({"servers", "each", "0", "name"}), std::nullopt);
+  EXPECT_EQ(of_the_two({}), std::nullopt);
+}
+
+TEST(IsShare, OfWhatIsFromZeroToOneInEveryRun) {
+  EXPECT_TRUE(is_share({"satisfied", "fraction"}));
+  EXPECT_TRUE(is_share({"satisfied", "met"}));
+  EXPECT_TRUE(is_share({"servers", "utilization"}));
+  EXPECT_TRUE(is_share({"servers", "each", "0", "utilization"}));
+  EXPECT_TRUE(is_share({"stations", "a grill", "utilization"}));
+  EXPECT_TRUE(is_share({"stations", "a grill", "down"}));
+  EXPECT_TRUE(is_share({"streams", "walk-in", "satisfied", "fraction"}));
+  EXPECT_TRUE(is_share({"by_period", "2", "servers_utilization"}));
+}
+
+TEST(IsShare, OfNothingElse) {
+  EXPECT_FALSE(is_share({"total_time", "mean"}));
+  EXPECT_FALSE(is_share({"satisfied", "count"}));
+  EXPECT_FALSE(is_share({"stations", "utilization", "line", "mean"}));
+  EXPECT_FALSE(is_share({"satisfied"}));
+  EXPECT_FALSE(is_share({"fraction"}));
+  EXPECT_FALSE(is_share({"satisfied", "fraction", "fraction"}));
+  EXPECT_FALSE(is_share({}));
+}
+
+TEST(MissingMetric, IsNoneWhereARunMayHaveIt) {
+  const CounterSpec spec = two_at_a_grill();
+
+  EXPECT_EQ(missing_metric(spec, {"total_time", "p95"}), std::nullopt);
+  EXPECT_EQ(missing_metric(spec, {"stations", "grill", "line", "max"}), std::nullopt);
+  EXPECT_EQ(missing_metric(spec, {"servers", "each", "7", "utilization"}), std::nullopt);
+  EXPECT_EQ(missing_metric(spec, {"by_period", "3", "line_mean"}), std::nullopt);
+}
+
+TEST(MissingMetric, IsNoneAlsoWhereItIsNullInEachRun) {
+  const CounterSpec spec = grill_of(1, 4s);
+
+  EXPECT_EQ(missing_metric(spec, {"satisfied", "fraction"}), std::nullopt);
+  EXPECT_EQ(missing_metric(spec, {"money", "profit"}), std::nullopt);
+}
+
+TEST(MissingMetric, SaysHowFarThePathLeadsAndWhatThereIsInstead) {
+  const CounterSpec spec = two_at_a_grill();
+
+  EXPECT_EQ(missing_metric(spec, {"stations", "gril", "utilization"}), (NoMetric{{"stations"}, {"grill"}}));
+  EXPECT_EQ(missing_metric(spec, {"servers", "line", "mean", "deep"}), (NoMetric{{"servers", "line", "mean"}, {}}));
+  EXPECT_EQ(missing_metric(spec, {"servers", "line"}), (NoMetric{{"servers", "line"}, {"mean", "max"}}));
+  EXPECT_EQ(missing_metric(spec, {"servers", "each", "first"}), (NoMetric{{"servers", "each"}, {"0"}}));
+}
+
+TEST(MissingMetric, NamesNoTextWhereANumberIsWanted) {
+  const auto missing = missing_metric(two_at_a_grill(), {"servers", "each", "0", "name"});
+
+  ASSERT_TRUE(missing.has_value());
+  EXPECT_THAT(missing->instead, ElementsAre("served", "throughput_per_hour", "utilization"));
+}
+
+TEST(EstimatedMetrics, AreSummariesThroughputsSharesUtilizationsAndLines) {
+  const auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+
+  EXPECT_THAT(paths, IsSupersetOf({MetricPath{"throughput_per_hour"}, MetricPath{"satisfied", "fraction"},
+                                   MetricPath{"total_time", "count"}, MetricPath{"servers", "each", "1", "utilization"},
+                                   MetricPath{"servers", "line", "max"}, MetricPath{"stations", "grill", "utilization"},
+                                   MetricPath{"stations", "grill", "wait_time", "p99"},
+                                   MetricPath{"by_period", "1", "line_mean"}}));
+}
+
+TEST(EstimatedMetrics, AreAllThatARunMeasuresAndNothingThatTheScenarioFixes) {
+  const auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+
+  EXPECT_THAT(paths,
+              IsSupersetOf({MetricPath{"elapsed"}, MetricPath{"customers", "served"}, MetricPath{"satisfied", "count"},
+                            MetricPath{"servers", "each", "0", "served"}, MetricPath{"stations", "grill", "uses"},
+                            MetricPath{"stations", "grill", "batches"}, MetricPath{"stations", "grill", "wasted"},
+                            MetricPath{"stations", "grill", "down"}, MetricPath{"by_period", "1", "arrived"}}));
+  for (const MetricPath& fixed :
+       {MetricPath{"satisfied", "target"}, MetricPath{"satisfied", "aim"}, MetricPath{"satisfied", "met"},
+        MetricPath{"stations", "grill", "capacity"}, MetricPath{"by_period", "1", "from"},
+        MetricPath{"by_period", "0", "satisfied", "target"}, MetricPath{"servers", "each", "0", "name"}}) {
+    EXPECT_THAT(paths, Not(Contains(fixed)));
+  }
+}
+
+TEST(EstimatedMetrics, AreOfMoneyWhereThereIsAny) {
+  Observations run;
+  EXPECT_THAT(estimated_metrics(run), Not(Contains(MetricPath{"money", "profit"})));
+
+  run.money = Money{};
+
+  EXPECT_THAT(estimated_metrics(run), IsSupersetOf({MetricPath{"money", "revenue"}, MetricPath{"money", "labour"},
+                                                    MetricPath{"money", "equipment"}, MetricPath{"money", "profit"},
+                                                    MetricPath{"money", "cost_per_served"}}));
+}
+
+TEST(EstimatedMetrics, HaveTheStatisticsFirstAndThenTheRestBothInTheOrderOfTheResult) {
+  auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+  const auto place = [&paths](const MetricPath& path) { return std::ranges::find(paths, path) - paths.begin(); };
+
+  EXPECT_EQ(place({"satisfied", "fraction"}), 0);
+  EXPECT_LT(place({"satisfied", "fraction"}), place({"wait_time", "mean"}));
+  EXPECT_LT(place({"by_period", "1", "line_mean"}), place({"elapsed"}));
+  EXPECT_LT(place({"elapsed"}), place({"customers", "arrived"}));
+  EXPECT_LT(place({"customers", "arrived"}), place({"stations", "grill", "uses"}));
+  const std::size_t all = paths.size();
+  std::ranges::sort(paths);
+  const auto twice = std::ranges::unique(paths);
+  EXPECT_EQ(all, paths.size() - twice.size()) << "each is there once";
+}
+
+}  // namespace
+}  // namespace sim::model

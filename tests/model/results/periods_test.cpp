@@ -1,0 +1,132 @@
+#include "sim/model/results/periods.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model::periods_test {
+namespace {
+
+using stats::summarize;
+
+/// Ana makes a coffee in 2 s, alone; told of every 5 s.
+CounterSpec coffee_by_ana() {
+  CounterSpec spec;
+  spec.menu = {{"coffee", {free_step(2s)}, std::nullopt}};
+  spec.servers = {{"Ana"}};
+  spec.report_every = 5s;
+  return spec;
+}
+
+std::vector<PeriodObservations> periods_of(const CounterSpec& spec) {
+  return run_of(spec).seen.by_period.value_or(std::vector<PeriodObservations>{});
+}
+
+TEST(Periods, AreNotThereWhereNobodyAsks) {
+  CounterSpec spec = coffee_by_ana();
+  spec.report_every.reset();
+
+  EXPECT_EQ(run_of(spec).seen.by_period, std::nullopt);
+}
+
+TEST(Periods, AreAMillionAtMost) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({5s * 1'000'000 - 2s});
+
+  EXPECT_EQ(failure_of(spec), "report_every gives more than 1000000 periods; make them longer");
+  spec.orders = one_each({5s * 1'000'000 - 3s});
+  EXPECT_EQ(periods_of(spec).size(), 1'000'000U);
+}
+
+TEST(Periods, ShowWhoCameInEachAndWhoLeftInEach) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({0s, 0s, 0s, 11s});
+  spec.target = TargetSpec{4s, 0.5};
+
+  const std::vector<PeriodObservations> seen = periods_of(spec);
+
+  // Served at 2, 4, 6 and 13. The second stood in line for 2 s, the third for 4 s.
+  ASSERT_EQ(seen.size(), 3U);
+  EXPECT_EQ(seen[0], (PeriodObservations{at(0s), 3, 2, 0, 0, 1440, summarize({0s, 2s, 4s}), summarize({2s, 4s, 6s}),
+                                         Satisfied{4s, 2, 2.0 / 3, 0.5, true}, 1, 1.2}));
+  EXPECT_EQ(seen[1], (PeriodObservations{
+                         at(5s), 0, 1, 0, 0, 720, {}, {}, Satisfied{4s, 0, std::nullopt, 0.5, std::nullopt}, 0.2, 0}));
+  EXPECT_EQ(seen[2], (PeriodObservations{at(10s), 1, 1, 0, 0, 1200, summarize({0s}), summarize({2s}),
+                                         Satisfied{4s, 1, 1, 0.5, true}, 2.0 / 3, 0}));
+}
+
+TEST(Periods, ShowWhoLeftWithoutBeingServedWhenHeLeft) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({4s, 4s, 4s});
+  spec.orders[1].who.patience = 1s;
+  spec.orders[2].who.balk_at = 1;
+
+  const std::vector<PeriodObservations> seen = periods_of(spec);
+
+  ASSERT_EQ(seen.size(), 2U);
+  EXPECT_EQ(seen[0].arrived, 3);
+  EXPECT_EQ(seen[0].balked, 1);
+  EXPECT_EQ(seen[0].reneged, 0);
+  EXPECT_EQ(seen[0].wait_time, summarize({0s}));
+  EXPECT_EQ(seen[1].arrived, 0);
+  EXPECT_EQ(seen[1].balked, 0);
+  EXPECT_EQ(seen[1].reneged, 1);  // at 5, which is not in the first any more
+}
+
+TEST(Periods, BeginWithTheOneInWhichTheWarmUpEnds) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({0s, 6s, 7s, 9s});
+  spec.warmup = at(7s);
+
+  const std::vector<PeriodObservations> seen = periods_of(spec);
+
+  // Served at 2, 8, 10 and 12. From 7 to 10 two left, one of whom came before; Ana is busy from 6 to 12, and the line
+  // has one from 7 to 8 and one from 9 to 10.
+  ASSERT_EQ(seen.size(), 2U);
+  EXPECT_EQ(seen[0], (PeriodObservations{at(5s), 2, 0, 0, 0, 0, summarize({1s, 1s}), summarize({3s, 3s}), std::nullopt,
+                                         1, 2.0 / 3}));
+  EXPECT_EQ(seen[1], (PeriodObservations{at(10s), 0, 2, 0, 0, 3600, {}, {}, std::nullopt, 1, 0}));
+}
+
+TEST(Periods, AreOneMoreWhereARunEndsOnTheirBoundary) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({3s});
+
+  const std::vector<PeriodObservations> seen = periods_of(spec);
+
+  ASSERT_EQ(seen.size(), 2U);
+  EXPECT_EQ(seen[0].served, 0);
+  EXPECT_EQ(seen[0].total_time, summarize({2s}));
+  EXPECT_EQ(seen[0].servers_utilization, 0.4);
+  EXPECT_EQ(seen[1].served, 1);  // at 5
+  EXPECT_EQ(seen[1].throughput_per_hour, std::nullopt);
+  EXPECT_EQ(seen[1].servers_utilization, std::nullopt);
+  EXPECT_EQ(seen[1].line_mean, std::nullopt);
+}
+
+TEST(Periods, GoOnToTheEndWhereNobodyComes) {
+  CounterSpec spec = coffee_by_ana();
+  spec.until = at(12s);
+  spec.stop = Stop::at_until;
+
+  const std::vector<PeriodObservations> seen = periods_of(spec);
+
+  ASSERT_EQ(seen.size(), 3U);
+  EXPECT_EQ(seen[2].from, at(10s));
+  EXPECT_EQ(seen[2].throughput_per_hour, 0);
+  EXPECT_EQ(seen[2].servers_utilization, 0);
+}
+
+TEST(Periods, LongerThanTheRunAreOne) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({0s});
+  spec.report_every = 50 * 8766h;
+
+  const std::vector<PeriodObservations> seen = periods_of(spec);
+
+  ASSERT_EQ(seen.size(), 1U);
+  EXPECT_EQ(seen[0].throughput_per_hour, 1800);  // over the 2 s that the run lasts
+}
+
+}  // namespace
+}  // namespace sim::model::periods_test

@@ -1,0 +1,103 @@
+#include "sim/model/results/summarize.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sim/model/counter.hpp"
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model {
+namespace {
+
+/// Somebody who wants a burger comes about every 5 s for a minute; the grill needs 4 s, and fails now and then.
+CounterSpec busy_grill() {
+  CounterSpec spec = grill_of(1, 4s);
+  spec.stations[0].breakdown = BreakdownSpec{random::Exponential{20s}, 3s};
+  spec.stations[0].cost_per_hour = 36;
+  spec.menu[0].price = 2;
+  spec.servers = {{.name = "till", .count = 2, .order_time = 1s, .cost_per_hour = 3600.0}};
+  spec.arrivals = {{.name = "walk-in", .when = random::Exponential{5s}, .items = items({0}), .until = at(60s)}};
+  spec.target = TargetSpec{8s, 0.5};
+  spec.report_every = 20s;
+  return spec;
+}
+
+Tallies tallies_of(const CounterSpec& spec, std::uint64_t replication) {
+  return tally_counter(spec, {.replication = replication}).value();
+}
+
+/// Two replications by themselves, and pooled.
+struct Two {
+  explicit Two(const CounterSpec& spec)
+      : first(observe(spec, tallies_of(spec, 0))), second(observe(spec, tallies_of(spec, 1))) {
+    Tallies both = tallies_of(spec, 0);
+    both.merge(tallies_of(spec, 1));
+    pooled = observe(spec, both);
+  }
+
+  Observations first;
+  Observations second;
+  Observations pooled;
+};
+
+TEST(Pooled, CountsAndTimesAreSums) {
+  const Two two(busy_grill());
+
+  EXPECT_NE(two.first.customers, two.second.customers);
+  EXPECT_EQ(two.pooled.elapsed, two.first.elapsed + two.second.elapsed);
+  EXPECT_EQ(two.pooled.customers.served, two.first.customers.served + two.second.customers.served);
+  EXPECT_EQ(two.pooled.satisfied->count, two.first.satisfied->count + two.second.satisfied->count);
+  EXPECT_EQ(two.pooled.stations[0].uses, two.first.stations[0].uses + two.second.stations[0].uses);
+  EXPECT_EQ(two.pooled.servers.each[1].served, two.first.servers.each[1].served + two.second.servers.each[1].served);
+}
+
+TEST(Pooled, RatesAreOfAllTimeTogether) {
+  const Two two(busy_grill());
+  const double first = in_seconds(two.first.elapsed);
+  const double second = in_seconds(two.second.elapsed);
+
+  const auto over_time = [&](double of_first, double of_second) {
+    return (of_first * first + of_second * second) / (first + second);
+  };
+  // Products of rounded quotients: a few last bits may differ.
+  EXPECT_NEAR(*two.pooled.throughput_per_hour,
+              over_time(*two.first.throughput_per_hour, *two.second.throughput_per_hour), 1e-9);
+  EXPECT_NEAR(*two.pooled.stations[0].utilization,
+              over_time(*two.first.stations[0].utilization, *two.second.stations[0].utilization), 1e-12);
+  EXPECT_NEAR(*two.pooled.stations[0].line.mean,
+              over_time(*two.first.stations[0].line.mean, *two.second.stations[0].line.mean), 1e-12);
+  EXPECT_NEAR(two.pooled.money->labour, two.first.money->labour + two.second.money->labour, 1e-9);
+  EXPECT_DOUBLE_EQ(two.pooled.money->revenue, two.first.money->revenue + two.second.money->revenue);
+}
+
+TEST(Pooled, SummariesAreOfAllCustomersTogether) {
+  CounterSpec spec = grill_of(1, 4s);
+  spec.orders = one_each({0s, 0s});  // 4 and 8 s
+  Tallies both = tallies_of(spec, 0);
+  spec.orders = one_each({0s, 0s, 0s});  // 4, 8 and 12 s
+  both.merge(tallies_of(spec, 0));
+
+  const Observations pooled = observe(spec, both);
+
+  EXPECT_EQ(pooled.total_time, stats::summarize({4s, 4s, 8s, 8s, 12s}));
+  EXPECT_EQ(pooled.stations[0].line.max, 2);  // the larger one
+}
+
+TEST(Pooled, PeriodsAddUpEachByItself) {
+  const Two two(busy_grill());
+
+  ASSERT_GE(two.pooled.by_period->size(), 3U);
+  for (std::size_t i = 0; i != 3; ++i) {
+    EXPECT_EQ(two.pooled.by_period->at(i).arrived,
+              two.first.by_period->at(i).arrived + two.second.by_period->at(i).arrived);
+  }
+}
+
+TEST(Replications, HaveRandomNumbersOfTheirOwn) {
+  const CounterSpec spec = busy_grill();
+
+  EXPECT_EQ(observe(spec, tallies_of(spec, 3)), observe(spec, tallies_of(spec, 3)));
+  EXPECT_NE(observe(spec, tallies_of(spec, 3)), observe(spec, tallies_of(spec, 4)));
+}
+
+}  // namespace
+}  // namespace sim::model

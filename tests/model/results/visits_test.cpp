@@ -1,0 +1,166 @@
+#include "sim/model/results/visits.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sim/model/run/customer_streams.hpp"
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model {
+namespace {
+
+/// Items of 1, 5 and 9 s that need no equipment; nobody has to wait.
+CounterSpec counter() {
+  CounterSpec spec;
+  spec.menu = {{"water", {free_step(1s)}}, {"tea", {free_step(5s)}}, {"soup", {free_step(9s)}}};
+  return spec;
+}
+
+TEST(Visits, AreHandedOnInOrderOfArrivalThoughLaterOnesEndBefore) {
+  CounterSpec spec = counter();
+  spec.orders = {{"ana", at(0s), items({2})}, {"bo", at(1s), items({0})}, {"cy", at(2s), items({1})}};
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(customers(run), (std::vector<std::string>{"ana", "bo", "cy"}));
+  EXPECT_EQ(served(run), (Seconds{9, 2, 7}));
+  EXPECT_EQ(run.orders.at(0).id, 1);
+  EXPECT_EQ(run.orders.at(2).id, 3);
+}
+
+TEST(Visits, AreHandedOnAsSoonAsAllBeforeHaveEnded) {
+  CounterSpec spec = counter();
+  spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({0})}, {"cy", at(6s), items({2})}};
+  std::vector<std::int64_t> handed_on;
+  const OrderSink note = [&handed_on](const OrderRecord& order) { handed_on.push_back(order.id); };
+  const EventSink silence;
+  const async::Loop clock;
+  Journal journal{spec, clock, silence};
+  Visits book{spec, note, journal};
+  const PlacesByPurpose orders{Chance(1, 0).orders()};
+  const CustomerSpec anybody;
+  const Customer first{std::nullopt, 1, orders, anybody};
+  const Customer second{std::nullopt, 2, orders, anybody};
+  const Customer third{std::nullopt, 3, orders, anybody};
+  const Visit ana = book.arrives(first, at(0s));
+  const Visit bo = book.arrives(second, at(0s));
+  const Visit cy = book.arrives(third, at(0s));
+
+  book.is_served(bo, at(1s));
+  EXPECT_EQ(handed_on, (std::vector<std::int64_t>{}));
+  book.is_served(ana, at(5s));
+  EXPECT_EQ(handed_on, (std::vector<std::int64_t>{1, 2}));
+  book.is_served(cy, at(15s));
+  EXPECT_EQ(handed_on, (std::vector<std::int64_t>{1, 2, 3}));
+}
+
+TEST(Visits, SatisfyWhoIsServedInExactlyTheTarget) {
+  CounterSpec spec = counter();
+  spec.menu.push_back({"chai", {free_step(5s + 1ns)}});
+  spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({3})}, {"cy", at(3s), items({0})}};
+  spec.target = TargetSpec{5s, 1};
+
+  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{5s, 2, 2.0 / 3, 1, false}));
+}
+
+TEST(Visits, MeetTheTargetWhereTheShareIsTheOneAimedAt) {
+  CounterSpec spec = counter();
+  spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({2})}};
+
+  spec.target = TargetSpec{5s, 0.5};
+  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{5s, 1, 0.5, 0.5, true}));
+  spec.target = TargetSpec{5s, 0.51};
+  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{5s, 1, 0.5, 0.51, false}));
+  spec.target = TargetSpec{0s, 0};
+  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{0s, 0, 0, 0, true}));
+}
+
+TEST(Visits, GoByTheTotalTimeNotByTheService) {
+  CounterSpec spec = counter();
+  spec.servers = {{"Ana", 1, Mode::async}};
+  spec.orders = {{"bo", at(0s), items({1})}, {"cy", at(0s), items({1})}};
+  spec.target = TargetSpec{5s, 1};
+
+  EXPECT_EQ(run_of(spec).seen.satisfied->count, 1);  // cy waits for 5 s, then is served in 5 s
+}
+
+TEST(Visits, WithoutATargetSatisfyAndFailNobody) {
+  CounterSpec spec = counter();
+  spec.arrivals = {{"walk-in", 1s, 1, items({0})}};
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(run.seen.satisfied, std::nullopt);
+  EXPECT_EQ(run.seen.streams.at(0).satisfied, std::nullopt);
+}
+
+TEST(Visits, AreCountedForEachStreamByItself) {
+  CounterSpec spec = counter();
+  spec.servers = {{"Ana", 1, Mode::async}};
+  spec.arrivals = {{"walk-in", 10s, 2, items({1})}, {"app", 0s, 1, items({0})}, {"bus", 1s, 0, items({0})}};
+  spec.orders = {{"bo", at(20s), items({2})}};
+  spec.target = TargetSpec{5s, 1};
+
+  const RecordedRun run = run_of(spec);
+
+  const CustomerCounts two{.arrived = 2, .served = 2};
+  const CustomerCounts one{.arrived = 1, .served = 1};
+  ASSERT_EQ(run.seen.streams.size(), 3U);
+  EXPECT_EQ(run.seen.streams[0], (StreamObservations{"walk-in", two, Satisfied{5s, 2, 1, 1, true},
+                                                     stats::summarize({0s, 0s}), stats::summarize({5s, 5s})}));
+  EXPECT_EQ(run.seen.streams[1], (StreamObservations{"app", one, Satisfied{5s, 0, 0, 1, false}, stats::summarize({5s}),
+                                                     stats::summarize({6s})}));
+  EXPECT_EQ(run.seen.streams[2],
+            (StreamObservations{"bus", {}, Satisfied{5s, 0, std::nullopt, 1, std::nullopt}, {}, {}}));
+  EXPECT_EQ(run.seen.customers, (CustomerCounts{.arrived = 4, .served = 4}));
+  EXPECT_EQ(run.seen.satisfied, (Satisfied{5s, 2, 0.5, 1, false}));
+  EXPECT_EQ(run.seen.total_time, (stats::summarize({5s, 5s, 6s, 9s})));
+}
+
+TEST(Visits, OfOrdersAreInNoStream) {
+  CounterSpec spec = counter();
+  spec.orders = {{"bo", at(0s), items({0})}};
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(run.orders.at(0).stream, std::nullopt);
+  EXPECT_TRUE(run.seen.streams.empty());
+  EXPECT_EQ(run.seen.customers.served, 1);
+}
+
+TEST(Visits, LastUntilTheLastHasLeftWhoeverThatIs) {
+  CounterSpec spec = counter();
+  spec.orders = {{"ana", at(0s), items({2})}, {"bo", at(1s), items({0})}};
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(run.seen.elapsed, 9s);
+  EXPECT_EQ(run.seen.throughput_per_hour, 800);  // two in 9 s
+}
+
+TEST(Visits, OfNobodyHaveNoTimesAndNoRates) {
+  CounterSpec spec = counter();
+  spec.target = TargetSpec{5s, 0};
+
+  const RecordedRun run = run_of(spec);
+
+  Observations nothing;
+  nothing.satisfied = Satisfied{5s, 0, std::nullopt, 0, std::nullopt};
+  EXPECT_EQ(run.seen, nothing);
+  EXPECT_TRUE(run.orders.empty());
+}
+
+TEST(Visits, ThatAllEndAtTheStartHaveTimesButNoRates) {
+  CounterSpec spec = counter();
+  spec.orders = {{"ana", at(0s), {}}};
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(run.seen.elapsed, 0s);
+  EXPECT_EQ(run.seen.customers.served, 1);
+  EXPECT_EQ(run.seen.total_time, (stats::summarize({0s})));
+  EXPECT_EQ(run.seen.throughput_per_hour, std::nullopt);
+  EXPECT_EQ(run.seen.servers.line, LineObservations{});
+}
+
+}  // namespace
+}  // namespace sim::model

@@ -1,0 +1,57 @@
+#include "sim/model/run/randomness.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/model/spec_of.hpp"
+
+namespace sim::model {
+namespace {
+
+/// One grill, one who serves, a customer every 5 s: all times are set.
+CounterSpec clockwork() {
+  CounterSpec spec = grill_of(1, 4s);
+  spec.servers = {{.name = "till"}};
+  spec.arrivals = {{.name = "walk-in", .when = random::Distribution(5s), .count = 3, .items = items({0})}};
+  return spec;
+}
+
+const random::Distribution by_chance = random::Exponential{3s};
+
+TEST(IsRandom, NotWhereAllTimesAreSet) { EXPECT_FALSE(is_random(clockwork())); }
+
+TEST(IsRandom, WhereAnyTimeIsDrawn) {
+  const auto with = [](auto change) {
+    CounterSpec spec = clockwork();
+    change(spec);
+    return is_random(spec);
+  };
+
+  EXPECT_TRUE(with([](CounterSpec& it) { it.menu[0].steps[0].time = by_chance; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].breakdown = BreakdownSpec{by_chance, 1s}; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].breakdown = BreakdownSpec{1s, by_chance}; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].batch = BatchSpec{2, by_chance}; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].order_time = by_chance; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].time_per_item = by_chance; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].handover_time = by_chance; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].when = by_chance; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].who.patience = by_chance; }));
+}
+
+TEST(IsRandom, WhereCustomersComeOrOrderByChance) {
+  CounterSpec poisson = clockwork();
+  poisson.arrivals[0].when = PoissonSpec{{{Instant{}, 60}}};
+  CounterSpec mixed = clockwork();
+  mixed.arrivals[0].items = MixSpec({{1, items({0})}, {2, {}}});
+  CounterSpec maybe = clockwork();
+  maybe.orders = {{"ana", at(0s), {{ItemId{0}, 1, 0.5}}}};
+  CounterSpec surely = clockwork();
+  surely.orders = {{"ana", at(0s), {{ItemId{0}, 2, 1.0}}}};
+
+  EXPECT_TRUE(is_random(poisson));
+  EXPECT_TRUE(is_random(mixed));
+  EXPECT_TRUE(is_random(maybe));
+  EXPECT_FALSE(is_random(surely));
+}
+
+}  // namespace
+}  // namespace sim::model

@@ -1,0 +1,124 @@
+#include "sim/report/run/customers_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/report/sample.hpp"
+
+namespace sim::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+/// What is said first of a run in which these came.
+std::string came_text(const model::CustomerCounts& customers) {
+  model::Observations run;
+  run.customers = customers;
+  run.elapsed = 30min;
+  run.throughput_per_hour = 2 * static_cast<double>(customers.served);
+  return customers_text({}, run);
+}
+
+TEST(CustomersText, OfARunInWhichAllIsWellIsOneLine) {
+  EXPECT_EQ(came_text({.arrived = 1, .served = 1}), "1 customer came: 1 served, in 30 min (2 an hour)\n");
+}
+
+TEST(CustomersText, SaysWhoWasLostAndHowMuchOfAllThatIs) {
+  EXPECT_EQ(came_text({.arrived = 8, .served = 4, .balked = 1, .reneged = 3}),
+            "8 customers came: 4 served, in 30 min (8 an hour)\n"
+            "Lost: 1 balked at the line (12.5 %), 3 gave up waiting (37.5 %)\n");
+  EXPECT_THAT(came_text({.arrived = 8, .served = 6, .balked = 2}), HasSubstr("\nLost: 2 balked at the line (25 %)\n"));
+  EXPECT_THAT(came_text({.arrived = 8, .served = 6, .reneged = 2}), HasSubstr("\nLost: 2 gave up waiting (25 %)\n"));
+}
+
+TEST(CustomersText, SaysWhoWasStillThereAtTheEnd) {
+  EXPECT_THAT(came_text({.arrived = 8, .served = 6, .unfinished = 2}),
+              HasSubstr("\nStill there at the end: 2 (25 %)\n"));
+}
+
+TEST(CustomersText, HasNoRateOverNoTime) {
+  model::Observations run;
+  run.customers = {.arrived = 2, .served = 2};
+
+  EXPECT_EQ(customers_text({}, run), "2 customers came: 2 served, in 0 s\n");
+}
+
+TEST(CustomersText, SaysWhenTheDoorsClose) {
+  model::CounterSpec spec;
+  spec.until = at(3h);
+
+  EXPECT_EQ(customers_text(spec, {}), "Doors close after 3 h\nNobody came.\n");
+
+  spec.opens_at = 11h;
+
+  EXPECT_EQ(customers_text(spec, {}), "Doors close at 14:00\nNobody came.\n");
+
+  spec.stop = model::Stop::at_until;
+
+  EXPECT_EQ(customers_text(spec, {}), "Doors close at 14:00, and the run ends\nNobody came.\n");
+}
+
+TEST(CustomersText, SaysWhatWasNotCounted) {
+  model::CounterSpec spec;
+  spec.warmup = at(30min);
+
+  EXPECT_THAT(customers_text(spec, sample_observations()),
+              StartsWith("Counted after a warm-up of 30 min\n3 customers"));
+}
+
+TEST(CustomersText, SaysHowManyWereServedWithinTheTarget) {
+  model::Observations run = sample_observations();
+
+  EXPECT_THAT(customers_text({}, run),
+              HasSubstr("\nWithin the target of 5 s: 1 customer (25 %), aimed at 100 %: not met\n"));
+
+  run.satisfied = model::Satisfied{.target = 90s, .count = 9, .fraction = 0.9, .aim = 0.9, .met = true};
+
+  EXPECT_THAT(customers_text({}, run),
+              HasSubstr("\nWithin the target of 90 s: 9 customers (90 %), aimed at 90 %: met\n"));
+
+  run.satisfied = model::Satisfied{.target = 90s};
+
+  EXPECT_THAT(customers_text({}, run), HasSubstr("\nWithin the target of 90 s: 0 customers\n"));
+}
+
+TEST(TimesText, HasALineForWhatAnybodyDid) {
+  model::Observations run = sample_observations();
+  run.reneged_after = {};
+
+  EXPECT_THAT(times_text(run), Not(HasSubstr("giving up")));
+  EXPECT_EQ(times_text({}), "");
+}
+
+TEST(StreamsText, SaysNothingOfOne) { EXPECT_EQ(streams_text(sample_observations()), ""); }
+
+TEST(StreamsText, TellsStreamsApart) {
+  model::Observations run;
+  const auto times = stats::summarize({2s, 4s});
+  run.streams = {{"walk-in", {.arrived = 2, .served = 2}, {}, stats::summarize({0s, 1s}), times},
+                 {"phone", {.arrived = 0}, {}, {}, {}}};
+
+  EXPECT_EQ(streams_text(run), R"(
+who came  came  served  mean wait  mean in all  95 % within
+walk-in      2       2      0.5 s          3 s        3.9 s
+phone        0       0          -            -            -
+)");
+}
+
+TEST(StreamsText, SaysWhomEachLostAndWhoWasInTime) {
+  model::Observations run;
+  run.streams = {
+      {"walk-in", {.arrived = 8, .served = 4, .balked = 3, .reneged = 1}, model::Satisfied{5s, 2, 0.25, 1, false}},
+      {"phone", {.arrived = 1, .unfinished = 1}, model::Satisfied{5s, 0, {}, 1, {}}}};
+
+  EXPECT_EQ(streams_text(run), R"(
+who came  came  served  lost  mean wait  mean in all  95 % within  in target
+walk-in      8       4     4          -            -            -       25 %
+phone        1       0     0          -            -            -          -
+)");
+}
+
+}  // namespace
+}  // namespace sim::report

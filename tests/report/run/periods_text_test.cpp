@@ -1,0 +1,75 @@
+#include "sim/report/run/periods_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "tests/report/sample.hpp"
+
+namespace sim::report {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+model::Observations with_periods(std::vector<model::PeriodObservations> periods) {
+  model::Observations run;
+  run.by_period = std::move(periods);
+  return run;
+}
+
+TEST(PeriodsText, SaysNothingWhereThereAreNone) {
+  EXPECT_EQ(periods_text({}, {}), "");
+  EXPECT_EQ(periods_text({}, with_periods({})), "");
+}
+
+TEST(PeriodsText, ShowsAllThatMattersByTheClock) {
+  model::CounterSpec spec = sample_spec();
+  spec.opens_at = 11h;
+  model::PeriodObservations second;
+  second.from = at(30min);
+
+  EXPECT_EQ(periods_text(spec, with_periods({sample_period(), second})), R"(
+from   came  served  lost  mean wait  mean in all  in target  busy  mean line
+11:00     3       2     5      0.5 s        0.5 s       50 %  75 %       1.25
+11:30     0       0     0          -            -          -     -          -
+)");
+}
+
+TEST(PeriodsText, IsShortWhereNobodyIsLostAndNobodyServes) {
+  model::PeriodObservations period;
+  period.arrived = period.served = 4;
+  period.total_time = stats::summarize({3s});
+
+  EXPECT_EQ(periods_text({}, with_periods({period})), R"(
+from     came  served  mean in all
+0:00:00     4       4          3 s
+)");
+}
+
+TEST(PeriodsText, FitsEightyColumnsWithManyDigits) {
+  model::PeriodObservations period = sample_period();
+  period.from = at(26h);
+  period.arrived = period.served = period.balked = 1'234'567;
+
+  const std::string text = periods_text(sample_spec(), with_periods({period}));
+
+  EXPECT_LE(longest_line(text), 80U) << text;
+  EXPECT_THAT(text, Not(HasSubstr("mean in all")));
+  EXPECT_THAT(text, HasSubstr("mean line\n"));
+}
+
+TEST(PeriodsText, ListsADayOfHalfHoursAndCountsTheRest) {
+  std::vector<model::PeriodObservations> periods(50, sample_period());
+
+  EXPECT_THAT(periods_text({}, with_periods(periods)), EndsWith("\n... and 2 more\n"));
+
+  periods.resize(48);
+
+  EXPECT_THAT(periods_text({}, with_periods(periods)), Not(HasSubstr("more")));
+}
+
+}  // namespace
+}  // namespace sim::report

@@ -1,0 +1,74 @@
+#include "sim/report/run/staff_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/report/sample.hpp"
+
+namespace sim::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(StaffText, SaysNothingWhereNobodyServes) { EXPECT_EQ(staff_text({}, {}), ""); }
+
+TEST(StaffText, ListsAFewOneByOne) {
+  model::CounterSpec spec;
+  spec.servers = {{.name = "till", .count = 2}};
+
+  EXPECT_EQ(staff_text(spec, {.utilization = 0.5,
+                              .line = {0.25, 2},
+                              .each = {{"till 1", 3, 60, 0.75}, {"till 2", 0, {}, std::nullopt}}}),
+            R"(
+server  busy  served  an hour
+till 1  75 %       3       60
+till 2     -       0        -
+All servers together are busy 50 % of the time.
+The line before them: 0.25 on average, 2 at most.
+)");
+}
+
+TEST(StaffText, HasOnlyTheLineOfThoseWithoutALimit) {
+  model::CounterSpec spec;
+  spec.servers = {{.name = "all of us", .count = std::nullopt}};
+
+  EXPECT_EQ(staff_text(spec, {.line = {0, 0}}), "\nThe line before them: 0 on average, 0 at most.\n");
+}
+
+TEST(StaffText, SummarisesManyByGroup) {
+  model::CounterSpec spec;
+  spec.servers = {{.name = "till", .count = model::Schedule{{{at(0s), 1}, {at(1h), 8}, {at(2h), 0}}}},
+                  {.name = "ghost", .count = std::nullopt},
+                  {.name = "drive-in", .count = 6}};
+  model::ServersObservations servers{.utilization = 0.6, .line = {1.5, 9}};
+  servers.each.assign(8, {"till", 2, 4, 0.25});
+  servers.each[3].utilization = 0.875;
+  servers.each[4].utilization = std::nullopt;
+  servers.each.insert(servers.each.end(), 6, {"drive-in", 1, 2.5, 0.5});
+
+  EXPECT_EQ(staff_text(spec, servers), R"(
+servers   people  least busy  most busy  served  an hour
+till         0-8        25 %     87.5 %      16       32
+drive-in       6        50 %       50 %       6       15
+All servers together are busy 60 % of the time.
+The line before them: 1.5 on average, 9 at most.
+)");
+}
+
+TEST(StaffText, ListsADozenGroupsAndCountsTheRest) {
+  model::CounterSpec spec;
+  spec.servers.assign(500, {.name = "cook"});
+  model::ServersObservations servers;
+  servers.each.assign(500, {"cook", 1, 300, 0.5});
+
+  EXPECT_THAT(staff_text(spec, servers), HasSubstr("... and 488 more\n"));
+
+  spec.servers.resize(12);
+  servers.each.resize(12);
+
+  EXPECT_THAT(staff_text(spec, servers), Not(HasSubstr("more")));
+}
+
+}  // namespace
+}  // namespace sim::report

@@ -1,0 +1,117 @@
+#include "sim/report/study/optimum_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/report/sample.hpp"
+#include "tests/report/sample_optimum.hpp"
+
+namespace sim::report::optimum_text_test {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string text_of(const experiment::Optimum& optimum) {
+  return optimum_text(sample_search(), sample_requirements(), 0.9, optimum);
+}
+
+TEST(OptimumText, ReadsLikeThis) {
+  EXPECT_EQ(text_of(sample_optimum()), R"(Lunch
+
+Cheapest that meets all requirements: kitchen capacity 4, fryer batch size 7, at a cost of 250
+  satisfied fraction 100 %, needed >= 100 %
+  total_time p95 4 s, needed <= 5 s
+The next one: kitchen capacity 5, fryer batch size 7, at a cost of 350.5
+
+                 fryer
+        kitchen  batch
+cost   capacity   size
+0             3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
+100           4      5  satisfied fraction 80 %, needed >= 100 %
+250           4      7  meets it
+350.5         5      7  meets it
+Not needed, as they cost no less: 1
+
+The scenario has no randomness: results are exact.
+)");
+}
+
+TEST(OptimumText, SaysWhatCameClosestWhereNothingMeetsAll) {
+  experiment::Optimum optimum = sample_optimum();
+  optimum.candidates.resize(2);
+  optimum.best = optimum.runner_up = std::nullopt;
+
+  const std::string text = text_of(optimum);
+
+  EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\nThe closest: "
+                              "kitchen capacity 4, fryer batch size 5, at a cost of 100\n"
+                              "  satisfied fraction 80 %, needed >= 100 %\n"
+                              "  total_time p95 4.5 s, needed <= 5 s\n\n"));
+  EXPECT_THAT(text, Not(HasSubstr("Not needed")));
+}
+
+TEST(OptimumText, TakesTheLeastShortfallOfThoseThatFailAsOftenForTheClosest) {
+  experiment::Optimum optimum = sample_optimum();
+  optimum.candidates.resize(2);
+  optimum.best = optimum.runner_up = std::nullopt;
+  optimum.candidates[0].fails = {1};                         // 6 s are a fifth above 5 s
+  optimum.candidates[1].metrics = after_one_run(0.75, 4.5);  // and a quarter is missing here
+
+  EXPECT_THAT(text_of(optimum), HasSubstr("The closest: kitchen capacity 3, fryer batch size 5, at a cost of 0\n"));
+}
+
+TEST(OptimumText, SaysWhatIsUnclear) {
+  EXPECT_EQ(text_of(unclear_optimum()), R"(Lunch
+
+Nothing that was tried is known to meet it.
+Unclear at 1000 replications: kitchen capacity 4, fryer batch size 5, at a cost of 100
+  satisfied fraction 95 ± 6.2 %, needed >= 100 %
+  total_time p95 4.5 ± 0.12 s, needed <= 5 s
+
+                fryer
+       kitchen  batch
+cost  capacity   size
+0            3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
+100          4      5  unclear: satisfied fraction 95 ± 6.2 %, needed >= 100 %
+
+All that is decided is correct with 90 % confidence; a mean within 1 %
+of its limit may count as either. More replications would decide more.
+)");
+}
+
+TEST(OptimumText, SaysThatSomethingCheaperIsUnclear) {
+  experiment::Optimum optimum = sample_optimum();
+  for (experiment::Candidate& candidate : optimum.candidates) {
+    candidate.replications = 500;
+    candidate.undecided = {0};
+  }
+  optimum.candidates[0].meets = experiment::Meets::unclear;
+
+  EXPECT_THAT(text_of(optimum), HasSubstr("\nUnclear at 500 replications: one that would cost less.\n\n"));
+
+  optimum.candidates[1].meets = experiment::Meets::unclear;
+
+  EXPECT_THAT(text_of(optimum), HasSubstr("\nUnclear at 500 replications: 2 that would cost less.\n\n"));
+}
+
+TEST(OptimumText, SaysWhatFailed) {
+  experiment::Optimum optimum = sample_optimum();
+  for (experiment::Candidate& candidate : optimum.candidates) {
+    candidate.meets = experiment::Meets::no;
+    candidate.error = "the run failed:\nnobody can go on, and this goes on for long";
+  }
+  optimum.best = optimum.runner_up = std::nullopt;
+
+  const std::string text = text_of(optimum);
+
+  EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\n\n"));
+  EXPECT_THAT(text, HasSubstr("  failed: the run failed: nobody can go on, and this goe..\n"));
+  EXPECT_LE(longest_line(text), 80U);
+}
+
+TEST(OptimumText, OfNoPointsSaysSo) { EXPECT_THAT(text_of({}), EndsWith("Lunch\n\nNo points.\n")); }
+
+}  // namespace
+}  // namespace sim::report::optimum_text_test

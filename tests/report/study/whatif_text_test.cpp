@@ -1,0 +1,202 @@
+#include "sim/report/study/whatif_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "tests/report/sample.hpp"
+#include "tests/report/sample_comparison.hpp"
+
+namespace sim::report::whatif_text_test {
+namespace {
+
+using experiment::Margin;
+using experiment::Verdict;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// Those of the sample with what saves most first.
+experiment::Comparison sample_whatif() {
+  experiment::Comparison comparison = sample_comparison();
+  comparison.differences[0].change_text = "fryer: 1 → 2";
+  comparison.differences[1].change_text = "till: 2, 0, 2 → 3, 1, 3";
+  std::swap(comparison.differences[0], comparison.differences[1]);
+  return comparison;
+}
+
+/// The same without randomness: each saves so many seconds of a minute.
+experiment::Comparison exact_whatif(double first, double second) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.metrics = {"total_time.mean"};
+  comparison.is_exact = true;
+  for (experiment::Difference& difference : comparison.differences) {
+    const double saved = &difference == comparison.differences.data() ? first : second;
+    const Verdict verdict = saved > 0 ? Verdict::lower : Verdict::higher;
+    difference.metrics = {{60, 60 - saved, -saved, 0, {}, 1, saved == 0 ? Verdict::not_distinguishable : verdict}};
+  }
+  return comparison;
+}
+
+TEST(WhatifText, HasTheBottleneckFirstAndSaysWhatItChanged) {
+  EXPECT_EQ(whatif_text(sample_whatif(), Margin::one_more), R"(One more of each, against Lunch on the same customers
+
+The bottleneck first: till: 2, 0, 2 → 3, 1, 3 saves 12 ± 3 s (total_time mean).
+
+one more                     saves  verdict  customers won
+till: 2, 0, 2 → 3, 1, 3   12 ± 3 s   faster          4 ± 1
+fryer: 1 → 2             1 ± 2.5 s        -          0 ± 0
+
+± is half of an interval. All intervals and verdicts hold together with 95 %
+confidence; half of the allowed error is for the main metric.
+)");
+}
+
+TEST(WhatifText, OfOneFewerSaysWhatItCosts) {
+  experiment::Comparison comparison = sample_whatif();
+  std::swap(comparison.differences[0], comparison.differences[1]);
+  comparison.differences[0].change_text = "fryer: 3 → 2";
+  comparison.differences[1].change_text = "till: 4 → 3";
+  comparison.differences[1].metrics[1] = {60, 72, 12, 3, {}, 20, Verdict::higher};
+  comparison.differences[1].metrics[2] = {100, 96, -4, 1, {}, 20, Verdict::lower};
+  comparison.metrics.emplace_back("money.profit");
+  for (experiment::Difference& difference : comparison.differences) {
+    difference.metrics.push_back({100, 115, 15, 2.5, {}, 20, Verdict::higher});
+  }
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_fewer),
+              HasSubstr(R"(One fewer of each, against Lunch on the same customers
+
+Smallest effect: fryer: 3 → 2 costs -1 ± 2.5 s (total_time mean).
+
+one fewer          costs  verdict  customers lost  profit change
+fryer: 3 → 2  -1 ± 2.5 s        -           0 ± 0   15.00 ± 2.50
+till: 4 → 3     12 ± 3 s   slower           4 ± 1   15.00 ± 2.50
+)"));
+}
+
+TEST(WhatifText, NamesNoBottleneckWhereNothingIsCertainToHelp) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences[0].metrics[1] = {60, 72, 12, 3, {}, 20, Verdict::higher};
+
+  const std::string text = whatif_text(comparison, Margin::one_more);
+
+  EXPECT_THAT(text, HasSubstr("\n\nNothing certainly improves total_time mean.\n\n"));
+  EXPECT_THAT(text, HasSubstr("\ntill: 2, 0, 2 → 3, 1, 3  -12 ± 3 s   slower "));
+}
+
+TEST(WhatifText, CallsAnEffectBelowOnePercentNegligible) {
+  // Of a minute, a hundredth is 0.6 s.
+  EXPECT_EQ(whatif_text(exact_whatif(0.6, 0.59), Margin::one_more),
+            R"(One more of each, against Lunch on the same customers
+
+The bottleneck first: till: 2, 0, 2 → 3, 1, 3 saves 0.6 s (total_time mean).
+
+one more                  saves     verdict
+till: 2, 0, 2 → 3, 1, 3   0.6 s      faster
+fryer: 1 → 2             0.59 s  negligible
+
+Negligible: less than 1 % of today's value.
+
+The scenario has no randomness: the differences are exact.
+)");
+}
+
+TEST(WhatifText, NamesNoBottleneckWhereAllIsNegligible) {
+  EXPECT_THAT(whatif_text(exact_whatif(0.5, 0), Margin::one_more), HasSubstr(R"(
+Nothing helps by 1 % or more: till: 2, 0, 2 → 3, 1, 3 saves 0.5 s (total_time mean).
+
+one more                 saves     verdict
+till: 2, 0, 2 → 3, 1, 3  0.5 s  negligible
+fryer: 1 → 2               0 s        none
+)"));
+}
+
+TEST(WhatifText, CallsNothingNegligibleThatMayBeLarger) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences[1].metrics[1] = {60, 59.9, -0.1, 0.55, {}, 20, Verdict::not_distinguishable};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), Not(HasSubstr("negligible")));
+
+  comparison.differences[1].metrics[1] = {60, 59.9, -0.1, 0.45, {}, 20, Verdict::not_distinguishable};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("  negligible  "));
+}
+
+TEST(WhatifText, OfTimesSaysWhereTheyAreOfOtherCustomers) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.served = comparison.differences[1].served = 0.95;
+  comparison.differences[0].served = 1;
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more),
+              HasSubstr("\n\ntill: 2, 0, 2 → 3, 1, 3 serves 100 % of all who came, Lunch 95 %.\nTimes cover only "));
+
+  comparison.metric = "customers.served";
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), Not(HasSubstr("Times cover")));
+}
+
+TEST(WhatifText, AddsWhereMoreIsBetterAndNamesTheFirstThatDoesForCertain) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.metric = "customers.served";
+  comparison.differences[0].metrics[2] = {100, 105, 5, 6, {}, 20, Verdict::not_distinguishable};
+  comparison.differences[1].metrics[2] = {100, 104, 4, 1, {}, 20, Verdict::higher};
+
+  const std::string text = whatif_text(comparison, Margin::one_more);
+
+  EXPECT_THAT(text, HasSubstr("first: fryer: 1 → 2 adds 4 ± 1 (customers served)"));
+  EXPECT_THAT(text, Not(HasSubstr("customers won")));
+}
+
+TEST(WhatifText, CallsNothingExactOfWhichThereIsOneReplication) {
+  experiment::Comparison comparison = exact_whatif(12, 12);
+  comparison.is_exact = false;
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more),
+              EndsWith("\nOne replication has no interval: nothing can be told apart. Run more of them.\n"));
+}
+
+TEST(WhatifText, CallsAnEffectThatNoReplicationShowsNoneSeen) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences[1].metrics[1] = {60, 60, 0, 0, {}, 20, Verdict::not_distinguishable};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("0 ± 0 s  none seen "));
+}
+
+TEST(WhatifText, SaysWhereNoRunHasAValue) {
+  experiment::Comparison comparison = sample_whatif();
+  for (experiment::Difference& difference : comparison.differences) {
+    difference.metrics[1] = {{}, {}, {}, {}, {}, 0, Verdict::not_distinguishable};
+  }
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("\n\nNo run has a value of total_time mean.\n"));
+}
+
+TEST(WhatifText, OfACounterWithoutLimitsSaysSo) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences.clear();
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more),
+              EndsWith("\n\nThere is nothing of which there could be more.\n"));
+  EXPECT_THAT(whatif_text(comparison, Margin::one_fewer),
+              EndsWith("\n\nThere is nothing of which there could be fewer.\n"));
+}
+
+TEST(WhatifText, HasTablesOfEightyColumns) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences[0].change_text = "the till beside the window where the sun comes in: 0-5 → 1-6";
+  comparison.metrics.emplace_back("money.profit");
+  for (experiment::Difference& difference : comparison.differences) {
+    difference.metrics.push_back({100, 115, 1234567.5, 234567.5, {}, 20, Verdict::higher});
+  }
+
+  const std::string text = whatif_text(comparison, Margin::one_more);
+
+  EXPECT_THAT(text, HasSubstr("\nNo room here for: profit change\n"));
+  EXPECT_LE(longest_line(text.substr(text.find("\n\none more"))), 84U)
+      << text;  // of ± and → one has two bytes, one three
+}
+
+}  // namespace
+}  // namespace sim::report::whatif_text_test

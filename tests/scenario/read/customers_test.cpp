@@ -1,0 +1,138 @@
+#include <chrono>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "sim/scenario/read/customers.hpp"
+#include "tests/scenario/wrong.hpp"
+
+namespace sim::scenario {
+namespace {
+
+using model::ItemId;
+using model::OrderedItem;
+using testing::ElementsAre;
+
+std::string with_items(const std::string& items) {
+  return R"({"menu": {"soda": {"time": 1}, "fries": {"time": 2}}, "orders": [{"items": )" + items + "}]}";
+}
+
+TEST(OrderedItems, AreNamesOrSayHowManyAndWithWhatChance) {
+  const auto read = read_scenario(
+      with_items(
+          R"(["fries", {"item": "soda"}, {"item": "soda", "count": 3, "chance": 0.25}, {"chance": 0, "item": "soda"}])"),
+      "lunch");
+
+  EXPECT_THAT(read.value().spec.orders[0].items,
+              ElementsAre(OrderedItem{ItemId{1}, 1, 1}, OrderedItem{ItemId{0}, 1, 1}, OrderedItem{ItemId{0}, 3, 0.25},
+                          OrderedItem{ItemId{0}, 1, 0}));
+}
+
+TEST(OrderedItems, AreRefusedWhereTheyAreWrong) {
+  expect_faults({
+      {with_items("^{}"), "orders.0.items: expected a list of items, got an object; write [{…}]"},
+      {with_items("[^[]]"), "orders.0.items.0: expected the name of an item, got a list"},
+      {with_items("[^{}]"), "orders.0.items.0.item: missing; an entry needs an item"},
+      {with_items(R"([{"item": ^3}])"), "orders.0.items.0.item: expected the name of an item, got 3"},
+      {with_items(R"([{"item": ^"frise"}])"),
+       "orders.0.items.0.item: \"frise\" is not the name of an item; did you mean fries?"},
+      {with_items(R"([{"item": "soda", "count": ^0}])"),
+       "orders.0.items.0.count: expected a whole number of at least 1, got 0"},
+      {with_items(R"([{"item": "soda", "count": ^1000001}])"),
+       "orders.0.items.0.count: expected a whole number of at most 1000000, got 1000001"},
+      {with_items(R"([{"item": "soda", "chance": ^1.5}])"),
+       "orders.0.items.0.chance: expected a number from 0 to 1, got 1.5"},
+      {with_items(R"([{"item": "soda", ^"chanse": 1}])"), "orders.0.items.0.chanse: unknown key; did you mean chance?"},
+  });
+}
+
+}  // namespace
+
+namespace {
+
+using namespace std::chrono_literals;
+using model::ItemId;
+using model::OrderSpec;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string with_orders(const std::string& orders) {
+  return R"({"menu": {"soda": {"time": 1}, "fries": {"time": 2}}, "orders": )" + orders + "}";
+}
+
+TEST(Orders, KeepTheirOrderAndTheirDefaults) {
+  const auto read = read_scenario(with_orders(R"([
+    {"customer": "Ana", "at": "1.5h", "items": ["fries", "soda", "fries"]},
+    {"items": []},
+    {"customer": "", "at": 0.5, "items": ["soda"]}
+  ])"),
+                                  "lunch");
+
+  EXPECT_THAT(read.value().spec.orders,
+              ElementsAre(OrderSpec{"Ana", Instant{90min}, {{ItemId{1}}, {ItemId{0}}, {ItemId{1}}}},
+                          OrderSpec{"order 2", Instant{}, {}}, OrderSpec{"", Instant{500ms}, {{ItemId{0}}}}));
+}
+
+TEST(Orders, MayBeNone) { EXPECT_THAT(said_of(with_orders("[]")), IsEmpty()); }
+
+TEST(Orders, AreRefusedWhereTheyAreWrong) {
+  const std::string instant = R"(expected an instant (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
+  expect_faults({
+      {with_orders("^{}"), "orders: expected a list of orders, got an object; write [{…}]"},
+      {with_orders("[^\"soda\"]"), "orders.0: expected an object, got \"soda\""},
+      {with_orders("[^{}]"), "orders.0.items: missing; an order needs items; write [] for none"},
+      {with_orders(R"([{"items": ^"soda"}])"),
+       "orders.0.items: expected a list of items, got \"soda\"; write [\"soda\"]"},
+      {with_orders(R"([{"items": []}, {"items": ["soda", ^3]}])"),
+       "orders.1.items.1: expected the name of an item, got 3"},
+      {with_orders(R"([{"items": [^"frise"]}])"),
+       "orders.0.items.0: \"frise\" is not the name of an item; did you mean fries?"},
+      {with_orders(R"([{"items": [^"burger"]}])"),
+       "orders.0.items.0: \"burger\" is not the name of an item; add it to the menu"},
+      {with_orders(R"([{"items": [], "customer": ^7}])"), "orders.0.customer: expected a text, got 7"},
+      {with_orders(R"([{"items": [], ^"custmer": "A"}])"), "orders.0.custmer: unknown key; did you mean customer?"},
+      {with_orders(R"([{"items": [], "at": ^"noon"}])"), "orders.0.at: " + instant + "\"noon\""},
+      {with_orders(R"([{"items": [], "at": ^{"distribution": "constant"}}])"), "orders.0.at: " + instant + "an object"},
+      {with_orders(R"([{"items": [], "at": ^-2}])"), "orders.0.at: expected an instant of at least 0, got -2"},
+      {with_orders(R"([{"items": [], "at": ^1577880001}])"),
+       "orders.0.at: expected an instant of at most 50 years, got 1577880001"},
+  });
+}
+
+TEST(Orders, HaveNoFaultsOfTheirOwnWhereTheMenuIsWrong) {
+  EXPECT_THAT(said_of(R"({"menu": 3, "orders": [{"items": ["soda"]}]})"),
+              ElementsAre("lunch.json:1:10: error: menu: expected an object, got 3"));
+  EXPECT_THAT(said_of(R"({"orders": [{"items": ["soda"]}]})"),
+              ElementsAre("lunch.json:1:1: error: menu: missing; a scenario needs a menu; write {} for an empty one"));
+}
+
+TEST(Orders, SayHowTheirCustomersBehave) {
+  const auto read = read_scenario(with_orders(R"([
+    {"items": [], "priority": 3, "patience": {"distribution": "exponential", "mean": "2min"}, "balk_at": 4},
+    {"items": [], "balk_at": 2.0}
+  ])"),
+                                  "lunch");
+
+  EXPECT_EQ(read.value().spec.orders[0].who, (model::CustomerSpec{3, random::Exponential{2min}, 4}));
+  EXPECT_EQ(read.value().spec.orders[1].who, (model::CustomerSpec{0, std::nullopt, 2}));
+}
+
+TEST(Orders, AreRefusedWhereTheirCustomersBehaveWrong) {
+  expect_faults({
+      {with_orders(R"([{"items": [], "priority": ^1.5}])"), "orders.0.priority: expected a whole number, got 1.5"},
+      {with_orders(R"([{"items": [], "priority": ^"high"}])"),
+       "orders.0.priority: expected a whole number, got \"high\""},
+      {with_orders(R"([{"items": [], "priority": ^-1e19}])"),
+       "orders.0.priority: expected a whole number from -9223372036854775807 to 9223372036854775807, got -1e19"},
+      {with_orders(R"([{"items": [], "patience": ^-1}])"),
+       "orders.0.patience: expected a duration of at least 0, got -1"},
+      {with_orders(R"([{"items": [], "patience": ^{"mean": 1}}])"),
+       "orders.0.patience.distribution: missing; a time is a duration, or has the name of its distribution"},
+      {with_orders(R"([{"items": [], "balk_at": ^-1}])"),
+       "orders.0.balk_at: expected a whole number of at least 0, got -1"},
+      {with_orders(R"([{"items": [], "balk_at": ^0.5}])"),
+       "orders.0.balk_at: expected a whole number of at least 0, got 0.5"},
+  });
+}
+
+}  // namespace
+}  // namespace sim::scenario

@@ -1,0 +1,186 @@
+#include <chrono>
+#include <cstdint>
+#include <gtest/gtest.h>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/scenario/read/duration.hpp"
+
+namespace sim::scenario {
+namespace {
+
+std::optional<std::uint64_t> rounded_text(const std::string& text) { return rounded(parse_decimal(text).value()); }
+
+TEST(Decimal, KeepsEveryDigitAndNoOuterZero) {
+  EXPECT_EQ(parse_decimal("0.0250"), (Decimal{false, "25", -3}));
+  EXPECT_EQ(parse_decimal("-1200e-1"), (Decimal{true, "12", 1}));
+  EXPECT_EQ(parse_decimal("123456789012345678901234567890.5"), (Decimal{false, "1234567890123456789012345678905", -1}));
+  EXPECT_EQ(parse_decimal("-0.00"), (Decimal{true, "", 0}));
+}
+
+TEST(Decimal, IsNothingOfWhatIsNoNumberOfJson) {
+  for (const char* text : {"", "-", ".5", "1.", "+1", "01", "1e", "0x1", " 1", "1 ", "NaN", "1_000", "1,5"}) {
+    EXPECT_EQ(parse_decimal(text), std::nullopt) << text;
+  }
+}
+
+TEST(Decimal, IsScaledExactly) {
+  EXPECT_EQ(scaled(*parse_decimal("0.99"), 36, 2), (Decimal{false, "3564", 0}));
+  EXPECT_EQ(scaled(*parse_decimal("5"), 6, 0), (Decimal{false, "3", 1}));
+  EXPECT_EQ(scaled(*parse_decimal("0"), 6, 10), Decimal{});
+}
+
+TEST(Decimal, IsWholeWithoutAFraction) {
+  for (const char* text : {"3", "3.0", "3e0", "0.3e1", "0", "-0.0", "1e300"}) {
+    EXPECT_TRUE(is_whole(*parse_decimal(text))) << text;
+  }
+  for (const char* text : {"2.5", "1e-1", "0.31e1"}) {
+    EXPECT_FALSE(is_whole(*parse_decimal(text))) << text;
+  }
+}
+
+TEST(Decimal, RoundsToTheNearestAndHalvesToTheEvenOne) {
+  EXPECT_EQ(rounded_text("0.5"), 0U);
+  EXPECT_EQ(rounded_text("1.5"), 2U);
+  EXPECT_EQ(rounded_text("2.5"), 2U);
+  EXPECT_EQ(rounded_text("2.50000000000000000000000000001"), 3U);
+  EXPECT_EQ(rounded_text("2.49999999999999999999999999999"), 2U);
+  EXPECT_EQ(rounded_text("0.05"), 0U);
+  EXPECT_EQ(rounded_text("99.5"), 100U);
+  EXPECT_EQ(rounded_text("0"), 0U);
+}
+
+TEST(Decimal, RoundsUpToTheLargestOfSixtyFourBits) {
+  EXPECT_EQ(rounded_text("18446744073709551615"), UINT64_MAX);
+  EXPECT_EQ(rounded_text("18446744073709551615.4"), UINT64_MAX);
+  EXPECT_EQ(rounded_text("18446744073709551615.5"), std::nullopt);
+  EXPECT_EQ(rounded_text("18446744073709551616"), std::nullopt);
+  EXPECT_EQ(rounded_text("2e19"), std::nullopt);
+}
+
+TEST(Decimal, TakesHugeExponentsAtOnce) {
+  EXPECT_EQ(rounded_text("1e999999999999999999999999"), std::nullopt);
+  EXPECT_EQ(rounded_text("1e-999999999999999999999999"), 0U);
+  EXPECT_EQ(rounded_text("0e999999999999999999999999"), 0U);
+  EXPECT_EQ(rounded_text("0." + std::string(1'000'000, '0') + "7e1000001"), 7U);
+}
+
+}  // namespace
+
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(Duration, OfANumberIsInSeconds) {
+  EXPECT_EQ(parse_seconds("4").value(), 4s);
+  EXPECT_EQ(parse_seconds("0.5").value(), 500ms);
+  EXPECT_EQ(parse_seconds("1e-3").value(), 1ms);
+  EXPECT_EQ(parse_seconds("25E1").value(), 250s);
+  EXPECT_EQ(parse_seconds("0").value(), 0s);
+  EXPECT_EQ(parse_seconds("-0").value(), 0s);
+}
+
+TEST(Duration, HasFourUnits) {
+  EXPECT_EQ(parse_with_unit("250ms").value(), 250ms);
+  EXPECT_EQ(parse_with_unit("4s").value(), 4s);
+  EXPECT_EQ(parse_with_unit("7min").value(), 7min);
+  EXPECT_EQ(parse_with_unit("1.5h").value(), 90min);
+  EXPECT_EQ(parse_with_unit("0.1ms").value(), 100us);
+}
+
+TEST(Duration, IsRoundedOnceFromTheDigitsAsWritten) {
+  EXPECT_EQ(parse_seconds("0.1").value(), 100'000'000ns);
+  EXPECT_EQ(parse_seconds("0.3333333333").value(), 333'333'333ns);
+  EXPECT_EQ(parse_seconds("1234567.8901234564").value(), 1'234'567'890'123'456ns);
+  EXPECT_EQ(parse_with_unit("0.33333333333333333333h").value(), 1'200'000'000'000ns);
+}
+
+TEST(Duration, HalvesGoToTheEvenNanosecond) {
+  EXPECT_EQ(parse_seconds("0.0000000005").value(), 0ns);
+  EXPECT_EQ(parse_seconds("0.0000000015").value(), 2ns);
+  EXPECT_EQ(parse_seconds("0.0000000025").value(), 2ns);
+  EXPECT_EQ(parse_seconds("0.00000000250000000000000000001").value(), 3ns);
+  EXPECT_EQ(parse_seconds("1000000.0000000025").value(), 1'000'000'000'000'002ns);
+  EXPECT_EQ(parse_with_unit("0.0000005ms").value(), 0ns);
+  EXPECT_EQ(parse_with_unit("0.0000015ms").value(), 2ns);
+}
+
+TEST(Duration, GoesUpToFiftyYears) {
+  EXPECT_EQ(parse_seconds("1577880000").value(), longest_duration);
+  EXPECT_EQ(parse_with_unit("438300h").value(), longest_duration);
+  EXPECT_EQ(parse_seconds("1577880000.000000001").error(), DurationFault::too_long);
+  EXPECT_EQ(parse_with_unit("438300.1h").error(), DurationFault::too_long);
+  EXPECT_EQ(parse_seconds("1e300").error(), DurationFault::too_long);
+}
+
+TEST(Duration, IsNeverNegative) {
+  EXPECT_EQ(parse_seconds("-1").error(), DurationFault::negative);
+  EXPECT_EQ(parse_seconds("-1e-400").error(), DurationFault::negative);
+  EXPECT_EQ(parse_with_unit("-4s").error(), DurationFault::negative);
+}
+
+TEST(Duration, IsNoTextWithoutAUnitRightAfterANumber) {
+  for (const std::string_view text :
+       {"",    "s",   "4",   "4 s",   " 4s",  "4s ",  "1h30min", "4S", "4sec", "4m",      "4d",
+        ".5s", "1.s", "+4s", "12:30", "four", "0x4s", "1e3",     "ns", "4us",  "4minutes"}) {
+    const auto parsed = parse_with_unit(text);
+    ASSERT_FALSE(parsed) << text;
+    EXPECT_EQ(parsed.error(), DurationFault::not_a_duration) << text;
+  }
+}
+
+TEST(Duration, OfAHugeExponentTakesNoTime) {
+  EXPECT_EQ(parse_seconds("1e99999999999999999999").error(), DurationFault::too_long);
+  EXPECT_EQ(parse_seconds("1e-99999999999999999999").value(), 0s);
+  EXPECT_EQ(parse_seconds(std::string(1'000'000, '9')).error(), DurationFault::too_long);
+}
+
+}  // namespace
+
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(ClockTime, IsATimeSinceMidnight) {
+  EXPECT_EQ(parse_clock_time("00:00"), 0s);
+  EXPECT_EQ(parse_clock_time("00:00:01"), 1s);
+  EXPECT_EQ(parse_clock_time("12:30"), 12h + 30min);
+  EXPECT_EQ(parse_clock_time("12:30:15"), 12h + 30min + 15s);
+  EXPECT_EQ(parse_clock_time("23:59:59"), 24h - 1s);
+}
+
+TEST(ClockTime, IsNothingElse) {
+  for (const std::string_view text :
+       {"", ":", "24:00", "12:60", "12:30:60", "9:30", "12:3", "012:30", "12:30:", "12:30:1", "12-30", "12:30-15",
+        " 2:30", "12:30 ", "-1:30", "12:30:15.5", "1２:30"}) {
+    EXPECT_EQ(parse_clock_time(text), std::nullopt) << text;
+  }
+}
+
+TEST(ClockTime, AsMeantIsNothingWhereTheTextIsTooLongForASlip) {
+  EXPECT_EQ(clock_time_as_meant("9:30 p.m."), "\"21:30\"");
+  EXPECT_EQ(clock_time_as_meant("09:30:00 p.m."), "\"21:30\"");
+  EXPECT_EQ(clock_time_as_meant("9:30        pm"), "\"21:30\"");
+  EXPECT_EQ(clock_time_as_meant("9:30                                    pm"), "");
+  EXPECT_EQ(clock_time_as_meant("09:30       and so on"), "");
+}
+
+TEST(ClockTime, AsMeantTakesADotBeforeTwoDigitsForAColon) {
+  EXPECT_EQ(clock_time_as_meant("14.00"), "\"14:00\"");
+  EXPECT_EQ(clock_time_as_meant("9.30 p.m."), "\"21:30\"");
+  for (const std::string_view text : {"14.5", "14.005", ".30", "25.00", "12:30.15"}) {
+    EXPECT_EQ(clock_time_as_meant(text), "") << text;
+  }
+}
+
+TEST(ClockTime, IsMeantByDigitsWithColons) {
+  for (const std::string_view text : {"12:30", "7:5", "24:00:00:00", ":"})
+    EXPECT_TRUE(looks_like_clock_time(text)) << text;
+  for (const std::string_view text : {"", "1230", "noon", "12:30pm", "-1:30"}) {
+    EXPECT_FALSE(looks_like_clock_time(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace sim::scenario
