@@ -5,7 +5,7 @@
 #include "sim/async/loop.hpp"
 #include "sim/async/scope.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A task that was to go when it suspends has ended before, or goes now.
 void Loop::spare(Frame& frame) { std::erase(doomed_, &frame); }
@@ -202,9 +202,9 @@ void Loop::destroy(Frame& frame) {
   }
 }
 
-void Scheduled::bury(Scheduled* dead) {
+void Scheduled::reclaim(Scheduled* dead) {
   const Remains* const remains = static_cast<Remains*>(dead);
   FramePool::release(remains->block, remains->size);
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdio>
 
-namespace sim::async {
+namespace fastfood::async {
 
 std::string clock_text(Duration duration) {
   using namespace std::chrono;
@@ -25,4 +25,4 @@ std::string clock_text(Duration duration) {
   return result;
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

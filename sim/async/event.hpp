@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "sim/async/detail/frame.hpp"
-#include "sim/async/loop.hpp"
 #include "sim/async/detail/waiters.hpp"
+#include "sim/async/loop.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A flag that tasks wait for. It outlives those who wait.
 class Event : public Resource {
@@ -64,4 +64,4 @@ class Event::Wait {
 
 inline Event::Wait Event::wait() { return Wait(*this); }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

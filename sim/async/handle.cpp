@@ -2,7 +2,7 @@
 
 #include "sim/async/loop.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 const char* to_string(TaskState state) {
   switch (state) {
@@ -66,4 +66,4 @@ void Record::wake_waiters() {
   });
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

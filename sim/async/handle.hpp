@@ -15,7 +15,7 @@
 #include "sim/async/detail/waiters.hpp"
 #include "sim/base/check.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Where a task stands; the names are those that are printed.
 enum class TaskState : std::uint8_t { NEW, RUNNING, FINISHED, ERROR, CANCELLED };
@@ -231,4 +231,4 @@ EndedWithResult<T> operator co_await(const TaskHandle<T>& task) {
   return EndedWithResult<T>(task);
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

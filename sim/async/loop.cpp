@@ -6,7 +6,7 @@
 #include "sim/async/detail/deadlock_report.hpp"
 #include "sim/async/scope.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 // What the last frames wake on their way out is never run: it only goes through the queue.
 Loop::~Loop() {
@@ -16,7 +16,7 @@ Loop::~Loop() {
   }
   for (ReadyQueue* queue : {&starting_, &ready_, &quiet_}) {
     while (!queue->empty()) {
-      Scheduled::bury(queue->pop());
+      Scheduled::reclaim(queue->pop());
     }
   }
 }
@@ -70,7 +70,7 @@ inline bool Loop::resume(Frame& frame) {
 
 inline bool Loop::step(Scheduled& scheduled) {
   if (scheduled.dead()) [[unlikely]] {
-    Scheduled::bury(&scheduled);
+    Scheduled::reclaim(&scheduled);
     return true;
   }
   return resume(static_cast<Frame&>(scheduled));
@@ -187,7 +187,7 @@ Frame* Loop::take_next() {
     if (!first->dead()) {
       return static_cast<Frame*>(first);
     }
-    Scheduled::bury(first);
+    Scheduled::reclaim(first);
   }
   return nullptr;
 }
@@ -354,4 +354,4 @@ void Loop::settle(Record& record, bool failed) {
   record.wake_waiters();
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -14,13 +14,13 @@
 #include "sim/async/detail/event_queue.hpp"
 #include "sim/async/detail/fifo.hpp"
 #include "sim/async/detail/frame.hpp"
-#include "sim/async/handle.hpp"
 #include "sim/async/detail/polling.hpp"
 #include "sim/async/detail/timeouts.hpp"
+#include "sim/async/handle.hpp"
 #include "sim/base/check.hpp"
 #include "sim/base/time.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 class LivelockReport;
 template <class T>
@@ -303,4 +303,4 @@ inline bool Loop::goes_straight_on(Key key) {
   return ready_.empty() && key <= bound_ && quiet_.empty() && next_ == nullptr;
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

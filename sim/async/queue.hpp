@@ -8,11 +8,11 @@
 
 #include "sim/async/detail/fifo.hpp"
 #include "sim/async/detail/frame.hpp"
-#include "sim/async/loop.hpp"
 #include "sim/async/detail/waiters.hpp"
+#include "sim/async/loop.hpp"
 #include "sim/base/check.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Items handed from task to task: first in, first out, to those who wait in the order in which they came. An item
 /// given to a task that is cancelled before it runs goes to the next. It outlives those who wait.
@@ -85,13 +85,13 @@ class Queue : public Resource {
   T take() {
     T item = items_.pop();
     if (!givers_.empty()) {
-      let_in();
+      admit();
     }
     return item;
   }
 
   /// The longest who waits to put, if there is room for what he has.
-  [[gnu::noinline]] void let_in() {
+  [[gnu::noinline]] void admit() {
     if (has_room()) {
       Giver& first = static_cast<Giver&>(givers_.pop());
       add(std::move(first.item));
@@ -181,4 +181,4 @@ class Queue<T>::Get {
   Waiter taker_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace sim::async {
+namespace fastfood::async {
 
 constinit const Scope::Tasks Scope::tasks_;
 
@@ -24,4 +24,4 @@ void Scope::cancel() { loop_.cancel_all(*this); }
 
 void Scope::rethrow() { std::rethrow_exception(std::exchange(error_, nullptr)); }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -9,7 +9,7 @@
 #include "sim/async/loop.hpp"
 #include "sim/base/check.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A block that none of the tasks started in it outlives. Opened as a local by a running task; when the block is left,
 /// on whatever way, the tasks still running are cancelled. The first that fails has the others cancelled, and `join`
@@ -35,7 +35,7 @@ class Scope {
   template <class T>
   void start_next(Task<T> task);
 
-  /// Awaited by the owner: until all have ended. He goes on at once when the last has.
+  /// TaskOrHandle by the owner: until all have ended. He goes on at once when the last has.
   auto join() { return Join{*this}; }
 
   /// Cancels those still running; one that runs right now goes when it next suspends.
@@ -124,4 +124,4 @@ class Scope {
   std::exception_ptr error_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace sim::async {
+namespace fastfood::async {
 
 void Semaphore::touch_another() {
   users_.push_back(touched_ + 1 == units_ ? none : touched_ + 1);
@@ -28,4 +28,4 @@ std::vector<std::uint32_t> Semaphore::holders() const {
   return tasks;
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

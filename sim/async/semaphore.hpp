@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "sim/async/detail/frame.hpp"
-#include "sim/async/loop.hpp"
 #include "sim/async/detail/waiters.hpp"
+#include "sim/async/loop.hpp"
 #include "sim/base/check.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 class Semaphore;
 
@@ -178,4 +178,4 @@ class Lock : public Semaphore {
   std::string title() const override { return titled("Lock", name_); }
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

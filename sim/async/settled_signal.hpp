@@ -8,13 +8,13 @@
 #include "sim/async/loop.hpp"
 #include "sim/base/check.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Asks one task to look round once things have settled: `co_await signal.wait()` goes on when the signal was raised,
 /// however often, and nobody is ready any more at that instant; the clock has not moved. It outlives the task.
-class QuietSignal : public Resource {
+class SettledSignal : public Resource {
  public:
-  explicit QuietSignal(std::string name = "") : name_(std::move(name)) {}
+  explicit SettledSignal(std::string name = "") : name_(std::move(name)) {}
 
   void raise() {
     is_raised_ = true;
@@ -30,7 +30,7 @@ class QuietSignal : public Resource {
   class Wait;
   Wait wait();
 
-  std::string title() const override { return titled("QuietSignal", name_); }
+  std::string title() const override { return titled("SettledSignal", name_); }
 
  private:
   bool is_raised_ = false;
@@ -38,9 +38,9 @@ class QuietSignal : public Resource {
   std::string name_;
 };
 
-class QuietSignal::Wait {
+class SettledSignal::Wait {
  public:
-  explicit Wait(QuietSignal& signal) : signal_(signal) {}
+  explicit Wait(SettledSignal& signal) : signal_(signal) {}
   Wait(const Wait&) = delete;
   Wait& operator=(const Wait&) = delete;
   ~Wait() { signal_.waiter_ = nullptr; }
@@ -50,7 +50,7 @@ class QuietSignal::Wait {
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
     Frame& frame = caller.promise();
-    check(signal_.waiter_ == nullptr, "one task waits for a QuietSignal");
+    check(signal_.waiter_ == nullptr, "one task waits for a SettledSignal");
     if (signal_.is_raised_) {
       frame.loop->wake_when_quiet(frame);
     } else {
@@ -62,9 +62,9 @@ class QuietSignal::Wait {
   void await_resume() const { signal_.is_raised_ = false; }
 
  private:
-  QuietSignal& signal_;
+  SettledSignal& signal_;
 };
 
-inline QuietSignal::Wait QuietSignal::wait() { return Wait(*this); }
+inline SettledSignal::Wait SettledSignal::wait() { return Wait(*this); }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -6,7 +6,7 @@
 
 #include "sim/async/task.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Suspends until a moment of virtual time.
 class SleepUntil {
@@ -114,4 +114,4 @@ inline Now now() { return {}; }
 /// `co_await this_loop()`: the loop that runs the caller.
 inline ThisLoop this_loop() { return {}; }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

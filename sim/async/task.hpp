@@ -9,7 +9,7 @@
 #include "sim/async/loop.hpp"
 #include "sim/async/scope.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 template <class T>
 class Promise;
@@ -249,4 +249,4 @@ void Scope::start(Task<T> task) {
   loop_.enter(task.release(), *this);
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -5,14 +5,14 @@
 #include <string>
 #include <utility>
 
-namespace sim::async {
+namespace fastfood::async {
 
 namespace {
 
-std::vector<TaskRef> start_all(Loop& loop, std::vector<Awaited>&& tasks) {
+std::vector<TaskRef> start_all(Loop& loop, std::vector<TaskOrHandle>&& tasks) {
   std::vector<TaskRef> started;
   started.reserve(tasks.size());
-  for (Awaited& task : tasks) {
+  for (TaskOrHandle& task : tasks) {
     started.push_back(std::move(task).start(loop));
   }
   return started;
@@ -71,7 +71,7 @@ class SomeEnded : public Resource {
   std::size_t left_ = 0;
 };
 
-Task<WaitResult> wait_until(std::vector<Awaited> tasks, Until until) {
+Task<WaitResult> wait_until(std::vector<TaskOrHandle> tasks, Until until) {
   Loop& loop = co_await this_loop();
   const std::vector<TaskRef> started = start_all(loop, std::move(tasks));
   co_await SomeEnded(started, until);
@@ -80,10 +80,12 @@ Task<WaitResult> wait_until(std::vector<Awaited> tasks, Until until) {
 
 }  // namespace
 
-Task<WaitResult> wait(std::vector<Awaited> tasks) { return wait_until(std::move(tasks), Until::all).named("wait"); }
+Task<WaitResult> wait(std::vector<TaskOrHandle> tasks) {
+  return wait_until(std::move(tasks), Until::all).named("wait");
+}
 
-Task<WaitResult> wait_first(std::vector<Awaited> tasks) {
+Task<WaitResult> wait_first(std::vector<TaskOrHandle> tasks) {
   return wait_until(std::move(tasks), Until::first).named("wait_first");
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -8,22 +8,22 @@
 #include "sim/async/sleep.hpp"
 #include "sim/async/task.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A task not yet started, or a handle to one that was.
-class Awaited {
+class TaskOrHandle {
  public:
   template <class T>
-  Awaited(Task<T> task)
+  TaskOrHandle(Task<T> task)
       : launch_([](Loop& loop, Frame& frame) -> TaskRef {
           return loop.ensure_future(Task<T>(static_cast<Promise<T>&>(frame)));
         }),
         frame_(&task.release()) {}
-  Awaited(TaskRef task) : task_(std::move(task)) {}
-  Awaited(Awaited&& other) noexcept
+  TaskOrHandle(TaskRef task) : task_(std::move(task)) {}
+  TaskOrHandle(TaskOrHandle&& other) noexcept
       : launch_(other.launch_), frame_(std::exchange(other.frame_, nullptr)), task_(std::move(other.task_)) {}
-  Awaited& operator=(Awaited&&) = delete;
-  ~Awaited() {
+  TaskOrHandle& operator=(TaskOrHandle&&) = delete;
+  ~TaskOrHandle() {
     if (frame_ != nullptr) {
       frame_->handle().destroy();
     }
@@ -47,14 +47,14 @@ struct WaitResult {
 
 /// Starts those tasks that are not started yet and waits until all have ended, in whatever way. Cancelling the wait
 /// leaves them running.
-Task<WaitResult> wait(std::vector<Awaited> tasks);
+Task<WaitResult> wait(std::vector<TaskOrHandle> tasks);
 
 /// `wait`, until the first of them has ended; the others run on. Of none, it is over at once.
-Task<WaitResult> wait_first(std::vector<Awaited> tasks);
+Task<WaitResult> wait_first(std::vector<TaskOrHandle> tasks);
 
 template <class... Tasks>
-std::vector<Awaited> awaited(Tasks&&... tasks) {
-  std::vector<Awaited> list;
+std::vector<TaskOrHandle> awaited(Tasks&&... tasks) {
+  std::vector<TaskOrHandle> list;
   list.reserve(sizeof...(tasks));
   (list.emplace_back(std::forward<Tasks>(tasks)), ...);
   return list;
@@ -87,4 +87,4 @@ EnsureFuture<T> ensure_future(Task<T> task) {
   return EnsureFuture<T>(std::move(task));
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

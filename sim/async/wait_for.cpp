@@ -1,6 +1,6 @@
 #include "sim/async/wait_for.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 Task<bool> wait_for(TaskRef task, Duration limit) {
   co_await wait_for(Ended(task.record()), limit);
@@ -12,4 +12,4 @@ Task<bool> wait_for(TaskRef task, Duration limit) {
   co_return has_ended;
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -5,10 +5,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "sim/async/task.hpp"
 #include "sim/async/detail/timeouts.hpp"
+#include "sim/async/task.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Awaits a task in sequence, but no longer than a given time.
 template <class T>
@@ -130,4 +130,4 @@ LimitedStay<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
 /// it is cancelled and the result is false. To learn of an error, ask the handle.
 Task<bool> wait_for(TaskRef task, Duration limit);
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace sim {
+namespace fastfood {
 
 void broken(std::string_view what, const std::source_location& where) {
   std::fprintf(stderr, "%s:%u: %s: %.*s\n", where.file_name(), static_cast<unsigned>(where.line()),
@@ -11,4 +11,4 @@ void broken(std::string_view what, const std::source_location& where) {
   std::abort();
 }
 
-}  // namespace sim
+}  // namespace fastfood

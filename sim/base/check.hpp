@@ -3,7 +3,7 @@
 #include <source_location>
 #include <string_view>
 
-namespace sim {
+namespace fastfood {
 
 /// Ends the program with `what` and the place in the source: the code is broken, not its input.
 [[noreturn]] void broken(std::string_view what, const std::source_location& where);
@@ -15,4 +15,4 @@ inline void check(bool holds, const char* what, const std::source_location& wher
   }
 }
 
-}  // namespace sim
+}  // namespace fastfood

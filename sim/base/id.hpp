@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace sim {
+namespace fastfood {
 
 /// The place of a thing in its list, from 0. Ids of different kinds do not mix: `Id<struct ItemTag>`.
 template <class Tag>
@@ -21,4 +21,4 @@ class Id {
   std::uint32_t index_ = 0;
 };
 
-}  // namespace sim
+}  // namespace fastfood

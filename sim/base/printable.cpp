@@ -4,7 +4,7 @@
 
 #include "sim/base/utf8.hpp"
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 bool within(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
@@ -75,4 +75,4 @@ bool is_printable(std::string_view character) {
 
 std::string quoted(std::string_view name) { return "'" + printable(name) + "'"; }
 
-}  // namespace sim
+}  // namespace fastfood

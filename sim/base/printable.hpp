@@ -5,7 +5,7 @@
 
 /// How text that comes from files and arguments is shown to people: it can neither move the cursor nor pretend to be
 /// something else. Results that are data (JSON, CSV) keep their bytes.
-namespace sim {
+namespace fastfood {
 
 /// `text` on one line. Control characters (U+0000 to U+001F, U+007F to U+009F), the line and paragraph separators
 /// (U+2028, U+2029) and the characters that change the direction of writing (U+061C, U+200E, U+200F, U+202A to U+202E,
@@ -21,4 +21,4 @@ bool is_printable(std::string_view character);
 /// `printable` in single quotes: how messages give a name.
 std::string quoted(std::string_view name);
 
-}  // namespace sim
+}  // namespace fastfood

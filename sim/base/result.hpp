@@ -5,7 +5,7 @@
 
 #include "sim/base/check.hpp"
 
-namespace sim {
+namespace fastfood {
 
 /// Wraps the error of a `Result`, with the names of C++23's `std::unexpected`.
 template <class Error>
@@ -52,4 +52,4 @@ class Result {
   std::variant<Value, Error> state_;
 };
 
-}  // namespace sim
+}  // namespace fastfood

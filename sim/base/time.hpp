@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <ratio>
 
-namespace sim {
+namespace fastfood {
 
 /// Virtual time: whole nanoseconds, exact ties, no rounding on the way.
 using Duration = std::chrono::duration<std::int64_t, std::nano>;
@@ -27,4 +27,4 @@ inline constexpr Instant latest_instant{std::chrono::hours{70 * 8766}};
 /// Seconds as a double, for statistics and printing only.
 constexpr double in_seconds(Duration duration) { return std::chrono::duration<double>(duration).count(); }
 
-}  // namespace sim
+}  // namespace fastfood

@@ -1,6 +1,6 @@
 #include "sim/base/utf8.hpp"
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 unsigned byte_of(std::string_view text, std::size_t place) {
@@ -44,4 +44,4 @@ char32_t code_point(std::string_view character) {
   return number;
 }
 
-}  // namespace sim
+}  // namespace fastfood

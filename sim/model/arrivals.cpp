@@ -9,20 +9,20 @@
 
 #include "sim/async/scope.hpp"
 #include "sim/async/sleep.hpp"
-#include "sim/model/run/customer_streams.hpp"
 #include "sim/model/customer.hpp"
 #include "sim/model/order_mix.hpp"
+#include "sim/model/run/customer_streams.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/poisson.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
 /// The explicit orders, by instant, those of one instant as listed.
 class Orders {
  public:
-  Orders(const CounterSpec& spec, const random::Place& place)
+  Orders(const CounterSpec& spec, const random::StreamKey& place)
       : spec_(spec), places_(place), by_time_(spec.orders.size()) {
     std::iota(by_time_.begin(), by_time_.end(), std::size_t{0});
     std::stable_sort(by_time_.begin(), by_time_.end(),
@@ -46,15 +46,15 @@ class Orders {
   const OrderSpec& next() const { return spec_.orders[by_time_[came_]]; }
 
   const CounterSpec& spec_;
-  PlacesByPurpose places_;
+  CustomerStreams places_;
   std::vector<std::size_t> by_time_;
   std::size_t came_ = 0;
 };
 
 /// When the customers of a stream come, whatever its `until` says.
-class Gaps {
+class ArrivalProcess {
  public:
-  Gaps(const StreamSpec& spec, const PlacesByPurpose& places) : spec_(spec), place_(places.of(Purpose::gap)) {
+  ArrivalProcess(const StreamSpec& spec, const CustomerStreams& places) : spec_(spec), place_(places.of(Purpose::gap)) {
     if (const auto* poisson = std::get_if<PoissonSpec>(&spec.when)) {
       for (const Step<double>& step : poisson->steps) {
         rates_.push_back({step.from, step.value / 3600});
@@ -77,14 +77,14 @@ class Gaps {
 
  private:
   const StreamSpec& spec_;
-  random::Place place_;
+  random::StreamKey place_;
   std::vector<random::RateChange> rates_;
 };
 
 /// One stream, as far as it has come.
 class Stream {
  public:
-  Stream(const CounterSpec& counter, StreamId id, const random::Place& place)
+  Stream(const CounterSpec& counter, StreamId id, const random::StreamKey& place)
       : spec_(counter.arrivals[id.index()]),
         doors_close_at_(counter.until),
         id_(id),
@@ -116,9 +116,9 @@ class Stream {
   const StreamSpec& spec_;
   std::optional<Instant> doors_close_at_;
   StreamId id_;
-  PlacesByPurpose places_;
-  Gaps gaps_;
-  Wants wants_;
+  CustomerStreams places_;
+  ArrivalProcess gaps_;
+  OrderMix wants_;
   std::uint64_t came_ = 0;
   std::optional<Instant> next_at_;
 };
@@ -126,7 +126,7 @@ class Stream {
 /// Orders and streams as one sequence of customers.
 class Arrivals {
  public:
-  Arrivals(const CounterSpec& spec, const Chance& chance) : orders_(spec, chance.orders()) {
+  Arrivals(const CounterSpec& spec, const RandomStreams& chance) : orders_(spec, chance.orders()) {
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
       streams_.emplace_back(spec, StreamId(i), chance.stream(spec.arrivals[i].name));
     }
@@ -157,7 +157,7 @@ class Arrivals {
 
 }  // namespace
 
-async::Task<> open_doors(Floor& floor) {
+async::Task<> open_doors(CounterRun& floor) {
   async::Scope customers(floor.loop);
   Arrivals arrivals(floor.spec, floor.chance);
   auto at = arrivals.next_at();
@@ -174,4 +174,4 @@ async::Task<> open_doors(Floor& floor) {
   co_await customers.join();
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -5,12 +5,12 @@
 #include <string>
 
 #include "sim/base/result.hpp"
-#include "sim/model/run/events.hpp"
 #include "sim/model/results/run_result.hpp"
-#include "sim/model/spec.hpp"
 #include "sim/model/results/run_statistics.hpp"
+#include "sim/model/run/events.hpp"
+#include "sim/model/spec.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// Is given each order once its visit is over, in order of `id`.
 using OrderSink = std::function<void(const OrderRecord&)>;
@@ -30,10 +30,10 @@ struct Run {
 
 /// Runs the counter once, from opening until the last customer has left, or to its `until`. The same spec and
 /// replication give the same tallies.
-Result<Tallies, RunFailure> tally_counter(const CounterSpec& spec, const Run& run = {});
+Result<RunStatistics, RunFailure> tally_counter(const CounterSpec& spec, const Run& run = {});
 
 /// The same, and what the tallies show.
-Result<Observations, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders = {},
-                                             const EventSink& events = {});
+Result<RunResult, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders = {},
+                                          const EventSink& events = {});
 
-}  // namespace sim::model
+}  // namespace fastfood::model

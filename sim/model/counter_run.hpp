@@ -8,22 +8,22 @@
 #include "sim/async/loop.hpp"
 #include "sim/async/settled_signal.hpp"
 #include "sim/async/task.hpp"
-#include "sim/model/run/background_timers.hpp"
-#include "sim/model/run/customer_streams.hpp"
-#include "sim/model/run/dirty_flag.hpp"
 #include "sim/model/counter.hpp"
 #include "sim/model/equipment.hpp"
+#include "sim/model/results/visits.hpp"
+#include "sim/model/run/background_timers.hpp"
+#include "sim/model/run/context.hpp"
+#include "sim/model/run/customer_streams.hpp"
+#include "sim/model/run/dirty_flag.hpp"
 #include "sim/model/run/event_trace.hpp"
 #include "sim/model/server.hpp"
-#include "sim/model/run/context.hpp"
 #include "sim/model/spec.hpp"
-#include "sim/model/results/visits.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// The place where it all happens: staff, equipment, the book of visits, and the loop that moves them.
-struct Floor {
-  Floor(const CounterSpec& counter, const Run& run);
+struct CounterRun {
+  CounterRun(const CounterSpec& counter, const Run& run);
 
   const ItemSpec& item(ItemId id) const { return spec.menu[id.index()]; }
   Equipment& station(StationId id) { return *equipment[id.index()]; }
@@ -32,14 +32,14 @@ struct Floor {
   void open();
 
   /// Hands over what the run has counted, once it is over.
-  Tallies hand_over();
+  RunStatistics hand_over();
 
   const CounterSpec& spec;
-  const Chance chance;
-  async::QuietSignal changed{"a change on the floor"};
-  Journal journal;
-  Background background;
-  std::deque<Change> changes;  // of the staff, then of each station
+  const RandomStreams chance;
+  async::SettledSignal changed{"a change on the floor"};
+  EventTrace journal;
+  BackgroundTimers background;
+  std::deque<DirtyFlag> changes;  // of the staff, then of each station
   Staff staff;
   std::vector<std::unique_ptr<Equipment>> equipment;
   Visits visits;
@@ -47,11 +47,11 @@ struct Floor {
   async::Loop loop;                       // last: its tasks touch all the others
 
  private:
-  Setting setting() { return {loop, changes.emplace_back(changed), journal, background, spec.warmup}; }
+  Context setting() { return {loop, changes.emplace_back(changed), journal, background, spec.warmup}; }
   async::Task<> look_round();
   async::Task<> note_totals();
   bool is_anything_awaited() const;
   TimeTotals totals(Instant until) const;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -10,7 +10,7 @@
 #include "sim/model/run/customer_streams.hpp"
 #include "sim/random/distribution.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
@@ -21,7 +21,7 @@ Duration drawn(const random::Distribution& time, const Customer& customer, Purpo
 /// The time for the order, and for each of its items.
 Duration time_to_take(const ServerGroupSpec& group, const Customer& customer) {
   Duration time = drawn(group.order_time, customer, Purpose::taking);
-  for (const Wanted& wanted : customer.items) {
+  for (const LineItem& wanted : customer.items) {
     time += std::min(drawn(group.time_per_item, customer, Purpose::taking, 1 + wanted.slot), Duration::max() - time);
   }
   return time;
@@ -29,7 +29,7 @@ Duration time_to_take(const ServerGroupSpec& group, const Customer& customer) {
 
 }  // namespace
 
-async::Task<> visit(Floor& floor, Customer customer) {
+async::Task<> visit(CounterRun& floor, Customer customer) {
   const CustomerSpec& who = *customer.who;
   Visit visit = floor.visits.arrives(customer, floor.loop.now());
   if (floor.staff.is_line_too_long_for(who)) {
@@ -62,20 +62,19 @@ async::Task<> visit(Floor& floor, Customer customer) {
   co_await order.join();
 
   co_await service->hand_over();
-  floor.journal.note(Happening::is_handed_over, customer, service->name());
+  floor.journal.note(EventKind::is_handed_over, customer, service->name());
   co_await async::async_sleep(drawn(service->group().handover_time, customer, Purpose::handing_over));
   service->complete(visit.counts);
   service.reset();
   floor.visits.is_served(visit, floor.loop.now());
 }
 
-
 namespace {
 
 /// Tells of one step: when it was asked for, started and ended, and where.
 class StepNote {
  public:
-  StepNote(Floor& floor, const Visit& visit, ItemRecord* item, const StepSpec& step, std::size_t number)
+  StepNote(CounterRun& floor, const Visit& visit, ItemRecord* item, const RecipeStep& step, std::size_t number)
       : floor_(floor), visit_(visit), item_(item), step_(item == nullptr ? nullptr : &item->steps[number]) {
     if (step.station) {
       station_ = &floor.spec.stations[step.station->index()].name;
@@ -83,7 +82,7 @@ class StepNote {
     if (step_ != nullptr) {
       step_->asked_at = floor.loop.now();
     }
-    floor.journal.note(Happening::asks, *visit.customer, station_);
+    floor.journal.note(EventKind::asks, *visit.customer, station_);
   }
 
   void starts() {
@@ -91,18 +90,18 @@ class StepNote {
       step_->started_at = floor_.loop.now();
       item_->started_at = item_->started_at.value_or(floor_.loop.now());
     }
-    floor_.journal.note(Happening::starts, *visit_.customer, station_);
+    floor_.journal.note(EventKind::starts, *visit_.customer, station_);
   }
 
   void ends() {
     if (step_ != nullptr) {
       step_->done_at = floor_.loop.now();
     }
-    floor_.journal.note(Happening::ends, *visit_.customer, station_);
+    floor_.journal.note(EventKind::ends, *visit_.customer, station_);
   }
 
  private:
-  Floor& floor_;
+  CounterRun& floor_;
   const Visit& visit_;
   ItemRecord* item_;
   StepRecord* step_;
@@ -110,21 +109,21 @@ class StepNote {
 };
 
 /// The time of a step, a function of the customer, the item's slot in his order and the step.
-Duration time_of(const StepSpec& step, const Customer& customer, std::uint32_t slot, std::size_t number) {
+Duration time_of(const RecipeStep& step, const Customer& customer, std::uint32_t slot, std::size_t number) {
   return draw_time(step.time, [&] {
-    const random::Place place = customer.places->of(Purpose::step).at(customer.number);
+    const random::StreamKey place = customer.places->of(Purpose::step).at(customer.number);
     return place.draws(slot, static_cast<std::uint32_t>(number));
   });
 }
 
 }  // namespace
 
-async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
-  const Wanted wanted = visit.customer->items[place];
+async::Task<> make(CounterRun& floor, const Visit& visit, std::size_t place) {
+  const LineItem wanted = visit.customer->items[place];
   const ItemSpec& item = floor.item(wanted.item);
   ItemRecord* const record = visit.item(place);
   for (std::size_t i = 0; i != item.steps.size(); ++i) {
-    const StepSpec& step = item.steps[i];
+    const RecipeStep& step = item.steps[i];
     StepNote note(floor, visit, record, step, i);
     Duration time = time_of(step, *visit.customer, wanted.slot, i);
     if (!step.station) {
@@ -153,4 +152,4 @@ async::Task<> make(Floor& floor, const Visit& visit, std::size_t place) {
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -7,13 +7,12 @@
 #include "sim/model/order_mix.hpp"
 #include "sim/model/results/visits.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// A customer's visit, from the door to the door.
-async::Task<> visit(Floor& floor, Customer customer);
-
+async::Task<> visit(CounterRun& floor, Customer customer);
 
 /// Makes the item at this place of an order, step by step.
-async::Task<> make(Floor& floor, const Visit& visit, std::size_t place);
+async::Task<> make(CounterRun& floor, const Visit& visit, std::size_t place);
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-namespace sim::model {
+namespace fastfood::model {
 
-Equipment::Equipment(const StationSpec& spec, const random::Place& chance, const Setting& setting,
+Equipment::Equipment(const StationSpec& spec, const random::StreamKey& chance, const Context& setting,
                      std::string name_of_line)
     : spec_(spec), setting_(setting), units_(spec, chance, setting), line_(std::move(name_of_line), setting.warmup) {}
 
@@ -16,12 +16,11 @@ StationTally Equipment::hand_over(Instant until) {
   return tally;
 }
 
-
 void Station::look() {
   units_.look();
   while (line_.length() != 0 && units_.is_one_free()) {
-    line_.let_in(units_.take());
+    line_.admit(units_.take());
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -11,12 +11,12 @@
 #include "sim/random/draws.hpp"
 #include "sim/stats/samples.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// What steps are done at: a station whose units serve them, or one that has portions ready on a tray.
 class Equipment {
  public:
-  Equipment(const StationSpec& spec, const random::Place& chance, const Setting& setting, std::string name_of_line);
+  Equipment(const StationSpec& spec, const random::StreamKey& chance, const Context& setting, std::string name_of_line);
   Equipment(const Equipment&) = delete;
   Equipment& operator=(const Equipment&) = delete;
   virtual ~Equipment() = default;
@@ -56,7 +56,7 @@ class Equipment {
 
   // What its kinds work with.
   const StationSpec& spec_;
-  Setting setting_;
+  Context setting_;
   Units units_;
   Line<Unit> line_;
 
@@ -64,11 +64,10 @@ class Equipment {
   stats::Samples waits_;
 };
 
-
 /// Equipment with units that are all alike, each serving one step at a time.
 class Station final : public Equipment {
  public:
-  Station(const StationSpec& spec, const random::Place& chance, const Setting& setting)
+  Station(const StationSpec& spec, const random::StreamKey& chance, const Context& setting)
       : Equipment(spec, chance, setting, "station '" + spec.name + "'") {}
 
   /// Whether somebody waits for a repair.
@@ -78,4 +77,4 @@ class Station final : public Equipment {
   void look() override;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -10,12 +10,12 @@
 #include <utility>
 
 #include "sim/async/detail/frame.hpp"
-#include "sim/async/loop.hpp"
 #include "sim/async/detail/waiters.hpp"
+#include "sim/async/loop.hpp"
 #include "sim/model/results/run_statistics.hpp"
 #include "sim/stats/level.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 struct Visit;
 
@@ -34,7 +34,7 @@ class Line : public async::Resource {
   std::int64_t length() const { return length_.now(); }
 
   /// The first leaves the line and goes on when the caller next suspends; not of an empty line.
-  void let_in(Turn turn) {
+  void admit(Turn turn) {
     Place& first = static_cast<Place&>(front().pop());
     async::Frame& frame = first.frame();
     first.turn = std::move(turn);
@@ -110,4 +110,4 @@ class Line<Turn>::Stand {
   Place place_;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

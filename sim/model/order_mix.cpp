@@ -4,7 +4,7 @@
 
 #include "sim/random/distribution.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
@@ -18,8 +18,8 @@ bool is_certain(const std::vector<OrderedItem>& order) {
 
 /// Gives each item of the order that `is_there(chance, slot)`.
 template <class IsThere>
-std::vector<Wanted> those(const std::vector<OrderedItem>& order, IsThere is_there) {
-  std::vector<Wanted> wanted;
+std::vector<LineItem> those(const std::vector<OrderedItem>& order, IsThere is_there) {
+  std::vector<LineItem> wanted;
   wanted.reserve(order.size());
   std::uint32_t slot = 0;
   for (const OrderedItem& ordered : order) {
@@ -41,13 +41,13 @@ std::string name_of(const CounterSpec& spec, const Customer& customer) {
   return spec.arrivals[customer.stream->index()].name + " " + std::to_string(customer.number);
 }
 
-std::vector<Wanted> draw_items(const std::vector<OrderedItem>& order, const Customer& customer) {
+std::vector<LineItem> draw_items(const std::vector<OrderedItem>& order, const Customer& customer) {
   return those(order, [&customer](double chance, std::uint32_t slot) {
     return chance == 1 || draws_of(customer, 1 + slot).uniform() < chance;
   });
 }
 
-Wants::Wants(const MixSpec& mix) : mix_(mix) {
+OrderMix::OrderMix(const MixSpec& mix) : mix_(mix) {
   for (const MixEntry& entry : mix.entries) {
     weights_.push_back(entry.weight);
   }
@@ -56,7 +56,7 @@ Wants::Wants(const MixSpec& mix) : mix_(mix) {
   }
 }
 
-const MixEntry& Wants::entry_of(const Customer& customer) const {
+const MixEntry& OrderMix::entry_of(const Customer& customer) const {
   if (mix_.entries.size() == 1) {
     return mix_.entries.front();
   }
@@ -64,7 +64,7 @@ const MixEntry& Wants::entry_of(const Customer& customer) const {
   return mix_.entries[random::sample_index(weights_, draws)];
 }
 
-void Wants::give(Customer& customer) const {
+void OrderMix::give(Customer& customer) const {
   if (always_) {
     customer.items = *always_;
   } else {
@@ -73,4 +73,4 @@ void Wants::give(Customer& customer) const {
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace sim::model {
+namespace fastfood::model {
 
 bool Server::may_take() const {
   return !is_person() || (is_wanted && busy.now() == 0 && open_orders < group->orders_in_flight);
@@ -12,7 +12,7 @@ bool Server::may_hand_over() const {
   return !ready.empty() && (!is_person() || busy.now() == 0 || has_one_order_at_a_time());
 }
 
-Staff::Staff(const std::vector<ServerGroupSpec>& groups, const Setting& setting)
+Staff::Staff(const std::vector<ServerGroupSpec>& groups, const Context& setting)
     : setting_(setting), line_("a server", setting.warmup) {
   for (const ServerGroupSpec& group : groups) {
     hire(group);
@@ -62,7 +62,7 @@ void Staff::check_duty(Server& server) {
   const bool stays = server.is_wanted || server.open_orders != 0;
   if (server.is_person() && is_on != stays) {
     server.on_duty.add(stays ? 1 : -1, setting_.loop.now());
-    setting_.journal.note_person(stays ? Happening::on_duty : Happening::off_duty, *server.name);
+    setting_.journal.note_person(stays ? EventKind::on_duty : EventKind::off_duty, *server.name);
   }
 }
 
@@ -93,7 +93,7 @@ void Staff::take(Server& server) {
   if (server.is_person()) {
     server.busy.add(1, setting_.loop.now());
   }
-  line_.let_in(Service(*this, server));
+  line_.admit(Service(*this, server));
 }
 
 void Staff::begin_preparing(Server& server) {
@@ -138,7 +138,7 @@ stats::SignedWide Staff::total(stats::Level Server::*level, Instant until) const
   return total;
 }
 
-void Staff::tally(Tallies& all, Instant until) const {
+void Staff::tally(RunStatistics& all, Instant until) const {
   all.line = line_.tally(until);
   for (const Server& server : servers_) {
     if (server.is_person()) {
@@ -147,4 +147,4 @@ void Staff::tally(Tallies& all, Instant until) const {
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

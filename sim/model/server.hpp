@@ -10,15 +10,15 @@
 
 #include "sim/async/detail/frame.hpp"
 #include "sim/async/detail/waiters.hpp"
-#include "sim/model/run/index_set.hpp"
 #include "sim/model/line.hpp"
-#include "sim/model/run/context.hpp"
-#include "sim/model/spec.hpp"
 #include "sim/model/results/run_statistics.hpp"
 #include "sim/model/results/visits.hpp"
+#include "sim/model/run/context.hpp"
+#include "sim/model/run/index_set.hpp"
+#include "sim/model/spec.hpp"
 #include "sim/stats/level.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 class Staff;
 
@@ -80,7 +80,7 @@ class Service {
 class Staff {
  public:
   /// Without groups every order is taken as it arrives.
-  Staff(const std::vector<ServerGroupSpec>& groups, const Setting& setting);
+  Staff(const std::vector<ServerGroupSpec>& groups, const Context& setting);
 
   /// From here on the schedules go.
   void open();
@@ -111,7 +111,7 @@ class Staff {
   stats::SignedWide time_on_duty(Instant until) const { return total(&Server::on_duty, until); }
 
   /// Fills in what people have done, and the line before them.
-  void tally(Tallies& all, Instant until) const;
+  void tally(RunStatistics& all, Instant until) const;
 
  private:
   friend class Service;
@@ -139,7 +139,7 @@ class Staff {
     std::string title() const override { return "the hands of a server"; }
   };
 
-  Setting setting_;
+  Context setting_;
   ServerGroupSpec nobody_;  // where there are no groups
   Line<Service> line_;
   Hands hands_;
@@ -182,4 +182,4 @@ inline Service::~Service() {
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

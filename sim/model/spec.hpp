@@ -13,7 +13,7 @@
 #include "sim/random/distribution.hpp"
 
 /// What a counter is, as its scenario describes it: plain values, in the order in which they were written.
-namespace sim::model {
+namespace fastfood::model {
 
 using ItemId = Id<struct ItemTag>;
 using StationId = Id<struct StationTag>;
@@ -43,17 +43,17 @@ struct Schedule {
 };
 
 /// One thing to do for an item. Without a station it needs no equipment; at a tray its time is not used.
-struct StepSpec {
+struct RecipeStep {
   std::optional<StationId> station;
   random::Distribution time;
 
-  bool operator==(const StepSpec&) const = default;
+  bool operator==(const RecipeStep&) const = default;
 };
 
 /// An item of the menu: its steps are done in order; there is at least one.
 struct ItemSpec {
   std::string name;
-  std::vector<StepSpec> steps;
+  std::vector<RecipeStep> steps;
   std::optional<double> price;
 
   bool operator==(const ItemSpec&) const = default;
@@ -222,4 +222,4 @@ struct CounterSpec {
   bool operator==(const CounterSpec&) const = default;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -7,9 +7,9 @@
 #include "sim/model/run/customer_streams.hpp"
 #include "sim/random/distribution.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
-Tray::Tray(const StationSpec& spec, const random::Place& chance, const Setting& setting)
+Tray::Tray(const StationSpec& spec, const random::StreamKey& chance, const Context& setting)
     : Equipment(spec, chance, setting, "a portion of '" + spec.name + "'"),
       chance_(for_purpose(chance, Purpose::batch)) {}
 
@@ -30,7 +30,7 @@ void Tray::put_on(Unit unit) {
 
 void Tray::hand_out() {
   while (portions_ready_ != 0 && line_.length() != 0) {
-    line_.let_in({});
+    line_.admit({});
     --portions_ready_;
     if (--ready_.front().portions == 0) {
       ready_.pop_front();
@@ -46,7 +46,7 @@ bool Tray::is_short() const {
 
 /// One batch, until what is left of it is too old.
 async::Task<> Tray::cook(Unit unit, Duration time) {
-  setting_.journal.note_equipment(Happening::batch_on, spec_.name);
+  setting_.journal.note_equipment(EventKind::batch_on, spec_.name);
   if (time > Duration{}) {
     co_await setting_.background.sleep_for(time);
   } else {
@@ -56,7 +56,7 @@ async::Task<> Tray::cook(Unit unit, Duration time) {
   const Instant done = setting_.loop.now();
   ready_.push_back({done, spec_.batch->size});
   portions_ready_ += spec_.batch->size;
-  setting_.journal.note_equipment(Happening::batch_done, spec_.name);
+  setting_.journal.note_equipment(EventKind::batch_done, spec_.name);
   unit = Unit();
   if (spec_.batch->hold) {
     co_await setting_.background.sleep_for(*spec_.batch->hold, async::Phase::last);
@@ -70,7 +70,7 @@ void Tray::throw_away_since(Instant done) {
     ready_.pop_front();
     portions_ready_ -= portions;
     wasted_ += setting_.counts() ? portions : 0;
-    setting_.journal.note_equipment(Happening::wasted, spec_.name);
+    setting_.journal.note_equipment(EventKind::wasted, spec_.name);
     setting_.changed.raise();
   }
 }
@@ -82,4 +82,4 @@ StationTally Tray::hand_over(Instant until) {
   return tally;
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -9,14 +9,14 @@
 #include "sim/model/equipment.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// A station that cooks portions in batches: one is put on when more wait than are ready or cooking, or fewer than
 /// wanted would be left over. What nobody waits for lies on the tray for the next, the oldest first, until it is too
 /// old.
 class Tray final : public Equipment {
  public:
-  Tray(const StationSpec& spec, const random::Place& chance, const Setting& setting);
+  Tray(const StationSpec& spec, const random::StreamKey& chance, const Context& setting);
 
   /// Whether somebody waits for a repair or for what is cooking.
   bool helps() const override { return line_.length() != 0 && (units_.is_repair_coming() || units_.in_use() != 0); }
@@ -37,7 +37,7 @@ class Tray final : public Equipment {
   async::Task<> cook(Unit unit, Duration time);
   void throw_away_since(Instant done);
 
-  random::Place chance_;
+  random::StreamKey chance_;
   std::deque<Ready> ready_;  // oldest first
   std::int64_t portions_ready_ = 0;
   std::vector<std::uint64_t> batches_of_;  // of each unit that was ever used
@@ -45,4 +45,4 @@ class Tray final : public Equipment {
   std::int64_t wasted_ = 0;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

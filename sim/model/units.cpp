@@ -6,9 +6,9 @@
 #include "sim/model/run/customer_streams.hpp"
 #include "sim/random/distribution.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
-Units::Units(const StationSpec& spec, const random::Place& chance, const Setting& setting)
+Units::Units(const StationSpec& spec, const random::StreamKey& chance, const Context& setting)
     : spec_(spec),
       failure_chance_(for_purpose(chance, Purpose::failure)),
       repair_chance_(for_purpose(chance, Purpose::repair)),
@@ -70,7 +70,7 @@ void Units::reschedule(std::int64_t scheduled) {
 }
 
 void Units::set_there(std::size_t number, bool is_there) {
-  Wear& wear = wear_[number];
+  UnitState& wear = wear_[number];
   if (wear.is_there == is_there) {
     return;
   }
@@ -105,7 +105,7 @@ void Units::repair_failed() {
 }
 
 /// Until it has been there for `time` more, and is there; its clock stands still while it is not.
-async::Task<> Units::last(Wear& wear, Duration time, async::Phase phase) {
+async::Task<> Units::last(UnitState& wear, Duration time, async::Phase phase) {
   const auto age = [this, &wear] { return wear.age + (wear.is_there ? setting_.loop.now() - wear.since : Duration{}); };
   const Duration goal = time > Duration::max() - age() ? Duration::max() : age() + time;
   while (age() < goal || !wear.is_there) {
@@ -118,26 +118,26 @@ async::Task<> Units::last(Wear& wear, Duration time, async::Phase phase) {
 }
 
 async::Task<> Units::run_until_failure(std::size_t number) {
-  Wear& wear = wear_[number];
+  UnitState& wear = wear_[number];
   random::Draws draws = failure_chance_.at(number).draws(++wear.failures);
   co_await last(wear, random::sample(spec_.breakdown->time_between, draws), async::Phase::first);
   free_.erase(number);
   failed_.insert(number);
   setting_.changed.note();
-  setting_.journal.note_equipment(Happening::fails, spec_.name);
+  setting_.journal.note_equipment(EventKind::fails, spec_.name);
   co_await async::sleep_until(setting_.loop.now(), async::Phase::normal);
   setting_.changed.raise();
 }
 
 async::Task<> Units::repair(std::size_t number) {
-  Wear& wear = wear_[number];
+  UnitState& wear = wear_[number];
   random::Draws draws = repair_chance_.at(number).draws(wear.failures);
   co_await last(wear, random::sample(spec_.breakdown->repair, draws), async::Phase::normal);
   wear.is_under_repair = false;
   down_.add(-1, setting_.loop.now());
   free_.insert(number);
   recount();
-  setting_.journal.note_equipment(Happening::repaired, spec_.name);
+  setting_.journal.note_equipment(EventKind::repaired, spec_.name);
   setting_.changed.raise();
   co_await run_until_failure(number);
 }
@@ -148,4 +148,4 @@ void Units::tally(StationTally& all, Instant until) const {
   all.down = down_.area(until);
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -8,14 +8,14 @@
 
 #include "sim/async/event.hpp"
 #include "sim/async/task.hpp"
-#include "sim/model/run/index_set.hpp"
-#include "sim/model/run/context.hpp"
-#include "sim/model/spec.hpp"
 #include "sim/model/results/run_statistics.hpp"
+#include "sim/model/run/context.hpp"
+#include "sim/model/run/index_set.hpp"
+#include "sim/model/spec.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/stats/level.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 class Units;
 
@@ -44,7 +44,7 @@ class Unit {
 /// are the first, as many as the schedule says, and those beyond that are still in use.
 class Units {
  public:
-  Units(const StationSpec& spec, const random::Place& chance, const Setting& setting);
+  Units(const StationSpec& spec, const random::StreamKey& chance, const Context& setting);
 
   /// From here on the schedule goes and units fail.
   void open();
@@ -79,7 +79,7 @@ class Units {
   friend class Unit;
 
   /// The clocks of one unit that can fail.
-  struct Wear {
+  struct UnitState {
     bool is_there = false;
     bool is_under_repair = false;
     std::uint64_t failures = 0;
@@ -99,14 +99,14 @@ class Units {
   }
   bool is_wanted(std::size_t number) const { return static_cast<std::int64_t>(number) < scheduled_; }
 
-  async::Task<> last(Wear& wear, Duration time, async::Phase phase);
+  async::Task<> last(UnitState& wear, Duration time, async::Phase phase);
   async::Task<> run_until_failure(std::size_t number);
   async::Task<> repair(std::size_t number);
 
   const StationSpec& spec_;
-  random::Place failure_chance_;
-  random::Place repair_chance_;
-  Setting setting_;
+  random::StreamKey failure_chance_;
+  random::StreamKey repair_chance_;
+  Context setting_;
   std::int64_t scheduled_;
   std::size_t ever_used_ = 0;  // the first so many; with breakdowns, all
   IndexSet free_;              // of those
@@ -115,7 +115,7 @@ class Units {
   stats::Level in_use_;
   stats::Level down_;
   stats::Level there_;
-  std::deque<Wear> wear_;
+  std::deque<UnitState> wear_;
 };
 
 inline Unit::~Unit() {
@@ -124,4 +124,4 @@ inline Unit::~Unit() {
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -8,7 +8,7 @@
 
 #include "sim/random/elementary.hpp"
 
-namespace sim::random {
+namespace fastfood::random {
 
 namespace {
 
@@ -218,4 +218,4 @@ double normal_quantile(double p) {
   return q < 0 ? -x : x;
 }
 
-}  // namespace sim::random
+}  // namespace fastfood::random

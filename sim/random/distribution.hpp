@@ -11,7 +11,7 @@
 
 /// Distributions of times. Parameters are as the reader of scenarios has checked them: min <= mode <= max; means and
 /// scales above 0; sd at least 0; shapes above 0; k at least 1; weights at least 0 and not all 0; lists not empty.
-namespace sim::random {
+namespace fastfood::random {
 
 struct Constant {
   Duration value{};
@@ -119,4 +119,4 @@ double mean_of(const Distribution& distribution);
 /// The inverse of the standard normal distribution function, for 0 < p < 1 (Wichura 1988, AS 241), to 16 digits.
 double normal_quantile(double p);
 
-}  // namespace sim::random
+}  // namespace fastfood::random

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace sim::random {
+namespace fastfood::random {
 
 namespace {
 
@@ -33,8 +33,8 @@ std::uint64_t Draws::bits() {
 }
 
 /// Eight letters at a time; the length keeps "a" apart from "a" and a zero.
-Place Place::at(std::string_view name) const {
-  Place place = *this;
+StreamKey StreamKey::at(std::string_view name) const {
+  StreamKey place = *this;
   const auto length = static_cast<std::uint32_t>(name.size());
   do {
     std::uint64_t part = 0;
@@ -48,10 +48,10 @@ Place Place::at(std::string_view name) const {
   return place;
 }
 
-Place Place::at(std::uint64_t number) const {
-  Place place = *this;
+StreamKey StreamKey::at(std::uint64_t number) const {
+  StreamKey place = *this;
   place.key_ = below(key_, number, 0, by_number);
   return place;
 }
 
-}  // namespace sim::random
+}  // namespace fastfood::random

@@ -5,7 +5,7 @@
 
 #include "sim/random/philox.hpp"
 
-namespace sim::random {
+namespace fastfood::random {
 
 /// A sequence of random numbers that is a function of its three parts alone: drawing from one moves no other.
 class Draws {
@@ -27,12 +27,12 @@ class Draws {
 };
 
 /// Where draws belong: a place in a tree whose root is a seed. Places differ as their names and numbers do.
-class Place {
+class StreamKey {
  public:
-  explicit Place(std::uint64_t seed) : key_(seed) {}
+  explicit StreamKey(std::uint64_t seed) : key_(seed) {}
 
-  Place at(std::string_view name) const;
-  Place at(std::uint64_t number) const;
+  StreamKey at(std::string_view name) const;
+  StreamKey at(std::uint64_t number) const;
 
   /// The sequence for this number (of a customer, of a failure) and, where there are several, this detail of it.
   Draws draws(std::uint64_t number, std::uint32_t detail = 0) const { return {key_, number, detail}; }
@@ -41,4 +41,4 @@ class Place {
   std::uint64_t key_;
 };
 
-}  // namespace sim::random
+}  // namespace fastfood::random

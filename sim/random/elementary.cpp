@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace sim::random {
+namespace fastfood::random {
 
 namespace {
 
@@ -70,4 +70,4 @@ double exp(double x) {
   return series * power_of_two(n);
 }
 
-}  // namespace sim::random
+}  // namespace fastfood::random

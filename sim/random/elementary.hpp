@@ -2,7 +2,7 @@
 
 /// Logarithm and exponential of IEEE additions, multiplications and divisions alone: the same bits on every processor,
 /// under every compiler. (Those of the C library differ in the last bit between processors.)
-namespace sim::random {
+namespace fastfood::random {
 
 /// The natural logarithm of a positive, finite, normal number, to within two units in the last place.
 double log(double x);
@@ -11,4 +11,4 @@ double log(double x);
 /// where above them.
 double exp(double x);
 
-}  // namespace sim::random
+}  // namespace fastfood::random

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-namespace sim::random {
+namespace fastfood::random {
 
 /// The counter of a block of random numbers, and the numbers themselves.
 using Block = std::array<std::uint32_t, 4>;
@@ -24,4 +24,4 @@ constexpr Block philox(Block counter, std::uint64_t key) {
   return counter;
 }
 
-}  // namespace sim::random
+}  // namespace fastfood::random

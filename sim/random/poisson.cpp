@@ -5,7 +5,7 @@
 
 #include "sim/random/elementary.hpp"
 
-namespace sim::random {
+namespace fastfood::random {
 
 std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant after, Draws& draws) {
   double expected = -log(1 - draws.uniform());
@@ -30,4 +30,4 @@ std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant 
   return std::nullopt;
 }
 
-}  // namespace sim::random
+}  // namespace fastfood::random

@@ -6,7 +6,7 @@
 #include "sim/base/time.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::random {
+namespace fastfood::random {
 
 /// From `from` on, `rate` events a second on average.
 struct RateChange {
@@ -19,4 +19,4 @@ struct RateChange {
 /// number is drawn.
 std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant after, Draws& draws);
 
-}  // namespace sim::random
+}  // namespace fastfood::random

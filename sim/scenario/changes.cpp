@@ -7,7 +7,7 @@
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 const Node* value_at(const Node::Object& object, std::string_view key) {
@@ -67,4 +67,4 @@ Changes changes(const Node& from, const Node& to) {
   return std::move(difference).found();
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

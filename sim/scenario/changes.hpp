@@ -6,7 +6,7 @@
 
 #include "sim/scenario/json/document.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// Path → value as JSON.
 using Changes = std::vector<std::pair<std::string, std::string>>;
@@ -15,4 +15,4 @@ using Changes = std::vector<std::pair<std::string, std::string>>;
 /// Names, descriptions and seeds do not count.
 Changes changes(const Node& from, const Node& to);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -13,7 +13,7 @@
 #include "sim/scenario/hints/nearest.hpp"
 #include "sim/scenario/json/quote.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using Keys = std::vector<std::string>;
@@ -281,4 +281,4 @@ std::optional<Path> target_of(const std::string& path, const Document& scenario)
   return way.path();
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -9,7 +9,7 @@
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// A value of a scenario that is to be another one than its file says.
 struct Override {
@@ -40,4 +40,4 @@ void set_values(const std::vector<Override>& overrides, Document& document);
 /// What readers call the value that `path` leads to in a scenario; nothing where it leads nowhere.
 std::optional<Path> target_of(const std::string& path, const Document& scenario);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -1,8 +1,8 @@
 #include "sim/scenario/reader.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstdint>
-#include <fmt/format.h>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -22,7 +22,7 @@
 #include "sim/scenario/read/stations.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view scenario_keys[] = {"$schema", "name",     "description", "seed",         "opens_at",
@@ -53,19 +53,19 @@ Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::C
   Stations stations;
   const auto station_field = scenario.find("stations");
   if (station_field) stations = read_stations(*station_field, clock);
-  if (scenario.is_meant("stations")) stations.names.are_incomplete();
+  if (scenario.is_meant("stations")) stations.names.mark_incomplete();
   Menu menu;
   const std::size_t errors = faults.errors();
   const auto menu_field = scenario.require("menu", "a scenario needs a menu; write {} for an empty one");
   if (menu_field) {
     menu = read_menu(*menu_field, stations);
   } else {
-    menu.names.are_incomplete();
+    menu.names.mark_incomplete();
   }
   spec.menu = menu.items;
   spec.stations = std::move(stations.specs);
   const bool understood = faults.errors() == errors;
-  if (understood && !spec.stations.empty()) warn_of_idle_stations(*station_field, spec);
+  if (understood && !spec.stations.empty()) lint_unused_stations(*station_field, spec);
   return menu;
 }
 
@@ -157,15 +157,14 @@ Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::st
   const Object scenario(Field(*document.root, path, faults), {"scenario", scenario_keys});
   model::CounterSpec spec = read_counter(scenario, default_name);
   if (faults.errors() > 0) return Unexpected(faults.in_order());
-  warn_of_oddities(scenario.field(), spec);
+  lint_scenario(scenario.field(), spec);
   ScenarioFile file{std::move(spec), faults.in_order()};
   for (const Override& set : overrides) file.overrides.emplace_back(set.path, json_text(*set.value.root));
   return file;
 }
 
-
 Result<ScenarioFile, Diagnostics> Template::with(const std::vector<Override>& overrides) const {
   return read_scenario(document, default_name, overrides);
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -12,7 +12,7 @@
 #include "sim/scenario/json/path.hpp"
 #include "sim/scenario/override.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// A scenario that can be run, and what is odd about it.
 struct ScenarioFile {
@@ -32,7 +32,6 @@ Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std
 Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
                                                 const std::vector<Override>& overrides, const Path& path = {});
 
-
 /// A scenario that is read over and over, each time with some of its values changed.
 struct Template {
   Document document;
@@ -42,4 +41,4 @@ struct Template {
   Result<ScenarioFile, Diagnostics> with(const std::vector<Override>& overrides) const;
 };
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The JSON Schema (draft 7) of one format: the very text of `configs/NAME.schema.json`.
 struct Schema {
@@ -14,4 +14,4 @@ struct Schema {
 /// Those of scenarios, studies and results.
 std::span<const Schema> schemas();
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 double Level::total(Instant until) const {
   constexpr Duration second = std::chrono::seconds{1};
@@ -16,4 +16,4 @@ std::optional<double> Level::mean(Instant until) const {
   return ratio(area(until), static_cast<std::uint64_t>((until - from_).count()));
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

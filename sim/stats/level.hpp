@@ -7,7 +7,7 @@
 #include "sim/base/time.hpp"
 #include "sim/stats/wide.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 /// A whole number that changes over time, such as the length of a line: its average over time, its total in
 /// nanoseconds times level without rounding, and the highest it stood for longer than no time. All of these count from
@@ -62,4 +62,4 @@ class Level {
   SignedWide area_ = 0;
 };
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <cmath>
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 constexpr auto second = static_cast<std::uint64_t>(Duration{std::chrono::seconds{1}}.count());
@@ -35,4 +35,4 @@ std::optional<double> Moments::deviation() const {
   return std::sqrt(ratio(spread, count * freedom * Huge{Wide{second} * second}));
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

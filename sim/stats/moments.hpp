@@ -6,7 +6,7 @@
 #include "sim/base/time.hpp"
 #include "sim/stats/wide.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 /// How many durations there were, their sum and the sum of their squares, all exact: whatever was added in whatever
 /// order, and in however many parts, mean and deviation are those of the whole, to the last bit.
@@ -36,4 +36,4 @@ class Moments {
   Huge squares_;
 };
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -7,7 +7,7 @@
 #include "sim/base/check.hpp"
 #include "sim/stats/sketch.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 constexpr std::int64_t most_sorted = 65'536;
@@ -106,4 +106,4 @@ void find_order_statistics(std::span<const Samples* const> parts, std::span<Orde
   Search(parts).find({{Duration::zero(), Duration::max(), 0, count}, wanted});
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -6,7 +6,7 @@
 #include "sim/base/time.hpp"
 #include "sim/stats/samples.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 /// The sample that has `rank` others before it when all are put in order.
 struct OrderStatistic {
@@ -20,4 +20,4 @@ struct OrderStatistic {
 /// are read a few times and neither moved nor copied but for half a mebibyte at a time; all parts are exact.
 void find_order_statistics(std::span<const Samples* const> parts, std::span<OrderStatistic> wanted);
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

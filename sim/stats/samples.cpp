@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 Samples::Samples(Samples&& other) noexcept
     : moments_(std::exchange(other.moments_, {})),
@@ -88,4 +88,4 @@ Sketch& Samples::turn_into_sketch() {
   return *sketch_;
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

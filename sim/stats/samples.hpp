@@ -11,7 +11,7 @@
 #include "sim/stats/moments.hpp"
 #include "sim/stats/sketch.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 /// Durations, as many as come. Their moments are exact throughout. The samples themselves are kept, in eight bytes
 /// each and never moved about, until there are more than `most_exact`: then a sketch takes the place of all of them.
@@ -74,4 +74,4 @@ class Samples {
   std::int64_t most_exact_ = 10'000'000;
 };
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

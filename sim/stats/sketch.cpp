@@ -2,7 +2,7 @@
 
 #include <functional>
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 void Sketch::merge(const Sketch& other) {
   std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus{});
@@ -45,4 +45,4 @@ Sketch::Range Sketch::range_of(std::size_t bucket) const {
   return {std::max(first, min_), std::min(last, max_), 0, counts_[bucket]};
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

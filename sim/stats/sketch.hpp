@@ -9,7 +9,7 @@
 #include "sim/base/check.hpp"
 #include "sim/base/time.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 /// How many durations of each size there were, where there are too many to keep: a histogram whose buckets grow with
 /// what is in them, as in HdrHistogram (Tene 2012) and DDSketch (Masson, Rim and Lee 2019). It takes 432 KiB whatever
@@ -76,4 +76,4 @@ class Sketch {
   Duration max_ = Duration::zero();
 };
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

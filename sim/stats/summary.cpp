@@ -9,7 +9,7 @@
 #include "sim/stats/sketch.hpp"
 #include "sim/stats/wide.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using Parts = std::span<const Samples* const>;
@@ -118,4 +118,4 @@ Summary summarize(std::initializer_list<Duration> durations) {
   return summarize(std::span<const Duration>{durations.begin(), durations.size()});
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

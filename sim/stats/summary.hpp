@@ -8,7 +8,7 @@
 #include "sim/base/time.hpp"
 #include "sim/stats/samples.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 /// What is said of a set of durations, in seconds; everything but `count` is none where there is nothing to say.
 struct Summary {
@@ -39,4 +39,4 @@ Summary summarize(std::span<const Samples* const> parts);
 Summary summarize(std::span<const Duration> samples);
 Summary summarize(std::initializer_list<Duration> samples);
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

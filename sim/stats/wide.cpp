@@ -3,7 +3,7 @@
 #include <bit>
 #include <cmath>
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 constexpr std::uint64_t low_half(Wide number) { return static_cast<std::uint64_t>(number); }
@@ -83,4 +83,4 @@ double ratio(Huge number, Huge divisor) {
   return std::ldexp(static_cast<double>(quotient | left_over), scale - (bits - 1));
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

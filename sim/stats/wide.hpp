@@ -3,7 +3,7 @@
 #include <compare>
 #include <cstdint>
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 __extension__ typedef unsigned __int128 Wide;  // ISO C++ has no whole number of 128 bits
 __extension__ typedef __int128 SignedWide;
@@ -45,4 +45,4 @@ double ratio(SignedWide number, std::uint64_t divisor);
 /// The same of numbers below 2^255.
 double ratio(Huge number, Huge divisor);
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

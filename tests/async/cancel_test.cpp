@@ -15,7 +15,7 @@
 #include "sim/async/wait_for.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -160,4 +160,4 @@ TEST(Cancel, OfAllWhoSleepLeavesTheQueueInOrder) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

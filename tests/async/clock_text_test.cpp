@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -37,4 +37,4 @@ TEST(ClockText, OfLessThanNothingCountsBackFromADayAsPythonDoes) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

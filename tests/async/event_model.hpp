@@ -10,7 +10,7 @@
 
 #include "sim/async/detail/event_queue.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// What a task is to the queue. It is freed by whoever holds it last: the queue, if it dies there.
 struct FakeItem {
@@ -24,7 +24,7 @@ struct FakeItem {
 
   bool dead() const { return is_dead; }
   static void prefetch(const FakeItem*) {}
-  static void bury(FakeItem* item) {
+  static void reclaim(FakeItem* item) {
     EXPECT_TRUE(item->is_dead);
     delete item;
   }
@@ -160,4 +160,4 @@ class EventModel {
   std::multimap<Key, FakeItem*> map_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

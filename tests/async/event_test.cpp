@@ -9,7 +9,7 @@
 #include "sim/async/task.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -142,4 +142,4 @@ TEST(Event, NamesItself) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -14,7 +14,7 @@
 #include "tests/async/life.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -388,4 +388,4 @@ TEST(Failure, IsToldIfWhoAwaitsItIsCancelledBeforeHeHears) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

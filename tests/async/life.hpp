@@ -1,6 +1,6 @@
 #pragma once
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Counts its own lives in `alive`, copies included: what is left at the end was never destroyed.
 class Life {
@@ -14,4 +14,4 @@ class Life {
   int& alive_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -8,7 +8,7 @@
 #include "sim/async/clock_text.hpp"
 #include "sim/async/sleep.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// What happened when: a line of the timeline that a test expects.
 struct LogLine {
@@ -41,4 +41,4 @@ inline Task<> note_after(Duration duration, Log& log, std::string who) {
   co_await note(log, who);
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -14,7 +14,7 @@
 #include "sim/async/task.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -464,4 +464,4 @@ TEST(Loop, GivesAResultThatCanOnlyBeMoved) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

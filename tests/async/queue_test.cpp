@@ -13,7 +13,7 @@
 #include "tests/async/life.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -285,4 +285,4 @@ TEST(Queue, ServesWhoComesAfterThoseWhoAreAboutToTake) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -20,7 +20,7 @@
 
 // What a run of any size must stand, on a stack of 8 MB.
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -301,4 +301,4 @@ TEST(Scale, AHundredThousandOfAllKindsAreDestroyedWithTheLoop) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -14,7 +14,7 @@
 #include "tests/async/life.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -468,4 +468,4 @@ TEST(ScopeDeathTest, IsJoinedByItsOwner) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

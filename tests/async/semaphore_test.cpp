@@ -14,7 +14,7 @@
 #include "sim/async/wait_for.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -331,4 +331,4 @@ TEST(SemaphoreDeathTest, OutlivesItsLeases) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

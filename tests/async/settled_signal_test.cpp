@@ -9,33 +9,33 @@
 #include "sim/async/task.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
 
-Task<> look_each_time(QuietSignal& changed, Log& log) {
+Task<> look_each_time(SettledSignal& changed, Log& log) {
   for (;;) {
     co_await changed.wait();
     co_await note(log, "looks");
   }
 }
 
-Task<> look_once(QuietSignal& changed, Log& log) {
+Task<> look_once(SettledSignal& changed, Log& log) {
   co_await changed.wait();
   co_await note(log, "looks");
 }
 
 Task<> note_at_once(Log& log, std::string who) { co_await note(log, who); }
 
-Task<> raise_after(Duration duration, QuietSignal& changed, Log& log, std::string who) {
+Task<> raise_after(Duration duration, SettledSignal& changed, Log& log, std::string who) {
   co_await async_sleep(duration);
   changed.raise();
   co_await note(log, who);
 }
 
 /// Raises it, then has more to do at the same instant, `turns` times over.
-Task<> raise_and_go_on(Duration duration, QuietSignal& changed, Log& log, int turns) {
+Task<> raise_and_go_on(Duration duration, SettledSignal& changed, Log& log, int turns) {
   co_await async_sleep(duration);
   changed.raise();
   for (; turns != 0; --turns) {
@@ -44,9 +44,9 @@ Task<> raise_and_go_on(Duration duration, QuietSignal& changed, Log& log, int tu
   }
 }
 
-TEST(QuietSignal, IsSeenWhenAllWhoAreReadyHaveRun) {
+TEST(SettledSignal, IsSeenWhenAllWhoAreReadyHaveRun) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   loop.start(look_each_time(changed, log));
   loop.start(raise_and_go_on(2s, changed, log, 3));
@@ -57,9 +57,9 @@ TEST(QuietSignal, IsSeenWhenAllWhoAreReadyHaveRun) {
   EXPECT_EQ(log, (Log{{2s, "bo"}, {2s, "goes on"}, {2s, "goes on"}, {2s, "goes on"}, {2s, "looks"}}));
 }
 
-TEST(QuietSignal, IsSeenBeforeTheClockMoves) {
+TEST(SettledSignal, IsSeenBeforeTheClockMoves) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   loop.start(look_each_time(changed, log));
   loop.start(note_after(2s + 1ns, log, "bo"));
@@ -70,9 +70,9 @@ TEST(QuietSignal, IsSeenBeforeTheClockMoves) {
   EXPECT_EQ(log, (Log{{2s, "ana"}, {2s, "looks"}, {2s + 1ns, "bo"}}));
 }
 
-TEST(QuietSignal, IsSeenOnceHoweverOftenItWasRaised) {
+TEST(SettledSignal, IsSeenOnceHoweverOftenItWasRaised) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   loop.start(look_each_time(changed, log));
   loop.start(raise_after(1s, changed, log, "ana"));
@@ -84,9 +84,9 @@ TEST(QuietSignal, IsSeenOnceHoweverOftenItWasRaised) {
   EXPECT_EQ(log, (Log{{1s, "ana"}, {1s, "bo"}, {1s, "looks"}, {3s, "cy"}, {3s, "looks"}}));
 }
 
-TEST(QuietSignal, RaisedBeforeAnyoneWaitsIsNotLost) {
+TEST(SettledSignal, RaisedBeforeAnyoneWaitsIsNotLost) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   changed.raise();
   Loop loop;
   loop.start(look_once(changed, log));
@@ -97,7 +97,7 @@ TEST(QuietSignal, RaisedBeforeAnyoneWaitsIsNotLost) {
   EXPECT_EQ(log, (Log{{0s, "bo"}, {0s, "looks"}}));
 }
 
-Task<> answer_first_look(QuietSignal& changed, Log& log) {
+Task<> answer_first_look(SettledSignal& changed, Log& log) {
   co_await changed.wait();
   co_await note(log, "looks");
   changed.raise();
@@ -107,9 +107,9 @@ Task<> answer_first_look(QuietSignal& changed, Log& log) {
   co_await note(log, "looks again");
 }
 
-TEST(QuietSignal, RaisedWhileTheTaskIsElsewhereWaitsForIt) {
+TEST(SettledSignal, RaisedWhileTheTaskIsElsewhereWaitsForIt) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   loop.start(answer_first_look(changed, log));
   loop.start(raise_after(1s, changed, log, "ana"));
@@ -119,9 +119,9 @@ TEST(QuietSignal, RaisedWhileTheTaskIsElsewhereWaitsForIt) {
   EXPECT_EQ(log, (Log{{1s, "ana"}, {1s, "looks"}, {5s, "is back"}, {5s, "looks again"}}));
 }
 
-TEST(QuietSignal, StaysRaisedUntilTheTaskHasSeenIt) {
+TEST(SettledSignal, StaysRaisedUntilTheTaskHasSeenIt) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   loop.start(look_each_time(changed, log));
   EXPECT_FALSE(changed.is_raised());
@@ -134,9 +134,9 @@ TEST(QuietSignal, StaysRaisedUntilTheTaskHasSeenIt) {
   EXPECT_EQ(log, (Log{{0s, "looks"}}));
 }
 
-TEST(QuietSignal, MayBeRaisedWhenTheWaitingTaskIsGone) {
+TEST(SettledSignal, MayBeRaisedWhenTheWaitingTaskIsGone) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   auto lookout = loop.ensure_future(look_each_time(changed, log));
   loop.start(raise_after(2s, changed, log, "ana"));
@@ -149,9 +149,9 @@ TEST(QuietSignal, MayBeRaisedWhenTheWaitingTaskIsGone) {
   EXPECT_TRUE(changed.is_raised());
 }
 
-TEST(QuietSignal, MayLoseItsTaskBetweenBeingRaisedAndSeen) {
+TEST(SettledSignal, MayLoseItsTaskBetweenBeingRaisedAndSeen) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   auto lookout = loop.ensure_future(look_each_time(changed, log));
   loop.run_until(Instant{1s});
@@ -164,9 +164,9 @@ TEST(QuietSignal, MayLoseItsTaskBetweenBeingRaisedAndSeen) {
   EXPECT_TRUE(changed.is_raised());
 }
 
-TEST(QuietSignal, PassesToTheTaskThatWaitsNext) {
+TEST(SettledSignal, PassesToTheTaskThatWaitsNext) {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   loop.start(look_once(changed, log));
   loop.start(raise_after(1s, changed, log, "ana"));
@@ -179,9 +179,9 @@ TEST(QuietSignal, PassesToTheTaskThatWaitsNext) {
   EXPECT_EQ(log, (Log{{1s, "ana"}, {1s, "looks"}, {2s, "bo"}, {2s, "looks"}}));
 }
 
-TEST(QuietSignal, IsNamedInADeadlock) {
+TEST(SettledSignal, IsNamedInADeadlock) {
   Log log;
-  QuietSignal changed{"a change on the floor"};
+  SettledSignal changed{"a change on the floor"};
   Loop loop;
   loop.start(look_once(changed, log));
 
@@ -192,21 +192,21 @@ TEST(QuietSignal, IsNamedInADeadlock) {
     what = deadlock.what();
   }
 
-  EXPECT_NE(what.find("QuietSignal 'a change on the floor'"), std::string::npos) << what;
+  EXPECT_NE(what.find("SettledSignal 'a change on the floor'"), std::string::npos) << what;
 }
 
-TEST(QuietSignal, WithoutANameIsAQuietSignal) { EXPECT_EQ(QuietSignal{}.title(), "QuietSignal"); }
+TEST(SettledSignal, WithoutANameIsAQuietSignal) { EXPECT_EQ(SettledSignal{}.title(), "SettledSignal"); }
 
 void let_two_wait() {
   Log log;
-  QuietSignal changed;
+  SettledSignal changed;
   Loop loop;
   loop.start(look_once(changed, log));
   loop.start(look_once(changed, log));
   loop.run_until_empty();
 }
 
-TEST(QuietSignalDeathTest, IsWaitedForByOneTask) { EXPECT_DEATH(let_two_wait(), "one task waits for a QuietSignal"); }
+TEST(QuietSignalDeathTest, IsWaitedForByOneTask) { EXPECT_DEATH(let_two_wait(), "one task waits for a SettledSignal"); }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -13,7 +13,7 @@
 #include "sim/async/wait_for.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -871,4 +871,4 @@ TEST(ClockLimit, LeavesALoopThatCannotRunAnyMore) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -16,7 +16,7 @@
 #include "tests/async/life.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -331,4 +331,4 @@ TEST(UnawaitedFailure, IsNoneWhereATaskStillWaitsForIt) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -17,7 +17,7 @@
 #include "tests/async/life.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -477,4 +477,4 @@ TEST(WaitForAHandle, CancelledLeavesTheTaskRunning) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -14,7 +14,7 @@
 #include "tests/async/life.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -98,7 +98,7 @@ TEST(Wait, DoesNotSuspendIfAllHaveEnded) {
 TEST(Wait, OfNoneIsOverAtOnce) {
   Loop loop;
 
-  const WaitResult result = loop.run_until_complete(wait(std::vector<Awaited>()));
+  const WaitResult result = loop.run_until_complete(wait(std::vector<TaskOrHandle>()));
 
   EXPECT_THAT(result.finished, IsEmpty());
 }
@@ -218,7 +218,7 @@ TEST(WaitFirst, IsOverAtOnceIfOneHasEnded) {
 TEST(WaitFirst, OfNoneIsOverAtOnce) {
   Loop loop;
 
-  const WaitResult result = loop.run_until_complete(wait_first(std::vector<Awaited>()));
+  const WaitResult result = loop.run_until_complete(wait_first(std::vector<TaskOrHandle>()));
 
   EXPECT_THAT(result.pending, IsEmpty());
 }
@@ -245,4 +245,4 @@ TEST(EnsureFuture, StartsBesideTheCallerAndDoesNotSuspend) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 TEST(Ascii, HasSmallLettersForItsCapitalsAlone) {
@@ -12,4 +12,4 @@ TEST(Ascii, HasSmallLettersForItsCapitalsAlone) {
 }
 
 }  // namespace
-}  // namespace sim
+}  // namespace fastfood

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 TEST(Check, LetsPassWhatHolds) { check(true, "one is one"); }
@@ -16,4 +16,4 @@ TEST(CheckDeathTest, NamesThePlaceThatAsked) {
 }
 
 }  // namespace
-}  // namespace sim
+}  // namespace fastfood

@@ -4,7 +4,7 @@
 
 #include <type_traits>
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 using BurgerId = Id<struct BurgerTag>;
@@ -27,4 +27,4 @@ TEST(Id, DoesNotMixWithAnIdOfAnotherKind) {
 TEST(Id, IsNotMadeOfANumberByAccident) { static_assert(!std::is_convertible_v<int, BurgerId>); }
 
 }  // namespace
-}  // namespace sim
+}  // namespace fastfood

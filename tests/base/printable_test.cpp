@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 TEST(Printable, LeavesTextOfAnyLanguageAlone) {
@@ -65,4 +65,4 @@ TEST(Printable, IsACharacterThatIsShownAsItIs) {
 }
 
 }  // namespace
-}  // namespace sim
+}  // namespace fastfood

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 using Change = Result<int, std::string>;
@@ -64,4 +64,4 @@ TEST(ResultDeathTest, EndsTheProgramWhenTheErrorOfASuccessIsTaken) {
 }
 
 }  // namespace
-}  // namespace sim
+}  // namespace fastfood

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <type_traits>
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 using namespace std::chrono_literals;
@@ -38,4 +38,4 @@ TEST(InSeconds, KeepsTheFraction) {
 }
 
 }  // namespace
-}  // namespace sim
+}  // namespace fastfood

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim {
+namespace fastfood {
 namespace {
 
 TEST(Utf8, CountsTheBytesOfTheFirstCharacterOnly) {
@@ -40,4 +40,4 @@ TEST(Utf8, NumbersACharacterAsUnicodeDoes) {
 }
 
 }  // namespace
-}  // namespace sim
+}  // namespace fastfood

@@ -51,7 +51,7 @@ TEST(Run, OfTwoCustomersASecondGivesTheResultCountedByHand) {
   EXPECT_EQ(outcome.err, "");
   EXPECT_THAT(
       outcome.out,
-      StartsWith(R"({"format":"fastfood-result/1","version":")" + std::string{sim::report::program_version()} +
+      StartsWith(R"({"format":"fastfood-result/1","version":")" + std::string{fastfood::report::program_version()} +
                  R"(","scenario":"Two customers a second","overrides":{},"seed":1,"replications":1,"elapsed":12,)"
                  R"("customers":)" +
                  customers +

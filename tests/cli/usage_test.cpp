@@ -31,7 +31,7 @@ TEST(Usage, OfVersionIsTheNameAndTheNumber) {
   const Outcome outcome = fastfood(folder, {"--version"});
 
   EXPECT_EQ(outcome.exit_code, 0);
-  EXPECT_EQ(outcome.out, "fastfood " + std::string{sim::report::program_version()} + "\n");
+  EXPECT_EQ(outcome.out, "fastfood " + std::string{fastfood::report::program_version()} + "\n");
 }
 
 TEST(Usage, OfRunHasAnExampleForEachOption) {

@@ -4,7 +4,7 @@
 #include "sim/async/clock_text.hpp"
 #include "sim/async/wait.hpp"
 
-using namespace sim::async;
+using namespace fastfood::async;
 using namespace std::chrono_literals;
 
 Task<> get_soda() {
@@ -26,18 +26,18 @@ Task<> get_fries() {
 }
 
 Task<> serve() {
-  const sim::Instant start = co_await now();
+  const fastfood::Instant start = co_await now();
   co_await get_soda();
   co_await get_burger();
   co_await get_fries();
-  const sim::Instant end = co_await now();
+  const fastfood::Instant end = co_await now();
   std::cout << "Client servi en " << clock_text(end - start) << '\n';
 }
 
 Task<> async_serve() {
-  const sim::Instant start = co_await now();
+  const fastfood::Instant start = co_await now();
   co_await wait(get_soda(), get_burger(), get_fries());
-  const sim::Instant end = co_await now();
+  const fastfood::Instant end = co_await now();
   std::cout << "Client servi en " << clock_text(end - start) << '\n';
 }
 

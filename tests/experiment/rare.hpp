@@ -10,7 +10,7 @@
 #include "sim/random/draws.hpp"
 
 /// Metrics of which the mean is known, and a few values may not show it.
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Values, one a replication, and their mean.
 struct Rare {
@@ -76,4 +76,4 @@ inline Rare day_of_one_server() {
   return {"DayOfOneServer", mean_wait, 2.12449};
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

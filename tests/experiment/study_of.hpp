@@ -8,7 +8,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/scenario/override.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// A parameter for which these are tried, written as on a command line: JSON, or a text.
 inline Parameter listed(std::string path, const std::vector<std::string>& values) {
@@ -28,4 +28,4 @@ inline Study study_of(Design design, std::vector<Parameter> parameters, const st
   return study;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

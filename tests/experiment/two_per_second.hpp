@@ -9,7 +9,7 @@
 #include "tests/experiment/study_of.hpp"
 
 /// The tutorial's counter, and one where everything is left to chance.
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 inline scenario::Template template_of(const std::string& text) {
   return {scenario::parse_document(text), "a scenario"};
@@ -47,4 +47,4 @@ inline Study study_of(scenario::Template scenario, std::vector<Parameter> parame
   return study;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -6,7 +6,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -116,4 +116,4 @@ TEST(Arrivals, EndWhenTheLastCustomerHasLeftNotWhenHeComes) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,22 +4,22 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
-TEST(Floor, HasATrayForEachStationThatCooksInBatches) {
+TEST(CounterRun, HasATrayForEachStationThatCooksInBatches) {
   CounterSpec spec;
   spec.stations = {{"grill", 1, {}}, tray("fryer", {5, 4s}), {"oven", 2, {}}};
   const model::Run unwatched;
 
-  Floor floor{spec, unwatched};
+  CounterRun floor{spec, unwatched};
 
   EXPECT_FALSE(floor.station(StationId{0}).is_tray());
   EXPECT_TRUE(floor.station(StationId{1}).is_tray());
   EXPECT_FALSE(floor.station(StationId{2}).is_tray());
 }
 
-TEST(Floor, ShowsItsStationsAndStreamsInTheOrderListed) {
+TEST(CounterRun, ShowsItsStationsAndStreamsInTheOrderListed) {
   CounterSpec spec;
   spec.stations = {{"oven", 2, {}}, tray("fryer", {5, 4s}), {"grill", 1, {}}};
   spec.arrivals = {{"walk-in", 1s, 1, {}}, {"app", 1s, 1, {}}};
@@ -47,10 +47,10 @@ CounterSpec knife_and_board(std::size_t knife, std::size_t board) {
   return spec;
 }
 
-TEST(Floor, LooksAtTheStationsInTheOrderListed) {
+TEST(CounterRun, LooksAtTheStationsInTheOrderListed) {
   EXPECT_EQ(served(run_of(knife_and_board(0, 1))), (Seconds{3, 5, 4}));  // the knife is looked at first: ana's
   EXPECT_EQ(served(run_of(knife_and_board(1, 0))), (Seconds{3, 4, 5}));
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

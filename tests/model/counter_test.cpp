@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 constexpr Duration seventy_years = latest_instant.time_since_epoch();
@@ -81,7 +81,7 @@ TEST(Counter, HandsOnTheOrdersThatEndedBeforeItFailed) {
   EXPECT_EQ(ids, (std::vector<std::int64_t>{1, 2}));
 }
 
-TEST(Counter, WithNothingAtAllEndsAtOnce) { EXPECT_EQ(run_of({}).seen, Observations{}); }
+TEST(Counter, WithNothingAtAllEndsAtOnce) { EXPECT_EQ(run_of({}).seen, RunResult{}); }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -1,9 +1,10 @@
+#include "sim/model/customer.hpp"
+
 #include <gtest/gtest.h>
 
-#include "sim/model/customer.hpp"
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 CounterSpec coffee_by_ana() {
@@ -173,4 +174,4 @@ TEST(Kitchen, HasNothingToDoForAnEmptyOrderInEitherMode) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

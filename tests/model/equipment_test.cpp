@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 TEST(Station, ServesAsManyStepsTogetherAsItHasUnits) {
@@ -72,8 +72,8 @@ TEST(Station, MeasuresItsLineByTimeAndByStep) {
 
   const RecordedRun run = run_of(spec);
 
-  const StationObservations& grill = run.seen.stations.at(0);
-  EXPECT_EQ(grill.line, (LineObservations{1.5, 3}));  // waits of 0, 2, 4 and 6 s in 8 s
+  const StationResult& grill = run.seen.stations.at(0);
+  EXPECT_EQ(grill.line, (LineResult{1.5, 3}));  // waits of 0, 2, 4 and 6 s in 8 s
   EXPECT_EQ(grill.wait_time, (stats::summarize({0s, 2s, 4s, 6s})));
   EXPECT_EQ(grill.uses, 4);
   EXPECT_EQ(grill.utilization, 1);
@@ -85,7 +85,7 @@ TEST(Station, CountsNobodyInLineWhoStartsAtOnce) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.stations.at(0).line, (LineObservations{0, 0}));
+  EXPECT_EQ(run.seen.stations.at(0).line, (LineResult{0, 0}));
   EXPECT_EQ(run.seen.stations.at(0).wait_time, (stats::summarize({0s, 0s, 0s})));
 }
 
@@ -96,7 +96,7 @@ TEST(Station, ThatNobodyUsesHasNoWaitsAndNoWork) {
 
   const RecordedRun run = run_of(spec);
 
-  StationObservations idle;
+  StationResult idle;
   idle.name = "oven";
   idle.capacity = 4;
   idle.utilization = 0;
@@ -108,7 +108,7 @@ TEST(Station, ThatNobodyUsesHasNoWaitsAndNoWork) {
 TEST(Station, HasNoSharesOverNoTime) {
   const RecordedRun run = run_of(grill_of(2, 3s));
 
-  StationObservations nothing;
+  StationResult nothing;
   nothing.name = "grill";
   nothing.capacity = 2;
   EXPECT_EQ(run.seen.stations.at(0), nothing);
@@ -137,4 +137,4 @@ TEST(Station, ThatIsNoTrayPutsOnNoBatches) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

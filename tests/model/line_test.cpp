@@ -11,7 +11,7 @@
 #include "sim/async/task.hpp"
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// A key to the room that people stand in line for.
@@ -41,7 +41,7 @@ async::Task<> open_up(Line<Key>& line, Duration first, Duration every, int keys)
   for (int number = 1; number <= keys; ++number) {
     Key key;
     key.number = number;
-    line.let_in(key);
+    line.admit(key);
     co_await async::async_sleep(every);
   }
 }
@@ -118,7 +118,7 @@ TEST(Line, IsShorterByOneWhoIsCancelled) {
   ana.cancel();
 
   EXPECT_EQ(line.length(), 1);
-  line.let_in({});
+  line.admit({});
   loop.run_until_empty();
   EXPECT_EQ(seen, (Entrances{{"bo", 0, 3s}}));
 }
@@ -140,4 +140,4 @@ TEST(Line, IsNamedWhereNobodyIsEverLetIn) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -7,7 +7,7 @@
 #include "sim/model/run/customer_streams.hpp"
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using Places = std::vector<std::size_t>;
@@ -16,7 +16,7 @@ constexpr CustomerSpec anybody;
 
 OrderedItem perhaps(std::size_t place, double chance, std::int64_t count = 1) { return {ItemId{place}, count, chance}; }
 
-const PlacesByPurpose walk_in(Chance(1, 0).stream("walk-in"));
+const CustomerStreams walk_in(RandomStreams(1, 0).stream("walk-in"));
 
 /// The customer of this number of one stream.
 Customer customer_of(std::uint64_t number) { return {StreamId{0}, number, walk_in, anybody}; }
@@ -24,20 +24,20 @@ Customer customer_of(std::uint64_t number) { return {StreamId{0}, number, walk_i
 template <class List>
 Places items_in(const List& wanted) {
   Places places;
-  std::ranges::for_each(wanted, [&places](const Wanted& it) { places.push_back(it.item.index()); });
+  std::ranges::for_each(wanted, [&places](const LineItem& it) { places.push_back(it.item.index()); });
   return places;
 }
 
 template <class List>
 Places slots_in(const List& wanted) {
   Places slots;
-  std::ranges::for_each(wanted, [&slots](const Wanted& it) { slots.push_back(it.slot); });
+  std::ranges::for_each(wanted, [&slots](const LineItem& it) { slots.push_back(it.slot); });
   return slots;
 }
 
 /// What the first so many customers of a stream want, each a list of items.
 std::vector<Places> wanted_by(std::uint64_t customers, const MixSpec& mix) {
-  const Wants wants(mix);
+  const OrderMix wants(mix);
   std::vector<Places> all;
   for (std::uint64_t number = 1; number <= customers; ++number) {
     Customer customer = customer_of(number);
@@ -47,7 +47,7 @@ std::vector<Places> wanted_by(std::uint64_t customers, const MixSpec& mix) {
   return all;
 }
 
-TEST(Wants, AreTheNameOfTheStreamAndANumberOrTheNameInTheOrder) {
+TEST(OrderMix, AreTheNameOfTheStreamAndANumberOrTheNameInTheOrder) {
   CounterSpec spec;
   spec.arrivals = {{"app", 1s, 1, {}}};
   spec.orders = {{"ana", at(0s), {}}, {"bo", at(0s), {}}};
@@ -56,9 +56,9 @@ TEST(Wants, AreTheNameOfTheStreamAndANumberOrTheNameInTheOrder) {
   EXPECT_EQ(name_of(spec, {std::nullopt, 2, walk_in, anybody}), "bo");
 }
 
-TEST(Wants, AreAllThatIsListedAsOftenAsItIsCounted) {
+TEST(OrderMix, AreAllThatIsListedAsOftenAsItIsCounted) {
   const MixSpec mix(std::vector<OrderedItem>{perhaps(4, 1, 2), perhaps(0, 1)});
-  const Wants wants(mix);
+  const OrderMix wants(mix);
   Customer customer = customer_of(3);
 
   wants.give(customer);
@@ -68,35 +68,35 @@ TEST(Wants, AreAllThatIsListedAsOftenAsItIsCounted) {
   EXPECT_TRUE(customer.own_items.empty());  // they are shared
 }
 
-TEST(Wants, KeepTheirSlotsWhereOthersAreNotThere) {
+TEST(OrderMix, KeepTheirSlotsWhereOthersAreNotThere) {
   const auto wanted = draw_items({perhaps(4, 0, 2), perhaps(0, 1), perhaps(1, 0), perhaps(2, 1)}, customer_of(1));
 
   EXPECT_EQ(items_in(wanted), (Places{0, 2}));
   EXPECT_EQ(slots_in(wanted), (Places{2, 4}));
 }
 
-TEST(Wants, AreDrawnEachByItself) {
+TEST(OrderMix, AreDrawnEachByItself) {
   // A thousand chances of 0.3 are 300 on average; the deviation is sqrt(1000 * 0.3 * 0.7) = 14.5.
   const auto wanted = draw_items({perhaps(0, 0.3, 1000)}, customer_of(1));
 
   EXPECT_NEAR(static_cast<double>(wanted.size()), 300, 4 * 14.5);
 }
 
-TEST(Wants, DoNotHangOnWhatElseMayBeOrdered) {
+TEST(OrderMix, DoNotHangOnWhatElseMayBeOrdered) {
   const auto few = draw_items({perhaps(0, 0.5, 50)}, customer_of(5));
   auto more = draw_items({perhaps(0, 0.5, 50), perhaps(1, 0.5, 50)}, customer_of(5));
-  std::erase_if(more, [](const Wanted& it) { return it.item == ItemId{1}; });
+  std::erase_if(more, [](const LineItem& it) { return it.item == ItemId{1}; });
 
   EXPECT_EQ(slots_in(few), slots_in(more));
 }
 
-TEST(Wants, AreOthersForAnotherCustomer) {
+TEST(OrderMix, AreOthersForAnotherCustomer) {
   const std::vector<Places> wanted = wanted_by(2, {std::vector{perhaps(0, 0.5, 50)}});
 
   EXPECT_NE(wanted[0], wanted[1]);
 }
 
-TEST(Wants, OfAMixComeByWeight) {
+TEST(OrderMix, OfAMixComeByWeight) {
   const MixSpec mix(std::vector<MixEntry>{{3, items({0})}, {0, items({1})}, {1, items({2, 2})}});
 
   const std::vector<Places> wanted = wanted_by(4000, mix);
@@ -107,10 +107,10 @@ TEST(Wants, OfAMixComeByWeight) {
   EXPECT_EQ(std::ranges::count(wanted, Places{2, 2}), 4000 - singles);
 }
 
-TEST(Wants, OfAMixMayBeNothing) {
+TEST(OrderMix, OfAMixMayBeNothing) {
   EXPECT_EQ(wanted_by(2, MixSpec(std::vector<MixEntry>{{1, {}}, {0, items({1})}})), (std::vector<Places>{{}, {}}));
   EXPECT_EQ(wanted_by(1, {}), (std::vector<Places>{{}}));
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

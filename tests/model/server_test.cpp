@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -112,9 +112,9 @@ TEST(Server, BeforeAnUnlimitedGroupTakesWhomHeCan) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(servers(run), (Names{"Ana", "kiosk", "Ana"}));
-  EXPECT_EQ(run.seen.servers.line, (LineObservations{0, 0}));
+  EXPECT_EQ(run.seen.servers.line, (LineResult{0, 0}));
   ASSERT_EQ(run.seen.servers.each.size(), 1U);
-  EXPECT_EQ(run.seen.servers.each[0], (ServerObservations{"Ana", 2, 1800, 1}));  // busy from 0 to 4, of 4 s
+  EXPECT_EQ(run.seen.servers.each[0], (ServerResult{"Ana", 2, 1800, 1}));  // busy from 0 to 4, of 4 s
   EXPECT_EQ(run.seen.servers.throughput_per_hour, 2700);
   EXPECT_EQ(run.seen.servers.utilization, 1);
 }
@@ -126,7 +126,7 @@ TEST(Server, BehindAnUnlimitedGroupHasNothingToDo) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(servers(run), (Names{"kiosk", "kiosk"}));
-  EXPECT_EQ(run.seen.servers.each.at(0), (ServerObservations{"Ana", 0, 0, 0}));
+  EXPECT_EQ(run.seen.servers.each.at(0), (ServerResult{"Ana", 0, 0, 0}));
 }
 
 TEST(Server, IsNobodyWhereThereAreNoGroups) {
@@ -137,7 +137,7 @@ TEST(Server, IsNobodyWhereThereAreNoGroups) {
 
   EXPECT_EQ(servers(run), (Names{"-", "-"}));
   EXPECT_EQ(taken(run), (Seconds{0, 0}));
-  EXPECT_EQ(run.seen.servers, (ServersObservations{3600, std::nullopt, {0, 0}, {}}));
+  EXPECT_EQ(run.seen.servers, (ServersResult{3600, std::nullopt, {0, 0}, {}}));
 }
 
 TEST(Server, HasOneLineBeforeHimAndAllTheOthers) {
@@ -148,7 +148,7 @@ TEST(Server, HasOneLineBeforeHimAndAllTheOthers) {
 
   EXPECT_EQ(taken(run), (Seconds{0, 0, 2, 2, 4}));
   EXPECT_EQ(run.seen.wait_time, (stats::summarize({0s, 0s, 2s, 2s, 3s})));
-  EXPECT_EQ(run.seen.servers.line, (LineObservations{7.0 / 6, 3}));  // 7 s of waiting in 6 s
+  EXPECT_EQ(run.seen.servers.line, (LineResult{7.0 / 6, 3}));  // 7 s of waiting in 6 s
 }
 
 TEST(Server, IsUtilizedWhileHeHasAnOpenOrder) {
@@ -161,8 +161,8 @@ TEST(Server, IsUtilizedWhileHeHasAnOpenOrder) {
 
   // Of 11 s Ana is busy from 0 to 3 and, taking no time, at 11; Bo from 1 to 6, waiting for the grill among it.
   ASSERT_EQ(run.seen.servers.each.size(), 2U);
-  EXPECT_EQ(run.seen.servers.each[0], (ServerObservations{"Ana", 2, 2 * 3600 / 11.0, 3.0 / 11}));
-  EXPECT_EQ(run.seen.servers.each[1], (ServerObservations{"Bo", 1, 3600 / 11.0, 5.0 / 11}));
+  EXPECT_EQ(run.seen.servers.each[0], (ServerResult{"Ana", 2, 2 * 3600 / 11.0, 3.0 / 11}));
+  EXPECT_EQ(run.seen.servers.each[1], (ServerResult{"Bo", 1, 3600 / 11.0, 5.0 / 11}));
   EXPECT_EQ(run.seen.servers.utilization, 8.0 / 22);
   EXPECT_EQ(run.seen.servers.throughput_per_hour, 3 * 3600 / 11.0);
 }
@@ -181,8 +181,8 @@ TEST(Server, HasNoRatesWhereNobodyCame) {
   const RecordedRun run = run_of(coffee_by({{"Ana", 1, Mode::async}}));
 
   EXPECT_EQ(run.seen.servers,
-            (ServersObservations{std::nullopt, std::nullopt, {}, {{"Ana", 0, std::nullopt, std::nullopt}}}));
+            (ServersResult{std::nullopt, std::nullopt, {}, {{"Ana", 0, std::nullopt, std::nullopt}}}));
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

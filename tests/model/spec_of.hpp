@@ -16,7 +16,7 @@
 
 /// Short words for counters that tests describe, and for what their runs have shown. Items and stations go by their
 /// place in the list.
-namespace sim::model {
+namespace fastfood::model {
 
 using namespace std::chrono_literals;
 
@@ -25,10 +25,10 @@ using Seconds = std::vector<double>;
 
 inline Instant at(Duration time) { return Instant{time}; }
 
-inline StepSpec step_at(std::size_t station, Duration time = {}) { return {StationId{station}, time}; }
+inline RecipeStep step_at(std::size_t station, Duration time = {}) { return {StationId{station}, time}; }
 
 /// A step that needs no equipment.
-inline StepSpec free_step(Duration time) { return {std::nullopt, time}; }
+inline RecipeStep free_step(Duration time) { return {std::nullopt, time}; }
 
 inline std::vector<OrderedItem> items(std::initializer_list<std::size_t> places) {
   std::vector<OrderedItem> ordered;
@@ -69,7 +69,7 @@ inline std::vector<OrderSpec> one_each(std::initializer_list<Duration> instants)
 
 /// A run, with the record of every order.
 struct RecordedRun {
-  Observations seen;
+  RunResult seen;
   std::vector<OrderRecord> orders;
 };
 
@@ -94,7 +94,7 @@ inline std::string failure_of(const CounterSpec& spec) {
 /// An event that is kept; who and where are empty where there is nobody and nothing.
 struct Told {
   Duration at{};
-  Happening what = Happening::arrives;
+  EventKind what = EventKind::arrives;
   std::string customer;
   std::string where;
 
@@ -116,7 +116,7 @@ inline std::vector<Told> events_of(const CounterSpec& spec) {
 }
 
 /// When this happened, in seconds.
-inline Seconds times_of(Happening what, const std::vector<Told>& events) {
+inline Seconds times_of(EventKind what, const std::vector<Told>& events) {
   Seconds times;
   for (const Told& event : events) {
     if (event.what == what) {
@@ -184,4 +184,4 @@ inline std::vector<std::string> customers(const RecordedRun& run) {
   return all;
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 TEST(Tray, StartsToCookWhenTheFirstAsks) {
@@ -116,9 +116,9 @@ TEST(Tray, MeasuresItsLineAndCountsPortionsAsUses) {
 
   const RecordedRun run = run_of(spec);
 
-  const StationObservations& fryer = run.seen.stations.at(0);
+  const StationResult& fryer = run.seen.stations.at(0);
   EXPECT_EQ(fryer.wait_time, (stats::summarize({4s, 2s, 5s})));
-  EXPECT_EQ(fryer.line, (LineObservations{11.0 / 8, 3}));
+  EXPECT_EQ(fryer.line, (LineResult{11.0 / 8, 3}));
   EXPECT_EQ(fryer.uses, 3);
   EXPECT_EQ(fryer.capacity, 1);
   EXPECT_EQ(fryer.down, 0);
@@ -152,11 +152,11 @@ TEST(Tray, OfSinglePortionsServesLikeAStationOfTheSameTime) {
 TEST(Tray, HasNoSharesOverNoTime) {
   const RecordedRun run = run_of(fryer_of({5, 4s}, 3));
 
-  StationObservations nothing;
+  StationResult nothing;
   nothing.name = "fryer";
   nothing.capacity = 3;
   EXPECT_EQ(run.seen.stations.at(0), nothing);
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// Units by themselves, of which a test takes some.
@@ -12,19 +12,19 @@ class UnitsAlone : public testing::Test {
  protected:
   void open(Schedule capacity) {
     spec.capacity = std::move(capacity);
-    units.emplace(spec, random::Place(1), Setting{loop, changed, journal, background, Instant{}});
+    units.emplace(spec, random::StreamKey(1), Context{loop, changed, journal, background, Instant{}});
     units->open();
   }
 
   StationSpec spec;
   CounterSpec counter;
   const EventSink silence;
-  async::QuietSignal signal;
-  Change changed{signal};
+  async::SettledSignal signal;
+  DirtyFlag changed{signal};
   std::optional<Units> units;
   async::Loop loop;
-  Journal journal{counter, loop, silence};
-  Background background{loop, false, [] { return false; }};
+  EventTrace journal{counter, loop, silence};
+  BackgroundTimers background{loop, false, [] { return false; }};
 };
 
 TEST_F(UnitsAlone, AreTakenFromTheLowestNumberOn) {
@@ -84,8 +84,8 @@ TEST(Units, FailWhetherInUseOrNot) {
   const std::vector<Told> events = events_of(spec);
 
   EXPECT_EQ(started(run_of(spec)), (Seconds{13, 30}));
-  EXPECT_EQ(times_of(Happening::fails, events), (Seconds{10, 23}));
-  EXPECT_EQ(times_of(Happening::repaired, events), (Seconds{13, 26}));
+  EXPECT_EQ(times_of(EventKind::fails, events), (Seconds{10, 23}));
+  EXPECT_EQ(times_of(EventKind::repaired, events), (Seconds{13, 26}));
 }
 
 TEST(Units, FinishWhatTheyHaveBeforeTheyAreRepaired) {
@@ -96,8 +96,8 @@ TEST(Units, FinishWhatTheyHaveBeforeTheyAreRepaired) {
   const std::vector<Told> events = events_of(spec);
 
   EXPECT_EQ(started(run), (Seconds{8, 15}));
-  EXPECT_EQ(times_of(Happening::fails, events), (Seconds{10}));
-  EXPECT_EQ(times_of(Happening::repaired, events), (Seconds{15}));
+  EXPECT_EQ(times_of(EventKind::fails, events), (Seconds{10}));
+  EXPECT_EQ(times_of(EventKind::repaired, events), (Seconds{15}));
   EXPECT_EQ(run.seen.stations.at(0).utilization, 8.0 / 19);
   EXPECT_EQ(run.seen.stations.at(0).down, 3.0 / 19);
 }
@@ -129,7 +129,7 @@ TEST(Units, GrowNoOlderWhileTheyAreNotThere) {
   spec.orders = one_each({5s, 17s});
 
   EXPECT_EQ(started(run_of(spec)), (Seconds{10, 19}));
-  EXPECT_EQ(times_of(Happening::fails, events_of(spec)), (Seconds{16}));  // 4 s and 6 s old
+  EXPECT_EQ(times_of(EventKind::fails, events_of(spec)), (Seconds{16}));  // 4 s and 6 s old
 }
 
 TEST(Units, AreNotRepairedWhileTheyAreNotThere) {
@@ -152,7 +152,7 @@ TEST(Units, AreThereAndGrowOlderWhileInUseBeyondTheSchedule) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(started(run), (Seconds{3, 24}));
-  EXPECT_EQ(times_of(Happening::fails, events_of(spec)), (Seconds{21}));  // 9 s and 1 s old
+  EXPECT_EQ(times_of(EventKind::fails, events_of(spec)), (Seconds{21}));  // 9 s and 1 s old
   EXPECT_EQ(run.seen.stations.at(0).utilization, 12.0 / 19);              // there for 9 s and from 20 to 30
 }
 
@@ -190,4 +190,4 @@ TEST(Units, DoNotKeepARunAliveByFailing) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::random {
+namespace fastfood::random {
 namespace {
 
 using namespace std::chrono_literals;
@@ -73,7 +73,7 @@ class Sampler : public testing::TestWithParam<Known> {
   static constexpr std::size_t count = 200'000;
 
   static std::vector<double> samples(std::uint64_t seed) {
-    const Place place = Place(seed).at(GetParam().name);
+    const StreamKey place = StreamKey(seed).at(GetParam().name);
     std::vector<double> seconds;
     for (std::size_t i = 0; i != count; ++i) {
       Draws draws = place.draws(i);
@@ -130,13 +130,13 @@ INSTANTIATE_TEST_SUITE_P(Of, Sampler, testing::ValuesIn(known()), [](const auto&
 });
 
 TEST(Sample, OfAConstantDrawsNothing) {
-  Draws draws = Place(1).draws(1);
+  Draws draws = StreamKey(1).draws(1);
   EXPECT_EQ(sample(Constant{7ns}, draws), 7ns);
-  EXPECT_EQ(draws.bits(), Place(1).draws(1).bits());
+  EXPECT_EQ(draws.bits(), StreamKey(1).draws(1).bits());
 }
 
 TEST(Sample, OfAnIntervalWithoutLengthIsItsEnd) {
-  Draws draws = Place(1).draws(1);
+  Draws draws = StreamKey(1).draws(1);
   EXPECT_EQ(sample(Uniform{3s, 3s}, draws), 3s);
   EXPECT_EQ(sample(Triangular{3s, 3s, 3s}, draws), 3s);
   EXPECT_EQ(sample(Pert{3s, 3s, 3s}, draws), 3s);
@@ -147,7 +147,7 @@ TEST(Sample, OfAnIntervalWithoutLengthIsItsEnd) {
 TEST(Sample, OfAnEdgeOfATriangleStaysWithinIt) {
   for (const Triangular& edge : {Triangular{1s, 1s, 2s}, Triangular{1s, 2s, 2s}}) {
     for (std::uint64_t i = 0; i != 10'000; ++i) {
-      Draws draws = Place(1).draws(i);
+      Draws draws = StreamKey(1).draws(i);
       const Duration time = sample(edge, draws);
       ASSERT_GE(time, 1s);
       ASSERT_LE(time, 2s);
@@ -158,7 +158,7 @@ TEST(Sample, OfAnEdgeOfATriangleStaysWithinIt) {
 TEST(Sample, IsNeverLongerThanAHundredYears) {
   constexpr Duration century = std::chrono::hours{100 * 8766};
   for (std::uint64_t i = 0; i != 1'000; ++i) {
-    Draws draws = Place(1).draws(i);
+    Draws draws = StreamKey(1).draws(i);
     const Duration time = sample(Weibull{0.001, std::chrono::hours{50 * 8766}}, draws);
     ASSERT_GE(time, 0s);
     ASSERT_LE(time, century);
@@ -175,4 +175,4 @@ TEST(NormalQuantile, IsTheInverseOfTheDistributionFunction) {
 }
 
 }  // namespace
-}  // namespace sim::random
+}  // namespace fastfood::random

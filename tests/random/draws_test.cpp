@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::random {
+namespace fastfood::random {
 namespace {
 
 std::vector<std::uint64_t> first(Draws draws, std::size_t count) {
@@ -41,7 +41,7 @@ TEST(Draws, LieBetweenZeroAndOneWithoutTouchingThem) {
   // The least and the greatest that 52 bits and a half can give.
   EXPECT_GT(0.5 * 0x1p-52, 0.0);
   EXPECT_LT((4'503'599'627'370'495.0 + 0.5) * 0x1p-52, 1.0);
-  Draws draws = Place(1).draws(1);
+  Draws draws = StreamKey(1).draws(1);
   for (int i = 0; i != 100'000; ++i) {
     const double u = draws.uniform();
     ASSERT_GT(u, 0.0);
@@ -53,7 +53,7 @@ TEST(Draws, FillTheUnitIntervalEvenly) {
   // Chi-square with 99 degrees of freedom: 99.9 % lie below 148.2.
   constexpr int count = 1'000'000;
   std::vector<int> cells(100);
-  Draws draws = Place(2).at("evenly").draws(0);
+  Draws draws = StreamKey(2).at("evenly").draws(0);
   for (int i = 0; i != count; ++i) {
     ++cells[static_cast<std::size_t>(draws.uniform() * 100)];
   }
@@ -67,8 +67,8 @@ TEST(Draws, FillTheUnitIntervalEvenly) {
 TEST(Draws, OfNeighbouringNumbersAreNotCorrelated) {
   // One draw of each of n customers, as a simulation takes them; four standard errors are 4 / sqrt(n).
   constexpr std::size_t count = 200'000;
-  const Place gaps = Place(3).at("walk-in").at(0);
-  const Place steps = Place(3).at("walk-in").at(1);
+  const StreamKey gaps = StreamKey(3).at("walk-in").at(0);
+  const StreamKey steps = StreamKey(3).at("walk-in").at(1);
   std::vector<double> gap;
   std::vector<double> step;
   std::vector<double> detail;
@@ -85,15 +85,15 @@ TEST(Draws, OfNeighbouringNumbersAreNotCorrelated) {
   EXPECT_LT(std::abs(correlation(std::vector<double>(gap.begin(), gap.end() - 1), next_gap)), most);
 }
 
-TEST(Place, IsAnotherForEachNameNumberAndSeed) {
+TEST(StreamKey, IsAnotherForEachNameNumberAndSeed) {
   std::set<std::uint64_t> seen;
   std::size_t places = 0;
-  const auto add = [&](const Place& place) {
+  const auto add = [&](const StreamKey& place) {
     seen.insert(place.draws(0).bits());
     ++places;
   };
   for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}}) {
-    const Place root(seed);
+    const StreamKey root(seed);
     add(root);
     for (const std::string name : {"", "a", "b", "ab", "ba", "12345678", "123456789", "abcdefghabcdefgh"}) {
       add(root.at(name));
@@ -108,9 +108,9 @@ TEST(Place, IsAnotherForEachNameNumberAndSeed) {
   EXPECT_EQ(seen.size(), places);
 }
 
-TEST(Place, IsTheSameForTheSameWay) {
-  EXPECT_EQ(first(Place(5).at("till").at(3).draws(9, 2), 5), first(Place(5).at("till").at(3).draws(9, 2), 5));
+TEST(StreamKey, IsTheSameForTheSameWay) {
+  EXPECT_EQ(first(StreamKey(5).at("till").at(3).draws(9, 2), 5), first(StreamKey(5).at("till").at(3).draws(9, 2), 5));
 }
 
 }  // namespace
-}  // namespace sim::random
+}  // namespace fastfood::random

@@ -7,7 +7,7 @@
 
 #include "sim/random/draws.hpp"
 
-namespace sim::random {
+namespace fastfood::random {
 namespace {
 
 /// How many units in the last place of `right` they are apart.
@@ -19,7 +19,7 @@ double ulps(double value, double right) {
 // The C library's are within one unit of the truth, in long double within far less.
 
 TEST(Log, IsThatOfTheCLibraryToTwoUnits) {
-  Draws draws = Place(1).draws(0);
+  Draws draws = StreamKey(1).draws(0);
   double worst = 0;
   for (int i = 0; i != 200'000; ++i) {
     const double u = draws.uniform();
@@ -37,7 +37,7 @@ TEST(Log, OfOneIsZeroAndOfPowersOfTwoTheirMultiples) {
 }
 
 TEST(Exp, IsThatOfTheCLibraryToFourUnits) {
-  Draws draws = Place(2).draws(0);
+  Draws draws = StreamKey(2).draws(0);
   double worst = 0;
   for (int i = 0; i != 200'000; ++i) {
     const double u = draws.uniform() - 0.5;
@@ -57,4 +57,4 @@ TEST(Exp, HasItsLimits) {
 }
 
 }  // namespace
-}  // namespace sim::random
+}  // namespace fastfood::random

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim::random {
+namespace fastfood::random {
 namespace {
 
 // The known answers that Random123 is published with (kat_vectors, philox4x32 of 10 rounds).
@@ -23,4 +23,4 @@ TEST(Philox, HasTheKnownAnswerToTheDigitsOfPi) {
 }
 
 }  // namespace
-}  // namespace sim::random
+}  // namespace fastfood::random

@@ -5,13 +5,13 @@
 #include <cmath>
 #include <vector>
 
-namespace sim::random {
+namespace fastfood::random {
 namespace {
 
 using namespace std::chrono_literals;
 
 TEST(Poisson, OfRateZeroHasNoEvent) {
-  Draws draws = Place(1).draws(1);
+  Draws draws = StreamKey(1).draws(1);
   EXPECT_EQ(next_event({{Instant{}, 0}}, Instant{}, draws), std::nullopt);
   EXPECT_EQ(next_event({}, Instant{}, draws), std::nullopt);
 }
@@ -19,8 +19,8 @@ TEST(Poisson, OfRateZeroHasNoEvent) {
 TEST(Poisson, OfOneRateInvertsTheExponentialDistribution) {
   // An event at t where the number drawn is 1 - exp(-2 t).
   for (std::uint64_t i = 0; i != 1000; ++i) {
-    Draws draws = Place(2).draws(i);
-    const double u = Draws(Place(2).draws(i)).uniform();
+    Draws draws = StreamKey(2).draws(i);
+    const double u = Draws(StreamKey(2).draws(i)).uniform();
     const Instant event = next_event({{Instant{}, 2}}, Instant{5s}, draws).value();
     EXPECT_NEAR(in_seconds(event - Instant{5s}), -std::log1p(-u) / 2, 1e-8);
   }
@@ -34,7 +34,7 @@ TEST(Poisson, CountsEachStepByItsRate) {
   int in_first = 0;
   int in_second = 0;
   for (std::uint64_t run = 0; run != runs; ++run) {
-    const Place place = Place(3).at(run);
+    const StreamKey place = StreamKey(3).at(run);
     Instant at{};
     for (std::uint64_t number = 1; at <= Instant{30s}; ++number) {
       Draws draws = place.draws(number);
@@ -50,9 +50,9 @@ TEST(Poisson, CountsEachStepByItsRate) {
 
 TEST(Poisson, IsOverWhereTheLastRateIsZero) {
   const std::vector<RateChange> steps{{Instant{}, 1e-9}, {Instant{1s}, 0}};
-  Draws draws = Place(4).draws(1);
+  Draws draws = StreamKey(4).draws(1);
   EXPECT_EQ(next_event(steps, Instant{}, draws), std::nullopt);
 }
 
 }  // namespace
-}  // namespace sim::random
+}  // namespace fastfood::random

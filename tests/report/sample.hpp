@@ -11,7 +11,7 @@
 #include "sim/stats/summary.hpp"
 
 /// A small counter, and what a run of it might have shown; nothing here was simulated.
-namespace sim::report {
+namespace fastfood::report {
 
 using namespace std::chrono_literals;
 
@@ -60,8 +60,8 @@ inline model::OrderRecord sample_reneged() {
   return order;
 }
 
-inline model::Observations sample_observations() {
-  model::Observations run;
+inline model::RunResult sample_observations() {
+  model::RunResult run;
   run.elapsed = 12s;
   run.customers = {.arrived = 3, .served = 2, .balked = 0, .reneged = 1, .unfinished = 0};
   run.satisfied = model::Satisfied{5s, 1, 0.25, 1, false};
@@ -77,8 +77,8 @@ inline model::Observations sample_observations() {
 }
 
 /// Two replications of the sample: one as above, one in which nobody came.
-inline RunResult sample_replications() {
-  RunResult result{sample_spec(), sample_observations()};
+inline ScenarioResult sample_replications() {
+  ScenarioResult result{sample_spec(), sample_observations()};
   result.by_replication = {sample_observations(), {}};
   result.by_replication[1].satisfied = model::Satisfied{.target = 5s};
   result.estimates = {
@@ -107,8 +107,8 @@ inline model::Money sample_money() {
   return {.revenue = 25.5, .labour = 12, .equipment = 3.25, .profit = 10.25, .cost_per_served = 7.625};
 }
 
-inline model::PeriodObservations sample_period() {
-  model::PeriodObservations period;
+inline model::PeriodResult sample_period() {
+  model::PeriodResult period;
   period.arrived = 3;
   period.served = 2;
   period.balked = 1;
@@ -121,4 +121,4 @@ inline model::PeriodObservations sample_period() {
   return period;
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

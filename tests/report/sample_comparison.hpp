@@ -3,7 +3,7 @@
 #include "sim/experiment/run/compare.hpp"
 
 /// Some changes of a counter, and what they might have brought; nothing here was simulated.
-namespace sim::report {
+namespace fastfood::report {
 
 /// Trays that change nothing for certain, and cooks who make it faster.
 inline experiment::Comparison sample_comparison() {
@@ -23,4 +23,4 @@ inline experiment::Comparison sample_comparison() {
                                        {100, 104, 4, 1, -0.25, 20, Verdict::higher}}}}};
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -7,7 +7,7 @@
 #include "tests/report/sample_study.hpp"
 
 /// A search for the least that serves everyone in time, and what it might have found; nothing here was run.
-namespace sim::report {
+namespace fastfood::report {
 
 inline StudyHead sample_search() {
   return {.scenario = "Lunch", .parameters = {"stations.kitchen.capacity", "stations.fryer.batch.size"}};
@@ -50,4 +50,4 @@ inline experiment::Optimum unclear_optimum() {
   return optimum;
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -7,7 +7,7 @@
 #include "sim/report/study/study_json.hpp"
 
 /// A small study, and what its points might have shown; nothing here was simulated.
-namespace sim::report {
+namespace fastfood::report {
 
 inline experiment::Value whole(int number) { return {std::to_string(number), number}; }
 inline experiment::Value text(const std::string& word) { return {"\"" + word + "\"", {}}; }
@@ -29,4 +29,4 @@ inline std::vector<experiment::PointResult> sample_points() {
           {.parameters = {whole(4), text("sequential")}, .metrics = {{}, {}}, .error = "Nobody can go on."}};
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

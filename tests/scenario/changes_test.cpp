@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 Changes between(const std::string& from, const std::string& to) {
@@ -36,4 +36,4 @@ TEST(Changes, AreNotNamesDescriptionsAndSeeds) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -10,7 +10,7 @@
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/reader.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using testing::ElementsAre;
@@ -287,4 +287,4 @@ TEST(Override, InSingleQuotesIsWarnedOf) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

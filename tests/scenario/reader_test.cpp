@@ -1,13 +1,14 @@
+#include "sim/scenario/reader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include "sim/scenario/reader.hpp"
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -226,4 +227,4 @@ TEST(Template, GivesTheFaultsOfAWrongValue) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -9,7 +9,7 @@
 
 #include "sim/scenario/reader.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// What reading a text says, one line each; of a right scenario, its warnings.
 inline std::vector<std::string> said_of(std::string_view text, const std::string& file = "lunch.json") {
@@ -53,4 +53,4 @@ inline void expect_faults(const std::vector<Marked>& table) { expect_said("error
 /// The scenario is right, but odd.
 inline void expect_warnings(const std::vector<Marked>& table) { expect_said("warning", table); }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -191,4 +191,4 @@ TEST(Level, HasNothingToSayBeforeTheWarmUpEnds) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

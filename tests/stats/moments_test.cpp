@@ -11,7 +11,7 @@
 
 #include "tests/stats/sample_sets.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -105,4 +105,4 @@ TEST(Moments, DoNotHangOnTheOrderOrTheParts) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

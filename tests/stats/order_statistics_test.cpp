@@ -10,7 +10,7 @@
 
 #include "tests/stats/sample_sets.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -91,4 +91,4 @@ TEST(OrderStatisticsDeathTest, AreNotToBeFoundBeyondTheLast) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <random>
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -65,4 +65,4 @@ std::vector<SampleSet> sample_sets(std::size_t count) {
   return sets;
 }
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -6,7 +6,7 @@
 
 #include "sim/base/time.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 
 struct SampleSet {
   std::string name;
@@ -17,4 +17,4 @@ struct SampleSet {
 /// or to put in buckets.
 std::vector<SampleSet> sample_sets(std::size_t count);
 
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -227,4 +227,4 @@ TEST(SamplesDeathTest, RefuseANegativeDuration) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -10,7 +10,7 @@
 
 #include "tests/stats/sample_sets.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -124,4 +124,4 @@ TEST(SketchDeathTest, HasNoSampleBeyondTheLast) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -12,7 +12,7 @@
 
 // As many samples as are kept, and one more.
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -75,4 +75,4 @@ TEST(Summary, OfTenMillionAndOneInTwoPartsIsRough) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -11,7 +11,7 @@
 #include "sim/stats/samples.hpp"
 #include "tests/heap_watch.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -74,4 +74,4 @@ TEST(SummaryInMemory, TakesNoMoreThanAMebibyteForAWhile) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -17,7 +17,7 @@
 #include "sim/stats/sketch.hpp"
 #include "tests/stats/sample_sets.hpp"
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -229,4 +229,4 @@ TEST(SummaryDeathTest, RefusesANegativeDuration) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace sim::stats {
+namespace fastfood::stats {
 namespace {
 
 constexpr std::uint64_t all_ones = ~std::uint64_t{0};
@@ -114,4 +114,4 @@ TEST(Ratio, SpansAllThatThereIs) {
 }
 
 }  // namespace
-}  // namespace sim::stats
+}  // namespace fastfood::stats

@@ -89,18 +89,23 @@ def problems_of_repository(paths, top_level):
 # Includes.
 
 
+def _layer(folder):
+    """`sim/model` of `sim/model` and of every folder in it."""
+    return "/".join(folder.split("/")[:2])
+
+
 def _level(folder):
-    return next((level for level, folders in enumerate(LAYERS) if folder in folders), None)
+    return next((level for level, folders in enumerate(LAYERS) if _layer(folder) in folders), None)
 
 
 @rule
 def includes_only_point_down(file):
-    own = file.folder.replace("tests/", "sim/", 1)
+    own = _layer(file.folder.replace("tests/", "sim/", 1))
     if _level(own) is None:
         return
     for line, _, included in file.includes:
-        folder = included.rpartition("/")[0]
-        if folder not in (own, file.folder) and _level(folder) is not None and _level(folder) >= _level(own):
+        folder = _layer(included.rpartition("/")[0])
+        if folder not in (own, _layer(file.folder)) and _level(folder) is not None and _level(folder) >= _level(own):
             yield line, f"{own} stands below or beside {folder}"
 
 
@@ -149,9 +154,9 @@ def third_party_packages_stay_where_they_are_used(file):
             continue
         home = " and ".join(homes)
         for line, _, included in file.includes:
-            if included.startswith(package + "/") and (file.is_header or file.folder not in homes):
+            if included.startswith(package + "/") and (file.is_header or _layer(file.folder) not in homes):
                 yield line, f"only the .cpp files of {home} include {included}"
-        if file.folder not in homes:
+        if _layer(file.folder) not in homes:
             for line in file.lines_with(rf"\b{package}::"):
                 yield line, f"only {home} knows this package"
 
@@ -247,7 +252,7 @@ def the_simulation_has_no_hidden_inputs(file):
             yield line, "the values of <random> differ between libraries"
     for line in file.lines_with(r"\b(system_clock|steady_clock|high_resolution_clock)\b"):
         yield line, "time is the loop's"
-    if re.match(r"sim/async/frame_pool\.", file.path):
+    if re.match(r"sim/async/detail/frame_pool\.", file.path):
         return
     for line in file.lines_with(r"\bthread_local\b"):
         yield line, "no state but what is passed"
@@ -280,9 +285,10 @@ def nothing_is_left_for_later(file):
 
 @rule
 def a_namespace_is_named_after_its_folder(file):
-    if not file.path.startswith("sim/") or file.path.count("/") != 2:
+    if not file.path.startswith("sim/") or file.path.count("/") < 2:
         return
-    wanted = "sim" if file.folder == "sim/base" else file.folder.replace("/", "::")
+    layer = _layer(file.folder).removeprefix("sim/")
+    wanted = "fastfood" if layer == "base" else f"fastfood::{layer}"
     for statement in statements(file.tree):
         name = "".join(element.text for element in statement[1:-1])
         if statement[0].text == "namespace" and name != "std" and not f"{name}::".startswith(f"{wanted}::"):

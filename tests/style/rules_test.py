@@ -121,7 +121,7 @@ class Rules(unittest.TestCase):
         self.catches("auto t = std::chrono::system_clock::now();", because="time is the loop's")
         self.allows("static constexpr int seats = 3; struct A { static A make(int x); static const int b = 1; };")
         self.allows("void f() { static const Table table = load(); }")
-        self.allows("thread_local int depth = 0;", "sim/async/frame_pool.cpp")
+        self.allows("thread_local int depth = 0;", "sim/async/detail/frame_pool.cpp")
         self.allows("auto t = std::chrono::steady_clock::now();", "tools/bench/clock.cpp")
 
     def test_nothing_is_left_for_later(self):
@@ -131,10 +131,10 @@ class Rules(unittest.TestCase):
         self.catches("TEST(Order, IsServed) { GTEST_SKIP(); }", "tests/model/order_test.cpp", "delete")
 
     def test_a_namespace_is_named_after_its_folder(self):
-        self.catches("namespace sim::stats {\nint x;\n}", because="is sim::model")
-        self.catches("namespace sim {\nint x;\n}", because="is sim::model")
-        self.allows("namespace sim::model {\nnamespace {\nint x;\n}\n}")
-        self.allows("namespace sim {\nint x;\n}", "sim/base/till.cpp")
+        self.catches("namespace fastfood::stats {\nint x;\n}", because="is fastfood::model")
+        self.catches("namespace fastfood {\nint x;\n}", because="is fastfood::model")
+        self.allows("namespace fastfood::model {\nnamespace {\nint x;\n}\n}")
+        self.allows("namespace fastfood {\nint x;\n}", "sim/base/till.cpp")
 
     def test_each_thing_has_its_place(self):
         self.assertEqual(list(problems_of_repository(["sim/base/id.hpp"], ["sim", "README.md", ".gitignore"])), [])

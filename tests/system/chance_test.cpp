@@ -9,7 +9,7 @@
 #include "sim/model/counter.hpp"
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 CounterSpec random_grill(std::int64_t capacity) {
@@ -36,13 +36,13 @@ std::vector<Duration> cooking_in(const RecordedRun& run) {
   return times;
 }
 
-TEST(Chance, DrawsTheSameTwice) {
+TEST(RandomStreams, DrawsTheSameTwice) {
   const CounterSpec spec = random_grill(4);
 
   EXPECT_EQ(run_of(spec).orders, run_of(spec).orders);
 }
 
-TEST(Chance, DrawsAnotherForAnotherSeed) {
+TEST(RandomStreams, DrawsAnotherForAnotherSeed) {
   CounterSpec spec = random_grill(4);
   const RecordedRun one = run_of(spec);
   spec.seed = 2;
@@ -50,7 +50,7 @@ TEST(Chance, DrawsAnotherForAnotherSeed) {
   EXPECT_NE(arrivals_in(one), arrivals_in(run_of(spec)));
 }
 
-TEST(Chance, LeavesEveryDrawAsItWasWhenCapacityStaffingOrMenuChange) {
+TEST(RandomStreams, LeavesEveryDrawAsItWasWhenCapacityStaffingOrMenuChange) {
   const RecordedRun before = run_of(random_grill(4));
   CounterSpec spec = random_grill(9);
   spec.servers = {{"till", 3, Mode::sequential}};
@@ -63,19 +63,19 @@ TEST(Chance, LeavesEveryDrawAsItWasWhenCapacityStaffingOrMenuChange) {
   EXPECT_EQ(cooking_in(after), cooking_in(before));
 }
 
-TEST(Chance, MakesALineBeforeOneServerAsLongAsTheorySays) {
+TEST(RandomStreams, MakesALineBeforeOneServerAsLongAsTheorySays) {
   // M/M/1 (Erlang 1909) at load 0.5 and mean service 1 s: 1 s in the line, 2 s in all. The mean of n customers strays
   // by about sqrt(2 * 2 * (1 + 0.5) / (1 - 0.5)^2 / n) (Whitt 1989), 0.0155 s here; four times that.
   CounterSpec spec = grill_of(1, 0s);
   spec.menu[0].steps[0].time = random::Exponential{1s};
   spec.arrivals = {{"walk-in", PoissonSpec{{{Instant{}, 1800}}}, 100'000, items({0})}};
-  const Observations seen = run_counter(spec).value();
+  const RunResult seen = run_counter(spec).value();
 
   EXPECT_NEAR(seen.total_time.mean.value(), 2, 0.062);
   EXPECT_NEAR(seen.stations.at(0).utilization.value(), 0.5, 0.02);
 }
 
-TEST(Chance, CooksBatchesInTimesOfTheirOwn) {
+TEST(RandomStreams, CooksBatchesInTimesOfTheirOwn) {
   CounterSpec spec = fryer_of({2, random::Uniform{3s, 5s}}, 2);
   spec.arrivals = {{"walk-in", 0s, 40, items({0})}};
   const RecordedRun run = run_of(spec);
@@ -122,4 +122,4 @@ TEST(Doors, MayStopTheRunWithPeopleInside) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

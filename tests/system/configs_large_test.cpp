@@ -6,7 +6,7 @@
 #include "tests/system/shipped.hpp"
 
 /// The scenarios whose description prints what theory knows: a run is as near to it as so many customers can be.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// By how much the mean wait of n customers strays from theory in a line before one server, with Poisson arrivals.
@@ -20,7 +20,7 @@ double standard_error(double load, double mean_service, double squared_cv, doubl
 double load_error(double load, double n) { return load * std::sqrt(2 / n); }
 
 TEST(SingleServer, KeepsTheLineThatErlangComputed) {
-  const Observations seen = run_of(shipped("single_server")).seen;
+  const RunResult seen = run_of(shipped("single_server")).seen;
 
   EXPECT_NEAR(seen.stations.at(0).utilization.value(), 0.9, 4 * load_error(0.9, 1e6));
   const double error = standard_error(0.9, 60, 1, 1e6);
@@ -30,7 +30,7 @@ TEST(SingleServer, KeepsTheLineThatErlangComputed) {
 
 TEST(ClassroomCounter, WaitsOneAfterAnotherAsPollaczekAndKhinchineSay) {
   // One after another: 135 s, of variance 4725 s².
-  const Observations seen = run_of(shipped("classroom_counter")).seen;
+  const RunResult seen = run_of(shipped("classroom_counter")).seen;
 
   EXPECT_NEAR(seen.servers.utilization.value(), 0.75, 4 * load_error(0.75, 5e5));
   const double error = standard_error(0.75, 135, 4725.0 / (135 * 135), 5e5);
@@ -44,7 +44,7 @@ TEST(ClassroomCounter, WaitsForTheSlowestWhereAllAreStartedAtOnce) {
   CounterSpec spec = shipped("classroom_counter");
   spec.servers.at(0).mode = Mode::async;
 
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_NEAR(seen.servers.utilization.value(), 0.5643, 4 * load_error(0.5643, 5e5));
   const double error = standard_error(0.5643, 101.57, 3187 / (101.57 * 101.57), 5e5);
@@ -53,4 +53,4 @@ TEST(ClassroomCounter, WaitsForTheSlowestWhereAllAreStartedAtOnce) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

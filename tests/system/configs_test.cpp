@@ -11,7 +11,7 @@
 #include "tests/system/shipped.hpp"
 
 /// What is true of every scenario that comes with the program, and what its sources say of those to copy.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using ::testing::AllOf;
@@ -60,7 +60,7 @@ TEST_P(Config, RunsToItsEndAndAccountsForEverybody) {
 }
 
 /// Portions thrown away, as a share of those cooked.
-double waste(const CounterSpec& spec, const Observations& seen) {
+double waste(const CounterSpec& spec, const RunResult& seen) {
   double wasted = 0;
   double cooked = 0;
   for (std::size_t i = 0; i != spec.stations.size(); ++i) {
@@ -111,7 +111,7 @@ TEST(FullDay, HasAboutAThousandCustomers) {
 }
 
 TEST(BreakdownDay, HasAFryerLessAtNoonAndOtherFailuresByChance) {
-  const Observations seen = run_of(shipped("breakdown_day")).seen;
+  const RunResult seen = run_of(shipped("breakdown_day")).seen;
   CounterSpec without = shipped("breakdown_day");
   without.stations.at(1).capacity = 2;
 
@@ -121,4 +121,4 @@ TEST(BreakdownDay, HasAFryerLessAtNoonAndOtherFailuresByChance) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

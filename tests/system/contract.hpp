@@ -11,7 +11,7 @@
 #include "tests/model/spec_of.hpp"
 
 /// Short words for what the contract promises: who comes, what changes when, and what was told of.
-namespace sim::model {
+namespace fastfood::model {
 
 using Lines = std::vector<std::string>;
 
@@ -35,7 +35,7 @@ inline Schedule over_time(std::initializer_list<std::pair<Duration, std::int64_t
   return Schedule(std::move(steps));
 }
 
-inline const char* word(Happening what) {
+inline const char* word(EventKind what) {
   static constexpr const char* words[] = {"arrives", "balks",          "reneges", "is taken", "asks",       "starts",
                                           "ends",    "is handed over", "leaves",  "batch on", "batch done", "wasted",
                                           "fails",   "repaired",       "on duty", "off duty"};
@@ -76,4 +76,4 @@ inline std::vector<Outcome> outcomes(const RecordedRun& run) {
   return all;
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

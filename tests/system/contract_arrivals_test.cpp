@@ -7,7 +7,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of orders and arrival streams: when who comes, and what he wants.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -229,4 +229,4 @@ TEST(ContractOrders, HaveTheirChancesToo) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of units that fail.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 const Lines wear = {"fails", "repaired"};
@@ -37,7 +37,7 @@ TEST(ContractBreakdown, IsDrawnAnewEachTimeAndSoIsItsRepair) {
   spec.stations[0].breakdown = BreakdownSpec{random::Uniform{10s, 20s}, random::Uniform{1s, 2s}};
   std::vector<Instant> turns = {Instant{}};
   static_cast<void>(run_counter(spec, {}, [&turns](const Event& event) {
-    if (event.what == Happening::fails || event.what == Happening::repaired) {
+    if (event.what == EventKind::fails || event.what == EventKind::repaired) {
       turns.push_back(event.at);
     }
   }));
@@ -152,4 +152,4 @@ TEST(ContractBreakdown, OfAUnitInUseBeyondTheScheduleIsRepairedWhenItIsBack) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -7,7 +7,7 @@
 
 /// What the contract promises of random numbers: each draw is a function of the seed, where it belongs and what it is
 /// for, whatever else changes.
-namespace sim::model::contract_chance_test {
+namespace fastfood::model::contract_chance_test {
 namespace {
 
 using ::testing::Contains;
@@ -228,4 +228,4 @@ TEST(ContractChance, OfFailuresHangsOnTheStationItsUnitAndItsCount) {
 }
 
 }  // namespace
-}  // namespace sim::model::contract_chance_test
+}  // namespace fastfood::model::contract_chance_test

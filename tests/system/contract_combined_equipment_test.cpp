@@ -4,7 +4,7 @@
 #include "tests/system/contract.hpp"
 
 /// What follows from several promises of the contract at once, for stations and trays.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using ::testing::AllOf;
@@ -88,7 +88,7 @@ TEST(ContractCombined, AUnitThatIsAwayIsNotDown) {
   spec.stations[0].breakdown = BreakdownSpec{4s, 5s};
   spec.stations[0].cost_per_hour = 3600;
   spec.orders = {stays(spec, 12s)};
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Both fail at 4; the first is down to 9, the second goes at 6.
   EXPECT_EQ(seen.stations.at(0).down, 7.0 / 18);
@@ -101,7 +101,7 @@ TEST(ContractCombined, AUnitInUseBeyondTheScheduleIsThereBesideOneUnderRepair) {
   spec.stations[0].capacity = over_time({{0s, 2}, {3s, 1}});
   spec.stations[0].breakdown = BreakdownSpec{4s, 5s};
   spec.orders = {stays(spec, 10s), comes("ana", 0s), comes("bo", 0s, items({1}))};
-  const StationObservations grill = run_of(spec).seen.stations.at(0);
+  const StationResult grill = run_of(spec).seen.stations.at(0);
 
   // Two up to 3; to 4 as many as are to be, one; to 8 one in use and one down; to 10 one.
   EXPECT_EQ(grill.utilization, 10.0 / 17);
@@ -200,4 +200,4 @@ TEST(ContractCombined, ARunWaitsForTheRepairThatACustomerNeedsHoweverManyOthersG
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What follows from several promises of the contract at once, for the results of a run.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using stats::summarize;
@@ -22,13 +22,13 @@ TEST(ContractCombinedResults, AWarmupInTheMiddleOfABatchCountsItsCookingAndThose
   CounterSpec spec = fryer_of({2, 8s});
   spec.orders = one_each({0s, 6s});
   spec.warmup = at(5s);
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.stations.at(0).batches, 0);
   EXPECT_EQ(seen.stations.at(0).utilization, 1.0);
   EXPECT_EQ(seen.stations.at(0).uses, 1);
   EXPECT_EQ(seen.stations.at(0).wait_time, summarize({2s}));
-  EXPECT_EQ(seen.stations.at(0).line, (LineObservations{5.0 / 3, 2}));  // one for 3 s, and one for 2
+  EXPECT_EQ(seen.stations.at(0).line, (LineResult{5.0 / 3, 2}));  // one for 3 s, and one for 2
   EXPECT_EQ(seen.elapsed, 3s);
 }
 
@@ -38,12 +38,12 @@ TEST(ContractCombinedResults, ARunStoppedDuringARepairCountsItUpToThen) {
   spec.orders = one_each({3s, 5s});
   spec.until = at(11s);
   spec.stop = Stop::at_until;
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // In use from 3 to 9, under repair from then; the second waits from 5 on.
   EXPECT_EQ(seen.stations.at(0).utilization, 6.0 / 11);
   EXPECT_EQ(seen.stations.at(0).down, 2.0 / 11);
-  EXPECT_EQ(seen.stations.at(0).line, (LineObservations{6.0 / 11, 1}));
+  EXPECT_EQ(seen.stations.at(0).line, (LineResult{6.0 / 11, 1}));
   EXPECT_EQ(seen.customers, (CustomerCounts{.arrived = 2, .served = 1, .unfinished = 1}));
 }
 
@@ -77,7 +77,7 @@ TEST(ContractCombinedResults, PeriodsAcrossTheWarmupCountThoseWhoCameAfterItAndL
   spec.report_every = 10s;
   spec.orders = {comes("a", 0s), comes("b", 4s, items({0}), {.patience = 8s}),
                  comes("c", 6s, items({0}), {.patience = 8s})};
-  const std::vector<PeriodObservations> periods = run_of(spec).seen.by_period.value();
+  const std::vector<PeriodResult> periods = run_of(spec).seen.by_period.value();
 
   ASSERT_EQ(periods.size(), 4U);  // a leaves at 30
   EXPECT_EQ(periods.at(0).from, at(0s));
@@ -94,7 +94,7 @@ TEST(ContractCombinedResults, PeriodsOfSeveralOrdersInFlightHaveHandsByTimeOnDut
       {.count = over_time({{0s, 1}, {4s, 0}}), .order_time = 2s, .handover_time = 1s, .orders_in_flight = 2}};
   spec.report_every = 10s;
   spec.orders = {comes("a", 0s), comes("b", 3s), comes("c", 5s, items({tea}), {.patience = 20s})};
-  const std::vector<PeriodObservations> periods = run_of(spec).seen.by_period.value();
+  const std::vector<PeriodResult> periods = run_of(spec).seen.by_period.value();
 
   // Hands from 0 to 2, 3 to 5, 12 to 13 and 15 to 16, when the shift is over; c stands in line from 5 to 25.
   EXPECT_EQ(periods.at(0).servers_utilization, 0.4);
@@ -110,7 +110,7 @@ TEST(ContractCombinedResults, PeriodsBelongToArrivalForTimesAndToLeavingForCount
   spec.report_every = 10s;
   spec.orders = {comes("a", 8s), comes("b", 9s), comes("c", 9s, items({0}), {.patience = 3s}),
                  comes("d", 11s, items({0}), {.balk_at = 2})};
-  const std::vector<PeriodObservations> periods = run_of(spec).seen.by_period.value();
+  const std::vector<PeriodResult> periods = run_of(spec).seen.by_period.value();
 
   // A has his at 18, after 10 s, b at 28, after 19; c goes at 12, d at 11.
   EXPECT_EQ(periods.at(0).satisfied, (Satisfied{12s, 1, 1.0 / 3, 0.5, false}));
@@ -127,7 +127,7 @@ TEST(ContractCombinedResults, DutyIsMeasuredFromTheWarmupOnAndWithOvertime) {
   spec.servers = {{.name = "crew", .count = over_time({{0s, 2}, {6s, 1}}), .cost_per_hour = 3600}};
   spec.orders = {comes("a", 0s, items({tea})), comes("b", 0s), comes("c", 8s)};
   spec.warmup = at(4s);
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Crew 1 has a up to 3 and c from 8 to 18; crew 2 has b up to 10, and goes.
   EXPECT_EQ(seen.servers.each.at(0).utilization, 10.0 / 14);
@@ -148,7 +148,7 @@ TEST(ContractCombinedResults, SatisfiedOfEachStreamCountsItsOwnLosses) {
                     .items = items({0}),
                     .from = at(1s),
                     .who = {.priority = 1, .patience = 4s}}};
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Calm at 0 and 5, hasty at 1, who goes at 5, and at 7, who is taken at 10, before calm, who is taken at 20.
   EXPECT_EQ(seen.streams.at(0).satisfied, (Satisfied{10s, 1, 0.5, 0.5, true}));
@@ -164,7 +164,7 @@ TEST(ContractCombinedResults, WhoIsTakenBeforeTheRunIsStoppedHasWaitedThoughHeIs
   spec.orders = {comes("a", 0s), comes("b", 0s), comes("c", 0s)};
   spec.until = at(6s);
   spec.stop = Stop::at_until;
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Taken from 0 and 1; a has his at 5, when c is taken; at 6 b is on the grill, and c asks for it.
   EXPECT_EQ(seen.wait_time, summarize({0s, 1s, 5s}));
@@ -181,21 +181,21 @@ TEST(ContractCombinedResults, AWarmupThatEndsDuringARepairAndASwitchOfCapacitySt
   spec.stations[0].cost_per_hour = 3600;
   spec.orders = one_each({6s, 13s});
   spec.warmup = at(10s);
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Unit 1 is under repair from 5 to 15. At 12 the first has unit 2 up to 16, at 13 the second unit 3 up to 17, when
   // both are due.
   EXPECT_EQ(seen.stations.at(0).utilization, 8.0 / 17);  // there one from 10 to 12, three to 17
   EXPECT_EQ(seen.stations.at(0).down, 5.0 / 17);
   EXPECT_EQ(seen.stations.at(0).uses, 1);
-  EXPECT_EQ(seen.stations.at(0).line, (LineObservations{2.0 / 7, 1}));
+  EXPECT_EQ(seen.stations.at(0).line, (LineResult{2.0 / 7, 1}));
   EXPECT_DOUBLE_EQ(seen.money.value().equipment, 17);
 }
 
 TEST(ContractCombinedResults, WasteAndRefillsEndWithTheLastCustomer) {
   CounterSpec spec = fryer_of({.size = 3, .time = 2s, .hold = 5s, .refill_below = 1});
   spec.orders = one_each({3s, 11s});
-  const StationObservations fryer = run_of(spec).seen.stations.at(0);
+  const StationResult fryer = run_of(spec).seen.stations.at(0);
 
   // Batches at 0 and 7, when two are thrown away; three are there from 9 on, one is taken at 11.
   EXPECT_EQ(fryer.batches, 2);
@@ -208,7 +208,7 @@ TEST(ContractCombinedResults, WasteAndRefillsGoOnToUntilWhereTheRunStopsThere) {
   spec.orders = one_each({3s});
   spec.until = at(21s);
   spec.stop = Stop::at_until;
-  const StationObservations fryer = run_of(spec).seen.stations.at(0);
+  const StationResult fryer = run_of(spec).seen.stations.at(0);
 
   // Batches at 0, 7, 14 and 21; two portions are thrown away at 7, three at 14 and, the last thing that happens, at 21.
   EXPECT_EQ(fryer.batches, 4);
@@ -216,4 +216,4 @@ TEST(ContractCombinedResults, WasteAndRefillsGoOnToUntilWhereTheRunStopsThere) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,7 +4,7 @@
 #include "tests/system/contract.hpp"
 
 /// What follows from several promises of the contract at once, for people: those who serve and those who wait.
-namespace sim::model::contract_combined_test {
+namespace fastfood::model::contract_combined_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -247,4 +247,4 @@ TEST(ContractCombined, DoorsThatCloseLeaveTheShiftAndTheLineToGoOn) {
 }
 
 }  // namespace
-}  // namespace sim::model::contract_combined_test
+}  // namespace fastfood::model::contract_combined_test

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of the order of what falls on one instant, and of runs in which nothing can happen.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -218,4 +218,4 @@ TEST(ContractInstant, EndsWithWhatHasBeenHeldForTooLong) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

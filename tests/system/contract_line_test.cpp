@@ -5,7 +5,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of the line before the servers, and of those who do not wait for ever.
-namespace sim::model::contract_line_test {
+namespace fastfood::model::contract_line_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -147,4 +147,4 @@ TEST(ContractBalking, IsNotOfWhoIsNotSaidToBalk) {
 }
 
 }  // namespace
-}  // namespace sim::model::contract_line_test
+}  // namespace fastfood::model::contract_line_test

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of money. A cost of 3600 an hour is one a second.
-namespace sim::model::contract_money_test {
+namespace fastfood::model::contract_money_test {
 namespace {
 
 constexpr double one_a_second = 3600;
@@ -124,4 +124,4 @@ TEST(ContractMoney, ComesByCustomerAndGoesByTimeWhereThereIsAWarmup) {
 }
 
 }  // namespace
-}  // namespace sim::model::contract_money_test
+}  // namespace fastfood::model::contract_money_test

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of `by_period`.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using stats::summarize;
@@ -19,8 +19,8 @@ CounterSpec bar_by_periods() {
   return spec;
 }
 
-std::vector<PeriodObservations> periods_of(const CounterSpec& spec) {
-  return run_of(spec).seen.by_period.value_or(std::vector<PeriodObservations>{});
+std::vector<PeriodResult> periods_of(const CounterSpec& spec) {
+  return run_of(spec).seen.by_period.value_or(std::vector<PeriodResult>{});
 }
 
 TEST(ContractPeriods, AreThereOnlyWhereTheyAreAskedFor) {
@@ -32,7 +32,7 @@ TEST(ContractPeriods, AreThereOnlyWhereTheyAreAskedFor) {
 
 TEST(ContractPeriods, AreAllThatElapsedTouches) {
   Seconds from;
-  for (const PeriodObservations& period : periods_of(bar_by_periods())) {
+  for (const PeriodResult& period : periods_of(bar_by_periods())) {
     from.push_back(seconds(period.from));
   }
 
@@ -40,7 +40,7 @@ TEST(ContractPeriods, AreAllThatElapsedTouches) {
 }
 
 TEST(ContractPeriods, CountWhoArrivedThen) {
-  const std::vector<PeriodObservations> periods = periods_of(bar_by_periods());
+  const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).arrived, 3);
   EXPECT_EQ(periods.at(1).arrived, 0);
@@ -49,7 +49,7 @@ TEST(ContractPeriods, CountWhoArrivedThen) {
 }
 
 TEST(ContractPeriods, SummarizeThoseWhoArrivedThenWheneverTheyWereServed) {
-  const std::vector<PeriodObservations> periods = periods_of(bar_by_periods());
+  const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).wait_time, summarize({0s, 0s, 5s}));
   EXPECT_EQ(periods.at(0).total_time, summarize({6s, 6s, 11s}));
@@ -58,7 +58,7 @@ TEST(ContractPeriods, SummarizeThoseWhoArrivedThenWheneverTheyWereServed) {
 }
 
 TEST(ContractPeriods, HaveTheSatisfiedOfThoseWhoArrivedThen) {
-  const std::vector<PeriodObservations> periods = periods_of(bar_by_periods());
+  const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).satisfied, (Satisfied{6s, 2, 2.0 / 3, 1, false}));
   EXPECT_EQ(periods.at(1).satisfied, (Satisfied{6s, 0, std::nullopt, 1, std::nullopt}));
@@ -66,7 +66,7 @@ TEST(ContractPeriods, HaveTheSatisfiedOfThoseWhoArrivedThen) {
 }
 
 TEST(ContractPeriods, CountWhoWasServedThenTheEndBelongingToTheNext) {
-  const std::vector<PeriodObservations> periods = periods_of(bar_by_periods());
+  const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).served, 1);  // at 6
   EXPECT_EQ(periods.at(1).served, 1);  // at 14
@@ -80,7 +80,7 @@ TEST(ContractPeriods, CountWhoBalkedAndRenegedThen) {
   spec.orders = {comes("ana", 5s), comes("bo", 8s, items({0}), {.patience = 2s}),
                  comes("cy", 9s, items({0}), {.balk_at = 1})};
 
-  const std::vector<PeriodObservations> periods = periods_of(spec);
+  const std::vector<PeriodResult> periods = periods_of(spec);
 
   EXPECT_EQ(periods.at(0).balked, 1);
   EXPECT_EQ(periods.at(0).reneged, 0);
@@ -89,7 +89,7 @@ TEST(ContractPeriods, CountWhoBalkedAndRenegedThen) {
 }
 
 TEST(ContractPeriods, HaveTheUtilizationAndTheLineOverThem) {
-  const std::vector<PeriodObservations> periods = periods_of(bar_by_periods());
+  const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   // Orders from 0 to 6, 8 to 20 and 25 to 31; the third stands in line from 9 to 14.
   EXPECT_EQ(periods.at(0).servers_utilization, 0.8);
@@ -101,7 +101,7 @@ TEST(ContractPeriods, HaveTheUtilizationAndTheLineOverThem) {
 }
 
 TEST(ContractPeriods, CoverOfTheLastOnlyWhatIsElapsed) {
-  const PeriodObservations last = periods_of(bar_by_periods()).at(3);
+  const PeriodResult last = periods_of(bar_by_periods()).at(3);
 
   EXPECT_EQ(last.throughput_per_hour, 3600.0);  // one, from 30 to 31
   EXPECT_EQ(last.servers_utilization, 1.0);
@@ -111,7 +111,7 @@ TEST(ContractPeriods, CoverOfTheLastOnlyWhatIsElapsed) {
 TEST(ContractPeriods, EndWithOneOfNoTimeWhereTheRunEndsAsItBegins) {
   CounterSpec spec = bar_by_periods();
   spec.orders = one_each({14s});
-  const std::vector<PeriodObservations> periods = periods_of(spec);
+  const std::vector<PeriodResult> periods = periods_of(spec);
 
   ASSERT_EQ(periods.size(), 3U);
   EXPECT_EQ(periods.at(2).from, at(20s));
@@ -124,7 +124,7 @@ TEST(ContractPeriods, EndWithOneOfNoTimeWhereTheRunEndsAsItBegins) {
 TEST(ContractPeriods, BeginWithThatInWhichTheWarmupEnds) {
   CounterSpec spec = bar_by_periods();
   spec.warmup = at(12s);
-  const std::vector<PeriodObservations> periods = periods_of(spec);
+  const std::vector<PeriodResult> periods = periods_of(spec);
 
   // In [10, 20) only from 12 on: the third stands in line up to 14. Nobody counts there who arrived before.
   ASSERT_EQ(periods.size(), 3U);
@@ -140,7 +140,7 @@ TEST(ContractPeriods, GoOnToUntilWhereTheRunStopsThere) {
   spec.orders = one_each({0s});
   spec.until = at(25s);
   spec.stop = Stop::at_until;
-  const std::vector<PeriodObservations> periods = periods_of(spec);
+  const std::vector<PeriodResult> periods = periods_of(spec);
 
   ASSERT_EQ(periods.size(), 3U);
   EXPECT_EQ(periods.at(2).throughput_per_hour, 0.0);
@@ -151,11 +151,11 @@ TEST(ContractPeriods, HaveNoUtilizationWhereNobodyIsOnDuty) {
   CounterSpec spec = bar_by_periods();
   spec.servers[0].count = over_time({{0s, 1}, {10s, 0}, {20s, 1}});
   spec.orders = one_each({0s, 15s});
-  const std::vector<PeriodObservations> periods = periods_of(spec);
+  const std::vector<PeriodResult> periods = periods_of(spec);
 
   EXPECT_EQ(periods.at(1).servers_utilization, std::nullopt);
   EXPECT_EQ(periods.at(1).line_mean, 0.5);
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -9,7 +9,7 @@
 
 /// What the contract promises of a scenario as it is written: what a key is without being said, what it may be, and
 /// what goes with what.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using ::testing::ElementsAre;
@@ -182,4 +182,4 @@ TEST(ContractReading, WantsNoCostOfAGroupWithoutLimit) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of the results of a run: one test for each sentence, in its order.
-namespace sim::model::contract_results_test {
+namespace fastfood::model::contract_results_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -50,7 +50,7 @@ TEST(ContractTimes, AreNotOfThoseWhoLeftOrStillStandInLine) {
                  comes("cy", 2s, items({0}), {.balk_at = 1}), comes("di", 7s)};
   spec.until = at(8s);
   spec.stop = Stop::at_until;
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.wait_time, summarize({0s, 1s}));  // di is taken at 8
   EXPECT_EQ(seen.total_time, summarize({8s}));
@@ -68,7 +68,7 @@ TEST(ContractElapsed, IsToTheInstantTheLastCustomerLeftServedOrNot) {
 
 TEST(ContractElapsed, IsNothingWhereNobodyCame) {
   CounterSpec spec = coffee_bar();
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.elapsed, 0s);
   EXPECT_EQ(seen.throughput_per_hour, std::nullopt);
@@ -78,7 +78,7 @@ TEST(ContractElapsed, IsToUntilWhoeverCameWhereTheRunStopsThere) {
   CounterSpec spec = coffee_bar();
   spec.until = at(60s);
   spec.stop = Stop::at_until;
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.elapsed, 60s);
   EXPECT_EQ(seen.throughput_per_hour, 0.0);
@@ -88,7 +88,7 @@ TEST(ContractThroughput, IsOfThoseServedByElapsedAServersOwnToo) {
   CounterSpec spec = coffee_bar();
   spec.servers.push_back({.name = "Bo", .handover_time = 4s});
   spec.orders = one_each({0s, 0s, 0s});
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Ana serves two, the second from 8 to 16; Bo one, from 0 to 9.
   EXPECT_EQ(seen.throughput_per_hour, 675.0);  // 3 in 16 s
@@ -134,7 +134,7 @@ TEST(ContractPeople, HaveOneEntryEachNamedByTheirGroupIfItsCountIsNeverAboveOne)
                   {.name = "crew", .count = over_time({{0s, 1}, {1s, 2}, {2s, 0}})}};
 
   Names names;
-  for (const ServerObservations& person : run_of(spec).seen.servers.each) {
+  for (const ServerResult& person : run_of(spec).seen.servers.each) {
     names.push_back(person.name);
   }
   EXPECT_EQ(names, (Names{"Bo", "crew 1", "crew 2"}));
@@ -144,7 +144,7 @@ TEST(ContractPeople, AreUtilizedForTheShareOfTheirDutyWithAnOpenOrder) {
   CounterSpec spec = coffee_bar();
   spec.servers.push_back({.name = "Bo", .count = over_time({{0s, 0}, {6s, 1}})});
   spec.orders = one_each({2s, 7s});
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Ana is on duty from 0 to 12 and has an order from 2 to 10; Bo from 6 on, with an order from 7 to 12.
   EXPECT_EQ(seen.servers.each.at(0).utilization, 8.0 / 12);
@@ -172,7 +172,7 @@ TEST(ContractPeople, WithoutLimitHaveNoUtilization) {
   CounterSpec spec = coffee_bar();
   spec.servers = {{.name = "kiosk", .count = std::nullopt}};
   spec.orders = one_each({2s});
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.servers.utilization, std::nullopt);
   EXPECT_TRUE(seen.servers.each.empty());
@@ -182,7 +182,7 @@ TEST(ContractPeople, WhoWereNeverOnDutyHaveNoUtilization) {
   CounterSpec spec = coffee_bar();
   spec.servers.push_back({.name = "Bo", .count = over_time({{0s, 0}, {60s, 1}})});
   spec.orders = one_each({0s});
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.servers.each.at(1).utilization, std::nullopt);
   EXPECT_EQ(seen.servers.utilization, 1.0);
@@ -219,7 +219,7 @@ TEST(ContractStationResult, IsDownForUnitSecondsUnderRepairByUnitSecondsThere) {
 TEST(ContractStationResult, HasItsCapacityAsItWasGiven) {
   CounterSpec spec = grill_of(3, 4s);
   spec.stations.push_back({.name = "till", .capacity = over_time({{0s, 1}, {2s, 0}})});
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.stations.at(0).capacity, Schedule(3));
   EXPECT_EQ(seen.stations.at(1).capacity, over_time({{0s, 1}, {2s, 0}}));
@@ -230,7 +230,7 @@ TEST(ContractStationResult, CountsTheStepsBegunThereAndHowLongTheyWaited) {
   spec.orders = one_each({0s, 1s, 2s});
   spec.until = at(5s);
   spec.stop = Stop::at_until;
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.stations.at(0).uses, 2);
   EXPECT_EQ(seen.stations.at(0).wait_time, summarize({0s, 3s}));
@@ -242,13 +242,13 @@ TEST(ContractStreamResult, HasOneEntryAStreamInTheOrderListedAlsoWhereNobodyCame
                    {.name = "early", .when = 1s, .count = 2, .items = items({0})}};
   spec.until = at(30s);
   spec.target = TargetSpec{9s};
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   // Served from 0 to 8 and, who came at 1, to 16.
-  StreamObservations late;
+  StreamResult late;
   late.name = "late";
   late.satisfied = Satisfied{9s, 0, std::nullopt, 1, std::nullopt};
-  const StreamObservations early = {
+  const StreamResult early = {
       "early", {.arrived = 2, .served = 2}, Satisfied{9s, 1, 0.5, 1, false}, summarize({0s, 7s}), summarize({8s, 15s})};
   EXPECT_EQ(seen.streams, (std::vector{late, early}));
 }
@@ -324,7 +324,7 @@ TEST(ContractLineResult, HasTheMostWhoStoodThereTogetherForLongerThanNoTime) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("a", 0s), comes("b", 3s), comes("c", 4s), comes("d", 5s, items({0}), {.patience = 0s})};
 
-  EXPECT_EQ(run_of(spec).seen.servers.line, (LineObservations{17.0 / 24, 2}));
+  EXPECT_EQ(run_of(spec).seen.servers.line, (LineResult{17.0 / 24, 2}));
 }
 
 TEST(ContractSummary, HasExactPercentilesLinearBetweenOrderStatistics) {
@@ -352,4 +352,4 @@ TEST(ContractSummary, OfOneHasNoDeviation) {
 }
 
 }  // namespace
-}  // namespace sim::model::contract_results_test
+}  // namespace fastfood::model::contract_results_test

@@ -3,7 +3,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of those who serve.
-namespace sim::model::contract_servers_test {
+namespace fastfood::model::contract_servers_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -239,4 +239,4 @@ TEST(ContractShift, GoesOnForWhoIsCalledBackBeforeHeHasFinished) {
 }
 
 }  // namespace
-}  // namespace sim::model::contract_servers_test
+}  // namespace fastfood::model::contract_servers_test

@@ -4,7 +4,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of runs in which nothing can happen any more, or nothing but what goes round.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using ::testing::AllOf;
@@ -142,4 +142,4 @@ TEST(ContractEnd, IsAFailureWhereTheClockWouldPassSeventyYears) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

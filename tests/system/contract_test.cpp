@@ -4,7 +4,7 @@
 
 /// What the contract promises of a counter as a whole, of its items, and of the units of its stations: one test for
 /// each sentence, in its order. The other `contract_` files go on from here.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 TEST(ContractCounter, WithoutServersTakesEveryOrderAsItArrivesAndStartsAllItemsTogether) {
@@ -198,4 +198,4 @@ TEST(ContractStation, MayHaveNoUnitForAWhile) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -5,7 +5,7 @@
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of trays.
-namespace sim::model::contract_trays_test {
+namespace fastfood::model::contract_trays_test {
 namespace {
 
 const Lines cooking = {"batch on", "batch done", "wasted"};
@@ -140,4 +140,4 @@ TEST(ContractTray, RefillsItselfForWhatItThrowsAway) {
 }
 
 }  // namespace
-}  // namespace sim::model::contract_trays_test
+}  // namespace fastfood::model::contract_trays_test

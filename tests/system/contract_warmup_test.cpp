@@ -4,7 +4,7 @@
 
 /// What the contract promises of warm-up: what goes by customer leaves out those who arrived before, what goes by time
 /// begins then.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using stats::summarize;
@@ -40,7 +40,7 @@ TEST(ContractWarmup, CountsWhoArrivesAsItEnds) {
 }
 
 TEST(ContractWarmup, LeavesThemOutOfTheTimes) {
-  const Observations seen = run_of(warm_bar()).seen;
+  const RunResult seen = run_of(warm_bar()).seen;
 
   EXPECT_EQ(seen.wait_time, summarize({6s}));
   EXPECT_EQ(seen.service_time, summarize({8s}));
@@ -53,14 +53,14 @@ TEST(ContractWarmup, LeavesThemOutOfThoseWhoRenegedAndBalked) {
                  comes("cy", 3s, items({0}), {.balk_at = 1}), comes("di", 5s, items({0}), {.patience = 2s}),
                  comes("ed", 6s, items({0}), {.balk_at = 1})};
 
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.reneged_after, summarize({2s}));  // bo, who left at 6, had come before
   EXPECT_EQ(seen.customers, (CustomerCounts{.arrived = 2, .balked = 1, .reneged = 1}));
 }
 
 TEST(ContractWarmup, LeavesThemOutOfThroughput) {
-  const Observations seen = run_of(warm_bar()).seen;
+  const RunResult seen = run_of(warm_bar()).seen;
 
   EXPECT_EQ(seen.throughput_per_hour, 3600.0 / 19);  // one, from 5 to 24
   EXPECT_EQ(seen.servers.each.at(0).served, 1);
@@ -78,14 +78,14 @@ TEST(ContractWarmup, LeavesThemOutOfStreams) {
   CounterSpec spec = warm_grill();
   spec.warmup = at(1500ms);
 
-  const StreamObservations seen = run_of(spec).seen.streams.at(0);
+  const StreamResult seen = run_of(spec).seen.streams.at(0);
   EXPECT_EQ(seen.customers, (CustomerCounts{.arrived = 1, .served = 1}));
   EXPECT_EQ(seen.wait_time, summarize({0s}));
   EXPECT_EQ(seen.total_time, summarize({10s}));
 }
 
 TEST(ContractWarmup, LeavesThemOutOfAStationsUsesAndWaits) {
-  const Observations seen = run_of(warm_grill()).seen;
+  const RunResult seen = run_of(warm_grill()).seen;
 
   EXPECT_EQ(seen.stations.at(0).uses, 1);  // though the third, too, begins after it
   EXPECT_EQ(seen.stations.at(0).wait_time, summarize({6s}));
@@ -123,13 +123,13 @@ TEST(ContractWarmup, LeavesNothingWhereNobodyStayedSoLong) {
   CounterSpec spec = warm_bar();
   spec.orders = one_each({0s});
   spec.warmup = at(9s);
-  const Observations seen = run_of(spec).seen;
+  const RunResult seen = run_of(spec).seen;
 
   EXPECT_EQ(seen.elapsed, 0s);
   EXPECT_EQ(seen.customers, CustomerCounts{});
   EXPECT_EQ(seen.throughput_per_hour, std::nullopt);
   EXPECT_EQ(seen.servers.utilization, std::nullopt);
-  EXPECT_EQ(seen.servers.line, (LineObservations{std::nullopt, std::nullopt}));
+  EXPECT_EQ(seen.servers.line, (LineResult{std::nullopt, std::nullopt}));
 }
 
 TEST(ContractWarmup, StartsUtilizationsThen) {
@@ -154,8 +154,8 @@ TEST(ContractWarmup, StartsRepairsThen) {
 
 TEST(ContractWarmup, StartsLinesThenWhoeverStandsInThem) {
   // The third waits for the grill up to 8, ana from 6 to 12; the second at the bar up to 8, the third from 10 to 16.
-  EXPECT_EQ(run_of(warm_grill()).seen.stations.at(0).line, (LineObservations{9.0 / 11, 2}));
-  EXPECT_EQ(run_of(warm_bar()).seen.servers.line, (LineObservations{9.0 / 19, 1}));
+  EXPECT_EQ(run_of(warm_grill()).seen.stations.at(0).line, (LineResult{9.0 / 11, 2}));
+  EXPECT_EQ(run_of(warm_bar()).seen.servers.line, (LineResult{9.0 / 19, 1}));
 }
 
 TEST(ContractWarmup, ForgetsHowLongALineWasBefore) {
@@ -171,7 +171,7 @@ TEST(ContractWarmup, StartsBatchesAndWasteThen) {
   spec.orders = one_each({0s, 20s});
   const auto batches_and_waste = [&spec](Duration warmup) {
     spec.warmup = at(warmup);
-    const StationObservations fryer = run_of(spec).seen.stations.at(0);
+    const StationResult fryer = run_of(spec).seen.stations.at(0);
     return std::pair(fryer.batches, fryer.wasted);
   };
 
@@ -183,4 +183,4 @@ TEST(ContractWarmup, StartsBatchesAndWasteThen) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

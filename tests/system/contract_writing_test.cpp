@@ -6,13 +6,13 @@
 
 #include "sim/experiment/run/replicate.hpp"
 #include "sim/experiment/study/requirement.hpp"
+#include "sim/report/format/version.hpp"
 #include "sim/report/run/orders.hpp"
 #include "sim/report/run/result_json.hpp"
-#include "sim/report/format/version.hpp"
 #include "tests/system/contract.hpp"
 
 /// What the contract promises of a result as it is written.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using ::testing::EndsWith;
@@ -20,7 +20,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-std::string written(const report::RunResult& result, report::Layout layout = report::Layout::compact) {
+std::string written(const report::ScenarioResult& result, report::Layout layout = report::Layout::compact) {
   std::string text;
   report::JsonWriter json(text, layout);
   report::write_result(json, result);
@@ -28,7 +28,7 @@ std::string written(const report::RunResult& result, report::Layout layout = rep
 }
 
 /// The result of one run, with its orders.
-report::RunResult result_of(const CounterSpec& spec) {
+report::ScenarioResult result_of(const CounterSpec& spec) {
   const RecordedRun run = run_of(spec);
   return {.spec = spec, .observations = run.seen, .orders = {{run.orders}}};
 }
@@ -43,7 +43,7 @@ CounterSpec lunch() {
   return spec;
 }
 
-report::RunResult replicated(const CounterSpec& spec, std::int64_t replications) {
+report::ScenarioResult replicated(const CounterSpec& spec, std::int64_t replications) {
   const auto runs = experiment::replicate(spec, replications, 2, [](std::uint64_t replication) {
                       return Run{.replication = replication};
                     }).value();
@@ -54,7 +54,7 @@ report::RunResult replicated(const CounterSpec& spec, std::int64_t replications)
 }
 
 TEST(ContractWriting, BeginsWithWhatTheResultIsAndOfWhichProgramAndScenario) {
-  report::RunResult result = result_of(lunch());
+  report::ScenarioResult result = result_of(lunch());
   result.overrides = {{"servers.count", "1"}};
 
   EXPECT_THAT(written(result),
@@ -136,9 +136,9 @@ TEST(ContractWriting, CountsForAnEstimateOnlyTheReplicationsThatHaveTheNumber) {
   spec.orders.clear();
   spec.arrivals = {{.when = PoissonSpec{{{Instant{}, 360}}}, .items = items({0}), .until = at(5s)}};  // 0.5 on average
 
-  const report::RunResult result = replicated(spec, 40);
+  const report::ScenarioResult result = replicated(spec, 40);
 
-  const auto somebody_came = [](const Observations& run) { return run.wait_time.count != 0; };
+  const auto somebody_came = [](const RunResult& run) { return run.wait_time.count != 0; };
   const auto runs = std::ranges::count_if(result.by_replication, somebody_came);
   const auto found = std::ranges::find(result.estimates, "wait_time.mean", [](const auto& it) { return it.first; });
   ASSERT_NE(found, result.estimates.end());
@@ -147,7 +147,7 @@ TEST(ContractWriting, CountsForAnEstimateOnlyTheReplicationsThatHaveTheNumber) {
 }
 
 TEST(ContractWriting, GivesEachOrderItsReplicationWhereThereAreSeveral) {
-  report::RunResult result = replicated(lunch(), 2);
+  report::ScenarioResult result = replicated(lunch(), 2);
   result.orders = {{run_of(lunch()).orders, run_of(lunch()).orders}};
 
   const std::string text = written(result);
@@ -156,4 +156,4 @@ TEST(ContractWriting, GivesEachOrderItsReplicationWhereThereAreSeveral) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -15,7 +15,7 @@
 #include "tests/system/random_counter.hpp"
 
 /// How laws are tried: on many counters made up by chance, each with all that it told, and with sums made here.
-namespace sim::model {
+namespace fastfood::model {
 
 /// A thousand, and fewer where the program is built to be examined rather than to be fast.
 #ifdef NDEBUG
@@ -27,7 +27,7 @@ constexpr std::uint64_t random_counters = 120;
 /// A run with all that it showed and told, and the span that its statistics cover.
 struct WatchedRun {
   CounterSpec spec;
-  Observations seen;
+  RunResult seen;
   std::vector<OrderRecord> orders;
   std::vector<Told> events;
   Duration from{};
@@ -150,9 +150,9 @@ class Queue {
 
 /// How many stand in the line before the servers, by what was told.
 inline std::int64_t line_change(const Told& event) {
-  const bool comes = event.what == Happening::arrives;
+  const bool comes = event.what == EventKind::arrives;
   const bool goes =
-      event.what == Happening::balks || event.what == Happening::reneges || event.what == Happening::is_taken;
+      event.what == EventKind::balks || event.what == EventKind::reneges || event.what == EventKind::is_taken;
   return comes ? 1 : goes ? -1 : 0;
 }
 
@@ -179,4 +179,4 @@ inline void expect_close(const std::optional<double>& shown, const std::optional
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

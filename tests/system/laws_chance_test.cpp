@@ -4,7 +4,7 @@
 
 /// What changes nothing: a run again, whoever looks on, what nobody uses; and what a change of capacity, staffing or
 /// menu leaves as it was.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 TEST(LawsOfChance, TheSameCounterShowsAndTellsTheSameTwice) {
@@ -32,7 +32,7 @@ TEST(LawsOfChance, WhatIsReportedChangesNothingElse) {
 
     told.seen.by_period.reset();
     told.seen.satisfied.reset();
-    for (StreamObservations& stream : told.seen.streams) {
+    for (StreamResult& stream : told.seen.streams) {
       stream.satisfied.reset();
     }
     expect_same(told, plain);
@@ -129,9 +129,9 @@ std::vector<Duration> batches_in(const WatchedRun& run, const std::string& stati
   std::vector<Duration> times;
   Duration since{};
   for (const Told& event : run.events) {
-    if (event.where == station && event.what == Happening::batch_on) {
+    if (event.where == station && event.what == EventKind::batch_on) {
       since = event.at;
-    } else if (event.where == station && event.what == Happening::batch_done) {
+    } else if (event.where == station && event.what == EventKind::batch_done) {
       times.push_back(event.at - since);
     }
   }
@@ -158,4 +158,4 @@ TEST(LawsOfChance, ABatchTakesItsTimeWhoeverWaitsForIt) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -6,7 +6,7 @@
 
 /// What is true of all stations: who is served next, that no unit stands idle while it is needed, that busy time is
 /// work done, and that no portion appears or vanishes.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// One station as its events make it.
@@ -56,30 +56,30 @@ class Watch {
 
   void note(const Told& event) {
     switch (event.what) {
-      case Happening::asks:
+      case EventKind::asks:
         queue_.comes(event.customer);
         break;
-      case Happening::starts:
+      case EventKind::starts:
         EXPECT_EQ(event.customer, queue_.first());
         queue_.goes(event.customer);
         spec_.batch ? take_portion() : take_unit();
         break;
-      case Happening::ends:
+      case EventKind::ends:
         in_use.add(spec_.batch ? 0 : -1, now_);
         break;
-      case Happening::batch_on:
+      case EventKind::batch_on:
         take_unit();
         batches += now_ >= from_ ? 1 : 0;
         break;
-      case Happening::batch_done:
+      case EventKind::batch_done:
         in_use.add(-1, now_);
         ready_.push_back({now_, spec_.batch->size});
         break;
-      case Happening::wasted:
+      case EventKind::wasted:
         throw_away();
         break;
       default:
-        broken_ += event.what == Happening::fails ? 1 : -1;
+        broken_ += event.what == EventKind::fails ? 1 : -1;
     }
   }
 
@@ -151,7 +151,7 @@ TEST(LawsOfEquipment, ATrayOnDemandCooksNoBatchThatNobodyNeeded) {
     }
     const WatchedRun run = watch(to_the_end(spec));
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
-      const StationObservations& seen = run.seen.stations.at(i);
+      const StationResult& seen = run.seen.stations.at(i);
       const std::int64_t size = spec.stations[i].batch ? spec.stations[i].batch->size : 0;
       EXPECT_EQ(seen.batches, size == 0 ? 0 : (seen.uses + size - 1) / size);
       EXPECT_EQ(seen.wasted, 0);
@@ -200,8 +200,8 @@ Duration time_there(const WatchedRun& run, const StationSpec& spec) {
       set(step->from.time_since_epoch());
     }
     if (event.where == spec.name) {
-      const bool begins = event.what == (spec.batch ? Happening::batch_on : Happening::starts);
-      const bool ends = event.what == (spec.batch ? Happening::batch_done : Happening::ends);
+      const bool begins = event.what == (spec.batch ? EventKind::batch_on : EventKind::starts);
+      const bool ends = event.what == (spec.batch ? EventKind::batch_done : EventKind::ends);
       in_use += begins ? 1 : ends ? -1 : 0;
       set(event.at);
     }
@@ -239,10 +239,10 @@ TEST(LawsOfEquipment, UnitsThatFailAreDownFromTheFailureOrTheEndOfWhatTheyHaveTo
       bool has_failed = false;
       for (const Told& event : run.events) {
         if (event.where == station.name) {
-          const bool begins = event.what == (station.batch ? Happening::batch_on : Happening::starts);
-          const bool ends = event.what == (station.batch ? Happening::batch_done : Happening::ends);
+          const bool begins = event.what == (station.batch ? EventKind::batch_on : EventKind::starts);
+          const bool ends = event.what == (station.batch ? EventKind::batch_done : EventKind::ends);
           is_in_use = (is_in_use || begins) && !ends;
-          has_failed = (has_failed || event.what == Happening::fails) && event.what != Happening::repaired;
+          has_failed = (has_failed || event.what == EventKind::fails) && event.what != EventKind::repaired;
           EXPECT_FALSE(begins && has_failed);
         }
         down.add((has_failed && !is_in_use ? 1 : 0) - down.now(), event.at);
@@ -263,14 +263,14 @@ class Clocks {
     if (event.where != spec_.name) {
       return;
     }
-    const bool begins = event.what == (spec_.batch ? Happening::batch_on : Happening::starts);
-    const bool ends = event.what == (spec_.batch ? Happening::batch_done : Happening::ends);
+    const bool begins = event.what == (spec_.batch ? EventKind::batch_on : EventKind::starts);
+    const bool ends = event.what == (spec_.batch ? EventKind::batch_done : EventKind::ends);
     is_in_use_ = (is_in_use_ || begins) && !ends;
-    if (event.what == Happening::fails) {
+    if (event.what == EventKind::fails) {
       EXPECT_EQ(up_, length_of(spec_.breakdown->time_between));
       up_ = {};
       has_failed_ = true;
-    } else if (event.what == Happening::repaired) {
+    } else if (event.what == EventKind::repaired) {
       EXPECT_EQ(under_repair_, length_of(spec_.breakdown->repair));
       under_repair_ = {};
       has_failed_ = false;
@@ -322,4 +322,4 @@ TEST(LawsOfEquipment, AUnitGrowsOlderAndIsRepairedOnlyWhileItIsThere) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,16 +4,16 @@
 
 /// What is true of the events of every run: time never goes back, each thing comes after what it needs, and records say
 /// the same.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// One visit as its events make it.
 struct VisitSeen {
-  std::vector<Happening> course;  // without steps
+  std::vector<EventKind> course;  // without steps
   std::int64_t asked = 0;
   std::int64_t started = 0;
   std::int64_t ended = 0;
-  std::map<Happening, Duration> at;
+  std::map<EventKind, Duration> at;
 };
 
 /// By customer.
@@ -24,16 +24,16 @@ std::map<std::string, VisitSeen> visits_in(const WatchedRun& run) {
       continue;
     }
     VisitSeen& visit = visits[event.customer];
-    visit.asked += event.what == Happening::asks ? 1 : 0;
-    visit.started += event.what == Happening::starts ? 1 : 0;
-    visit.ended += event.what == Happening::ends ? 1 : 0;
+    visit.asked += event.what == EventKind::asks ? 1 : 0;
+    visit.started += event.what == EventKind::starts ? 1 : 0;
+    visit.ended += event.what == EventKind::ends ? 1 : 0;
     EXPECT_TRUE(visit.asked >= visit.started && visit.started >= visit.ended) << event.customer;
-    if (event.what == Happening::asks || event.what == Happening::starts || event.what == Happening::ends) {
-      EXPECT_EQ(visit.course, (std::vector{Happening::arrives, Happening::is_taken})) << event.customer;
+    if (event.what == EventKind::asks || event.what == EventKind::starts || event.what == EventKind::ends) {
+      EXPECT_EQ(visit.course, (std::vector{EventKind::arrives, EventKind::is_taken})) << event.customer;
     } else {
       visit.course.push_back(event.what);
       visit.at[event.what] = event.at;
-      EXPECT_TRUE(event.what != Happening::is_handed_over || visit.asked == visit.ended) << event.customer;
+      EXPECT_TRUE(event.what != EventKind::is_handed_over || visit.asked == visit.ended) << event.customer;
     }
   }
   return visits;
@@ -44,7 +44,7 @@ TEST(LawsOfEvents, TimeNeverGoesBackAndNothingHappensWhenTheRunIsOver) {
     const WatchedRun run = watch(spec);
     Duration end = spec.stop == Stop::at_until ? spec.until->time_since_epoch() : Duration{};
     for (const Told& event : run.events) {
-      end = std::max(end, event.what == Happening::leaves ? event.at : Duration{});
+      end = std::max(end, event.what == EventKind::leaves ? event.at : Duration{});
     }
 
     EXPECT_TRUE(std::ranges::is_sorted(run.events, {}, &Told::at));
@@ -54,12 +54,12 @@ TEST(LawsOfEvents, TimeNeverGoesBackAndNothingHappensWhenTheRunIsOver) {
 }
 
 TEST(LawsOfEvents, AVisitTakesOneOfItsThreeCourses) {
-  using enum Happening;
-  const std::vector<std::vector<Happening>> courses = {
+  using enum EventKind;
+  const std::vector<std::vector<EventKind>> courses = {
       {arrives, is_taken, is_handed_over, leaves}, {arrives, balks, leaves}, {arrives, reneges, leaves}};
   for_each_counter([&courses](const CounterSpec& spec) {
     for (const auto& [customer, visit] : visits_in(watch(spec))) {
-      const auto is_its = [&taken = visit.course](const std::vector<Happening>& course) {
+      const auto is_its = [&taken = visit.course](const std::vector<EventKind>& course) {
         return taken.size() <= course.size() && std::equal(taken.begin(), taken.end(), course.begin());
       };
       EXPECT_TRUE(std::ranges::any_of(courses, is_its)) << customer;
@@ -69,7 +69,7 @@ TEST(LawsOfEvents, AVisitTakesOneOfItsThreeCourses) {
 }
 
 /// The instant at which this happened to him; none if it did not.
-std::optional<Instant> instant_of(Happening what, const VisitSeen& visit) {
+std::optional<Instant> instant_of(EventKind what, const VisitSeen& visit) {
   const auto it = visit.at.find(what);
   return it == visit.at.end() ? std::nullopt : std::optional(Instant(it->second));
 }
@@ -84,12 +84,12 @@ TEST(LawsOfEvents, RecordsSayTheSame) {
       for (const ItemRecord& item : order.items) {
         done += std::ranges::count_if(item.steps, [](const StepRecord& step) { return step.done_at.has_value(); });
       }
-      EXPECT_EQ(order.arrived_at, instant_of(Happening::arrives, visit));
-      EXPECT_EQ(order.started_at, instant_of(Happening::is_taken, visit));
-      EXPECT_EQ(order.left_at, instant_of(Happening::leaves, visit));
+      EXPECT_EQ(order.arrived_at, instant_of(EventKind::arrives, visit));
+      EXPECT_EQ(order.started_at, instant_of(EventKind::is_taken, visit));
+      EXPECT_EQ(order.left_at, instant_of(EventKind::leaves, visit));
       EXPECT_EQ(order.served_at, order.outcome == Outcome::served ? order.left_at : std::nullopt);
-      EXPECT_EQ(order.outcome == Outcome::balked, instant_of(Happening::balks, visit).has_value());
-      EXPECT_EQ(order.outcome == Outcome::reneged, instant_of(Happening::reneges, visit).has_value());
+      EXPECT_EQ(order.outcome == Outcome::balked, instant_of(EventKind::balks, visit).has_value());
+      EXPECT_EQ(order.outcome == Outcome::reneged, instant_of(EventKind::reneges, visit).has_value());
       EXPECT_EQ(done, visit.ended);
     }
     EXPECT_TRUE(std::ranges::is_sorted(run.orders, {}, &OrderRecord::id));
@@ -148,16 +148,16 @@ TEST(LawsOfEvents, OrdersArriveBeforeStreamsAndStreamsAsListedWhereTheyDoSoToget
 
 TEST(LawsOfEvents, EquipmentIsRepairedAfterItFailedAndBatchesAreDoneAfterTheyWerePutOn) {
   for_each_counter([](const CounterSpec& spec) {
-    std::map<std::pair<std::string, Happening>, std::int64_t> told;
+    std::map<std::pair<std::string, EventKind>, std::int64_t> told;
     for (const Told& event : watch(spec).events) {
       ++told[{event.where, event.what}];
-      EXPECT_LE((told[{event.where, Happening::repaired}]), (told[{event.where, Happening::fails}]));
-      EXPECT_LE((told[{event.where, Happening::batch_done}]), (told[{event.where, Happening::batch_on}]));
-      EXPECT_LE((told[{event.where, Happening::off_duty}]), (told[{event.where, Happening::on_duty}]));
-      EXPECT_LE((told[{event.where, Happening::on_duty}]), (told[{event.where, Happening::off_duty}]) + 1);
+      EXPECT_LE((told[{event.where, EventKind::repaired}]), (told[{event.where, EventKind::fails}]));
+      EXPECT_LE((told[{event.where, EventKind::batch_done}]), (told[{event.where, EventKind::batch_on}]));
+      EXPECT_LE((told[{event.where, EventKind::off_duty}]), (told[{event.where, EventKind::on_duty}]));
+      EXPECT_LE((told[{event.where, EventKind::on_duty}]), (told[{event.where, EventKind::off_duty}]) + 1);
     }
   });
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

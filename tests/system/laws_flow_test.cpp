@@ -3,7 +3,7 @@
 #include "tests/system/laws.hpp"
 
 /// What flows in flows out: Little's law (1961), in whole nanoseconds, and customers and portions that do not vanish.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// Time in the line of those who stood there, as their records have it.
@@ -32,8 +32,8 @@ Duration time_asked_for(const WatchedRun& run, std::size_t station) {
 Tide line_at(const WatchedRun& run, const std::string& station) {
   Tide line(run);
   for (const Told& event : run.events) {
-    if (event.where == station && (event.what == Happening::asks || event.what == Happening::starts)) {
-      line.add(event.what == Happening::asks ? 1 : -1, event.at);
+    if (event.where == station && (event.what == EventKind::asks || event.what == EventKind::starts)) {
+      line.add(event.what == EventKind::asks ? 1 : -1, event.at);
     }
   }
   return line;
@@ -50,12 +50,12 @@ Tide line_before_servers(const WatchedRun& run) {
 Tide inside(const WatchedRun& run) {
   Tide customers(run);
   for (const Told& event : run.events) {
-    customers.add((event.what == Happening::arrives ? 1 : 0) - (event.what == Happening::leaves ? 1 : 0), event.at);
+    customers.add((event.what == EventKind::arrives ? 1 : 0) - (event.what == EventKind::leaves ? 1 : 0), event.at);
   }
   return customers;
 }
 
-void expect_line(const LineObservations& shown, Tide counted, const WatchedRun& run) {
+void expect_line(const LineResult& shown, Tide counted, const WatchedRun& run) {
   EXPECT_EQ(shown.mean, share(counted.area(), run.seen.elapsed));
   EXPECT_EQ(shown.max, run.seen.elapsed == Duration{} ? std::nullopt : std::optional(counted.most()));
 }
@@ -65,7 +65,7 @@ TEST(LawsOfFlow, LinesAreShownAsLongAsEventsMakeThem) {
     const WatchedRun run = watch(spec);
 
     expect_line(run.seen.servers.line, line_before_servers(run), run);
-    for (const StationObservations& station : run.seen.stations) {
+    for (const StationResult& station : run.seen.stations) {
       expect_line(station.line, line_at(run, station.name), run);
     }
   });
@@ -92,7 +92,7 @@ TEST(LawsOfFlow, TheLengthOfALineIsTheRateTimesTheMeanWait) {
     const WatchedRun run = watch(to_the_end(spec));
     const double elapsed = in_seconds(run.seen.elapsed);
 
-    for (const StationObservations& station : run.seen.stations) {
+    for (const StationResult& station : run.seen.stations) {
       const double waited = station.wait_time.mean.value_or(0) * static_cast<double>(station.uses);
       EXPECT_NEAR(station.line.mean.value_or(0) * elapsed, waited, 1e-12 * (1 + waited));
     }
@@ -172,4 +172,4 @@ TEST(LawsOfFlow, OnlyThoseAfterTheWarmUpAreRecordedAndTheyAreTheSameAsWithoutIt)
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -3,7 +3,7 @@
 #include "tests/system/laws.hpp"
 
 /// What is true of the periods of every run: they follow each other without a gap, and add up to the whole.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// Tries a law, which is given a run and its periods, on each counter.
@@ -16,10 +16,10 @@ void for_each_run(Law law) {
   });
 }
 
-using Periods = std::vector<PeriodObservations>;
+using Periods = std::vector<PeriodResult>;
 
 /// What of the statistics falls into this period.
-Duration measured(const WatchedRun& run, const PeriodObservations& period) {
+Duration measured(const WatchedRun& run, const PeriodResult& period) {
   const Duration from = std::max(period.from.time_since_epoch(), run.from);
   const Duration to = std::min(period.from.time_since_epoch() + *run.spec.report_every, run.end);
   return std::max(to - from, Duration{});
@@ -46,7 +46,7 @@ TEST(LawsOfPeriods, CountsAddUpToThoseOfTheRun) {
     std::int64_t waits = 0;
     std::int64_t totals = 0;
     std::int64_t satisfied = 0;
-    for (const PeriodObservations& period : periods) {
+    for (const PeriodResult& period : periods) {
       sum.arrived += period.arrived;
       sum.served += period.served;
       sum.balked += period.balked;
@@ -65,7 +65,7 @@ TEST(LawsOfPeriods, CountsAddUpToThoseOfTheRun) {
 
 TEST(LawsOfPeriods, EachIsOfThoseWhoArrivedOrLeftInIt) {
   for_each_run([](const WatchedRun& run, const Periods& periods) {
-    for (const PeriodObservations& period : periods) {
+    for (const PeriodResult& period : periods) {
       const auto is_in = [&](std::optional<Instant> at) {
         return at && *at >= period.from && *at < period.from + *run.spec.report_every;
       };
@@ -95,7 +95,7 @@ TEST(LawsOfPeriods, EachIsOfThoseWhoArrivedOrLeftInIt) {
 TEST(LawsOfPeriods, RatesAreOverTheTimeOfThePeriodThatIsMeasured) {
   for_each_run([](const WatchedRun& run, const Periods& periods) {
     double in_line = 0;
-    for (const PeriodObservations& period : periods) {
+    for (const PeriodResult& period : periods) {
       const double seconds = in_seconds(measured(run, period));
       EXPECT_EQ(period.throughput_per_hour.has_value(), seconds > 0);
       EXPECT_EQ(period.line_mean.has_value(), seconds > 0);
@@ -112,7 +112,7 @@ TEST(LawsOfPeriods, ServersAreBusyInThemAsOnTheWhole) {
     const bool is_constant = std::ranges::all_of(
         run.spec.servers, [](const ServerGroupSpec& group) { return group.count && group.count->is_constant(); });
     double busy = 0;
-    for (const PeriodObservations& period : periods) {
+    for (const PeriodResult& period : periods) {
       EXPECT_TRUE(period.servers_utilization.value_or(0) >= 0 && period.servers_utilization.value_or(0) <= 1);
       busy += period.servers_utilization.value_or(0) * in_seconds(measured(run, period));
     }
@@ -123,4 +123,4 @@ TEST(LawsOfPeriods, ServersAreBusyInThemAsOnTheWhole) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

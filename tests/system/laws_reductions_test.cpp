@@ -4,7 +4,7 @@
 #include "tests/system/laws.hpp"
 
 /// What says the same in other words gives the same: each special case is its general one.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 constexpr Duration for_ever = 50 * 8766h;  // the longest that a scenario may say
@@ -81,7 +81,7 @@ TEST(LawsOfReduction, AScheduleThatDoesNotChangeIsItsNumber) {
     }
     WatchedRun stepwise = watch(spec);
 
-    for (StationObservations& station : stepwise.seen.stations) {
+    for (StationResult& station : stepwise.seen.stations) {
       station.capacity = station.capacity.highest();
     }
     expect_same(stepwise, plain);
@@ -208,7 +208,7 @@ TEST(LawsOfReduction, AtStationsWithoutLimitNobodyWaits) {
     }
     const WatchedRun run = watch(spec);
 
-    for (const StationObservations& station : run.seen.stations) {
+    for (const StationResult& station : run.seen.stations) {
       EXPECT_EQ(station.line.mean.value_or(0), 0);
       EXPECT_EQ(station.line.max.value_or(0), 0);
       EXPECT_EQ(station.wait_time.max.value_or(0), 0);
@@ -230,7 +230,7 @@ CounterSpec with_equipment_last(CounterSpec spec) {
   for (std::size_t i = 0; i != spec.stations.size(); ++i) {
     spec.stations[i].batch.reset();
     for (ItemSpec& item : spec.menu) {
-      for (StepSpec& step : item.steps) {
+      for (RecipeStep& step : item.steps) {
         const bool is_last = &step == &item.steps.back();
         step.station = is_last ? step.station : std::nullopt;
         step.time = is_last && step.station == StationId(i) ? random::Distribution((i + 1) * 750ms) : step.time;
@@ -274,4 +274,4 @@ TEST(LawsOfReduction, ATrayOfSinglePortionsServesLikeAStationOfTheSameTime) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -3,7 +3,7 @@
 #include "tests/system/laws.hpp"
 
 /// What is true of the figures of every run: their bounds, and how they agree with each other and with the records.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 constexpr double rounding = 1e-12;
@@ -14,10 +14,10 @@ TEST(LawsOfResults, SharesOfTimeAreFromNoneToAll) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(spec);
     EXPECT_TRUE(is_share(run.seen.servers.utilization));
-    for (const ServerObservations& server : run.seen.servers.each) {
+    for (const ServerResult& server : run.seen.servers.each) {
       EXPECT_TRUE(is_share(server.utilization)) << server.name;
     }
-    for (const StationObservations& station : run.seen.stations) {
+    for (const StationResult& station : run.seen.stations) {
       EXPECT_TRUE(is_share(station.utilization)) << station.name;
       EXPECT_TRUE(is_share(station.down)) << station.name;
       EXPECT_LE(station.utilization.value_or(0) + station.down.value_or(0), 1 + rounding) << station.name;
@@ -26,7 +26,7 @@ TEST(LawsOfResults, SharesOfTimeAreFromNoneToAll) {
   });
 }
 
-void expect_lines_in_bounds(const LineObservations& line) {
+void expect_lines_in_bounds(const LineResult& line) {
   EXPECT_EQ(line.mean.has_value(), line.max.has_value());
   EXPECT_GE(line.mean.value_or(0), 0);
   EXPECT_LE(line.mean.value_or(0), static_cast<double>(line.max.value_or(0)));
@@ -36,7 +36,7 @@ TEST(LawsOfResults, NoLineIsLongerOnAverageThanAtMost) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(spec);
     expect_lines_in_bounds(run.seen.servers.line);
-    std::ranges::for_each(run.seen.stations, expect_lines_in_bounds, &StationObservations::line);
+    std::ranges::for_each(run.seen.stations, expect_lines_in_bounds, &StationResult::line);
   });
 }
 
@@ -85,7 +85,7 @@ TEST(LawsOfResults, SummariesAreThoseOfTheRecords) {
     expect_summary_of(run.seen.reneged_after, spans(gone, &Order::arrived_at, &Order::left_at));
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
       const auto its = those(run.orders, [i](const Order& it) { return it.stream == StreamId(i); });
-      const StreamObservations& stream = run.seen.streams.at(i);
+      const StreamResult& stream = run.seen.streams.at(i);
       expect_summary_of(stream.wait_time, spans(its, &Order::arrived_at, &Order::started_at));
       expect_summary_of(stream.total_time, spans(its, &Order::arrived_at, &Order::served_at));
     }
@@ -155,7 +155,7 @@ TEST(LawsOfResults, ThroughputIsWhoWasServedInTheTimeElapsed) {
 
     expect_close(run.seen.throughput_per_hour, rate(run.seen.customers.served));
     EXPECT_EQ(run.seen.servers.throughput_per_hour, run.seen.throughput_per_hour);
-    for (const ServerObservations& server : run.seen.servers.each) {
+    for (const ServerResult& server : run.seen.servers.each) {
       EXPECT_EQ(server.served, served_by[server.name]);
       expect_close(server.throughput_per_hour, rate(server.served));
     }
@@ -184,4 +184,4 @@ TEST(LawsOfResults, MoneyAddsUp) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

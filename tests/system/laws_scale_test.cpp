@@ -4,7 +4,7 @@
 #include "tests/system/laws.hpp"
 
 /// How results change where a counter is made slower, or better staffed.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 void slow_down(Duration& time, std::int64_t factor) { time *= factor; }
@@ -87,14 +87,14 @@ void slow_down(std::vector<OrderRecord>& orders, std::int64_t factor) {
 }
 
 /// The shares of time, and what is counted.
-std::vector<double> shares_in(const Observations& seen) {
+std::vector<double> shares_in(const RunResult& seen) {
   std::vector<double> shares = {seen.servers.utilization.value_or(-1), seen.servers.line.mean.value_or(-1)};
-  for (const StationObservations& station : seen.stations) {
+  for (const StationResult& station : seen.stations) {
     shares.insert(shares.end(), {station.utilization.value_or(-1), station.line.mean.value_or(-1),
                                  station.down.value_or(-1), static_cast<double>(station.line.max.value_or(-1)),
                                  static_cast<double>(station.wasted), static_cast<double>(station.batches)});
   }
-  for (const PeriodObservations& period : seen.by_period.value_or(std::vector<PeriodObservations>{})) {
+  for (const PeriodResult& period : seen.by_period.value_or(std::vector<PeriodResult>{})) {
     shares.insert(shares.end(), {period.line_mean.value_or(-1), static_cast<double>(period.served)});
   }
   return shares;
@@ -126,7 +126,7 @@ TEST(LawsOfScale, TimesAllMultipliedGiveInstantsMultiplied) {
 /// whoever is taken sooner is done sooner.
 CounterSpec by_hand(CounterSpec spec, std::int64_t people) {
   for (ItemSpec& item : spec.menu) {
-    std::ranges::for_each(item.steps, [](StepSpec& step) { step.station.reset(); });
+    std::ranges::for_each(item.steps, [](RecipeStep& step) { step.station.reset(); });
   }
   each_customer(spec, [](CustomerSpec& who) { who = {}; });
   ServerGroupSpec crew = spec.servers.empty() ? ServerGroupSpec{} : spec.servers.front();
@@ -150,4 +150,4 @@ TEST(LawsOfScale, OneServerMoreRaisesNobodysWait) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

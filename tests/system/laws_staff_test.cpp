@@ -4,7 +4,7 @@
 
 /// What is true of all who serve and of the line before them: who is taken next and by whom, who leaves the line, and
 /// that busy time is work done.
-namespace sim::model::laws_staff_test {
+namespace fastfood::model::laws_staff_test {
 namespace {
 
 /// Someone who serves.
@@ -37,14 +37,14 @@ class Watch {
   /// What holds at each instant is expected here.
   void see(const Told& event) {
     pass_to(event.at);
-    if (event.what == Happening::arrives) {
+    if (event.what == EventKind::arrives) {
       queue_.comes(event.customer);
-    } else if (event.what == Happening::reneges) {
+    } else if (event.what == EventKind::reneges) {
       queue_.goes(event.customer);
-    } else if (event.what == Happening::balks) {
+    } else if (event.what == EventKind::balks) {
       queue_.goes(event.customer);
       EXPECT_GE(queue_.length(), who_is(run_.spec, event.customer).balk_at);
-    } else if (event.what == Happening::is_taken) {
+    } else if (event.what == EventKind::is_taken) {
       EXPECT_EQ(event.customer, queue_.first());
       queue_.goes(event.customer);
       is_taken(event);
@@ -90,8 +90,8 @@ class Watch {
   }
 
   void note(const Told& event) {
-    const bool hands_over = event.what == Happening::is_handed_over;
-    const bool leaves = event.what == Happening::leaves && server_of_.contains(event.customer);
+    const bool hands_over = event.what == EventKind::is_handed_over;
+    const bool leaves = event.what == EventKind::leaves && server_of_.contains(event.customer);
     const std::string& name = leaves ? server_of_[event.customer] : event.where;
     const auto server = std::ranges::find(persons, name, &Person::name);
     if (server == persons.end()) {
@@ -102,7 +102,7 @@ class Watch {
       EXPECT_LE(server->handing_over.now(), 1);
       server->open_orders.add(leaves ? -1 : 0, now_);
     } else {
-      server->on_duty.add(event.what == Happening::on_duty ? 1 : -1, now_);
+      server->on_duty.add(event.what == EventKind::on_duty ? 1 : -1, now_);
     }
   }
 
@@ -228,7 +228,7 @@ TEST(LawsOfStaff, WhoeverBalksDoesSoAtOnceAndWhoeverShouldDoes) {
     std::map<std::string, std::int64_t> found;  // how many each found in the line
     std::int64_t in_line = 0;
     for (const Told& event : run.events) {
-      if (event.what == Happening::arrives) {
+      if (event.what == EventKind::arrives) {
         found[event.customer] = in_line;
       }
       in_line += line_change(event);
@@ -246,4 +246,4 @@ TEST(LawsOfStaff, WhoeverBalksDoesSoAtOnceAndWhoeverShouldDoes) {
 }
 
 }  // namespace
-}  // namespace sim::model::laws_staff_test
+}  // namespace fastfood::model::laws_staff_test

@@ -6,7 +6,7 @@
 #include "tests/heap_watch.hpp"
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// A line before the servers, a station at a load of 0.6 and a tray; some lose patience, one shift changes. One
@@ -32,7 +32,7 @@ std::size_t peak_beside_samples(std::int64_t customers) {
   const auto seen = run_counter(spec);
   std::int64_t samples = seen->wait_time.count + seen->service_time.count + seen->total_time.count;
   samples += seen->reneged_after.count;
-  for (const StationObservations& station : seen->stations) {
+  for (const StationResult& station : seen->stations) {
     samples += station.wait_time.count;
   }
   return watch.peak() - 8 * static_cast<std::size_t>(samples);
@@ -59,4 +59,4 @@ TEST(Memory, IsThatOfASketchWhereThereAreMoreThanTenMillionSamples) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,7 +4,7 @@
 
 /// What happens where much falls on one instant: first all that ends, then all that can start, servers before
 /// stations, each as listed, until nothing more does; only then does the next customer of that instant come.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -16,7 +16,7 @@ TEST(OneInstant, AnArrivalFindsTheUnitFreeThatBecomesFreeThen) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(started(run), (Seconds{0, 3}));
-  EXPECT_EQ(run.seen.stations.at(0).line, (LineObservations{0, 0}));
+  EXPECT_EQ(run.seen.stations.at(0).line, (LineResult{0, 0}));
 }
 
 TEST(OneInstant, AnArrivalDoesNotOvertakeWhoWaitsForThatUnit) {
@@ -109,7 +109,7 @@ TEST(OneInstant, AServerTakesTheNextBeforeStationsLook) {
 
   EXPECT_EQ(taken(run), (Seconds{0, 3, 6}));
   EXPECT_EQ(started(run), (Seconds{0, 3, 6}));
-  EXPECT_EQ(run.seen.stations.at(0).line, (LineObservations{0, 0}));
+  EXPECT_EQ(run.seen.stations.at(0).line, (LineResult{0, 0}));
 }
 
 TEST(OneInstant, HandingOverThatTakesNoTimeEndsWithTheStepsThatTakeNone) {
@@ -170,4 +170,4 @@ TEST(OneInstant, ABatchThatCooksInNoTimeIsReadyForTheStepAfterIt) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

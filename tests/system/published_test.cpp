@@ -10,7 +10,7 @@
 #include "tests/system/shipped.hpp"
 
 /// Tables that textbooks have worked out by hand, row by row. They are in minutes, and so are these expectations.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// A time of a table, which has hundredths at most.
@@ -92,16 +92,16 @@ TEST(AbleAndBaker, AddUpAsPrinted) {
 /// What Kelton, Sadowski and Sadowski (1998) have found by hand after twenty minutes of their drill press.
 void expect_figures_of_the_drill_press(const CounterSpec& spec) {
   const RecordedRun run = run_of(spec);
-  const Observations& seen = run.seen;
+  const RunResult& seen = run.seen;
 
   EXPECT_EQ(seen.customers, (CustomerCounts{.arrived = 7, .served = 5, .unfinished = 2}));
   EXPECT_EQ(seen.wait_time.count, 6);
-  EXPECT_EQ(seen.wait_time.mean, 151.7);                       // 15.17 / 6
-  EXPECT_EQ(seen.wait_time.max, 489.6);                        // 8.16
-  EXPECT_EQ(seen.total_time.mean, 386.4);                      // 32.2 / 5
-  EXPECT_EQ(seen.total_time.max, 757.2);                       // 12.62
-  EXPECT_EQ(seen.servers.line, (LineObservations{0.789, 3}));  // 15.78 / 20
-  EXPECT_EQ(seen.servers.utilization, 0.917);                  // 18.34 / 20
+  EXPECT_EQ(seen.wait_time.mean, 151.7);                 // 15.17 / 6
+  EXPECT_EQ(seen.wait_time.max, 489.6);                  // 8.16
+  EXPECT_EQ(seen.total_time.mean, 386.4);                // 32.2 / 5
+  EXPECT_EQ(seen.total_time.max, 757.2);                 // 12.62
+  EXPECT_EQ(seen.servers.line, (LineResult{0.789, 3}));  // 15.78 / 20
+  EXPECT_EQ(seen.servers.utilization, 0.917);            // 18.34 / 20
   EXPECT_EQ(seen.elapsed, 20min);
 }
 
@@ -131,4 +131,4 @@ TEST(SingleTeller, HasTheFiguresOfTheHandSimulation) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

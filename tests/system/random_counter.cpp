@@ -9,7 +9,7 @@
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 class Dice {
  public:
-  explicit Dice(std::uint64_t number) : draws_(random::Place(1).at("a random counter").draws(number)) {}
+  explicit Dice(std::uint64_t number) : draws_(random::StreamKey(1).at("a random counter").draws(number)) {}
 
   /// From 0 to `sides` - 1.
   std::int64_t below(std::int64_t sides) {
@@ -116,7 +116,7 @@ ItemSpec some_item(Dice& dice, const CounterSpec& spec) {
   ItemSpec item;
   item.name = "item " + std::to_string(spec.menu.size() + 1);
   for (std::int64_t left = 1 + dice.below(3); left != 0; --left) {
-    StepSpec& step = item.steps.emplace_back();
+    RecipeStep& step = item.steps.emplace_back();
     step.time = dice.task();
     if (!dice.one_in(4)) {
       step.station = StationId(dice.place_in(spec.stations));
@@ -298,4 +298,4 @@ CounterSpec of_constant_times(CounterSpec spec) {
   return spec;
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

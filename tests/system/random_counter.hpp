@@ -6,7 +6,7 @@
 
 /// Counters made up by chance, to try on them what is true of every counter. They are small, with short times, many of
 /// them equal or none, so that much falls on one instant; all that a scenario can say comes up, and none gets stuck.
-namespace sim::model {
+namespace fastfood::model {
 
 /// The counter of this number: the same one each time.
 CounterSpec random_counter(std::uint64_t number);
@@ -21,7 +21,7 @@ CounterSpec of_constant_times(CounterSpec spec);
 template <class Change>
 void each_task_time(CounterSpec& spec, Change change) {
   for (ItemSpec& item : spec.menu) {
-    for (StepSpec& step : item.steps) {
+    for (RecipeStep& step : item.steps) {
       change(step.time);
     }
   }
@@ -65,4 +65,4 @@ void each_list(CounterSpec& spec, Change change) {
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -5,7 +5,7 @@
 #include "tests/system/laws.hpp"
 
 /// The counters that laws are tried on are worth it.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 TEST(RandomCounter, IsTheSameEachTimeAndAnotherForAnotherNumber) {
@@ -19,7 +19,7 @@ TEST(RandomCounter, StaysSmall) {
 
 /// How much of each thing happens in all of them.
 struct Tally {
-  std::map<Happening, std::int64_t> told;
+  std::map<EventKind, std::int64_t> told;
   CustomerCounts customers;
   std::int64_t at_one_instant = 0;  // events beyond the first
   std::int64_t waited_for_station = 0;
@@ -32,7 +32,7 @@ struct Tally {
     }
     customers.served += run.seen.customers.served;
     customers.unfinished += run.seen.customers.unfinished;
-    for (const StationObservations& station : run.seen.stations) {
+    for (const StationResult& station : run.seen.stations) {
       waited_for_station += station.wait_time.max.value_or(0) > 0 ? 1 : 0;
     }
     for (std::size_t i = 1; i < run.orders.size(); ++i) {
@@ -45,8 +45,8 @@ TEST(RandomCounter, HasEverythingHappenOften) {
   Tally tally;
   for_each_counter([&tally](const CounterSpec& spec) { tally.add(watch(spec)); });
 
-  for (int what = 0; what <= static_cast<int>(Happening::off_duty); ++what) {
-    EXPECT_GT(tally.told[static_cast<Happening>(what)], random_counters / 4) << what;
+  for (int what = 0; what <= static_cast<int>(EventKind::off_duty); ++what) {
+    EXPECT_GT(tally.told[static_cast<EventKind>(what)], random_counters / 4) << what;
   }
   const auto many = static_cast<std::int64_t>(random_counters);
   EXPECT_GT(tally.customers.served, 8 * many);
@@ -95,4 +95,4 @@ TEST(RandomCounter, SaysEverythingThatAScenarioCanSay) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

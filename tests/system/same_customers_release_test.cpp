@@ -7,7 +7,7 @@
 #include "sim/experiment/run/whatif.hpp"
 #include "tests/system/shipped.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 TEST(SameCustomers, SaveFourOfFiveReplicationsAtLunch) {
@@ -25,4 +25,4 @@ TEST(SameCustomers, SaveFourOfFiveReplicationsAtLunch) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

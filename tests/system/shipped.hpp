@@ -9,7 +9,7 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/reader.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// The scenario that comes with the program under this name, to be changed.
 inline scenario::Template shipped_template(const std::string& name) {
@@ -30,4 +30,4 @@ inline CounterSpec shipped(const std::string& name) {
   return scenario->spec;
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -11,7 +11,7 @@
 // listed together go in the order listed (there, as a set happens to be walked), times have no stray microseconds, and
 // the line of `wait` itself is left out.
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -244,4 +244,4 @@ Client servi en 0:00:04
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

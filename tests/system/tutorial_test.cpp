@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "sim/report/run/result_json.hpp"
 #include "sim/report/format/version.hpp"
+#include "sim/report/run/result_json.hpp"
 #include "tests/model/spec_of.hpp"
 #include "tests/system/shipped.hpp"
 
 /// The tutorial's counter, as the scenarios that come with the program have it: one soda machine of 1 s, a kitchen for
 /// three burgers of 3 s, a fryer of five portions in 4 s.
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using ::testing::HasSubstr;
@@ -130,4 +130,4 @@ TEST(TutorialResult, OfTwoASecondHasTheFirstOrderAsTheTutorialShowsIt) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -2,7 +2,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 TEST(WrongCounter, HasAWrongMenu) {
@@ -216,4 +216,4 @@ TEST(WrongCounter, HasWrongServers) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -2,7 +2,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 TEST(WrongCustomers, HaveWrongOrders) {
@@ -174,4 +174,4 @@ TEST(WrongCustomers, AreToldOfInOneGo) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

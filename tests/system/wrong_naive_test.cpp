@@ -11,7 +11,7 @@
 #include "tests/scenario/wrong.hpp"
 
 /// What people write first, who know the restaurant and not the format: each fault says what to do instead.
-namespace sim::scenario::wrong_naive_test {
+namespace fastfood::scenario::wrong_naive_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -56,4 +56,4 @@ TEST(Naive, ScenariosAreNeverToldToRemoveAKeyAndNothingElse) {
 }
 
 }  // namespace
-}  // namespace sim::scenario::wrong_naive_test
+}  // namespace fastfood::scenario::wrong_naive_test

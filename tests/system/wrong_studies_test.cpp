@@ -6,7 +6,7 @@
 
 #include "sim/experiment/study/study_reader.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using testing::ElementsAre;
@@ -354,4 +354,4 @@ TEST(WrongStudy, IsToldEverythingInOneGoInTheOrderOfTheText) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

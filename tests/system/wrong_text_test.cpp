@@ -4,7 +4,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 TEST(WrongText, IsNoJson) {
@@ -137,4 +137,4 @@ TEST(WrongText, IsNoScenario) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

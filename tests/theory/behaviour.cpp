@@ -13,7 +13,7 @@
 #include "tests/theory/tables.hpp"
 
 /// Customers who leave the line, and customers who come before others.
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 struct Impatience {
@@ -139,4 +139,4 @@ std::vector<Theory> behaviour() {
   };
 }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

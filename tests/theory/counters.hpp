@@ -12,7 +12,7 @@
 #include "tests/theory/replications.hpp"
 
 /// Short words for the counters of theory, and for what is looked at in their runs.
-namespace sim::theory {
+namespace fastfood::theory {
 
 using model::CounterSpec;
 using model::StreamSpec;
@@ -103,4 +103,4 @@ inline auto down(std::size_t station) {
   return [station](const Replication& it) { return it.seen.stations.at(station).down.value(); };
 }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

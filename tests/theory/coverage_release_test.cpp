@@ -5,12 +5,12 @@
 #include <cmath>
 #include <cstdint>
 
-#include "sim/experiment/statistics/estimate.hpp"
-#include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/replicate.hpp"
+#include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/model/spec.hpp"
 
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 using namespace std::chrono_literals;
@@ -50,7 +50,7 @@ Coverage coverage() {
     const auto unwatched = [](std::uint64_t replication) { return model::Run{.replication = replication}; };
     const auto runs = experiment::replicate(twenty_five_from_empty(seed), 40, 1, unwatched).value();
     experiment::Values waits;
-    for (const model::Observations& run : runs.each) {
+    for (const model::RunResult& run : runs.each) {
       waits.push_back(run.wait_time.mean);
     }
     share.of_5 += holds(waits, 5);
@@ -74,4 +74,4 @@ TEST(Intervals, CoverTheMeanAsOftenAsStudentsOfSkewedValuesDo) {
 }
 
 }  // namespace
-}  // namespace sim::theory
+}  // namespace fastfood::theory

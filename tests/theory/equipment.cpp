@@ -10,7 +10,7 @@
 #include "tests/theory/tables.hpp"
 
 /// Stations in a row and side by side, trays, and what breaks down.
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 /// Time in all before one unit, at random arrivals and exponential times.
@@ -219,4 +219,4 @@ std::vector<Theory> equipment() {
   };
 }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

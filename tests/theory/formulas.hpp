@@ -5,7 +5,7 @@
 #include <vector>
 
 /// Formulas that several tables use. Rates are a second, times in seconds.
-namespace sim::theory {
+namespace fastfood::theory {
 
 /// The mean wait in M/G/1: W = rate E[S^2] / 2 (1 - rate E[S]) (Pollaczek 1930, Khinchine 1932).
 inline double pollaczek_khinchine(double rate, double mean, double variance) {
@@ -44,4 +44,4 @@ std::vector<double> birth_and_death(double rate, Leaving leaving, std::size_t mo
   return chance;
 }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

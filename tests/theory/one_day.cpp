@@ -8,7 +8,7 @@
 #include "tests/theory/tables.hpp"
 
 /// What happens in the time after opening.
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 /// The first of 25 finds nobody; how many the next find follows from the chain of those numbers. Law found 2.12.
@@ -84,4 +84,4 @@ Theory filling_up() {
 
 std::vector<Theory> one_day() { return {first_delays(), rates_that_change(), filling_up()}; }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

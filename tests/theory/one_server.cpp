@@ -8,7 +8,7 @@
 #include "tests/theory/formulas.hpp"
 #include "tests/theory/tables.hpp"
 
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 /// M/M/1: W = load / (1 - load), and the time in all is exponential with mean 1 / (1 - load). Arrivals at random see
@@ -147,4 +147,4 @@ std::vector<Theory> one_server() {
   };
 }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

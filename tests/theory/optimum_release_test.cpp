@@ -8,7 +8,7 @@
 #include "sim/scenario/reader.hpp"
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 using experiment::Parameter;
@@ -93,4 +93,4 @@ INSTANTIATE_TEST_SUITE_P(, Selection, testing::ValuesIn(choices()),
                          [](const testing::TestParamInfo<Choice>& choice) { return choice.param.name; });
 
 }  // namespace
-}  // namespace sim::theory
+}  // namespace fastfood::theory

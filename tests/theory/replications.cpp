@@ -5,7 +5,7 @@
 
 #include "sim/model/counter.hpp"
 
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 Replication run_once(const model::CounterSpec& spec) {
@@ -51,4 +51,4 @@ Theory fit_for_this_build(Theory theory) {
   return theory;
 }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

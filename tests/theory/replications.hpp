@@ -13,13 +13,13 @@
 #include "tests/model/spec_of.hpp"
 
 /// What theory says of a counter, and whether many independent runs of it say the same.
-namespace sim::theory {
+namespace fastfood::theory {
 
 using namespace std::chrono_literals;
 
 /// One run: its results, and which share of those taken after the warm-up was not taken at once.
 struct Replication {
-  model::Observations seen;
+  model::RunResult seen;
   double delayed = 0;
 };
 
@@ -70,4 +70,4 @@ inline constexpr bool is_whole = true;
 inline constexpr bool is_whole = false;
 #endif
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

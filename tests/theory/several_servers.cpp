@@ -10,7 +10,7 @@
 #include "tests/theory/formulas.hpp"
 #include "tests/theory/tables.hpp"
 
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 /// M/M/3 with times of 1 s on average: W = C / (3 - rate).
@@ -147,4 +147,4 @@ std::vector<Theory> several_servers() {
   };
 }
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

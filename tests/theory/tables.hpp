@@ -5,7 +5,7 @@
 #include "tests/theory/replications.hpp"
 
 /// The counters that theory knows, by what they are about.
-namespace sim::theory {
+namespace fastfood::theory {
 
 std::vector<Theory> one_server();
 std::vector<Theory> several_servers();
@@ -13,4 +13,4 @@ std::vector<Theory> behaviour();
 std::vector<Theory> equipment();
 std::vector<Theory> one_day();
 
-}  // namespace sim::theory
+}  // namespace fastfood::theory

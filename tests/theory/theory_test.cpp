@@ -8,7 +8,7 @@
 #include "tests/theory/replications.hpp"
 #include "tests/theory/tables.hpp"
 
-namespace sim::theory {
+namespace fastfood::theory {
 namespace {
 
 class Counter : public testing::TestWithParam<std::tuple<Theory, std::uint64_t>> {};
@@ -47,4 +47,4 @@ INSTANTIATE_TEST_SUITE_P(Equipment, Counter, each(equipment()), name_of);
 INSTANTIATE_TEST_SUITE_P(OneDay, Counter, each(one_day()), name_of);
 
 }  // namespace
-}  // namespace sim::theory
+}  // namespace fastfood::theory

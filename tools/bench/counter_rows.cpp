@@ -19,13 +19,13 @@ namespace bench {
 
 namespace {
 
-using sim::model::CounterSpec;
-using sim::model::OrderRecord;
+using fastfood::model::CounterSpec;
+using fastfood::model::OrderRecord;
 
 CounterSpec read(const std::string& text, const std::string& name) {
-  auto file = sim::scenario::read_scenario(text, name);
+  auto file = fastfood::scenario::read_scenario(text, name);
   if (!file) {
-    give_up(name + ": " + sim::experiment::text_of(file.error()));
+    give_up(name + ": " + fastfood::experiment::text_of(file.error()));
   }
   return std::move(file->spec);
 }
@@ -61,13 +61,13 @@ CounterSpec m2(std::int64_t customers, bool stochastic) {
               "M2");
 }
 
-Answer run(const CounterSpec& spec, const sim::model::Run& run = {}) {
+Answer run(const CounterSpec& spec, const fastfood::model::Run& run = {}) {
   const Stopwatch watch;
-  const auto tallies = sim::model::tally_counter(spec, run);
+  const auto tallies = fastfood::model::tally_counter(spec, run);
   if (!tallies) {
     give_up(tallies.error().what);
   }
-  const auto shown = sim::model::observe(spec, *tallies);
+  const auto shown = fastfood::model::observe(spec, *tallies);
   return {shown.total_time.mean.value_or(0), shown.customers.served, watch.seconds()};
 }
 
@@ -79,8 +79,8 @@ Row m2_row(std::string name, bool stochastic) {
   return {std::move(name), 2, std::move(from_json), std::move(by_hand)};
 }
 
-sim::model::Observations observed(const CounterSpec& spec, std::uint64_t replication) {
-  return sim::model::observe(spec, *sim::model::tally_counter(spec, {.replication = replication}));
+fastfood::model::RunResult observed(const CounterSpec& spec, std::uint64_t replication) {
+  return fastfood::model::observe(spec, *fastfood::model::tally_counter(spec, {.replication = replication}));
 }
 
 /// Twenty lunches, a customer of them; all that a lunch shows is the same on both sides.
@@ -127,7 +127,7 @@ void require_same_text(const CounterSpec& spec, const std::vector<OrderRecord>& 
   std::string ours;
   std::string plain;
   for (const OrderRecord& order : orders) {
-    sim::report::append_order(ours, spec, order);
+    fastfood::report::append_order(ours, spec, order);
     append_plainly(plain, spec, order);
   }
   if (ours != plain) {
@@ -145,7 +145,7 @@ Row orders_row() {
   const auto added = [spec] {
     Nowhere nowhere;
     const auto write = [&](const OrderRecord& order) {
-      sim::report::append_order(nowhere.text(), spec, order);
+      fastfood::report::append_order(nowhere.text(), spec, order);
       nowhere.hand_on();
     };
     const double with_orders = run(spec, {.orders = write}).real_seconds;
@@ -165,10 +165,10 @@ Row orders_row() {
 
 Row two_threads_row() {
   constexpr int replications = 200;
-  constexpr auto unwatched = [](std::uint64_t replication) { return sim::model::Run{.replication = replication}; };
+  constexpr auto unwatched = [](std::uint64_t replication) { return fastfood::model::Run{.replication = replication}; };
   const auto on = [spec = shipped("burger_lunch"), unwatched](int threads) {
     const Stopwatch watch;
-    const auto runs = sim::experiment::replicate(spec, replications, threads, unwatched);
+    const auto runs = fastfood::experiment::replicate(spec, replications, threads, unwatched);
     if (!runs || runs->each.size() != replications) {
       give_up("two threads: a replication failed");
     }

@@ -10,14 +10,14 @@
 /// that the counter counts, so that every figure is the same to the last bit.
 namespace bench {
 
-/// One run from empty: what `sim::model::tally_counter` gives for this replication.
-sim::model::Tallies tally_lunch(std::uint64_t replication);
+/// One run from empty: what `fastfood::model::tally_counter` gives for this replication.
+fastfood::model::RunStatistics tally_lunch(std::uint64_t replication);
 
-/// What the tallies of a run show: what `sim::model::observe` gives.
-sim::model::Observations observe_lunch(const sim::model::Tallies& all);
+/// What the tallies of a run show: what `fastfood::model::observe` gives.
+fastfood::model::RunResult observe_lunch(const fastfood::model::RunStatistics& all);
 
 /// Both.
-inline sim::model::Observations lunch_callbacks(std::uint64_t replication) {
+inline fastfood::model::RunResult lunch_callbacks(std::uint64_t replication) {
   return observe_lunch(tally_lunch(replication));
 }
 

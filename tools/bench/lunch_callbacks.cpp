@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "sim/model/run/customer_streams.hpp"
 #include "sim/model/results/periods.hpp"
+#include "sim/model/run/customer_streams.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/random/poisson.hpp"
@@ -22,13 +22,13 @@ namespace bench {
 namespace {
 
 using namespace lunch;
-using namespace sim::model;
-using sim::Duration;
-using sim::Instant;
-using sim::random::Distribution;
-using sim::random::Draws;
-using sim::random::Place;
-using sim::stats::Level;
+using namespace fastfood::model;
+using fastfood::Duration;
+using fastfood::Instant;
+using fastfood::random::Distribution;
+using fastfood::random::Draws;
+using fastfood::random::StreamKey;
+using fastfood::stats::Level;
 
 Duration drawn(const Distribution& time, Draws draws) { return sample(time, draws); }
 
@@ -51,7 +51,7 @@ class Lunch {
         patience_(for_purpose(stream, Purpose::patience)),
         taking_(for_purpose(stream, Purpose::taking)) {}
 
-  Tallies run() {
+  RunStatistics run() {
     open();
     while (heap_.time() <= last_moment_) {  // one is always there: the end of the period
       now_ = Instant(Duration(heap_.time() >> 3));
@@ -70,7 +70,7 @@ class Lunch {
   static constexpr std::uint32_t kinds = 16;
 
   /// What is ordered. The slot of a thing is its place among all that could have been.
-  struct Wanted {
+  struct LineItem {
     Item item;
     std::uint32_t slot;
   };
@@ -83,7 +83,7 @@ class Lunch {
     Waiting customer{};
     Instant started_at{};
     Place steps{0};
-    std::array<Wanted, most_ordered> wanted{};
+    std::array<LineItem, most_ordered> wanted{};
     std::uint32_t ordered = 0;
     std::uint32_t begun = 0;
   };
@@ -136,7 +136,7 @@ class Lunch {
 
   void expect(std::uint32_t number, Instant before) {
     Draws draws = gaps_.draws(number);
-    const auto at = sim::random::next_event(rates, before, draws);
+    const auto at = fastfood::random::next_event(rates, before, draws);
     doors_are_closed_ = !at || *at > doors_close;
     if (!doors_are_closed_) {
       plan(*at, Phase::late, arrival, number);
@@ -344,7 +344,7 @@ class Lunch {
     all_.elapsed = at.time_since_epoch();
   }
 
-  Tallies hand_over() {
+  RunStatistics hand_over() {
     end_period(last_left_);
     all_.streams.push_back(std::move(stream_));
     all_.streams.emplace_back();  // nobody is in `orders`
@@ -376,11 +376,13 @@ class Lunch {
   std::array<Station, menu.size()> stations_{{{units[burger]}, {units[fries]}, {units[soda]}}};
   TimeTotals before_;  // when the period began
   StreamTally stream_;
-  Tallies all_{.sold = std::vector<std::int64_t>(menu.size())};
+  RunStatistics all_{.sold = std::vector<std::int64_t>(menu.size())};
 };
 
 }  // namespace
 
-Tallies tally_lunch(std::uint64_t replication) { return Lunch(Chance(1, replication).stream("lunch")).run(); }
+RunStatistics tally_lunch(std::uint64_t replication) {
+  return Lunch(RandomStreams(1, replication).stream("lunch")).run();
+}
 
 }  // namespace bench

@@ -13,11 +13,11 @@ namespace bench {
 namespace {
 
 using namespace lunch;
-using namespace sim::model;
-using sim::Duration;
-using sim::Instant;
-using sim::stats::SignedWide;
-using sim::stats::summarize;
+using namespace fastfood::model;
+using fastfood::Duration;
+using fastfood::Instant;
+using fastfood::stats::SignedWide;
+using fastfood::stats::summarize;
 
 Satisfied observe_satisfied(const CustomerCounts& customers, std::int64_t count) {
   Satisfied seen{target, count, std::nullopt, aim, std::nullopt};
@@ -28,11 +28,11 @@ Satisfied observe_satisfied(const CustomerCounts& customers, std::int64_t count)
   return seen;
 }
 
-LineObservations observe_line(const LineTally& line) {
+LineResult observe_line(const LineTally& line) {
   if (line.time == Duration::zero()) {
     return {};
   }
-  return {sim::stats::ratio(line.area, static_cast<std::uint64_t>(line.time.count())), line.max};
+  return {fastfood::stats::ratio(line.area, static_cast<std::uint64_t>(line.time.count())), line.max};
 }
 
 PersonTally together(const std::vector<PersonTally>& people) {
@@ -43,9 +43,9 @@ PersonTally together(const std::vector<PersonTally>& people) {
   return sum;
 }
 
-ServersObservations observe_crew(const Tallies& all) {
+ServersResult observe_crew(const RunStatistics& all) {
   const PersonTally sum = together(all.people);
-  ServersObservations seen{per_hour(sum.served, all.elapsed), ratio(sum.busy, sum.on_duty), observe_line(all.line), {}};
+  ServersResult seen{per_hour(sum.served, all.elapsed), ratio(sum.busy, sum.on_duty), observe_line(all.line), {}};
   for (std::size_t i = 0; i != crew_names.size(); ++i) {
     const PersonTally& person = all.people[i];
     seen.each.push_back(
@@ -54,8 +54,8 @@ ServersObservations observe_crew(const Tallies& all) {
   return seen;
 }
 
-StationObservations observe_station(std::size_t place, const StationTally& station) {
-  StationObservations seen{station_names[place], units[place], ratio(station.in_use, station.there)};
+StationResult observe_station(std::size_t place, const StationTally& station) {
+  StationResult seen{station_names[place], units[place], ratio(station.in_use, station.there)};
   seen.line = observe_line(station.line);
   seen.wait_time = summarize(station.wait);
   seen.uses = seen.wait_time.count;
@@ -65,7 +65,7 @@ StationObservations observe_station(std::size_t place, const StationTally& stati
   return seen;
 }
 
-Money observe_money(const Tallies& all) {
+Money observe_money(const RunStatistics& all) {
   const PersonTally sum = together(all.people);
   Money seen;
   for (std::size_t i = 0; i != prices.size(); ++i) {
@@ -82,8 +82,8 @@ Money observe_money(const Tallies& all) {
   return seen;
 }
 
-PeriodObservations observe_period(Instant from, const PeriodTally& tally) {
-  PeriodObservations seen{.from = from, .arrived = tally.arrived};
+PeriodResult observe_period(Instant from, const PeriodTally& tally) {
+  PeriodResult seen{.from = from, .arrived = tally.arrived};
   seen.served = tally.left.served;
   seen.reneged = tally.left.reneged;
   seen.throughput_per_hour = per_hour(seen.served, tally.time);
@@ -97,9 +97,9 @@ PeriodObservations observe_period(Instant from, const PeriodTally& tally) {
 
 }  // namespace
 
-Observations observe_lunch(const Tallies& all) {
+RunResult observe_lunch(const RunStatistics& all) {
   const StreamTally& stream = all.streams.front();
-  Observations seen;
+  RunResult seen;
   seen.elapsed = all.elapsed;
   seen.customers = stream.customers;
   seen.satisfied = observe_satisfied(stream.customers, stream.satisfied);

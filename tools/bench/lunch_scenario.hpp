@@ -27,25 +27,25 @@ inline constexpr std::array unit_costs{0.72, 0.36, 0.0};  // an hour
 /// Of the stations that are trays.
 struct Batch {
   std::int64_t size;
-  sim::Duration time;
-  sim::Duration hold;
+  fastfood::Duration time;
+  fastfood::Duration hold;
   std::int64_t refill_below;
 };
 inline constexpr std::array<Batch, 2> batches{{{8, 57s, 15min, 6}, {5, 200s, 7min, 4}}};
 
 inline constexpr std::array crew_names{"crew 1", "crew 2", "crew 3", "crew 4", "crew 5"};
 inline constexpr std::uint32_t the_fifth = 4;  // is there from noon to one
-inline constexpr sim::Instant noon{1h};
-inline constexpr sim::Instant one{2h};
+inline constexpr fastfood::Instant noon{1h};
+inline constexpr fastfood::Instant one{2h};
 inline constexpr double wage = 40;  // an hour
 
-inline constexpr sim::Duration time_per_item = 5s;
-inline constexpr sim::Duration fries_time = 6s;
-inline constexpr sim::Duration handover_time = 8s;
-inline const sim::random::Distribution order_time = sim::random::Lognormal{39s, 11s};
-inline const sim::random::Distribution burger_time = sim::random::Lognormal{30s, 8s};
-inline const sim::random::Distribution soda_time = sim::random::Lognormal{10s, 3s};
-inline const sim::random::Distribution patience = sim::random::Weibull{1.65, 255s};
+inline constexpr fastfood::Duration time_per_item = 5s;
+inline constexpr fastfood::Duration fries_time = 6s;
+inline constexpr fastfood::Duration handover_time = 8s;
+inline const fastfood::random::Distribution order_time = fastfood::random::Lognormal{39s, 11s};
+inline const fastfood::random::Distribution burger_time = fastfood::random::Lognormal{30s, 8s};
+inline const fastfood::random::Distribution soda_time = fastfood::random::Lognormal{10s, 3s};
+inline const fastfood::random::Distribution patience = fastfood::random::Weibull{1.65, 255s};
 
 /// So many who come together, each with these chances of wanting a thing; what has none is not on their list.
 struct Party {
@@ -62,14 +62,15 @@ inline constexpr std::array<Party, 7> parties{{{58, 1, {1, 0.65, 0.7}},
                                                {100, 4, {0.85, 0.65, 0.7}}}};
 inline constexpr std::size_t most_ordered = 4 * menu.size();
 
-inline const std::vector<sim::random::RateChange> rates{
-    {sim::Instant{0h}, 62.0 / 3600},     {sim::Instant{30min}, 85.0 / 3600}, {sim::Instant{1h}, 98.0 / 3600},
-    {sim::Instant{90min}, 105.0 / 3600}, {sim::Instant{2h}, 82.0 / 3600},    {sim::Instant{150min}, 70.0 / 3600},
-    {sim::Instant{3h}, 57.0 / 3600}};
-inline constexpr sim::Instant doors_close{3h + 30min};
+inline const std::vector<fastfood::random::RateChange> rates{
+    {fastfood::Instant{0h}, 62.0 / 3600}, {fastfood::Instant{30min}, 85.0 / 3600},
+    {fastfood::Instant{1h}, 98.0 / 3600}, {fastfood::Instant{90min}, 105.0 / 3600},
+    {fastfood::Instant{2h}, 82.0 / 3600}, {fastfood::Instant{150min}, 70.0 / 3600},
+    {fastfood::Instant{3h}, 57.0 / 3600}};
+inline constexpr fastfood::Instant doors_close{3h + 30min};
 
-inline constexpr sim::Duration period = 30min;
-inline constexpr sim::Duration target = 5min;
+inline constexpr fastfood::Duration period = 30min;
+inline constexpr fastfood::Duration target = 5min;
 inline constexpr double aim = 0.9;
 
 }  // namespace bench::lunch

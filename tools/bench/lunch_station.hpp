@@ -17,35 +17,35 @@ namespace bench::lunch {
 /// A customer by his number, or one of the crew by his place.
 struct Waiting {
   std::uint32_t who;
-  sim::Instant since;
+  fastfood::Instant since;
 };
 
 /// Those who wait, and how many they were over time. They are so few that they simply move up.
 class Line {
  public:
   bool empty() const { return waiting_.empty(); }
-  const sim::stats::Level& length() const { return length_; }
+  const fastfood::stats::Level& length() const { return length_; }
 
-  void push(const Waiting& last, sim::Instant now) {
+  void push(const Waiting& last, fastfood::Instant now) {
     waiting_.push_back(last);
     length_.add(1, now);
   }
 
   /// The first; there is one.
-  Waiting pop(sim::Instant now) { return take_out(waiting_.begin(), now); }
+  Waiting pop(fastfood::Instant now) { return take_out(waiting_.begin(), now); }
 
   /// Nothing where he does not stand there.
-  std::optional<Waiting> take_out(std::uint32_t who, sim::Instant now) {
+  std::optional<Waiting> take_out(std::uint32_t who, fastfood::Instant now) {
     const auto place = std::ranges::find(waiting_, who, &Waiting::who);
     return place != waiting_.end() ? std::optional(take_out(place, now)) : std::nullopt;
   }
 
-  sim::model::LineTally tally(sim::Instant until) const {
+  fastfood::model::LineTally tally(fastfood::Instant until) const {
     return {length_.area(until), length_.time(until), length_.max(until)};
   }
 
  private:
-  Waiting take_out(std::vector<Waiting>::iterator place, sim::Instant now) {
+  Waiting take_out(std::vector<Waiting>::iterator place, fastfood::Instant now) {
     const Waiting it = *place;
     waiting_.erase(place);
     length_.add(-1, now);
@@ -53,7 +53,7 @@ class Line {
   }
 
   std::vector<Waiting> waiting_;
-  sim::stats::Level length_;
+  fastfood::stats::Level length_;
 };
 
 /// Portions of which the oldest goes first.
@@ -62,7 +62,7 @@ class PortionsReady {
   std::int64_t count() const { return count_; }
   std::int64_t wasted() const { return wasted_; }
 
-  void put(std::int64_t portions, sim::Instant now) {
+  void put(std::int64_t portions, fastfood::Instant now) {
     batches_.push_back({now, portions});
     count_ += portions;
   }
@@ -75,7 +75,7 @@ class PortionsReady {
     }
   }
 
-  void throw_away(sim::Instant done_by) {
+  void throw_away(fastfood::Instant done_by) {
     while (!batches_.empty() && batches_.front().done <= done_by) {
       count_ -= batches_.front().portions;
       wasted_ += batches_.front().portions;
@@ -85,7 +85,7 @@ class PortionsReady {
 
  private:
   struct Batch {
-    sim::Instant done;
+    fastfood::Instant done;
     std::int64_t portions;
   };
 
@@ -98,16 +98,16 @@ class PortionsReady {
 struct Station {
   std::int64_t units;
   Line line{};
-  sim::stats::Level in_use{};
+  fastfood::stats::Level in_use{};
   PortionsReady ready{};
   std::int64_t batches = 0;
-  sim::stats::Samples wait{};
+  fastfood::stats::Samples wait{};
 
   /// The waits are gone then.
-  sim::model::StationTally hand_over(sim::Instant until) {
-    sim::model::StationTally tally;
+  fastfood::model::StationTally hand_over(fastfood::Instant until) {
+    fastfood::model::StationTally tally;
     tally.in_use = in_use.area(until);
-    tally.there = sim::stats::SignedWide{units} * until.time_since_epoch().count();
+    tally.there = fastfood::stats::SignedWide{units} * until.time_since_epoch().count();
     tally.line = line.tally(until);
     tally.wait = std::move(wait);
     tally.batches = batches;

@@ -19,10 +19,10 @@ namespace bench {
 
 namespace {
 
-using namespace sim::async;
-using sim::Duration;
-using sim::in_seconds;
-using sim::Instant;
+using namespace fastfood::async;
+using fastfood::Duration;
+using fastfood::in_seconds;
+using fastfood::Instant;
 using namespace std::chrono_literals;
 
 constexpr double second = 1e9;

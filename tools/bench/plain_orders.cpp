@@ -8,8 +8,8 @@ namespace bench {
 
 namespace {
 
-using sim::Duration;
-using sim::Instant;
+using fastfood::Duration;
+using fastfood::Instant;
 
 template <class Number>
 void append_number(std::string& text, Number number) {
@@ -19,20 +19,20 @@ void append_number(std::string& text, Number number) {
 
 void append_time(std::string& text, std::string_view key, Duration time) {
   text += key;
-  append_number(text, sim::in_seconds(time));
+  append_number(text, fastfood::in_seconds(time));
 }
 
 void append_time(std::string& text, std::string_view key, Instant time) {
   append_time(text, key, time.time_since_epoch());
 }
 
-void append_item(std::string& text, const sim::model::CounterSpec& spec, const sim::model::ItemRecord& item) {
+void append_item(std::string& text, const fastfood::model::CounterSpec& spec, const fastfood::model::ItemRecord& item) {
   text += R"({"item":")";
   text += spec.menu[item.item.index()].name;
   append_time(text, R"(","started_at":)", *item.started_at);
   append_time(text, R"(,"ready_at":)", *item.ready_at);
   text += R"(,"steps":[)";
-  for (const sim::model::StepRecord& step : item.steps) {
+  for (const fastfood::model::StepRecord& step : item.steps) {
     text += R"({"station":")";
     text += spec.stations[step.station->index()].name;
     append_time(text, R"(","asked_at":)", *step.asked_at);
@@ -46,7 +46,8 @@ void append_item(std::string& text, const sim::model::CounterSpec& spec, const s
 
 }  // namespace
 
-void append_plainly(std::string& text, const sim::model::CounterSpec& spec, const sim::model::OrderRecord& order) {
+void append_plainly(std::string& text, const fastfood::model::CounterSpec& spec,
+                    const fastfood::model::OrderRecord& order) {
   text += R"({"id":)";
   append_number(text, order.id);
   text += R"(,"customer":")";
@@ -61,7 +62,7 @@ void append_plainly(std::string& text, const sim::model::CounterSpec& spec, cons
   append_time(text, R"(,"service_time":)", *order.served_at - *order.started_at);
   append_time(text, R"(,"total_time":)", *order.served_at - order.arrived_at);
   text += R"(,"items":[)";
-  for (const sim::model::ItemRecord& item : order.items) {
+  for (const fastfood::model::ItemRecord& item : order.items) {
     append_item(text, spec, item);
   }
   text.back() = ']';

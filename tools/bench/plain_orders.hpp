@@ -7,8 +7,9 @@
 
 namespace bench {
 
-/// Puts an order behind `text` as `sim::report::append_order` does, in the way of somebody who knows that it was served
-/// by nobody in particular, with stations for all its steps and names that need no escapes.
-void append_plainly(std::string& text, const sim::model::CounterSpec& spec, const sim::model::OrderRecord& order);
+/// Puts an order behind `text` as `fastfood::report::append_order` does, in the way of somebody who knows that it was
+/// served by nobody in particular, with stations for all its steps and names that need no escapes.
+void append_plainly(std::string& text, const fastfood::model::CounterSpec& spec,
+                    const fastfood::model::OrderRecord& order);
 
 }  // namespace bench

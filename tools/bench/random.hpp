@@ -23,8 +23,8 @@ class Exponential {
   }
 
   /// A duration with this mean, in whole nanoseconds.
-  [[gnu::always_inline]] sim::Duration operator()(double mean_in_ns) {
-    return sim::Duration(static_cast<std::int64_t>(mean_in_ns * unit()));
+  [[gnu::always_inline]] fastfood::Duration operator()(double mean_in_ns) {
+    return fastfood::Duration(static_cast<std::int64_t>(mean_in_ns * unit()));
   }
 
  private:

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "sim/experiment/run/compare.hpp"
-#include "sim/experiment/study/metric_paths.hpp"
 #include "sim/experiment/run/whatif.hpp"
+#include "sim/experiment/study/metric_paths.hpp"
 #include "sim/model/results/summarize.hpp"
-#include "sim/report/study/study_json.hpp"
 #include "sim/report/study/comparison_text.hpp"
 #include "sim/report/study/difference_text.hpp"
+#include "sim/report/study/study_json.hpp"
 #include "sim/report/study/whatif_text.hpp"
 #include "sim/scenario/changes.hpp"
 #include "tools/cli/input.hpp"
@@ -20,12 +20,12 @@
 namespace cli {
 namespace {
 
-using sim::experiment::Comparison;
-using sim::experiment::ComparisonPlan;
-using sim::experiment::Contender;
-using sim::experiment::Margin;
-using sim::report::Layout;
-using sim::scenario::Template;
+using fastfood::experiment::Alternative;
+using fastfood::experiment::Comparison;
+using fastfood::experiment::ComparisonPlan;
+using fastfood::experiment::Margin;
+using fastfood::report::Layout;
+using fastfood::scenario::Template;
 
 /// All scenarios, with the seed that was asked for, or none where one of them is wrong.
 std::optional<std::vector<Template>> read_all(const CompareOptions& options) {
@@ -40,19 +40,19 @@ std::optional<std::vector<Template>> read_all(const CompareOptions& options) {
   return scenarios.size() == options.scenarios.size() ? std::optional{std::move(scenarios)} : std::nullopt;
 }
 
-sim::model::CounterSpec counter_of(const Template& scenario) { return scenario.with({}).value().spec; }
+fastfood::model::CounterSpec counter_of(const Template& scenario) { return scenario.with({}).value().spec; }
 
 /// The scenarios under their names, or those of their files where two have the same.
-std::vector<Contender> contenders_of(const CompareOptions& options, const std::vector<Template>& scenarios) {
-  std::vector<Contender> contenders;
+std::vector<Alternative> contenders_of(const CompareOptions& options, const std::vector<Template>& scenarios) {
+  std::vector<Alternative> contenders;
   for (const Template& scenario : scenarios) {
-    sim::model::CounterSpec counter = counter_of(scenario);
+    fastfood::model::CounterSpec counter = counter_of(scenario);
     std::string name = counter.name;
-    contenders.push_back(
-        {name, sim::scenario::changes(*scenarios.front().document.root, *scenario.document.root), std::move(counter)});
+    contenders.push_back({name, fastfood::scenario::changes(*scenarios.front().document.root, *scenario.document.root),
+                          std::move(counter)});
   }
   for (std::size_t i = 0; i != contenders.size(); ++i) {
-    const auto same = [&](const Contender& it) { return it.spec.name == contenders[i].spec.name; };
+    const auto same = [&](const Alternative& it) { return it.spec.name == contenders[i].spec.name; };
     if (std::ranges::count_if(contenders, same) > 1) {
       contenders[i].name = name_of(options.scenarios[i]);
     }
@@ -75,7 +75,7 @@ void apply(const CompareOptions& options, ComparisonPlan& plan) {
 
 /// Warns who reads JSON on standard output, and so no text, of times that are of other customers.
 void warn_of_other_customers(const Comparison& comparison) {
-  for (const std::string& line : sim::report::other_customers(comparison)) {
+  for (const std::string& line : fastfood::report::other_customers(comparison)) {
     say("fastfood: warning: " + line + ": the times are of other customers");
   }
 }
@@ -86,13 +86,14 @@ std::optional<std::string> write(const CompareOptions& options, const Comparison
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
     standard.outlive_reader();
-    standard.print(margin ? sim::report::whatif_text(comparison, *margin) : sim::report::comparison_text(comparison));
+    standard.print(margin ? fastfood::report::whatif_text(comparison, *margin)
+                          : fastfood::report::comparison_text(comparison));
   }
   std::vector<Output*> outputs{&standard};
   if (json.has_value()) {
     std::string text;
-    sim::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
-    sim::report::write_comparison(writer, comparison);
+    fastfood::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
+    fastfood::report::write_comparison(writer, comparison);
     json->write(text + "\n");
     outputs.insert(outputs.begin(), &*json);
   }
@@ -100,11 +101,11 @@ std::optional<std::string> write(const CompareOptions& options, const Comparison
 }
 
 /// Compares, sorts where it is asked what a change would do, and writes.
-ExitCode carry_out(const ComparisonPlan& plan, const CompareOptions& options, std::vector<Contender> contenders,
-                   std::optional<Margin> margin) {
-  std::vector<sim::model::CounterSpec> counters;
-  std::ranges::transform(contenders, std::back_inserter(counters), &Contender::spec);
-  if (const auto why = sim::experiment::why_no_metric(plan.metric, counters)) {
+ExitCode run_all(const ComparisonPlan& plan, const CompareOptions& options, std::vector<Alternative> contenders,
+                 std::optional<Margin> margin) {
+  std::vector<fastfood::model::CounterSpec> counters;
+  std::ranges::transform(contenders, std::back_inserter(counters), &Alternative::spec);
+  if (const auto why = fastfood::experiment::why_no_metric(plan.metric, counters)) {
     say("--metric " + plan.metric + ": " + *why);
     return ExitCode::refused;
   }
@@ -116,13 +117,13 @@ ExitCode carry_out(const ComparisonPlan& plan, const CompareOptions& options, st
     }
     json.emplace(std::move(opened).value());
   }
-  auto comparison = sim::experiment::compare(std::move(contenders), plan);
+  auto comparison = fastfood::experiment::compare(std::move(contenders), plan);
   if (!comparison) {
     say("fastfood: error: ", comparison.error());
     return ExitCode::failed;
   }
   if (margin) {
-    sim::experiment::sort_by_help(*comparison);
+    fastfood::experiment::sort_by_help(*comparison);
   }
   if (!options.quiet && options.json == "-") {
     warn_of_other_customers(*comparison);
@@ -138,14 +139,14 @@ ExitCode compare(const CompareOptions& options) {
     return ExitCode::refused;
   }
   auto contenders = contenders_of(options, *scenarios);
-  const auto has_target = [](const Contender& it) { return it.spec.target.has_value(); };
-  const auto has_money = [](const Contender& it) { return sim::model::has_money(it.spec); };
+  const auto has_target = [](const Alternative& it) { return it.spec.target.has_value(); };
+  const auto has_money = [](const Alternative& it) { return fastfood::model::has_money(it.spec); };
   ComparisonPlan plan;
-  plan.metrics = sim::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),
-                                                std::ranges::any_of(contenders, has_money));
+  plan.metrics = fastfood::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),
+                                                     std::ranges::any_of(contenders, has_money));
   plan.metric = plan.metrics.front();
   apply(options, plan);
-  return carry_out(plan, options, std::move(contenders), std::nullopt);
+  return run_all(plan, options, std::move(contenders), std::nullopt);
 }
 
 ExitCode whatif(const CompareOptions& options) {
@@ -154,9 +155,9 @@ ExitCode whatif(const CompareOptions& options) {
     return ExitCode::refused;
   }
   const Template& scenario = scenarios->front();
-  const sim::model::CounterSpec today = counter_of(scenario);
+  const fastfood::model::CounterSpec today = counter_of(scenario);
   const Margin margin = options.fewer ? Margin::one_fewer : Margin::one_more;
-  auto changes = sim::experiment::change_of_each(scenario, today, margin);
+  auto changes = fastfood::experiment::change_of_each(scenario, today, margin);
   for (const std::string& why : changes.left_out) {
     say(name_of(options.scenarios.front()) + ": left out: " + why);
   }
@@ -166,9 +167,9 @@ ExitCode whatif(const CompareOptions& options) {
     return ExitCode::refused;
   }
   ComparisonPlan plan;
-  sim::experiment::choose_metrics(plan, today);
+  fastfood::experiment::choose_metrics(plan, today);
   apply(options, plan);
-  return carry_out(plan, options, std::move(changes.contenders), margin);
+  return run_all(plan, options, std::move(changes.contenders), margin);
 }
 
 }  // namespace cli

@@ -27,8 +27,8 @@ void check_places(const CompareOptions& options) {
   check_json(options.json);
   check_read_once("SCENARIO", options.scenarios);
   for (const std::string& scenario : options.scenarios) {
-    if (options.json && would_write_over(*options.json, scenario)) {
-      misused("--json", "would write over the scenario " + name_of(scenario));
+    if (options.json && overwrites_input(*options.json, scenario)) {
+      usage_error("--json", "would write over the scenario " + name_of(scenario));
     }
   }
 }
@@ -52,7 +52,7 @@ void add_compare(CLI::App& program, Action& action) {
       "other half");
   command->callback([&action, options] {
     if (options->scenarios.size() < 2) {
-      misused("SCENARIO", "there is nothing to compare it with; name another one");
+      usage_error("SCENARIO", "there is nothing to compare it with; name another one");
     }
     check_places(*options);
     action = [options] { return compare(*options); };

@@ -19,7 +19,7 @@ void check(const std::string& option, const std::string& path, std::initializer_
            std::string_view endings) {
   const Ending ending = ending_of(path);
   if (ending != Ending::none && std::ranges::find(fitting, ending) == fitting.end()) {
-    misused(option, "expected a file that ends in " + std::string{endings} + ", got " + path);
+    usage_error(option, "expected a file that ends in " + std::string{endings} + ", got " + path);
   }
 }
 
@@ -28,7 +28,7 @@ void check(const std::string& option, const std::string& path, std::initializer_
 Ending ending_of(const std::string& path) {
   const std::string name = std::filesystem::path{path}.filename().string();
   std::string ending = name.substr(std::min(name.rfind('.'), name.size()));  // `extension` has none of `.csv`
-  std::ranges::transform(ending, ending.begin(), sim::to_lower);
+  std::ranges::transform(ending, ending.begin(), fastfood::to_lower);
   if (ending == ".json") {
     return Ending::json;
   }

@@ -18,16 +18,16 @@
 namespace cli {
 namespace {
 
-using sim::scenario::Diagnostics;
+using fastfood::scenario::Diagnostics;
 
 constexpr const char* standard_input = "-";
 
-sim::Unexpected<std::string> unreadable() {
-  return sim::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
+fastfood::Unexpected<std::string> unreadable() {
+  return fastfood::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
 }
 
-sim::Unexpected<std::string> too_large() {
-  return sim::Unexpected{std::string{"it is larger than 1 GiB, or has no end"}};
+fastfood::Unexpected<std::string> too_large() {
+  return fastfood::Unexpected{std::string{"it is larger than 1 GiB, or has no end"}};
 }
 
 /// Whether the system says so: of a regular file one need not read that much to know. It may be wrong.
@@ -44,7 +44,7 @@ std::string default_name(const std::string& place) {
   return place == standard_input ? "stdin" : std::filesystem::path{place}.stem().string();
 }
 
-sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t max_size) {
+fastfood::Result<std::string, std::string> read_text(const std::string& place, std::size_t max_size) {
   const bool standard = place == standard_input;
   const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
   const int source = standard ? STDIN_FILENO : opened.number();
@@ -74,10 +74,10 @@ sim::Result<std::string, std::string> read_text(const std::string& place, std::s
 
 void say_all(const std::string& place, const Diagnostics& diagnostics, Warnings warnings) {
   for (const auto& diagnostic : diagnostics) {
-    if (diagnostic.severity == sim::scenario::Severity::warning && warnings == Warnings::hidden) {
+    if (diagnostic.severity == fastfood::scenario::Severity::warning && warnings == Warnings::hidden) {
       continue;
     }
-    say(sim::scenario::format(name_of(place), diagnostic));
+    say(fastfood::scenario::format(name_of(place), diagnostic));
   }
 }
 
@@ -90,7 +90,7 @@ std::optional<std::string> read_text_of_scenario(const std::string& place) {
     say_all(place, {{.text = "cannot be read; " + text.error()}}, Warnings::shown);
     return std::nullopt;
   }
-  if (sim::experiment::is_study(*text)) {
+  if (fastfood::experiment::is_study(*text)) {
     say_all(place, {{.text = "is a study; fastfood sweep and fastfood optimize run it"}}, Warnings::shown);
     return std::nullopt;
   }
@@ -99,13 +99,13 @@ std::optional<std::string> read_text_of_scenario(const std::string& place) {
 
 }  // namespace
 
-std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
-                                                         const std::vector<sim::scenario::Override>& overrides) {
+std::optional<fastfood::scenario::ScenarioFile> read_scenario(
+    const std::string& place, Warnings warnings, const std::vector<fastfood::scenario::Override>& overrides) {
   const auto text = read_text_of_scenario(place);
   if (!text) {
     return std::nullopt;
   }
-  auto scenario = sim::scenario::read_scenario(*text, default_name(place), overrides);
+  auto scenario = fastfood::scenario::read_scenario(*text, default_name(place), overrides);
   if (!scenario) {
     say_all(place, scenario.error(), warnings);
     return std::nullopt;
@@ -114,20 +114,20 @@ std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& plac
   return std::move(scenario).value();
 }
 
-std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings) {
+std::optional<fastfood::scenario::Template> read_template(const std::string& place, Warnings warnings) {
   const auto text = read_text_of_scenario(place);
   if (!text) {
     return std::nullopt;
   }
-  sim::scenario::Template scenario{sim::scenario::parse_document(*text), default_name(place)};
+  fastfood::scenario::Template scenario{fastfood::scenario::parse_document(*text), default_name(place)};
   const auto file = scenario.with({});
   say_all(place, file ? file->warnings : file.error(), warnings);
   return file ? std::optional{std::move(scenario)} : std::nullopt;
 }
 
-void set_seed(sim::scenario::Template& scenario, std::optional<std::uint64_t> seed) {
+void set_seed(fastfood::scenario::Template& scenario, std::optional<std::uint64_t> seed) {
   if (seed.has_value()) {
-    sim::scenario::set_values({sim::scenario::override_of("seed", std::to_string(*seed))}, scenario.document);
+    fastfood::scenario::set_values({fastfood::scenario::override_of("seed", std::to_string(*seed))}, scenario.document);
   }
 }
 

@@ -23,22 +23,22 @@ inline constexpr std::size_t max_file_size = std::size_t{1} << 30U;
 
 /// The whole of a file, or of standard input for `-`; else what keeps it from being read, as having more bytes than
 /// `max_size` does.
-sim::Result<std::string, std::string> read_text(const std::string& place, std::size_t max_size = max_file_size);
+fastfood::Result<std::string, std::string> read_text(const std::string& place, std::size_t max_size = max_file_size);
 
 enum class Warnings { shown, hidden };
 
 /// Says on standard error what is wrong with the file at `place`, and what is odd, where shown.
-void say_all(const std::string& place, const sim::scenario::Diagnostics& diagnostics, Warnings warnings);
+void say_all(const std::string& place, const fastfood::scenario::Diagnostics& diagnostics, Warnings warnings);
 
 /// The scenario at `place`, with the `overrides` set. Everything wrong with it is said on standard error, and so is
 /// what is odd, where shown.
-std::optional<sim::scenario::ScenarioFile> read_scenario(const std::string& place, Warnings warnings,
-                                                         const std::vector<sim::scenario::Override>& overrides = {});
+std::optional<fastfood::scenario::ScenarioFile> read_scenario(
+    const std::string& place, Warnings warnings, const std::vector<fastfood::scenario::Override>& overrides = {});
 
 /// The scenario at `place` as it can be read again with values changed; else as above.
-std::optional<sim::scenario::Template> read_template(const std::string& place, Warnings warnings);
+std::optional<fastfood::scenario::Template> read_template(const std::string& place, Warnings warnings);
 
 /// Lets it draw from another seed, where one is given.
-void set_seed(sim::scenario::Template& scenario, std::optional<std::uint64_t> seed);
+void set_seed(fastfood::scenario::Template& scenario, std::optional<std::uint64_t> seed);
 
 }  // namespace cli

@@ -15,23 +15,23 @@
 namespace cli {
 namespace {
 
-using sim::report::Journal;
-using sim::report::JournalHead;
+using fastfood::report::Checkpoint;
+using fastfood::report::JournalHead;
 
-sim::Unexpected<std::string> refuse(const std::string& name, const std::string& why) {
-  return sim::Unexpected{name + ": error: " + why};
+fastfood::Unexpected<std::string> refuse(const std::string& name, const std::string& why) {
+  return fastfood::Unexpected{name + ": error: " + why};
 }
 
 /// What is in the journal, as far as it may be gone on with.
-sim::Result<Journal, std::string> read(const std::string& name, const JournalHead& head, bool resume) {
+fastfood::Result<Checkpoint, std::string> read(const std::string& name, const JournalHead& head, bool resume) {
   const auto text = read_text(name, std::numeric_limits<std::size_t>::max());  // a regular file: it has an end
   if (!text) {
     return refuse(name, "cannot be read; " + text.error());
   }
-  if (!resume && text->ends_with(sim::report::journal_line(sim::report::JournalEnd{}))) {
-    return Journal{};  // of whatever it was, that is complete
+  if (!resume && text->ends_with(fastfood::report::journal_line(fastfood::report::JournalEnd{}))) {
+    return Checkpoint{};  // of whatever it was, that is complete
   }
-  auto journal = Journal::read(*text, head);
+  auto journal = Checkpoint::read(*text, head);
   if (!journal) {
     return refuse(name, journal.error().why + "; " + journal.error().advice);
   }
@@ -44,8 +44,8 @@ sim::Result<Journal, std::string> read(const std::string& name, const JournalHea
 
 }  // namespace
 
-sim::Result<JournalFile, std::string> JournalFile::open(const std::string& output, const JournalHead& head,
-                                                        bool resume) {
+fastfood::Result<JournalFile, std::string> JournalFile::open(const std::string& output, const JournalHead& head,
+                                                             bool resume) {
   const std::string name = output + ".journal";
   Descriptor file{::open(name.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666)};
   if (file.number() < 0) {
@@ -60,7 +60,7 @@ sim::Result<JournalFile, std::string> JournalFile::open(const std::string& outpu
   }
   auto kept = read(name, head, resume);
   if (!kept) {
-    return sim::Unexpected{std::move(kept).error()};
+    return fastfood::Unexpected{std::move(kept).error()};
   }
   if (::ftruncate(file.number(), static_cast<off_t>(kept->whole_bytes())) != 0) {
     return refuse(name, "cannot be written; " + reason(errno));
@@ -68,16 +68,16 @@ sim::Result<JournalFile, std::string> JournalFile::open(const std::string& outpu
   JournalFile journal{name, std::move(file), std::move(kept).value()};
   try {
     if (journal.kept_.whole_bytes() == 0) {
-      journal.write(sim::report::journal_line(head));
+      journal.write(fastfood::report::journal_line(head));
       journal.flush();
     }
   } catch (const JournalFailure& failure) {
-    return sim::Unexpected{std::string{failure.what()}};
+    return fastfood::Unexpected{std::string{failure.what()}};
   }
   return journal;
 }
 
-JournalFile::JournalFile(std::string name, Descriptor file, Journal kept)
+JournalFile::JournalFile(std::string name, Descriptor file, Checkpoint kept)
     : name_(std::move(name)), file_(std::move(file)), kept_(std::move(kept)) {}
 
 JournalFile::JournalFile(JournalFile&& other) noexcept
@@ -87,9 +87,9 @@ JournalFile::JournalFile(JournalFile&& other) noexcept
       waiting_(std::move(other.waiting_)),
       flushed_at_(other.flushed_at_) {}
 
-void JournalFile::add(const sim::report::JournalRun& run) {
+void JournalFile::add(const fastfood::report::JournalRun& run) {
   const std::lock_guard lock(mutex_);
-  write(sim::report::journal_line(run));
+  write(fastfood::report::journal_line(run));
   // A call of the system for each of many short runs would take longer than they do.
   constexpr std::chrono::milliseconds most_held_back{50};
   if (std::chrono::steady_clock::now() - flushed_at_ >= most_held_back) {
@@ -111,7 +111,7 @@ bool JournalFile::is_there() const {
 
 void JournalFile::complete() {
   const std::lock_guard lock(mutex_);
-  write(sim::report::journal_line(sim::report::JournalEnd{}));
+  write(fastfood::report::journal_line(fastfood::report::JournalEnd{}));
   hand_on();
 }
 

@@ -24,15 +24,15 @@ class JournalFile {
  public:
   /// Opens the journal of what is written to `output`. One that is there is gone on with where `resume` says so; else
   /// it must be complete, and is begun anew. Else why not, in a line for a person.
-  static sim::Result<JournalFile, std::string> open(const std::string& output, const sim::report::JournalHead& head,
-                                                    bool resume);
+  static fastfood::Result<JournalFile, std::string> open(const std::string& output,
+                                                         const fastfood::report::JournalHead& head, bool resume);
 
   JournalFile(JournalFile&&) noexcept;
 
-  const sim::report::Journal& kept() const { return kept_; }
+  const fastfood::report::Checkpoint& kept() const { return kept_; }
 
   /// Adds a run. Throws a `JournalFailure`, as all below.
-  void add(const sim::report::JournalRun& run);
+  void add(const fastfood::report::JournalRun& run);
 
   /// Writes what has been held back; may be called beside the others by another thread.
   void flush();
@@ -46,14 +46,14 @@ class JournalFile {
   bool is_there() const;
 
  private:
-  JournalFile(std::string name, Descriptor file, sim::report::Journal kept);
+  JournalFile(std::string name, Descriptor file, fastfood::report::Checkpoint kept);
 
   void write(std::string_view line);
   void hand_on();
 
   std::string name_;
   Descriptor file_;
-  sim::report::Journal kept_;
+  fastfood::report::Checkpoint kept_;
   std::mutex mutex_;
   std::string waiting_;
   std::chrono::steady_clock::time_point flushed_at_{};

@@ -43,7 +43,7 @@ void occupy_standard_streams() {
 
 void describe(CLI::App& program) {
   program.formatter(cli::help_format());
-  program.set_version_flag("--version", "fastfood " + std::string{sim::report::program_version()},
+  program.set_version_flag("--version", "fastfood " + std::string{fastfood::report::program_version()},
                            "Print the version\ne.g. fastfood --version");
   program.set_help_flag("-h,--help", "Print this help\ne.g. fastfood --help");
 }
@@ -89,7 +89,7 @@ std::string words_of_unknown(const CLI::App& program, const CLI::App& command) {
   if (is_option && std::ranges::count(names, unknown) > 0) {
     return unknown + " stands before its command; write fastfood " + command.get_name() + " " + unknown;
   }
-  const auto meant = sim::scenario::nearest(unknown, names);
+  const auto meant = fastfood::scenario::nearest(unknown, names);
   return std::string{"there is no "} + (is_option ? "option " : "command ") + unknown +
          (meant ? "; did you mean " + std::string{*meant} + "?" : "");
 }

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "sim/experiment/run/optimize.hpp"
-#include "sim/report/study/study_json.hpp"
 #include "sim/report/study/optimum_text.hpp"
+#include "sim/report/study/study_json.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/output.hpp"
@@ -20,11 +20,11 @@
 namespace cli {
 namespace {
 
-using sim::experiment::Candidate;
-using sim::experiment::Meets;
-using sim::experiment::Optimum;
-using sim::experiment::Study;
-using sim::report::Layout;
+using fastfood::experiment::Candidate;
+using fastfood::experiment::Meets;
+using fastfood::experiment::Optimum;
+using fastfood::experiment::Study;
+using fastfood::report::Layout;
 
 struct OptimizeOptions {
   std::string study;
@@ -61,7 +61,7 @@ std::string verdict_of(const Candidate& candidate) {
   return candidate.meets == Meets::yes ? "meets all" : "does not meet all";
 }
 
-Optimum search(const OptimizeOptions& options, const Study& study, const sim::experiment::Points& points) {
+Optimum search(const OptimizeOptions& options, const Study& study, const fastfood::experiment::Points& points) {
   Progress progress(points.size(), 0, options.quiet);
   const Interrupt interrupt([&progress] {
     progress.clear();
@@ -70,9 +70,9 @@ Optimum search(const OptimizeOptions& options, const Study& study, const sim::ex
   const auto decided = [&progress](const Candidate& candidate) {
     progress.point_ended("last: " + verdict_of(candidate));
   };
-  return sim::experiment::optimize(study, points,
-                                   jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
-                                   {[&progress] { progress.run_ended(); }, decided});
+  return fastfood::experiment::optimize(study, points,
+                                        jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
+                                        {[&progress] { progress.run_ended(); }, decided});
 }
 
 /// Why there is no best point.
@@ -81,7 +81,7 @@ std::string why_none(const Study& study, const Optimum& optimum) {
   for (std::size_t i = 0; i != study.require.size(); ++i) {
     all += (i == 0 ? "" : ", ") + study.require[i].text;
   }
-  const auto unclear = sim::experiment::unclear_among(optimum.candidates);
+  const auto unclear = fastfood::experiment::unclear_among(optimum.candidates);
   if (unclear.count == 0) {
     return "nothing tried meets " + all;
   }
@@ -112,13 +112,13 @@ std::optional<std::string> write(const OptimizeOptions& options, const Study& st
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
     standard.outlive_reader();
-    standard.print(sim::report::optimum_text(head_of(study), study.require, study.confidence, optimum));
+    standard.print(fastfood::report::optimum_text(head_of(study), study.require, study.confidence, optimum));
   }
   std::vector<Output*> outputs{&standard};
   if (json) {
     std::string text;
-    sim::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
-    sim::report::write_optimum(writer, head_of(study), study.require, study.confidence, optimum);
+    fastfood::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
+    fastfood::report::write_optimum(writer, head_of(study), study.require, study.confidence, optimum);
     json->write(text + "\n");
     outputs.insert(outputs.begin(), &*json);
   }
@@ -130,7 +130,7 @@ ExitCode optimize(const OptimizeOptions& options) {
   if (!study) {
     return ExitCode::refused;
   }
-  const sim::experiment::Points points(*study, counter_of(*study).seed);
+  const fastfood::experiment::Points points(*study, counter_of(*study).seed);
   std::optional<Output> json;
   if (options.json) {
     auto opened = Output::open(*options.json);
@@ -166,11 +166,11 @@ void add_optimize(CLI::App& program, Action& action) {
                     "Print no summary, no warnings and no progress\ne.g. -q --json best.json");
   command->callback([&action, options] {
     check_json(options->json);
-    if (options->json && would_write_over(*options->json, options->study)) {
-      misused("--json", "would write over " + name_of(options->study));
+    if (options->json && overwrites_input(*options->json, options->study)) {
+      usage_error("--json", "would write over " + name_of(options->study));
     }
     if (options->changes.replications == 1) {
-      misused("--replications", "one run does not show chance; allow for 2 or more, or leave it out");
+      usage_error("--replications", "one run does not show chance; allow for 2 or more, or leave it out");
     }
     action = [options] { return optimize(*options); };
   });

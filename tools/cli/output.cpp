@@ -31,26 +31,26 @@ Output Output::standard() {
   return {"standard output", Descriptor{::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)}, std::nullopt};
 }
 
-sim::Result<Output, std::string> Output::open(const std::string& place) {
+fastfood::Result<Output, std::string> Output::open(const std::string& place) {
   if (same_place(place, "-")) {
     return standard();
   }
   const std::filesystem::path target = behind_links(place);
   if (is_regular(place, target)) {
-    auto whole = WholeFile::beside(target);
+    auto whole = AtomicFile::beside(target);
     if (!whole) {
-      return sim::Unexpected{cannot_write(place, whole.error())};
+      return fastfood::Unexpected{cannot_write(place, whole.error())};
     }
     return Output{place, Descriptor{}, std::move(whole).value()};
   }
   Descriptor straight{::open(place.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)};
   if (straight.number() < 0) {
-    return sim::Unexpected{cannot_write(place, reason(errno))};
+    return fastfood::Unexpected{cannot_write(place, reason(errno))};
   }
   return Output{place, std::move(straight), std::nullopt};
 }
 
-Output::Output(std::string name, Descriptor straight, std::optional<WholeFile> whole)
+Output::Output(std::string name, Descriptor straight, std::optional<AtomicFile> whole)
     : name_(std::move(name)), straight_(std::move(straight)), whole_(std::move(whole)) {}
 
 void Output::write(std::string_view text) {
@@ -61,7 +61,7 @@ void Output::write(std::string_view text) {
   }
 }
 
-void Output::print(std::string_view text) { write(sim::printable_lines(text)); }
+void Output::print(std::string_view text) { write(fastfood::printable_lines(text)); }
 
 std::optional<std::string> Output::flush() {
   hand_on();

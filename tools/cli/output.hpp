@@ -22,7 +22,7 @@ class Output {
   static Output standard();
 
   /// `-` is standard output. Else why nothing can be written there, in a line for a person.
-  static sim::Result<Output, std::string> open(const std::string& place);
+  static fastfood::Result<Output, std::string> open(const std::string& place);
 
   /// Writes data, byte for byte.
   void write(std::string_view text);
@@ -45,14 +45,14 @@ class Output {
   std::optional<std::string> finish();
 
  private:
-  Output(std::string name, Descriptor straight, std::optional<WholeFile> whole);
+  Output(std::string name, Descriptor straight, std::optional<AtomicFile> whole);
 
   void hand_on();
   void fail(const std::string& why);
 
   std::string name_;
   Descriptor straight_;
-  std::optional<WholeFile> whole_;
+  std::optional<AtomicFile> whole_;
   std::string waiting_;  // not handed on yet
   std::optional<std::string> failure_;
   bool outlives_reader_ = false;

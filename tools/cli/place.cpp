@@ -58,7 +58,7 @@ bool same_place(const std::string& one, const std::string& other) {
   return !first.has_value() && !second.has_value() && behind_links(one) == behind_links(other);
 }
 
-bool would_write_over(const std::string& place, const std::string& input) {
+bool overwrites_input(const std::string& place, const std::string& input) {
   return place != standard_output && same_place(place, input == "-" ? "/dev/stdin" : input);
 }
 

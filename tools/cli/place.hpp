@@ -18,6 +18,6 @@ bool same_place(const std::string& one, const std::string& other);
 
 /// Whether what is written to `place` would go over the file that is read as `input`; `-` is standard output for the
 /// one and standard input for the other.
-bool would_write_over(const std::string& place, const std::string& input);
+bool overwrites_input(const std::string& place, const std::string& input);
 
 }  // namespace cli

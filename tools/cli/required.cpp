@@ -7,12 +7,12 @@
 
 namespace cli {
 
-ExitCode say_what_is_not_met(const std::string& name, const std::vector<sim::experiment::Requirement>& require,
-                             const sim::model::Observations& run) {
+ExitCode say_what_is_not_met(const std::string& name, const std::vector<fastfood::experiment::Requirement>& require,
+                             const fastfood::model::RunResult& run) {
   ExitCode outcome = ExitCode::done;
   for (const auto& requirement : require) {
-    const auto value = sim::model::metric(run, sim::scenario::keys_of(requirement.path));
-    if (!sim::experiment::is_met(requirement, value)) {
+    const auto value = fastfood::model::metric(run, fastfood::scenario::keys_of(requirement.path));
+    if (!fastfood::experiment::is_met(requirement, value)) {
       say_not_met(name, requirement, value);
       outcome = ExitCode::not_met;
     }
@@ -20,10 +20,10 @@ ExitCode say_what_is_not_met(const std::string& name, const std::vector<sim::exp
   return outcome;
 }
 
-void say_not_met(const std::string& name, const sim::experiment::Requirement& requirement,
+void say_not_met(const std::string& name, const fastfood::experiment::Requirement& requirement,
                  std::optional<double> value) {
-  const sim::experiment::Estimate shown{.mean = value, .n = value.has_value() ? 1 : 0};
-  say(name + ": not met: " + sim::report::shown_text(requirement, shown));
+  const fastfood::experiment::Estimate shown{.mean = value, .n = value.has_value() ? 1 : 0};
+  say(name + ": not met: " + fastfood::report::shown_text(requirement, shown));
 }
 
 }  // namespace cli

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "sim/experiment/study/metric_paths.hpp"
 #include "sim/experiment/run/replicate.hpp"
+#include "sim/experiment/study/metric_paths.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/required.hpp"
 #include "tools/cli/run_outputs.hpp"
@@ -19,7 +19,7 @@ namespace {
 
 struct Scenario {
   std::string place;
-  sim::scenario::ScenarioFile file;
+  fastfood::scenario::ScenarioFile file;
 };
 
 /// All scenarios, or none where one of them is wrong; the faults of each are told.
@@ -36,11 +36,11 @@ std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
 }
 
 /// Whether each requirement is about something that the scenarios show; what is not, is told.
-bool are_known(const std::vector<sim::experiment::Requirement>& require, const std::vector<Scenario>& scenarios) {
+bool are_known(const std::vector<fastfood::experiment::Requirement>& require, const std::vector<Scenario>& scenarios) {
   bool all_known = true;
   for (const auto& requirement : require) {
     for (const auto& [place, file] : scenarios) {
-      if (const auto why = sim::experiment::why_no_metric(requirement.path, {file.spec})) {
+      if (const auto why = fastfood::experiment::why_no_metric(requirement.path, {file.spec})) {
         say("--require " + requirement.text + ": " + *why);
         all_known = false;
         break;
@@ -51,25 +51,24 @@ bool are_known(const std::vector<sim::experiment::Requirement>& require, const s
 }
 
 /// All replications of one scenario. One that needs more memory than there is ends as any other that fails.
-sim::Result<sim::experiment::Replicated, std::string> all_replications(const sim::model::CounterSpec& spec,
-                                                                       std::int64_t replications,
-                                                                       const sim::experiment::Jobs& jobs,
-                                                                       const sim::experiment::Watch& watch) {
+fastfood::Result<fastfood::experiment::Replicated, std::string> all_replications(
+    const fastfood::model::CounterSpec& spec, std::int64_t replications, const fastfood::experiment::Jobs& jobs,
+    const fastfood::experiment::Watch& watch) {
   try {
-    return sim::experiment::replicate(spec, replications, jobs, watch);
+    return fastfood::experiment::replicate(spec, replications, jobs, watch);
   } catch (const std::bad_alloc&) {
-    return sim::Unexpected{std::string{"out of memory"}};
+    return fastfood::Unexpected{std::string{"out of memory"}};
   }
 }
 
 /// All replications of one scenario, and whether it met what is required.
-ExitCode run_one(const Scenario& scenario, const RunOptions& options, const sim::experiment::Jobs& jobs,
+ExitCode run_one(const Scenario& scenario, const RunOptions& options, const fastfood::experiment::Jobs& jobs,
                  RunOutputs& outputs) {
   const auto& [place, file] = scenario;
   const std::int64_t replications = options.replications.value_or(1);
   const bool several = replications > 1;
   KeptOrders orders;
-  const auto watch = [&](std::uint64_t number) -> sim::model::Run {
+  const auto watch = [&](std::uint64_t number) -> fastfood::model::Run {
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
     return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink()};
   };
@@ -79,9 +78,9 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, const sim:
     return worse(ExitCode::failed, done_or_failed(outputs.flush()));
   }
   const ExitCode met = say_what_is_not_met(name_of(place), options.require, runs->pooled);
-  sim::report::RunResult result{.spec = file.spec, .observations = runs->pooled, .overrides = file.overrides};
+  fastfood::report::ScenarioResult result{.spec = file.spec, .observations = runs->pooled, .overrides = file.overrides};
   if (several) {
-    result.estimates = sim::experiment::estimates(*runs, options.confidence.value_or(0.95));
+    result.estimates = fastfood::experiment::estimates(*runs, options.confidence.value_or(0.95));
     result.by_replication = std::move(runs->each);
   }
   if (options.places.orders_in_result()) {
@@ -93,7 +92,7 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, const sim:
 /// A run that fails does not keep the others from going on, nor their results from being written; an output that fails
 /// does.
 ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
-  const sim::experiment::Jobs jobs = jobs_of(options.jobs, options.places.quiet);
+  const fastfood::experiment::Jobs jobs = jobs_of(options.jobs, options.places.quiet);
   ExitCode outcome = ExitCode::done;
   for (const Scenario& scenario : scenarios) {
     outcome = worse(outcome, run_one(scenario, options, jobs, outputs));

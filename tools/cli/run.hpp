@@ -17,11 +17,11 @@ struct RunOptions {
   std::vector<std::string> scenarios;
   RunPlaces places;
   std::optional<std::uint64_t> seed;
-  std::vector<sim::scenario::Override> overrides;
+  std::vector<fastfood::scenario::Override> overrides;
   std::optional<std::int64_t> replications;
   std::optional<double> confidence;
   int jobs = 1;
-  std::vector<sim::experiment::Requirement> require;
+  std::vector<fastfood::experiment::Requirement> require;
 };
 
 /// Runs the scenarios and writes what is wanted where it is wanted. All files are read before the first is run.

@@ -34,23 +34,24 @@ std::vector<NamedPlace> named_places(const RunPlaces& places) {
 
 void check_orders_in_result(const RunPlaces& places) {
   if (places.orders_in_result() && !places.json.has_value()) {
-    misused("--orders", "- puts the orders into the result; say where that goes, as in --json -");
+    usage_error("--orders", "- puts the orders into the result; say where that goes, as in --json -");
   }
 }
 
 /// Orders and events do not say which scenario they belong to, events not even which replication.
 void check_one_run(const RunOptions& options) {
   if (options.places.events.has_value() && options.replications.value_or(1) > 1) {
-    misused("--events", "one file cannot take the events of several replications; leave --replications out");
+    usage_error("--events", "one file cannot take the events of several replications; leave --replications out");
   }
   if (options.scenarios.size() < 2) {
     return;
   }
   if (options.places.orders.has_value() && !options.places.orders_in_result()) {
-    misused("--orders", "one file cannot take the orders of several scenarios; --orders - puts them into the results");
+    usage_error("--orders",
+                "one file cannot take the orders of several scenarios; --orders - puts them into the results");
   }
   if (options.places.events.has_value()) {
-    misused("--events", "one file cannot take the events of several scenarios; run them one by one");
+    usage_error("--events", "one file cannot take the events of several scenarios; run them one by one");
   }
 }
 
@@ -60,12 +61,13 @@ void check_apart(const RunPlaces& places) {
   for (auto later = named.begin(); later != named.end(); ++later) {
     for (auto earlier = named.begin(); earlier != later; ++earlier) {
       if (same_place(earlier->place, later->place)) {
-        misused(later->option, "goes to the same place as " + earlier->option +
-                                   (later->option == "--orders" ? "; --orders - puts the orders into the result" : ""));
+        usage_error(later->option,
+                    "goes to the same place as " + earlier->option +
+                        (later->option == "--orders" ? "; --orders - puts the orders into the result" : ""));
       }
     }
     if (places.summary() && same_place(later->place, "-")) {
-      misused(later->option, "goes to standard output, and so does the summary; -q leaves that out");
+      usage_error(later->option, "goes to standard output, and so does the summary; -q leaves that out");
     }
   }
 }
@@ -73,8 +75,8 @@ void check_apart(const RunPlaces& places) {
 void check_spares_scenarios(const RunOptions& options) {
   for (const auto& [option, place] : named_places(options.places)) {
     for (const std::string& scenario : options.scenarios) {
-      if (would_write_over(place, scenario)) {
-        misused(option, "would write over the scenario " + name_of(scenario));
+      if (overwrites_input(place, scenario)) {
+        usage_error(option, "would write over the scenario " + name_of(scenario));
       }
     }
   }
@@ -112,21 +114,21 @@ void add_options(CLI::App& run, RunOptions& options) {
 
 void check_confidence(const RunOptions& options) {
   if (options.confidence.has_value() && options.replications.value_or(1) < 2) {
-    misused("--confidence", "one run has no intervals; say how many with --replications");
+    usage_error("--confidence", "one run has no intervals; say how many with --replications");
   }
 }
 
 void check_one_seed(const RunOptions& options) {
   const auto sets_seed = [](const auto& override) { return override.path == "seed" || override.path == "/seed"; };
   if (options.seed.has_value() && std::ranges::any_of(options.overrides, sets_seed)) {
-    misused("--seed", "--set changes the seed, too; leave one of them out");
+    usage_error("--seed", "--set changes the seed, too; leave one of them out");
   }
 }
 
 void check_names(const RunPlaces& places) {
   for (const auto& [option, place] : named_places(places)) {
     if (place.empty()) {
-      misused(option, "expected a file or -, got no name");
+      usage_error(option, "expected a file or -, got no name");
     }
   }
   check_ends_as_json("--json", places.json.value_or("-"));

@@ -11,9 +11,9 @@
 namespace cli {
 namespace {
 
-using sim::report::JsonWriter;
-using sim::report::Layout;
-using sim::report::RunResult;
+using fastfood::report::JsonWriter;
+using fastfood::report::Layout;
+using fastfood::report::ScenarioResult;
 
 /// Opens `place`, where there is one; why it cannot be written.
 std::optional<std::string> open_at(const std::optional<std::string>& place, std::optional<Output>& output) {
@@ -32,10 +32,10 @@ bool is_csv(const std::string& place) { return ending_of(place) == Ending::csv; 
 
 }  // namespace
 
-sim::Result<RunOutputs, std::string> RunOutputs::open(const RunPlaces& places, bool several) {
+fastfood::Result<RunOutputs, std::string> RunOutputs::open(const RunPlaces& places, bool several) {
   RunOutputs outputs{places, several};
   if (auto failure = outputs.open_all()) {
-    return sim::Unexpected{*std::move(failure)};
+    return fastfood::Unexpected{*std::move(failure)};
   }
   return outputs;
 }
@@ -49,7 +49,7 @@ std::optional<std::string> RunOutputs::open_all() {
     failure = open_at(places_.events, events_);
   }
   if (orders_.has_value() && is_csv(*places_.orders)) {
-    orders_->write(sim::report::csv_header());
+    orders_->write(fastfood::report::csv_header());
   }
   if (places_.summary() && std::ranges::any_of(all(), &Output::comes_whole)) {
     standard_.outlive_reader();
@@ -57,8 +57,8 @@ std::optional<std::string> RunOutputs::open_all() {
   return failure;
 }
 
-sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec,
-                                             std::optional<std::int64_t> replication, KeptOrders& kept) {
+fastfood::model::OrderSink RunOutputs::order_sink(const fastfood::model::CounterSpec& spec,
+                                                  std::optional<std::int64_t> replication, KeptOrders& kept) {
   if (places_.orders_in_result()) {
     kept.emplace_back();
     return [&kept](const auto& order) { kept.back().push_back(order); };
@@ -66,7 +66,7 @@ sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec
   if (!orders_.has_value()) {
     return {};
   }
-  const auto append = is_csv(*places_.orders) ? sim::report::append_csv : sim::report::append_order;
+  const auto append = is_csv(*places_.orders) ? fastfood::report::append_csv : fastfood::report::append_order;
   return [this, &spec, append, replication](const auto& order) {
     line_.clear();
     append(line_, spec, order, replication);
@@ -74,18 +74,18 @@ sim::model::OrderSink RunOutputs::order_sink(const sim::model::CounterSpec& spec
   };
 }
 
-sim::model::EventSink RunOutputs::event_sink() {
+fastfood::model::EventSink RunOutputs::event_sink() {
   if (!events_.has_value()) {
     return {};
   }
   return [this](const auto& event) {
     line_.clear();
-    sim::report::append_event(line_, event);
+    fastfood::report::append_event(line_, event);
     events_->write(line_);
   };
 }
 
-std::optional<std::string> RunOutputs::add(RunResult result) {
+std::optional<std::string> RunOutputs::add(ScenarioResult result) {
   if (places_.json_to_standard_output()) {
     write_line(result);
   } else if (places_.summary()) {
@@ -131,16 +131,16 @@ std::vector<Output*> RunOutputs::all() {
   return outputs;
 }
 
-void RunOutputs::write_line(const RunResult& result) {
+void RunOutputs::write_line(const ScenarioResult& result) {
   std::string text;
   JsonWriter json{text, Layout::compact};
-  sim::report::write_result(json, result);
+  fastfood::report::write_result(json, result);
   standard_.write(text + "\n");
 }
 
-void RunOutputs::write_summary(const RunResult& result) {
+void RunOutputs::write_summary(const ScenarioResult& result) {
   standard_.print(has_results_ ? "\n\n" : "");
-  standard_.print(sim::report::summary_text(result));
+  standard_.print(fastfood::report::summary_text(result));
 }
 
 void RunOutputs::write_file() {
@@ -149,8 +149,8 @@ void RunOutputs::write_file() {
   if (several_) {
     json.begin_list();
   }
-  for (const RunResult& result : results_) {
-    sim::report::write_result(json, result);
+  for (const ScenarioResult& result : results_) {
+    fastfood::report::write_result(json, result);
     json_->write(std::exchange(text, {}));
   }
   if (several_) {

@@ -28,14 +28,14 @@ struct RunPlaces {
 };
 
 /// The orders of each replication of one scenario.
-using KeptOrders = std::vector<std::vector<sim::model::OrderRecord>>;
+using KeptOrders = std::vector<std::vector<fastfood::model::OrderRecord>>;
 
 /// All that `fastfood run` writes: the summaries, the results, and orders and events as the runs go.
 class RunOutputs {
  public:
   /// Opens every place, or says of the first that cannot be written why. The result is a list where there are `several`
   /// scenarios.
-  static sim::Result<RunOutputs, std::string> open(const RunPlaces& places, bool several);
+  static fastfood::Result<RunOutputs, std::string> open(const RunPlaces& places, bool several);
 
   /// Whether somebody wants to see the runs as they go: these come one after another then.
   bool follow_runs() const { return places_.orders.has_value() || places_.events.has_value(); }
@@ -43,14 +43,14 @@ class RunOutputs {
   /// Takes the orders of a run of `spec`, which must outlive it, in this replication where there are several; none
   /// where nobody wants them. Those that belong into the result are put into `kept`, which is the caller's, so that a
   /// scenario that fails leaves none of them behind. Runs come one after another.
-  sim::model::OrderSink order_sink(const sim::model::CounterSpec& spec, std::optional<std::int64_t> replication,
-                                   KeptOrders& kept);
+  fastfood::model::OrderSink order_sink(const fastfood::model::CounterSpec& spec,
+                                        std::optional<std::int64_t> replication, KeptOrders& kept);
 
   /// Takes the events of a run; none where nobody wants them.
-  sim::model::EventSink event_sink();
+  fastfood::model::EventSink event_sink();
 
   /// Writes the outcome of a run; what went wrong.
-  std::optional<std::string> add(sim::report::RunResult result);
+  std::optional<std::string> add(fastfood::report::ScenarioResult result);
 
   /// Hands on what was written so far, to those who read it as it comes; what went wrong.
   std::optional<std::string> flush();
@@ -67,8 +67,8 @@ class RunOutputs {
 
   std::optional<std::string> open_all();
   std::vector<Output*> all();
-  void write_line(const sim::report::RunResult& result);
-  void write_summary(const sim::report::RunResult& result);
+  void write_line(const fastfood::report::ScenarioResult& result);
+  void write_summary(const fastfood::report::ScenarioResult& result);
   void write_file();
 
   RunPlaces places_;
@@ -77,8 +77,8 @@ class RunOutputs {
   std::optional<Output> json_;
   std::optional<Output> orders_;
   std::optional<Output> events_;
-  std::string line_;                             // an order or an event; kept for its room
-  std::vector<sim::report::RunResult> results_;  // for a file
+  std::string line_;                                       // an order or an event; kept for its room
+  std::vector<fastfood::report::ScenarioResult> results_;  // for a file
   bool has_results_ = false;
 };
 

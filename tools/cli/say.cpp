@@ -12,7 +12,7 @@ namespace cli {
 void say(std::string_view what) { say(what, ""); }
 
 void say(std::string_view what, std::string_view report) {
-  std::fputs((sim::printable(what) + sim::printable_lines(report) + "\n").c_str(), stderr);
+  std::fputs((fastfood::printable(what) + fastfood::printable_lines(report) + "\n").c_str(), stderr);
 }
 
 ExitCode done_or_failed(const std::optional<std::string>& failure) {

@@ -16,10 +16,10 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& format) {
   std::vector<std::string_view> names;
-  for (const auto& schema : sim::scenario::schemas()) {
+  for (const auto& schema : fastfood::scenario::schemas()) {
     names.push_back(schema.name);
   }
-  const auto meant = sim::scenario::nearest(format, names);
+  const auto meant = fastfood::scenario::nearest(format, names);
   throw CLI::ValidationError(
       "FORMAT", "there is no schema " + format +
                     (meant ? "; did you mean " + std::string{*meant} + "?" : "; there are scenario, study and result"));
@@ -27,8 +27,8 @@ namespace {
 
 /// Throws where there is none.
 std::string_view schema_of(const std::string& format) {
-  const auto schemas = sim::scenario::schemas();
-  const auto found = std::ranges::find(schemas, format, &sim::scenario::Schema::name);
+  const auto schemas = fastfood::scenario::schemas();
+  const auto found = std::ranges::find(schemas, format, &fastfood::scenario::Schema::name);
   if (found == schemas.end()) {
     refuse(format);
   }

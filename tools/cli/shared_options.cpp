@@ -23,7 +23,7 @@ Number read_number(const std::string& option, const std::string& text, const std
   Number number{};
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
   if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
-    misused(option, "expected " + expected + ", got " + (text.empty() ? "nothing" : text));
+    usage_error(option, "expected " + expected + ", got " + (text.empty() ? "nothing" : text));
   }
   return number;
 }
@@ -32,7 +32,7 @@ std::int64_t read_count(const std::string& option, const std::string& text, std:
   const std::string expected = "a whole number from 1 to " + std::to_string(most);
   const auto count = read_number<std::int64_t>(option, text, expected);
   if (count < 1 || count > most) {
-    misused(option, "expected " + expected + ", got " + text);
+    usage_error(option, "expected " + expected + ", got " + text);
   }
   return count;
 }
@@ -41,27 +41,27 @@ double read_confidence(const std::string& text) {
   const std::string expected = "a number between 0 and 1";
   const auto confidence = read_number<double>("--confidence", text, expected);
   if (!(confidence > 0 && confidence < 1)) {
-    misused("--confidence", "expected " + expected + ", got " + text);
+    usage_error("--confidence", "expected " + expected + ", got " + text);
   }
   return confidence;
 }
 
 /// Takes `--set` apart.
-sim::scenario::Override read_override(const std::string& text) {
+fastfood::scenario::Override read_override(const std::string& text) {
   const std::size_t path = text.find('=');
   if (path == std::string::npos || path == 0) {
-    misused("--set", "expected PATH=VALUE, got " + (text.empty() ? "nothing" : text));
+    usage_error("--set", "expected PATH=VALUE, got " + (text.empty() ? "nothing" : text));
   }
-  return sim::scenario::parse_override(text);
+  return fastfood::scenario::parse_override(text);
 }
 
-sim::experiment::Requirement read_requirement(const std::string& text) {
-  auto requirement = sim::experiment::parse_requirement(text);
+fastfood::experiment::Requirement read_requirement(const std::string& text) {
+  auto requirement = fastfood::experiment::parse_requirement(text);
   if (!requirement) {
-    misused("--require", requirement.error());
+    usage_error("--require", requirement.error());
   }
   if (!requirement->limit) {
-    misused("--require", "expected a number to compare with, got " + requirement->limit_text);
+    usage_error("--require", "expected a number to compare with, got " + requirement->limit_text);
   }
   return *std::move(requirement);
 }
@@ -79,11 +79,11 @@ CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vec
 
 }  // namespace
 
-void misused(const std::string& option, const std::string& why) { throw CLI::ValidationError(option, why); }
+void usage_error(const std::string& option, const std::string& why) { throw CLI::ValidationError(option, why); }
 
 void check_read_once(const std::string& option, const std::vector<std::string>& places) {
   if (std::ranges::count(places, "-") > 1) {
-    misused(option, "standard input can be read only once");
+    usage_error(option, "standard input can be read only once");
   }
 }
 
@@ -95,7 +95,7 @@ void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
       ->type_name("N");
 }
 
-void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides) {
+void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides) {
   add_repeatable(command, "--set", overrides, read_override,
                  "Change a value of the scenarios; may be given several times\n"
                  "e.g. --set stations.kitchen.capacity=4")
@@ -108,7 +108,7 @@ void add_json(CLI::App& command, std::optional<std::string>& place, const std::s
 
 void check_json(const std::optional<std::string>& place) {
   if (place.has_value() && place->empty()) {
-    misused("--json", "expected a file or -, got no name");
+    usage_error("--json", "expected a file or -, got no name");
   }
   if (place.has_value()) {
     check_ends_as_json("--json", *place);
@@ -138,7 +138,7 @@ void add_jobs(CLI::App& command, int& jobs) {
       ->type_name("N");
 }
 
-void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require, const std::string& help) {
+void add_require(CLI::App& command, std::vector<fastfood::experiment::Requirement>& require, const std::string& help) {
   add_repeatable(command, "--require", require, read_requirement,
                  help + "; may be given several times\ne.g. --require 'satisfied.fraction >= 0.9'")
       ->type_name("EXPR");
@@ -149,7 +149,7 @@ int jobs_by_default() {
   return static_cast<int>(std::max(1U, cores));
 }
 
-sim::experiment::Jobs jobs_of(int jobs, bool quiet, std::function<void()> before) {
+fastfood::experiment::Jobs jobs_of(int jobs, bool quiet, std::function<void()> before) {
   const auto is_said = std::make_shared<bool>(quiet);
   return {jobs, [jobs, is_said, before = std::move(before)](int threads) {
             if (!std::exchange(*is_said, true)) {

@@ -14,17 +14,17 @@ namespace CLI {  // NOLINT(readability-identifier-naming): as the library is cal
 class App;
 }
 
-/// Options that several commands have, and what is said where one is misused.
+/// Options that several commands have, and what is said where one is usage_error.
 namespace cli {
 
 /// Ends the reading of the command line: `option` was used wrongly.
-[[noreturn]] void misused(const std::string& option, const std::string& why);
+[[noreturn]] void usage_error(const std::string& option, const std::string& why);
 
 /// Refuses what reads standard input twice; `-` is its place.
 void check_read_once(const std::string& option, const std::vector<std::string>& places);
 
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
-void add_set(CLI::App& command, std::vector<sim::scenario::Override>& overrides);
+void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides);
 
 /// Refuses a place for `--json` that has no name, or one that promises another format.
 void check_json(const std::optional<std::string>& place);
@@ -34,7 +34,7 @@ void add_json(CLI::App& command, std::optional<std::string>& place,
               const std::string& help = "Write the result as JSON; - is standard output");
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help);
 void add_confidence(CLI::App& command, std::optional<double>& confidence, const std::string& help);
-void add_require(CLI::App& command, std::vector<sim::experiment::Requirement>& require, const std::string& help);
+void add_require(CLI::App& command, std::vector<fastfood::experiment::Requirement>& require, const std::string& help);
 
 void add_jobs(CLI::App& command, int& jobs);
 
@@ -43,7 +43,7 @@ int jobs_by_default();
 
 /// So many threads; where there can be only fewer, that is said once, unless it is to be quiet. `before` is called
 /// first, to take away what stands on the line.
-sim::experiment::Jobs jobs_of(
+fastfood::experiment::Jobs jobs_of(
     int jobs, bool quiet, std::function<void()> before = [] {});
 
 }  // namespace cli

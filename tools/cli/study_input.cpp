@@ -16,9 +16,9 @@
 namespace cli {
 namespace {
 
-using sim::experiment::FileFaults;
-using sim::experiment::Study;
-using sim::experiment::StudyFile;
+using fastfood::experiment::FileFaults;
+using fastfood::experiment::Study;
+using fastfood::experiment::StudyFile;
 
 /// Where the file is that a study names: beside it.
 std::string beside(const std::string& study, const std::string& name) {
@@ -32,7 +32,7 @@ void say_of_files(const std::string& place, const std::vector<FileFaults>& files
 }
 
 std::optional<Study> checked(const std::string& place, Warnings warnings,
-                             sim::Result<StudyFile, std::vector<FileFaults>> file) {
+                             fastfood::Result<StudyFile, std::vector<FileFaults>> file) {
   if (!file) {
     say_of_files(place, file.error(), warnings);
     return std::nullopt;
@@ -43,10 +43,10 @@ std::optional<Study> checked(const std::string& place, Warnings warnings,
 
 /// Whether it is an object with a menu, which a study has not.
 bool is_scenario(const std::string& text) {
-  const auto document = sim::scenario::parse_document(text);
-  const auto* object = document.root ? std::get_if<sim::scenario::Node::Object>(&document.root->value) : nullptr;
-  return object != nullptr && !sim::experiment::is_study(text) &&
-         std::ranges::find(*object, "menu", &sim::scenario::Member::key) != object->end();
+  const auto document = fastfood::scenario::parse_document(text);
+  const auto* object = document.root ? std::get_if<fastfood::scenario::Node::Object>(&document.root->value) : nullptr;
+  return object != nullptr && !fastfood::experiment::is_study(text) &&
+         std::ranges::find(*object, "menu", &fastfood::scenario::Member::key) != object->end();
 }
 
 std::optional<Study> study_of(const std::string& place, Warnings warnings, const std::string& text) {
@@ -56,7 +56,7 @@ std::optional<Study> study_of(const std::string& place, Warnings warnings, const
     return std::nullopt;
   }
   const auto read_file = [&place](const std::string& name) { return read_text(beside(place, name)); };
-  return checked(place, warnings, sim::experiment::read_study(text, default_name(place), read_file));
+  return checked(place, warnings, fastfood::experiment::read_study(text, default_name(place), read_file));
 }
 
 std::optional<std::string> text_at(const std::string& place, Warnings warnings) {
@@ -80,10 +80,10 @@ bool is_right(const std::string& place, Warnings warnings) {
   if (!text) {
     return false;
   }
-  if (sim::experiment::is_study(*text)) {
+  if (fastfood::experiment::is_study(*text)) {
     return study_of(place, warnings, *text).has_value();
   }
-  const auto scenario = sim::scenario::read_scenario(*text, default_name(place));
+  const auto scenario = fastfood::scenario::read_scenario(*text, default_name(place));
   say_all(place, scenario ? scenario->warnings : scenario.error(), warnings);
   return scenario.has_value();
 }
@@ -93,11 +93,11 @@ std::optional<Study> vary_scenario(const std::string& place, Warnings warnings, 
   if (!text) {
     return std::nullopt;
   }
-  if (sim::experiment::is_study(*text)) {
+  if (fastfood::experiment::is_study(*text)) {
     say_all(place, {{.text = "is a study, which says itself what is varied; leave --vary out"}}, warnings);
     return std::nullopt;
   }
-  return checked(place, warnings, sim::experiment::vary_scenario(*text, default_name(place), vary));
+  return checked(place, warnings, fastfood::experiment::vary_scenario(*text, default_name(place), vary));
 }
 
 bool change(Study& study, const StudyChanges& changes) {
@@ -108,7 +108,7 @@ bool change(Study& study, const StudyChanges& changes) {
   study.confidence = changes.confidence.value_or(study.confidence);
   bool all_known = true;
   for (const auto& requirement : changes.require) {
-    if (const auto why = sim::experiment::why_no_metric(requirement.path, {counter_of(study)})) {
+    if (const auto why = fastfood::experiment::why_no_metric(requirement.path, {counter_of(study)})) {
       say("--require " + requirement.text + ": " + *why);
       all_known = false;
     }
@@ -117,11 +117,11 @@ bool change(Study& study, const StudyChanges& changes) {
   return all_known;
 }
 
-sim::model::CounterSpec counter_of(const Study& study) { return study.scenario.with({}).value().spec; }
+fastfood::model::CounterSpec counter_of(const Study& study) { return study.scenario.with({}).value().spec; }
 
-sim::report::StudyHead head_of(const Study& study) {
-  const sim::model::CounterSpec counter = counter_of(study);
-  sim::report::StudyHead head{counter.name, counter.seed, study.design, {}, study.metrics};
+fastfood::report::StudyHead head_of(const Study& study) {
+  const fastfood::model::CounterSpec counter = counter_of(study);
+  fastfood::report::StudyHead head{counter.name, counter.seed, study.design, {}, study.metrics};
   for (const auto& parameter : study.parameters) {
     head.parameters.push_back(parameter.path);
   }
@@ -131,7 +131,7 @@ sim::report::StudyHead head_of(const Study& study) {
 bool spare_scenario(const std::string& place, const Study& study,
                     const std::vector<std::optional<std::string>>& outputs) {
   for (const auto& output : outputs) {
-    if (!study.file.empty() && output && would_write_over(*output, beside(place, study.file))) {
+    if (!study.file.empty() && output && overwrites_input(*output, beside(place, study.file))) {
       say(*output + ": error: is the scenario of the study; write to another file");
       return false;
     }
@@ -141,8 +141,8 @@ bool spare_scenario(const std::string& place, const Study& study,
 
 bool may_run(const std::string& place, const Study& study, bool yes) {
   constexpr double many = 1e6;
-  const double points = sim::experiment::size_of_design(study);
-  if (points > sim::experiment::most_points) {
+  const double points = fastfood::experiment::size_of_design(study);
+  if (points > fastfood::experiment::most_points) {
     say(fmt::format("{}: error: {:.3g} points are too many; vary less", name_of(place), points));
     return false;
   }

@@ -14,37 +14,37 @@
 namespace cli {
 
 /// The study at `place`; everything wrong with it is said on standard error, and so is what is odd, where shown.
-std::optional<sim::experiment::Study> read_study(const std::string& place, Warnings warnings);
+std::optional<fastfood::experiment::Study> read_study(const std::string& place, Warnings warnings);
 
 /// Whether the file at `place`, a study or a scenario, is right; said as above.
 bool is_right(const std::string& place, Warnings warnings);
 
 /// The grid of `vary` over the scenario at `place`.
-std::optional<sim::experiment::Study> vary_scenario(const std::string& place, Warnings warnings,
-                                                    const std::vector<std::string>& vary);
+std::optional<fastfood::experiment::Study> vary_scenario(const std::string& place, Warnings warnings,
+                                                         const std::vector<std::string>& vary);
 
 /// What the command line changes in a study.
 struct StudyChanges {
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> replications;
   std::optional<double> confidence;
-  std::vector<sim::experiment::Requirement> require;
+  std::vector<fastfood::experiment::Requirement> require;
 };
 
 /// Changes a study. Whether what is required is known; what is not, is told.
-bool change(sim::experiment::Study& study, const StudyChanges& changes);
+bool change(fastfood::experiment::Study& study, const StudyChanges& changes);
 
 /// The scenario of a study with nothing varied.
-sim::model::CounterSpec counter_of(const sim::experiment::Study& study);
+fastfood::model::CounterSpec counter_of(const fastfood::experiment::Study& study);
 
 /// What reports say of a study as a whole.
-sim::report::StudyHead head_of(const sim::experiment::Study& study);
+fastfood::report::StudyHead head_of(const fastfood::experiment::Study& study);
 
 /// Whether what is written to these places leaves the scenario of the study at `place` alone; what does not, is told.
-bool spare_scenario(const std::string& place, const sim::experiment::Study& study,
+bool spare_scenario(const std::string& place, const fastfood::experiment::Study& study,
                     const std::vector<std::optional<std::string>>& outputs);
 
 /// Whether so many points may be run: more than a million only where the user has said yes. Why not is told.
-bool may_run(const std::string& place, const sim::experiment::Study& study, bool yes);
+bool may_run(const std::string& place, const fastfood::experiment::Study& study, bool yes);
 
 }  // namespace cli

@@ -10,11 +10,11 @@
 #include <variant>
 
 #include "sim/base/printable.hpp"
-#include "sim/experiment/study/points.hpp"
 #include "sim/experiment/run/sweep.hpp"
+#include "sim/experiment/study/points.hpp"
 #include "sim/report/format/metric_text.hpp"
-#include "sim/report/study/study_text.hpp"
 #include "sim/report/format/version.hpp"
+#include "sim/report/study/study_text.hpp"
 #include "sim/scenario/json/document.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/journal_file.hpp"
@@ -28,13 +28,13 @@
 namespace cli {
 namespace {
 
-using sim::experiment::Point;
-using sim::experiment::PointResult;
-using sim::experiment::Points;
-using sim::experiment::RunOutcome;
-using sim::experiment::Study;
-using sim::report::JournalRun;
-using sim::report::StudyHead;
+using fastfood::experiment::Point;
+using fastfood::experiment::PointResult;
+using fastfood::experiment::Points;
+using fastfood::experiment::RunOutcome;
+using fastfood::experiment::Study;
+using fastfood::report::JournalRun;
+using fastfood::report::StudyHead;
 
 std::optional<Study> read(const SweepOptions& options) {
   const Warnings warnings = options.quiet ? Warnings::hidden : Warnings::shown;
@@ -51,28 +51,29 @@ std::optional<Study> read(const SweepOptions& options) {
   return study;
 }
 
-sim::report::JournalHead journal_head(const Study& study, const StudyHead& head) {
-  return {std::string{sim::report::program_version()}, head.scenario,
-          sim::report::fingerprint(sim::scenario::json_text(*study.scenario.document.root)), head.seed,
-          sim::experiment::figures_of(study).names()};
+fastfood::report::JournalHead journal_head(const Study& study, const StudyHead& head) {
+  return {std::string{fastfood::report::program_version()}, head.scenario,
+          fastfood::report::fingerprint(fastfood::scenario::json_text(*study.scenario.document.root)), head.seed,
+          fastfood::experiment::figures_of(study).names()};
 }
 
 /// Tells of a sweep as it goes, and remembers what is known.
-sim::experiment::SweepWatch watch_of(const StudyHead& head, JournalFile* journal, Progress& progress) {
-  sim::experiment::SweepWatch watch;
+fastfood::experiment::SweepCallbacks watch_of(const StudyHead& head, JournalFile* journal, Progress& progress) {
+  fastfood::experiment::SweepCallbacks watch;
   if (journal != nullptr) {
     watch.recall = [&head, journal](const Point& point, std::int64_t replication) -> std::optional<RunOutcome> {
-      const JournalRun* run = journal->kept().find(sim::report::parameters_text(head.parameters, point), replication);
+      const JournalRun* run =
+          journal->kept().find(fastfood::report::parameters_text(head.parameters, point), replication);
       if (run == nullptr) {
         return std::nullopt;
       }
-      return run->error ? RunOutcome(sim::Unexpected(*run->error)) : RunOutcome(run->values);
+      return run->error ? RunOutcome(fastfood::Unexpected(*run->error)) : RunOutcome(run->values);
     };
   }
   watch.run_ended = [&head, journal, &progress](const Point& point, std::int64_t replication,
                                                 const RunOutcome& outcome) {
     if (journal != nullptr) {
-      JournalRun run{sim::report::parameters_text(head.parameters, point), replication};
+      JournalRun run{fastfood::report::parameters_text(head.parameters, point), replication};
       outcome ? void(run.values = *outcome) : void(run.error = outcome.error());
       journal->add(run);
     }
@@ -80,9 +81,10 @@ sim::experiment::SweepWatch watch_of(const StudyHead& head, JournalFile* journal
   };
   watch.point_ended = [&head, &progress](const PointResult& point) {
     const std::string& metric = head.metrics.empty() ? std::string{} : head.metrics.front();
-    progress.point_ended(point.metrics.empty() ? ""
-                                               : "last: " + metric + " " +
-                                                     sim::report::rounded_metric(metric, point.metrics.front().mean));
+    progress.point_ended(point.metrics.empty()
+                             ? ""
+                             : "last: " + metric + " " +
+                                   fastfood::report::rounded_metric(metric, point.metrics.front().mean));
   };
   return watch;
 }
@@ -105,7 +107,7 @@ ExitCode judge(const SweepOptions& options, const Study& study, const std::vecto
     for (const auto& requirement : options.require) {
       const auto place = std::ranges::find(study.metrics, requirement.path) - study.metrics.begin();
       const auto value = points[i].metrics[static_cast<std::size_t>(place)].mean;
-      if (!sim::experiment::is_met(requirement, value)) {
+      if (!fastfood::experiment::is_met(requirement, value)) {
         say_not_met(name, requirement, value);
         outcome = worse(outcome, ExitCode::not_met);
       }
@@ -139,9 +141,9 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
     progress.clear();
     say("interrupted; " + what_is_kept(journal));
   });
-  auto results = sim::experiment::sweep(study, points,
-                                        {jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
-                                         options.fail_fast, watch_of(head, journal, progress)});
+  auto results = fastfood::experiment::sweep(study, points,
+                                             {jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
+                                              options.fail_fast, watch_of(head, journal, progress)});
   if (journal != nullptr) {
     journal->flush();
   }
@@ -149,8 +151,8 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
 }
 
 /// Runs and writes all of them.
-ExitCode carry_out(const SweepOptions& options, const Study& study, const Points& points, SweepOutputs& outputs,
-                   JournalFile* journal) {
+ExitCode run_all(const SweepOptions& options, const Study& study, const Points& points, SweepOutputs& outputs,
+                 JournalFile* journal) {
   const std::vector<PointResult> results = run_all(options, study, points, journal);
   const ExitCode outcome = judge(options, study, results);
   if (results.size() != points.size()) {
@@ -174,7 +176,7 @@ ExitCode list(const Study& study, const Points& points) {
     for (std::size_t parameter = 0; parameter != point.size(); ++parameter) {
       line += "  " + head.parameters[parameter] + "=" + point[parameter].json;
     }
-    out.print(sim::printable(line) + "\n");
+    out.print(fastfood::printable(line) + "\n");
   }
   return done_or_failed(out.finish());
 }
@@ -205,7 +207,7 @@ ExitCode sweep(const SweepOptions& options) {
     journal.emplace(std::move(opened).value());
   }
   try {
-    return carry_out(options, *study, points, *outputs, journal ? &*journal : nullptr);
+    return run_all(options, *study, points, *outputs, journal ? &*journal : nullptr);
   } catch (const JournalFailure& failure) {
     say(failure.what());
     return ExitCode::failed;

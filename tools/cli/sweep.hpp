@@ -21,7 +21,7 @@ struct SweepOptions {
   std::optional<std::int64_t> replications;
   std::optional<double> confidence;
   int jobs = 1;
-  std::vector<sim::experiment::Requirement> require;
+  std::vector<fastfood::experiment::Requirement> require;
   bool list = false;
   bool resume = false;
   bool fail_fast = false;

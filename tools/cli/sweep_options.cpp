@@ -33,9 +33,9 @@ void add_places(CLI::App& sweep, SweepOptions& options) {
 void add_vary(CLI::App& sweep, SweepOptions& options) {
   const auto add = [&options](const CLI::results_t& texts) {
     for (const std::string& text : texts) {
-      const auto parameter = sim::experiment::parse_vary(text);
-      if (!parameter && !sim::experiment::needs_scenario(text)) {
-        misused("--vary", parameter.error());
+      const auto parameter = fastfood::experiment::parse_vary(text);
+      if (!parameter && !fastfood::experiment::needs_scenario(text)) {
+        usage_error("--vary", parameter.error());
       }
       options.vary.push_back(text);
     }
@@ -76,14 +76,14 @@ void add_options(CLI::App& sweep, SweepOptions& options) {
 void check_out(const SweepOptions& options) {
   if (!options.out) {
     if (options.resume) {
-      misused("--resume", "finished runs are kept beside what --out writes; say where that is");
+      usage_error("--resume", "finished runs are kept beside what --out writes; say where that is");
     }
     return;
   }
   const Ending ending = ending_of(*options.out);
   if (ending != Ending::json && ending != Ending::csv && ending != Ending::json_lines) {
-    misused("--out", "expected a file that ends in .json, .csv or .jsonl, got " +
-                         (options.out->empty() ? "no name" : *options.out));
+    usage_error("--out", "expected a file that ends in .json, .csv or .jsonl, got " +
+                             (options.out->empty() ? "no name" : *options.out));
   }
 }
 
@@ -91,17 +91,17 @@ void check_out(const SweepOptions& options) {
 void check_apart(const SweepOptions& options) {
   check_json(options.json);
   if (options.out && options.json && same_place(*options.out, *options.json)) {
-    misused("--json", "goes to the same place as --out");
+    usage_error("--json", "goes to the same place as --out");
   }
   if (options.out && options.json && same_place(*options.out + ".journal", *options.json)) {
-    misused("--json", "goes to the same place as the journal of --out");
+    usage_error("--json", "goes to the same place as the journal of --out");
   }
   if (options.list && options.json) {
-    misused("--list", "runs nothing, so that there is no result for --json");
+    usage_error("--list", "runs nothing, so that there is no result for --json");
   }
   for (const auto& [option, place] : {std::pair{"--out", options.out}, std::pair{"--json", options.json}}) {
-    if (place && would_write_over(*place, options.file)) {
-      misused(option, "would write over " + name_of(options.file));
+    if (place && overwrites_input(*place, options.file)) {
+      usage_error(option, "would write over " + name_of(options.file));
     }
   }
 }

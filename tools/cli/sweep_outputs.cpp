@@ -9,42 +9,42 @@
 namespace cli {
 namespace {
 
-using sim::experiment::PointResult;
-using sim::report::Layout;
-using sim::report::StudyHead;
+using fastfood::experiment::PointResult;
+using fastfood::report::Layout;
+using fastfood::report::StudyHead;
 using Points = std::vector<PointResult>;
 
 std::string json_text(const StudyHead& study, const Points& points, Layout layout) {
   std::string text;
-  sim::report::JsonWriter json{text, layout};
-  sim::report::write_study(json, study, points);
+  fastfood::report::JsonWriter json{text, layout};
+  fastfood::report::write_study(json, study, points);
   return text + "\n";
 }
 
 /// As the ending of `place` says.
 std::string file_text(const std::string& place, const StudyHead& study, const Points& points) {
   if (ending_of(place) == Ending::csv) {
-    return sim::report::study_csv(study, points);
+    return fastfood::report::study_csv(study, points);
   }
   if (ending_of(place) == Ending::json) {
     return json_text(study, points, Layout::indented);
   }
   std::string text;
   for (std::size_t i = 0; i != points.size(); ++i) {
-    sim::report::append_point(text, study, i, points[i]);
+    fastfood::report::append_point(text, study, i, points[i]);
   }
   return text;
 }
 
 }  // namespace
 
-sim::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces& places) {
+fastfood::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces& places) {
   SweepOutputs outputs{places};
   for (const auto& [place, output] : {std::pair{&places.out, &outputs.out_}, std::pair{&places.json, &outputs.json_}}) {
     if (place->has_value()) {
       auto opened = Output::open(**place);
       if (!opened) {
-        return sim::Unexpected{opened.error()};
+        return fastfood::Unexpected{opened.error()};
       }
       output->emplace(std::move(opened).value());
     }
@@ -55,7 +55,7 @@ sim::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces& pla
 std::optional<std::string> SweepOutputs::write(const StudyHead& study, const Points& points) {
   if (!places_.quiet && !places_.json_to_standard_output()) {
     standard_.outlive_reader();
-    standard_.print(sim::report::study_text(study, points));
+    standard_.print(fastfood::report::study_text(study, points));
   }
   std::vector<Output*> files;
   if (out_.has_value()) {

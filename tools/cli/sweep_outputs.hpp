@@ -25,14 +25,14 @@ struct SweepPlaces {
 class SweepOutputs {
  public:
   /// Opens every place, or says of the first that cannot be written why.
-  static sim::Result<SweepOutputs, std::string> open(const SweepPlaces& places);
+  static fastfood::Result<SweepOutputs, std::string> open(const SweepPlaces& places);
 
   /// Whether there is a regular file, beside which a journal can be kept.
   bool is_kept() const { return out_.has_value() && out_->comes_whole(); }
 
   /// Writes everything and completes the files; what went wrong.
-  std::optional<std::string> write(const sim::report::StudyHead& study,
-                                   const std::vector<sim::experiment::PointResult>& points);
+  std::optional<std::string> write(const fastfood::report::StudyHead& study,
+                                   const std::vector<fastfood::experiment::PointResult>& points);
 
   /// Completes standard output, once nothing else is left to do; what went wrong.
   std::optional<std::string> finish() { return standard_.finish(); }

@@ -26,7 +26,7 @@ ExitCode validate(const ValidateOptions& options) {
     if (!is_right(place, options.quiet ? Warnings::hidden : Warnings::shown)) {
       outcome = ExitCode::refused;
     } else if (!options.quiet) {
-      out.print(sim::printable(name_of(place)) + ": ok\n");
+      out.print(fastfood::printable(name_of(place)) + ": ok\n");
     }
   }
   return worse(outcome, done_or_failed(out.finish()));

@@ -43,11 +43,11 @@ Descriptor open_nameless(const fs::path& folder) {
 
 }  // namespace
 
-sim::Result<WholeFile, std::string> WholeFile::beside(const fs::path& target) {
+fastfood::Result<AtomicFile, std::string> AtomicFile::beside(const fs::path& target) {
   struct stat old {};
   const bool replaces = ::stat(target.c_str(), &old) == 0;
   if (replaces ? ::access(target.c_str(), W_OK) != 0 : errno != ENOENT) {
-    return sim::Unexpected{reason(errno)};
+    return fastfood::Unexpected{reason(errno)};
   }
   const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
   fs::path name;
@@ -59,30 +59,30 @@ sim::Result<WholeFile, std::string> WholeFile::beside(const fs::path& target) {
     });
   }
   if (file.number() < 0) {
-    return sim::Unexpected{reason(errno)};
+    return fastfood::Unexpected{reason(errno)};
   }
-  WholeFile whole{std::move(file), target, std::move(name)};
+  AtomicFile whole{std::move(file), target, std::move(name)};
   if (replaces && ::fchmod(whole.file_.number(), old.st_mode & 07777U) != 0) {
-    return sim::Unexpected{reason(errno)};
+    return fastfood::Unexpected{reason(errno)};
   }
   return whole;
 }
 
-WholeFile::WholeFile(Descriptor file, fs::path target, fs::path temporary)
+AtomicFile::AtomicFile(Descriptor file, fs::path target, fs::path temporary)
     : file_(std::move(file)), target_(std::move(target)), temporary_(std::move(temporary)) {}
 
-WholeFile::WholeFile(WholeFile&& other) noexcept
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : file_(std::move(other.file_)),
       target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, fs::path{})) {}
 
-WholeFile::~WholeFile() {
+AtomicFile::~AtomicFile() {
   if (!temporary_.empty()) {
     ::unlink(temporary_.c_str());
   }
 }
 
-std::optional<std::string> WholeFile::publish() {
+std::optional<std::string> AtomicFile::publish() {
   if (temporary_.empty()) {
     const std::string open_file = path_of(file_.number());
     temporary_ = create_unique(target_.parent_path(), [&open_file](const char* path) {

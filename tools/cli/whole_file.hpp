@@ -12,14 +12,14 @@ namespace cli {
 /// A file that comes into being all at once: it is written beside its target, and takes the target's name when it is
 /// complete. Destroyed before that it leaves nothing behind; where the file system can do it, not even when the
 /// program is killed.
-class WholeFile {
+class AtomicFile {
  public:
   /// Ready to be written, or why `target` cannot be.
-  static sim::Result<WholeFile, std::string> beside(const std::filesystem::path& target);
+  static fastfood::Result<AtomicFile, std::string> beside(const std::filesystem::path& target);
 
-  WholeFile(WholeFile&& other) noexcept;
-  WholeFile& operator=(WholeFile&&) = delete;
-  ~WholeFile();
+  AtomicFile(AtomicFile&& other) noexcept;
+  AtomicFile& operator=(AtomicFile&&) = delete;
+  ~AtomicFile();
 
   int descriptor() const { return file_.number(); }
 
@@ -27,7 +27,7 @@ class WholeFile {
   std::optional<std::string> publish();
 
  private:
-  WholeFile(Descriptor file, std::filesystem::path target, std::filesystem::path temporary);
+  AtomicFile(Descriptor file, std::filesystem::path target, std::filesystem::path temporary);
 
   Descriptor file_;
   std::filesystem::path target_;

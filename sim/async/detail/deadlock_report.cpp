@@ -5,7 +5,7 @@
 #include "sim/async/clock_text.hpp"
 #include "sim/async/scope.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 namespace {
 
@@ -100,4 +100,4 @@ std::string DeadlockReport::name_of(std::uint32_t number) const {
   return task == tasks_.end() ? title + ", which has ended" : title + " '" + (*task)->name + "'";
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -5,7 +5,7 @@
 
 #include "sim/async/loop.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Says of each task that waits what it waits for, and who holds that.
 class DeadlockReport {
@@ -23,4 +23,4 @@ class DeadlockReport {
   std::vector<const Frame*> tasks_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

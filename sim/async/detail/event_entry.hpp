@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A moment and its phase as one number: nanoseconds times eight, plus the phase. Earlier is less.
 using Key = std::uint64_t;
@@ -16,4 +16,4 @@ struct Entry {
   Item* item;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

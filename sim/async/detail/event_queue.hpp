@@ -7,14 +7,14 @@
 #include "sim/async/detail/sorted_window.hpp"
 #include "sim/async/detail/timing_wheel.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Items by key, the earliest first, those of equal key in the order in which they were put: a small sorted window for
 /// the next few dozen, a timing wheel for all that is later. Where an entry stands depends on its key alone, and every
 /// container appends, so that no sequence number is needed.
 ///
 /// An item that is no longer wanted says so by `item->dead()` and is left where it is (`forget_one` counts it); the
-/// queue passes it over and hands it to `Item::bury`, at the latest when half of what it holds is dead.
+/// queue passes it over and hands it to `Item::reclaim`, at the latest when half of what it holds is dead.
 /// `Item::prefetch` is told which will be taken soon.
 template <class Item>
 class EventQueue {
@@ -86,7 +86,7 @@ class EventQueue {
         reached_ = entry.key;
         return entry;
       }
-      bury(entry);
+      reclaim(entry);
     }
   }
 
@@ -98,7 +98,7 @@ class EventQueue {
         if (!entry.item->dead()) [[likely]] {
           return entry.item;
         }
-        bury(entry);
+        reclaim(entry);
       }
     return nullptr;
   }
@@ -109,7 +109,7 @@ class EventQueue {
       if (!window_.earliest().item->dead()) [[likely]] {
         return window_.earliest().key;
       }
-      bury(window_.take());
+      reclaim(window_.take());
     }
     if (!wheel_earliest_known_) {
       wheel_earliest_ = wheel_.earliest([](const Entry<Item>& entry) { return !entry.item->dead(); });
@@ -152,10 +152,10 @@ class EventQueue {
     wheel_earliest_ = std::min(wheel_earliest_, key);
   }
 
-  [[gnu::noinline, gnu::cold]] void bury(const Entry<Item>& entry) {
+  [[gnu::noinline, gnu::cold]] void reclaim(const Entry<Item>& entry) {
     window_.set_behind(reached_);
     --dead_;
-    Item::bury(entry.item);
+    Item::reclaim(entry.item);
   }
 
   /// Fills the empty window, unless all that there is comes later than `bound`.
@@ -203,7 +203,7 @@ class EventQueue {
     const auto condemned = [this](const Entry<Item>& entry) {
       const bool dead = entry.item->dead();
       if (dead) {
-        bury(entry);
+        reclaim(entry);
       }
       return dead;
     };
@@ -223,4 +223,4 @@ class EventQueue {
   std::size_t dead_ = 0;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -6,7 +6,7 @@
 
 #include "sim/async/loop.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 namespace {
 
@@ -63,4 +63,4 @@ void Loop::fail(const Frame& frame, const std::exception_ptr& error) {
   interrupt();
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

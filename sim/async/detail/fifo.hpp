@@ -6,10 +6,10 @@
 #include <new>
 #include <utility>
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A watch that does nothing.
-struct NoWatch {
+struct NoCallbacks {
   void operator()() const {}
 };
 
@@ -17,7 +17,7 @@ struct NoWatch {
 /// so that neither putting nor taking has to look where the buffer ends and begins again: a row that has reached the
 /// end is moved back as a whole. `pop` of an empty one is undefined. `watch()` is called before a row is moved, which
 /// is after at most as many pushes as there is room for.
-template <class T, class Watch = NoWatch>
+template <class T, class Watch = NoCallbacks>
 class Fifo {
  public:
   Fifo() = default;
@@ -102,4 +102,4 @@ class Fifo {
   [[no_unique_address]] Watch watch_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

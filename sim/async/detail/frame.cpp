@@ -2,7 +2,7 @@
 
 #include "sim/async/scope.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 Frame* Frame::parent() const {
   switch (holder) {
@@ -15,4 +15,4 @@ Frame* Frame::parent() const {
   }
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

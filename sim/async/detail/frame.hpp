@@ -10,7 +10,7 @@
 #include "sim/async/detail/frame_pool.hpp"
 #include "sim/async/detail/linked_list.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 class Loop;
 class Record;
@@ -26,7 +26,7 @@ struct Scheduled {
   bool dead() const { return activity == Activity::dead; }
 
   /// Frees the memory of a frame that was cancelled while a queue still pointed to it.
-  static void bury(Scheduled* dead);
+  static void reclaim(Scheduled* dead);
 
   /// Fetches the frame into the cache, if it is a small one; two of its pointers stand before this.
   static void prefetch(const Scheduled* at) {
@@ -128,4 +128,4 @@ class Resource {
   }
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

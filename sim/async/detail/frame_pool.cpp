@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace sim::async {
+namespace fastfood::async {
 
 constinit thread_local FramePool::Lists FramePool::lists_;
 
@@ -52,4 +52,4 @@ FramePool::Retained::~Retained() {
   lists_.watched = outer_ != nullptr || lists_.closed;
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <new>
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Memory for coroutine frames and the records beside them. Freed blocks are kept by size, last in first out, for
 /// the thread's next frame of that size, so that a run in its steady state allocates nothing. A cache and no more:
@@ -91,4 +91,4 @@ inline void FramePool::release(void* block, std::size_t size) noexcept {
   release_watched(block, size);
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

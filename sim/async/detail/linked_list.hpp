@@ -1,6 +1,6 @@
 #pragma once
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A place between two others. Means nothing before it was appended to a list.
 struct Links {
@@ -45,4 +45,4 @@ class LinkedList {
   Links ends_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -3,7 +3,7 @@
 #include "sim/async/detail/livelock_report.hpp"
 #include "sim/async/loop.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// How often a frame was put into a queue of those that are ready.
 std::uint64_t Loop::wakeups() const { return ready_.pushed() + quiet_.pushed() + starting_.pushed(); }
@@ -37,7 +37,7 @@ void Loop::throw_livelock() {
 
 void Loop::step_with_note(Scheduled& scheduled, LivelockReport& report) {
   if (scheduled.dead()) {
-    Scheduled::bury(&scheduled);
+    Scheduled::reclaim(&scheduled);
     return;
   }
   running_ = static_cast<Frame*>(&scheduled);
@@ -48,4 +48,4 @@ void Loop::step_with_note(Scheduled& scheduled, LivelockReport& report) {
   is_livelock_ = false;
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

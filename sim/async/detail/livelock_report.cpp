@@ -6,7 +6,7 @@
 
 #include "sim/async/clock_text.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 namespace {
 
@@ -58,4 +58,4 @@ std::string LivelockReport::text(Instant now, std::uint64_t before) const {
   return text + "\nTo poll, use yield(): it lets the clock move on, and async_sleep(0s) does not.";
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -8,7 +8,7 @@
 #include "sim/async/detail/frame.hpp"
 #include "sim/base/time.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Says which tasks ran last while the clock stood still.
 class LivelockReport {
@@ -33,4 +33,4 @@ class LivelockReport {
   std::uint64_t noted_ = 0;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

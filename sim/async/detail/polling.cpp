@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace sim::async {
+namespace fastfood::async {
 
 bool Polling::yield(const LinePosition& line, std::uint32_t task) {
   const std::uint64_t yields = yields_before(line, task) + 1;
@@ -42,4 +42,4 @@ bool Polling::gives_up(std::uint64_t ready) {
   return idle_rounds_ >= rounds && idle_rounds_ * ready >= polls;
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

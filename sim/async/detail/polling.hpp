@@ -5,7 +5,7 @@
 #include "sim/async/detail/event_entry.hpp"
 #include "sim/async/detail/fifo.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// How many frames have been taken from the line of ready frames and put into it so far, and where the clock stands.
 struct LinePosition {
@@ -65,4 +65,4 @@ class Polling {
   std::uint64_t idle_rounds_ = 0;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

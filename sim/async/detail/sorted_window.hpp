@@ -8,7 +8,7 @@
 
 #include "sim/async/detail/event_entry.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// The earliest entries, sorted latest first: taking the earliest is a decrement, and there is room in front, so that
 /// adding the latest is one too. Entries of equal key are taken in the order in which they were added.
@@ -126,4 +126,4 @@ class SortedWindow {
   Entry<Item>* end_ = slots_.data() + least_slots - 1;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

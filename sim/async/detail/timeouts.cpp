@@ -1,6 +1,6 @@
 #include "sim/async/detail/timeouts.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 void Timeouts::put(Timeout& timeout, Key key) {
   timeout.key_ = key;
@@ -57,4 +57,4 @@ void Timeouts::sink(std::size_t at, Timeout* timeout) {
   place(at, timeout);
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

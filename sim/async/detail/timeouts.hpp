@@ -6,7 +6,7 @@
 
 #include "sim/async/detail/event_entry.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 class Timeouts;
 
@@ -67,4 +67,4 @@ inline void Timeout::leave() {
   }
 }
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -10,7 +10,7 @@
 
 #include "sim/async/detail/event_entry.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// Entries too many to keep sorted, in slots by the digits of their keys in base 64: the level of an entry is the
 /// highest digit in which its key differs from the base, the slot that digit. (After Varghese and Lauck 1987; slots are
@@ -181,4 +181,4 @@ class TimingWheel {
   std::vector<std::unique_ptr<std::array<Chunk, chunks_at_once>>> storage_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// How a task's result is printed, as Python would: text in quotes, numbers plain, "..." for what has no short form.
 template <class T>
@@ -27,4 +27,4 @@ std::string value_text(const T& value) {
 
 inline constexpr const char* no_value_text = "None";
 
-}  // namespace sim::async
+}  // namespace fastfood::async

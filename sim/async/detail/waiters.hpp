@@ -5,7 +5,7 @@
 #include "sim/async/detail/frame.hpp"
 #include "sim/async/detail/linked_list.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 
 /// A place in a line, inside the frame that waits. It leaves the line when it is destroyed. Who was called is out of
 /// the line, and stays called until he says that he has come.
@@ -83,4 +83,4 @@ class WaiterLine {
   LinkedList<Waiter> waiters_;
 };
 
-}  // namespace sim::async
+}  // namespace fastfood::async

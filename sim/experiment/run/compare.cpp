@@ -7,12 +7,12 @@
 #include <optional>
 
 #include "sim/base/printable.hpp"
+#include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
 #include "sim/experiment/statistics/estimate.hpp"
-#include "sim/experiment/run/run_executor.hpp"
 #include "sim/model/run/randomness.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// Each contender is a point; of each metric its values, in order of replication.
@@ -20,12 +20,12 @@ class ComparisonRuns {
  public:
   using Outcome = RunOutcome;
 
-  ComparisonRuns(const std::vector<Contender>& contenders, const std::vector<std::string>& metrics,
+  ComparisonRuns(const std::vector<Alternative>& contenders, const std::vector<std::string>& metrics,
                  std::int64_t replications)
       : contenders_(contenders),
         replications_(replications),
-        trials_([&contenders](std::size_t point) -> Trials::Counter { return contenders[point].spec; },
-                Figures(metrics)),
+        trials_([&contenders](std::size_t point) -> RunExecutor::Counter { return contenders[point].spec; },
+                MetricSet(metrics)),
         values_(contenders.size(), std::vector<Values>(metrics.size())) {}
 
   Outcome run(RunId id) { return trials_.run(id); }
@@ -58,9 +58,9 @@ class ComparisonRuns {
   }
 
  private:
-  const std::vector<Contender>& contenders_;
+  const std::vector<Alternative>& contenders_;
   std::int64_t replications_;
-  Trials trials_;
+  RunExecutor trials_;
   std::vector<std::vector<Values>> values_;
   std::map<std::size_t, std::string> failures_;
 };
@@ -131,14 +131,14 @@ std::vector<std::string> shown_metrics(bool has_target, bool has_money) {
   return metrics;
 }
 
-Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan) {
-  for (Contender& contender : contenders) {
+Result<Comparison, std::string> compare(std::vector<Alternative> contenders, const ComparisonPlan& plan) {
+  for (Alternative& contender : contenders) {
     contender.spec.seed = contenders.front().spec.seed;
   }
-  const bool exact = std::ranges::none_of(contenders, [](const Contender& it) { return model::is_random(it.spec); });
+  const bool exact = std::ranges::none_of(contenders, [](const Alternative& it) { return model::is_random(it.spec); });
   const std::int64_t replications = exact ? 1 : plan.replications;
   ComparisonRuns runs(contenders, all_of(plan.metrics), replications);
-  Campaign<ComparisonRuns>(runs, contenders.size(), {replications, replications}, plan.jobs).carry_out();
+  RunScheduler<ComparisonRuns>(runs, contenders.size(), {replications, replications}, plan.jobs).run_all();
   if (const auto failure = runs.failure()) {
     return Unexpected(*failure);
   }
@@ -157,4 +157,4 @@ Result<Comparison, std::string> compare(std::vector<Contender> contenders, const
   return comparison;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -10,7 +10,7 @@
 #include "sim/experiment/run/jobs.hpp"
 #include "sim/model/spec.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Whether an interval leaves out 0.
 enum class Verdict { lower, higher, not_distinguishable };
@@ -53,9 +53,8 @@ struct Comparison {
   bool operator==(const Comparison&) const = default;
 };
 
-
 /// A counter that is compared, and what was changed to make it: path → value as JSON.
-struct Contender {
+struct Alternative {
   std::string name;
   std::vector<std::pair<std::string, std::string>> change;
   model::CounterSpec spec;
@@ -80,6 +79,6 @@ std::vector<std::string> shown_metrics(bool has_target, bool has_money);
 /// Compares all but the first of at least two counters with the first, replication by replication on the same
 /// customers: all draw from the first one's seed. The intervals of all differences in all metrics hold together (see
 /// `joint_confidence`). Where nothing is left to chance one replication decides. Else why a run failed.
-Result<Comparison, std::string> compare(std::vector<Contender> contenders, const ComparisonPlan& plan);
+Result<Comparison, std::string> compare(std::vector<Alternative> contenders, const ComparisonPlan& plan);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

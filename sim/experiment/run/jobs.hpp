@@ -3,7 +3,7 @@
 #include <functional>
 #include <utility>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// On how many threads runs are made, at least 1. Where the system has no more of them to give, on fewer: the results
 /// are the same. `fewer` is then told once how many there are, on the caller's thread.
@@ -14,4 +14,4 @@ struct Jobs {
   std::function<void(int)> fewer;
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -8,12 +8,12 @@
 #include <utility>
 #include <variant>
 
+#include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
 #include "sim/experiment/statistics/feasibility.hpp"
-#include "sim/experiment/run/run_executor.hpp"
 #include "sim/model/run/randomness.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 std::int64_t most_of(const Study& study) {
@@ -24,8 +24,8 @@ std::int64_t most_of(const Study& study) {
   return number > 1 ? number : most_replications;
 }
 
-Figures figures_of(const Study& study) {
-  Figures figures(study.metrics);
+MetricSet figures_of(const Study& study) {
+  MetricSet figures(study.metrics);
   for (const Requirement& requirement : study.require) {
     figures.add(requirement.path);
   }
@@ -49,11 +49,11 @@ class OptimizePlan {
  public:
   using Outcome = RunOutcome;
 
-  OptimizePlan(const Study& study, const Points& points, const OptimizeWatch& watch)
+  OptimizePlan(const Study& study, const Points& points, const OptimizeCallbacks& watch)
       : study_(study),
         watch_(watch),
         most_(most_of(study)),
-        first_stage_(std::clamp<std::int64_t>(most_, 2, Certainty{}.first_stage)),
+        first_stage_(std::clamp<std::int64_t>(most_, 2, SequentialTestOptions{}.first_stage)),
         trials_([this](std::size_t place) { return counter_at(study_, optimum_.candidates[place].parameters); },
                 figures_of(study)) {
     optimum_.metrics = trials_.figures().names();
@@ -65,7 +65,7 @@ class OptimizePlan {
       candidate.metrics.resize(optimum_.metrics.size(), Estimate{{}, {}, study.confidence, 0});
     }
     for (const Requirement& requirement : study.require) {
-      places_.push_back(Figures(optimum_.metrics).add(requirement.path));
+      places_.push_back(MetricSet(optimum_.metrics).add(requirement.path));
     }
     is_settled_.resize(size());
     is_random_.resize(size());
@@ -143,7 +143,7 @@ class OptimizePlan {
     if (!open.check) {
       is_random_[place] = true;
       const double error = error_of(place, size(), study_.require.size(), study_.confidence);
-      open.check.emplace(study_.require, Certainty{error, study_.indifference, first_stage_});
+      open.check.emplace(study_.require, SequentialTestOptions{error, study_.indifference, first_stage_});
     }
     open.check->add(values);
     if (candidate.replications == most_) {
@@ -183,10 +183,10 @@ class OptimizePlan {
   }
 
   const Study& study_;
-  const OptimizeWatch& watch_;
+  const OptimizeCallbacks& watch_;
   std::int64_t most_;
   std::int64_t first_stage_;
-  Trials trials_;
+  RunExecutor trials_;
   Optimum optimum_;
   std::vector<std::size_t> places_;  // of the metric of each requirement
   std::map<std::size_t, Open> open_;
@@ -208,10 +208,10 @@ UnclearCandidates unclear_among(std::span<const Candidate> candidates) {
   return unclear;
 }
 
-Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeWatch& watch) {
+Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& watch) {
   OptimizePlan plan(study, points, watch);
-  Campaign<OptimizePlan>(plan, plan.size(), plan.replicate(), jobs).carry_out();
+  RunScheduler<OptimizePlan>(plan, plan.size(), plan.replicate(), jobs).run_all();
   return std::move(plan).result();
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

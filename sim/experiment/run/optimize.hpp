@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/experiment/run/jobs.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/study.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Whether a point meets all requirements.
 enum class Meets { yes, no, unclear, not_needed };
@@ -53,7 +53,7 @@ struct UnclearCandidates {
 UnclearCandidates unclear_among(std::span<const Candidate> candidates);
 
 /// Is told how a search goes, by one thread at a time.
-struct OptimizeWatch {
+struct OptimizeCallbacks {
   std::function<void()> run_ended;
   std::function<void(const Candidate&)> decided;
 };
@@ -65,8 +65,8 @@ struct OptimizeWatch {
 /// that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided after the
 /// most replications that the study allows, `most_replications` where it names no number above 1, is unclear. The
 /// result does not depend on the number of jobs.
-Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeWatch& watch = {});
+Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& watch = {});
 
 inline constexpr std::int64_t most_replications = 10'000;
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -2,19 +2,19 @@
 
 #include <optional>
 
-#include "sim/experiment/run/run_scheduler.hpp"
 #include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/run/run_scheduler.hpp"
 #include "sim/model/results/metric.hpp"
 #include "sim/model/results/summarize.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// A run, and what it has shown.
 struct Ended {
-  model::Tallies tallies;
-  model::Observations seen;
+  model::RunStatistics tallies;
+  model::RunResult seen;
 };
 
 /// Runs one point so and so often, and pools as it goes.
@@ -31,7 +31,7 @@ class ReplicatePlan {
     if (!run) {
       return Unexpected(std::move(run).error());
     }
-    model::Observations seen = model::observe(spec_, *run);
+    model::RunResult seen = model::observe(spec_, *run);
     return Ended{std::move(run).value(), std::move(seen)};
   }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
@@ -67,8 +67,8 @@ class ReplicatePlan {
   const model::CounterSpec& spec_;
   std::int64_t replications_;
   const Watch& watch_;
-  model::Tallies pooled_;
-  std::vector<model::Observations> each_;
+  model::RunStatistics pooled_;
+  std::vector<model::RunResult> each_;
   std::optional<std::string> failure_;
 };
 
@@ -85,7 +85,7 @@ std::string path_text(const model::MetricPath& names) {
 Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
                                           const Watch& watch) {
   ReplicatePlan plan(spec, replications, watch);
-  Campaign<ReplicatePlan>(plan, 1, {replications, replications}, jobs).carry_out();
+  RunScheduler<ReplicatePlan>(plan, 1, {replications, replications}, jobs).run_all();
   return std::move(plan).result();
 }
 
@@ -93,7 +93,7 @@ std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, 
   std::vector<std::pair<std::string, Estimate>> all;
   for (const model::MetricPath& path : model::estimated_metrics(runs.pooled)) {
     Values values;
-    for (const model::Observations& run : runs.each) {
+    for (const model::RunResult& run : runs.each) {
       values.push_back(model::metric(run, path));
     }
     all.emplace_back(path_text(path), estimate(values, confidence));
@@ -101,4 +101,4 @@ std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, 
   return all;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -7,16 +7,16 @@
 #include <vector>
 
 #include "sim/base/result.hpp"
-#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/experiment/run/jobs.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/model/counter.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Several runs of one counter: what they show pooled, and each by itself.
 struct Replicated {
-  model::Observations pooled;
-  std::vector<model::Observations> each;  // in order of replication
+  model::RunResult pooled;
+  std::vector<model::RunResult> each;  // in order of replication
 };
 
 /// Who is told what of a replication.
@@ -32,4 +32,4 @@ Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::i
 /// `model::estimated_metrics`.
 std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, double confidence);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

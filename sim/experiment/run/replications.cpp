@@ -8,7 +8,7 @@
 #include "sim/scenario/hints/spelling.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Field;
@@ -57,4 +57,4 @@ Replications read_replications(const Field& field, double confidence, const std:
   return std::int64_t{1};
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

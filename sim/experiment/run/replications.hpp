@@ -6,7 +6,7 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// A number between 0 and 1, neither of them.
 double read_confidence(const scenario::Field& field);
@@ -16,4 +16,4 @@ double read_confidence(const scenario::Field& field);
 Replications read_replications(const scenario::Field& field, double confidence,
                                const std::vector<model::CounterSpec>& counters);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -8,15 +8,15 @@
 #include "sim/model/results/summarize.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
-Figures::Figures(const std::vector<std::string>& metrics) {
+MetricSet::MetricSet(const std::vector<std::string>& metrics) {
   for (const std::string& metric : metrics) {
     add(metric);
   }
 }
 
-std::size_t Figures::add(const std::string& metric) {
+std::size_t MetricSet::add(const std::string& metric) {
   const auto found = std::ranges::find(names_, metric);
   const auto place = static_cast<std::size_t>(found - names_.begin());
   if (found == names_.end()) {
@@ -26,14 +26,13 @@ std::size_t Figures::add(const std::string& metric) {
   return place;
 }
 
-Values Figures::of(const model::Observations& run) const {
+Values MetricSet::of(const model::RunResult& run) const {
   Values values;
   for (const model::MetricPath& path : paths_) {
     values.push_back(model::metric(run, path));
   }
   return values;
 }
-
 
 std::string text_of(const scenario::Diagnostics& faults) {
   std::string text;
@@ -46,7 +45,7 @@ std::string text_of(const scenario::Diagnostics& faults) {
   return text;
 }
 
-RunOutcome Trials::run(RunId id) {
+RunOutcome RunExecutor::run(RunId id) {
   const auto counter = this->counter(id.point);
   if (!*counter) {
     return Unexpected(counter->error());
@@ -59,7 +58,7 @@ RunOutcome Trials::run(RunId id) {
   return figures_.of(model::observe(spec, *run));
 }
 
-std::shared_ptr<const Trials::Counter> Trials::counter(std::size_t point) {
+std::shared_ptr<const RunExecutor::Counter> RunExecutor::counter(std::size_t point) {
   constexpr std::size_t most_kept = 64;
   {
     const std::lock_guard lock(mutex_);
@@ -75,7 +74,7 @@ std::shared_ptr<const Trials::Counter> Trials::counter(std::size_t point) {
   return counters_.emplace(point, std::move(made)).first->second;
 }
 
-Trials::Counter counter_at(const Study& study, const Point& point) {
+RunExecutor::Counter counter_at(const Study& study, const Point& point) {
   auto scenario = study.scenario.with(overrides_of(study, point));
   if (!scenario) {
     return Unexpected(text_of(scenario.error()));
@@ -83,4 +82,4 @@ Trials::Counter counter_at(const Study& study, const Point& point) {
   return std::move(scenario->spec);
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -18,29 +18,28 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/json/diagnostics.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// What a run shows of some metrics, in their order; null where it has nothing to show.
 using Values = std::vector<std::optional<double>>;
 
 /// The metrics that are looked at in each run, each of them once.
-class Figures {
+class MetricSet {
  public:
-  Figures() = default;
-  explicit Figures(const std::vector<std::string>& metrics);
+  MetricSet() = default;
+  explicit MetricSet(const std::vector<std::string>& metrics);
 
   /// The place of a metric, which joins the others if it is new.
   std::size_t add(const std::string& metric);
 
   const std::vector<std::string>& names() const { return names_; }
 
-  Values of(const model::Observations& run) const;
+  Values of(const model::RunResult& run) const;
 
  private:
   std::vector<std::string> names_;
   std::vector<model::MetricPath> paths_;
 };
-
 
 /// What one run has shown, or why it came to no end.
 using RunOutcome = Result<Values, std::string>;
@@ -49,28 +48,28 @@ using RunOutcome = Result<Values, std::string>;
 std::string text_of(const scenario::Diagnostics& faults);
 
 /// Runs points, whose counters are made when they are first run. Safe to use on several threads at once.
-class Trials {
+class RunExecutor {
  public:
   using Counter = Result<model::CounterSpec, std::string>;
   using MakeCounter = std::function<Counter(std::size_t point)>;
 
-  Trials(MakeCounter make, Figures figures) : make_(std::move(make)), figures_(std::move(figures)) {}
+  RunExecutor(MakeCounter make, MetricSet figures) : make_(std::move(make)), figures_(std::move(figures)) {}
 
   RunOutcome run(RunId id);
 
-  const Figures& figures() const { return figures_; }
+  const MetricSet& figures() const { return figures_; }
 
   /// The counter of a point.
   std::shared_ptr<const Counter> counter(std::size_t point);
 
  private:
   MakeCounter make_;
-  Figures figures_;
+  MetricSet figures_;
   std::mutex mutex_;
   std::map<std::size_t, std::shared_ptr<const Counter>> counters_;  // of a few points that are being run
 };
 
 /// The counter of a point of a study.
-Trials::Counter counter_at(const Study& study, const Point& point);
+RunExecutor::Counter counter_at(const Study& study, const Point& point);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

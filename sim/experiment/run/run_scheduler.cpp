@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
-std::optional<RunId> Agenda::next() {
+std::optional<RunId> RunQueue::next() {
   for (auto& [point, open] : open_) {
     if (open.started < std::min(open.needed, open.taken + ahead_)) {
       return RunId{point, open.started++};
@@ -22,7 +22,7 @@ std::optional<RunId> Agenda::next() {
   return std::nullopt;
 }
 
-void Agenda::taken(std::size_t point, std::int64_t needed) {
+void RunQueue::taken(std::size_t point, std::int64_t needed) {
   Open& open = open_.at(point);
   open.needed = std::min(needed, replicate_.most);
   if (++open.taken >= open.needed) {
@@ -30,4 +30,4 @@ void Agenda::taken(std::size_t point, std::int64_t needed) {
   }
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -16,7 +16,7 @@
 
 #include "sim/experiment/run/jobs.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// One run: which replication of which point, both from 0.
 struct RunId {
@@ -34,10 +34,10 @@ struct Replicate {
 
 /// Which run is next, so that several threads have work: first what is needed for sure, in order of the points; where
 /// there is none of that, what may be needed of the points that are being run.
-class Agenda {
+class RunQueue {
  public:
   /// No point gets further than `ahead` runs, at least 1, beyond those that were taken in order.
-  Agenda(std::size_t points, Replicate replicate, std::int64_t ahead)
+  RunQueue(std::size_t points, Replicate replicate, std::int64_t ahead)
       : points_(points), replicate_(replicate), ahead_(ahead) {}
 
   /// Hands out a run; nothing while there is none to start.
@@ -67,7 +67,6 @@ class Agenda {
   std::map<std::size_t, Open> open_;
 };
 
-
 /// Many independent runs on several threads. What they give is taken in order of replication for each point, so that a
 /// decision to go on or not never hangs on which run happens to end first.
 ///
@@ -79,12 +78,12 @@ class Agenda {
 ///   known; no more than these where they are enough;
 /// - `bool is_over() const`: whether nothing more is needed of any point.
 template <class Plan>
-class Campaign {
+class RunScheduler {
  public:
   using Outcome = typename Plan::Outcome;
 
   /// The caller's thread is one of the `jobs`; there are no more of them than there can be runs.
-  Campaign(Plan& plan, std::size_t points, Replicate replicate, const Jobs& jobs)
+  RunScheduler(Plan& plan, std::size_t points, Replicate replicate, const Jobs& jobs)
       : plan_(plan), agenda_(points, replicate, runs_ahead * jobs.most), threads_(jobs.most), fewer_(jobs.fewer) {
     if (std::cmp_less(points, jobs.most) && replicate.most < jobs.most) {
       threads_ = std::min(jobs.most, static_cast<int>(points) * static_cast<int>(replicate.most));
@@ -92,7 +91,7 @@ class Campaign {
   }
 
   /// Returns once everything is taken that is needed. Throws what the plan has thrown; no further run begins then.
-  void carry_out() {
+  void run_all() {
     {
       std::vector<std::jthread> others;
       start(others);
@@ -178,7 +177,7 @@ class Campaign {
   bool is_over() const { return failure_ || plan_.is_over() || agenda_.is_done(); }
 
   Plan& plan_;
-  Agenda agenda_;
+  RunQueue agenda_;
   int threads_;
   std::function<void(int)> fewer_;
   std::map<std::size_t, std::map<std::int64_t, Outcome>>
@@ -189,4 +188,4 @@ class Campaign {
   std::condition_variable changed_;
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -9,7 +9,7 @@
 #include "sim/experiment/statistics/precision.hpp"
 #include "sim/model/run/randomness.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 const Precision* precision_of(const Study& study) { return std::get_if<Precision>(&study.replications); }
@@ -27,7 +27,7 @@ class SweepPlan {
  public:
   using Outcome = RunOutcome;
 
-  SweepPlan(const Study& study, const Points& points, const SweepOrder& order)
+  SweepPlan(const Study& study, const Points& points, const SweepOptions& order)
       : study_(study),
         points_(points),
         order_(order),
@@ -130,8 +130,8 @@ class SweepPlan {
 
   const Study& study_;
   const Points& points_;
-  const SweepOrder& order_;
-  Trials trials_;
+  const SweepOptions& order_;
+  RunExecutor trials_;
   std::int64_t least_;
   std::size_t measure_ = 0;  // the place of the metric whose precision was asked for
   std::map<std::size_t, Open> open_;
@@ -143,18 +143,18 @@ class SweepPlan {
 
 }  // namespace
 
-Figures figures_of(const Study& study) {
-  Figures figures(study.metrics);
+MetricSet figures_of(const Study& study) {
+  MetricSet figures(study.metrics);
   if (const Precision* precision = precision_of(study)) {
     figures.add(precision->metric);
   }
   return figures;
 }
 
-std::vector<PointResult> sweep(const Study& study, const Points& points, const SweepOrder& order) {
+std::vector<PointResult> sweep(const Study& study, const Points& points, const SweepOptions& order) {
   SweepPlan plan(study, points, order);
-  Campaign<SweepPlan>(plan, points.size(), replicate_of(study), order.jobs).carry_out();
+  RunScheduler<SweepPlan>(plan, points.size(), replicate_of(study), order.jobs).run_all();
   return std::move(plan).results();
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

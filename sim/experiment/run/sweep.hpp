@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/experiment/run/jobs.hpp"
+#include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/study.hpp"
-#include "sim/experiment/run/run_executor.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// What a point of a study has shown. Where a replication failed it is that of those before it.
 struct PointResult {
@@ -27,7 +27,7 @@ struct PointResult {
 };
 
 /// Who knows of runs from before, and who is told how a sweep goes: each called by one thread at a time.
-struct SweepWatch {
+struct SweepCallbacks {
   /// What a run has shown before, in the order of `figures_of` the study.
   std::function<std::optional<RunOutcome>(const Point&, std::int64_t replication)> recall;
   std::function<void(const Point&, std::int64_t replication, const RunOutcome&)> run_ended;
@@ -35,17 +35,17 @@ struct SweepWatch {
 };
 
 /// How a sweep is carried out.
-struct SweepOrder {
+struct SweepOptions {
   Jobs jobs;
   bool fail_fast = false;  // not to begin with further points once one has failed
-  SweepWatch watch;
+  SweepCallbacks watch;
 };
 
 /// The metrics that each run of a study shows: those asked for, then what its precision is measured by.
-Figures figures_of(const Study& study);
+MetricSet figures_of(const Study& study);
 
 /// Runs all points of a study, on as many threads as there are jobs. What comes of it depends neither on these nor on
 /// what was known before. Where it is to fail fast, the points end with the first that failed.
-std::vector<PointResult> sweep(const Study& study, const Points& points, const SweepOrder& order);
+std::vector<PointResult> sweep(const Study& study, const Points& points, const SweepOptions& order);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -14,11 +14,11 @@
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/model/results/summarize.hpp"
 #include "sim/scenario/json/document.hpp"
-#include "sim/scenario/read/field.hpp"
-#include "sim/scenario/override.hpp"
 #include "sim/scenario/json/path.hpp"
+#include "sim/scenario/override.hpp"
+#include "sim/scenario/read/field.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Node;
@@ -196,4 +196,4 @@ void sort_by_help(Comparison& comparison) {
   std::ranges::stable_sort(comparison.differences, {}, harm);
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -7,7 +7,7 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/reader.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// What is asked of each part of a counter.
 enum class Margin { one_more, one_fewer };
@@ -15,7 +15,7 @@ enum class Margin { one_more, one_fewer };
 /// The counter as it is, first, and with one more or one fewer of this and that, one at a time. Each tells its change
 /// as a person reads it: `till: 2, 0, 2 → 3, 1, 3`.
 struct MarginalAlternatives {
-  std::vector<Contender> contenders;
+  std::vector<Alternative> contenders;
   std::vector<std::string> left_out;  // what cannot be changed so, and why
 };
 
@@ -36,4 +36,4 @@ bool is_more_better(const std::string& metric);
 /// Sorts by the comparison's metric: first what improves it most.
 void sort_by_help(Comparison& comparison);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

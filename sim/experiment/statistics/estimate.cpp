@@ -7,7 +7,7 @@
 #include "sim/experiment/statistics/running_moments.hpp"
 #include "sim/experiment/statistics/sequential_test_options.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// To 32 binary digits. The last bits of a long double hang on the C library and on which constants a compiler folds;
@@ -41,7 +41,7 @@ double confidence_of_stopped(Stopping stopping, double confidence, std::int64_t 
   }
   std::int64_t looks = 1;
   if (stopping == Stopping::by_mean) {
-    for (std::int64_t next = 2 * Certainty{}.first_stage; next <= n; next *= 2) {
+    for (std::int64_t next = 2 * SequentialTestOptions{}.first_stage; next <= n; next *= 2) {
       ++looks;
     }
   }
@@ -62,7 +62,6 @@ Estimate estimate(std::span<const std::optional<double>> values, double confiden
   }
   return estimate;
 }
-
 
 namespace {
 
@@ -156,4 +155,4 @@ JointConfidence joint_confidence(double confidence, std::size_t alternatives, st
   return {bonferroni(half, alternatives * main), bonferroni(half, alternatives * others)};
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

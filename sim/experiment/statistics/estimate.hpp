@@ -8,7 +8,7 @@
 #include "sim/experiment/run/compare.hpp"
 #include "sim/experiment/statistics/running_moments.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// What decided how many values there are. If it was the values, Student's interval of a fixed number of them holds the
 /// mean too rarely (0.89 to 0.93 instead of 0.95). It is therefore made at a higher confidence.
@@ -43,7 +43,6 @@ double confidence_of_stopped(Stopping stopping, double confidence, std::int64_t 
 Estimate estimate(std::span<const std::optional<double>> values, double confidence,
                   Stopping stopping = Stopping::fixed);
 
-
 /// Compares a metric of two counters that saw the same customers, by the differences within each replication in which
 /// neither is null (paired-t interval, Law 2015). Both in the order of the replications; where one has more, those the
 /// other does not have are left out. Two replications must be there to tell anything apart.
@@ -68,4 +67,4 @@ struct JointConfidence {
 /// Rosenthal and Rubin 1983). Without others the main ones have all of it.
 JointConfidence joint_confidence(double confidence, std::size_t alternatives, std::size_t main, std::size_t others);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

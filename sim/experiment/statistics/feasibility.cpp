@@ -8,11 +8,11 @@
 #include "sim/random/elementary.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// h² = 2η(n₀ - 1) with η = ((2β)^(-2 / (n₀ - 1)) - 1) / 2. The C library's pow would differ between machines.
-double spread_of(const Certainty& certainty) {
+double spread_of(const SequentialTestOptions& certainty) {
   const auto freedom = static_cast<double>(certainty.first_stage - 1);
   const double error = certainty.error / 2;  // the other half is for looks at intervals
   return freedom * (random::exp(-2 / freedom * random::log(2 * error)) - 1);
@@ -20,7 +20,7 @@ double spread_of(const Certainty& certainty) {
 
 }  // namespace
 
-MeanCheck::MeanCheck(const Requirement& requirement, const Certainty& certainty)
+MeanCheck::MeanCheck(const Requirement& requirement, const SequentialTestOptions& certainty)
     : relation_(requirement.relation),
       limit_(requirement.limit.value()),
       zone_(half_zone(requirement, certainty)),
@@ -75,8 +75,7 @@ bool MeanCheck::look_if_due() {
   return std::abs(values_.mean() - limit_) > *width;
 }
 
-
-FeasibilityCheck::FeasibilityCheck(std::span<const Requirement> requirements, const Certainty& certainty) {
+FeasibilityCheck::FeasibilityCheck(std::span<const Requirement> requirements, const SequentialTestOptions& certainty) {
   for (const Requirement& requirement : requirements) {
     if (model::is_share(scenario::keys_of(requirement.path))) {
       checks_.emplace_back(ShareCheck(requirement, certainty));
@@ -129,4 +128,4 @@ double error_of(std::size_t place, std::size_t candidates, std::size_t requireme
   return (1 - confidence) * (1 / (k - 1 + m) + m / ((j + m - 1) * (j + m))) / 2;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -14,7 +14,7 @@
 #include "sim/experiment/statistics/share_check.hpp"
 #include "sim/experiment/study/requirement.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Decides whether the mean of a metric meets a requirement, one value at a time and with no more of them than it
 /// takes: the feasibility check of Andradóttir and Kim (2010), on Fabian's bound (1974), and beside it, for means far
@@ -30,7 +30,7 @@ namespace sim::experiment {
 class MeanCheck {
  public:
   /// The limit of the requirement is a number.
-  MeanCheck(const Requirement& requirement, const Certainty& certainty);
+  MeanCheck(const Requirement& requirement, const SequentialTestOptions& certainty);
 
   void add(double value);
 
@@ -47,7 +47,7 @@ class MeanCheck {
   Relation relation_;
   double limit_;
   double zone_;  // half of its width
-  Certainty certainty_;
+  SequentialTestOptions certainty_;
   double spread_;  // h² of the check
   RunningMoments values_;
   MeanGuard guard_;
@@ -57,13 +57,12 @@ class MeanCheck {
   std::optional<bool> is_met_;
 };
 
-
 /// Decides whether one candidate meets all requirements, replication by replication in their order. Where nothing is
 /// left to chance, one replication and `is_met` do instead. Metrics that are shares are checked as shares.
 class FeasibilityCheck {
  public:
   /// The limits of the requirements are numbers. `certainty` is that of each requirement.
-  FeasibilityCheck(std::span<const Requirement> requirements, const Certainty& certainty);
+  FeasibilityCheck(std::span<const Requirement> requirements, const SequentialTestOptions& certainty);
 
   /// The metrics of the next replication, in the order of the requirements. A null tells nothing.
   void add(std::span<const std::optional<double>> values);
@@ -101,4 +100,4 @@ class FeasibilityCheck {
 /// comes early (a spending of alpha: Foster and Stine 2008). It is half of each here: never far from the better one.
 double error_of(std::size_t place, std::size_t candidates, std::size_t requirements, double confidence);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

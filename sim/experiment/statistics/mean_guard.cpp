@@ -5,7 +5,7 @@
 
 #include "sim/random/elementary.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 constexpr double rarest = 0.01;  // the share of replications that an event has which equal values must rule out
@@ -32,4 +32,4 @@ void MeanGuard::look(const RunningMoments& values) {
   is_enough_ = n >= per_skewness_ * skewness_ * skewness_;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -2,7 +2,7 @@
 
 #include "sim/experiment/statistics/running_moments.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Says when there are enough values for Student's interval of their mean to be worth its name.
 ///
@@ -30,4 +30,4 @@ class MeanGuard {
   bool is_enough_ = false;
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

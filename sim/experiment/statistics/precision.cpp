@@ -5,7 +5,7 @@
 
 #include "sim/experiment/statistics/estimate.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// How many more replications are to confirm what was reached after `n`: f(kLimit, n) with kLimit = 5.
@@ -50,4 +50,4 @@ bool PrecisionRule::is_narrow() const {
   return width && *width * (1 + share) <= share * std::abs(values_.mean());
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -7,7 +7,7 @@
 #include "sim/experiment/statistics/running_moments.hpp"
 #include "sim/experiment/study/study.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Says after how many replications a mean is known precisely enough: a function of the values so far in the order of
 /// their replications, whatever the number of threads. Constant work and space for each.
@@ -49,4 +49,4 @@ class PrecisionRule {
   std::optional<std::int64_t> precise_since_;  // the number of replications when it last became so
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

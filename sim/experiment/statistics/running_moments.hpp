@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Mean, variance and skewness of values that come one at a time (Welford 1962; Pébay 2008). Equal values have a
 /// variance of exactly 0, and their mean is that value.
@@ -40,4 +40,4 @@ class RunningMoments {
   double cubes_ = 0;    // of the same
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -4,10 +4,10 @@
 
 #include "sim/experiment/study/requirement.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// How sure a decision is to be.
-struct Certainty {
+struct SequentialTestOptions {
   /// How often, at most, a mean outside the indifference zone is taken for one on the other side; below 1/2.
   double error = 0.05;
 
@@ -24,6 +24,6 @@ struct Certainty {
 double share_of_look(std::int64_t look);
 
 /// Half the width of the indifference zone, in the units of the limit, which is a number.
-double half_zone(const Requirement& requirement, const Certainty& certainty);
+double half_zone(const Requirement& requirement, const SequentialTestOptions& certainty);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
-ShareCheck::ShareCheck(const Requirement& requirement, const Certainty& certainty)
+ShareCheck::ShareCheck(const Requirement& requirement, const SequentialTestOptions& certainty)
     : relation_(requirement.relation), limit_(requirement.limit.value()), first_stage_(certainty.first_stage) {
   const double zone = half_zone(requirement, certainty);
   if (limit_ > 0) {
@@ -43,4 +43,4 @@ bool ShareCheck::is_decided() const {
   return values_.mean() > limit_ ? is_above : is_below;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -2,12 +2,12 @@
 
 #include <optional>
 
-#include "sim/experiment/statistics/sequential_test_options.hpp"
-#include "sim/experiment/study/requirement.hpp"
 #include "sim/experiment/statistics/running_moments.hpp"
+#include "sim/experiment/statistics/sequential_test_options.hpp"
 #include "sim/experiment/statistics/wealth.hpp"
+#include "sim/experiment/study/requirement.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Decides the same as `MeanCheck` of a metric whose values are from 0 to 1, and assumes nothing else of them: a day of
 /// a thousand on which all goes wrong is reckoned with before it is seen. So it errs as often as stated at most, and
@@ -19,7 +19,7 @@ namespace sim::experiment {
 class ShareCheck {
  public:
   /// The limit of the requirement is a number.
-  ShareCheck(const Requirement& requirement, const Certainty& certainty);
+  ShareCheck(const Requirement& requirement, const SequentialTestOptions& certainty);
 
   void add(double value);
 
@@ -41,4 +41,4 @@ class ShareCheck {
   std::optional<bool> is_met_;
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 void Wealth::add(double value) {
   if (is_enough()) {
@@ -24,4 +24,4 @@ double Wealth::stake() const {
   return std::min(above / (squares_ / n_ + above * above), most_lost / mean_);
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// A test, value by value, of whether the mean of values from 0 to 1 is at most `mean`: by betting against it
 /// (Waudby-Smith and Ramdas 2024). A gambler stakes a part of their wealth, fixed before each value is known, on its
@@ -30,4 +30,4 @@ class Wealth {
   double squares_ = 0.25;
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

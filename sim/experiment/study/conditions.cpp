@@ -13,7 +13,7 @@
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Field;
@@ -100,4 +100,4 @@ std::vector<Requirement> read_require(const Field& field, const std::vector<mode
   return require;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

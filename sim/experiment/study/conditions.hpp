@@ -10,7 +10,7 @@
 
 /// The parts of a study that name what it varies, or the metrics of its runs. `counters` are those that it may run, as
 /// far as they are known.
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Conditions on what is varied.
 std::vector<Requirement> read_where(const scenario::Field& field, const std::vector<Parameter>& parameters);
@@ -24,4 +24,4 @@ std::vector<std::string> read_metrics(const scenario::Field& field, const std::v
 /// What metrics must be.
 std::vector<Requirement> read_require(const scenario::Field& field, const std::vector<model::CounterSpec>& counters);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -12,7 +12,7 @@
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 constexpr std::pair<std::string_view, Design> designs[] = {{"grid", Design::grid},
@@ -57,4 +57,4 @@ std::size_t read_points(const scenario::Object& study, Design design) {
   return 0;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -5,7 +5,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// No more points are drawn.
 inline constexpr std::size_t most_drawn_points = 1'000'000;
@@ -19,4 +19,4 @@ Design read_design(const scenario::Object& study);
 /// How many points are drawn; 0 where none are.
 std::size_t read_points(const scenario::Object& study, Design design);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 // By Fisher and Yates: each order is equally likely.
@@ -32,7 +32,7 @@ double within(const Range& range, double share) {
 Sample::Sample(const Study& study, std::uint64_t seed) : study_(&study) {
   if (study.design == Design::grid || study.design == Design::zip) return;
   for (const Parameter& parameter : study.parameters) {
-    places_.push_back(random::Place(seed).at("design").at(parameter.path));
+    places_.push_back(random::StreamKey(seed).at("design").at(parameter.path));
     if (study.design != Design::latin_hypercube) continue;
     strata_.push_back(shuffled(study.points, places_.back().at("strata").draws(0)));
   }
@@ -46,4 +46,4 @@ double Sample::at(std::size_t parameter, std::size_t number) const {
   return within(*study_->parameters[parameter].range, share);
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

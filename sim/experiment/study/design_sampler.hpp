@@ -7,7 +7,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Numbers drawn from the ranges of a study: those of one parameter and one point hang on nothing but the seed, its
 /// path and the number of the point. A Latin hypercube cuts each range into as many equal strata as there are points,
@@ -22,8 +22,8 @@ class Sample {
 
  private:
   const Study* study_;
-  std::vector<random::Place> places_;               // of each parameter
+  std::vector<random::StreamKey> places_;           // of each parameter
   std::vector<std::vector<std::uint32_t>> strata_;  // of each parameter, the one that each point is in
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -12,7 +12,7 @@
 #include "sim/scenario/json/path.hpp"
 #include "sim/scenario/json/quote.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 constexpr std::size_t longest_path = 200;
@@ -79,4 +79,4 @@ std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& 
   return metrics;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

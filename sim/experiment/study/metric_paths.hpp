@@ -8,7 +8,7 @@
 #include "sim/scenario/hints/nearest.hpp"
 
 /// Metrics by their paths as they are written: `total_time.p95`.
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Why there is no such number in the runs of any of `counters`; nothing where one of them may have it.
 std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters);
@@ -21,4 +21,4 @@ std::optional<std::string> why_no_metric(const std::string& path, const std::vec
 /// `counters` has a target) and how many are served.
 std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& counters);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -9,10 +9,10 @@
 #include <string>
 #include <utility>
 
-#include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/json/quote.hpp"
+#include "sim/scenario/read/duration.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Decimal;
@@ -52,7 +52,7 @@ std::optional<Scaled> scaled(const Decimal& from, const Decimal& to, const Decim
   return Scaled{*first, *last, *each, exponent};
 }
 
-Unexpected<std::string> empty(const Steps& steps) {
+Unexpected<std::string> empty(const NumericRange& steps) {
   return Unexpected(fmt::format("there is nothing from {} to {}; give the smaller one first",
                                 scenario::excerpt(steps.from), scenario::excerpt(steps.to)));
 }
@@ -63,7 +63,7 @@ Unexpected<std::string> too_many() {
 
 }  // namespace
 
-Result<std::vector<Value>, std::string> values_of(const Steps& steps) {
+Result<std::vector<Value>, std::string> values_of(const NumericRange& steps) {
   const auto step = scenario::parse_decimal(steps.step).value();
   if (step.negative || step.digits.empty()) {
     return Unexpected(fmt::format("expected a step above 0, got {}", scenario::excerpt(steps.step)));
@@ -84,4 +84,4 @@ Result<std::vector<Value>, std::string> values_of(const Steps& steps) {
   return values;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

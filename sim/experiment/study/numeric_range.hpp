@@ -7,13 +7,13 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/study/value.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// No list of numbers with equal steps is longer.
 inline constexpr std::size_t most_steps = 1'000'000;
 
 /// Numbers with equal steps between them, each a number of JSON's grammar as it was written.
-struct Steps {
+struct NumericRange {
   std::string_view from;
   std::string_view to;
   std::string_view step = "1";
@@ -21,6 +21,6 @@ struct Steps {
 
 /// The numbers, the first and those up to the last, exact in decimals: 0.1 to 0.5 by 0.1 ends with 0.5. What is wrong
 /// with them, where there are none, or more than `most_steps`.
-Result<std::vector<Value>, std::string> values_of(const Steps& steps);
+Result<std::vector<Value>, std::string> values_of(const NumericRange& steps);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -8,7 +8,7 @@
 
 #include "sim/base/check.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 bool holds(const std::vector<Requirement>& where, std::string_view path, const Value& value) {
@@ -152,4 +152,4 @@ double cost_of(const Study& study, const Point& point) {
   return cost;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -9,7 +9,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/scenario/override.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// A value for each parameter of a study, in their order.
 using Point = std::vector<Value>;
@@ -50,4 +50,4 @@ std::vector<scenario::Override> overrides_of(const Study& study, const Point& po
 /// What a point costs over the cheapest values tried.
 double cost_of(const Study& study, const Point& point);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

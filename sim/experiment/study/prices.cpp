@@ -10,11 +10,11 @@
 #include <utility>
 
 #include "sim/experiment/study/varied.hpp"
-#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/hints/spelling.hpp"
+#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Field;
@@ -100,4 +100,4 @@ void warn_of_unpriced(const Field& cost, const std::vector<Parameter>& parameter
   }
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -5,7 +5,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Gives what is varied the prices that `cost` has for it.
 void read_cost(const scenario::Field& field, std::vector<Parameter>& parameters);
@@ -13,4 +13,4 @@ void read_cost(const scenario::Field& field, std::vector<Parameter>& parameters)
 /// Warns of each that `cost` leaves out: it is free.
 void warn_of_unpriced(const scenario::Field& cost, const std::vector<Parameter>& parameters);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -8,12 +8,12 @@
 #include <variant>
 
 #include "sim/base/check.hpp"
-#include "sim/scenario/read/duration.hpp"
-#include "sim/scenario/override.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/json/syntax.hpp"
+#include "sim/scenario/override.hpp"
+#include "sim/scenario/read/duration.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 constexpr std::pair<std::string_view, Relation> operators[] = {{"<=", Relation::at_most}, {">=", Relation::at_least},
@@ -142,4 +142,4 @@ bool holds_for(const Requirement& requirement, const Value& value) {
   return (requirement.relation == Relation::equal && equal) || (requirement.relation == Relation::unequal && !equal);
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -7,7 +7,7 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/study/value.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// How a value is to stand to a limit: <= >= < > == !=.
 enum class Relation { at_most, at_least, below, above, equal, unequal };
@@ -40,4 +40,4 @@ bool is_met(const Requirement& requirement, std::optional<double> value);
 /// its JSON, and never above or below.
 bool holds_for(const Requirement& requirement, const Value& value);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -14,7 +14,7 @@
 #include "sim/scenario/reader.hpp"
 
 /// What a study asks for: many runs of one scenario, with some of its values varied.
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Any number from one to another; only whole ones where the scenario has a whole number there.
 struct Range {
@@ -70,4 +70,4 @@ struct Study {
   double indifference = 0.01;  // so close to its limit, as a share of that, a metric may be taken for either side
 };
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

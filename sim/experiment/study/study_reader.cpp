@@ -5,12 +5,12 @@
 #include <tuple>
 #include <utility>
 
+#include "sim/experiment/run/replications.hpp"
 #include "sim/experiment/study/conditions.hpp"
 #include "sim/experiment/study/design.hpp"
 #include "sim/experiment/study/metric_paths.hpp"
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/prices.hpp"
-#include "sim/experiment/run/replications.hpp"
 #include "sim/experiment/study/study_scenario.hpp"
 #include "sim/experiment/study/value_validator.hpp"
 #include "sim/experiment/study/variation.hpp"
@@ -19,7 +19,7 @@
 #include "sim/scenario/read/field.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Diagnostic;
@@ -39,10 +39,10 @@ Counters read_varied(const Object& object, Study& study) {
   study.points = read_points(object, study.design);
   const auto vary = object.require("vary", "a study varies something; without it, take fastfood run");
   if (!vary) return {};
-  Variation variation = read_vary(*vary, study.design);
+  ParsedVary variation = read_vary(*vary, study.design);
   check_varied(study.scenario, study.design, variation.parameters, variation.faults());
   study.parameters = std::move(variation.parameters);
-  return Tryout(study.scenario, study.design, study.parameters).counters();
+  return ValueValidator(study.scenario, study.design, study.parameters).counters();
 }
 
 void read_conditions(const Object& object, Study& study) {
@@ -123,4 +123,4 @@ Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, con
   return Unexpected(all_said(document.faults.in_order(), scenario));
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

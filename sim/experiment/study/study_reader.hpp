@@ -9,7 +9,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/scenario/json/diagnostics.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// The text of a file that a study names, as written there; or why it cannot be read.
 using ReadFile = std::function<Result<std::string, std::string>(const std::string& name)>;
@@ -33,4 +33,4 @@ bool is_study(std::string_view text);
 Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, const std::string& default_name,
                                                       const ReadFile& read_file);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

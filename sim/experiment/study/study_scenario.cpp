@@ -9,7 +9,7 @@
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/reader.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Document;
@@ -65,4 +65,4 @@ StudyScenario read_lone_scenario(scenario::Template scenario, const scenario::Pa
   return {.scenario = std::move(scenario), .file = {}, .said = std::move(said), .is_right = is_right};
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

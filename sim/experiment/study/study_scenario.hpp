@@ -7,7 +7,7 @@
 #include "sim/scenario/read/field.hpp"
 #include "sim/scenario/reader.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// The scenario of a study, and what is wrong or odd in it as it is. There is no document where it could not be found.
 struct StudyScenario {
@@ -24,4 +24,4 @@ StudyScenario read_study_scenario(const scenario::Object& study, const std::stri
 /// A scenario by itself.
 StudyScenario read_lone_scenario(scenario::Template scenario, const scenario::Path& path = {});
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -7,7 +7,7 @@
 
 #include "sim/scenario/json/document.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 // 0 where it is too small for a double.
@@ -27,4 +27,4 @@ Value value_of(const scenario::Node& node) {
 
 Value value_of(double number) { return value_of({{}, scenario::Number{fmt::format("{}", number)}}); }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -5,7 +5,7 @@
 
 #include "sim/scenario/json/document.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// A value that is tried: as JSON on one line, numbers in their shortest form, and as a number where it is one.
 struct Value {
@@ -19,4 +19,4 @@ Value value_of(const scenario::Node& node);
 
 Value value_of(double number);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 std::size_t count_of_values(const Parameter& parameter) { return parameter.range ? 2 : parameter.values.size(); }
 
@@ -12,7 +12,7 @@ Value value_at(const Parameter& parameter, std::size_t place) {
   return value_of(place == 0 ? parameter.range->min : parameter.range->max);
 }
 
-std::vector<std::string> Tryout::faults(std::size_t parameter, const Value& value, std::size_t place) const {
+std::vector<std::string> ValueValidator::faults(std::size_t parameter, const Value& value, std::size_t place) const {
   std::vector<std::string> said;
   for (const Beside beside : ways()) {
     Choice with_others = choice(beside, place);
@@ -25,14 +25,14 @@ std::vector<std::string> Tryout::faults(std::size_t parameter, const Value& valu
 }
 
 // No value is both null and an object: what is said of either is said of the path.
-std::vector<std::string> Tryout::faults_of_path(std::size_t parameter) const {
+std::vector<std::string> ValueValidator::faults_of_path(std::size_t parameter) const {
   std::vector<std::string> of_null = faults(parameter, {"null", std::nullopt}, 0);
   const std::vector<std::string> of_object = faults(parameter, {"{}", std::nullopt}, 0);
   std::erase_if(of_null, [&](const std::string& text) { return std::ranges::count(of_object, text) == 0; });
   return of_null;
 }
 
-std::vector<model::CounterSpec> Tryout::counters() const {
+std::vector<model::CounterSpec> ValueValidator::counters() const {
   std::vector<model::CounterSpec> counters;
   for (const Beside beside : {Beside::nothing, Beside::first, Beside::last}) {
     auto read = scenario_->with(overrides_of(choice(beside, 0)));
@@ -41,13 +41,13 @@ std::vector<model::CounterSpec> Tryout::counters() const {
   return counters;
 }
 
-std::vector<Tryout::Beside> Tryout::ways() const {
+std::vector<ValueValidator::Beside> ValueValidator::ways() const {
   if (design_ == Design::zip) return {Beside::own_point};
   if (parameters_->size() == 1) return {Beside::nothing};
   return {Beside::nothing, Beside::first, Beside::last};
 }
 
-Tryout::Choice Tryout::choice(Beside beside, std::size_t place) const {
+ValueValidator::Choice ValueValidator::choice(Beside beside, std::size_t place) const {
   Choice choice(parameters_->size());
   for (std::size_t at = 0; at != choice.size(); ++at) {
     const Parameter& parameter = (*parameters_)[at];
@@ -60,7 +60,7 @@ Tryout::Choice Tryout::choice(Beside beside, std::size_t place) const {
   return choice;
 }
 
-std::vector<scenario::Override> Tryout::overrides_of(const Choice& choice) const {
+std::vector<scenario::Override> ValueValidator::overrides_of(const Choice& choice) const {
   std::vector<scenario::Override> overrides;
   for (std::size_t at = 0; at != choice.size(); ++at) {
     if (choice[at]) overrides.push_back(scenario::override_of((*parameters_)[at].path, choice[at]->json));
@@ -69,7 +69,7 @@ std::vector<scenario::Override> Tryout::overrides_of(const Choice& choice) const
 }
 
 // What else is wrong is not the parameter's fault. Overrides have no line.
-std::vector<std::string> Tryout::faults(std::size_t parameter, const Choice& choice) const {
+std::vector<std::string> ValueValidator::faults(std::size_t parameter, const Choice& choice) const {
   const auto read = scenario_->with(overrides_of(choice));
   std::vector<std::string> said;
   for (const scenario::Diagnostic& wrong : read ? scenario::Diagnostics{} : read.error()) {
@@ -80,4 +80,4 @@ std::vector<std::string> Tryout::faults(std::size_t parameter, const Choice& cho
   return said;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -10,14 +10,14 @@
 #include "sim/scenario/override.hpp"
 #include "sim/scenario/reader.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Reads a scenario with the values that a study tries, to see what is wrong with them there. In a zip each value
 /// stands beside those of its own point. In other designs it may need others beside it: it is wrong if it is wrong by
 /// itself, beside the first values of the other parameters, and beside their last ones. What it is made of outlives it.
-class Tryout {
+class ValueValidator {
  public:
-  Tryout(const scenario::Template& scenario, Design design, const std::vector<Parameter>& parameters)
+  ValueValidator(const scenario::Template& scenario, Design design, const std::vector<Parameter>& parameters)
       : scenario_(&scenario), design_(design), parameters_(&parameters) {}
 
   /// What is wrong with `value` for a parameter, in the place of the one at `place`.
@@ -48,4 +48,4 @@ std::size_t count_of_values(const Parameter& parameter);
 
 Value value_at(const Parameter& parameter, std::size_t place);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

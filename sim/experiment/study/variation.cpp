@@ -12,7 +12,7 @@
 #include "sim/scenario/hints/spelling.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Field;
@@ -41,8 +41,8 @@ std::vector<Value> read_list(const Field& field, const Node::List& list) {
 
 std::vector<Value> read_steps(const Field& field) {
   const Object object(field, {"steps", steps_keys});
-  Steps steps{.from = read_digits(object.require("from", "steps have a first number")),
-              .to = read_digits(object.require("to", "steps have a last number"))};
+  NumericRange steps{.from = read_digits(object.require("from", "steps have a first number")),
+                     .to = read_digits(object.require("to", "steps have a last number"))};
   if (const auto step = object.find("step")) {
     const std::size_t errors = field.faults().errors();
     scenario::read_number_above_zero(*step);
@@ -100,7 +100,7 @@ Field place_of(const Field& field, std::size_t place) {
 
 }  // namespace
 
-VariedFaults Variation::faults() const {
+VariedFaults ParsedVary::faults() const {
   const auto of_path = [this](std::size_t parameter, const std::string& what) {
     const NamedField& named = fields[parameter];
     named.field.faults().error(named.name_at, named.field.path(), what);
@@ -115,8 +115,8 @@ VariedFaults Variation::faults() const {
   return {of_path, of_value};
 }
 
-Variation read_vary(const Field& field, Design design) {
-  Variation variation;
+ParsedVary read_vary(const Field& field, Design design) {
+  ParsedVary variation;
   std::set<std::string> paths;
   for (const NamedField& named : scenario::named_fields(field)) {
     if (!paths.insert(named.name).second) continue;  // which has been said of the text
@@ -134,4 +134,4 @@ Variation read_vary(const Field& field, Design design) {
   return variation;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

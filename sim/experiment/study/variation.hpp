@@ -7,10 +7,10 @@
 #include "sim/experiment/study/varied.hpp"
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// What `vary` holds, also what is wrong in it, as far as it could be understood; and where it stands.
-struct Variation {
+struct ParsedVary {
   std::vector<Parameter> parameters;
   std::vector<scenario::NamedField> fields;  // of each parameter
 
@@ -19,6 +19,6 @@ struct Variation {
 };
 
 /// Numbers with equal steps become their values.
-Variation read_vary(const scenario::Field& field, Design design);
+ParsedVary read_vary(const scenario::Field& field, Design design);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -13,11 +13,11 @@
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/value_validator.hpp"
 #include "sim/scenario/hints/nearest.hpp"
-#include "sim/scenario/override.hpp"
 #include "sim/scenario/json/path.hpp"
 #include "sim/scenario/json/quote.hpp"
+#include "sim/scenario/override.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 constexpr std::size_t longest_path = 200;
@@ -60,7 +60,8 @@ class Targets {
 };
 
 // What is wrong with a path is one fault, whatever is tried there.
-void check_values(const Tryout& tryout, const Parameter& parameter, std::size_t at, const VariedFaults& faults) {
+void check_values(const ValueValidator& tryout, const Parameter& parameter, std::size_t at,
+                  const VariedFaults& faults) {
   const std::vector<std::string> of_path = tryout.faults_of_path(at);
   for (const std::string& what : of_path) faults.of_path(at, what);
   for (std::size_t place = 0; of_path.empty() && place != count_of_values(parameter); ++place) {
@@ -94,7 +95,7 @@ void check_varied(const scenario::Template& scenario, Design design, const Param
                   const VariedFaults& faults) {
   if (parameters.empty()) return;
   Targets targets(scenario);
-  const Tryout tryout(scenario, design, parameters);
+  const ValueValidator tryout(scenario, design, parameters);
   for (std::size_t at = 0; at != parameters.size(); ++at) {
     const auto clash = targets.clash_of(parameters[at].path);
     if (clash) {
@@ -112,7 +113,7 @@ void check_varied(const scenario::Template& scenario, Design design, const Param
 }
 
 void find_whole_ranges(const scenario::Template& scenario, Design design, Parameters& parameters) {
-  const Tryout tryout(scenario, design, parameters);
+  const ValueValidator tryout(scenario, design, parameters);
   for (std::size_t at = 0; at != parameters.size(); ++at) {
     if (!parameters[at].range) continue;
     Range& range = *parameters[at].range;
@@ -134,4 +135,4 @@ std::string why_not_varied(const std::string& path, const Parameters& parameters
       meant ? fmt::format("did you mean {}?", scenario::excerpt(*meant, longest_path)) : "add it to vary");
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

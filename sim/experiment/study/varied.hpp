@@ -10,7 +10,7 @@
 #include "sim/scenario/reader.hpp"
 
 /// What a study varies, held against its scenario.
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// Who is told what is wrong with what is varied: with a parameter's path, or with one of its values (of a range, 0 is
 /// the least and 1 the most).
@@ -34,4 +34,4 @@ const Value* first_without_number(const Parameter& parameter);
 std::string why_not_varied(const std::string& path, const std::vector<Parameter>& parameters,
                            scenario::AdviceBudget& budget);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -14,7 +14,7 @@
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/json/quote.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using scenario::Diagnostics;
@@ -65,11 +65,11 @@ Result<StudyFile, std::vector<FileFaults>> vary_scenario(std::string_view text, 
   }
   Diagnostics warned = warnings_of(parameters);
   Study study{.scenario = std::move(found.scenario), .parameters = std::move(parameters)};
-  study.metrics = default_metrics(Tryout(study.scenario, study.design, study.parameters).counters());
+  study.metrics = default_metrics(ValueValidator(study.scenario, study.design, study.parameters).counters());
   std::ranges::move(found.said, std::back_inserter(warned));
   std::vector<FileFaults> warnings;
   if (!warned.empty()) warnings.push_back({"", std::move(warned)});
   return StudyFile{std::move(study), std::move(warnings)};
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

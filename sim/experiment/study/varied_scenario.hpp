@@ -7,7 +7,7 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/study/study_reader.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// The grid of `vary`, each PATH=VALUES, over the scenario in a JSON text, with the metrics that are shown by default:
 /// the study of a command line. It is checked as one in a file is; what is wrong with a parameter is said of `--vary
@@ -15,4 +15,4 @@ namespace sim::experiment {
 Result<StudyFile, std::vector<FileFaults>> vary_scenario(std::string_view text, const std::string& default_name,
                                                          const std::vector<std::string>& vary);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "sim/experiment/study/numeric_range.hpp"
-#include "sim/scenario/read/duration.hpp"
-#include "sim/scenario/override.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/json/syntax.hpp"
+#include "sim/scenario/override.hpp"
+#include "sim/scenario/read/duration.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 // The pieces between separators, but not between those in brackets, braces or quotes.
@@ -39,12 +39,12 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
 }
 
 // Two or three numbers with colons between them: 12:30 is from 12 to 30, while "12:30" in quotes is a text.
-std::optional<Steps> steps_of(std::string_view text) {
+std::optional<NumericRange> steps_of(std::string_view text) {
   const std::vector<std::string_view> numbers = pieces(text, ':');
   const bool so_many = numbers.size() == 2 || numbers.size() == 3;
   const auto is_number = [](std::string_view piece) { return scenario::parse_decimal(piece).has_value(); };
   if (!so_many || !std::ranges::all_of(numbers, is_number)) return std::nullopt;
-  Steps steps{.from = numbers[0], .to = numbers[1]};
+  NumericRange steps{.from = numbers[0], .to = numbers[1]};
   if (numbers.size() == 3) steps.step = numbers[2];
   return steps;
 }
@@ -96,4 +96,4 @@ std::vector<std::string> with_single_quotes(const Parameter& parameter) {
   return found;
 }
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -7,7 +7,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/scenario/json/document.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 
 /// What is to be varied, as on a command line: `PATH=1,2,3`, or `PATH=1:5` and `PATH=1:5:2` for numbers from one to
 /// another in equal steps. A value is JSON if it parses as JSON, else a string; commas inside brackets, braces and
@@ -23,4 +23,4 @@ bool needs_scenario(const std::string& text);
 /// The values of a parameter that have a single quote at an end, which does not keep commas together; none otherwise.
 std::vector<std::string> with_single_quotes(const Parameter& parameter);
 
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -14,7 +14,7 @@
 #include "sim/model/results/metrics.hpp"
 #include "sim/model/results/summarize.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
@@ -192,7 +192,7 @@ class Gather {
 
   template <Part Value>
   void fields(const Value& part) {
-    constexpr bool all = std::same_as<Value, stats::Summary> || std::same_as<Value, LineObservations>;
+    constexpr bool all = std::same_as<Value, stats::Summary> || std::same_as<Value, LineResult>;
     each_field(part, [&](std::string_view name, const auto& value) {
       here_.emplace_back(name);
       enter(all && name != "relative_error", value);
@@ -259,8 +259,8 @@ class Gather {
 };
 
 /// What a run of `spec` shows in which nobody has come.
-Observations nothing_of(const CounterSpec& spec) {
-  Tallies none;
+RunResult nothing_of(const CounterSpec& spec) {
+  RunStatistics none;
   none.streams.resize(spec.arrivals.size() + 1);
   none.stations.resize(spec.stations.size());
   for (const ServerGroupSpec& group : spec.servers) {
@@ -271,10 +271,10 @@ Observations nothing_of(const CounterSpec& spec) {
 
 }  // namespace
 
-std::optional<double> metric(const Observations& run, const MetricPath& path) { return Lookup::at(path, run); }
+std::optional<double> metric(const RunResult& run, const MetricPath& path) { return Lookup::at(path, run); }
 
 bool is_share(const MetricPath& path) {
-  Observations any;
+  RunResult any;
   any.by_period.emplace();  // it has a name only where it is there
   return ShareLookup::at(path, any);
 }
@@ -283,10 +283,10 @@ std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath
   return Check(path).go(0, nothing_of(spec));
 }
 
-std::vector<MetricPath> estimated_metrics(const Observations& run) {
+std::vector<MetricPath> estimated_metrics(const RunResult& run) {
   Gather gather;
   gather.fields(run);
   return std::move(gather).paths();
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

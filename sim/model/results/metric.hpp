@@ -9,13 +9,13 @@
 
 /// Numbers that a run shows, by their path in the result (`stations.grill.wait_time.p90`). Times are in seconds; true
 /// is 1 and false 0.
-namespace sim::model {
+namespace fastfood::model {
 
 /// The names and places in lists on the way to it.
 using MetricPath = std::vector<std::string>;
 
 /// The number at `path`; none where it is null, or where there is none.
-std::optional<double> metric(const Observations& run, const MetricPath& path);
+std::optional<double> metric(const RunResult& run, const MetricPath& path);
 
 /// Whether what is at `path` is from 0 to 1 in every run: a share, or a truth. Stations and streams may have any name.
 bool is_share(const MetricPath& path);
@@ -35,6 +35,6 @@ std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath
 /// of satisfied customers, utilizations and lines, then all other numbers that a run measures (money, counts, `down`,
 /// `elapsed`), both in the order of the result. What the scenario fixes (`target`, `aim`, capacities) is not among
 /// them.
-std::vector<MetricPath> estimated_metrics(const Observations& run);
+std::vector<MetricPath> estimated_metrics(const RunResult& run);
 
-}  // namespace sim::model
+}  // namespace fastfood::model

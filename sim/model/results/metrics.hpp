@@ -10,7 +10,7 @@
 /// `each_field(part, visit)` calls `visit(name, value)` for each field of a part. A value is a number, a `Share`, a
 /// text, a truth or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a
 /// metric's path (like `stations.grill.wait_time.p90`) is the names on the way to it.
-namespace sim::model {
+namespace fastfood::model {
 
 /// A number from 0 to 1 in every run. What is known of its mean needs no assumption about rare values.
 struct Share {
@@ -58,13 +58,13 @@ void each_field(const Satisfied& satisfied, Visit&& visit) {
 }
 
 template <class Visit>
-void each_field(const LineObservations& line, Visit&& visit) {
+void each_field(const LineResult& line, Visit&& visit) {
   visit("mean", line.mean);
   visit("max", line.max);
 }
 
 template <class Visit>
-void each_field(const ServerObservations& server, Visit&& visit) {
+void each_field(const ServerResult& server, Visit&& visit) {
   visit("name", server.name);
   visit("served", server.served);
   visit("throughput_per_hour", server.throughput_per_hour);
@@ -72,7 +72,7 @@ void each_field(const ServerObservations& server, Visit&& visit) {
 }
 
 template <class Visit>
-void each_field(const ServersObservations& servers, Visit&& visit) {
+void each_field(const ServersResult& servers, Visit&& visit) {
   visit("throughput_per_hour", servers.throughput_per_hour);
   visit("utilization", Share{servers.utilization});
   visit("line", servers.line);
@@ -80,7 +80,7 @@ void each_field(const ServersObservations& servers, Visit&& visit) {
 }
 
 template <class Visit>
-void each_field(const StationObservations& station, Visit&& visit) {
+void each_field(const StationResult& station, Visit&& visit) {
   visit("capacity", station.capacity);
   visit("utilization", Share{station.utilization});
   visit("line", station.line);
@@ -92,7 +92,7 @@ void each_field(const StationObservations& station, Visit&& visit) {
 }
 
 template <class Visit>
-void each_field(const StreamObservations& stream, Visit&& visit) {
+void each_field(const StreamResult& stream, Visit&& visit) {
   visit("customers", stream.customers);
   visit("satisfied", stream.satisfied);
   visit("wait_time", stream.wait_time);
@@ -109,7 +109,7 @@ void each_field(const Money& money, Visit&& visit) {
 }
 
 template <class Visit>
-void each_field(const PeriodObservations& period, Visit&& visit) {
+void each_field(const PeriodResult& period, Visit&& visit) {
   visit("from", period.from);
   visit("arrived", period.arrived);
   visit("served", period.served);
@@ -124,7 +124,7 @@ void each_field(const PeriodObservations& period, Visit&& visit) {
 }
 
 template <class Visit>
-void each_field(const Observations& run, Visit&& visit) {
+void each_field(const RunResult& run, Visit&& visit) {
   visit("elapsed", run.elapsed);
   visit("customers", run.customers);
   visit("satisfied", run.satisfied);
@@ -134,8 +134,8 @@ void each_field(const Observations& run, Visit&& visit) {
   visit("total_time", run.total_time);
   visit("reneged_after", run.reneged_after);
   visit("servers", run.servers);
-  visit("stations", ByName<StationObservations>{run.stations});
-  visit("streams", ByName<StreamObservations>{run.streams});
+  visit("stations", ByName<StationResult>{run.stations});
+  visit("streams", ByName<StreamResult>{run.streams});
   visit("money", run.money);
   if (run.by_period) {
     visit("by_period", *run.by_period);
@@ -148,4 +148,4 @@ concept Part = requires(const Value& value) {
   each_field(value, [](const char*, const auto&) {});
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

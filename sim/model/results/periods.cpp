@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace sim::model {
+namespace fastfood::model {
 
 PeriodTally& Periods::at(Instant instant) {
   const auto place = static_cast<std::size_t>(number_of(instant) - first_);
@@ -61,4 +61,4 @@ std::vector<PeriodTally> Periods::hand_over(const std::vector<TimeTotals>& total
   return {std::make_move_iterator(periods_.begin()), std::make_move_iterator(periods_.end())};
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

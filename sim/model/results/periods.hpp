@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "sim/model/results/run_result.hpp"
-#include "sim/model/spec.hpp"
 #include "sim/model/results/run_statistics.hpp"
+#include "sim/model/spec.hpp"
 #include "sim/stats/wide.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// A result with more periods would be of no use to anybody.
 inline constexpr std::int64_t most_periods = 1'000'000;
@@ -59,4 +59,4 @@ class Periods {
   std::deque<PeriodTally> periods_;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -6,7 +6,7 @@
 
 #include "sim/base/time.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// What statistics cover: from the end of the warm-up to `end`.
 inline Duration measured_time(Instant warmup, Instant end) { return std::max(end - warmup, Duration::zero()); }
@@ -31,4 +31,4 @@ double cost(double per_hour, Nanoseconds time) {
   return per_hour * (static_cast<double>(time) / 3.6e12);
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -10,7 +10,7 @@
 #include "sim/stats/summary.hpp"
 
 /// What a run of a counter has shown. What has not happened is `nullopt`, and so is a statistic of nothing.
-namespace sim::model {
+namespace fastfood::model {
 
 enum class Outcome { served, balked, reneged, unfinished };
 
@@ -36,7 +36,7 @@ struct ItemRecord {
 };
 
 /// One customer's visit. `id` counts everybody from 1 in order of arrival; `server` is the person's name as in
-/// `ServerObservations`, the group's in an unlimited one, none where there are no servers.
+/// `ServerResult`, the group's in an unlimited one, none where there are no servers.
 struct OrderRecord {
   std::int64_t id = 0;
   std::string customer;
@@ -93,58 +93,58 @@ struct Satisfied {
 };
 
 /// A waiting line: its mean length over time, and the most who stood there together for longer than no time.
-struct LineObservations {
+struct LineResult {
   std::optional<double> mean;
   std::optional<std::int64_t> max;
 
-  bool operator==(const LineObservations&) const = default;
+  bool operator==(const LineResult&) const = default;
 };
 
 /// One person.
-struct ServerObservations {
+struct ServerResult {
   std::string name;
   std::int64_t served = 0;
   std::optional<double> throughput_per_hour;
   std::optional<double> utilization;
 
-  bool operator==(const ServerObservations&) const = default;
+  bool operator==(const ServerResult&) const = default;
 };
 
 /// All who serve, and the line before them; `utilization` is none where nobody's time is limited.
-struct ServersObservations {
+struct ServersResult {
   std::optional<double> throughput_per_hour;
   std::optional<double> utilization;
-  LineObservations line;
-  std::vector<ServerObservations> each;
+  LineResult line;
+  std::vector<ServerResult> each;
 
-  bool operator==(const ServersObservations&) const = default;
+  bool operator==(const ServersResult&) const = default;
 };
 
 /// One station: `uses` are steps begun there, `batches` those put on, `wasted` portions thrown away, `down` the share
 /// of unit time under repair.
-struct StationObservations {
+struct StationResult {
   std::string name;
   Schedule capacity = 1;
   std::optional<double> utilization;
-  LineObservations line;
+  LineResult line;
   stats::Summary wait_time;
   std::int64_t uses = 0;
   std::int64_t batches = 0;
   std::int64_t wasted = 0;
   std::optional<double> down;
 
-  bool operator==(const StationObservations&) const = default;
+  bool operator==(const StationResult&) const = default;
 };
 
 /// The customers of one arrival stream.
-struct StreamObservations {
+struct StreamResult {
   std::string name;
   CustomerCounts customers;
   std::optional<Satisfied> satisfied;
   stats::Summary wait_time;
   stats::Summary total_time;
 
-  bool operator==(const StreamObservations&) const = default;
+  bool operator==(const StreamResult&) const = default;
 };
 
 /// What came in and what it cost; no `cost_per_served` where nobody was served.
@@ -160,7 +160,7 @@ struct Money {
 
 /// One period of a run: `arrived`, the summaries and `satisfied` are of those who arrived in it; `served`, `balked`,
 /// `reneged` and the throughput of those who left in it.
-struct PeriodObservations {
+struct PeriodResult {
   Instant from{};
   std::int64_t arrived = 0;
   std::int64_t served = 0;
@@ -173,11 +173,11 @@ struct PeriodObservations {
   std::optional<double> servers_utilization;
   std::optional<double> line_mean;
 
-  bool operator==(const PeriodObservations&) const = default;
+  bool operator==(const PeriodResult&) const = default;
 };
 
 /// A run as a whole; the words are the contract's (section 3 of the result format).
-struct Observations {
+struct RunResult {
   Duration elapsed{};
   CustomerCounts customers;
   std::optional<Satisfied> satisfied;
@@ -186,13 +186,13 @@ struct Observations {
   stats::Summary service_time;
   stats::Summary total_time;
   stats::Summary reneged_after;
-  ServersObservations servers;
-  std::vector<StationObservations> stations;
-  std::vector<StreamObservations> streams;
+  ServersResult servers;
+  std::vector<StationResult> stations;
+  std::vector<StreamResult> streams;
   std::optional<Money> money;
-  std::optional<std::vector<PeriodObservations>> by_period;
+  std::optional<std::vector<PeriodResult>> by_period;
 
-  bool operator==(const Observations&) const = default;
+  bool operator==(const RunResult&) const = default;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
@@ -64,7 +64,7 @@ void PeriodTally::merge(const PeriodTally& other) {
   line += other.line;
 }
 
-void Tallies::merge(const Tallies& other) {
+void RunStatistics::merge(const RunStatistics& other) {
   elapsed += other.elapsed;
   merge_parts(streams, other.streams);
   sold.resize(std::max(sold.size(), other.sold.size()));
@@ -75,4 +75,4 @@ void Tallies::merge(const Tallies& other) {
   merge_parts(periods, other.periods);
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -10,7 +10,7 @@
 
 /// What a run has counted, before anything is divided: whole numbers, so that those of several runs add up exactly.
 /// Areas are of nanoseconds, each times how many there were.
-namespace sim::model {
+namespace fastfood::model {
 
 /// The customers of a stream, or those in `orders`.
 struct StreamTally {
@@ -72,7 +72,7 @@ struct PeriodTally {
 };
 
 /// A run as a whole.
-struct Tallies {
+struct RunStatistics {
   Duration elapsed{};
   std::vector<StreamTally> streams;  // last, those in `orders`
   std::vector<std::int64_t> sold;    // of each item
@@ -82,7 +82,7 @@ struct Tallies {
   std::vector<PeriodTally> periods;
 
   /// Adds those of another run of the same counter. Both together are measured for less than 292 years.
-  void merge(const Tallies& other);
+  void merge(const RunStatistics& other);
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -6,7 +6,7 @@
 #include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// How many of those whose visit ended were served within the target; none without a target.
 inline std::optional<Satisfied> satisfied(const CounterSpec& spec, const CustomerCounts& customers,
@@ -23,4 +23,4 @@ inline std::optional<Satisfied> satisfied(const CounterSpec& spec, const Custome
   return seen;
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

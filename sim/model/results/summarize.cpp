@@ -8,11 +8,11 @@
 #include "sim/model/results/rates.hpp"
 #include "sim/model/results/satisfied.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
-LineObservations observe_line(const LineTally& line) {
+LineResult observe_line(const LineTally& line) {
   if (line.time <= Duration::zero()) {
     return {};
   }
@@ -20,8 +20,8 @@ LineObservations observe_line(const LineTally& line) {
 }
 
 /// People stand in the order of their groups.
-ServersObservations observe_servers(const CounterSpec& spec, const Tallies& all, std::int64_t served) {
-  ServersObservations seen;
+ServersResult observe_servers(const CounterSpec& spec, const RunStatistics& all, std::int64_t served) {
+  ServersResult seen;
   seen.throughput_per_hour = per_hour(served, all.elapsed);
   seen.line = observe_line(all.line);
   stats::SignedWide busy = 0;
@@ -39,8 +39,8 @@ ServersObservations observe_servers(const CounterSpec& spec, const Tallies& all,
   return seen;
 }
 
-StationObservations observe_station(const StationSpec& spec, const StationTally& station) {
-  StationObservations seen;
+StationResult observe_station(const StationSpec& spec, const StationTally& station) {
+  StationResult seen;
   seen.name = spec.name;
   seen.capacity = spec.capacity;
   seen.utilization = ratio(station.in_use, station.there);
@@ -53,15 +53,15 @@ StationObservations observe_station(const StationSpec& spec, const StationTally&
   return seen;
 }
 
-StreamObservations observe_stream(const CounterSpec& spec, const std::string& name, const StreamTally& stream) {
-  StreamObservations seen{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
-                          stats::summarize(stream.wait), stats::summarize(stream.total)};
+StreamResult observe_stream(const CounterSpec& spec, const std::string& name, const StreamTally& stream) {
+  StreamResult seen{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
+                    stats::summarize(stream.wait), stats::summarize(stream.total)};
   seen.customers.count_unfinished();
   return seen;
 }
 
-PeriodObservations observe_period(const CounterSpec& spec, std::size_t n, const PeriodTally& period) {
-  PeriodObservations seen;
+PeriodResult observe_period(const CounterSpec& spec, std::size_t n, const PeriodTally& period) {
+  PeriodResult seen;
   const std::int64_t first = spec.warmup.time_since_epoch() / *spec.report_every;
   seen.from = Instant(*spec.report_every * (first + static_cast<std::int64_t>(n)));
   seen.arrived = period.arrived;
@@ -85,7 +85,7 @@ stats::Summary pooled(const std::vector<StreamTally>& streams, stats::Samples St
   return stats::summarize(std::span<const stats::Samples* const>(parts));
 }
 
-void observe_customers(const CounterSpec& spec, const Tallies& all, Observations& seen) {
+void observe_customers(const CounterSpec& spec, const RunStatistics& all, RunResult& seen) {
   std::int64_t in_time = 0;
   for (const StreamTally& stream : all.streams) {
     seen.customers.add(stream.customers);
@@ -121,7 +121,7 @@ double labour(const CounterSpec& spec, const std::vector<PersonTally>& people) {
   return labour;
 }
 
-Money observe_money(const CounterSpec& spec, const Tallies& all, std::int64_t served) {
+Money observe_money(const CounterSpec& spec, const RunStatistics& all, std::int64_t served) {
   Money money;
   for (std::size_t i = 0; i != all.sold.size(); ++i) {
     money.revenue += spec.menu[i].price.value_or(0) * static_cast<double>(all.sold[i]);
@@ -146,8 +146,8 @@ bool has_money(const CounterSpec& spec) {
          std::ranges::any_of(spec.servers, has_cost);
 }
 
-Observations observe(const CounterSpec& spec, const Tallies& all) {
-  Observations seen;
+RunResult observe(const CounterSpec& spec, const RunStatistics& all) {
+  RunResult seen;
   seen.elapsed = all.elapsed;
   observe_customers(spec, all, seen);
   seen.servers = observe_servers(spec, all, seen.customers.served);
@@ -166,4 +166,4 @@ Observations observe(const CounterSpec& spec, const Tallies& all) {
   return seen;
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-namespace sim::model {
+namespace fastfood::model {
 
-Visits::Visits(const CounterSpec& spec, const OrderSink& sink, Journal& journal)
+Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& journal)
     : spec_(spec),
       sink_(sink),
       journal_(journal),
@@ -29,16 +29,16 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
     visit.record->customer = name_of(spec_, customer);
     visit.record->stream = customer.stream;
     visit.record->arrived_at = now;
-    for (const Wanted& wanted : customer.items) {
+    for (const LineItem& wanted : customer.items) {
       visit.record->items.push_back({wanted.item, std::nullopt, std::nullopt, {}});
     }
   }
-  journal_.note(Happening::arrives, customer);
+  journal_.note(EventKind::arrives, customer);
   return visit;
 }
 
 void Visits::balks(const Visit& visit, Instant now) {
-  journal_.note(Happening::balks, *visit.customer);
+  journal_.note(EventKind::balks, *visit.customer);
   leaves(visit, Outcome::balked, now);
 }
 
@@ -46,7 +46,7 @@ void Visits::reneges(const Visit& visit, Instant now) {
   if (visit.counts) {
     tally_of(visit).reneged_after.add(now - visit.arrived_at);
   }
-  journal_.note(Happening::reneges, *visit.customer);
+  journal_.note(EventKind::reneges, *visit.customer);
   leaves(visit, Outcome::reneged, now);
 }
 
@@ -61,12 +61,12 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
     visit.record->started_at = now;
     visit.record->server = server == nullptr ? std::nullopt : std::optional(*server);
     for (ItemRecord& item : visit.record->items) {
-      for (const StepSpec& step : spec_.menu[item.item.index()].steps) {
+      for (const RecipeStep& step : spec_.menu[item.item.index()].steps) {
         item.steps.push_back({step.station, std::nullopt, std::nullopt, std::nullopt});
       }
     }
   }
-  journal_.note(Happening::is_taken, *visit.customer, server);
+  journal_.note(EventKind::is_taken, *visit.customer, server);
 }
 
 void Visits::is_served(const Visit& visit, Instant now) {
@@ -78,7 +78,7 @@ void Visits::is_served(const Visit& visit, Instant now) {
     tally.service.add(now - visit.started_at);
     tally.total.add(total);
     periods_.is_served(visit.arrived_at, now, in_time);
-    for (const Wanted& wanted : visit.customer->items) {
+    for (const LineItem& wanted : visit.customer->items) {
       ++sold_[wanted.item.index()];
     }
   }
@@ -94,7 +94,7 @@ void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
     tally_of(visit).customers.leave(outcome);
     periods_.leaves(visit.arrived_at, now, outcome);
   }
-  journal_.note(Happening::leaves, *visit.customer);
+  journal_.note(EventKind::leaves, *visit.customer);
   if (visit.record != nullptr) {
     visit.record->outcome = outcome;
     visit.record->left_at = now;
@@ -114,9 +114,9 @@ void Visits::close() {
   }
 }
 
-void Visits::hand_over(Tallies& all) {
+void Visits::hand_over(RunStatistics& all) {
   all.streams = std::move(streams_);
   all.sold = std::move(sold_);
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

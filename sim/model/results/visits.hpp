@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "sim/model/counter.hpp"
-#include "sim/model/run/event_trace.hpp"
-#include "sim/model/results/run_result.hpp"
-#include "sim/model/results/periods.hpp"
-#include "sim/model/spec.hpp"
-#include "sim/model/results/run_statistics.hpp"
 #include "sim/model/order_mix.hpp"
+#include "sim/model/results/periods.hpp"
+#include "sim/model/results/run_result.hpp"
+#include "sim/model/results/run_statistics.hpp"
+#include "sim/model/run/event_trace.hpp"
+#include "sim/model/spec.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// One visit, while it lasts. `record` only where orders are asked for; it stands in the book.
 struct Visit {
@@ -32,7 +32,7 @@ struct Visit {
 /// The book of visits: how many came, and how long each of them took.
 class Visits {
  public:
-  Visits(const CounterSpec& spec, const OrderSink& sink, Journal& journal);
+  Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& journal);
 
   Visit arrives(const Customer& customer, Instant now);
   void balks(const Visit& visit, Instant now);
@@ -47,7 +47,7 @@ class Visits {
   Instant last_left() const { return last_left_; }
 
   /// Hands over what goes by customer; the book is empty then.
-  void hand_over(Tallies& all);
+  void hand_over(RunStatistics& all);
 
   Periods& periods() { return periods_; }
 
@@ -58,7 +58,7 @@ class Visits {
 
   const CounterSpec& spec_;
   const OrderSink& sink_;
-  Journal& journal_;
+  EventTrace& journal_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
   std::vector<StreamTally> streams_;  // last, those in `orders`
@@ -67,4 +67,4 @@ class Visits {
   std::deque<OrderRecord> book_;  // in order of `id`, from the first whose visit lasts
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

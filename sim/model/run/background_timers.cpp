@@ -1,11 +1,11 @@
 #include "sim/model/run/background_timers.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
-void Background::look_round() const {
+void BackgroundTimers::look_round() const {
   if (is_stuck()) {
-    throw Stuck();
+    throw Deadlock();
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -9,22 +9,22 @@
 #include "sim/async/loop.hpp"
 #include "sim/async/sleep.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// Customers are inside, and nothing can happen any more.
-class Stuck : public std::runtime_error {
+class Deadlock : public std::runtime_error {
  public:
-  Stuck() : std::runtime_error("nothing can happen any more") {}
+  Deadlock() : std::runtime_error("nothing can happen any more") {}
 };
 
 /// Those who go on by themselves whether or not it helps a customer: failures and repairs, batches that nobody waits
 /// for, portions that grow old. They would go on for ever where all customers are stuck, so each that wakes looks
 /// whether anything else can still happen.
-class Background {
+class BackgroundTimers {
  public:
   /// `helps` says whether any of them has something a customer waits for; a run `ends_by_itself` where it has to
   /// notice that customers are stuck.
-  Background(async::Loop& loop, bool ends_by_itself, std::function<bool()> helps)
+  BackgroundTimers(async::Loop& loop, bool ends_by_itself, std::function<bool()> helps)
       : loop_(loop), watches_(ends_by_itself), helps_(std::move(helps)) {}
 
   /// From here on there are no customers who could be stuck.
@@ -33,7 +33,7 @@ class Background {
   /// Whether customers are inside and only such sleepers are left, none of whom helps.
   bool is_stuck() const { return watches_ && loop_.pending() <= sleepers_ && !helps_(); }
 
-  /// `co_await background.sleep_until(time, phase);` throws `Stuck` where only such sleepers are left.
+  /// `co_await background.sleep_until(time, phase);` throws `Deadlock` where only such sleepers are left.
   class Sleep;
   Sleep sleep_until(Instant time, async::Phase phase = async::Phase::normal);
   Sleep sleep_for(Duration duration, async::Phase phase = async::Phase::normal);
@@ -47,9 +47,10 @@ class Background {
   std::size_t sleepers_ = 0;
 };
 
-class Background::Sleep : public async::SleepUntil {
+class BackgroundTimers::Sleep : public async::SleepUntil {
  public:
-  Sleep(Background& background, Instant time, async::Phase phase) : SleepUntil(time, phase), background_(background) {}
+  Sleep(BackgroundTimers& background, Instant time, async::Phase phase)
+      : SleepUntil(time, phase), background_(background) {}
 
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
@@ -63,14 +64,16 @@ class Background::Sleep : public async::SleepUntil {
   }
 
  private:
-  Background& background_;
+  BackgroundTimers& background_;
 };
 
-inline Background::Sleep Background::sleep_until(Instant time, async::Phase phase) { return {*this, time, phase}; }
+inline BackgroundTimers::Sleep BackgroundTimers::sleep_until(Instant time, async::Phase phase) {
+  return {*this, time, phase};
+}
 
-inline Background::Sleep Background::sleep_for(Duration duration, async::Phase phase) {
+inline BackgroundTimers::Sleep BackgroundTimers::sleep_for(Duration duration, async::Phase phase) {
   const Instant now = loop_.now();
   return sleep_until(duration <= latest_instant - now ? now + duration : Instant::max(), phase);
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -2,9 +2,9 @@
 
 #include "sim/async/sleep.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
-async::Task<> follow(const Schedule& schedule, Change& changed, std::function<void(std::int64_t)> apply) {
+async::Task<> follow(const Schedule& schedule, DirtyFlag& changed, std::function<void(std::int64_t)> apply) {
   for (std::size_t i = 1; i < schedule.steps.size(); ++i) {
     const Instant from = schedule.steps[i].from;
     co_await async::sleep_until(from, async::Phase::first);
@@ -15,4 +15,4 @@ async::Task<> follow(const Schedule& schedule, Change& changed, std::function<vo
   }
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

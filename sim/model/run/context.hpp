@@ -9,14 +9,14 @@
 #include "sim/model/run/event_trace.hpp"
 #include "sim/model/spec.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// What staff and equipment work with. `changed` is of the staff or of one station alone.
-struct Setting {
+struct Context {
   async::Loop& loop;
-  Change& changed;
-  Journal& journal;
-  Background& background;
+  DirtyFlag& changed;
+  EventTrace& journal;
+  BackgroundTimers& background;
   Instant warmup;
 
   /// Whether what happens now is in the statistics.
@@ -25,6 +25,6 @@ struct Setting {
 
 /// Applies each value of a schedule but the first when its time has come, before all else of that instant; who can
 /// start then does so when all has ended that ends there.
-async::Task<> follow(const Schedule& schedule, Change& changed, std::function<void(std::int64_t)> apply);
+async::Task<> follow(const Schedule& schedule, DirtyFlag& changed, std::function<void(std::int64_t)> apply);
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -5,7 +5,7 @@
 
 #include "sim/base/printable.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
@@ -19,7 +19,7 @@ std::string units_of(const Units& units) {
 
 class Report {
  public:
-  explicit Report(const Floor& floor) : floor_(floor) {}
+  explicit Report(const CounterRun& floor) : floor_(floor) {}
 
   std::string text() {
     for (const auto& piece : floor_.equipment) {
@@ -68,7 +68,7 @@ class Report {
     return text;
   }
 
-  const Floor& floor_;
+  const CounterRun& floor_;
   std::string lines_;
   std::set<std::string> holders_;
   std::size_t count_ = 0;
@@ -76,6 +76,6 @@ class Report {
 
 }  // namespace
 
-std::string stuck_report(const Floor& floor) { return Report(floor).text(); }
+std::string stuck_report(const CounterRun& floor) { return Report(floor).text(); }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,13 +4,13 @@
 
 #include "sim/async/settled_signal.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// Whether something has changed at the staff, or at one station, that may let somebody start there.
-class Change {
+class DirtyFlag {
  public:
   /// `floor` has all who changed looked at once things have settled.
-  explicit Change(async::QuietSignal& floor) : floor_(floor) {}
+  explicit DirtyFlag(async::SettledSignal& floor) : floor_(floor) {}
 
   void raise() {
     note();
@@ -24,8 +24,8 @@ class Change {
   bool take() { return std::exchange(is_noted_, false); }
 
  private:
-  async::QuietSignal& floor_;
+  async::SettledSignal& floor_;
   bool is_noted_ = true;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -6,9 +6,9 @@
 #include "sim/base/time.hpp"
 
 /// What happens at a counter, one thing after another.
-namespace sim::model {
+namespace fastfood::model {
 
-enum class Happening {
+enum class EventKind {
   arrives,
   balks,
   reneges,
@@ -31,7 +31,7 @@ enum class Happening {
 /// long as the call that tells of them.
 struct Event {
   Instant at{};
-  Happening what = Happening::arrives;
+  EventKind what = EventKind::arrives;
   const std::string* customer = nullptr;
   const std::string* where = nullptr;
 };
@@ -39,4 +39,4 @@ struct Event {
 /// Is told of each event when it happens.
 using EventSink = std::function<void(const Event&)>;
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// A set of small numbers that gives them in rising order, a bit for each.
 class IndexSet {
@@ -55,4 +55,4 @@ class IndexSet {
   std::vector<std::uint64_t> words_;
 };
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <variant>
 
-namespace sim::model {
+namespace fastfood::model {
 
 namespace {
 
@@ -16,7 +16,7 @@ bool is_random(const std::vector<OrderedItem>& items) {
 }
 
 bool is_random(const ItemSpec& item) {
-  return std::ranges::any_of(item.steps, [](const StepSpec& it) { return is_random(it.time); });
+  return std::ranges::any_of(item.steps, [](const RecipeStep& it) { return is_random(it.time); });
 }
 
 bool is_random(const StationSpec& station) {
@@ -49,4 +49,4 @@ bool is_random(const CounterSpec& spec) {
          any_is_random(spec.orders) || any_is_random(spec.arrivals);
 }
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -2,9 +2,9 @@
 
 #include "sim/model/spec.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 
 /// Whether anything is left to chance: if not, all replications are alike.
 bool is_random(const CounterSpec& spec);
 
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -1,6 +1,6 @@
 #include "sim/report/format/csv_line.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 CsvLine& CsvLine::text(std::string_view text) {
   separate();
@@ -21,4 +21,4 @@ void CsvLine::separate() {
   first_ = false;
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

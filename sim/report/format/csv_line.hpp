@@ -7,7 +7,7 @@
 
 #include "sim/report/format/json_writer.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// Writes the fields of one line of CSV to the end of a text, each behind the one before. A field is quoted where RFC
 /// 4180 wants it. The caller ends the line.
@@ -38,4 +38,4 @@ class CsvLine {
   bool first_ = true;
 };
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -2,7 +2,7 @@
 
 #include "sim/base/check.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 void write_estimate(JsonWriter& json, const experiment::Estimate& estimate) {
   json.begin_object();
@@ -24,4 +24,4 @@ void write_estimates(JsonWriter& json, const std::vector<std::string>& metrics,
   json.end_object();
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -6,7 +6,7 @@
 #include "sim/experiment/statistics/estimate.hpp"
 #include "sim/report/format/json_writer.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// Writes an estimate as an object.
 void write_estimate(JsonWriter& json, const experiment::Estimate& estimate);
@@ -15,4 +15,4 @@ void write_estimate(JsonWriter& json, const experiment::Estimate& estimate);
 void write_estimates(JsonWriter& json, const std::vector<std::string>& metrics,
                      const std::vector<experiment::Estimate>& estimates);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

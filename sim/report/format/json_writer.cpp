@@ -8,7 +8,7 @@
 #include "sim/base/check.hpp"
 #include "sim/base/utf8.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 /// The shortest digits that read back as the same number. Exponents begin where JavaScript begins them, so that a
@@ -169,4 +169,4 @@ void JsonWriter::new_line() {
   }
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -10,7 +10,7 @@
 
 #include "sim/base/time.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// On one line without blanks, or a line for each value, indented by two.
 enum class Layout { compact, indented };
@@ -80,4 +80,4 @@ class JsonWriter {
   bool after_key_ = false;
 };
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -11,7 +11,7 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 template <std::size_t Size>
@@ -102,4 +102,4 @@ std::string rounded_metric(const std::string& path, const experiment::Estimate& 
   return rounded_metric(path, estimate.mean, estimate.half_width);
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -6,7 +6,7 @@
 #include "sim/experiment/statistics/estimate.hpp"
 
 /// Metrics for a person to read. Their path says what they are.
-namespace sim::report {
+namespace fastfood::report {
 
 enum class MetricKind { time, share, money, number };
 
@@ -25,4 +25,4 @@ std::string rounded_metric(const std::string& path, const experiment::Estimate& 
 std::string rounded_difference(const std::string& path, std::optional<double> difference,
                                std::optional<double> half_width);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

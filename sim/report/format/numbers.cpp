@@ -1,15 +1,15 @@
 #include "sim/report/format/numbers.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <fmt/format.h>
 #include <variant>
 
 #include "sim/async/clock_text.hpp"
 #include "sim/scenario/json/document.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 std::string trimmed(double number, int decimals) {
@@ -90,7 +90,6 @@ std::string range_of(const model::Schedule& schedule) {
   return least.value == most.value ? std::to_string(most.value) : fmt::format("{}-{}", least.value, most.value);
 }
 
-
 std::string value_text(const experiment::Value& value) {
   if (!value.json.starts_with('"')) {
     return value.json;
@@ -99,7 +98,6 @@ std::string value_text(const experiment::Value& value) {
   const auto* text = document.root.has_value() ? std::get_if<std::string>(&document.root->value) : nullptr;
   return text != nullptr ? *text : value.json;
 }
-
 
 std::string time_of_day(const model::CounterSpec& spec, Instant instant) {
   const Duration since_start = instant.time_since_epoch();
@@ -118,4 +116,4 @@ std::string time_of_day(const model::CounterSpec& spec, Instant instant) {
   return days.count() == 0 ? text : fmt::format("{} +{}", text, days.count());
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -9,7 +9,7 @@
 #include "sim/model/spec.hpp"
 
 /// Numbers rounded for a person to read; `-` is none.
-namespace sim::report {
+namespace fastfood::report {
 
 /// At most two decimals, no trailing zeros: `5.05`, `4.5`, `12`.
 std::string rounded(std::optional<double> number);
@@ -45,13 +45,11 @@ std::string rounded_money(double amount);
 /// How many there are to be: `2`, or `1-3` where that changes.
 std::string range_of(const model::Schedule& schedule);
 
-
 /// A value that was tried as a person would write it: a text without its quotes, anything else as JSON.
 std::string value_text(const experiment::Value& value);
-
 
 /// An instant at the counter `spec` as a person there would say it: by the clock on the wall where there is one
 /// (`11:30`, `11:30:15`, `00:30 +1` on the day after), else by what has passed (`0:30:00`).
 std::string time_of_day(const model::CounterSpec& spec, Instant instant);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -1,6 +1,6 @@
 #include "sim/report/format/order_words.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 std::optional<Duration> between(std::optional<Instant> from, std::optional<Instant> to) {
@@ -45,4 +45,4 @@ std::optional<Duration> total_time(const model::OrderRecord& order) {
   return between(order.arrived_at, order.served_at);
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -8,7 +8,7 @@
 #include "sim/model/spec.hpp"
 
 /// What every form of an order says about it: its words, and the times that follow from its instants.
-namespace sim::report {
+namespace fastfood::report {
 
 /// `served`, `balked`, `reneged` or `unfinished`.
 std::string_view word(model::Outcome outcome);
@@ -25,4 +25,4 @@ std::optional<Duration> service_time(const model::OrderRecord& order);
 /// From arrival to the end of handing over; none of one not served.
 std::optional<Duration> total_time(const model::OrderRecord& order);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "sim/report/format/text_table.hpp"
 #include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 constexpr std::size_t longest_key = 24;
@@ -48,4 +48,4 @@ std::string settings_text(const std::vector<std::string>& names, const experimen
   return text;
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -12,7 +12,7 @@
 #include "sim/base/printable.hpp"
 #include "sim/base/utf8.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 /// The next character of `text`, taken off its front and made fit for one line.
@@ -158,4 +158,4 @@ std::string clipped(std::string_view text, std::size_t columns) {
   return whole ? kept : kept + "..";
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// What a line of text for a person may take, and a name in a table.
 inline constexpr std::size_t line_width = 80;
@@ -68,4 +68,4 @@ std::string lay_out_first(std::size_t most, TextTable table, std::size_t heading
 /// `printable` become blanks.
 std::string clipped(std::string_view text, std::size_t columns);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -1,7 +1,7 @@
 #include "sim/report/format/version.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 std::string_view program_version() { return FASTFOOD_VERSION; }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

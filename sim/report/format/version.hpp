@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// The program's version, as results carry it: `0.1.0`.
 std::string_view program_version();
 
-}  // namespace sim::report
+}  // namespace fastfood::report

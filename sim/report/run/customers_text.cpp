@@ -8,7 +8,7 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 std::string count_of(std::int64_t count, std::string_view one, std::string_view many) {
@@ -33,7 +33,7 @@ std::string hours_text(const model::CounterSpec& spec) {
   return text;
 }
 
-std::string came_text(const model::Observations& run) {
+std::string came_text(const model::RunResult& run) {
   const model::CustomerCounts& customers = run.customers;
   std::string text = fmt::format("{} came: {} served, in {}", count_of(customers.arrived, "customer", "customers"),
                                  customers.served, rounded_time(in_seconds(run.elapsed)));
@@ -78,13 +78,13 @@ void add_times(TextTable& table, const std::string& name, const stats::Summary& 
 
 }  // namespace
 
-std::string customers_text(const model::CounterSpec& spec, const model::Observations& run) {
+std::string customers_text(const model::CounterSpec& spec, const model::RunResult& run) {
   std::string text = hours_text(spec);
   text += run.customers.arrived == 0 ? "Nobody came.\n" : came_text(run) + lost_text(run.customers);
   return text + (run.satisfied.has_value() ? target_text(*run.satisfied) : "");
 }
 
-std::string times_text(const model::Observations& run) {
+std::string times_text(const model::RunResult& run) {
   TextTable table{{"time", "mean", "median", "95 % within", "longest"}};
   add_times(table, "waiting to order", run.wait_time);
   add_times(table, "order to food", run.service_time);
@@ -93,8 +93,8 @@ std::string times_text(const model::Observations& run) {
   return table.size() > 1 ? fmt::format("\n{}", lay_out(table)) : "";
 }
 
-std::string streams_text(const model::Observations& run) {
-  using Stream = model::StreamObservations;
+std::string streams_text(const model::RunResult& run) {
+  using Stream = model::StreamResult;
   if (run.streams.size() < 2) {
     return "";
   }
@@ -115,4 +115,4 @@ std::string streams_text(const model::Observations& run) {
   return fmt::format("\n{}", lay_out(fitted(table_of(run.streams, columns), {"95 % within", "mean wait"})));
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -8,10 +8,10 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
-using Station = model::StationObservations;
+using Station = model::StationResult;
 
 std::string stations_text(const std::vector<Station>& stations) {
   const auto any = [&stations](auto has) { return std::ranges::any_of(stations, has); };
@@ -42,7 +42,7 @@ struct Suspect {
   double taken() const { return busy + down; }
 };
 
-std::vector<Suspect> suspects_of(const model::Observations& run) {
+std::vector<Suspect> suspects_of(const model::RunResult& run) {
   std::vector<Suspect> suspects;
   for (const Station& station : run.stations) {
     if (station.utilization.has_value()) {
@@ -56,7 +56,7 @@ std::vector<Suspect> suspects_of(const model::Observations& run) {
 }
 
 /// Clear is: busy most of the time, and well ahead of the next.
-std::string busiest_text(const model::Observations& run) {
+std::string busiest_text(const model::RunResult& run) {
   constexpr double busy = 0.8;
   constexpr double ahead = 0.05;
   std::vector<Suspect> suspects = suspects_of(run);
@@ -71,8 +71,8 @@ std::string busiest_text(const model::Observations& run) {
 
 }  // namespace
 
-std::string equipment_text(const model::Observations& run) {
+std::string equipment_text(const model::RunResult& run) {
   return run.stations.empty() ? "" : fmt::format("\n{}{}", stations_text(run.stations), busiest_text(run));
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -4,10 +4,10 @@
 
 #include "sim/model/results/run_result.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// The part of the summary that tells of the stations, and what is busiest of all where one thing clearly is. Nothing
 /// where there are no stations.
-std::string equipment_text(const model::Observations& run);
+std::string equipment_text(const model::RunResult& run);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -13,7 +13,7 @@
 #include "sim/report/format/text_table.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 /// What a person calls a metric, and whether a mean of 0 is worth a line.
@@ -65,7 +65,7 @@ std::string words_for(const std::string& metric, double mean) {
 
 }  // namespace
 
-std::string estimates_text(const RunResult& result) {
+std::string estimates_text(const ScenarioResult& result) {
   if (result.by_replication.empty() || result.estimates.empty()) {
     return "";
   }
@@ -81,4 +81,4 @@ std::string estimates_text(const RunResult& result) {
   return fmt::format("\n{}", lay_out(table));
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -2,7 +2,7 @@
 
 #include "sim/report/format/json_writer.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 void write_name(JsonWriter& json, std::string_view key, const std::string* name) {
@@ -12,40 +12,40 @@ void write_name(JsonWriter& json, std::string_view key, const std::string* name)
 
 }  // namespace
 
-std::string_view word(model::Happening what) {
-  using model::Happening;
+std::string_view word(model::EventKind what) {
+  using model::EventKind;
   switch (what) {
-    case Happening::arrives:
+    case EventKind::arrives:
       return "arrives";
-    case Happening::balks:
+    case EventKind::balks:
       return "balks";
-    case Happening::reneges:
+    case EventKind::reneges:
       return "reneges";
-    case Happening::is_taken:
+    case EventKind::is_taken:
       return "is taken";
-    case Happening::asks:
+    case EventKind::asks:
       return "asks";
-    case Happening::starts:
+    case EventKind::starts:
       return "starts";
-    case Happening::ends:
+    case EventKind::ends:
       return "ends";
-    case Happening::is_handed_over:
+    case EventKind::is_handed_over:
       return "is handed over";
-    case Happening::leaves:
+    case EventKind::leaves:
       return "leaves";
-    case Happening::batch_on:
+    case EventKind::batch_on:
       return "batch on";
-    case Happening::batch_done:
+    case EventKind::batch_done:
       return "batch done";
-    case Happening::wasted:
+    case EventKind::wasted:
       return "wasted";
-    case Happening::fails:
+    case EventKind::fails:
       return "fails";
-    case Happening::repaired:
+    case EventKind::repaired:
       return "repaired";
-    case Happening::on_duty:
+    case EventKind::on_duty:
       return "on duty";
-    case Happening::off_duty:
+    case EventKind::off_duty:
       break;
   }
   return "off duty";
@@ -62,4 +62,4 @@ void append_event(std::string& text, const model::Event& event) {
   text += '\n';
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -5,12 +5,12 @@
 
 #include "sim/model/run/events.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// What happens, in the words of the command line: `arrives`, `is taken`, `batch on`.
-std::string_view word(model::Happening what);
+std::string_view word(model::EventKind what);
 
 /// Puts one line of NDJSON behind `text`: when, what, to whom and where.
 void append_event(std::string& text, const model::Event& event);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -3,7 +3,7 @@
 #include "sim/report/format/csv_line.hpp"
 #include "sim/report/format/order_words.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 void write_step(JsonWriter& json, const model::CounterSpec& spec, const model::StepRecord& step) {
@@ -70,7 +70,6 @@ void append_order(std::string& text, const model::CounterSpec& spec, const model
   text += '\n';
 }
 
-
 namespace {
 
 std::string joined_items(const model::CounterSpec& spec, const model::OrderRecord& order) {
@@ -101,4 +100,4 @@ void append_csv(std::string& text, const model::CounterSpec& spec, const model::
   text += '\n';
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -9,7 +9,7 @@
 #include "sim/model/spec.hpp"
 #include "sim/report/format/json_writer.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// Writes one customer's visit as an object, which begins with the number of the replication where there is one. `spec`
 /// is the counter that was visited: it has the names.
@@ -20,7 +20,6 @@ void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::
 void append_order(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
                   std::optional<std::int64_t> replication = {});
 
-
 /// Orders as a table. What has not happened is an empty field, the names of the items are joined by `+`. A field is
 /// quoted where RFC 4180 wants it; lines end as on Unix.
 /// The first line: the names of the columns.
@@ -30,4 +29,4 @@ std::string_view csv_header();
 void append_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
                 std::optional<std::int64_t> replication = {});
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -8,10 +8,10 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
-using Period = model::PeriodObservations;
+using Period = model::PeriodResult;
 
 constexpr std::size_t most_periods = 48;  // a day of half hours
 
@@ -19,7 +19,7 @@ std::int64_t lost(const Period& period) { return period.balked + period.reneged;
 
 }  // namespace
 
-std::string periods_text(const model::CounterSpec& spec, const model::Observations& run) {
+std::string periods_text(const model::CounterSpec& spec, const model::RunResult& run) {
   if (!run.by_period.has_value() || run.by_period->empty()) {
     return "";
   }
@@ -44,4 +44,4 @@ std::string periods_text(const model::CounterSpec& spec, const model::Observatio
                      lay_out_first(most_periods, fitted(table_of(periods, columns), {"mean in all", "in target"})));
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -9,10 +9,10 @@
 
 #include "sim/model/results/metrics.hpp"
 #include "sim/report/format/estimates_json.hpp"
-#include "sim/report/run/orders.hpp"
 #include "sim/report/format/version.hpp"
+#include "sim/report/run/orders.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 /// Writes whatever has fields, field by field, all the way down.
@@ -87,7 +87,7 @@ class PartWriter {
   JsonWriter& json_;
 };
 
-void write_heading(JsonWriter& json, const RunResult& result) {
+void write_heading(JsonWriter& json, const ScenarioResult& result) {
   json.field("format", "fastfood-result/1");
   json.field("version", program_version());
   json.field("scenario", result.spec.name);
@@ -102,7 +102,7 @@ void write_heading(JsonWriter& json, const RunResult& result) {
   json.field("replications", std::max<std::size_t>(result.by_replication.size(), 1));
 }
 
-void write_replication(JsonWriter& json, std::size_t number, const model::Observations& run) {
+void write_replication(JsonWriter& json, std::size_t number, const model::RunResult& run) {
   json.begin_object();
   PartWriter part{json};
   part("replication", number);
@@ -115,7 +115,7 @@ void write_replication(JsonWriter& json, std::size_t number, const model::Observ
   json.end_object();
 }
 
-void write_replications(JsonWriter& json, const RunResult& result) {
+void write_replications(JsonWriter& json, const ScenarioResult& result) {
   json.key("by_replication");
   json.begin_list();
   for (std::size_t number = 0; number < result.by_replication.size(); ++number) {
@@ -131,7 +131,7 @@ void write_replications(JsonWriter& json, const RunResult& result) {
   json.end_object();
 }
 
-void write_orders(JsonWriter& json, const RunResult& result) {
+void write_orders(JsonWriter& json, const ScenarioResult& result) {
   json.key("orders");
   json.begin_list();
   std::int64_t replication = 0;
@@ -146,7 +146,7 @@ void write_orders(JsonWriter& json, const RunResult& result) {
 
 }  // namespace
 
-void write_result(JsonWriter& json, const RunResult& result) {
+void write_result(JsonWriter& json, const ScenarioResult& result) {
   json.begin_object();
   write_heading(json, result);
   PartWriter{json}.fields(result.observations);
@@ -159,4 +159,4 @@ void write_result(JsonWriter& json, const RunResult& result) {
   json.end_object();
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -10,10 +10,10 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
-using Person = model::ServerObservations;
+using Person = model::ServerResult;
 
 constexpr std::size_t most_rows = 12;
 
@@ -75,7 +75,7 @@ std::string groups_text(const std::vector<Group>& groups) {
 
 }  // namespace
 
-std::string staff_text(const model::CounterSpec& spec, const model::ServersObservations& servers) {
+std::string staff_text(const model::CounterSpec& spec, const model::ServersResult& servers) {
   if (spec.servers.empty()) {
     return "";
   }
@@ -92,4 +92,4 @@ std::string staff_text(const model::CounterSpec& spec, const model::ServersObser
                             servers.line.max.value_or(0));
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -5,10 +5,10 @@
 #include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// The part of the summary that tells of those who serve: one by one where they are few, else group by group; and of
 /// the line before them. Nothing where there are none.
-std::string staff_text(const model::CounterSpec& spec, const model::ServersObservations& servers);
+std::string staff_text(const model::CounterSpec& spec, const model::ServersResult& servers);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -2,15 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
 #include "sim/report/run/customers_text.hpp"
 #include "sim/report/run/equipment_text.hpp"
 #include "sim/report/run/estimates_text.hpp"
 #include "sim/report/run/periods_text.hpp"
-#include "sim/report/format/numbers.hpp"
 #include "sim/report/run/staff_text.hpp"
-#include "sim/report/format/text_table.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 std::string money_text(const model::Money& money) {
@@ -26,7 +26,7 @@ std::string money_text(const model::Money& money) {
 }
 
 /// All but the heading; `estimates` stand before what goes through the run.
-std::string body_text(const model::CounterSpec& spec, const model::Observations& run, const std::string& estimates) {
+std::string body_text(const model::CounterSpec& spec, const model::RunResult& run, const std::string& estimates) {
   std::string text = customers_text(spec, run);
   text += times_text(run);
   text += streams_text(run);
@@ -42,11 +42,11 @@ std::string heading_text(const model::CounterSpec& spec) { return clipped(spec.n
 
 }  // namespace
 
-std::string summary_text(const model::CounterSpec& spec, const model::Observations& run) {
+std::string summary_text(const model::CounterSpec& spec, const model::RunResult& run) {
   return heading_text(spec) + body_text(spec, run, "");
 }
 
-std::string summary_text(const RunResult& result) {
+std::string summary_text(const ScenarioResult& result) {
   std::string text = heading_text(result.spec);
   if (!result.by_replication.empty()) {
     text += fmt::format("{} replications together\n", result.by_replication.size());
@@ -54,4 +54,4 @@ std::string summary_text(const RunResult& result) {
   return text + body_text(result.spec, result.observations, estimates_text(result));
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -9,7 +9,7 @@
 
 #include "sim/scenario/json/quote.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 std::string named(const std::vector<std::string>& metrics) {
@@ -61,12 +61,12 @@ JournalRefusal damaged(std::size_t line) {
 
 }  // namespace
 
-Result<Journal, JournalRefusal> Journal::read(std::string_view text, const JournalHead& head) {
+Result<Checkpoint, JournalRefusal> Checkpoint::read(std::string_view text, const JournalHead& head) {
   std::size_t end = text.find('\n');
   if (auto why = refusal(text.substr(0, end), end != std::string_view::npos, head)) {
     return Unexpected{JournalRefusal{*std::move(why)}};
   }
-  Journal journal;
+  Checkpoint journal;
   for (std::size_t number = 2; end != std::string_view::npos; ++number) {
     journal.whole_bytes_ = end + 1;
     end = text.find('\n', journal.whole_bytes_);
@@ -79,7 +79,7 @@ Result<Journal, JournalRefusal> Journal::read(std::string_view text, const Journ
 }
 
 /// Whether the line is as it was written, and may stand where it does.
-bool Journal::take(JournalLine line, const JournalHead& head) {
+bool Checkpoint::take(JournalLine line, const JournalHead& head) {
   if (std::holds_alternative<JournalEnd>(line)) {
     is_done_ = true;
     return true;
@@ -94,9 +94,9 @@ bool Journal::take(JournalLine line, const JournalHead& head) {
   return true;
 }
 
-const JournalRun* Journal::find(const std::string& parameters, std::int64_t replication) const {
+const JournalRun* Checkpoint::find(const std::string& parameters, std::int64_t replication) const {
   const auto found = runs_.find({parameters, replication});
   return found != runs_.end() ? &found->second : nullptr;
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

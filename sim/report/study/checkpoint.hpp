@@ -10,7 +10,7 @@
 #include "sim/base/result.hpp"
 #include "sim/report/study/checkpoint_line.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// Why a journal is refused, in words that go on from the name of its file, and what to do.
 struct JournalRefusal {
@@ -20,11 +20,11 @@ struct JournalRefusal {
 
 /// The runs of a study that are finished, so that one that was interrupted can go on where it stopped. A journal is
 /// only ever added to; what stands behind its last whole line is not in it.
-class Journal {
+class Checkpoint {
  public:
   /// Reads a journal as far as it is whole: it may end anywhere, also within its first line. Refuses what is no
   /// journal, what does not agree with `head`, and one of whose whole lines is not as it was written.
-  static Result<Journal, JournalRefusal> read(std::string_view text, const JournalHead& head);
+  static Result<Checkpoint, JournalRefusal> read(std::string_view text, const JournalHead& head);
 
   /// The run with these parameters, as `parameters_text` has them; null where it is not finished.
   const JournalRun* find(const std::string& parameters, std::int64_t replication) const;
@@ -45,4 +45,4 @@ class Journal {
   std::size_t whole_bytes_ = 0;
 };
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -10,10 +10,10 @@
 
 #include "sim/report/format/json_writer.hpp"
 #include "sim/report/study/study_json.hpp"
-#include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/json/document.hpp"
+#include "sim/scenario/read/duration.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using scenario::Node;
@@ -214,4 +214,4 @@ JournalLine read_journal_line(std::string_view line) {
   return is_done != nullptr && *is_done ? JournalLine{JournalEnd{}} : head_of(*document.root);
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -13,7 +13,7 @@
 /// study is complete. Each is read here as it is written here. The last field of each, `check`, is the `fingerprint` of
 /// all that stands before it in the line: a byte that has changed on the disk or by hand is always noticed, more of
 /// them but for a chance of 2^-64.
-namespace sim::report {
+namespace fastfood::report {
 
 /// What runs must have in common to be of one study. Its parameters are not among it: a study may grow.
 struct JournalHead {
@@ -67,4 +67,4 @@ std::string journal_line(const JournalEnd& end);
 /// Reads a line, without its end.
 JournalLine read_journal_line(std::string_view line);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

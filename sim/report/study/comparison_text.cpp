@@ -6,13 +6,13 @@
 #include <cstddef>
 #include <vector>
 
-#include "sim/report/study/difference_text.hpp"
 #include "sim/report/format/metric_text.hpp"
-#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/numbers.hpp"
+#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/study/difference_text.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using experiment::Comparison;
@@ -73,4 +73,4 @@ std::string comparison_text(const Comparison& comparison) {
   return text + certainty_text(comparison) + other_customers_text(comparison);
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

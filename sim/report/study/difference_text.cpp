@@ -9,11 +9,11 @@
 
 #include "sim/base/check.hpp"
 #include "sim/report/format/metric_text.hpp"
-#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/numbers.hpp"
+#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 constexpr std::size_t longest_name = 24;
@@ -96,4 +96,4 @@ std::string certainty_text(const Comparison& comparison) {
                      is_alone ? "" : "; half of the allowed error is for the main metric");
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

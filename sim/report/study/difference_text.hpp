@@ -6,7 +6,7 @@
 #include "sim/experiment/run/compare.hpp"
 
 /// The parts of which what `compare` and `whatif` tell a person is made.
-namespace sim::report {
+namespace fastfood::report {
 
 /// How one differs in a metric, which is among the comparison's.
 const experiment::MetricDifference& difference_in(const experiment::Comparison& comparison,
@@ -38,4 +38,4 @@ std::string other_customers_text(const experiment::Comparison& comparison);
 /// What `±` means, and how sure the intervals and verdicts are.
 std::string certainty_text(const experiment::Comparison& comparison);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

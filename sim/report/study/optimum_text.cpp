@@ -10,12 +10,12 @@
 #include <tuple>
 #include <utility>
 
-#include "sim/report/format/path_names.hpp"
-#include "sim/report/study/requirement_text.hpp"
 #include "sim/report/format/numbers.hpp"
+#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/study/requirement_text.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using experiment::Candidate;
@@ -205,4 +205,4 @@ std::string optimum_text(const StudyHead& study, const std::vector<Requirement>&
   return text + certainty_text(confidence, optimum);
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

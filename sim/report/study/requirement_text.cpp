@@ -8,10 +8,10 @@
 #include <string_view>
 
 #include "sim/report/format/metric_text.hpp"
-#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/numbers.hpp"
+#include "sim/report/format/path_names.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using experiment::Relation;
@@ -115,4 +115,4 @@ std::string shown_text(const Requirement& requirement, const experiment::Estimat
                      word(requirement.relation), limit_text(requirement));
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

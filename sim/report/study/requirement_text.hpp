@@ -5,10 +5,10 @@
 #include "sim/experiment/statistics/estimate.hpp"
 #include "sim/experiment/study/requirement.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// What a point shows against a requirement, both written as metrics are everywhere: `satisfied fraction 80 %, needed
 /// >= 100 %`. The limit is never rounded, and a value that is not its limit never looks like it.
 std::string shown_text(const experiment::Requirement& requirement, const experiment::Estimate& estimate);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -5,7 +5,7 @@
 #include "sim/report/format/csv_line.hpp"
 #include "sim/report/format/numbers.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 void append_header(std::string& text, const StudyHead& study, bool has_precision) {
@@ -54,4 +54,4 @@ std::string study_csv(const StudyHead& study, const std::vector<experiment::Poin
   return text;
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

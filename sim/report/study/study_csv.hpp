@@ -6,7 +6,7 @@
 #include "sim/experiment/run/sweep.hpp"
 #include "sim/report/study/study_json.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// A study as a table, tidy: a header, then a row a point with its number, its parameters, and mean (`PATH`),
 /// half-width (`PATH.half_width`) and number of values (`PATH.n`) of each metric, and whether that is as precise as was
@@ -14,4 +14,4 @@ namespace sim::report {
 /// quoted where RFC 4180 wants it; lines end as on Unix.
 std::string study_csv(const StudyHead& study, const std::vector<experiment::PointResult>& points);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -7,7 +7,7 @@
 #include "sim/report/format/estimates_json.hpp"
 #include "sim/report/format/version.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 std::string_view word(experiment::Design design) {
@@ -72,7 +72,6 @@ void append_point(std::string& text, const StudyHead& study, std::size_t index, 
   write_point(json, study, index, point);
   text += '\n';
 }
-
 
 namespace {
 
@@ -139,7 +138,6 @@ void write_comparison(JsonWriter& json, const experiment::Comparison& comparison
   json.end_list();
   json.end_object();
 }
-
 
 namespace {
 
@@ -219,4 +217,4 @@ void write_optimum(JsonWriter& json, const StudyHead& study, const std::vector<e
   json.end_object();
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -11,7 +11,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/report/format/json_writer.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 
 /// What is said of a study as a whole.
 struct StudyHead {
@@ -22,7 +22,6 @@ struct StudyHead {
   std::vector<std::string> metrics;     // theirs
 };
 
-
 /// Writes the object path → value.
 void write_parameters(JsonWriter& json, const std::vector<std::string>& paths, const experiment::Point& values);
 
@@ -32,13 +31,11 @@ void write_study(JsonWriter& json, const StudyHead& study, const std::vector<exp
 /// Puts the point of this number behind `text`, as one line of NDJSON.
 void append_point(std::string& text, const StudyHead& study, std::size_t index, const experiment::PointResult& point);
 
-
 /// Writes the object `fastfood-comparison/1`.
 void write_comparison(JsonWriter& json, const experiment::Comparison& comparison);
-
 
 /// Writes the object `fastfood-optimum/1`: what was found of a study with these requirements.
 void write_optimum(JsonWriter& json, const StudyHead& study, const std::vector<experiment::Requirement>& require,
                    double confidence, const experiment::Optimum& optimum);
 
-}  // namespace sim::report
+}  // namespace fastfood::report

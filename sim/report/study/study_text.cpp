@@ -10,11 +10,11 @@
 #include <sstream>
 
 #include "sim/report/format/metric_text.hpp"
-#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/numbers.hpp"
+#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using experiment::PointResult;
@@ -172,4 +172,4 @@ std::string study_text(const StudyHead& study, const std::vector<PointResult>& p
          precision_text(points);
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

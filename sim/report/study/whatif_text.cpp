@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/report/study/difference_text.hpp"
 #include "sim/report/format/metric_text.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/study/difference_text.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using experiment::Comparison;
@@ -160,4 +160,4 @@ std::string whatif_text(const Comparison& comparison, Margin margin) {
   return text + WhatifText(comparison, margin).text();
 }
 
-}  // namespace sim::report
+}  // namespace fastfood::report

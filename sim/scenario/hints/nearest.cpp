@@ -6,7 +6,7 @@
 
 #include "sim/base/ascii.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 std::size_t difference(std::size_t left, std::size_t right) { return left > right ? left - right : right - left; }
@@ -63,4 +63,4 @@ bool NearestSearch::look_at(std::string_view name) {
   return true;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

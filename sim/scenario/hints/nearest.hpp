@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The work that the search for meant names may still do: one for each name looked at, and one for each pair of letters
 /// compared. All faults of a file share one, so that finding them takes time in proportion to the size of the file:
@@ -73,4 +73,4 @@ std::optional<std::string_view> nearest(std::string_view word, const Names& name
   return nearest(word, names, budget);
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "sim/base/ascii.hpp"
-#include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/json/syntax.hpp"
+#include "sim/scenario/read/duration.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
@@ -192,4 +192,4 @@ std::string written_as_object(std::string_view kind, const Node& node) {
   return key.empty() ? "" : fmt::format("{{\"{}\": {}}}", key, shown(node));
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

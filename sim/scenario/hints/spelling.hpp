@@ -6,7 +6,7 @@
 #include "sim/scenario/json/document.hpp"
 
 /// What to write for a value that is written in the wrong way, where it is clear what is meant; empty where it is not.
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// A duration: `8 sec`, `5 Min`, `1h30`, `1,5 h` and the like, as `"8s"`, `"5min"`, `"90min"`, `"1.5h"`. For `1:30`,
 /// which may be either, both are given.
@@ -25,4 +25,4 @@ std::string in_brackets(const Node& node);
 /// `{"capacity": 3}`.
 std::string written_as_object(std::string_view kind, const Node& node);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

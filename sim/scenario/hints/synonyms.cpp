@@ -5,7 +5,7 @@
 
 #include "sim/base/ascii.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 // A distribution has its own name, or this one while it has none.
@@ -273,4 +273,4 @@ const Synonym* find_synonym(std::string_view object, std::string_view written, s
   return found == std::end(table) ? nullptr : found;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// Words that people write in an object of one kind, where there are no such keys, and what to do instead.
 struct Synonym {
@@ -20,4 +20,4 @@ std::span<const Synonym> synonyms();
 /// where it is none of the words. Capitals count as small letters, and blanks and `-` as `_`.
 const Synonym* find_synonym(std::string_view object, std::string_view written, std::span<const std::string_view> keys);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

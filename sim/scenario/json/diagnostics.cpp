@@ -5,7 +5,7 @@
 #include "sim/base/printable.hpp"
 #include "sim/scenario/json/quote.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::size_t longest_path = 200;
@@ -18,7 +18,7 @@ std::string format(const std::string& name, const Diagnostic& diagnostic) {
                        diagnostic.severity == Severity::warning ? "warning: " : "", diagnostic.text);
   }
   const std::string_view kind = diagnostic.severity == Severity::error ? "error" : "warning";
-  const std::string file = sim::printable(name);
+  const std::string file = fastfood::printable(name);
   if (diagnostic.line == 0) return fmt::format("{}: {}: {}", file, kind, diagnostic.text);
   return fmt::format("{}:{}:{}: {}: {}", file, diagnostic.line, diagnostic.column, kind, diagnostic.text);
 }
@@ -51,4 +51,4 @@ Diagnostics Faults::in_order() const {
   return ordered;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -10,7 +10,7 @@
 #include "sim/scenario/hints/nearest.hpp"
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// A place in a text, counted from 1; a column is a character, however many bytes it has. In line 0 are the values that
 /// come from elsewhere.
@@ -77,4 +77,4 @@ class Faults {
   AdviceBudget advice_budget_;
 };
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

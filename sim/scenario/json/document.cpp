@@ -1,9 +1,9 @@
 #include "sim/scenario/json/document.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <tuple>
@@ -13,7 +13,7 @@
 #include "sim/scenario/json/syntax.hpp"
 #include "sim/scenario/read/duration.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using nlohmann::json;
@@ -33,8 +33,8 @@ class TreeBuilder {
   bool number_float(double, const std::string&) { return number(); }
   bool string(std::string& text) { return scalar(std::move(text)); }
   bool binary(json::binary_t&) { return false; }  // is in no JSON text
-  bool start_object(std::size_t) { return start(Node::Object{}, Awaited::first_key); }
-  bool start_array(std::size_t) { return start(Node::List{}, Awaited::first_element); }
+  bool start_object(std::size_t) { return start(Node::Object{}, ExpectedToken::first_key); }
+  bool start_array(std::size_t) { return start(Node::List{}, ExpectedToken::first_element); }
   bool key(std::string& key);
   bool end_object();
   bool end_array();
@@ -49,7 +49,7 @@ class TreeBuilder {
   Token next_token();
   bool number();
   bool scalar(decltype(Node::value) value);
-  bool start(decltype(Node::value) empty, Awaited awaited);
+  bool start(decltype(Node::value) empty, ExpectedToken awaited);
   void end();
   Node* place(Node node);
   void value_is_over();
@@ -59,7 +59,7 @@ class TreeBuilder {
   void refuse_duplicates(const Node::Object& object);
 
   Cursor cursor_;
-  Awaited awaited_ = Awaited::value;
+  ExpectedToken awaited_ = ExpectedToken::value;
   std::optional<Node> root_;
   Faults faults_;
   std::vector<bool> is_object_;  // each level that is open
@@ -91,11 +91,11 @@ bool TreeBuilder::scalar(decltype(Node::value) value) {
 bool TreeBuilder::key(std::string& key) {
   const Position at = next_token().at;
   if (!too_deep()) std::get<Node::Object>(open_.back()->value).push_back({std::move(key), at, {}});
-  awaited_ = Awaited::colon;
+  awaited_ = ExpectedToken::colon;
   return true;
 }
 
-bool TreeBuilder::start(decltype(Node::value) empty, Awaited awaited) {
+bool TreeBuilder::start(decltype(Node::value) empty, ExpectedToken awaited) {
   const Position at = next_token().at;
   Node* const node = place({at, std::move(empty)});
   if (is_object_.size() < deepest_level) {
@@ -104,7 +104,7 @@ bool TreeBuilder::start(decltype(Node::value) empty, Awaited awaited) {
     was_too_deep_ = true;
     faults_.error(at, path_to(open_.size()), fmt::format("expected at most {} levels, got more", deepest_level));
   }
-  is_object_.push_back(awaited == Awaited::first_key);
+  is_object_.push_back(awaited == ExpectedToken::first_key);
   awaited_ = awaited;
   return true;
 }
@@ -143,7 +143,9 @@ Node* TreeBuilder::place(Node node) {
 }
 
 void TreeBuilder::value_is_over() {
-  awaited_ = is_object_.empty() ? Awaited::end : is_object_.back() ? Awaited::comma_in_object : Awaited::comma_in_list;
+  awaited_ = is_object_.empty()  ? ExpectedToken::end
+             : is_object_.back() ? ExpectedToken::comma_in_object
+                                 : ExpectedToken::comma_in_list;
 }
 
 void TreeBuilder::end_reading() {
@@ -210,7 +212,6 @@ std::string shown(const Node& node) {
   return std::visit(Words{}, node.value);
 }
 
-
 namespace {
 
 using nlohmann::json;
@@ -254,4 +255,4 @@ struct Text {
 
 std::string json_text(const Node& node) { return std::visit(Text{}, node.value); }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -9,7 +9,7 @@
 
 #include "sim/scenario/json/diagnostics.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// A number as it was written: no digit is lost.
 struct Number {
@@ -53,8 +53,7 @@ Document parse_document(std::string_view text);
 /// The value as a fault shows it: `-3`, `"4 sec"`, `a list`.
 std::string shown(const Node& node);
 
-
 /// The value as JSON on one line, numbers in their shortest form: 3.0 is `3`.
 std::string json_text(const Node& node);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -1,6 +1,6 @@
 #include "sim/scenario/json/path.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
@@ -71,4 +71,4 @@ std::string Path::str() const {
   return dotted;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The keys on a path as a user writes it: with dots between them, or a JSON Pointer where it begins with a slash.
 std::vector<std::string> keys_of(std::string_view path);
@@ -30,4 +30,4 @@ class Path {
   std::string pointer_;
 };
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -7,12 +7,12 @@
 #include "sim/base/printable.hpp"
 #include "sim/base/utf8.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 std::string escaped_in_quotes(std::string_view character) {
   if (character == "\"" || character == "\\") return fmt::format("\\{}", character);
-  return sim::printable(character);
+  return fastfood::printable(character);
 }
 
 template <class Escape>
@@ -29,7 +29,9 @@ std::string on_one_line(std::string_view text, std::size_t longest, Escape escap
 
 }  // namespace
 
-std::string excerpt(std::string_view text, std::size_t longest) { return on_one_line(text, longest, sim::printable); }
+std::string excerpt(std::string_view text, std::size_t longest) {
+  return on_one_line(text, longest, fastfood::printable);
+}
 
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 40;
@@ -41,4 +43,4 @@ int single_quotes_around(std::string_view text) {
   return (text.front() == '\'' ? 1 : 0) + (text.size() > 1 && text.back() == '\'' ? 1 : 0);
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

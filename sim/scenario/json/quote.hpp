@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
-/// `text` as `sim::printable` shows it; what is longer than `longest` characters ends in `…`.
+/// `text` as `fastfood::printable` shows it; what is longer than `longest` characters ends in `…`.
 std::string excerpt(std::string_view text, std::size_t longest = 40);
 
 /// The same in double quotes, with those inside escaped.
@@ -15,4 +15,4 @@ std::string in_quotes(std::string_view text);
 /// How many of the two ends of `text` are single quotes, which some take for double ones.
 int single_quotes_around(std::string_view text);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

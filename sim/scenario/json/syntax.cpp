@@ -1,15 +1,15 @@
 #include "sim/scenario/json/syntax.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstdint>
-#include <fmt/format.h>
 #include <string>
 
 #include "sim/base/printable.hpp"
 #include "sim/base/utf8.hpp"
 #include "sim/scenario/json/quote.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -91,43 +91,42 @@ void Cursor::advance(std::size_t bytes) {
 
 void Cursor::skip(std::string_view bytes) { advance(run(rest_, 0, bytes)); }
 
-
 namespace {
 
-constexpr std::string_view digits = "0123456789";
 
 bool begins_with_one_of(std::string_view text, std::string_view of) {
   return !text.empty() && of.find(text.front()) != of.npos;
 }
 
-std::string_view words(Awaited awaited) {
+std::string_view words(ExpectedToken awaited) {
   switch (awaited) {
-    case Awaited::value:
-    case Awaited::element:
+    case ExpectedToken::value:
+    case ExpectedToken::element:
       return "a value";
-    case Awaited::first_element:
+    case ExpectedToken::first_element:
       return "a value or ']'";
-    case Awaited::comma_in_list:
+    case ExpectedToken::comma_in_list:
       return "',' or ']'";
-    case Awaited::first_key:
+    case ExpectedToken::first_key:
       return "a key in double quotes or '}'";
-    case Awaited::key:
+    case ExpectedToken::key:
       return "a key in double quotes";
-    case Awaited::colon:
+    case ExpectedToken::colon:
       return "':'";
-    case Awaited::comma_in_object:
+    case ExpectedToken::comma_in_object:
       return "',' or '}'";
-    case Awaited::end:
+    case ExpectedToken::end:
       return "the end of the file";
   }
   return "JSON";
 }
 
-bool may_be_value(Awaited awaited) {
-  return awaited == Awaited::value || awaited == Awaited::first_element || awaited == Awaited::element;
+bool may_be_value(ExpectedToken awaited) {
+  return awaited == ExpectedToken::value || awaited == ExpectedToken::first_element ||
+         awaited == ExpectedToken::element;
 }
 
-bool may_be_key(Awaited awaited) { return awaited == Awaited::key || awaited == Awaited::first_key; }
+bool may_be_key(ExpectedToken awaited) { return awaited == ExpectedToken::key || awaited == ExpectedToken::first_key; }
 
 std::string found(std::string_view rest) {
   if (rest.empty()) return "the end of the file";
@@ -209,8 +208,8 @@ Diagnostic explain_number(Cursor cursor) {
   return fault(cursor, "a digit");
 }
 
-std::string_view advice(std::string_view rest, Awaited awaited) {
-  const bool after_comma = awaited == Awaited::element || awaited == Awaited::key;
+std::string_view advice(std::string_view rest, ExpectedToken awaited) {
+  const bool after_comma = awaited == ExpectedToken::element || awaited == ExpectedToken::key;
   if (after_comma && begins_with_one_of(rest, "]}")) return "; remove the comma before it";
   if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')) return "; JSON has no comments";
   const bool awaits_text = may_be_key(awaited) || may_be_value(awaited);
@@ -219,21 +218,21 @@ std::string_view advice(std::string_view rest, Awaited awaited) {
 }
 
 // What is awaited once the comma or colon before the fault is passed.
-Awaited after_punctuation(Cursor& cursor, Awaited awaited) {
+ExpectedToken after_punctuation(Cursor& cursor, ExpectedToken awaited) {
   cursor.skip(blanks);
-  const bool colon = awaited == Awaited::colon && cursor.rest().starts_with(':');
-  const bool comma =
-      cursor.rest().starts_with(',') && (awaited == Awaited::comma_in_list || awaited == Awaited::comma_in_object);
+  const bool colon = awaited == ExpectedToken::colon && cursor.rest().starts_with(':');
+  const bool comma = cursor.rest().starts_with(',') &&
+                     (awaited == ExpectedToken::comma_in_list || awaited == ExpectedToken::comma_in_object);
   if (!colon && !comma) return awaited;
   cursor.advance(1);
   cursor.skip(blanks);
-  if (colon) return Awaited::value;
-  return awaited == Awaited::comma_in_list ? Awaited::element : Awaited::key;
+  if (colon) return ExpectedToken::value;
+  return awaited == ExpectedToken::comma_in_list ? ExpectedToken::element : ExpectedToken::key;
 }
 
 }  // namespace
 
-Diagnostic explain_syntax(Cursor cursor, Awaited awaited) {
+Diagnostic explain_syntax(Cursor cursor, ExpectedToken awaited) {
   awaited = after_punctuation(cursor, awaited);
   const bool value = may_be_value(awaited);
   if ((value || may_be_key(awaited)) && cursor.rest().starts_with('"')) return explain_string(cursor);
@@ -243,4 +242,4 @@ Diagnostic explain_syntax(Cursor cursor, Awaited awaited) {
   return fault(cursor, words(awaited), advice(cursor.rest(), awaited));
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

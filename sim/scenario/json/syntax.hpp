@@ -6,7 +6,7 @@
 #include "sim/scenario/json/diagnostics.hpp"
 
 /// The smallest parts of JSON: where each begins and ends, and on which line and column.
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// How far a number goes, and whether it is one: `whole` is false where a digit is missing after `length` bytes.
 struct NumberScan {
@@ -42,7 +42,6 @@ class Cursor {
 /// What JSON calls white space.
 inline constexpr std::string_view blanks = " \t\r\n";
 
-
 /// The text without the blanks around it.
 inline std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(blanks);
@@ -50,12 +49,11 @@ inline std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-
 /// What JSON's grammar has next, after the tokens read so far.
-enum class Awaited { value, first_element, element, comma_in_list, first_key, key, colon, comma_in_object, end };
+enum class ExpectedToken { value, first_element, element, comma_in_list, first_key, key, colon, comma_in_object, end };
 
 /// Says what is wrong with a text that is no JSON: `cursor` stands after the last key, value or bracket that was
 /// right, and `awaited` is what had to follow. Also for a number that no double holds.
-Diagnostic explain_syntax(Cursor cursor, Awaited awaited);
+Diagnostic explain_syntax(Cursor cursor, ExpectedToken awaited);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -7,7 +7,7 @@
 
 #include "sim/scenario/lint/distribution_support.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 bool is_open(Instant at, const model::CounterSpec& counter) { return !counter.until || at <= *counter.until; }
@@ -80,4 +80,4 @@ bool is_always_taken_at_once(const model::CounterSpec& counter) {
          std::ranges::any_of(counter.servers, [](const auto& group) { return !group.count.has_value(); });
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

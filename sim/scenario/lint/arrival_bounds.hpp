@@ -5,7 +5,7 @@
 #include "sim/model/spec.hpp"
 
 /// Who comes to a counter, and when.
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The last instant at which customers of a stream may come; nothing where only their count ends it.
 std::optional<Instant> end_of(const model::StreamSpec& stream, const model::CounterSpec& counter);
@@ -25,4 +25,4 @@ bool anybody_comes(const model::CounterSpec& counter);
 /// Whether a server takes every order as it comes, so that nobody ever stands in line.
 bool is_always_taken_at_once(const model::CounterSpec& counter);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 // The values that can be drawn.
@@ -57,4 +57,4 @@ std::optional<Duration> longest_of(const random::Distribution& distribution) {
   return std::visit(Longest{}, static_cast<const random::AnyDistribution&>(distribution));
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -4,7 +4,7 @@
 
 #include "sim/random/distribution.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// No draw is below it.
 Duration shortest_of(const random::Distribution& distribution);
@@ -12,4 +12,4 @@ Duration shortest_of(const random::Distribution& distribution);
 /// No draw is above it; nothing where there is no such time.
 std::optional<Duration> longest_of(const random::Distribution& distribution);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

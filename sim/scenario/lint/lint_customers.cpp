@@ -5,12 +5,12 @@
 #include <variant>
 #include <vector>
 
-#include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/arrival_bounds.hpp"
+#include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/minimum_service_time.hpp"
 #include "sim/scenario/read/schedule.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 /// What is odd about one customer hangs on the whole counter.
@@ -106,9 +106,9 @@ void warn_of_stream(const Field& stream, const model::StreamSpec& spec, const Su
 
 }  // namespace
 
-void warn_of_odd_customers(const Field& scenario, const model::CounterSpec& counter) {
+void lint_customers(const Field& scenario, const model::CounterSpec& counter) {
   const Surroundings around{counter, is_always_taken_at_once(counter),
-                            serves_alone(counter) ? quickest_service(counter) : std::nullopt};
+                            serves_alone(counter) ? minimum_service_time(counter) : std::nullopt};
   if (const auto orders = scenario.find("orders")) warn_of_orders(*orders, around);
   const auto arrivals = scenario.find("arrivals");
   if (!arrivals) return;
@@ -117,4 +117,4 @@ void warn_of_odd_customers(const Field& scenario, const model::CounterSpec& coun
   }
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -5,7 +5,7 @@
 
 #include "sim/scenario/lint/distribution_support.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 void mark(const std::vector<model::OrderedItem>& items, std::vector<bool>& ordered) {
@@ -33,7 +33,7 @@ void warn_of_steps(const Field& steps, const model::ItemSpec& item) {
 
 }  // namespace
 
-void warn_of_odd_menu(const Field& scenario, const model::CounterSpec& counter) {
+void lint_menu(const Field& scenario, const model::CounterSpec& counter) {
   const auto items = named_fields(*scenario.find("menu"));
   const std::vector<bool> ordered = ordered_by_anybody(counter);
   const bool has_customers = !counter.orders.empty() || !counter.arrivals.empty();
@@ -44,4 +44,4 @@ void warn_of_odd_menu(const Field& scenario, const model::CounterSpec& counter) 
   }
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

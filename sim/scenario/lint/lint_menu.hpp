@@ -3,9 +3,9 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// Warns of what is odd about the menu of a scenario without faults.
-void warn_of_odd_menu(const Field& scenario, const model::CounterSpec& counter);
+void lint_menu(const Field& scenario, const model::CounterSpec& counter);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

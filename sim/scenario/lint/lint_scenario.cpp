@@ -6,14 +6,14 @@
 #include "sim/scenario/lint/lint_stations.hpp"
 #include "sim/scenario/lint/lint_times.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
-void warn_of_oddities(const Field& scenario, const model::CounterSpec& counter) {
-  warn_of_odd_menu(scenario, counter);
-  warn_of_odd_stations(scenario, counter);
-  warn_of_odd_servers(scenario, counter);
-  warn_of_odd_customers(scenario, counter);
-  warn_of_odd_times(scenario, counter);
+void lint_scenario(const Field& scenario, const model::CounterSpec& counter) {
+  lint_menu(scenario, counter);
+  lint_stations(scenario, counter);
+  lint_servers(scenario, counter);
+  lint_customers(scenario, counter);
+  lint_times(scenario, counter);
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

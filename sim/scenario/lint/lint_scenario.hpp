@@ -3,10 +3,10 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// Warns of what is legal but odd in a scenario without faults, which was read as `counter`. A warning is only given
 /// where what it says is sure: a sensible scenario has none.
-void warn_of_oddities(const Field& scenario, const model::CounterSpec& counter);
+void lint_scenario(const Field& scenario, const model::CounterSpec& counter);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -6,11 +6,11 @@
 #include <cstddef>
 #include <optional>
 
-#include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/arrival_bounds.hpp"
+#include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/offered_load.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 bool has_items(const model::MixSpec& mix) {
@@ -65,7 +65,7 @@ void warn_of_deserted_counter(const Field& servers, const model::CounterSpec& co
 
 }  // namespace
 
-void warn_of_odd_servers(const Field& scenario, const model::CounterSpec& counter) {
+void lint_servers(const Field& scenario, const model::CounterSpec& counter) {
   const auto servers = scenario.find("servers");
   if (!servers) return;
   const bool is_list = servers->as<Node::List>() != nullptr;
@@ -84,4 +84,4 @@ void warn_of_odd_servers(const Field& scenario, const model::CounterSpec& counte
   }
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -8,13 +8,13 @@
 #include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/offered_load.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 std::vector<bool> used_by(const model::CounterSpec& counter) {
   std::vector<bool> used(counter.stations.size());
   for (const model::ItemSpec& item : counter.menu) {
-    for (const model::StepSpec& step : item.steps) {
+    for (const model::RecipeStep& step : item.steps) {
       if (step.station) used[step.station->index()] = true;
     }
   }
@@ -38,7 +38,7 @@ void warn_of_breakdown(const Field& breakdown, const model::BreakdownSpec& spec)
 
 }  // namespace
 
-void warn_of_idle_stations(const Field& stations, const model::CounterSpec& counter) {
+void lint_unused_stations(const Field& stations, const model::CounterSpec& counter) {
   const auto named = named_fields(stations);
   const std::vector<bool> used = used_by(counter);
   for (std::size_t at = 0; at != named.size(); ++at) {
@@ -46,7 +46,7 @@ void warn_of_idle_stations(const Field& stations, const model::CounterSpec& coun
   }
 }
 
-void warn_of_odd_stations(const Field& scenario, const model::CounterSpec& counter) {
+void lint_stations(const Field& scenario, const model::CounterSpec& counter) {
   const auto stations = scenario.find("stations");
   if (!stations) return;
   const auto named = named_fields(*stations);
@@ -68,4 +68,4 @@ void warn_of_odd_stations(const Field& scenario, const model::CounterSpec& count
   }
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -12,13 +12,13 @@
 #include "sim/scenario/lint/minimum_service_time.hpp"
 #include "sim/scenario/read/schedule.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 void warn_of_target(const Field& target, const model::CounterSpec& counter) {
   if (counter.target->fraction == 0) {
     target.find("fraction")->warning("is 0, which any result meets; give the share to aim at");
-  } else if (const auto quickest = quickest_service(counter); quickest && *quickest > counter.target->total_time) {
+  } else if (const auto quickest = minimum_service_time(counter); quickest && *quickest > counter.target->total_time) {
     target.find("total_time")
         ->warning(fmt::format("is shorter than the quickest order takes, {:.6g} s; nobody can be satisfied",
                               in_seconds(*quickest)));
@@ -132,7 +132,7 @@ void warn_of_next_days(const Field& field, const model::CounterSpec& counter, bo
 
 }  // namespace
 
-void warn_of_odd_times(const Field& scenario, const model::CounterSpec& counter) {
+void lint_times(const Field& scenario, const model::CounterSpec& counter) {
   if (counter.target) warn_of_target(*scenario.find("target"), counter);
   warn_of_measuring(scenario, counter);
   warn_of_late_steps(scenario, counter);
@@ -140,4 +140,4 @@ void warn_of_odd_times(const Field& scenario, const model::CounterSpec& counter)
   if (counter.opens_at) warn_of_next_days(scenario, counter);
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

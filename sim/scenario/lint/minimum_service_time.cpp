@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/arrival_bounds.hpp"
+#include "sim/scenario/lint/distribution_support.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr Duration most = std::chrono::hours(100 * 8766);
@@ -21,14 +21,14 @@ Duration times(std::int64_t count, Duration each) {
 }
 
 // At a tray a portion may be ready.
-Duration quickest_step(const model::StepSpec& step, const model::CounterSpec& counter) {
+Duration quickest_step(const model::RecipeStep& step, const model::CounterSpec& counter) {
   const bool at_tray = step.station && counter.stations[step.station->index()].batch;
   return at_tray ? Duration{} : shortest_of(step.time);
 }
 
 Duration quickest_item(const model::ItemSpec& item, const model::CounterSpec& counter) {
   Duration sum{};
-  for (const model::StepSpec& step : item.steps) sum = plus(sum, quickest_step(step, counter));
+  for (const model::RecipeStep& step : item.steps) sum = plus(sum, quickest_step(step, counter));
   return sum;
 }
 
@@ -67,7 +67,7 @@ std::vector<const std::vector<model::OrderedItem>*> orders_of(const model::Count
 
 }  // namespace
 
-std::optional<Duration> quickest_service(const model::CounterSpec& counter) {
+std::optional<Duration> minimum_service_time(const model::CounterSpec& counter) {
   std::vector<model::ServerGroupSpec> groups = counter.servers;
   if (groups.empty()) groups.push_back({.count = std::nullopt});
   std::optional<Duration> quickest;
@@ -81,4 +81,4 @@ std::optional<Duration> quickest_service(const model::CounterSpec& counter) {
   return quickest;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -4,10 +4,10 @@
 
 #include "sim/model/spec.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The least time that any server can spend on any order that may come, from taking it to its being handed over;
 /// nothing where nobody comes or nobody serves. Of 100 years and more, 100 years.
-std::optional<Duration> quickest_service(const model::CounterSpec& counter);
+std::optional<Duration> minimum_service_time(const model::CounterSpec& counter);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -9,7 +9,7 @@
 
 #include "sim/scenario/lint/arrival_bounds.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr double fewest_customers = 20;
@@ -71,12 +71,7 @@ std::vector<Inflow> inflows_of(const model::CounterSpec& counter) {
   return inflows;
 }
 
-
 namespace {
-
-constexpr double endless = std::numeric_limits<double>::infinity();
-
-double seconds(Instant at) { return in_seconds(at.time_since_epoch()); }
 
 // The integral of `schedule`, in seconds.
 double available(const model::Schedule& schedule, double from, double until) {
@@ -111,7 +106,7 @@ double sum_over(const std::vector<model::OrderedItem>& items, const Work& work) 
 // The time that an item keeps a unit of `id` busy.
 double work_at(const model::ItemSpec& item, const model::StationSpec& station, model::StationId id) {
   double work = 0;
-  for (const model::StepSpec& step : item.steps) {
+  for (const model::RecipeStep& step : item.steps) {
     if (step.station != id) continue;
     work += station.batch ? random::mean_of(station.batch->time) / static_cast<double>(station.batch->size)
                           : random::mean_of(step.time);
@@ -121,7 +116,7 @@ double work_at(const model::ItemSpec& item, const model::StationSpec& station, m
 
 double time_of(const model::ItemSpec& item, const model::CounterSpec& counter) {
   double time = 0;
-  for (const model::StepSpec& step : item.steps) {
+  for (const model::RecipeStep& step : item.steps) {
     const bool at_tray = step.station && counter.stations[step.station->index()].batch;
     if (!at_tray) time += random::mean_of(step.time);
   }
@@ -184,4 +179,4 @@ std::optional<double> load_of_servers(const model::CounterSpec& counter) {
               [&](const std::vector<model::OrderedItem>& items) { return least_busy_with(items, counter); });
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

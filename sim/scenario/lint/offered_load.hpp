@@ -5,7 +5,7 @@
 
 #include "sim/model/spec.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The customers of a stream whose work has to be done from `first` to `last`, in seconds: so many on average.
 struct Inflow {
@@ -19,7 +19,6 @@ struct Inflow {
 /// 20, or all of them at once, or whose customers do not wait for ever, and those at set instants.
 std::vector<Inflow> inflows_of(const model::CounterSpec& counter);
 
-
 /// How much work the streams of a counter bring on average, as a share of what can be done from the first to the last
 /// arrival. Breakdowns, portions left over and waits at stations come on top: no load is overstated.
 /// A load above it is too much, whatever was lost in rounding.
@@ -32,4 +31,4 @@ std::optional<double> load_of(const model::StationSpec& station, model::StationI
 /// The load of all servers together; nothing where they are unlimited, or have no work or no time.
 std::optional<double> load_of_servers(const model::CounterSpec& counter);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

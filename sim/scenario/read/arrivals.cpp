@@ -16,7 +16,7 @@
 #include "sim/scenario/read/schedule.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view stream_keys[] = {"name",  "every", "rate_per_hour", "times",    "count",    "from",
@@ -112,4 +112,4 @@ std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& men
   return streams;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

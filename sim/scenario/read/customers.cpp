@@ -1,8 +1,8 @@
 #include "sim/scenario/read/customers.hpp"
 
+#include <fmt/format.h>
 #include <cmath>
 #include <cstdint>
-#include <fmt/format.h>
 #include <numeric>
 #include <optional>
 #include <string_view>
@@ -11,7 +11,7 @@
 #include "sim/scenario/read/distribution.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 model::CustomerSpec read_customer(const Object& object) {
   model::CustomerSpec spec;
@@ -21,13 +21,11 @@ model::CustomerSpec read_customer(const Object& object) {
   return spec;
 }
 
-
 void check_weights(const std::vector<double>& weights, const Field& list) {
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   if (sum == 0) list.fault("expected a weight above 0 among them");
   if (std::isinf(sum)) list.fault("expected weights of at most 1.7976931348623157e308 together");
 }
-
 
 namespace {
 
@@ -86,7 +84,6 @@ model::MixSpec read_mix(const Field& field, const Menu& menu) {
   return model::MixSpec(std::move(entries));
 }
 
-
 namespace {
 
 constexpr std::string_view order_keys[] = {"customer", "at", "items", "priority", "patience", "balk_at"};
@@ -111,4 +108,4 @@ std::vector<model::OrderSpec> read_orders(const Field& field, const Menu& menu, 
   return orders;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "sim/scenario/hints/nearest.hpp"
-#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/hints/synonyms.hpp"
+#include "sim/scenario/json/quote.hpp"
+#include "sim/scenario/read/customers.hpp"
 #include "sim/scenario/read/schedule.hpp"
 #include "sim/scenario/read/values.hpp"
-#include "sim/scenario/read/customers.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 /// The parameters of one distribution, as its object has them.
@@ -229,4 +229,4 @@ random::Distribution read_task_time(const Field& field) {
   return kind->read(Parameters(Object(field, {kind->name, {kind->keys.begin(), last}}), kind->name));
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -3,9 +3,9 @@
 #include "sim/random/distribution.hpp"
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// How long a task takes: a duration, or `{"distribution": NAME, ...}` with the parameters of that distribution.
 random::Distribution read_task_time(const Field& field);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -1,15 +1,15 @@
 #include "sim/scenario/read/duration.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <fmt/format.h>
 #include <limits>
 
 #include "sim/base/ascii.hpp"
 #include "sim/scenario/json/syntax.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 // The exponent written in `text`. Beyond a million millions it is of no more consequence: no text has so many digits
@@ -97,7 +97,6 @@ std::optional<std::uint64_t> rounded(const Decimal& number) {
   return value + 1;
 }
 
-
 namespace {
 
 // So many nanoseconds: `factor` × 10^`exponent`.
@@ -130,7 +129,6 @@ Result<Duration, DurationFault> parse_with_unit(std::string_view text) {
   }
   return Unexpected(DurationFault::not_a_duration);
 }
-
 
 namespace {
 
@@ -197,4 +195,4 @@ std::string clock_time_as_meant(std::string_view text) {
   return fmt::format("\"{}\"", clock_time_text(*since_midnight + (afternoon ? half : Duration{})));
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -8,7 +8,7 @@
 #include "sim/base/result.hpp"
 #include "sim/base/time.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// A decimal number exactly as written: `digits` × 10^`exponent`, without zeros at either end; no digits are 0.
 struct Decimal {
@@ -31,7 +31,6 @@ bool is_whole(const Decimal& number);
 /// The nearest whole number, halves to the even one, whatever the sign; nothing beyond 64 bits.
 std::optional<std::uint64_t> rounded(const Decimal& number);
 
-
 /// The longest that may be written: 50 years of 365.25 days.
 inline constexpr Duration longest_duration = std::chrono::hours{50 * 8766};
 
@@ -44,7 +43,6 @@ Result<Duration, DurationFault> parse_seconds(std::string_view number);
 
 /// The same with a unit right after the number: `250ms`, `4s`, `7min`, `1.5h`.
 Result<Duration, DurationFault> parse_with_unit(std::string_view text);
-
 
 /// Whether `text` means a time of day, as "12:30" or "7:5" do, though there may be no such time.
 bool looks_like_clock_time(std::string_view text);
@@ -59,4 +57,4 @@ std::string clock_time_text(Duration since_midnight);
 /// it is not clear.
 std::string clock_time_as_meant(std::string_view text);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -7,11 +7,11 @@
 
 #include "sim/base/check.hpp"
 #include "sim/scenario/hints/nearest.hpp"
-#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/hints/spelling.hpp"
 #include "sim/scenario/hints/synonyms.hpp"
+#include "sim/scenario/json/quote.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 // The first of several alike; null where there is none.
@@ -135,4 +135,4 @@ std::vector<Field> elements(const Field& field, std::string_view what, Elements 
   return fields;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

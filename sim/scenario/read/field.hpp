@@ -10,7 +10,7 @@
 #include "sim/scenario/json/diagnostics.hpp"
 #include "sim/scenario/json/document.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// A value being read: its node, the path to it, and the place where its faults go. Document and faults outlive it.
 class Field {
@@ -100,4 +100,4 @@ enum class Elements { objects, texts, values };
 /// The values of a list. Anything else is a fault: `what` was expected, and one element has to stand in brackets, too.
 std::vector<Field> elements(const Field& field, std::string_view what, Elements of = Elements::objects);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -6,7 +6,7 @@
 #include "sim/scenario/read/distribution.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view item_keys[] = {"station", "time", "steps", "price"};
@@ -23,8 +23,8 @@ void check_time(const Object& step, const model::StationSpec& station) {
   }
 }
 
-model::StepSpec read_step(const Object& step, const Stations& stations) {
-  model::StepSpec spec;
+model::RecipeStep read_step(const Object& step, const Stations& stations) {
+  model::RecipeStep spec;
   const auto time = step.find("time");
   if (time) spec.time = read_task_time(*time);
   if (const auto station = step.find("station")) {
@@ -38,11 +38,11 @@ model::StepSpec read_step(const Object& step, const Stations& stations) {
   return spec;
 }
 
-std::vector<model::StepSpec> read_steps(const Object& item, const Field& field, const Stations& stations) {
+std::vector<model::RecipeStep> read_steps(const Object& item, const Field& field, const Stations& stations) {
   for (const std::string_view key : {"station", "time"}) {
     if (item.has(key)) item.fault_at_key(key, "stands beside steps; move it into one of them");
   }
-  std::vector<model::StepSpec> steps;
+  std::vector<model::RecipeStep> steps;
   for (const Field& step : elements(field, "a list of steps")) {
     steps.push_back(read_step(Object(step, {"step", step_keys}), stations));
   }
@@ -70,8 +70,8 @@ Menu read_menu(const Field& field, const Stations& stations) {
     menu.items.push_back(read_item(named, stations));
     menu.names.add(named.name);
   }
-  if (field.as<Node::Object>() == nullptr) menu.names.are_incomplete();
+  if (field.as<Node::Object>() == nullptr) menu.names.mark_incomplete();
   return menu;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -7,7 +7,7 @@
 #include "sim/scenario/read/names.hpp"
 #include "sim/scenario/read/stations.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The menu of a scenario, and the names by which customers order from it.
 struct Menu {
@@ -18,4 +18,4 @@ struct Menu {
 /// The steps of an item find their stations among `stations`.
 Menu read_menu(const Field& field, const Stations& stations);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -8,7 +8,7 @@
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 bool Names::add(const std::string& name) { return places_.emplace(name, count_++).second; }
 
@@ -44,4 +44,4 @@ std::string read_own_name(const Object& object, const std::string& otherwise, st
   return name;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -10,7 +10,7 @@
 
 #include "sim/scenario/read/field.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The names that the things of one kind go by, and the place of each in its list.
 class Names {
@@ -22,7 +22,7 @@ class Names {
   bool add(const std::string& name);
 
   /// Not all names could be read: from here on, an unknown one is no fault.
-  void are_incomplete() { complete_ = false; }
+  void mark_incomplete() { complete_ = false; }
 
   /// The place of what `field` names. Anything but a name that there is, is a fault.
   std::optional<std::size_t> find(const Field& field) const;
@@ -39,4 +39,4 @@ class Names {
 /// fault.
 std::string read_own_name(const Object& object, const std::string& otherwise, std::set<std::string>& taken);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -1,7 +1,7 @@
 #include "sim/scenario/read/schedule.hpp"
 
-#include <chrono>
 #include <fmt/format.h>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +12,7 @@
 #include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using std::chrono::hours;
@@ -92,7 +92,6 @@ std::string note_of_next_day(const Field& field, const Clock& clock) {
   if (!time || !clock.opens_at || *time >= *clock.opens_at) return {};
   return fmt::format("{} is before opens_at, {}, and so of the next day", *text, clock_time_text(*clock.opens_at));
 }
-
 
 namespace {
 
@@ -189,4 +188,4 @@ model::PoissonSpec read_rate(const Field& field, const Clock& clock) {
   return {read_steps(field, clock, kind)};
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -10,7 +10,7 @@
 #include "sim/scenario/read/field.hpp"
 
 /// The kinds of times that a scenario has. Each function reads one; what is wrong with it goes to its faults.
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// What the clock on the wall shows at virtual time 0.
 struct Clock {
@@ -34,7 +34,6 @@ std::optional<Instant> read_instant(const Field& field, const Clock& clock);
 /// "11:00 is before opens_at, 11:30, and so of the next day", where `field` is such a clock time; else empty.
 std::string note_of_next_day(const Field& field, const Clock& clock);
 
-
 /// Values that may change at set instants: `[{"from": INSTANT, "value": N}, ...]`, the first from 0, each of the others
 /// from later than the one before.
 /// A count: a whole number of at least 1, or steps whose values may be 0.
@@ -47,4 +46,4 @@ void refuse_above(std::int64_t most, const model::Schedule& schedule, const Fiel
 /// Customers an hour on average: a number of at least 0, or steps.
 model::PoissonSpec read_rate(const Field& field, const Clock& clock);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -12,14 +12,14 @@
 #include <string_view>
 #include <system_error>
 
+#include "sim/scenario/hints/spelling.hpp"
+#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/distribution.hpp"
 #include "sim/scenario/read/names.hpp"
-#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/schedule.hpp"
-#include "sim/scenario/hints/spelling.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view group_keys[] = {
@@ -132,4 +132,4 @@ std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock
   return groups;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -6,9 +6,9 @@
 #include "sim/scenario/read/field.hpp"
 #include "sim/scenario/read/schedule.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// One group, or a list of groups whose names differ.
 std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock& clock);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -8,7 +8,7 @@
 #include "sim/scenario/read/schedule.hpp"
 #include "sim/scenario/read/values.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view station_keys[] = {"capacity", "batch", "breakdown", "cost_per_hour"};
@@ -70,8 +70,8 @@ Stations read_stations(const Field& field, const Clock& clock) {
     stations.specs.push_back(read_station(named, clock));
     stations.names.add(named.name);
   }
-  if (field.as<Node::Object>() == nullptr) stations.names.are_incomplete();
+  if (field.as<Node::Object>() == nullptr) stations.names.mark_incomplete();
   return stations;
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

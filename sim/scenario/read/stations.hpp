@@ -7,7 +7,7 @@
 #include "sim/scenario/read/names.hpp"
 #include "sim/scenario/read/schedule.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 /// The stations of a scenario, and the names by which steps find them.
 struct Stations {
@@ -17,4 +17,4 @@ struct Stations {
 
 Stations read_stations(const Field& field, const Clock& clock);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

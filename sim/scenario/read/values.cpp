@@ -8,10 +8,10 @@
 #include <optional>
 #include <utility>
 
-#include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/hints/spelling.hpp"
+#include "sim/scenario/read/duration.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 bool is_negative(const Decimal& number) { return number.negative && !number.digits.empty(); }
@@ -120,4 +120,4 @@ double read_fraction(const Field& field) {
   return std::clamp(fraction, 0.0, 1.0);
 }
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

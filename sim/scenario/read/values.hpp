@@ -8,7 +8,7 @@
 
 /// The texts and numbers that a scenario has. Each function reads one; what is wrong with it goes to its faults, and
 /// something harmless of the right type is given back, so that reading goes on.
-namespace sim::scenario {
+namespace fastfood::scenario {
 
 std::string read_text(const Field& field);
 
@@ -46,4 +46,4 @@ double read_number_above_zero(const Field& field);
 /// From 0 to 1.
 double read_fraction(const Field& field);
 
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -20,7 +20,7 @@
 #include "sim/async/wait_for.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -375,4 +375,4 @@ TEST(RunUntil, BeginsToCountAnewForPollersThatItHasLeft) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

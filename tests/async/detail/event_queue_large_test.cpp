@@ -6,7 +6,7 @@
 
 #include "tests/async/event_model.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 class EventQueueAndMultimap : public testing::TestWithParam<unsigned> {};
@@ -26,4 +26,4 @@ TEST_P(EventQueueAndMultimap, AgreeWhateverIsDone) {
 INSTANTIATE_TEST_SUITE_P(HorizonBits, EventQueueAndMultimap, testing::Range(0U, 51U));
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

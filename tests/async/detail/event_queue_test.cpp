@@ -9,7 +9,7 @@
 
 #include "tests/async/event_model.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 /// An item that counts how often it was buried, and stays.
@@ -18,7 +18,7 @@ struct Marked {
   int buried = 0;
 
   bool dead() const { return is_dead; }
-  static void bury(Marked* item) { ++item->buried; }
+  static void reclaim(Marked* item) { ++item->buried; }
   static void prefetch(const Marked*) {}
 };
 
@@ -206,4 +206,4 @@ TEST_P(EventQueueAndMultimap, AgreeWhateverIsDone) {
 INSTANTIATE_TEST_SUITE_P(HorizonBits, EventQueueAndMultimap, testing::Range(0U, 51U, 5U));
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

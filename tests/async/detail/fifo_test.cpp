@@ -8,7 +8,7 @@
 
 #include "tests/async/life.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 TEST(Fifo, GivesFirstWhatWasPushedFirst) {
@@ -107,4 +107,4 @@ TEST(Fifo, FreesWhatIsTakenClearedOrLeft) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

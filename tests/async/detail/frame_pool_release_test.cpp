@@ -59,7 +59,7 @@ void operator delete(void* block, std::size_t) noexcept { give_back(block); }
 void operator delete(void* block, std::align_val_t) noexcept { give_back(block); }
 void operator delete(void* block, std::size_t, std::align_val_t) noexcept { give_back(block); }
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -201,4 +201,4 @@ TEST(SleepingTask, TakesAtMostAHundredAndFiftyBytes) { EXPECT_LE(bytes_of_a_slee
 TEST(SleepingTask, TakesNoMoreWhereAllAreToWakeAtOnce) { EXPECT_LE(bytes_of_a_sleeper(0s), 150U); }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -7,7 +7,7 @@
 #include <set>
 #include <thread>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 TEST(FramePool, GivesBlocksOfEverySizeThatAreOneAlone) {
@@ -94,4 +94,4 @@ TEST(FramePool, TakesBackWhatAnotherThreadAllocated) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -23,7 +23,7 @@
 
 // Cancelling destroys frames where they are suspended: all they hold goes, wherever that is, however deep.
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -388,4 +388,4 @@ TEST(Frame, MayCancelTheTaskThatAwaitsItWhenItsTimeIsUp) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

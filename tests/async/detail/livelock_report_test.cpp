@@ -13,7 +13,7 @@
 #include "sim/async/wait_for.hpp"
 #include "tests/async/log.hpp"
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using namespace std::chrono_literals;
@@ -218,4 +218,4 @@ TEST(Livelock, IsNotWhereAllPollBesideATimer) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

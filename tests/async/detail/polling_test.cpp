@@ -4,7 +4,7 @@
 
 #include <deque>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 /// A line of ready tasks, of which the first is taken and yields.
@@ -142,4 +142,4 @@ TEST(Polling, IsGivenUpAfterAThousandRoundsAndAMillionPolls) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using testing::ElementsAre;
@@ -172,4 +172,4 @@ TEST(SortedWindow, AgreesWithAMultimapWhateverIsDone) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 struct Silent final : Timeout {
@@ -67,4 +67,4 @@ TEST(Timeouts, AgreeWithAMultimapWhoeverLeaves) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

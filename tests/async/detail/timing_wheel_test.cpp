@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 using testing::ElementsAre;
@@ -178,4 +178,4 @@ TEST(TimingWheel, CanBeEmptiedAndFilledAgain) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

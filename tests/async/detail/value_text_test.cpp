@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 TEST(ValueText, QuotesText) {
@@ -43,4 +43,4 @@ TEST(ValueText, HasNoShortFormForAnythingElse) {
 TEST(NoValueText, IsPythons) { EXPECT_STREQ(no_value_text, "None"); }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace sim::async {
+namespace fastfood::async {
 namespace {
 
 TEST(WaiterLine, GivesFirstWhoCameFirst) {
@@ -81,4 +81,4 @@ TEST(WaiterLine, MayGoBeforeThoseWhoStandInItAndCallsNone) {
 }
 
 }  // namespace
-}  // namespace sim::async
+}  // namespace fastfood::async

@@ -9,7 +9,7 @@
 #include "tests/experiment/two_per_second.hpp"
 
 /// How often a comparison is wrong somewhere in all that it shows.
-namespace sim::experiment::compare_release_test {
+namespace fastfood::experiment::compare_release_test {
 namespace {
 
 /// One who serves; customers come at random, and want to be served within two minutes. The stream's name decides on the
@@ -26,7 +26,7 @@ model::CounterSpec counter_with(const std::string& stream, std::uint64_t seed) {
 
 /// Whether some verdict tells `alternatives` counters from a baseline, though all are alike and no two share a draw.
 bool is_wrong_somewhere(std::uint64_t seed, int alternatives) {
-  std::vector<Contender> contenders;
+  std::vector<Alternative> contenders;
   for (int i = 0; i <= alternatives; ++i) {
     contenders.push_back({std::to_string(i), {}, counter_with("stream " + std::to_string(i), seed)});
   }
@@ -63,4 +63,4 @@ TEST(CompareOfLikes, FindsADifferenceSomewhereAmongFiveAlternativesInAtMostFiveP
 }
 
 }  // namespace
-}  // namespace sim::experiment::compare_release_test
+}  // namespace fastfood::experiment::compare_release_test

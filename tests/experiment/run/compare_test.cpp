@@ -4,11 +4,11 @@
 
 #include "tests/experiment/two_per_second.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// The tutorial's customer, served in one way or the other.
-Contender tutorial(const std::string& mode) {
+Alternative tutorial(const std::string& mode) {
   return {mode, {}, counter_of(template_of(R"({
     "menu": {"soda": {"time": 1}, "burger": {"time": 3}, "fries": {"time": 4}},
     "servers": {"mode": ")" + mode + R"("},
@@ -16,7 +16,7 @@ Contender tutorial(const std::string& mode) {
   })"))};
 }
 
-Contender with_servers(const std::string& count) {
+Alternative with_servers(const std::string& count) {
   return {count,
           {{"servers.count", count}},
           single_server().with({scenario::override_of("servers.count", count)}).value().spec};
@@ -60,7 +60,7 @@ TEST(Compare, FindsNothingBetweenTwoThatAreAlike) {
 }
 
 TEST(Compare, DrawsForAllFromTheSeedOfTheFirst) {
-  Contender other = with_servers("2");
+  Alternative other = with_servers("2");
   other.spec.seed = 99;
 
   const Comparison seen = compare({with_servers("2"), other}, plan_of(10)).value();
@@ -69,7 +69,7 @@ TEST(Compare, DrawsForAllFromTheSeedOfTheFirst) {
 }
 
 TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
-  const std::vector<Contender> three{with_servers("1"), with_servers("2"), with_servers("3")};
+  const std::vector<Alternative> three{with_servers("1"), with_servers("2"), with_servers("3")};
 
   const Comparison alone = compare(three, plan_of(12)).value();
 
@@ -80,7 +80,7 @@ TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
 TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
   ComparisonPlan of_one = plan_of(12);
   of_one.metrics = {"total_time.mean"};
-  const std::vector<Contender> three{with_servers("1"), with_servers("2"), with_servers("3")};
+  const std::vector<Alternative> three{with_servers("1"), with_servers("2"), with_servers("3")};
 
   const Comparison single = compare({three[0], three[1]}, of_one).value();
   const Comparison several = compare(three, plan_of(12)).value();
@@ -95,11 +95,11 @@ TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
 
 TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
   const auto impatient = [](int servers) {
-    return Contender{std::to_string(servers),
-                     {},
-                     counter_of(template_of(R"({
+    return Alternative{std::to_string(servers),
+                       {},
+                       counter_of(template_of(R"({
         "menu": {"burger": {"time": 10}}, "servers": {"count": )" +
-                                            std::to_string(servers) + R"(},
+                                              std::to_string(servers) + R"(},
         "orders": [{"items": ["burger"]}, {"items": ["burger"], "patience": 5}]})"))};
   };
   ComparisonPlan plan = plan_of(10);
@@ -137,4 +137,4 @@ TEST(Compare, SaysWhichCounterFailed) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

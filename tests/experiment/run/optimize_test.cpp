@@ -5,7 +5,7 @@
 #include "sim/experiment/run/sweep.hpp"
 #include "tests/experiment/two_per_second.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 Optimum optimum_of(const Study& study, int jobs = 1) {
@@ -181,4 +181,4 @@ TEST(Optimize, TellsOfEachCandidateAsItIsDecided) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -8,7 +8,7 @@
 #include "sim/model/results/summarize.hpp"
 #include "tests/experiment/two_per_second.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 model::Run unwatched(std::uint64_t replication) { return {.replication = replication}; }
@@ -84,7 +84,7 @@ TEST(Replicate, FollowsReplicationsOneAfterAnotherWithOneThread) {
 TEST(Estimates, AreOverReplicationsAndByPath) {
   const Replicated runs = replicate(counter_of(single_server()), 10, 2, unwatched).value();
   std::vector<std::optional<double>> means;
-  for (const model::Observations& run : runs.each) {
+  for (const model::RunResult& run : runs.each) {
     means.push_back(run.total_time.mean);
   }
 
@@ -97,4 +97,4 @@ TEST(Estimates, AreOverReplicationsAndByPath) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -1,22 +1,23 @@
+#include "sim/experiment/run/run_executor.hpp"
+
 #include <gtest/gtest.h>
 
-#include "sim/experiment/run/run_executor.hpp"
 #include "sim/model/counter.hpp"
 #include "tests/experiment/two_per_second.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
-TEST(Figures, AreFoundInARunInTheirOrder) {
-  const Figures figures({"total_time.mean", "customers.served", "money.profit"});
+TEST(MetricSet, AreFoundInARunInTheirOrder) {
+  const MetricSet figures({"total_time.mean", "customers.served", "money.profit"});
 
   const auto run = model::run_counter(counter_of(two_per_second()));
 
   EXPECT_EQ(figures.of(run.value()), (Values{5.05, 10, std::nullopt}));
 }
 
-TEST(Figures, AreEachThereOnce) {
-  Figures figures({"total_time.mean", "elapsed"});
+TEST(MetricSet, AreEachThereOnce) {
+  MetricSet figures({"total_time.mean", "elapsed"});
 
   EXPECT_EQ(figures.add("elapsed"), 1U);
   EXPECT_EQ(figures.add("throughput_per_hour"), 2U);
@@ -27,9 +28,9 @@ TEST(Figures, AreEachThereOnce) {
 
 namespace {
 
-TEST(Trials, RunAReplicationOfAPoint) {
-  Trials trials([](std::size_t) -> Trials::Counter { return counter_of(single_server()); },
-                Figures({"total_time.mean"}));
+TEST(RunExecutor, RunAReplicationOfAPoint) {
+  RunExecutor trials([](std::size_t) -> RunExecutor::Counter { return counter_of(single_server()); },
+                     MetricSet({"total_time.mean"}));
 
   const RunOutcome first = trials.run({0, 0});
 
@@ -38,14 +39,14 @@ TEST(Trials, RunAReplicationOfAPoint) {
   EXPECT_NE(trials.run({0, 1}).value(), first.value());
 }
 
-TEST(Trials, MakeTheCounterOfAPointOnce) {
+TEST(RunExecutor, MakeTheCounterOfAPointOnce) {
   int made = 0;
-  Trials trials(
-      [&made](std::size_t) -> Trials::Counter {
+  RunExecutor trials(
+      [&made](std::size_t) -> RunExecutor::Counter {
         ++made;
         return counter_of(two_per_second());
       },
-      Figures({"elapsed"}));
+      MetricSet({"elapsed"}));
 
   for (std::int64_t replication = 0; replication != 5; ++replication) {
     EXPECT_TRUE(trials.run({7, replication}).has_value());
@@ -54,12 +55,12 @@ TEST(Trials, MakeTheCounterOfAPointOnce) {
   EXPECT_EQ(made, 1);
 }
 
-TEST(Trials, SayWhyACounterCannotBeMade) {
-  Trials trials([](std::size_t) -> Trials::Counter { return Unexpected(std::string("no such thing")); },
-                Figures({"elapsed"}));
+TEST(RunExecutor, SayWhyACounterCannotBeMade) {
+  RunExecutor trials([](std::size_t) -> RunExecutor::Counter { return Unexpected(std::string("no such thing")); },
+                     MetricSet({"elapsed"}));
 
   EXPECT_EQ(trials.run({0, 0}).error(), "no such thing");
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -1,14 +1,14 @@
-#include <atomic>
+#include "sim/experiment/run/run_scheduler.hpp"
+
 #include <gtest/gtest.h>
+#include <atomic>
 #include <stdexcept>
 #include <vector>
 
-#include "sim/experiment/run/run_scheduler.hpp"
-
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
-std::vector<RunId> next(Agenda& agenda, int count) {
+std::vector<RunId> next(RunQueue& agenda, int count) {
   std::vector<RunId> runs;
   for (int i = 0; i != count; ++i) {
     runs.push_back(agenda.next().value());
@@ -18,15 +18,15 @@ std::vector<RunId> next(Agenda& agenda, int count) {
 
 using Runs = std::vector<RunId>;
 
-TEST(Agenda, HandsOutAllReplicationsOfAPointBeforeTheNextPoint) {
-  Agenda agenda(2, {2, 2}, 10);
+TEST(RunQueue, HandsOutAllReplicationsOfAPointBeforeTheNextPoint) {
+  RunQueue agenda(2, {2, 2}, 10);
 
   EXPECT_EQ(next(agenda, 4), (Runs{{0, 0}, {0, 1}, {1, 0}, {1, 1}}));
   EXPECT_EQ(agenda.next(), std::nullopt);
 }
 
-TEST(Agenda, IsDoneOnceAllWereTaken) {
-  Agenda agenda(1, {2, 2}, 10);
+TEST(RunQueue, IsDoneOnceAllWereTaken) {
+  RunQueue agenda(1, {2, 2}, 10);
   next(agenda, 2);
 
   agenda.taken(0, 2);
@@ -35,14 +35,14 @@ TEST(Agenda, IsDoneOnceAllWereTaken) {
   EXPECT_TRUE(agenda.is_done());
 }
 
-TEST(Agenda, TurnsToOtherPointsBeforeItRunsWhatMayNotBeNeeded) {
-  Agenda agenda(2, {1, 9}, 10);
+TEST(RunQueue, TurnsToOtherPointsBeforeItRunsWhatMayNotBeNeeded) {
+  RunQueue agenda(2, {1, 9}, 10);
 
   EXPECT_EQ(next(agenda, 3), (Runs{{0, 0}, {1, 0}, {0, 1}}));
 }
 
-TEST(Agenda, ComesBackToAPointOfWhichMoreIsNeeded) {
-  Agenda agenda(3, {1, 9}, 10);
+TEST(RunQueue, ComesBackToAPointOfWhichMoreIsNeeded) {
+  RunQueue agenda(3, {1, 9}, 10);
   next(agenda, 1);
 
   agenda.taken(0, 2);
@@ -50,8 +50,8 @@ TEST(Agenda, ComesBackToAPointOfWhichMoreIsNeeded) {
   EXPECT_EQ(next(agenda, 2), (Runs{{0, 1}, {1, 0}}));
 }
 
-TEST(Agenda, SettlesAPointOfWhichNoMoreIsNeeded) {
-  Agenda agenda(1, {1, 9}, 10);
+TEST(RunQueue, SettlesAPointOfWhichNoMoreIsNeeded) {
+  RunQueue agenda(1, {1, 9}, 10);
   next(agenda, 1);
 
   agenda.taken(0, 1);
@@ -60,15 +60,15 @@ TEST(Agenda, SettlesAPointOfWhichNoMoreIsNeeded) {
   EXPECT_EQ(agenda.next(), std::nullopt);
 }
 
-TEST(Agenda, NeverRunsMoreThanTheMost) {
-  Agenda agenda(1, {1, 2}, 10);
+TEST(RunQueue, NeverRunsMoreThanTheMost) {
+  RunQueue agenda(1, {1, 2}, 10);
   next(agenda, 2);
 
   EXPECT_EQ(agenda.next(), std::nullopt);
 }
 
-TEST(Agenda, GetsNoFurtherAheadThanItMay) {
-  Agenda agenda(1, {100, 100}, 3);
+TEST(RunQueue, GetsNoFurtherAheadThanItMay) {
+  RunQueue agenda(1, {100, 100}, 3);
   next(agenda, 3);
 
   EXPECT_EQ(agenda.next(), std::nullopt);
@@ -118,30 +118,30 @@ std::vector<std::int64_t> first(std::int64_t count) {
   return numbers;
 }
 
-TEST(Campaign, TakesTheRunsOfEachPointInOrderWhateverTheNumberOfThreads) {
+TEST(RunScheduler, TakesTheRunsOfEachPointInOrderWhateverTheNumberOfThreads) {
   for (const int jobs : {1, 2, 7}) {
     Plan plan{.needed = {50, 1, 200, 17}};
 
-    Campaign<Plan>(plan, 4, {1, 1000}, jobs).carry_out();
+    RunScheduler<Plan>(plan, 4, {1, 1000}, jobs).run_all();
 
     EXPECT_EQ(plan.taken, (std::vector{first(50), first(1), first(200), first(17)}));
   }
 }
 
-TEST(Campaign, RunsNothingThatIsKnown) {
+TEST(RunScheduler, RunsNothingThatIsKnown) {
   Plan plan{.needed = {5, 5}, .known = 3};
 
-  Campaign<Plan>(plan, 2, {5, 5}, 2).carry_out();
+  RunScheduler<Plan>(plan, 2, {5, 5}, 2).run_all();
 
   EXPECT_EQ(plan.taken, (std::vector{first(5), first(5)}));
   EXPECT_EQ(plan.ran, 4);
   EXPECT_EQ(plan.ended.size(), 4U);
 }
 
-TEST(Campaign, EndsAsSoonAsNothingMoreIsNeeded) {
+TEST(RunScheduler, EndsAsSoonAsNothingMoreIsNeeded) {
   Plan plan{.needed = {1, 1, 1, 1}, .enough = 2};
 
-  Campaign<Plan>(plan, 4, {1, 1}, 1).carry_out();
+  RunScheduler<Plan>(plan, 4, {1, 1}, 1).run_all();
 
   EXPECT_EQ(plan.ran, 2);
 }
@@ -165,11 +165,11 @@ struct Overtaken : Plan {
   bool is_over() const { return !taken.empty(); }
 };
 
-TEST(Campaign, TakesNothingOnceItIsOverThoughMoreHasEnded) {
+TEST(RunScheduler, TakesNothingOnceItIsOverThoughMoreHasEnded) {
   Overtaken plan;
   plan.needed = {2};
 
-  Campaign<Overtaken>(plan, 1, {2, 2}, 2).carry_out();
+  RunScheduler<Overtaken>(plan, 1, {2, 2}, 2).run_all();
 
   EXPECT_EQ(plan.taken.at(0), first(1));
 }
@@ -184,14 +184,14 @@ struct Broken : Plan {
   }
 };
 
-TEST(Campaign, ThrowsWhatARunHasThrown) {
+TEST(RunScheduler, ThrowsWhatARunHasThrown) {
   for (const int jobs : {1, 3}) {
     Broken plan;
     plan.needed = {1, 1, 1, 1, 1, 1};
 
-    EXPECT_THROW(Campaign<Broken>(plan, 6, {1, 1}, jobs).carry_out(), std::runtime_error);
+    EXPECT_THROW(RunScheduler<Broken>(plan, 6, {1, 1}, jobs).run_all(), std::runtime_error);
   }
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -6,12 +6,12 @@
 
 #include "tests/experiment/two_per_second.hpp"
 
-namespace sim::experiment::sweep_test {
+namespace fastfood::experiment::sweep_test {
 namespace {
 
 Points points_of(const Study& study) { return {study, counter_of(study.scenario).seed}; }
 
-std::vector<PointResult> swept(const Study& study, const SweepOrder& order = {}) {
+std::vector<PointResult> swept(const Study& study, const SweepOptions& order = {}) {
   return sweep(study, points_of(study), order);
 }
 
@@ -64,7 +64,7 @@ TEST(Sweep, OfMoreReplicationsBeginsWithTheSameOnes) {
   Study one = staffing();
   one.replications = std::int64_t{1};
   std::map<std::int64_t, double> of_first_point;
-  SweepOrder order;
+  SweepOptions order;
   order.watch.run_ended = [&](const Point& point, std::int64_t replication, const RunOutcome& outcome) {
     if (point.at(0).json == "1") {
       of_first_point[replication] = outcome->at(0).value();
@@ -79,7 +79,7 @@ TEST(Sweep, OfMoreReplicationsBeginsWithTheSameOnes) {
 
 TEST(Sweep, RunsNothingThatIsKnown) {
   std::vector<std::int64_t> ran;
-  SweepOrder order;
+  SweepOptions order;
   order.watch.recall = [](const Point&, std::int64_t replication) -> std::optional<RunOutcome> {
     return replication == 3 ? std::nullopt : std::optional<RunOutcome>(Values{100});
   };
@@ -179,4 +179,4 @@ TEST(Sweep, TakesEqualValuesForPreciseWhereThereIsNoChance) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::sweep_test
+}  // namespace fastfood::experiment::sweep_test

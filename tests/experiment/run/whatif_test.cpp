@@ -7,29 +7,29 @@
 
 #include "tests/experiment/two_per_second.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using Change = std::vector<std::pair<std::string, std::string>>;
 
-std::vector<Contender> contenders_of(const std::string& text, Margin margin = Margin::one_more) {
+std::vector<Alternative> contenders_of(const std::string& text, Margin margin = Margin::one_more) {
   const scenario::Template scenario = template_of(text);
   return change_of_each(scenario, counter_of(scenario), margin).contenders;
 }
 
-std::vector<Change> changes_of(const std::vector<Contender>& contenders) {
+std::vector<Change> changes_of(const std::vector<Alternative>& contenders) {
   std::vector<Change> changes;
-  std::ranges::transform(contenders, std::back_inserter(changes), &Contender::change);
+  std::ranges::transform(contenders, std::back_inserter(changes), &Alternative::change);
   return changes;
 }
 
-std::vector<Contender> one_more_of_two_per_second() {
+std::vector<Alternative> one_more_of_two_per_second() {
   const scenario::Template scenario = two_per_second();
   return change_of_each(scenario, counter_of(scenario), Margin::one_more).contenders;
 }
 
 TEST(OneMoreOfEach, IsTodayAndThenEachStationAndBatchByItself) {
-  const std::vector<Contender> contenders = one_more_of_two_per_second();
+  const std::vector<Alternative> contenders = one_more_of_two_per_second();
 
   EXPECT_EQ(changes_of(contenders), (std::vector<Change>{{},
                                                          {{"stations.soda_machine.capacity", "2"}},
@@ -196,4 +196,4 @@ TEST(WhatIf, PutsFirstWhatAddsMostWhereMoreIsBetter) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

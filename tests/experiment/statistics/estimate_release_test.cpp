@@ -5,12 +5,12 @@
 #include <cmath>
 #include <cstdint>
 
-#include "sim/experiment/statistics/feasibility.hpp"
 #include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/statistics/feasibility.hpp"
 #include "sim/experiment/statistics/precision.hpp"
 #include "tests/experiment/rare.hpp"
 
-namespace sim::experiment::estimate_release_test {
+namespace fastfood::experiment::estimate_release_test {
 namespace {
 
 /// 1000 intervals of 0.95, less three standard errors: each sqrt(0.95 * 0.05 / 1000) = 0.0069.
@@ -60,4 +60,4 @@ INSTANTIATE_TEST_SUITE_P(, StoppedInterval,
                          [](const testing::TestParamInfo<Rare>& rare) { return rare.param.name; });
 
 }  // namespace
-}  // namespace sim::experiment::estimate_release_test
+}  // namespace fastfood::experiment::estimate_release_test

@@ -1,14 +1,15 @@
-#include <cmath>
+#include "sim/experiment/statistics/estimate.hpp"
+
 #include <gtest/gtest.h>
+#include <cmath>
 #include <numbers>
 #include <optional>
 #include <vector>
 
-#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment::estimate_test {
+namespace fastfood::experiment::estimate_test {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
@@ -129,9 +130,9 @@ TEST(Estimate, LeavesTheMeanOutAsOftenAsItMay) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::estimate_test
+}  // namespace fastfood::experiment::estimate_test
 
-namespace sim::experiment::paired_test {
+namespace fastfood::experiment::paired_test {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
@@ -253,4 +254,4 @@ TEST(JointConfidence, OfOneMetricSpendsAllOfItThere) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::paired_test
+}  // namespace fastfood::experiment::paired_test

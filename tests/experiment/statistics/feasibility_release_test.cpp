@@ -8,7 +8,7 @@
 
 #include "tests/experiment/rare.hpp"
 
-namespace sim::experiment::feasibility_release_test {
+namespace fastfood::experiment::feasibility_release_test {
 namespace {
 
 constexpr int seeds = 400;
@@ -17,7 +17,7 @@ constexpr int seeds = 400;
 int wrong_of(const Rare& rare, const Requirement& requirement, bool is_met) {
   constexpr std::int64_t most = 10'000;  // as `optimize` has it
   const std::vector<Requirement> requirements{requirement};
-  const Certainty certainty{.error = error_of(0, 1, 1, 0.95)};
+  const SequentialTestOptions certainty{.error = error_of(0, 1, 1, 0.95)};
   int wrong = 0;
   for (std::uint64_t seed = 0; seed != seeds; ++seed) {
     random::Draws draws(47, seed);
@@ -81,4 +81,4 @@ INSTANTIATE_TEST_SUITE_P(, RareTime,
                          [](const testing::TestParamInfo<Rare>& rare) { return rare.param.name; });
 
 }  // namespace
-}  // namespace sim::experiment::feasibility_release_test
+}  // namespace fastfood::experiment::feasibility_release_test

@@ -1,17 +1,18 @@
+#include "sim/experiment/statistics/feasibility.hpp"
+
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <gtest/gtest.h>
 #include <optional>
 #include <vector>
 
-#include "sim/experiment/statistics/feasibility.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 Requirement requirement(Relation relation, double limit) { return {.relation = relation, .limit = limit}; }
@@ -27,7 +28,8 @@ struct Decision {
 };
 
 /// Takes one value after another until that is enough.
-Decision decide(const Requirement& requirement, const Certainty& certainty, const std::function<double()>& next) {
+Decision decide(const Requirement& requirement, const SequentialTestOptions& certainty,
+                const std::function<double()>& next) {
   MeanCheck check(requirement, certainty);
   std::int64_t n = 0;
   while (!check.is_met()) {
@@ -37,11 +39,11 @@ Decision decide(const Requirement& requirement, const Certainty& certainty, cons
   return {*check.is_met(), n};
 }
 
-Decision decide_by(double value, const Requirement& requirement, const Certainty& certainty = {}) {
+Decision decide_by(double value, const Requirement& requirement, const SequentialTestOptions& certainty = {}) {
   return decide(requirement, certainty, [value] { return value; });
 }
 
-Decision decide_normal(double mean, double sd, const Requirement& requirement, const Certainty& certainty,
+Decision decide_normal(double mean, double sd, const Requirement& requirement, const SequentialTestOptions& certainty,
                        std::uint64_t trial) {
   random::Draws draws(23, trial);
   return decide(requirement, certainty, [&] { return mean + sd * random::normal_quantile(draws.uniform()); });
@@ -267,7 +269,7 @@ TEST(MeanCheck, KeepsToItsDecision) {
 }
 
 TEST(MeanCheck, NeverEndsWithoutAZoneButWhereValuesAreEqual) {
-  const Certainty exact{.indifference = 0};
+  const SequentialTestOptions exact{.indifference = 0};
   MeanCheck check(at_most_100, exact);
   for (int i = 0; i != 10'000; ++i) {
     check.add(i % 2 == 0 ? 90 : 110);
@@ -288,9 +290,9 @@ TEST(MeanCheck, LooksAtTheIntervalOfAMeanThatIsFarBeyondANarrowZone) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment
 
-namespace sim::experiment::feasibility_test {
+namespace fastfood::experiment::feasibility_test {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
@@ -445,4 +447,4 @@ TEST(ErrorOf, FindsTheRightCandidateAsOftenAsItIsToldOnTheSameCustomers) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::feasibility_test
+}  // namespace fastfood::experiment::feasibility_test

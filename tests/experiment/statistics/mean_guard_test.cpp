@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <functional>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// How many values are enough at an error of 0.05; the value of a replication, counted from 1.
@@ -37,4 +37,4 @@ TEST(MeanGuard, RemembersTheLargestSkewness) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -7,12 +7,12 @@
 #include <functional>
 #include <optional>
 
-#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 /// The value of a replication, counted from 1.
@@ -181,4 +181,4 @@ TEST(PrecisionRule, CoversTheMeanOfNormalValuesAsOftenAsItSays) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <initializer_list>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 RunningMoments moments_of(std::initializer_list<double> values) {
@@ -47,4 +47,4 @@ TEST(RunningMoments, KeepASmallVarianceOnTopOfALargeMean) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -8,7 +8,7 @@
 
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment::share_check_test {
+namespace fastfood::experiment::share_check_test {
 namespace {
 
 Requirement at_least(double limit) { return {.relation = Relation::at_least, .limit = limit}; }
@@ -21,7 +21,8 @@ struct Decision {
   bool operator==(const Decision&) const = default;
 };
 
-Decision decide(const Requirement& requirement, const std::function<double()>& next, const Certainty& certainty = {}) {
+Decision decide(const Requirement& requirement, const std::function<double()>& next,
+                const SequentialTestOptions& certainty = {}) {
   ShareCheck check(requirement, certainty);
   std::int64_t n = 0;
   while (!check.is_met() && n != 10'000) {
@@ -116,4 +117,4 @@ TEST(ShareCheck, MayEndUndecided) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::share_check_test
+}  // namespace fastfood::experiment::share_check_test

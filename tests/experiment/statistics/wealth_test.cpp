@@ -7,7 +7,7 @@
 
 #include "sim/random/draws.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 int values_until_enough(Wealth wealth, double value) {
@@ -73,4 +73,4 @@ TEST(Wealth, ReachesItsGoalNoMoreOftenThanTheErrorOfAMeanThatIsNotAbove) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

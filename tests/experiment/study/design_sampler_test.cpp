@@ -10,7 +10,7 @@
 
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 Study drawn(Design design, std::vector<Parameter> parameters, std::size_t points) {
@@ -92,4 +92,4 @@ TEST(Sample, OfALatinHypercubeGoesThroughTheStrataInAnyOrder) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

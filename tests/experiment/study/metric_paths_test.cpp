@@ -8,7 +8,7 @@
 
 #include "sim/scenario/reader.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using testing::ElementsAre;
@@ -48,4 +48,4 @@ TEST(MetricPaths, ShownByDefaultAreTimesAndThroughputAndWithATargetWhoIsSatisfie
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

@@ -10,7 +10,7 @@
 #include "sim/scenario/json/document.hpp"
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::experiment::points_test {
+namespace fastfood::experiment::points_test {
 namespace {
 
 using testing::ElementsAre;
@@ -146,4 +146,4 @@ TEST(Points, CostTheSumOverTheirParametersOfWhichSomeAreFree) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::points_test
+}  // namespace fastfood::experiment::points_test

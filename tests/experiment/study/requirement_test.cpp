@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 Requirement parsed(const std::string& text) { return parse_requirement(text).value(); }
@@ -141,4 +141,4 @@ TEST(Requirement, OfAPathThatIsKnownIsCutAfterTheLongestOne) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

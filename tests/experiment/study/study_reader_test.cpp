@@ -14,7 +14,7 @@
 #include "sim/scenario/hints/synonyms.hpp"
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 using testing::ElementsAre;
@@ -248,4 +248,4 @@ TEST(StudyReader, SaysOfEachUnknownKeyWhatToDo) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

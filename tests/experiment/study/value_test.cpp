@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace sim::experiment {
+namespace fastfood::experiment {
 namespace {
 
 Value value(std::string_view json) { return value_of(scenario::parse_document(json).root.value()); }
@@ -29,4 +29,4 @@ TEST(Value, OfANumberIsWrittenInItsShortestForm) {
 }
 
 }  // namespace
-}  // namespace sim::experiment
+}  // namespace fastfood::experiment

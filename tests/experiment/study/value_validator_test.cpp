@@ -8,7 +8,7 @@
 
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::experiment::tryout_test {
+namespace fastfood::experiment::tryout_test {
 namespace {
 
 using testing::ElementsAre;
@@ -20,28 +20,28 @@ scenario::Template counter(const std::string& servers) {
   return {scenario::parse_document(R"({"menu": {}, "orders": [], "servers": )" + servers + "}"), "lunch"};
 }
 
-TEST(Tryout, SaysWhatIsWrongWithAValueInItsPlace) {
+TEST(ValueValidator, SaysWhatIsWrongWithAValueInItsPlace) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.count", {"2", "-1"})};
-  const Tryout tryout(scenario, Design::grid, parameters);
+  const ValueValidator tryout(scenario, Design::grid, parameters);
 
   EXPECT_THAT(tryout.faults(0, {"2", 2}, 0), IsEmpty());
   EXPECT_THAT(tryout.faults(0, {"-1", -1}, 1), ElementsAre("expected a whole number of at least 1, got -1"));
 }
 
-TEST(Tryout, BlamesAValueForNothingElse) {
+TEST(ValueValidator, BlamesAValueForNothingElse) {
   const auto scenario = counter(R"({"order_time": "soon"})");
   const std::vector<Parameter> parameters = {listed("servers.count", {"2"}), listed("sevrers.mode", {"async"})};
 
-  EXPECT_THAT(Tryout(scenario, Design::grid, parameters).faults(0, {"2", 2}, 0), IsEmpty());
+  EXPECT_THAT(ValueValidator(scenario, Design::grid, parameters).faults(0, {"2", 2}, 0), IsEmpty());
 }
 
-TEST(Tryout, LetsAValueNeedTheFirstOrTheLastOfTheOthers) {
+TEST(ValueValidator, LetsAValueNeedTheFirstOrTheLastOfTheOthers) {
   const auto scenario = counter(R"({"mode": "sequential"})");
   const auto faults = [&](const std::vector<std::string>& modes) {
     const std::vector<Parameter> parameters = {listed("servers.mode", modes),
                                                listed("servers.orders_in_flight", {"3"})};
-    return Tryout(scenario, Design::grid, parameters).faults(1, {"3", 3}, 0);
+    return ValueValidator(scenario, Design::grid, parameters).faults(1, {"3", 3}, 0);
   };
 
   EXPECT_THAT(faults({"async", "sequential"}), IsEmpty());
@@ -49,28 +49,28 @@ TEST(Tryout, LetsAValueNeedTheFirstOrTheLastOfTheOthers) {
   EXPECT_THAT(faults({"sequential"}), ElementsAre(in_turn));
 }
 
-TEST(Tryout, SetsAValueOfAZipBesideThoseOfItsOwnPoint) {
+TEST(ValueValidator, SetsAValueOfAZipBesideThoseOfItsOwnPoint) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.mode", {"sequential", "async"}),
                                              listed("servers.orders_in_flight", {"3", "3"})};
-  const Tryout tryout(scenario, Design::zip, parameters);
+  const ValueValidator tryout(scenario, Design::zip, parameters);
 
   EXPECT_THAT(tryout.faults(1, {"3", 3}, 0), ElementsAre(in_turn));
   EXPECT_THAT(tryout.faults(1, {"3", 3}, 1), IsEmpty());
 }
 
-TEST(Tryout, KnowsAPathThatLeadsNowhereByWhatIsSaidOfAnyValue) {
+TEST(ValueValidator, KnowsAPathThatLeadsNowhereByWhatIsSaidOfAnyValue) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.count", {"-1"}), listed("servers.cuont", {"1"}),
                                              listed("station", {"1"})};
-  const Tryout tryout(scenario, Design::grid, parameters);
+  const ValueValidator tryout(scenario, Design::grid, parameters);
 
   EXPECT_THAT(tryout.faults_of_path(0), IsEmpty());
   EXPECT_THAT(tryout.faults_of_path(1), ElementsAre("unknown key; did you mean count?"));
   EXPECT_THAT(tryout.faults_of_path(2), ElementsAre("unknown key; did you mean stations?"));
 }
 
-TEST(Tryout, TriesTheEndsOfARange) {
+TEST(ValueValidator, TriesTheEndsOfARange) {
   const Parameter range = ranged("a", {2, 5.5});
 
   ASSERT_EQ(count_of_values(range), 2U);
@@ -78,14 +78,15 @@ TEST(Tryout, TriesTheEndsOfARange) {
   EXPECT_EQ(value_at(range, 1), (Value{"5.5", 5.5}));
 }
 
-TEST(Tryout, GivesTheCountersAsTheyAreAndAtBothEndsOfWhatIsVaried) {
+TEST(ValueValidator, GivesTheCountersAsTheyAreAndAtBothEndsOfWhatIsVaried) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("name", {"first", "middle", "last"})};
   std::vector<std::string> names;
-  for (const auto& counter : Tryout(scenario, Design::grid, parameters).counters()) names.push_back(counter.name);
+  for (const auto& counter : ValueValidator(scenario, Design::grid, parameters).counters())
+    names.push_back(counter.name);
 
   EXPECT_THAT(names, ElementsAre("lunch", "first", "last"));
 }
 
 }  // namespace
-}  // namespace sim::experiment::tryout_test
+}  // namespace fastfood::experiment::tryout_test

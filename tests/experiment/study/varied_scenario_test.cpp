@@ -9,7 +9,7 @@
 
 #include "tests/experiment/study_of.hpp"
 
-namespace sim::experiment::varied_scenario_test {
+namespace fastfood::experiment::varied_scenario_test {
 namespace {
 
 using testing::ElementsAre;
@@ -80,4 +80,4 @@ TEST(VariedScenario, SaysOfATextWithSeveralPathsWhatIsWrongWithTheOneTaken) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::varied_scenario_test
+}  // namespace fastfood::experiment::varied_scenario_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::experiment::vary_text_test {
+namespace fastfood::experiment::vary_text_test {
 namespace {
 
 using testing::ElementsAre;
@@ -97,4 +97,4 @@ TEST(VaryText, KnowsTheValuesThatSingleQuotesDidNotKeepTogether) {
 }
 
 }  // namespace
-}  // namespace sim::experiment::vary_text_test
+}  // namespace fastfood::experiment::vary_text_test

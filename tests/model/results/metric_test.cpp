@@ -8,7 +8,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using testing::Contains;
@@ -135,7 +135,7 @@ TEST(EstimatedMetrics, AreAllThatARunMeasuresAndNothingThatTheScenarioFixes) {
 }
 
 TEST(EstimatedMetrics, AreOfMoneyWhereThereIsAny) {
-  Observations run;
+  RunResult run;
   EXPECT_THAT(estimated_metrics(run), Not(Contains(MetricPath{"money", "profit"})));
 
   run.money = Money{};
@@ -161,4 +161,4 @@ TEST(EstimatedMetrics, HaveTheStatisticsFirstAndThenTheRestBothInTheOrderOfTheRe
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

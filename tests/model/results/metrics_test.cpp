@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using namespace std::chrono_literals;
@@ -69,7 +69,7 @@ std::vector<std::string> paths_of(const auto& part) {
 }
 
 TEST(Metrics, NameAPlaceBesideItsWholeAndAPartByItsName) {
-  Observations run;
+  RunResult run;
   run.servers.each = {{"Ana", 0, 3.0, {}}};
   run.stations.resize(1);
   run.stations[0].name = "grill";
@@ -92,11 +92,11 @@ TEST(Metrics, OfASummaryComeInTheOrderOfResults) {
 }
 
 TEST(Metrics, TellPartsFromTheirValues) {
-  EXPECT_TRUE(Part<Observations>);
+  EXPECT_TRUE(Part<RunResult>);
   EXPECT_TRUE(Part<stats::Summary>);
   EXPECT_FALSE(Part<std::string>);
   EXPECT_FALSE(Part<std::optional<Satisfied>>);
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model::periods_test {
+namespace fastfood::model::periods_test {
 namespace {
 
 using stats::summarize;
@@ -18,8 +18,8 @@ CounterSpec coffee_by_ana() {
   return spec;
 }
 
-std::vector<PeriodObservations> periods_of(const CounterSpec& spec) {
-  return run_of(spec).seen.by_period.value_or(std::vector<PeriodObservations>{});
+std::vector<PeriodResult> periods_of(const CounterSpec& spec) {
+  return run_of(spec).seen.by_period.value_or(std::vector<PeriodResult>{});
 }
 
 TEST(Periods, AreNotThereWhereNobodyAsks) {
@@ -43,16 +43,16 @@ TEST(Periods, ShowWhoCameInEachAndWhoLeftInEach) {
   spec.orders = one_each({0s, 0s, 0s, 11s});
   spec.target = TargetSpec{4s, 0.5};
 
-  const std::vector<PeriodObservations> seen = periods_of(spec);
+  const std::vector<PeriodResult> seen = periods_of(spec);
 
   // Served at 2, 4, 6 and 13. The second stood in line for 2 s, the third for 4 s.
   ASSERT_EQ(seen.size(), 3U);
-  EXPECT_EQ(seen[0], (PeriodObservations{at(0s), 3, 2, 0, 0, 1440, summarize({0s, 2s, 4s}), summarize({2s, 4s, 6s}),
-                                         Satisfied{4s, 2, 2.0 / 3, 0.5, true}, 1, 1.2}));
-  EXPECT_EQ(seen[1], (PeriodObservations{
-                         at(5s), 0, 1, 0, 0, 720, {}, {}, Satisfied{4s, 0, std::nullopt, 0.5, std::nullopt}, 0.2, 0}));
-  EXPECT_EQ(seen[2], (PeriodObservations{at(10s), 1, 1, 0, 0, 1200, summarize({0s}), summarize({2s}),
-                                         Satisfied{4s, 1, 1, 0.5, true}, 2.0 / 3, 0}));
+  EXPECT_EQ(seen[0], (PeriodResult{at(0s), 3, 2, 0, 0, 1440, summarize({0s, 2s, 4s}), summarize({2s, 4s, 6s}),
+                                   Satisfied{4s, 2, 2.0 / 3, 0.5, true}, 1, 1.2}));
+  EXPECT_EQ(seen[1],
+            (PeriodResult{at(5s), 0, 1, 0, 0, 720, {}, {}, Satisfied{4s, 0, std::nullopt, 0.5, std::nullopt}, 0.2, 0}));
+  EXPECT_EQ(seen[2], (PeriodResult{at(10s), 1, 1, 0, 0, 1200, summarize({0s}), summarize({2s}),
+                                   Satisfied{4s, 1, 1, 0.5, true}, 2.0 / 3, 0}));
 }
 
 TEST(Periods, ShowWhoLeftWithoutBeingServedWhenHeLeft) {
@@ -61,7 +61,7 @@ TEST(Periods, ShowWhoLeftWithoutBeingServedWhenHeLeft) {
   spec.orders[1].who.patience = 1s;
   spec.orders[2].who.balk_at = 1;
 
-  const std::vector<PeriodObservations> seen = periods_of(spec);
+  const std::vector<PeriodResult> seen = periods_of(spec);
 
   ASSERT_EQ(seen.size(), 2U);
   EXPECT_EQ(seen[0].arrived, 3);
@@ -78,21 +78,21 @@ TEST(Periods, BeginWithTheOneInWhichTheWarmUpEnds) {
   spec.orders = one_each({0s, 6s, 7s, 9s});
   spec.warmup = at(7s);
 
-  const std::vector<PeriodObservations> seen = periods_of(spec);
+  const std::vector<PeriodResult> seen = periods_of(spec);
 
   // Served at 2, 8, 10 and 12. From 7 to 10 two left, one of whom came before; Ana is busy from 6 to 12, and the line
   // has one from 7 to 8 and one from 9 to 10.
   ASSERT_EQ(seen.size(), 2U);
-  EXPECT_EQ(seen[0], (PeriodObservations{at(5s), 2, 0, 0, 0, 0, summarize({1s, 1s}), summarize({3s, 3s}), std::nullopt,
-                                         1, 2.0 / 3}));
-  EXPECT_EQ(seen[1], (PeriodObservations{at(10s), 0, 2, 0, 0, 3600, {}, {}, std::nullopt, 1, 0}));
+  EXPECT_EQ(seen[0],
+            (PeriodResult{at(5s), 2, 0, 0, 0, 0, summarize({1s, 1s}), summarize({3s, 3s}), std::nullopt, 1, 2.0 / 3}));
+  EXPECT_EQ(seen[1], (PeriodResult{at(10s), 0, 2, 0, 0, 3600, {}, {}, std::nullopt, 1, 0}));
 }
 
 TEST(Periods, AreOneMoreWhereARunEndsOnTheirBoundary) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({3s});
 
-  const std::vector<PeriodObservations> seen = periods_of(spec);
+  const std::vector<PeriodResult> seen = periods_of(spec);
 
   ASSERT_EQ(seen.size(), 2U);
   EXPECT_EQ(seen[0].served, 0);
@@ -109,7 +109,7 @@ TEST(Periods, GoOnToTheEndWhereNobodyComes) {
   spec.until = at(12s);
   spec.stop = Stop::at_until;
 
-  const std::vector<PeriodObservations> seen = periods_of(spec);
+  const std::vector<PeriodResult> seen = periods_of(spec);
 
   ASSERT_EQ(seen.size(), 3U);
   EXPECT_EQ(seen[2].from, at(10s));
@@ -122,11 +122,11 @@ TEST(Periods, LongerThanTheRunAreOne) {
   spec.orders = one_each({0s});
   spec.report_every = 50 * 8766h;
 
-  const std::vector<PeriodObservations> seen = periods_of(spec);
+  const std::vector<PeriodResult> seen = periods_of(spec);
 
   ASSERT_EQ(seen.size(), 1U);
   EXPECT_EQ(seen[0].throughput_per_hour, 1800);  // over the 2 s that the run lasts
 }
 
 }  // namespace
-}  // namespace sim::model::periods_test
+}  // namespace fastfood::model::periods_test

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <optional>
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using namespace std::chrono_literals;
@@ -26,4 +26,4 @@ TEST(Rates, DoNotExistOverNoTime) {
 TEST(Rates, OfANanosecondAreLargeButRight) { EXPECT_EQ(per_hour(2, 1ns), 7.2e12); }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,12 +4,12 @@
 
 #include <chrono>
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using namespace std::chrono_literals;
 
-TEST(Tallies, OfALineKeepTheLongestAndAddTheRest) {
+TEST(RunStatistics, OfALineKeepTheLongestAndAddTheRest) {
   LineTally line{.area = 10, .time = 5s, .max = 2};
 
   line.merge({.area = 3, .time = 1s, .max = 4});
@@ -19,11 +19,11 @@ TEST(Tallies, OfALineKeepTheLongestAndAddTheRest) {
   EXPECT_EQ(line.max, 4);
 }
 
-TEST(Tallies, HaveAsManyPeriodsAsTheLongestRun) {
-  Tallies all;
+TEST(RunStatistics, HaveAsManyPeriodsAsTheLongestRun) {
+  RunStatistics all;
   all.periods.resize(1);
   all.periods[0].arrived = 2;
-  Tallies longer;
+  RunStatistics longer;
   longer.periods.resize(2);
   longer.periods[0].arrived = 3;
   longer.periods[1].arrived = 4;
@@ -36,4 +36,4 @@ TEST(Tallies, HaveAsManyPeriodsAsTheLongestRun) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

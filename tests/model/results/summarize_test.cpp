@@ -5,7 +5,7 @@
 #include "sim/model/counter.hpp"
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// Somebody who wants a burger comes about every 5 s for a minute; the grill needs 4 s, and fails now and then.
@@ -21,7 +21,7 @@ CounterSpec busy_grill() {
   return spec;
 }
 
-Tallies tallies_of(const CounterSpec& spec, std::uint64_t replication) {
+RunStatistics tallies_of(const CounterSpec& spec, std::uint64_t replication) {
   return tally_counter(spec, {.replication = replication}).value();
 }
 
@@ -29,14 +29,14 @@ Tallies tallies_of(const CounterSpec& spec, std::uint64_t replication) {
 struct Two {
   explicit Two(const CounterSpec& spec)
       : first(observe(spec, tallies_of(spec, 0))), second(observe(spec, tallies_of(spec, 1))) {
-    Tallies both = tallies_of(spec, 0);
+    RunStatistics both = tallies_of(spec, 0);
     both.merge(tallies_of(spec, 1));
     pooled = observe(spec, both);
   }
 
-  Observations first;
-  Observations second;
-  Observations pooled;
+  RunResult first;
+  RunResult second;
+  RunResult pooled;
 };
 
 TEST(Pooled, CountsAndTimesAreSums) {
@@ -72,11 +72,11 @@ TEST(Pooled, RatesAreOfAllTimeTogether) {
 TEST(Pooled, SummariesAreOfAllCustomersTogether) {
   CounterSpec spec = grill_of(1, 4s);
   spec.orders = one_each({0s, 0s});  // 4 and 8 s
-  Tallies both = tallies_of(spec, 0);
+  RunStatistics both = tallies_of(spec, 0);
   spec.orders = one_each({0s, 0s, 0s});  // 4, 8 and 12 s
   both.merge(tallies_of(spec, 0));
 
-  const Observations pooled = observe(spec, both);
+  const RunResult pooled = observe(spec, both);
 
   EXPECT_EQ(pooled.total_time, stats::summarize({4s, 4s, 8s, 8s, 12s}));
   EXPECT_EQ(pooled.stations[0].line.max, 2);  // the larger one
@@ -100,4 +100,4 @@ TEST(Replications, HaveRandomNumbersOfTheirOwn) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

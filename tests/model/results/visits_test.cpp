@@ -5,7 +5,7 @@
 #include "sim/model/run/customer_streams.hpp"
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// Items of 1, 5 and 9 s that need no equipment; nobody has to wait.
@@ -34,9 +34,9 @@ TEST(Visits, AreHandedOnAsSoonAsAllBeforeHaveEnded) {
   const OrderSink note = [&handed_on](const OrderRecord& order) { handed_on.push_back(order.id); };
   const EventSink silence;
   const async::Loop clock;
-  Journal journal{spec, clock, silence};
+  EventTrace journal{spec, clock, silence};
   Visits book{spec, note, journal};
-  const PlacesByPurpose orders{Chance(1, 0).orders()};
+  const CustomerStreams orders{RandomStreams(1, 0).orders()};
   const CustomerSpec anybody;
   const Customer first{std::nullopt, 1, orders, anybody};
   const Customer second{std::nullopt, 2, orders, anybody};
@@ -105,12 +105,11 @@ TEST(Visits, AreCountedForEachStreamByItself) {
   const CustomerCounts two{.arrived = 2, .served = 2};
   const CustomerCounts one{.arrived = 1, .served = 1};
   ASSERT_EQ(run.seen.streams.size(), 3U);
-  EXPECT_EQ(run.seen.streams[0], (StreamObservations{"walk-in", two, Satisfied{5s, 2, 1, 1, true},
-                                                     stats::summarize({0s, 0s}), stats::summarize({5s, 5s})}));
-  EXPECT_EQ(run.seen.streams[1], (StreamObservations{"app", one, Satisfied{5s, 0, 0, 1, false}, stats::summarize({5s}),
-                                                     stats::summarize({6s})}));
-  EXPECT_EQ(run.seen.streams[2],
-            (StreamObservations{"bus", {}, Satisfied{5s, 0, std::nullopt, 1, std::nullopt}, {}, {}}));
+  EXPECT_EQ(run.seen.streams[0], (StreamResult{"walk-in", two, Satisfied{5s, 2, 1, 1, true}, stats::summarize({0s, 0s}),
+                                               stats::summarize({5s, 5s})}));
+  EXPECT_EQ(run.seen.streams[1],
+            (StreamResult{"app", one, Satisfied{5s, 0, 0, 1, false}, stats::summarize({5s}), stats::summarize({6s})}));
+  EXPECT_EQ(run.seen.streams[2], (StreamResult{"bus", {}, Satisfied{5s, 0, std::nullopt, 1, std::nullopt}, {}, {}}));
   EXPECT_EQ(run.seen.customers, (CustomerCounts{.arrived = 4, .served = 4}));
   EXPECT_EQ(run.seen.satisfied, (Satisfied{5s, 2, 0.5, 1, false}));
   EXPECT_EQ(run.seen.total_time, (stats::summarize({5s, 5s, 6s, 9s})));
@@ -143,7 +142,7 @@ TEST(Visits, OfNobodyHaveNoTimesAndNoRates) {
 
   const RecordedRun run = run_of(spec);
 
-  Observations nothing;
+  RunResult nothing;
   nothing.satisfied = Satisfied{5s, 0, std::nullopt, 0, std::nullopt};
   EXPECT_EQ(run.seen, nothing);
   EXPECT_TRUE(run.orders.empty());
@@ -159,8 +158,8 @@ TEST(Visits, ThatAllEndAtTheStartHaveTimesButNoRates) {
   EXPECT_EQ(run.seen.customers.served, 1);
   EXPECT_EQ(run.seen.total_time, (stats::summarize({0s})));
   EXPECT_EQ(run.seen.throughput_per_hour, std::nullopt);
-  EXPECT_EQ(run.seen.servers.line, LineObservations{});
+  EXPECT_EQ(run.seen.servers.line, LineResult{});
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

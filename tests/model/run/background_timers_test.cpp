@@ -6,12 +6,12 @@
 
 #include "sim/async/task.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 using namespace std::chrono_literals;
 
-async::Task<> doze(Background& background, Duration time, int& woken) {
+async::Task<> doze(BackgroundTimers& background, Duration time, int& woken) {
   co_await background.sleep_for(time);
   ++woken;
 }
@@ -27,17 +27,17 @@ bool gets_stuck(async::Loop& loop) {
   } catch (const async::UnawaitedFailure& failure) {
     try {
       std::rethrow_if_nested(failure);
-    } catch (const Stuck&) {
+    } catch (const Deadlock&) {
       return true;
     }
   }
   return false;
 }
 
-TEST(Background, GoesOnWhileOthersHaveSomethingToDo) {
+TEST(BackgroundTimers, GoesOnWhileOthersHaveSomethingToDo) {
   int woken = 0;
   async::Loop loop;
-  Background background(loop, true, nothing_helps);
+  BackgroundTimers background(loop, true, nothing_helps);
   loop.start(doze(background, 1s, woken));
   loop.start(doze(background, 2s, woken));
   loop.start(work(3s));
@@ -47,10 +47,10 @@ TEST(Background, GoesOnWhileOthersHaveSomethingToDo) {
   EXPECT_EQ(loop.now(), Instant{3s});
 }
 
-TEST(Background, SaysThatAllAreStuckOnceNobodyElseHasAnythingToDo) {
+TEST(BackgroundTimers, SaysThatAllAreStuckOnceNobodyElseHasAnythingToDo) {
   int woken = 0;
   async::Loop loop;
-  Background background(loop, true, nothing_helps);
+  BackgroundTimers background(loop, true, nothing_helps);
   loop.start(doze(background, 1s, woken));
   loop.start(work(2s));
   loop.start(doze(background, 5s, woken));
@@ -61,10 +61,10 @@ TEST(Background, SaysThatAllAreStuckOnceNobodyElseHasAnythingToDo) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(Background, GoesOnAloneWhereItHelpsACustomer) {
+TEST(BackgroundTimers, GoesOnAloneWhereItHelpsACustomer) {
   int woken = 0;
   async::Loop loop;
-  Background background(loop, true, [&woken] { return woken == 0; });
+  BackgroundTimers background(loop, true, [&woken] { return woken == 0; });
   loop.start(doze(background, 1s, woken));
   loop.start(doze(background, 2s, woken));
   loop.start(doze(background, 3s, woken));
@@ -74,10 +74,10 @@ TEST(Background, GoesOnAloneWhereItHelpsACustomer) {
   EXPECT_EQ(loop.now(), Instant{2s});
 }
 
-TEST(Background, GoesOnAloneInARunThatStopsAtASetInstant) {
+TEST(BackgroundTimers, GoesOnAloneInARunThatStopsAtASetInstant) {
   int woken = 0;
   async::Loop loop;
-  Background background(loop, false, nothing_helps);
+  BackgroundTimers background(loop, false, nothing_helps);
   loop.start(doze(background, 1s, woken));
   loop.start(doze(background, 2s, woken));
 
@@ -85,10 +85,10 @@ TEST(Background, GoesOnAloneInARunThatStopsAtASetInstant) {
   EXPECT_EQ(woken, 2);
 }
 
-TEST(Background, FindsNobodyStuckOnceAllHaveLeft) {
+TEST(BackgroundTimers, FindsNobodyStuckOnceAllHaveLeft) {
   int woken = 0;
   async::Loop loop;
-  Background background(loop, true, nothing_helps);
+  BackgroundTimers background(loop, true, nothing_helps);
   loop.start(doze(background, 1s, woken));
 
   background.all_have_left();
@@ -97,10 +97,10 @@ TEST(Background, FindsNobodyStuckOnceAllHaveLeft) {
   EXPECT_EQ(woken, 1);
 }
 
-TEST(Background, MaySleepLongerThanAnyClockGoes) {
+TEST(BackgroundTimers, MaySleepLongerThanAnyClockGoes) {
   int woken = 0;
   async::Loop loop;
-  Background background(loop, true, nothing_helps);
+  BackgroundTimers background(loop, true, nothing_helps);
   loop.start(doze(background, Duration::max(), woken));
   loop.start(work(3s));
 
@@ -111,4 +111,4 @@ TEST(Background, MaySleepLongerThanAnyClockGoes) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

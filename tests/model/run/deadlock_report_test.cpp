@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 const std::string all_stand_still = "nothing can happen any more, and customers are still inside";
@@ -18,7 +18,7 @@ CounterSpec grill_until_five() {
   return spec;
 }
 
-TEST(Stuck, SaysWhoWaitsForWhatAndWhoHoldsIt) {
+TEST(Deadlock, SaysWhoWaitsForWhatAndWhoHoldsIt) {
   CounterSpec spec = grill_until_five();
   spec.servers = {{"Ana"}};
   spec.orders = one_each({0s, 6s, 7s});
@@ -28,14 +28,14 @@ TEST(Stuck, SaysWhoWaitsForWhatAndWhoHoldsIt) {
                                   "\n  'customer 3' waits for a server: 'Ana' serves 'customer 2'");
 }
 
-TEST(Stuck, NamesNobodyWhereNobodyServes) {
+TEST(Deadlock, NamesNobodyWhereNobodyServes) {
   CounterSpec spec = grill_until_five();
   spec.orders = one_each({0s, 6s});
 
   EXPECT_EQ(failure_of(spec), all_stand_still + "\n  'customer 2' waits for station 'grill', which has 0 units");
 }
 
-TEST(Stuck, SaysThatNobodyIsOnDuty) {
+TEST(Deadlock, SaysThatNobodyIsOnDuty) {
   CounterSpec spec = grill_of(1, 3s);
   spec.servers = {{.name = "Ana", .count = until_the(5s, 1)}};
   spec.orders = one_each({6s});
@@ -43,7 +43,7 @@ TEST(Stuck, SaysThatNobodyIsOnDuty) {
   EXPECT_EQ(failure_of(spec), all_stand_still + "\n  'customer 1' waits for a server: nobody is on duty");
 }
 
-TEST(Stuck, NamesTwentyAndCountsTheRest) {
+TEST(Deadlock, NamesTwentyAndCountsTheRest) {
   CounterSpec spec = grill_until_five();
   spec.arrivals = {{"walk-in", 0s, 23, items({0}), at(6s)}};
 
@@ -54,7 +54,7 @@ TEST(Stuck, NamesTwentyAndCountsTheRest) {
   EXPECT_TRUE(what.ends_with("\n  and 3 more")) << what;
 }
 
-TEST(Stuck, NamesThreeOfThoseWhoServe) {
+TEST(Deadlock, NamesThreeOfThoseWhoServe) {
   CounterSpec spec = grill_until_five();
   spec.servers = {{.name = "till", .count = 4}};
   spec.orders = one_each({6s, 6s, 6s, 6s, 7s});
@@ -67,7 +67,7 @@ TEST(Stuck, NamesThreeOfThoseWhoServe) {
       << what;
 }
 
-TEST(Stuck, IsACounterWhereOnlyEquipmentThatNobodyWaitsForGoesOn) {
+TEST(Deadlock, IsACounterWhereOnlyEquipmentThatNobodyWaitsForGoesOn) {
   const std::string stuck = all_stand_still + "\n  'customer 1' waits for station 'grill', which has 0 units";
   CounterSpec spec = grill_until_five();
   spec.orders = one_each({6s});
@@ -80,7 +80,7 @@ TEST(Stuck, IsACounterWhereOnlyEquipmentThatNobodyWaitsForGoesOn) {
   EXPECT_EQ(failure_of(spec), stuck);
 }
 
-TEST(Stuck, SaysThatUnitsAreUnderRepair) {
+TEST(Deadlock, SaysThatUnitsAreUnderRepair) {
   CounterSpec spec = grill_of(1, 3s);
   spec.stations[0].breakdown = BreakdownSpec{0s, 1s};  // it fails again as soon as it is repaired
   spec.orders = one_each({5s});
@@ -93,7 +93,7 @@ TEST(Stuck, SaysThatUnitsAreUnderRepair) {
                                   "repair");
 }
 
-TEST(Stuck, WritesNamesOnOneLine) {
+TEST(Deadlock, WritesNamesOnOneLine) {
   CounterSpec spec = grill_until_five();
   spec.stations[0].name = "the\x1b[31mgrill";
   spec.orders = one_each({6s});
@@ -103,7 +103,7 @@ TEST(Stuck, WritesNamesOnOneLine) {
   'an\na' waits for station 'the\u001b[31mgrill', which has 0 units)");
 }
 
-TEST(Stuck, IsNotSaidWhereARepairEndsAfterTheClock) {
+TEST(Deadlock, IsNotSaidWhereARepairEndsAfterTheClock) {
   CounterSpec spec = grill_of(1, 3s);
   spec.stations[0].breakdown = BreakdownSpec{262'980h, 394'470h};  // after 30 years, for 45
   spec.orders = one_each({271'746h});
@@ -111,7 +111,7 @@ TEST(Stuck, IsNotSaidWhereARepairEndsAfterTheClock) {
   EXPECT_EQ(failure_of(spec), "the clock would pass 70 years");
 }
 
-TEST(Stuck, IsACounterWhoseUnitsFailOnlyAfterTheClock) {
+TEST(Deadlock, IsACounterWhoseUnitsFailOnlyAfterTheClock) {
   CounterSpec spec = grill_until_five();
   spec.stations.push_back({.name = "oven", .breakdown = BreakdownSpec{800'000h, 1s}});
   spec.orders = one_each({6s});
@@ -119,7 +119,7 @@ TEST(Stuck, IsACounterWhoseUnitsFailOnlyAfterTheClock) {
   EXPECT_EQ(failure_of(spec), all_stand_still + "\n  'customer 1' waits for station 'grill', which has 0 units");
 }
 
-TEST(Stuck, IsNotWhoWaitsForARepair) {
+TEST(Deadlock, IsNotWhoWaitsForARepair) {
   CounterSpec spec = grill_of(1, 3s);
   spec.stations[0].breakdown = BreakdownSpec{10s, 1h};
   spec.orders = one_each({20s});
@@ -127,7 +127,7 @@ TEST(Stuck, IsNotWhoWaitsForARepair) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{3613}));
 }
 
-TEST(Stuck, IsNotWhoseServerIsStillToCome) {
+TEST(Deadlock, IsNotWhoseServerIsStillToCome) {
   CounterSpec spec = grill_of(1, 3s);
   spec.servers = {{.name = "Ana", .count = Schedule({{at(0s), 0}, {at(9h), 1}})}};
   spec.orders = one_each({0s});
@@ -135,7 +135,7 @@ TEST(Stuck, IsNotWhoseServerIsStillToCome) {
   EXPECT_EQ(taken(run_of(spec)), (Seconds{9 * 3600}));
 }
 
-TEST(Stuck, AreUnfinishedWhereTheRunStopsAtASetInstant) {
+TEST(Deadlock, AreUnfinishedWhereTheRunStopsAtASetInstant) {
   CounterSpec spec = grill_until_five();
   spec.orders = one_each({6s});
   spec.until = at(1h);
@@ -162,4 +162,4 @@ TEST(StandingStill, EndsARunWhoseStationFailsForEverAtOneInstant) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

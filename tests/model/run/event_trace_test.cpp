@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 class JournalTest : public testing::Test {
@@ -12,7 +12,7 @@ class JournalTest : public testing::Test {
   /// The equipment does something so often, at one instant.
   void fuss(int times) {
     for (int i = 0; i != times; ++i) {
-      journal.note_equipment(Happening::fails, "grill");
+      journal.note_equipment(EventKind::fails, "grill");
     }
   }
 
@@ -22,35 +22,35 @@ class JournalTest : public testing::Test {
     return of;
   }();
   CustomerSpec anybody;
-  PlacesByPurpose places{random::Place(1)};
+  CustomerStreams places{random::StreamKey(1)};
   Customer seventh{StreamId{0}, 7, places, anybody};
   std::string grill = "grill";
   std::vector<Told> told;
   EventSink sink = told_to(told);
   async::Loop clock;
-  Journal journal{spec, clock, sink};
+  EventTrace journal{spec, clock, sink};
 };
 
 TEST_F(JournalTest, TellsWhoDidWhatWhereAndWhen) {
-  journal.note(Happening::arrives, seventh);
+  journal.note(EventKind::arrives, seventh);
   clock.run_until(at(3s));
-  journal.note(Happening::starts, seventh, &grill);
-  journal.note_person(Happening::on_duty, "Ana");
-  journal.note_equipment(Happening::batch_on, "fryer");
+  journal.note(EventKind::starts, seventh, &grill);
+  journal.note_person(EventKind::on_duty, "Ana");
+  journal.note_equipment(EventKind::batch_on, "fryer");
 
-  EXPECT_EQ(told, (std::vector<Told>{{0s, Happening::arrives, "walk-in 7", ""},
-                                     {3s, Happening::starts, "walk-in 7", "grill"},
-                                     {3s, Happening::on_duty, "", "Ana"},
-                                     {3s, Happening::batch_on, "", "fryer"}}));
+  EXPECT_EQ(told, (std::vector<Told>{{0s, EventKind::arrives, "walk-in 7", ""},
+                                     {3s, EventKind::starts, "walk-in 7", "grill"},
+                                     {3s, EventKind::on_duty, "", "Ana"},
+                                     {3s, EventKind::batch_on, "", "fryer"}}));
 }
 
 TEST_F(JournalTest, TellsNobodyWhereNobodyAsks) {
   const EventSink nobody;
-  Journal silent{spec, clock, nobody};
+  EventTrace silent{spec, clock, nobody};
 
-  silent.note(Happening::arrives, seventh);
-  silent.note_person(Happening::on_duty, "Ana");
-  silent.note_equipment(Happening::fails, "grill");
+  silent.note(EventKind::arrives, seventh);
+  silent.note_person(EventKind::on_duty, "Ana");
+  silent.note_equipment(EventKind::fails, "grill");
 
   EXPECT_TRUE(told.empty());
 }
@@ -62,7 +62,7 @@ TEST_F(JournalTest, EndsARunInWhichAMillionThingsHappenAtOneInstant) {
   try {
     fuss(1);
     ADD_FAILURE() << "it went on";
-  } catch (const StandStill& still) {
+  } catch (const Livelock& still) {
     EXPECT_STREQ(still.what(),
                  "station 'grill' goes round at 0:01:00: a million things happen there without any customer moving");
   }
@@ -70,7 +70,7 @@ TEST_F(JournalTest, EndsARunInWhichAMillionThingsHappenAtOneInstant) {
 
 TEST_F(JournalTest, CountsAnewWhenACustomerMoves) {
   fuss(999'999);
-  journal.note(Happening::asks, seventh);
+  journal.note(EventKind::asks, seventh);
 
   EXPECT_NO_THROW(fuss(999'999));
 }
@@ -85,8 +85,8 @@ TEST_F(JournalTest, CountsAnewWhenTheClockMoves) {
 TEST_F(JournalTest, CountsNotWhatPeopleDo) {
   fuss(999'999);
 
-  EXPECT_NO_THROW(journal.note_person(Happening::off_duty, "Ana"));
+  EXPECT_NO_THROW(journal.note_person(EventKind::off_duty, "Ana"));
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 std::vector<std::size_t> all_of(const IndexSet& set) {
@@ -67,4 +67,4 @@ TEST(IndexSet, CanBeToldWhetherANumberIsIn) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -4,7 +4,7 @@
 
 #include "tests/model/spec_of.hpp"
 
-namespace sim::model {
+namespace fastfood::model {
 namespace {
 
 /// One grill, one who serves, a customer every 5 s: all times are set.
@@ -54,4 +54,4 @@ TEST(IsRandom, WhereCustomersComeOrOrderByChance) {
 }
 
 }  // namespace
-}  // namespace sim::model
+}  // namespace fastfood::model

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 TEST(CsvLine, PutsCommasBetweenFieldsAndNothingAround) {
@@ -27,4 +27,4 @@ TEST(CsvLine, QuotesOnlyWhatWouldBreakIt) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

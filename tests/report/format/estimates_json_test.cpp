@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 std::string estimates_text(const std::vector<std::string>& metrics,
@@ -28,4 +28,4 @@ TEST(EstimatesJson, HasNullForWhatTooFewCanTell) {
 TEST(EstimatesJson, IsEmptyOfWhatNeverRan) { EXPECT_EQ(estimates_text({"a", "b"}, {}), "{}"); }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using namespace std::chrono_literals;
@@ -126,4 +126,4 @@ TEST(JsonWriterDeathTest, RefusesWhatIsNotANumber) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

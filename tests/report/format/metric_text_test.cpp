@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 TEST(MetricText, TellsByThePathWhatIsMeasured) {
@@ -72,4 +72,4 @@ TEST(MetricText, HasNoHalfWidthWhereTooFewCanTell) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

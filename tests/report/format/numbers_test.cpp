@@ -1,9 +1,10 @@
+#include "sim/report/format/numbers.hpp"
+
 #include <gtest/gtest.h>
 
-#include "sim/report/format/numbers.hpp"
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 TEST(Rounded, KeepsAtMostTwoDecimalsAndNoZerosBehind) {
@@ -123,4 +124,4 @@ TEST(TimeOfDay, IsWhatHasPassedWhereThereIsNoClock) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -4,7 +4,7 @@
 
 #include "tests/report/sample_study.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -38,4 +38,4 @@ TEST(PathNames, StandBeforeTheirValues) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 TEST(TextTable, PutsTheFirstColumnOnTheLeftAndTheOthersOnTheRight) {
@@ -93,4 +93,4 @@ TEST(TextTable, KeepsAClippedTextOnItsLine) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

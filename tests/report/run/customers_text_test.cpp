@@ -5,7 +5,7 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::HasSubstr;
@@ -14,7 +14,7 @@ using ::testing::StartsWith;
 
 /// What is said first of a run in which these came.
 std::string came_text(const model::CustomerCounts& customers) {
-  model::Observations run;
+  model::RunResult run;
   run.customers = customers;
   run.elapsed = 30min;
   run.throughput_per_hour = 2 * static_cast<double>(customers.served);
@@ -39,7 +39,7 @@ TEST(CustomersText, SaysWhoWasStillThereAtTheEnd) {
 }
 
 TEST(CustomersText, HasNoRateOverNoTime) {
-  model::Observations run;
+  model::RunResult run;
   run.customers = {.arrived = 2, .served = 2};
 
   EXPECT_EQ(customers_text({}, run), "2 customers came: 2 served, in 0 s\n");
@@ -69,7 +69,7 @@ TEST(CustomersText, SaysWhatWasNotCounted) {
 }
 
 TEST(CustomersText, SaysHowManyWereServedWithinTheTarget) {
-  model::Observations run = sample_observations();
+  model::RunResult run = sample_observations();
 
   EXPECT_THAT(customers_text({}, run),
               HasSubstr("\nWithin the target of 5 s: 1 customer (25 %), aimed at 100 %: not met\n"));
@@ -85,7 +85,7 @@ TEST(CustomersText, SaysHowManyWereServedWithinTheTarget) {
 }
 
 TEST(TimesText, HasALineForWhatAnybodyDid) {
-  model::Observations run = sample_observations();
+  model::RunResult run = sample_observations();
   run.reneged_after = {};
 
   EXPECT_THAT(times_text(run), Not(HasSubstr("giving up")));
@@ -95,7 +95,7 @@ TEST(TimesText, HasALineForWhatAnybodyDid) {
 TEST(StreamsText, SaysNothingOfOne) { EXPECT_EQ(streams_text(sample_observations()), ""); }
 
 TEST(StreamsText, TellsStreamsApart) {
-  model::Observations run;
+  model::RunResult run;
   const auto times = stats::summarize({2s, 4s});
   run.streams = {{"walk-in", {.arrived = 2, .served = 2}, {}, stats::summarize({0s, 1s}), times},
                  {"phone", {.arrived = 0}, {}, {}, {}}};
@@ -108,7 +108,7 @@ phone        0       0          -            -            -
 }
 
 TEST(StreamsText, SaysWhomEachLostAndWhoWasInTime) {
-  model::Observations run;
+  model::RunResult run;
   run.streams = {
       {"walk-in", {.arrived = 8, .served = 4, .balked = 3, .reneged = 1}, model::Satisfied{5s, 2, 0.25, 1, false}},
       {"phone", {.arrived = 1, .unfinished = 1}, model::Satisfied{5s, 0, {}, 1, {}}}};
@@ -121,4 +121,4 @@ phone        1       0     0          -            -            -          -
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

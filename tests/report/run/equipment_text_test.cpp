@@ -7,10 +7,10 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
-using model::StationObservations;
+using model::StationResult;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -23,7 +23,7 @@ struct Load {
 };
 
 std::string text_of(const std::vector<Load>& loads, std::optional<double> servers = std::nullopt) {
-  model::Observations run;
+  model::RunResult run;
   run.servers.utilization = servers;
   for (const auto& [name, busy, down] : loads) {
     run.stations.push_back({.name = name, .utilization = busy, .down = down});
@@ -34,7 +34,7 @@ std::string text_of(const std::vector<Load>& loads, std::optional<double> server
 TEST(EquipmentText, SaysNothingWhereThereAreNoStations) { EXPECT_EQ(text_of({}, 1), ""); }
 
 TEST(EquipmentText, HasAColumnOnlyForWhatIsThere) {
-  model::Observations run;
+  model::RunResult run;
   run.stations = {{"grill", 2, 0.75, {0.5, 3}, stats::summarize({1s}), 4}};
 
   EXPECT_EQ(equipment_text(run), R"(
@@ -57,7 +57,7 @@ grill        2  75 %        0.5        3        1 s     4
 }
 
 TEST(EquipmentText, ShowsACapacityThatChangesFromLeastToMost) {
-  model::Observations run;
+  model::RunResult run;
   run.stations = {{"grill", model::Schedule{{{at(0s), 2}, {at(1h), 1}, {at(2h), 3}}}}};
 
   EXPECT_THAT(equipment_text(run), HasSubstr("\ngrill      1-3 "));
@@ -82,4 +82,4 @@ TEST(EquipmentText, NamesNothingWhereItIsNotClear) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -5,7 +5,7 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report::estimates_text_test {
+namespace fastfood::report::estimates_text_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -24,7 +24,7 @@ grill busy                       75 ± 2.5 %
 TEST(EstimatesText, SaysNothingOfOneRun) { EXPECT_EQ(estimates_text({sample_spec(), sample_observations()}), ""); }
 
 TEST(EstimatesText, KnowsAStationWhoseNameIsNoPlainKey) {
-  RunResult result = sample_replications();
+  ScenarioResult result = sample_replications();
   result.estimates = {{"/stations/no. 1/utilization", {0.5, 0.25, 0.9, 2}},
                       {"servers.each.0.utilization", {0.5, 0.25, 0.9, 2}}};
 
@@ -35,7 +35,7 @@ no. 1 busy                        50 ± 25 %
 }
 
 TEST(EstimatesText, HasMoneyWasteAndThoseWhoAreServedOrLeaveButNoLineForWhatNeverHappens) {
-  RunResult result = sample_replications();
+  ScenarioResult result = sample_replications();
   result.estimates = {{"customers.served", {250, 10.5, 0.95, 2}},
                       {"customers.balked", {0, 0, 0.95, 2}},
                       {"customers.reneged", {3, 1, 0.95, 2}},
@@ -57,7 +57,7 @@ profit                        -12.50 ± 3.00
 }
 
 TEST(EstimatesText, FitsEightyColumnsWithLongNames) {
-  RunResult result = sample_replications();
+  ScenarioResult result = sample_replications();
   result.estimates.back().first = "stations.the grill beside the window where the sun comes in.utilization";
 
   EXPECT_THAT(estimates_text(result), HasSubstr("\nthe grill besi.. busy "));
@@ -65,4 +65,4 @@ TEST(EstimatesText, FitsEightyColumnsWithLongNames) {
 }
 
 }  // namespace
-}  // namespace sim::report::estimates_text_test
+}  // namespace fastfood::report::estimates_text_test

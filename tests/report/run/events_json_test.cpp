@@ -8,10 +8,10 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
-using model::Happening;
+using model::EventKind;
 using ::testing::ElementsAre;
 
 std::string event_line(const model::Event& event) {
@@ -24,7 +24,7 @@ TEST(EventsJson, SaysWhenWhatWhoAndWhereOnOneLine) {
   const std::string customer = "walk-in 1";
   const std::string where = "till 2";
 
-  EXPECT_EQ(event_line({at(1500ms), Happening::is_taken, &customer, &where}),
+  EXPECT_EQ(event_line({at(1500ms), EventKind::is_taken, &customer, &where}),
             R"({"at":1.5,"what":"is taken","customer":"walk-in 1","where":"till 2"})"
             "\n");
 }
@@ -32,10 +32,10 @@ TEST(EventsJson, SaysWhenWhatWhoAndWhereOnOneLine) {
 TEST(EventsJson, HasNullWhereNoOneOrNoPlaceIsConcerned) {
   const std::string name = "fryer";
 
-  EXPECT_EQ(event_line({at(0s), Happening::batch_on, nullptr, &name}),
+  EXPECT_EQ(event_line({at(0s), EventKind::batch_on, nullptr, &name}),
             R"({"at":0,"what":"batch on","customer":null,"where":"fryer"})"
             "\n");
-  EXPECT_EQ(event_line({at(0s), Happening::arrives, &name, nullptr}),
+  EXPECT_EQ(event_line({at(0s), EventKind::arrives, &name, nullptr}),
             R"({"at":0,"what":"arrives","customer":"fryer","where":null})"
             "\n");
 }
@@ -44,7 +44,7 @@ TEST(EventsJson, PutsALineBehindThoseThatAreThere) {
   const std::string odd = "say \"hi\"\n";
   std::string text = "before\n";
 
-  append_event(text, {at(1ns), Happening::leaves, &odd, nullptr});
+  append_event(text, {at(1ns), EventKind::leaves, &odd, nullptr});
 
   EXPECT_EQ(text,
             "before\n"
@@ -54,8 +54,8 @@ TEST(EventsJson, PutsALineBehindThoseThatAreThere) {
 
 TEST(EventsJson, HasAWordForAllThatHappens) {
   std::vector<std::string> words;
-  for (int what = 0; what <= static_cast<int>(Happening::off_duty); ++what) {
-    words.emplace_back(word(static_cast<Happening>(what)));
+  for (int what = 0; what <= static_cast<int>(EventKind::off_duty); ++what) {
+    words.emplace_back(word(static_cast<EventKind>(what)));
   }
 
   EXPECT_THAT(words,
@@ -64,4 +64,4 @@ TEST(EventsJson, HasAWordForAllThatHappens) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

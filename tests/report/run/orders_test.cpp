@@ -1,11 +1,12 @@
-#include <algorithm>
+#include "sim/report/run/orders.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <algorithm>
 
-#include "sim/report/run/orders.hpp"
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::StartsWith;
@@ -85,4 +86,4 @@ TEST(OrdersCsv, QuotesWhatWouldBreakALine) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

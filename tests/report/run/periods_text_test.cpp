@@ -7,15 +7,15 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-model::Observations with_periods(std::vector<model::PeriodObservations> periods) {
-  model::Observations run;
+model::RunResult with_periods(std::vector<model::PeriodResult> periods) {
+  model::RunResult run;
   run.by_period = std::move(periods);
   return run;
 }
@@ -28,7 +28,7 @@ TEST(PeriodsText, SaysNothingWhereThereAreNone) {
 TEST(PeriodsText, ShowsAllThatMattersByTheClock) {
   model::CounterSpec spec = sample_spec();
   spec.opens_at = 11h;
-  model::PeriodObservations second;
+  model::PeriodResult second;
   second.from = at(30min);
 
   EXPECT_EQ(periods_text(spec, with_periods({sample_period(), second})), R"(
@@ -39,7 +39,7 @@ from   came  served  lost  mean wait  mean in all  in target  busy  mean line
 }
 
 TEST(PeriodsText, IsShortWhereNobodyIsLostAndNobodyServes) {
-  model::PeriodObservations period;
+  model::PeriodResult period;
   period.arrived = period.served = 4;
   period.total_time = stats::summarize({3s});
 
@@ -50,7 +50,7 @@ from     came  served  mean in all
 }
 
 TEST(PeriodsText, FitsEightyColumnsWithManyDigits) {
-  model::PeriodObservations period = sample_period();
+  model::PeriodResult period = sample_period();
   period.from = at(26h);
   period.arrived = period.served = period.balked = 1'234'567;
 
@@ -62,7 +62,7 @@ TEST(PeriodsText, FitsEightyColumnsWithManyDigits) {
 }
 
 TEST(PeriodsText, ListsADayOfHalfHoursAndCountsTheRest) {
-  std::vector<model::PeriodObservations> periods(50, sample_period());
+  std::vector<model::PeriodResult> periods(50, sample_period());
 
   EXPECT_THAT(periods_text({}, with_periods(periods)), EndsWith("\n... and 2 more\n"));
 
@@ -72,4 +72,4 @@ TEST(PeriodsText, ListsADayOfHalfHoursAndCountsTheRest) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -8,14 +8,14 @@
 #include "sim/report/format/version.hpp"
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-std::string compact(const RunResult& result) {
+std::string compact(const ScenarioResult& result) {
   std::string text;
   JsonWriter json{text, Layout::compact};
   write_result(json, result);
@@ -76,7 +76,7 @@ TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
 }
 
 TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {
-  RunResult result{sample_spec(), sample_observations()};
+  ScenarioResult result{sample_spec(), sample_observations()};
   result.overrides = {{"stations.grill.capacity", R"([{"from":0,"value":1}])"}, {"name", R"("Late \"lunch\"")"}};
 
   EXPECT_THAT(compact(result), HasSubstr(R"("overrides":{"stations.grill.capacity":[{"from":0,"value":1}],)"
@@ -84,7 +84,7 @@ TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {
 }
 
 TEST(ResultJson, WritesACapacityThatChangesAsItsSteps) {
-  RunResult result{sample_spec(), sample_observations()};
+  ScenarioResult result{sample_spec(), sample_observations()};
   result.observations.stations[0].capacity = model::Schedule{{{at(0s), 1}, {at(1500ms), 0}, {at(30min), 3}}};
 
   EXPECT_THAT(compact(result),
@@ -93,14 +93,14 @@ TEST(ResultJson, WritesACapacityThatChangesAsItsSteps) {
 }
 
 TEST(ResultJson, EndsASummaryThatIsNotExactWithItsError) {
-  RunResult result{sample_spec(), sample_observations()};
+  ScenarioResult result{sample_spec(), sample_observations()};
   result.observations.wait_time.relative_error = 0.001;
 
   EXPECT_THAT(compact(result), HasSubstr(R"("max":0.5,"relative_error":0.001},"service_time":{)"));
 }
 
 TEST(ResultJson, HasMoneyWhereAnythingHasAPrice) {
-  RunResult result{sample_spec(), sample_observations()};
+  ScenarioResult result{sample_spec(), sample_observations()};
   result.observations.money = sample_money();
 
   EXPECT_THAT(compact(result), EndsWith(R"(,"money":{"revenue":25.5,"labour":12,"equipment":3.25,"profit":10.25,)"
@@ -112,7 +112,7 @@ TEST(ResultJson, HasMoneyWhereAnythingHasAPrice) {
 }
 
 TEST(ResultJson, HasPeriodsAfterTheMoneyAndBeforeTheOrders) {
-  RunResult result{sample_spec(), sample_observations(), std::vector<Orders>{{}}};
+  ScenarioResult result{sample_spec(), sample_observations(), std::vector<Orders>{{}}};
   result.observations.by_period = {{sample_period(), {.from = at(1min)}}};
   const std::string waits =
       R"({"count":1,"mean":0.5,"sd":null,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
@@ -165,7 +165,7 @@ TEST(ResultJson, OfSeveralReplicationsSaysWhatEachHasShown) {
 }
 
 TEST(ResultJson, OfSeveralReplicationsEndsWithTheEstimates) {
-  RunResult result = sample_replications();
+  ScenarioResult result = sample_replications();
   result.estimates.resize(2);
 
   EXPECT_THAT(
@@ -175,14 +175,14 @@ TEST(ResultJson, OfSeveralReplicationsEndsWithTheEstimates) {
 }
 
 TEST(ResultJson, PutsThePeriodsBeforeTheReplications) {
-  RunResult result = sample_replications();
+  ScenarioResult result = sample_replications();
   result.observations.by_period.emplace();
 
   EXPECT_THAT(compact(result), HasSubstr(R"("money":null,"by_period":[],"by_replication":[)"));
 }
 
 TEST(ResultJson, SaysOfEachOrderFromWhichReplicationItIs) {
-  RunResult result = sample_replications();
+  ScenarioResult result = sample_replications();
   result.orders = {{sample_order(), sample_reneged()}, {sample_reneged()}};
 
   const std::string text = compact(result);
@@ -193,4 +193,4 @@ TEST(ResultJson, SaysOfEachOrderFromWhichReplicationItIs) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -5,7 +5,7 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::HasSubstr;
@@ -41,7 +41,7 @@ TEST(StaffText, SummarisesManyByGroup) {
   spec.servers = {{.name = "till", .count = model::Schedule{{{at(0s), 1}, {at(1h), 8}, {at(2h), 0}}}},
                   {.name = "ghost", .count = std::nullopt},
                   {.name = "drive-in", .count = 6}};
-  model::ServersObservations servers{.utilization = 0.6, .line = {1.5, 9}};
+  model::ServersResult servers{.utilization = 0.6, .line = {1.5, 9}};
   servers.each.assign(8, {"till", 2, 4, 0.25});
   servers.each[3].utilization = 0.875;
   servers.each[4].utilization = std::nullopt;
@@ -59,7 +59,7 @@ The line before them: 1.5 on average, 9 at most.
 TEST(StaffText, ListsADozenGroupsAndCountsTheRest) {
   model::CounterSpec spec;
   spec.servers.assign(500, {.name = "cook"});
-  model::ServersObservations servers;
+  model::ServersResult servers;
   servers.each.assign(500, {"cook", 1, 300, 0.5});
 
   EXPECT_THAT(staff_text(spec, servers), HasSubstr("... and 488 more\n"));
@@ -71,4 +71,4 @@ TEST(StaffText, ListsADozenGroupsAndCountsTheRest) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

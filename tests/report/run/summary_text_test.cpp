@@ -7,7 +7,7 @@
 
 #include "tests/report/sample.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::EndsWith;
@@ -46,7 +46,7 @@ TEST(SummaryText, OfARunWhereNobodyCameSaysSo) {
 }
 
 TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
-  model::Observations run = sample_observations();
+  model::RunResult run = sample_observations();
   run.stations[0].name = "the grill beside the window where the sun comes in";
   run.stations[0].capacity = 10'000;
   run.stations[0].line = {1234.567, 1234567};
@@ -67,7 +67,7 @@ TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
 }
 
 TEST(SummaryText, EndsWithMoneyAndPeriodsWhereThereAreSuch) {
-  model::Observations run = sample_observations();
+  model::RunResult run = sample_observations();
   run.money = sample_money();
   run.by_period = {sample_period()};
 
@@ -89,13 +89,13 @@ from     came  served  lost  mean wait  mean in all  in target  busy  mean line
 }
 
 TEST(SummaryText, OfOneRunIsThatOfWhatItHasShown) {
-  const RunResult result{sample_spec(), sample_observations()};
+  const ScenarioResult result{sample_spec(), sample_observations()};
 
   EXPECT_EQ(summary_text(result), summary_text(result.spec, result.observations));
 }
 
 TEST(SummaryText, OfSeveralReplicationsSaysHowExactItIs) {
-  RunResult result = sample_replications();
+  ScenarioResult result = sample_replications();
   result.observations.by_period = {sample_period()};
 
   const std::string text = summary_text(result);
@@ -108,7 +108,7 @@ TEST(SummaryText, OfSeveralReplicationsSaysHowExactItIs) {
 TEST(SummaryText, SaysNothingOfServersWhereThereAreNone) {
   model::CounterSpec spec = sample_spec();
   spec.servers.clear();
-  model::Observations run = sample_observations();
+  model::RunResult run = sample_observations();
   run.servers.each.clear();
 
   EXPECT_THAT(summary_text(spec, run), Not(HasSubstr("server")));
@@ -122,4 +122,4 @@ TEST(SummaryText, TellsNoTerminalWhatToDo) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -9,7 +9,7 @@
 
 #include "tests/report/sample_study.hpp"
 
-namespace sim::report::journal_line_test {
+namespace fastfood::report::journal_line_test {
 namespace {
 
 const JournalHead head{.version = "0.1.0",
@@ -126,4 +126,4 @@ TEST(JournalLine, IsNoneOnceAnyOfItsBytesHasChanged) {
 }
 
 }  // namespace
-}  // namespace sim::report::journal_line_test
+}  // namespace fastfood::report::journal_line_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace sim::report::journal_test {
+namespace fastfood::report::journal_test {
 namespace {
 
 const JournalHead head{.version = "0.1.0",
@@ -29,10 +29,10 @@ std::string text_of_runs() {
   return text;
 }
 
-Journal read(std::string_view text) {
-  auto journal = Journal::read(text, head);
+Checkpoint read(std::string_view text) {
+  auto journal = Checkpoint::read(text, head);
   EXPECT_TRUE(journal) << (journal ? "" : journal.error().why);
-  return journal ? *std::move(journal) : Journal{};
+  return journal ? *std::move(journal) : Checkpoint{};
 }
 
 std::string without_end(std::string line) {
@@ -42,12 +42,12 @@ std::string without_end(std::string line) {
 
 /// Why this text is refused where that head is wanted.
 std::string refusal(std::string_view text, const JournalHead& wanted = head) {
-  const auto journal = Journal::read(text, wanted);
+  const auto journal = Checkpoint::read(text, wanted);
   return journal ? "" : journal.error().why;
 }
 
 /// How many of the runs are kept; those that are have to be the first.
-std::size_t kept(const Journal& journal) {
+std::size_t kept(const Checkpoint& journal) {
   std::size_t number = 0;
   while (number < runs.size() && journal.find(runs[number].parameters, runs[number].replication) != nullptr) {
     EXPECT_EQ(*journal.find(runs[number].parameters, runs[number].replication), runs[number]);
@@ -57,22 +57,22 @@ std::size_t kept(const Journal& journal) {
   return number;
 }
 
-TEST(Journal, FindsARunByWhatWasSetAndItsReplication) {
-  const Journal journal = read(text_of_runs());
+TEST(Checkpoint, FindsARunByWhatWasSetAndItsReplication) {
+  const Checkpoint journal = read(text_of_runs());
 
   EXPECT_EQ(kept(journal), 3U);
   EXPECT_EQ(journal.find(R"({"servers.count":2})", 1), nullptr);
   EXPECT_EQ(journal.find(R"({"servers.count":3})", 0), nullptr);
 }
 
-TEST(Journal, CutAnywhereHoldsTheRunsBeforeTheCut) {
+TEST(Checkpoint, CutAnywhereHoldsTheRunsBeforeTheCut) {
   const std::string text = text_of_runs() + journal_line(JournalEnd{});
 
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {
     const std::string whole = text.substr(0, cut).substr(0, text.substr(0, cut).rfind('\n') + 1);
     const auto lines = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '\n'));
 
-    const Journal journal = read(text.substr(0, cut));
+    const Checkpoint journal = read(text.substr(0, cut));
 
     EXPECT_EQ(journal.whole_bytes(), whole.size()) << cut;
     EXPECT_EQ(kept(journal), lines == 0 ? 0 : std::min<std::size_t>(lines - 1, 3)) << cut;
@@ -80,7 +80,7 @@ TEST(Journal, CutAnywhereHoldsTheRunsBeforeTheCut) {
   }
 }
 
-TEST(Journal, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
+TEST(Checkpoint, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
   const std::string good = journal_line(head) + journal_line(runs[0]);
 
   const std::vector<std::string> none{"",
@@ -98,7 +98,7 @@ TEST(Journal, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
   }
 }
 
-TEST(Journal, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
+TEST(Checkpoint, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
   const std::string text = text_of_runs() + journal_line(JournalEnd{});
   std::size_t line = 1;
   for (std::size_t place = 0; place < text.size(); ++place) {
@@ -108,7 +108,7 @@ TEST(Journal, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
       changed[place] = changed[place] == '9' ? '8' : static_cast<char>(changed[place] + 1);
       const bool is_version = place == journal_beginning.size();
 
-      const auto journal = Journal::read(changed, head);
+      const auto journal = Checkpoint::read(changed, head);
 
       ASSERT_FALSE(journal) << changed;
       EXPECT_EQ(journal.error().why, is_version ? "is no journal that this version can read"
@@ -119,7 +119,7 @@ TEST(Journal, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
   }
 }
 
-TEST(Journal, IsNotDoneAnyMoreOnceTheStudyHasGrown) {
+TEST(Checkpoint, IsNotDoneAnyMoreOnceTheStudyHasGrown) {
   const std::string text = journal_line(head) + journal_line(runs[0]) + journal_line(JournalEnd{});
 
   EXPECT_TRUE(read(text).is_done());
@@ -127,7 +127,7 @@ TEST(Journal, IsNotDoneAnyMoreOnceTheStudyHasGrown) {
   EXPECT_EQ(kept(read(text + journal_line(runs[1]))), 2U);
 }
 
-TEST(Journal, OfAnotherStudyIsRefusedAndSaysWhatDiffers) {
+TEST(Checkpoint, OfAnotherStudyIsRefusedAndSaysWhatDiffers) {
   JournalHead wanted = head;
   wanted.scenario = "Dinner";
   wanted.fingerprint = "af63dc4c8601ec8c";
@@ -149,7 +149,7 @@ TEST(Journal, OfAnotherStudyIsRefusedAndSaysWhatDiffers) {
   EXPECT_EQ(refusal(text_of_runs(), wanted), "was made by version 0.1.0, this is 0.2.0");
 }
 
-TEST(Journal, OfSomethingElseIsNotTakenForOneThatWasCut) {
+TEST(Checkpoint, OfSomethingElseIsNotTakenForOneThatWasCut) {
   EXPECT_EQ(refusal("A shopping list"), "is no journal of a study");
   EXPECT_EQ(refusal("{\"format\":\"fastfood-study/1\"}\n"), "is no journal of a study");
   EXPECT_EQ(refusal(std::string{"\n"}.append(text_of_runs())), "is no journal of a study");
@@ -161,4 +161,4 @@ TEST(Journal, OfSomethingElseIsNotTakenForOneThatWasCut) {
 }
 
 }  // namespace
-}  // namespace sim::report::journal_test
+}  // namespace fastfood::report::journal_test

@@ -10,7 +10,7 @@
 #include "tests/report/sample.hpp"
 #include "tests/report/sample_comparison.hpp"
 
-namespace sim::report::comparison_text_test {
+namespace fastfood::report::comparison_text_test {
 namespace {
 
 using experiment::Verdict;
@@ -140,4 +140,4 @@ TEST(ComparisonText, OfOneMetricHasAllOfTheErrorForIt) {
 }
 
 }  // namespace
-}  // namespace sim::report::comparison_text_test
+}  // namespace fastfood::report::comparison_text_test

@@ -6,7 +6,7 @@
 #include "tests/report/sample.hpp"
 #include "tests/report/sample_optimum.hpp"
 
-namespace sim::report::optimum_text_test {
+namespace fastfood::report::optimum_text_test {
 namespace {
 
 using ::testing::EndsWith;
@@ -114,4 +114,4 @@ TEST(OptimumText, SaysWhatFailed) {
 TEST(OptimumText, OfNoPointsSaysSo) { EXPECT_THAT(text_of({}), EndsWith("Lunch\n\nNo points.\n")); }
 
 }  // namespace
-}  // namespace sim::report::optimum_text_test
+}  // namespace fastfood::report::optimum_text_test

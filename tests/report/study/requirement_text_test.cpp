@@ -4,7 +4,7 @@
 
 #include "sim/report/format/metric_text.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 /// What a mean shows against a requirement, after one replication that decided.
@@ -78,4 +78,4 @@ TEST(RequirementText, SaysWhereThereIsNothingToMeetIt) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

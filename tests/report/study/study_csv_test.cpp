@@ -4,7 +4,7 @@
 
 #include "tests/report/sample_study.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 TEST(StudyCsv, HasARowAPoint) {
@@ -35,4 +35,4 @@ TEST(StudyCsv, QuotesWhatWouldBreakALine) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -1,14 +1,15 @@
+#include "sim/report/study/study_json.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <limits>
 
 #include "sim/report/format/version.hpp"
-#include "sim/report/study/study_json.hpp"
 #include "tests/report/sample_comparison.hpp"
 #include "tests/report/sample_optimum.hpp"
 #include "tests/report/sample_study.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::EndsWith;
@@ -186,4 +187,4 @@ TEST(OptimumJson, SaysWhatKeptAPointFromBeingRun) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

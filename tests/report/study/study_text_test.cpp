@@ -6,7 +6,7 @@
 #include "tests/report/sample.hpp"
 #include "tests/report/sample_study.hpp"
 
-namespace sim::report {
+namespace fastfood::report {
 namespace {
 
 using ::testing::EndsWith;
@@ -110,4 +110,4 @@ TEST(StudyText, NamesTheMetricsForWhichThereIsNoRoom) {
 }
 
 }  // namespace
-}  // namespace sim::report
+}  // namespace fastfood::report

@@ -8,7 +8,7 @@
 #include "tests/report/sample.hpp"
 #include "tests/report/sample_comparison.hpp"
 
-namespace sim::report::whatif_text_test {
+namespace fastfood::report::whatif_text_test {
 namespace {
 
 using experiment::Margin;
@@ -199,4 +199,4 @@ TEST(WhatifText, HasTablesOfEightyColumns) {
 }
 
 }  // namespace
-}  // namespace sim::report::whatif_text_test
+}  // namespace fastfood::report::whatif_text_test

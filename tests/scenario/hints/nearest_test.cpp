@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "sim/scenario/hints/synonyms.hpp"
 #include "sim/scenario/read/field.hpp"
 #include "sim/scenario/read/names.hpp"
-#include "sim/scenario/hints/synonyms.hpp"
 
-namespace sim::scenario::nearest_test {
+namespace fastfood::scenario::nearest_test {
 namespace {
 
 TEST(EditDistance, CountsLettersPutInLeftOutReplacedAndSwapped) {
@@ -150,4 +150,4 @@ TEST(Nearest, HelpsWithTheFirstFaultsOfAFileWithVeryMany) {
 }
 
 }  // namespace
-}  // namespace sim::scenario::nearest_test
+}  // namespace fastfood::scenario::nearest_test

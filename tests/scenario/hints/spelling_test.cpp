@@ -7,7 +7,7 @@
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/read/duration.hpp"
 
-namespace sim::scenario::spelling_test {
+namespace fastfood::scenario::spelling_test {
 namespace {
 
 Node node(const std::string& json) { return *parse_document(json).root; }
@@ -99,4 +99,4 @@ TEST(Spelling, OfAnObjectHasTheKeyOfItsMainValue) {
 }
 
 }  // namespace
-}  // namespace sim::scenario::spelling_test
+}  // namespace fastfood::scenario::spelling_test

@@ -13,7 +13,7 @@
 #include "sim/scenario/reader.hpp"
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario::synonyms_test {
+namespace fastfood::scenario::synonyms_test {
 namespace {
 
 using testing::AnyOf;
@@ -183,4 +183,4 @@ TEST(Synonyms, OfDistributionsAndTheirParameters) {
 }
 
 }  // namespace
-}  // namespace sim::scenario::synonyms_test
+}  // namespace fastfood::scenario::synonyms_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 TEST(Diagnostics, AreOneLineWithFileAndPlace) {
@@ -69,4 +69,4 @@ TEST(Faults, StayOnOneLineWhateverTheKeys) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

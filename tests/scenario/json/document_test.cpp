@@ -1,12 +1,12 @@
+#include "sim/scenario/json/document.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "sim/scenario/json/document.hpp"
-
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using testing::ElementsAre;
@@ -156,4 +156,4 @@ TEST(JsonText, EscapesWhatJsonDoesNotAllowInTexts) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 TEST(Path, IsDottedWithPlacesInListsFromZero) {
@@ -37,4 +37,4 @@ TEST(Path, ShowsSlashesAndTildesInsideKeysAsTheyAre) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 TEST(Excerpt, LeavesOrdinaryTextAlone) { EXPECT_EQ(excerpt("crème \"brûlée\""), "crème \"brûlée\""); }
@@ -37,4 +37,4 @@ TEST(SingleQuotes, AroundATextAreCountedAtItsEnds) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

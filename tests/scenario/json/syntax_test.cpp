@@ -1,10 +1,11 @@
+#include "sim/scenario/json/syntax.hpp"
+
 #include <gtest/gtest.h>
 #include <string>
 
-#include "sim/scenario/json/syntax.hpp"
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 TEST(ScanNumber, GoesAsFarAsTheNumber) {
@@ -167,4 +168,4 @@ TEST(Syntax, IsFaultyAfterTheFaultsBeforeIt) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

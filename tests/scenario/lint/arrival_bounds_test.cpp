@@ -5,7 +5,7 @@
 #include <chrono>
 #include <optional>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -102,4 +102,4 @@ TEST(Coming, IsNoWaitWhereServersAreNotLimited) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -45,4 +45,4 @@ TEST(Bounds, AreNotThereForTailsWithoutEnd) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

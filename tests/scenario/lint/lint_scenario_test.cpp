@@ -8,7 +8,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario::oddities_test {
+namespace fastfood::scenario::oddities_test {
 namespace {
 
 using testing::IsEmpty;
@@ -282,4 +282,4 @@ TEST(Oddities, AreNotToldOfAWrongScenario) {
 }
 
 }  // namespace
-}  // namespace sim::scenario::oddities_test
+}  // namespace fastfood::scenario::oddities_test

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <optional>
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -26,27 +26,27 @@ CounterSpec with_order(std::vector<model::OrderedItem> items) {
 
 const std::vector<model::OrderedItem> meal{{ItemId{0}, 3}, {ItemId{1}}, {ItemId{2}}, {ItemId{1}, 9, 0.5}};
 
-TEST(Quickest, IsTheSlowestItemOfWhatIsPreparedTogether) { EXPECT_EQ(quickest_service(with_order(meal)), 11s); }
+TEST(Quickest, IsTheSlowestItemOfWhatIsPreparedTogether) { EXPECT_EQ(minimum_service_time(with_order(meal)), 11s); }
 
 TEST(Quickest, IsTheSumOfWhatIsPreparedInTurn) {
   CounterSpec counter = with_order(meal);
   counter.servers = {{.mode = model::Mode::sequential}};
 
-  EXPECT_EQ(quickest_service(counter), 17s);
+  EXPECT_EQ(minimum_service_time(counter), 17s);
 }
 
 TEST(Quickest, HasTheTimesOfTheServerToo) {
   CounterSpec counter = with_order(meal);
   counter.servers = {{.order_time = random::Triangular{1s, 2s, 3s}, .time_per_item = 2s, .handover_time = 4s}};
 
-  EXPECT_EQ(quickest_service(counter), 1s + 5 * 2s + 11s + 4s);
+  EXPECT_EQ(minimum_service_time(counter), 1s + 5 * 2s + 11s + 4s);
 }
 
 TEST(Quickest, IsThatOfTheQuickestGroupThatServes) {
   CounterSpec counter = with_order(meal);
   counter.servers = {{.order_time = 9s}, {.name = "b", .order_time = 7s}, {.name = "c", .count = model::Schedule(0)}};
 
-  EXPECT_EQ(quickest_service(counter), 18s);
+  EXPECT_EQ(minimum_service_time(counter), 18s);
 }
 
 TEST(Quickest, IsThatOfTheQuickestOrderThatComes) {
@@ -57,18 +57,18 @@ TEST(Quickest, IsThatOfTheQuickestOrderThatComes) {
   stream.items = model::MixSpec({{0, {}}, {1, {{ItemId{0}}, {ItemId{2}}}}});
   counter.arrivals = {stream};
 
-  EXPECT_EQ(quickest_service(counter), 2s);
+  EXPECT_EQ(minimum_service_time(counter), 2s);
 }
 
-TEST(Quickest, IsNothingWhereNobodyComes) { EXPECT_EQ(quickest_service(CounterSpec{}), std::nullopt); }
+TEST(Quickest, IsNothingWhereNobodyComes) { EXPECT_EQ(minimum_service_time(CounterSpec{}), std::nullopt); }
 
 TEST(Quickest, IsNeverMoreThanAHundredYears) {
   CounterSpec counter = with_order({{ItemId{1}, 1'000'000}});
   counter.menu[1].steps = {{std::nullopt, 50 * 8766h}, {std::nullopt, 50 * 8766h}, {std::nullopt, 50 * 8766h}};
   counter.servers = {{.mode = model::Mode::sequential, .time_per_item = 50 * 8766h}};
 
-  EXPECT_EQ(quickest_service(counter), 100 * 8766h);
+  EXPECT_EQ(minimum_service_time(counter), 100 * 8766h);
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

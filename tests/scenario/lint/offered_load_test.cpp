@@ -5,8 +5,7 @@
 #include <chrono>
 #include <optional>
 
-
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -124,4 +123,4 @@ TEST(Load, OfSeveralGroupsIsNeverOverstated) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

@@ -1,11 +1,12 @@
-#include <chrono>
+#include "sim/scenario/read/customers.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <chrono>
 
-#include "sim/scenario/read/customers.hpp"
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using model::ItemId;
@@ -135,4 +136,4 @@ TEST(Orders, AreRefusedWhereTheirCustomersBehaveWrong) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

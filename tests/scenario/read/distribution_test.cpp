@@ -7,7 +7,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -81,4 +81,4 @@ TEST(Distribution, IsRefusedWhereItIsWrong) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

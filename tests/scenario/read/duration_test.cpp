@@ -1,13 +1,13 @@
+#include "sim/scenario/read/duration.hpp"
+
+#include <gtest/gtest.h>
 #include <chrono>
 #include <cstdint>
-#include <gtest/gtest.h>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "sim/scenario/read/duration.hpp"
-
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 std::optional<std::uint64_t> rounded_text(const std::string& text) { return rounded(parse_decimal(text).value()); }
@@ -183,4 +183,4 @@ TEST(ClockTime, IsMeantByDigitsWithColons) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

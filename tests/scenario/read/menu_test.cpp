@@ -8,7 +8,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -126,4 +126,4 @@ TEST(Menu, HasNoFaultOfItsOwnWhereTheStationsAreWrong) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

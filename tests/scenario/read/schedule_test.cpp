@@ -1,11 +1,12 @@
-#include <chrono>
+#include "sim/scenario/read/schedule.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <chrono>
 
-#include "sim/scenario/read/schedule.hpp"
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario {
+namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
@@ -198,4 +199,4 @@ TEST(Schedule, InQuotesIsToldToLeaveThemOut) {
 }
 
 }  // namespace
-}  // namespace sim::scenario
+}  // namespace fastfood::scenario

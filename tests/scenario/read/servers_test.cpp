@@ -9,7 +9,7 @@
 
 #include "tests/scenario/wrong.hpp"
 
-namespace sim::scenario::servers_test {
+namespace fastfood::scenario::servers_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -127,4 +127,4 @@ TEST(Servers, AreRefusedWhereTimeOrMoneyIsWrong) {
 }
 
 }  // namespace
-}  // namespace sim::scenario::servers_test
+}  // namespace fastfood::scenario::servers_test
