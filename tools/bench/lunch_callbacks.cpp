@@ -44,7 +44,7 @@ constexpr std::int64_t moment(Instant at, Phase phase) {
 /// is free; the rest comes out the same at once.
 class Lunch {
  public:
-  explicit Lunch(const Place& stream)
+  explicit Lunch(const StreamKey& stream)
       : gaps_(for_purpose(stream, Purpose::gap)),
         steps_(for_purpose(stream, Purpose::step)),
         wants_(for_purpose(stream, Purpose::items)),
@@ -82,7 +82,7 @@ class Lunch {
     Level on_duty;
     Waiting customer{};
     Instant started_at{};
-    Place steps{0};
+    StreamKey steps{0};
     std::array<LineItem, most_ordered> wanted{};
     std::uint32_t ordered = 0;
     std::uint32_t begun = 0;
@@ -358,11 +358,11 @@ class Lunch {
     return std::move(all_);
   }
 
-  Place gaps_;
-  Place steps_;
-  Place wants_;
-  Place patience_;
-  Place taking_;
+  StreamKey gaps_;
+  StreamKey steps_;
+  StreamKey wants_;
+  StreamKey patience_;
+  StreamKey taking_;
   CallbackHeap heap_{60};
   Instant now_{};
   std::int64_t last_moment_ = std::numeric_limits<std::int64_t>::max();
