@@ -1,14 +1,8 @@
 #include "sim/stats/moments.hpp"
 
-#include <chrono>
 #include <cmath>
 
 namespace fastfood::stats {
-namespace {
-
-constexpr auto second = static_cast<std::uint64_t>(Duration{std::chrono::seconds{1}}.count());
-
-}  // namespace
 
 void Moments::merge(const Moments& other) {
   count_ += other.count_;
@@ -20,7 +14,7 @@ std::optional<double> Moments::mean() const {
   if (count_ == 0) {
     return std::nullopt;
   }
-  return ratio(Huge{sum_}, Huge{static_cast<Wide>(count_) * second});
+  return ratio(Huge{sum_}, Huge{static_cast<Wide>(count_) * nanoseconds_a_second});
 }
 
 /// The squared distances from the mean add up to (n sum(x^2) - sum(x)^2) / n. In whole numbers nothing cancels: with
@@ -32,7 +26,7 @@ std::optional<double> Moments::deviation() const {
   const Huge count = static_cast<Wide>(count_);
   const Huge freedom = static_cast<Wide>(count_ - 1);
   const Huge spread = count * squares_ - Huge{sum_} * Huge{sum_};
-  return std::sqrt(ratio(spread, count * freedom * Huge{Wide{second} * second}));
+  return std::sqrt(ratio(spread, count * freedom * Huge{Wide{nanoseconds_a_second} * nanoseconds_a_second}));
 }
 
 }  // namespace fastfood::stats

@@ -14,8 +14,6 @@ namespace {
 
 using Parts = std::span<const Samples* const>;
 
-constexpr auto second = static_cast<std::uint64_t>(Duration{std::chrono::seconds{1}}.count());
-
 /// Where a percentile of type 7 lies when the samples are in order: (n - 1) * percent / 100 steps above the least,
 /// which is `part` hundredths of the way from the sample of rank `below` to the next.
 struct Place {
@@ -45,7 +43,7 @@ class Percentiles {
     const Place place{percent, count_};
     const Wide below = value(place.below);
     const Wide above = place.part == 0 ? below : value(place.below + 1);
-    return ratio(below * (100 - place.part) + above * place.part, 100 * second);
+    return ratio(below * (100 - place.part) + above * place.part, 100 * nanoseconds_a_second);
   }
 
  private:

@@ -8,6 +8,9 @@ namespace fastfood::stats {
 __extension__ typedef unsigned __int128 Wide;  // ISO C++ has no whole number of 128 bits
 __extension__ typedef __int128 SignedWide;
 
+/// Durations are whole nanoseconds, and statistics are in seconds.
+inline constexpr std::uint64_t nanoseconds_a_second = 1'000'000'000;
+
 /// A whole number of 256 bits. Like those of the language it wraps around; none of our sums comes near.
 struct Huge {
   constexpr Huge(Wide number = 0) : low(number) {}
