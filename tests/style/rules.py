@@ -20,7 +20,7 @@ LAYERS = [
     ["sim/report"],
     ["tools/cli", "tools/bench"],
 ]
-TOP_LEVEL = "sim configs tests tools CMakeLists.txt CMakePresets.json README.md LICENSE CHANGELOG.md".split()
+TOP_LEVEL = "sim configs tests tools CMakeLists.txt CMakePresets.json README.md CONTRIBUTING.md LICENSE CHANGELOG.md".split()
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60
 
