@@ -120,7 +120,7 @@ def includes_of_the_project_are_full_paths(file):
 
 
 def _own_header(file):
-    stem = re.sub(r"(_large|_release)?_test\.cpp$|\.cpp$", "", file.path)
+    stem = re.sub(r"(_large|_release|_long)?_test\.cpp$|\.cpp$", "", file.path)
     return re.sub("^tests/", "sim/", stem) + ".hpp"
 
 
