@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "sim/async/detail/frame.hpp"
+#include "sim/async/detail/scheduler.hpp"
 #include "sim/async/detail/waiters.hpp"
-#include "sim/async/loop.hpp"
 
 namespace fastfood::async {
 

@@ -1,6 +1,6 @@
 #include "sim/async/handle.hpp"
 
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 
 namespace fastfood::async {
 

@@ -8,8 +8,8 @@
 
 #include "sim/async/detail/fifo.hpp"
 #include "sim/async/detail/frame.hpp"
+#include "sim/async/detail/scheduler.hpp"
 #include "sim/async/detail/waiters.hpp"
-#include "sim/async/loop.hpp"
 #include "sim/base/check.hpp"
 
 namespace fastfood::async {

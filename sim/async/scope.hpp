@@ -35,7 +35,7 @@ class Scope {
   template <class T>
   void start_next(Task<T> task);
 
-  /// TaskOrHandle by the owner: until all have ended. He goes on at once when the last has.
+  /// Awaited by the owner: until all have ended. He goes on at once when the last has.
   auto join() { return Join{*this}; }
 
   /// Cancels those still running; one that runs right now goes when it next suspends.
@@ -116,7 +116,7 @@ class Scope {
 
   static const Tasks tasks_;
 
-  Loop& loop_;
+  Scheduler& loop_;
   Frame* owner_;
   Scope* outer_;
   FrameList children_;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "sim/async/detail/frame.hpp"
+#include "sim/async/detail/scheduler.hpp"
 #include "sim/async/detail/waiters.hpp"
-#include "sim/async/loop.hpp"
 #include "sim/base/check.hpp"
 
 namespace fastfood::async {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "sim/async/detail/frame.hpp"
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 #include "sim/base/check.hpp"
 
 namespace fastfood::async {

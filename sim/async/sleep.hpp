@@ -66,10 +66,10 @@ class ThisLoop {
     loop_ = caller.promise().loop;
     return false;
   }
-  Loop& await_resume() const { return *loop_; }
+  Loop& await_resume() const { return static_cast<Loop&>(*loop_); }
 
  protected:
-  Loop* loop_ = nullptr;
+  Scheduler* loop_ = nullptr;
 };
 
 struct Now : ThisLoop {

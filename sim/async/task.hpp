@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 #include "sim/async/scope.hpp"
 
 namespace fastfood::async {
@@ -211,12 +211,12 @@ template <class T>
 }
 
 template <class T>
-void Loop::start(Task<T> task) {
+void Scheduler::start(Task<T> task) {
   enter(task.release());
 }
 
 template <class T>
-TaskHandle<T> Loop::ensure_future(Task<T> task) {
+TaskHandle<T> Scheduler::ensure_future(Task<T> task) {
   Promise<T>& frame = task.release();
   enter(frame);
   auto* record = new RecordOf<T>(frame);
@@ -226,7 +226,7 @@ TaskHandle<T> Loop::ensure_future(Task<T> task) {
 }
 
 template <class T>
-T Loop::run_until_complete(Task<T> task) {
+T Scheduler::run_until_complete(Task<T> task) {
   const TaskHandle<T> main = ensure_future(std::move(task));
   run_main(main.record());
   if constexpr (std::is_void_v<T>) {

@@ -108,7 +108,8 @@ void Staff::hand_over(Server& server) {
   if (server.is_person() && !server.has_one_order_at_a_time()) {
     server.busy.add(1, setting_.loop.now());
   }
-  setting_.loop.wake(server.ready.pop().frame());
+  async::Frame& next = server.ready.pop().frame();
+  next.loop->wake(next);
 }
 
 void Staff::finish(Server& server) {

@@ -257,9 +257,19 @@ TEST(RunUntilComplete, ThrowsTheErrorOfItsTaskAsItIs) {
   EXPECT_THROW(loop.run_until_complete(burn_after(1s, "fries")), Burnt);
 }
 
+/// Cancels the task that awaits it, and does not suspend it.
+struct CancelCaller {
+  bool await_ready() const { return false; }
+  template <class Promise>
+  bool await_suspend(std::coroutine_handle<Promise> caller) const {
+    caller.promise().loop->cancel(caller.promise());
+    return false;
+  }
+  void await_resume() const {}
+};
+
 Task<> cancel_oneself() {
-  Loop& loop = co_await this_loop();
-  loop.cancel(*loop.running());
+  co_await CancelCaller();
   co_await yield();
 }
 

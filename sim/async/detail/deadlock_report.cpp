@@ -29,7 +29,7 @@ bool stands_at_start(const Frame& task) { return innermost(task).activity == Fra
 
 }  // namespace
 
-DeadlockReport::DeadlockReport(const Loop& loop) : loop_(loop) {
+DeadlockReport::DeadlockReport(const Scheduler& loop) : loop_(loop) {
   for (const Frame* root = loop.roots_.first(); root != nullptr; root = loop.roots_.after(*root)) {
     gather(*root);
   }

@@ -3,14 +3,14 @@
 #include <string>
 #include <vector>
 
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 
 namespace fastfood::async {
 
 /// Says of each task that waits what it waits for, and who holds that.
 class DeadlockReport {
  public:
-  explicit DeadlockReport(const Loop& loop);
+  explicit DeadlockReport(const Scheduler& loop);
 
   std::string text() const;
 
@@ -19,7 +19,7 @@ class DeadlockReport {
   std::string line_of(const Frame& task) const;
   std::string name_of(std::uint32_t number) const;
 
-  const Loop& loop_;
+  const Scheduler& loop_;
   std::vector<const Frame*> tasks_;
 };
 

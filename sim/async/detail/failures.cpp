@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 
 namespace fastfood::async {
 
@@ -27,7 +27,7 @@ std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::
 }  // namespace
 
 /// The first of what ends a run, if there is any; the next is for the next run.
-void Loop::throw_failure() {
+void Scheduler::throw_failure() {
   if (!failures_.empty()) {
     const std::exception_ptr first = failures_.front();
     failures_.erase(failures_.begin());
@@ -39,7 +39,7 @@ void Loop::throw_failure() {
 }
 
 /// Whoever waits for it may be cancelled before he hears of it.
-void Loop::note_unawaited(Record& record) {
+void Scheduler::note_unawaited(Record& record) {
   if (unawaited_.size() == unawaited_.capacity()) {
     std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
     unawaited_.reserve(2 * unawaited_.size() + 1);
@@ -48,7 +48,7 @@ void Loop::note_unawaited(Record& record) {
 }
 
 /// One at a time; those after it are for the next run.
-void Loop::throw_unawaited() {
+void Scheduler::throw_unawaited() {
   std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
   const auto first = std::ranges::find_if(unawaited_, [](const TaskRef& it) { return !it.record().is_awaited(); });
   if (first != unawaited_.end()) {
@@ -58,7 +58,7 @@ void Loop::throw_unawaited() {
   }
 }
 
-void Loop::fail(const Frame& frame, const std::exception_ptr& error) {
+void Scheduler::fail(const Frame& frame, const std::exception_ptr& error) {
   failures_.push_back(unawaited(frame.name, frame.number, error));
   interrupt();
 }

@@ -12,7 +12,7 @@
 
 namespace fastfood::async {
 
-class Loop;
+class Scheduler;
 class Record;
 class Resource;
 class Scope;
@@ -82,7 +82,7 @@ struct Frame : Standing, Links {
     resource = &on;
   }
 
-  Loop* loop;               // once started
+  Scheduler* loop;          // once started
   Scope* scopes = nullptr;  // open in this frame, the innermost first
   const char* name = "";
   union {

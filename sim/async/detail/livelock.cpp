@@ -1,20 +1,20 @@
 // How the loop notices that tasks run and the clock stands still.
 
 #include "sim/async/detail/livelock_report.hpp"
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 
 namespace fastfood::async {
 
 /// How often a frame was put into a queue of those that are ready.
-std::uint64_t Loop::wakeups() const { return ready_.pushed() + quiet_.pushed() + starting_.pushed(); }
+std::uint64_t Scheduler::wakeups() const { return ready_.pushed() + quiet_.pushed() + starting_.pushed(); }
 
-void Loop::watch_from_here() {
+void Scheduler::watch_from_here() {
   is_livelock_ = false;
   watched_ = now();
   ready_before_ = wakeups();
 }
 
-void Loop::watch_for_livelock() {
+void Scheduler::watch_for_livelock() {
   if (!in_run_ || now() != watched_) {
     watch_from_here();
   } else if (wakeups() - ready_before_ >= livelock_limit_) {
@@ -24,7 +24,7 @@ void Loop::watch_for_livelock() {
 }
 
 /// Runs a little longer to see which tasks run.
-void Loop::throw_livelock() {
+void Scheduler::throw_livelock() {
   const std::uint64_t before = wakeups() - ready_before_;
   LivelockReport report;
   for (int i = 0; i != LivelockReport::steps && (!ready_.empty() || !quiet_.empty()) && !is_main_over(); ++i) {
@@ -35,7 +35,7 @@ void Loop::throw_livelock() {
   }
 }
 
-void Loop::step_with_note(Scheduled& scheduled, LivelockReport& report) {
+void Scheduler::step_with_note(Scheduled& scheduled, LivelockReport& report) {
   if (scheduled.dead()) {
     Scheduled::reclaim(&scheduled);
     return;

@@ -306,7 +306,7 @@ TEST(DeadlockReport, HintsAtASkippedBodyWhereATaskStandsAtItsStart) {
       "  task 1 'suspend_without_a_word' has skipped its body, or awaits something that the loop does not know\n"
       "GCC 12 may skip the body of a coroutine that has a co_await in the condition of an if, a loop or a switch.\n"
       "Name the result in a statement before; tools/check_awaits finds these conditions.");
-  loop.wake(*frame);
+  frame->loop->wake(*frame);
   loop.run_until_empty();
 }
 

@@ -2,15 +2,15 @@
 
 #include <new>
 
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 #include "sim/async/scope.hpp"
 
 namespace fastfood::async {
 
 /// A task that was to go when it suspends has ended before, or goes now.
-void Loop::spare(Frame& frame) { std::erase(doomed_, &frame); }
+void Scheduler::spare(Frame& frame) { std::erase(doomed_, &frame); }
 
-void Loop::cancel(Frame& frame) {
+void Scheduler::cancel(Frame& frame) {
   polling_.disturb();
   if (is_busy(frame)) {
     if (!frame.doomed) {
@@ -25,14 +25,14 @@ void Loop::cancel(Frame& frame) {
   cancel_doomed();
 }
 
-void Loop::cancel_doomed() {
+void Scheduler::cancel_doomed() {
   while (!in_run_ && busy_ == nullptr && !doomed_.empty()) {
     cancel_now(*doomed_.back());
   }
 }
 
 /// The latest first. Each may take others with it, or have the owner cancelled: he stays until all are through.
-void Loop::cancel_all(Scope& scope) {
+void Scheduler::cancel_all(Scope& scope) {
   {
     const Busy busy(*this, *scope.owner());
     for (Frame* at = scope.children().last(); at != nullptr;) {
@@ -47,7 +47,7 @@ void Loop::cancel_all(Scope& scope) {
 }
 
 /// Whether something in this tree runs, or is still to be told of the end of what it held.
-bool Loop::is_busy(const Frame& tree) const {
+bool Scheduler::is_busy(const Frame& tree) const {
   bool busy = is_inside(running_, tree);
   for (const Busy* at = busy_; at != nullptr && !busy; at = at->outer) {
     busy = is_inside(at->frame, tree);
@@ -55,7 +55,7 @@ bool Loop::is_busy(const Frame& tree) const {
   return busy;
 }
 
-void Loop::give_up(ChildLink& link) {
+void Scheduler::give_up(ChildLink& link) {
   {
     const Busy busy(*this, *link.parent);
     destroy_tree(*link.child);
@@ -65,7 +65,7 @@ void Loop::give_up(ChildLink& link) {
 }
 
 /// Whether `frame` is `tree` or held by it, however deep.
-bool Loop::is_inside(const Frame* frame, const Frame& tree) const {
+bool Scheduler::is_inside(const Frame* frame, const Frame& tree) const {
   while (frame != nullptr && frame != &tree) {
     frame = frame->parent();
   }
@@ -73,19 +73,19 @@ bool Loop::is_inside(const Frame* frame, const Frame& tree) const {
 }
 
 /// What a task is known by once it has gone.
-struct Loop::Name {
+struct Scheduler::Name {
   explicit Name(const Frame& task) : text(task.name), number(task.number) {}
   const char* text;
   std::uint32_t number;
 };
 
-void Loop::tell_of_cancelled(const Name& task) {
+void Scheduler::tell_of_cancelled(const Name& task) {
   if (is_observed()) {
     tell({task.text, task.number, TaskState::CANCELLED, no_value_text});
   }
 }
 
-void Loop::cancel_now(Frame& frame) {
+void Scheduler::cancel_now(Frame& frame) {
   if (frame.doomed) {
     spare(frame);
   }
@@ -147,7 +147,7 @@ struct Remains : Scheduled {
 }  // namespace
 
 /// Without recursion: what a frame holds goes before the frame itself, however long the chain.
-void Loop::destroy_tree(Frame& root) {
+void Scheduler::destroy_tree(Frame& root) {
   Frame* at = &root;
   for (;;) {
     if (Frame* held = held_by(*at); held != nullptr) {
@@ -176,7 +176,7 @@ void Loop::destroy_tree(Frame& root) {
   destroy(root);
 }
 
-void Loop::destroy(Frame& frame) {
+void Scheduler::destroy(Frame& frame) {
   if (next_ == &frame) {
     next_ = interrupted_ ? &interruption_ : nullptr;
     frame.activity = Frame::Activity::done;

@@ -1,4 +1,4 @@
-#include "sim/async/loop.hpp"
+#include "sim/async/detail/scheduler.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -9,7 +9,7 @@
 namespace fastfood::async {
 
 // What the last frames wake on their way out is never run: it only goes through the queue.
-Loop::~Loop() {
+Scheduler::~Scheduler() {
   observer_ = nullptr;
   while (!roots_.empty()) {
     cancel_now(*roots_.last());
@@ -21,7 +21,7 @@ Loop::~Loop() {
   }
 }
 
-void Loop::run_main(Record& main) {
+void Scheduler::run_main(Record& main) {
   main_ = &main;
   try {
     run(last_key);
@@ -39,7 +39,7 @@ void Loop::run_main(Record& main) {
   throw_unawaited();
 }
 
-void Loop::run_until_empty() {
+void Scheduler::run_until_empty() {
   run(last_key);
   if (!roots_.empty()) {
     throw_unawaited();
@@ -48,7 +48,7 @@ void Loop::run_until_empty() {
   throw_unawaited();
 }
 
-void Loop::run_until(Instant time) {
+void Scheduler::run_until(Instant time) {
   check(time >= now(), "run_until() a time that has passed");
   const Key limit = key_of(time, Phase::timeouts);
   check(limit != beyond_the_clock, "run_until() a time later than latest_instant");
@@ -59,7 +59,7 @@ void Loop::run_until(Instant time) {
 
 /// Runs the frame, and whom it hands over to, until one suspends for something else. False if the run is to stop, or a
 /// round of polling is done.
-inline bool Loop::resume(Frame& frame) {
+inline bool Scheduler::resume(Frame& frame) {
   running_ = &frame;
   frame.handle().resume();
   if (next_ == nullptr) [[likely]] {
@@ -68,7 +68,7 @@ inline bool Loop::resume(Frame& frame) {
   return go_on();
 }
 
-inline bool Loop::step(Scheduled& scheduled) {
+inline bool Scheduler::step(Scheduled& scheduled) {
   if (scheduled.dead()) [[unlikely]] {
     Scheduled::reclaim(&scheduled);
     return true;
@@ -78,7 +78,7 @@ inline bool Loop::step(Scheduled& scheduled) {
 
 /// Takes the clock to the next moment with a timer, not past `limit`, and runs all who wake there. False if there is
 /// none, or the run is to stop.
-inline bool Loop::run_instant(Key limit) {
+inline bool Scheduler::run_instant(Key limit) {
   Entry<Scheduled> first = timers_.take(bound_);
   while (first.item == nullptr) [[unlikely]] {
       if (!raise_bound(limit)) {
@@ -98,7 +98,7 @@ inline bool Loop::run_instant(Key limit) {
 }
 
 /// Expires the first timeout. If the clock moves and pollers are ready, they run once before it does.
-bool Loop::run_timeout() {
+bool Scheduler::run_timeout() {
   const bool is_new_instant = timers_.reached() >> phase_bits != bound_ >> phase_bits;
   timers_.reach(bound_);
   if (is_new_instant && !ready_.empty()) {
@@ -111,7 +111,7 @@ bool Loop::run_timeout() {
 
 /// Looks how far timers have the clock to themselves. False if that is no further than before; throws if what comes
 /// next is a moment that the clock cannot show.
-bool Loop::raise_bound(Key limit) {
+bool Scheduler::raise_bound(Key limit) {
   const Key allowed = std::min(limit, timeouts_.earliest());
   const Key before = std::exchange(bound_, std::min(allowed, last_moment));
   if (bound_ != before) {
@@ -124,7 +124,7 @@ bool Loop::raise_bound(Key limit) {
   return false;
 }
 
-void Loop::set_timeout(Timeout& timeout, Duration limit) {
+void Scheduler::set_timeout(Timeout& timeout, Duration limit) {
   if (limit <= latest_instant - now()) {
     const Key key = key_of(now() + std::max(limit, Duration::zero()), Phase::timeouts);
     timeouts_.put(timeout, key);
@@ -132,7 +132,7 @@ void Loop::set_timeout(Timeout& timeout, Duration limit) {
   }
 }
 
-void Loop::wake_at(Frame& frame, Instant time, Phase phase) {
+void Scheduler::wake_at(Frame& frame, Instant time, Phase phase) {
   const Key key = key_of(time, phase);
   if (key <= timers_.reached()) {
     wake(frame);
@@ -142,7 +142,7 @@ void Loop::wake_at(Frame& frame, Instant time, Phase phase) {
   timers_.put(key, &frame);
 }
 
-void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
+void Scheduler::sleep_long_or_not(Frame& frame, Duration duration) {
   if (duration <= Duration::zero()) {
     wake(frame);
   } else {
@@ -150,7 +150,7 @@ void Loop::sleep_long_or_not(Frame& frame, Duration duration) {
   }
 }
 
-void Loop::enter(Frame& frame) {
+void Scheduler::enter(Frame& frame) {
   frame.start(Frame::Holder::loop, ++started_);
   frame.loop = this;
   frame.record = nullptr;
@@ -158,19 +158,19 @@ void Loop::enter(Frame& frame) {
   ready_.push(&frame);
 }
 
-inline void Loop::admit(Frame& frame, Scope& scope) {
+inline void Scheduler::admit(Frame& frame, Scope& scope) {
   frame.start(Frame::Holder::scope, ++started_);
   frame.loop = this;
   frame.scope = &scope;
   scope.children().append(frame);
 }
 
-void Loop::enter(Frame& frame, Scope& scope) {
+void Scheduler::enter(Frame& frame, Scope& scope) {
   admit(frame, scope);
   ready_.push(&frame);
 }
 
-void Loop::enter_next(Frame& frame, Scope& scope) {
+void Scheduler::enter_next(Frame& frame, Scope& scope) {
   admit(frame, scope);
   starting_.push(&frame);
   interrupt();
@@ -178,7 +178,7 @@ void Loop::enter_next(Frame& frame, Scope& scope) {
 }
 
 /// Who is to run before those who are ready; null if there is none.
-Frame* Loop::take_next() {
+Frame* Scheduler::take_next() {
   if (Frame* const frame = std::exchange(next_, nullptr); frame != nullptr && frame != &interruption_) {
     return frame;
   }
@@ -192,7 +192,7 @@ Frame* Loop::take_next() {
   return nullptr;
 }
 
-void Loop::part_with(Frame& frame) {
+void Scheduler::part_with(Frame& frame) {
   if (frame.doomed) {
     spare(frame);
   }
@@ -211,14 +211,14 @@ void Loop::part_with(Frame& frame) {
   }
 }
 
-void Loop::run(Key limit) {
+void Scheduler::run(Key limit) {
   check(!in_run_, "a loop does not run inside itself");
   if (clock_has_ended_) {
     throw ClockLimit("the clock has reached its end; this loop cannot run again");
   }
   struct Running {
-    Loop& loop;
-    explicit Running(Loop& it) : loop(it) { loop.in_run_ = true; }
+    Scheduler& loop;
+    explicit Running(Scheduler& it) : loop(it) { loop.in_run_ = true; }
     ~Running() {
       loop.in_run_ = false;
       loop.running_ = nullptr;
@@ -238,7 +238,7 @@ void Loop::run(Key limit) {
 }
 
 /// Returns when the run is to stop.
-inline void Loop::take_steps(Key limit) {
+inline void Scheduler::take_steps(Key limit) {
   if (!go_on()) {
     return;
   }
@@ -261,13 +261,13 @@ inline void Loop::take_steps(Key limit) {
   }
 }
 
-void Loop::interrupt() {
+void Scheduler::interrupt() {
   interrupted_ = true;
   next_ = next_ == nullptr ? &interruption_ : next_;
 }
 
 /// Runs whoever is to run before those who are ready. False if the run is to stop, or a round of polling is done.
-bool Loop::go_on() {
+bool Scheduler::go_on() {
   while (next_ != nullptr) {
     if (interrupted_) [[unlikely]] {
       if (!attend()) {
@@ -283,7 +283,7 @@ bool Loop::go_on() {
 
 /// What a task has left for the moment at which it suspends; whatever that is, not all have only polled. False if the
 /// run is to stop.
-bool Loop::attend() {
+bool Scheduler::attend() {
   running_ = nullptr;
   while (!doomed_.empty()) {
     round_done_ = false;
@@ -309,7 +309,7 @@ bool Loop::attend() {
   return true;
 }
 
-void Loop::poll_again(Frame& frame) {
+void Scheduler::poll_again(Frame& frame) {
   const bool round_done = polling_.yield({ready_.popped(), ready_.pushed(), timers_.reached()}, frame.number);
   wake(frame);
   if (round_done) {
@@ -319,7 +319,7 @@ void Loop::poll_again(Frame& frame) {
 }
 
 /// Every ready task only polls: runs the next quiet task, or moves the clock. False if the run is to stop.
-bool Loop::pass_time_for_pollers(Key limit) {
+bool Scheduler::pass_time_for_pollers(Key limit) {
   const bool goes_on = quiet_.empty() ? run_instant(limit) : step(*quiet_.pop());
   const bool is_stopped = is_main_over() || is_livelock_ || !timers_.empty() || !timeouts_.empty();
   if (!goes_on && (is_stopped || !may_poll_on(limit))) {
@@ -330,7 +330,7 @@ bool Loop::pass_time_for_pollers(Key limit) {
 }
 
 /// False if the pollers have polled long enough, and the run is only to reach its time.
-bool Loop::may_poll_on(Key limit) {
+bool Scheduler::may_poll_on(Key limit) {
   if (!polling_.gives_up(ready_.size())) {
     return true;
   }
@@ -340,7 +340,7 @@ bool Loop::may_poll_on(Key limit) {
   return false;
 }
 
-void Loop::settle(Record& record, bool failed) {
+void Scheduler::settle(Record& record, bool failed) {
   const TaskRef keep(record);  // an observer may drop the last handle
   record.end(failed ? TaskState::ERROR : TaskState::FINISHED);
   if (is_observed()) {
