@@ -10,13 +10,14 @@
 
 namespace fastfood::async {
 
-/// A flag that tasks wait for. It outlives those who wait.
+/// A flag that tasks wait for. It must outlive the waiting tasks.
 class Event : public Resource {
  public:
   Event() = default;
   explicit Event(std::string name) : name_(std::move(name)) {}
 
-  /// Wakes all who wait, in the order in which they came; who waits later does not suspend, until `clear`.
+  /// Sets the flag and wakes all waiting tasks in the order in which they came. Tasks that wait later do not suspend,
+  /// until `clear`.
   void set() {
     is_set_ = true;
     while (!line_.empty()) {
@@ -54,7 +55,7 @@ class Event::Wait {
 
   void await_resume() const {}
 
-  /// Leaves the line.
+  /// Stops waiting.
   void give_up() { waiter_.leave(); }
 
  private:

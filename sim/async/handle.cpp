@@ -56,12 +56,12 @@ void Record::cancel() {
   }
 }
 
-/// They stay in line until they run or go: only who runs has heard of the end.
+/// Waiting tasks stay in line until they run or are cancelled: only a task that runs has learned of the end.
 void Record::wake_waiters() {
   waiters_.for_each([](Waiter& waiter) {
-    Place& place = static_cast<Place&>(waiter);
-    if (--*place.left == 0) {
-      place.frame().loop->wake(place.frame());
+    Observer& observer = static_cast<Observer&>(waiter);
+    if (--*observer.left == 0) {
+      observer.frame().loop->wake(observer.frame());
     }
   });
 }

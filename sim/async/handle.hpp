@@ -17,12 +17,12 @@
 
 namespace fastfood::async {
 
-/// Where a task stands; the names are those that are printed.
+/// The state of a task. The names are printed as they are.
 enum class TaskState : std::uint8_t { NEW, RUNNING, FINISHED, ERROR, CANCELLED };
 
 const char* to_string(TaskState state);
 
-/// What an observer is told when a task ends. `value` is its result, or what went wrong, as text.
+/// What an observer receives when a task ends. `value` is its result or its error, as text.
 struct TaskEnd {
   std::string name;
   std::uint32_t number = 0;
@@ -30,19 +30,19 @@ struct TaskEnd {
   std::string value;
 };
 
-/// As the tutorial prints it: <Task 'tic_tac' [FINISHED] ('Boom!')>.
+/// Formats like the tutorial: <Task 'tic_tac' [FINISHED] ('Boom!')>.
 std::string to_string(const TaskEnd& end);
 
-/// What an error says of itself.
+/// The message of an error.
 std::string error_text(const std::exception_ptr& error);
 
-/// There is no result: the task was cancelled.
+/// The task was cancelled, so there is no result.
 class TaskCancelled : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// What the handles of a task share, and what is left of it once it has ended.
+/// The state shared by all handles of a task. It outlives the task.
 class Record : public Resource {
  public:
   static void* operator new(std::size_t size) { return FramePool::allocate(size); }
@@ -59,7 +59,7 @@ class Record : public Resource {
   bool ended() const { return frame_ == nullptr; }
   void cancel();
 
-  /// Its error; asking for it counts as awaiting the task.
+  /// The error of the task, or null. Asking for it counts as awaiting the task.
   std::exception_ptr error() {
     awaited_ = true;
     return error_;
@@ -67,20 +67,20 @@ class Record : public Resource {
 
   void set_error(std::exception_ptr error) { error_ = std::move(error); }
 
-  /// Somebody has heard of its end, or also: is to hear of it.
+  /// Whether anyone has awaited the task, or is about to learn that it ended.
   bool was_awaited() const { return awaited_; }
   bool is_awaited() const { return awaited_ || !waiters_.empty(); }
 
-  /// A place in the line of those who wait for the end: the frame goes on when `left` ends have been counted.
-  struct Place : Waiter {
+  /// A waiter for the end of several tasks. Its frame is woken when `left` of them have ended.
+  struct Observer : Waiter {
     std::size_t* left = nullptr;
   };
-  void append(Place& place, Frame& frame, std::size_t& left) {
-    place.left = &left;
-    waiters_.append(place, frame);
+  void append(Observer& observer, Frame& frame, std::size_t& left) {
+    observer.left = &left;
+    waiters_.append(observer, frame);
   }
 
-  /// The frame is about to go.
+  /// Called when the frame is about to be destroyed.
   void end(TaskState state) {
     state_ = state;
     frame_ = nullptr;
@@ -127,8 +127,8 @@ class RecordOf<void> final : public Record {
   using Record::Record;
 };
 
-/// A handle to a task that was started, whatever its result. Copies refer to the same task; the task ends by itself or
-/// by `cancel`, not when handles go, and handles stay valid after task and loop are gone.
+/// A handle to a started task with any result type. Copies refer to the same task. Dropping a handle does not end the
+/// task. Handles stay valid after the task and its loop are gone.
 class TaskRef {
  public:
   explicit TaskRef(Record& record) : record_(&record) { record_->hold(); }
@@ -148,15 +148,15 @@ class TaskRef {
   std::uint32_t number() const { return record_->number(); }
   TaskState state() const { return record_->state(); }
 
-  /// It has ended, with a result or an error.
+  /// Whether the task has ended with a result or an error.
   bool is_done() const { return state() == TaskState::FINISHED || state() == TaskState::ERROR; }
   bool is_cancelled() const { return state() == TaskState::CANCELLED; }
 
-  /// What it failed with, null if it did not. Asking counts as awaiting the task.
+  /// The error of the task, or null. Asking for it counts as awaiting the task.
   std::exception_ptr error() const { return record_->error(); }
 
-  /// Destroys the task where it is suspended, and what it awaits: all that they hold goes back. One that is running
-  /// goes when it next suspends. Nothing happens to a task that has ended.
+  /// Destroys the task where it is suspended, and what it awaits. Their destructors give back what they hold. A running
+  /// task is destroyed when it next suspends. Has no effect on a task that has ended.
   void cancel() { record_->cancel(); }
 
   friend bool operator==(const TaskRef&, const TaskRef&) = default;
@@ -167,7 +167,7 @@ class TaskRef {
   Record* record_;
 };
 
-/// As the tutorial prints it: <Task 'tic_tac' [FINISHED] ('Boom!')>.
+/// Formats like the tutorial: <Task 'tic_tac' [FINISHED] ('Boom!')>.
 std::string to_string(const TaskRef& task);
 
 /// A handle to a task with a result of type T.
@@ -176,7 +176,7 @@ class TaskHandle : public TaskRef {
  public:
   explicit TaskHandle(RecordOf<T>& record) : TaskRef(record) {}
 
-  /// What it returned; throws its error, or `TaskCancelled`. Only once it has ended.
+  /// Returns the result of a task that has ended. Throws its error, or `TaskCancelled`.
   decltype(auto) result() const {
     check(record_->ended(), "result() of a task that has not ended");
     if (const std::exception_ptr error = record_->error(); error != nullptr) {
@@ -191,7 +191,7 @@ class TaskHandle : public TaskRef {
   }
 };
 
-/// Until the task has ended, however it ends; the awaiter resumes behind those that are ready.
+/// Waits until the task has ended in any way. The waiting task resumes after those that are ready.
 class Ended {
  public:
   explicit Ended(Record& record) : record_(record) {}
@@ -201,21 +201,21 @@ class Ended {
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
     caller.promise().wait_on(record_);
-    record_.append(place_, caller.promise(), left_);
+    record_.append(observer_, caller.promise(), left_);
   }
 
   void await_resume() const {}
 
-  /// Waits no longer.
-  void give_up() { place_.leave(); }
+  /// Stops waiting.
+  void give_up() { observer_.leave(); }
 
  private:
   Record& record_;
   std::size_t left_ = 1;
-  Record::Place place_;
+  Record::Observer observer_;
 };
 
-/// Waits until the task has ended and gives its result, as `result()` does.
+/// Waits until the task has ended, then returns or throws as `result()` does.
 template <class T>
 class EndedWithResult : public Ended {
  public:

@@ -14,8 +14,8 @@
 
 namespace fastfood::async {
 
-/// Items handed from task to task: first in, first out, to those who wait in the order in which they came. An item
-/// given to a task that is cancelled before it runs goes to the next. It outlives those who wait.
+/// A first-in-first-out queue between tasks. Waiting tasks are served in the order in which they came. An item promised
+/// to a task that is cancelled goes to the next one. The queue must outlive the tasks that wait for it.
 template <class T>
 class Queue : public Resource {
  public:
@@ -23,7 +23,7 @@ class Queue : public Resource {
 
   Queue() = default;
 
-  /// Holds up to `capacity` items, at least 1.
+  /// `capacity` must be at least 1.
   explicit Queue(std::size_t capacity, std::string name = "") : capacity_(capacity), name_(std::move(name)) {
     check(capacity >= 1, "a queue holds at least one item");
   }
@@ -36,7 +36,7 @@ class Queue : public Resource {
   class Get;
   Get get() { return Get(*this); }
 
-  /// False, and nothing done, if the queue is full; for code that is no task.
+  /// Returns false and does nothing if the queue is full. For code outside tasks.
   bool try_put(T item) {
     if (!has_room()) {
       return false;
@@ -45,7 +45,7 @@ class Queue : public Resource {
     return true;
   }
 
-  /// Without those that waiting tasks are about to take.
+  /// The number of items, except those that waiting tasks are about to take.
   std::size_t size() const { return unpromised(); }
   bool empty() const { return size() == 0; }
 
@@ -57,7 +57,7 @@ class Queue : public Resource {
     T item;
   };
 
-  /// Not counting what those who are about to run will take.
+  /// The number of items, except those that waiting tasks are about to take.
   std::size_t unpromised() const { return items_.size() - promised_; }
   bool has_room() const { return unpromised() < capacity_; }
 
@@ -68,7 +68,7 @@ class Queue : public Resource {
     }
   }
 
-  /// Lets the longest waiter know of an item; he takes the first when he runs, as do those before him.
+  /// Wakes the longest waiting getter. It takes the first item when it runs.
   [[gnu::noinline]] void promise() {
     if (!takers_.empty() && unpromised() != 0) {
       Frame& first = takers_.pop().frame();
@@ -90,7 +90,7 @@ class Queue : public Resource {
     return item;
   }
 
-  /// The longest who waits to put, if there is room for what he has.
+  /// Lets the longest waiting putter put its item, if there is room.
   [[gnu::noinline]] void admit() {
     if (has_room()) {
       Giver& first = static_cast<Giver&>(givers_.pop());
@@ -128,7 +128,7 @@ class Queue<T>::Put {
 
   void await_resume() const {}
 
-  /// Leaves the line, the item with it.
+  /// Stops waiting and drops the item.
   void give_up() { giver_.leave(); }
 
  private:
@@ -148,7 +148,7 @@ class Queue<T>::Get {
     }
   }
 
-  /// Whoever comes while others are about to take goes behind them.
+  /// A task that comes while others are about to take an item queues behind them.
   bool await_ready() const { return !queue_.items_.empty() && queue_.promised_ == 0; }
 
   template <class Promise>
@@ -173,7 +173,7 @@ class Queue<T>::Get {
     return item;
   }
 
-  /// Leaves the line.
+  /// Stops waiting.
   void give_up() { taker_.leave(); }
 
  private:

@@ -6,7 +6,7 @@ namespace fastfood::async {
 
 constinit const Scope::Tasks Scope::tasks_;
 
-/// With tasks still in it, with an error that nobody has seen, or out of turn.
+/// The slow way to close: with tasks still running, with an error that no one has seen, or out of order.
 void Scope::close() {
   joining_ = false;
   cancel();

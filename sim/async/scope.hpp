@@ -11,9 +11,9 @@
 
 namespace fastfood::async {
 
-/// A block that none of the tasks started in it outlives. Opened as a local by a running task; when the block is left,
-/// on whatever way, the tasks still running are cancelled. The first that fails has the others cancelled, and `join`
-/// throws its error; an error that neither `join` nor `start` has thrown fails the run.
+/// A block that outlives all tasks started in it. A running task opens it as a local variable. When the block is left
+/// in any way, the tasks that still run are cancelled. If a task fails, the others are cancelled and `join` throws the
+/// error. An error that neither `join` nor `start` has thrown fails the run.
 class Scope {
  public:
   explicit Scope(Loop& loop)
@@ -26,28 +26,29 @@ class Scope {
     }
   }
 
-  /// Starts `task` beside the caller: it runs when those that are ready have run. Its result is dropped. Throws the
-  /// error of a task that has failed, as `join` does: the owner learns of it at whichever comes first.
+  /// Starts `task` beside the caller. It first runs after the tasks that are ready now. Its result is dropped. Throws
+  /// the error of a task that has failed, as `join` does.
   template <class T>
   void start(Task<T> task);
 
-  /// The same, but it runs as soon as the caller suspends, before those that are ready: several in order of starting.
+  /// Like `start`, but the task runs as soon as the caller suspends, before the tasks that are ready. Several run in
+  /// the order in which they were started.
   template <class T>
   void start_next(Task<T> task);
 
-  /// Awaited by the owner: until all have ended. He goes on at once when the last has.
+  /// `co_await scope.join();` waits until all tasks of the scope have ended. The owner then continues at once.
   auto join() { return Join{*this}; }
 
-  /// Cancels those still running; one that runs right now goes when it next suspends.
+  /// Cancels the tasks that still run. One that is running right now is destroyed when it next suspends.
   void cancel();
 
   bool empty() const { return children_.empty(); }
 
-  // What the loop and the tasks make of it.
+  // For the loop and the tasks.
   Frame* owner() const { return owner_; }
   Scope* outer() const { return outer_; }
   FrameList& children() { return children_; }
-  /// The first error is kept for `join`.
+  /// Keeps the first error for `join`.
   void note_failure(const std::exception_ptr& error) {
     if (error_ == nullptr) {
       error_ = error;
@@ -57,12 +58,12 @@ class Scope {
   void let_go(Frame& frame) { children_.remove(frame); }
 
   void child_ended() {
-    if (is_over()) {
+    if (finished()) {
       loop_.run_next(*owner_);
     }
   }
 
-  /// Of one that has failed; it is still to end.
+  /// Cancels the others after one has failed. The failed one has yet to end.
   void cancel_siblings() {
     const bool joining = std::exchange(joining_, false);
     cancel();
@@ -70,7 +71,7 @@ class Scope {
   }
 
   void child_was_cancelled() {
-    if (is_over()) {
+    if (finished()) {
       loop_.wake(*owner_);
     }
   }
@@ -92,7 +93,7 @@ class Scope {
     void await_resume() const { scope.throw_failure(); }
   };
 
-  /// What the owner waits for.
+  /// The resource that the owner waits for.
   struct Tasks final : Resource {
     std::string title() const override { return "the tasks of its scope"; }
   };
@@ -111,8 +112,8 @@ class Scope {
     }
   }
 
-  /// Whether the owner who waits for the end can go on.
-  bool is_over() { return children_.empty() && std::exchange(joining_, false); }
+  /// Returns whether the owner, which waits for the end, can go on.
+  bool finished() { return children_.empty() && std::exchange(joining_, false); }
 
   static const Tasks tasks_;
 

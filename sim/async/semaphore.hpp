@@ -16,7 +16,7 @@ namespace fastfood::async {
 
 class Semaphore;
 
-/// One unit of a semaphore, given back when it is destroyed or released. An empty lease holds nothing.
+/// One unit of a semaphore, given back when the lease is released or destroyed. An empty lease holds nothing.
 class [[nodiscard]] Lease {
  public:
   Lease() = default;
@@ -35,7 +35,7 @@ class [[nodiscard]] Lease {
     }
   }
 
-  /// Gives the unit back before its time. The longest waiter gets it, and runs after the caller next suspends.
+  /// Gives the unit back early. The longest waiting task gets it, and runs after the caller next suspends.
   void release() {
     if (of_ != nullptr) {
       give_back();
@@ -55,7 +55,8 @@ class [[nodiscard]] Lease {
   std::uint32_t unit_ = 0;
 };
 
-/// `units` of at least 1, all alike, first come first served. It outlives its leases and those who wait for it.
+/// A number of equal units, at least 1, given out first come first served. It must outlive its leases and the tasks
+/// that wait for it.
 class Semaphore : public Resource {
  public:
   explicit Semaphore(std::uint32_t units, std::string name = "") : name_(std::move(name)), units_(units) {
@@ -63,22 +64,22 @@ class Semaphore : public Resource {
   }
   ~Semaphore() { check(in_use() == 0, "a semaphore outlives its leases"); }
 
-  /// `const Lease seat = co_await seats.acquire();` suspends only if there is none free.
+  /// `const Lease seat = co_await seats.acquire();` suspends only if no unit is free.
   class Acquire;
   Acquire acquire();
 
-  /// A unit if one is free, else an empty lease; for code that is no task.
+  /// Returns a unit if one is free, otherwise an empty lease. For code outside tasks.
   Lease try_acquire() { return is_any_free() ? Lease(*this, take(nobody)) : Lease(); }
 
   std::uint32_t units() const { return units_; }
-  /// Counts them, one by one.
+  /// The number of free units. Takes linear time.
   std::uint32_t available() const;
   std::uint32_t in_use() const { return units() - available(); }
   std::size_t waiting() const { return line_.size(); }
 
   std::string title() const override { return titled("Semaphore", name_); }
 
-  /// Each once, in order of their numbers; also who was given a unit and is still to run.
+  /// The numbers of the tasks that hold a unit, sorted. A task that was given a unit and has yet to run is included.
   std::vector<std::uint32_t> holders() const override;
 
  protected:
@@ -90,13 +91,13 @@ class Semaphore : public Resource {
   static constexpr std::uint32_t nobody = 0;
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-  struct Place : Waiter {
+  struct Node : Waiter {
     std::uint32_t unit;  // once he has one
   };
 
   bool is_any_free() const { return free_ != none; }
 
-  /// One that is free, for `task`.
+  /// Takes a free unit for `task`.
   std::uint32_t take(std::uint32_t task) {
     if (free_ == touched_) [[unlikely]] {
       touch_another();
@@ -111,15 +112,15 @@ class Semaphore : public Resource {
       users_[unit] = std::exchange(free_, unit);
       return;
     }
-    Place& first = static_cast<Place&>(line_.pop());
+    Node& first = static_cast<Node&>(line_.pop());
     Frame& frame = first.frame();
     users_[unit] = frame.number;
     first.unit = unit;
     frame.loop->wake(frame);
   }
 
-  // Units are numbered as they are first taken. Those that are free form a chain: the last given back is the next to be
-  // taken, and those that never were come last.
+  // Units are numbered in the order in which they are first taken. Free units form a chain: the last one given back is
+  // taken next, and those never used come last.
   std::uint32_t units_;
   std::uint32_t touched_ = 0;  // the size of `users_`
   std::uint32_t free_ = 0;
@@ -133,8 +134,8 @@ class Semaphore::Acquire {
   Acquire(const Acquire&) = delete;
   Acquire& operator=(const Acquire&) = delete;
   ~Acquire() {
-    if (place_.is_called()) [[unlikely]] {
-      from_.give_back(place_.unit);
+    if (node_.is_called()) [[unlikely]] {
+      from_.give_back(node_.unit);
     }
   }
 
@@ -144,32 +145,32 @@ class Semaphore::Acquire {
   bool await_suspend(std::coroutine_handle<Promise> caller) {
     Frame& frame = caller.promise();
     if (from_.is_any_free()) {
-      place_.unit = from_.take(frame.number);
+      node_.unit = from_.take(frame.number);
       return false;
     }
     frame.wait_on(from_);
-    from_.line_.append(place_, frame);
+    from_.line_.append(node_, frame);
     return true;
   }
 
   Lease await_resume() {
-    place_.come();
-    return {from_, place_.unit};
+    node_.come();
+    return {from_, node_.unit};
   }
 
-  /// Leaves the line.
-  void give_up() { place_.leave(); }
+  /// Stops waiting.
+  void give_up() { node_.leave(); }
 
  private:
   Semaphore& from_;
-  Place place_;
+  Node node_;
 };
 
 inline Semaphore::Acquire Semaphore::acquire() { return Acquire(*this); }
 
 inline void Lease::give_back() const { of_->give_back(unit_); }
 
-/// One holder at a time, first come first served.
+/// A semaphore with one unit.
 class Lock : public Semaphore {
  public:
   Lock() : Semaphore(1) {}

@@ -10,8 +10,9 @@
 
 namespace fastfood::async {
 
-/// Asks one task to look round once things have settled: `co_await signal.wait()` goes on when the signal was raised,
-/// however often, and nobody is ready any more at that instant; the clock has not moved. It outlives the task.
+/// Wakes one task once everything at an instant has settled. `co_await signal.wait()` returns when the signal was
+/// raised at least once and no task is ready any more at that instant, before the clock moves. It must outlive the
+/// task.
 class SettledSignal : public Resource {
  public:
   explicit SettledSignal(std::string name = "") : name_(std::move(name)) {}
@@ -24,7 +25,7 @@ class SettledSignal : public Resource {
     }
   }
 
-  /// Raised, and not yet seen by the task.
+  /// Whether it was raised and the task has yet to see it.
   bool is_raised() const { return is_raised_; }
 
   class Wait;

@@ -8,7 +8,7 @@
 
 namespace fastfood::async {
 
-/// Suspends until a moment of virtual time.
+/// Suspends until an instant of virtual time.
 class SleepUntil {
  public:
   SleepUntil(Instant time, Phase phase) : time_(time), phase_(phase) {}
@@ -24,7 +24,7 @@ class SleepUntil {
   Phase phase_;
 };
 
-/// Lasts a span of virtual time.
+/// Suspends for a duration of virtual time.
 class Sleep {
  public:
   explicit Sleep(Duration duration) : duration_(duration) {}
@@ -57,7 +57,7 @@ struct UntilQuiet {
   void await_resume() const {}
 };
 
-/// Gives the loop that runs the caller; does not suspend.
+/// Returns the loop of the caller without suspending.
 class ThisLoop {
  public:
   bool await_ready() const { return false; }
@@ -76,7 +76,7 @@ struct Now : ThisLoop {
   Instant await_resume() const { return loop_->now(); }
 };
 
-/// As whole nanoseconds, the longest there are where it is longer; a fraction of one is rounded.
+/// Converts to whole nanoseconds, rounding fractions. Durations that do not fit become the longest that does.
 template <class Rep, class Period>
 constexpr Duration whole_duration(const std::chrono::duration<Rep, Period>& duration) {
   if constexpr (std::chrono::treat_as_floating_point_v<Rep>) {
@@ -90,28 +90,30 @@ constexpr Duration whole_duration(const std::chrono::duration<Rep, Period>& dura
   }
 }
 
-/// `co_await async_sleep(90s)`: goes on 90 s later in virtual time, those of one instant in the order in which they
-/// asked. A duration of zero or less lets all tasks run that are ready now; it is no yield, and the clock waits for it.
-/// (A template by reference: GCC keeps a copy of every converted or copied argument in the caller's frame.)
+/// `co_await async_sleep(90s)` resumes the caller 90 s later in virtual time. Tasks that wake at one instant run in the
+/// order in which they began to sleep. With a duration of zero or less, all ready tasks run first; unlike a yield this
+/// does not count as polling. (A template by reference: GCC keeps a copy of every converted or copied argument in the
+/// caller's frame.)
 template <class Rep, class Period>
 Sleep async_sleep(const std::chrono::duration<Rep, Period>& duration) {
   return Sleep(whole_duration(duration));
 }
 
-/// `co_await sleep_until(time)`: goes on then, within the instant in order of phase.
+/// `co_await sleep_until(time)` resumes the caller at `time`, at its phase of that instant.
 inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) { return {time, phase}; }
 
-/// `co_await yield()`: lets the others run and goes on behind them, at the same instant. A task that has yielded more
-/// than a thousand times in a row is a poller. When every ready task is a poller, the clock moves on after each round.
+/// `co_await yield()` lets the other ready tasks run, and resumes the caller after them at the same instant. A task
+/// that has yielded more than a thousand times in a row is polling. If all ready tasks poll, the clock moves on after
+/// each round.
 inline Yield yield() { return {}; }
 
-/// `co_await until_quiet()`: goes on when nobody is ready any more at this instant, before the clock moves.
+/// `co_await until_quiet()` resumes the caller when no task is ready any more at this instant, before the clock moves.
 inline UntilQuiet until_quiet() { return {}; }
 
-/// `co_await now()`: the virtual time.
+/// `co_await now()` returns the virtual time.
 inline Now now() { return {}; }
 
-/// `co_await this_loop()`: the loop that runs the caller.
+/// `co_await this_loop()` returns the loop that runs the caller.
 inline ThisLoop this_loop() { return {}; }
 
 }  // namespace fastfood::async

@@ -16,9 +16,10 @@ class Promise;
 template <class T>
 class ChildAwaiter;
 
-/// A coroutine that has not been started: the frame is created, nothing of it has run. It is started once, by awaiting
-/// it (in sequence: the caller goes on when it has ended), by `Loop::ensure_future` or `Scope::start` (beside the
-/// caller), or never: then it goes with the task. Its name is that of its function, or one given by `named`.
+/// A coroutine that has not been started. Its frame exists, but none of its body has run. It is started at most once:
+/// by awaiting it (the caller continues when it has ended), or by `Loop::ensure_future` or `Scope::start` (it runs
+/// beside the caller). Otherwise it is destroyed with the task. Its name is that of its function, or one set by
+/// `named`.
 template <class T = void>
 class [[nodiscard]] Task {
  public:
@@ -36,7 +37,7 @@ class [[nodiscard]] Task {
     }
   }
 
-  /// `name` outlives the task: a literal.
+  /// `name` must outlive the task, as a literal does.
   Task named(const char* name) && {
     promise_->name = name;
     return std::move(*this);
@@ -44,7 +45,7 @@ class [[nodiscard]] Task {
 
   ChildAwaiter<T> operator co_await() && { return ChildAwaiter<T>(release()); }
 
-  /// Gives the frame away; the task is empty afterwards.
+  /// Releases the frame. The task is empty afterwards.
   Promise<T>& release() { return *std::exchange(promise_, nullptr); }
 
  private:
@@ -54,8 +55,8 @@ class [[nodiscard]] Task {
 template <class T>
 struct PromiseBase;
 
-/// Suspends for good where an awaiter is still to fetch the result; else the coroutine runs off its end, and its frame
-/// goes at once, parameters and all.
+/// Suspends forever if an awaiter has yet to read the result. Otherwise the coroutine ends, and its frame is destroyed
+/// at once.
 template <class T>
 struct FinalAwaiter {
   PromiseBase<T>& promise;
@@ -64,7 +65,7 @@ struct FinalAwaiter {
   void await_resume() const noexcept {}
 };
 
-/// What the promises of all tasks share.
+/// The part of the promise that all tasks share.
 template <class T>
 struct PromiseBase : Frame {
   std::suspend_always initial_suspend() const noexcept { return {}; }
@@ -72,14 +73,15 @@ struct PromiseBase : Frame {
 
   FinalAwaiter<T> final_suspend() noexcept { return {*this}; }
 
-  /// Hands result or error to whoever holds the frame. False if he is still to fetch it there.
+  /// Delivers the result or error to the owner of the frame. Returns false if the parent has yet to read the result
+  /// from the frame.
   bool ends_for_good() noexcept {
     if (holder == Holder::link) {
       activity = Activity::done;
       loop->run_next(*link->parent);
       return false;
     }
-    if (matters || loop->is_observed()) [[unlikely]] {
+    if (has_observer || loop->is_observed()) [[unlikely]] {
       end_with_care();
     } else if (holder == Holder::scope) {
       scope->let_go(*this);
@@ -97,7 +99,7 @@ struct PromiseBase : Frame {
   void tell_of_failure(const std::exception_ptr& error);
 };
 
-/// The promise of a `Task<T>`. `get_return_object` learns the coroutine's name from the default argument.
+/// The promise of a `Task<T>`. `get_return_object` learns the coroutine's name from its default argument.
 template <class T>
 class Promise : public PromiseBase<T> {
  public:
@@ -112,7 +114,7 @@ class Promise : public PromiseBase<T> {
   }
 
   std::string value_as_text() const { return value_text(*value_); }
-  void hand_over(RecordOf<T>& receiver) { receiver.value = std::move(value_); }
+  void store_result(RecordOf<T>& receiver) { receiver.value = std::move(value_); }
   T take_value() { return std::move(*value_); }
 
  private:
@@ -129,11 +131,11 @@ class Promise<void> : public PromiseBase<void> {
 
   void return_void() const {}
   std::string value_as_text() const { return no_value_text; }
-  void hand_over(RecordOf<void>&) const {}
+  void store_result(RecordOf<void>&) const {}
   void take_value() const {}
 };
 
-/// Runs a task in sequence, as part of the task that awaits it. Child and caller hand over to each other directly.
+/// Runs a task in sequence, as part of the task that awaits it. Child and caller resume each other directly.
 template <class T>
 class ChildAwaiter {
  public:
@@ -177,7 +179,7 @@ class ChildAwaiter {
 template <class T>
 void PromiseBase<T>::note_failure(const std::exception_ptr& error) {
   failed = true;
-  matters = true;
+  has_observer = true;
   if (holder == Holder::link) {
     link->error = error;
   } else if (holder == Holder::scope) {
@@ -203,7 +205,7 @@ template <class T>
   auto& promise = static_cast<Promise<T>&>(*this);
   activity = Activity::done;
   if (holder == Holder::loop && record != nullptr) {
-    promise.hand_over(static_cast<RecordOf<T>&>(*record));
+    promise.store_result(static_cast<RecordOf<T>&>(*record));
   } else if (!failed && loop->is_observed()) {
     loop->tell({name, number, TaskState::FINISHED, promise.value_as_text()});
   }
@@ -221,7 +223,7 @@ TaskHandle<T> Scheduler::ensure_future(Task<T> task) {
   enter(frame);
   auto* record = new RecordOf<T>(frame);
   frame.record = record;
-  frame.matters = true;
+  frame.has_observer = true;
   return TaskHandle<T>(*record);
 }
 

@@ -35,11 +35,11 @@ WaitResult sorted(const std::vector<TaskRef>& tasks) {
 
 enum class Until { first, all };
 
-/// Stands in the lines of all that run, until one of them or all have ended.
+/// Waits in the lines of all running tasks until one or all of them have ended.
 class SomeEnded : public Resource {
  public:
   SomeEnded(const std::vector<TaskRef>& tasks, Until until)
-      : tasks_(tasks), places_(std::make_unique<Record::Place[]>(tasks.size())) {
+      : tasks_(tasks), observers_(std::make_unique<Record::Observer[]>(tasks.size())) {
     const auto running = static_cast<std::size_t>(
         std::ranges::count_if(tasks, [](const TaskRef& task) { return !task.record().ended(); }));
     left_ = until == Until::all ? running : (running == tasks.size() && running != 0 ? 1 : 0);
@@ -52,14 +52,14 @@ class SomeEnded : public Resource {
     caller.promise().wait_on(*this);
     for (std::size_t i = 0; i != tasks_.size(); ++i) {
       if (Record& record = tasks_[i].record(); !record.ended()) {
-        record.append(places_[i], caller.promise(), left_);
+        record.append(observers_[i], caller.promise(), left_);
       }
     }
   }
 
   void await_resume() const {}
 
-  /// That of the first that still runs.
+  /// The title of the first task that still runs.
   std::string title() const override {
     const auto running = std::ranges::find_if(tasks_, [](const TaskRef& task) { return !task.record().ended(); });
     return running->record().title();
@@ -67,7 +67,7 @@ class SomeEnded : public Resource {
 
  private:
   const std::vector<TaskRef>& tasks_;
-  std::unique_ptr<Record::Place[]> places_;
+  std::unique_ptr<Record::Observer[]> observers_;
   std::size_t left_ = 0;
 };
 

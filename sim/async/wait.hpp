@@ -10,7 +10,7 @@
 
 namespace fastfood::async {
 
-/// A task not yet started, or a handle to one that was.
+/// A task that is not started yet, or a handle to a started one.
 class TaskOrHandle {
  public:
   template <class T>
@@ -29,7 +29,7 @@ class TaskOrHandle {
     }
   }
 
-  /// The handle; starts the task if that is still to be done.
+  /// Returns the handle, after starting the task if necessary.
   TaskRef start(Loop& loop) && { return task_ ? *task_ : launch_(loop, *std::exchange(frame_, nullptr)); }
 
  private:
@@ -38,18 +38,19 @@ class TaskOrHandle {
   std::optional<TaskRef> task_;
 };
 
-/// Each in the order given: `finished` returned, `failed` have an error or were cancelled, `pending` still run.
+/// The tasks of a `wait`, each set in the order given. `finished` have returned, `failed` have an error or were
+/// cancelled, `pending` still run.
 struct WaitResult {
   std::vector<TaskRef> finished;
   std::vector<TaskRef> failed;
   std::vector<TaskRef> pending;
 };
 
-/// Starts those tasks that are not started yet and waits until all have ended, in whatever way. Cancelling the wait
-/// leaves them running.
+/// Starts the tasks that are not started yet, and waits until all have ended in any way. Cancelling the wait leaves
+/// them running.
 Task<WaitResult> wait(std::vector<TaskOrHandle> tasks);
 
-/// `wait`, until the first of them has ended; the others run on. Of none, it is over at once.
+/// Like `wait`, but returns when the first task has ended. The others run on. Without tasks it returns at once.
 Task<WaitResult> wait_first(std::vector<TaskOrHandle> tasks);
 
 template <class... Tasks>
@@ -71,7 +72,7 @@ Task<WaitResult> wait_first(First&& first, Others&&... others) {
   return wait_first(awaited(std::forward<First>(first), std::forward<Others>(others)...));
 }
 
-/// `co_await ensure_future(task)`: starts it beside the caller, as `Loop::ensure_future` does; does not suspend.
+/// `co_await ensure_future(task)` starts the task beside the caller, as `Loop::ensure_future` does, without suspending.
 template <class T>
 class EnsureFuture : public ThisLoop {
  public:

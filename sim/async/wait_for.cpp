@@ -4,7 +4,7 @@ namespace fastfood::async {
 
 Task<bool> wait_for(TaskRef task, Duration limit) {
   co_await wait_for(Ended(task.record()), limit);
-  // A poller before the caller in line may have ended since the time was up.
+  // A polling task before the caller in the queue may have ended since the time was up.
   const bool has_ended = task.record().ended();
   if (!has_ended) {
     task.cancel();

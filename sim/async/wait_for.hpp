@@ -10,7 +10,7 @@
 
 namespace fastfood::async {
 
-/// Awaits a task in sequence, but no longer than a given time.
+/// Awaits a task in sequence, with a time limit.
 template <class T>
 class TimedAwaiter final : public ChildAwaiter<T>, Timeout {
  public:
@@ -41,7 +41,7 @@ class TimedAwaiter final : public ChildAwaiter<T>, Timeout {
   Duration limit_;
 };
 
-/// A task with a limit of time, to be awaited once.
+/// A task with a time limit, to be awaited once.
 template <class T>
 class [[nodiscard]] Timed {
  public:
@@ -53,21 +53,21 @@ class [[nodiscard]] Timed {
   Duration limit_;
 };
 
-/// `const std::optional<T> result = co_await wait_for(task(), 5s);` runs the task in sequence; if it has not ended
-/// when the time is up it is cancelled, and there is no result (for a task without one: false). Who ends at that very
-/// instant is in time.
+/// `const std::optional<T> result = co_await wait_for(task(), 5s);` runs the task in sequence. If it has not ended when
+/// the time is up, it is cancelled and the result is empty (for a task without a result: false). A task that ends at
+/// that very instant is in time.
 template <class T>
 Timed<T> wait_for(Task<T> task, Duration limit) {
   return {std::move(task), limit};
 }
 
-/// Something that a task stands in line for, and can leave before its turn: `lock.acquire()`, `event.wait()`.
+/// Something that a task waits in line for and can stop waiting for, such as `lock.acquire()` or `event.wait()`.
 template <class T>
 concept Leavable = requires(T& awaiter) {
   awaiter.give_up();
 };
 
-/// Stands in line, but no longer than a given time.
+/// Waits in line, with a time limit.
 template <Leavable Awaiter>
 class [[nodiscard]] LimitedStay final : Timeout {
  public:
@@ -118,16 +118,16 @@ class [[nodiscard]] LimitedStay final : Timeout {
   bool has_left_ = false;
 };
 
-/// `const std::optional<Lease> seat = co_await wait_for(seats.acquire(), 5s);` stands in line, and leaves it when the
-/// time is up: then there is nothing (false, where it gives nothing). Who is called at that very instant is in time. To
-/// be awaited where it is written.
+/// `const std::optional<Lease> seat = co_await wait_for(seats.acquire(), 5s);` waits in line, and leaves it when the
+/// time is up. Then the result is empty (false, if there is no result). A task that is called at that very instant is
+/// in time. Await it in the expression that creates it.
 template <Leavable Awaiter>
 LimitedStay<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
   return {awaiter, limit};
 }
 
-/// The same for a task that runs already: true if it has ended, in whatever way, before the caller goes on; otherwise
-/// it is cancelled and the result is false. To learn of an error, ask the handle.
+/// Like this for a running task: returns true if it ends in any way within `limit`. Otherwise cancels it and returns
+/// false. Its error is in the handle.
 Task<bool> wait_for(TaskRef task, Duration limit);
 
 }  // namespace fastfood::async

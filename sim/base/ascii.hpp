@@ -2,7 +2,7 @@
 
 namespace fastfood {
 
-/// The small letter of one of the capitals A to Z; any other character as it is, whatever the locale.
+/// Returns the lower-case letter for A to Z, and any other character unchanged, in every locale.
 constexpr char to_lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }

@@ -6,7 +6,7 @@
 
 namespace fastfood {
 
-/// The place of a thing in its list, from 0. Ids of different kinds do not mix: `Id<struct ItemTag>`.
+/// The index of a thing in its list, from 0. Ids of different kinds do not mix: `Id<struct ItemTag>`.
 template <class Tag>
 class Id {
  public:

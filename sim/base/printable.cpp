@@ -23,7 +23,7 @@ bool is_shown(char32_t character) {
   return !is_control(character) && !changes_direction(character) && !separates_lines(character);
 }
 
-/// The last `count` hexadecimal digits of a number.
+/// Returns the last `count` hexadecimal digits of a number.
 std::string hexadecimal(char32_t number, std::size_t count) {
   std::string text(count, '0');
   for (std::size_t index = count; index > 0; --index, number /= 16) {

@@ -7,7 +7,7 @@
 
 namespace fastfood {
 
-/// Wraps the error of a `Result`, with the names of C++23's `std::unexpected`.
+/// Wraps the error of a `Result`, like C++23's `std::unexpected`.
 template <class Error>
 class Unexpected {
  public:
@@ -19,8 +19,8 @@ class Unexpected {
   Error error_;
 };
 
-/// A value, or what stood in its way; the names are those of C++23's `std::expected`.
-/// `value()` of a failure and `error()` of a success are broken code.
+/// A value or an error, with the names of C++23's `std::expected`. Calling `value()` on an error or `error()` on a
+/// value is a bug and ends the program.
 template <class Value, class Error>
 class Result {
  public:

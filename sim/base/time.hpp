@@ -6,7 +6,7 @@
 
 namespace fastfood {
 
-/// Virtual time: whole nanoseconds, exact ties, no rounding on the way.
+/// Virtual time in whole nanoseconds: ties are exact, and sums are not rounded.
 using Duration = std::chrono::duration<std::int64_t, std::nano>;
 
 /// The clock of a simulation. It has no `now()`: time belongs to a loop.
@@ -18,13 +18,13 @@ struct SimClock {
   static constexpr bool is_steady = true;
 };
 
-/// A moment of virtual time, counted from the start of the simulation.
+/// An instant of virtual time, counted from the start of the simulation.
 using Instant = SimClock::time_point;
 
-/// The latest instant a clock may show: 70 years of 365.25 days.
+/// The latest instant that a clock may show: 70 years of 365.25 days.
 inline constexpr Instant latest_instant{std::chrono::hours{70 * 8766}};
 
-/// Seconds as a double, for statistics and printing only.
+/// Returns seconds as a double, for statistics and printing only.
 constexpr double in_seconds(Duration duration) { return std::chrono::duration<double>(duration).count(); }
 
 }  // namespace fastfood

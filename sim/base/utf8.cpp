@@ -3,13 +3,13 @@
 namespace fastfood {
 namespace {
 
-unsigned byte_of(std::string_view text, std::size_t place) {
-  return place < text.size() ? static_cast<unsigned char>(text[place]) : 0;
+unsigned byte_of(std::string_view text, std::size_t index) {
+  return index < text.size() ? static_cast<unsigned char>(text[index]) : 0;
 }
 
 bool within(unsigned byte, unsigned least, unsigned most) { return byte >= least && byte <= most; }
 
-/// The bounds of the second byte rule out longer spellings than needed, surrogates, and what lies beyond U+10FFFF.
+/// The bounds of the second byte exclude overlong forms, surrogates, and code points beyond U+10FFFF.
 bool second_fits(unsigned first, unsigned second) {
   const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
   const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
@@ -27,8 +27,8 @@ std::size_t utf8_length(std::string_view text) {
     return 0;
   }
   const std::size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  for (std::size_t place = 2; place < length; ++place) {
-    if (!within(byte_of(text, place), 0x80, 0xBF)) {
+  for (std::size_t index = 2; index < length; ++index) {
+    if (!within(byte_of(text, index), 0x80, 0xBF)) {
       return 0;
     }
   }
@@ -38,8 +38,8 @@ std::size_t utf8_length(std::string_view text) {
 char32_t code_point(std::string_view character) {
   constexpr unsigned payload_of_first[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
   char32_t number = byte_of(character, 0) & payload_of_first[character.size()];
-  for (std::size_t place = 1; place < character.size(); ++place) {
-    number = number << 6U | (byte_of(character, place) & 0x3FU);
+  for (std::size_t index = 1; index < character.size(); ++index) {
+    number = number << 6U | (byte_of(character, index) & 0x3FU);
   }
   return number;
 }

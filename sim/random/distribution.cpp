@@ -31,7 +31,8 @@ double exponential(Draws& draws) { return -log(1 - draws.uniform()); }
 
 double standard_normal(Draws& draws) { return normal_quantile(draws.uniform()); }
 
-/// Of scale 1. A shape below 1 is drawn as that above it and shrunk (Marsaglia and Tsang 2000, section 6).
+/// Draws a gamma variate of scale 1. A shape below 1 is drawn with shape + 1 and scaled down (Marsaglia and Tsang 2000,
+/// section 6).
 double gamma(double shape, Draws& draws) {
   if (shape < 1) {
     const double shrink = log(draws.uniform()) / shape;
@@ -110,8 +111,8 @@ struct Sample {
   Duration operator()(const Discrete& of) const { return of.values[sample_index(of.weights, draws)]; }
 
   Duration operator()(const Empirical& of) const {
-    const double place = draws.uniform() * static_cast<double>(of.samples.size());
-    return of.samples[std::min(static_cast<std::size_t>(place), of.samples.size() - 1)];
+    const double position = draws.uniform() * static_cast<double>(of.samples.size());
+    return of.samples[std::min(static_cast<std::size_t>(position), of.samples.size() - 1)];
   }
 };
 
@@ -148,7 +149,7 @@ struct Mean {
 
 }  // namespace
 
-// The logarithm of such a time has variance ln(1 + (sd / mean)^2), and mean ln(mean) less half of that.
+// The logarithm of the time has variance ln(1 + (sd / mean)^2) and mean ln(mean) minus half of that.
 Lognormal::Lognormal(Duration its_mean, Duration its_sd) : mean(its_mean), sd(its_sd) {
   const double ratio = in_ns(sd) / in_ns(mean);
   variance_of_log = log(1 + ratio * ratio);

@@ -9,8 +9,8 @@
 #include "sim/base/time.hpp"
 #include "sim/random/draws.hpp"
 
-/// Distributions of times. Parameters are as the reader of scenarios has checked them: min <= mode <= max; means and
-/// scales above 0; sd at least 0; shapes above 0; k at least 1; weights at least 0 and not all 0; lists not empty.
+/// Distributions of times. The scenario reader has checked the parameters: min <= mode <= max; means and scales above
+/// 0; sd at least 0; shapes above 0; k at least 1; weights at least 0 and not all 0; lists not empty.
 namespace fastfood::random {
 
 struct Constant {
@@ -44,7 +44,7 @@ struct Exponential {
   bool operator==(const Exponential&) const = default;
 };
 
-/// The sum of `k` exponential times; `mean` is that of the sum.
+/// The sum of `k` exponential times. `mean` is the mean of the sum.
 struct Erlang {
   std::int64_t k = 1;
   Duration mean{};
@@ -57,14 +57,14 @@ struct Gamma {
   bool operator==(const Gamma&) const = default;
 };
 
-/// Mean and deviation before negative draws are drawn again.
+/// Mean and standard deviation before negative draws are repeated.
 struct Normal {
   Duration mean{};
   Duration sd{};
   bool operator==(const Normal&) const = default;
 };
 
-/// Mean and deviation of the time itself, not of its logarithm.
+/// Mean and standard deviation of the time itself, not of its logarithm.
 struct Lognormal {
   Lognormal(Duration its_mean, Duration its_sd);
 
@@ -86,7 +86,7 @@ struct Discrete {
   bool operator==(const Discrete&) const = default;
 };
 
-/// Each sample with equal chance.
+/// Each sample is equally likely.
 struct Empirical {
   std::vector<Duration> samples;
   bool operator==(const Empirical&) const = default;
@@ -95,7 +95,7 @@ struct Empirical {
 using AnyDistribution = std::variant<Constant, Uniform, Triangular, Pert, Exponential, Erlang, Gamma, Normal, Lognormal,
                                      Weibull, Discrete, Empirical>;
 
-/// One of them; a plain time is a constant.
+/// Any of these distributions. A plain time is a constant.
 struct Distribution : AnyDistribution {
   using AnyDistribution::AnyDistribution;
   Distribution() = default;
@@ -105,18 +105,19 @@ struct Distribution : AnyDistribution {
   bool operator==(const Distribution&) const = default;
 };
 
-/// One time, rounded to whole nanoseconds, at most 100 years. Draws from `draws` as often as it takes, and the same
-/// from every compiler and on every processor. What has an inverse is drawn by it, one number for one time, so that a
-/// longer time comes of a larger number; gamma by Marsaglia and Tsang (2000), normal by Wichura's inverse (1988).
+/// Draws one time, rounded to whole nanoseconds, at most 100 years. The result is the same with every compiler and on
+/// every processor. If there is an inverse distribution function, one number is drawn and inverted, so that a larger
+/// number gives a longer time. Gamma: Marsaglia and Tsang (2000). Normal: Wichura's inverse (1988).
 Duration sample(const Distribution& distribution, Draws& draws);
 
-/// One of the places in `weights`, each as likely as its weight; weights at least 0 and not all 0.
+/// Returns an index into `weights`, each with probability proportional to its weight. Weights must be at least 0 and
+/// not all 0.
 std::size_t sample_index(const std::vector<double>& weights, Draws& draws);
 
-/// The mean, in seconds; of a normal one without those drawn again.
+/// Returns the mean in seconds. For a normal distribution, before negative draws are repeated.
 double mean_of(const Distribution& distribution);
 
-/// The inverse of the standard normal distribution function, for 0 < p < 1 (Wichura 1988, AS 241), to 16 digits.
+/// The inverse of the standard normal distribution function for 0 < p < 1, to 16 digits (Wichura 1988, AS 241).
 double normal_quantile(double p);
 
 }  // namespace fastfood::random

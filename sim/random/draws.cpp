@@ -10,8 +10,8 @@ namespace {
 std::uint64_t first_half(const Block& block) { return std::uint64_t{block[1]} << 32 | block[0]; }
 std::uint64_t second_half(const Block& block) { return std::uint64_t{block[3]} << 32 | block[2]; }
 
-// What stands in the last word of a counter, where the draws of a place have how many blocks were drawn: so high that
-// no sequence gets there.
+// The last word of a counter. Draws have the number of the block there; these values are so high that no sequence
+// reaches them.
 enum Step : std::uint32_t { by_number = 0xFFFFFFFF, by_name = 0xFFFFFFFE };
 
 std::uint64_t below(std::uint64_t key, std::uint64_t part, std::uint32_t length, Step step) {
@@ -32,9 +32,9 @@ std::uint64_t Draws::bits() {
   return first_half(block);
 }
 
-/// Eight letters at a time; the length keeps "a" apart from "a" and a zero.
+/// Eight bytes at a time. The length distinguishes "a" from "a" and a zero byte.
 StreamKey StreamKey::at(std::string_view name) const {
-  StreamKey place = *this;
+  StreamKey key = *this;
   const auto length = static_cast<std::uint32_t>(name.size());
   do {
     std::uint64_t part = 0;
@@ -42,16 +42,16 @@ StreamKey StreamKey::at(std::string_view name) const {
     for (std::size_t i = 0; i != letters; ++i) {
       part |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
     }
-    place.key_ = below(place.key_, part, length, by_name);
+    key.key_ = below(key.key_, part, length, by_name);
     name.remove_prefix(letters);
   } while (!name.empty());
-  return place;
+  return key;
 }
 
 StreamKey StreamKey::at(std::uint64_t number) const {
-  StreamKey place = *this;
-  place.key_ = below(key_, number, 0, by_number);
-  return place;
+  StreamKey key = *this;
+  key.key_ = below(key_, number, 0, by_number);
+  return key;
 }
 
 }  // namespace fastfood::random

@@ -7,16 +7,17 @@
 
 namespace fastfood::random {
 
-/// A sequence of random numbers that is a function of its three parts alone: drawing from one moves no other.
+/// A sequence of random numbers that depends only on its key, number and detail. Drawing from one sequence does not
+/// change another.
 class Draws {
  public:
   Draws(std::uint64_t key, std::uint64_t number, std::uint32_t detail = 0)
       : key_(key), counter_{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number >> 32), detail, 0} {}
 
-  /// The next 64 bits.
+  /// Returns the next 64 bits.
   std::uint64_t bits();
 
-  /// Uniform on the open interval (0, 1): 52 bits and a half, so that u and 1 - u are equally likely.
+  /// Returns a uniform number in the open interval (0, 1): 52 bits plus a half, so that u and 1 - u are equally likely.
   double uniform() { return (static_cast<double>(bits() >> 12) + 0.5) * 0x1p-52; }
 
  private:
@@ -26,7 +27,7 @@ class Draws {
   bool has_second_ = false;
 };
 
-/// Where draws belong: a place in a tree whose root is a seed. Places differ as their names and numbers do.
+/// The key of random sequences: a node in a tree whose root is a seed. Keys differ if their names and numbers differ.
 class StreamKey {
  public:
   explicit StreamKey(std::uint64_t seed) : key_(seed) {}
@@ -34,7 +35,7 @@ class StreamKey {
   StreamKey at(std::string_view name) const;
   StreamKey at(std::uint64_t number) const;
 
-  /// The sequence for this number (of a customer, of a failure) and, where there are several, this detail of it.
+  /// Returns the sequence for this number (of a customer, of a failure) and this detail of it.
   Draws draws(std::uint64_t number, std::uint32_t detail = 0) const { return {key_, number, detail}; }
 
  private:

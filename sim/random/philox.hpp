@@ -5,11 +5,11 @@
 
 namespace fastfood::random {
 
-/// The counter of a block of random numbers, and the numbers themselves.
+/// The counter of a block of random numbers, or the numbers themselves.
 using Block = std::array<std::uint32_t, 4>;
 
-/// Philox-4x32 with ten rounds (Salmon, Moraes, Dror and Shaw 2011): 128 random bits that depend on every bit of
-/// `counter` and `key`, and on nothing else.
+/// Philox-4x32 with ten rounds (Salmon, Moraes, Dror and Shaw 2011): 128 random bits that depend only on `counter` and
+/// `key`, and on every bit of them.
 constexpr Block philox(Block counter, std::uint64_t key) {
   auto low = static_cast<std::uint32_t>(key);
   auto high = static_cast<std::uint32_t>(key >> 32);

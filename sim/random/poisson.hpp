@@ -8,15 +8,14 @@
 
 namespace fastfood::random {
 
-/// From `from` on, `rate` events a second on average.
+/// From `from` on, the mean is `rate` events a second.
 struct RateChange {
   Instant from{};
   double rate = 0;
 };
 
-/// The first event after `after` of a Poisson process whose rate changes in steps: the inverse of the expected number
-/// of events, at an exponential number more (Cinlar 1975). None if that many are not expected in all time to come. One
-/// number is drawn.
+/// Returns the first event after `after` of a Poisson process whose rate changes in steps, by inverting the expected
+/// number of events at an exponential increment (Cinlar 1975). Empty if no more events are expected. Draws one number.
 std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant after, Draws& draws);
 
 }  // namespace fastfood::random

@@ -9,9 +9,9 @@
 
 namespace fastfood::stats {
 
-/// A whole number that changes over time, such as the length of a line: its average over time, its total in
-/// nanoseconds times level without rounding, and the highest it stood for longer than no time. All of these count from
-/// an instant on, which cuts off a warm-up; what changed before only says where the level stood by then.
+/// A whole number that changes over time, such as the length of a line: its time average, its integral (exact, in
+/// nanoseconds times level), and the highest level held for more than no time. All of these count from a given instant,
+/// which cuts off a warm-up.
 class Level {
  public:
   Level() = default;
@@ -19,23 +19,23 @@ class Level {
 
   std::int64_t now() const { return level_; }
 
-  /// From `at` on, not before the last change, it stands `change` higher.
+  /// Adds `change` to the level from `at` on. `at` must not be before the last change.
   void add(std::int64_t change, Instant at) {
     settle(at);
     level_ += change;
   }
 
-  /// Level times nanoseconds up to `until`, which here and below is not before the last change; 0 before the count
-  /// begins.
+  /// The integral up to `until`, in nanoseconds times level; 0 before counting begins. Here and below, `until` must not
+  /// be before the last change.
   SignedWide area(Instant until) const { return settled_at(until).area_; }
 
-  /// The same in seconds, rounded once.
+  /// The integral in seconds, rounded once.
   double total(Instant until) const;
 
-  /// The average up to `until`, rounded once; none over no time.
+  /// The time average up to `until`, rounded once; empty if no time was counted.
   std::optional<double> mean(Instant until) const;
 
-  /// For how long it has counted; none before it begins.
+  /// How long it has counted; zero before counting begins.
   Duration time(Instant until) const { return std::max(until - from_, Duration::zero()); }
 
   std::int64_t max(Instant until) const { return settled_at(until).max_; }

@@ -17,8 +17,8 @@ std::optional<double> Moments::mean() const {
   return ratio(Huge{sum_}, Huge{static_cast<Wide>(count_) * nanoseconds_a_second});
 }
 
-/// The squared distances from the mean add up to (n sum(x^2) - sum(x)^2) / n. In whole numbers nothing cancels: with
-/// count and samples below 2^63 both products are below 2^252. Only the variance and its root are rounded.
+/// The sum of squared deviations is (n sum(x^2) - sum(x)^2) / n. Whole numbers lose nothing to cancellation: with count
+/// and samples below 2^63 both products are below 2^252. Only the variance and its root are rounded.
 std::optional<double> Moments::deviation() const {
   if (count_ < 2) {
     return std::nullopt;

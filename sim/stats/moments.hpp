@@ -8,11 +8,11 @@
 
 namespace fastfood::stats {
 
-/// How many durations there were, their sum and the sum of their squares, all exact: whatever was added in whatever
-/// order, and in however many parts, mean and deviation are those of the whole, to the last bit.
+/// The exact count, sum and sum of squares of durations. Mean and standard deviation are therefore the same to the last
+/// bit, in whatever order and in however many parts the durations are added.
 class Moments {
  public:
-  /// `sample` is not negative.
+  /// `sample` must not be negative.
   void add(Duration sample) {
     const auto nanoseconds = static_cast<std::uint64_t>(sample.count());
     ++count_;
@@ -24,10 +24,10 @@ class Moments {
 
   std::int64_t count() const { return count_; }
 
-  /// In seconds, rounded once; none of nothing.
+  /// The mean in seconds, rounded once; empty without samples.
   std::optional<double> mean() const;
 
-  /// The standard deviation with the n-1 divisor, in seconds; none below two.
+  /// The standard deviation in seconds with divisor n - 1; empty for fewer than two samples.
   std::optional<double> deviation() const;
 
  private:

@@ -12,15 +12,15 @@ namespace {
 
 constexpr std::int64_t most_sorted = 65'536;
 
-/// All samples from `first` to `last`, and what is wanted among them.
+/// The samples from `first` to `last`, and which of them are wanted.
 struct Window {
   Sketch::Range range;
   std::span<OrderStatistic> wanted;
 };
 
-/// Narrows down where the wanted samples are until they are so few that they can be put in order. A reading that
-/// sketches the distances from the beginning of a window leaves at most a 1024th of its width to each rank, so the 63
-/// bits of a duration are used up after six, however the samples lie.
+/// Narrows down where the wanted samples are until they are few enough to sort. Each pass builds a histogram of the
+/// distances from the start of a window, which leaves at most 1/1024 of its width to each rank. The 63 bits of a
+/// duration are therefore used up after six passes, whatever the samples are.
 class Search {
  public:
   explicit Search(std::span<const Samples* const> parts) : parts_(parts) {}
@@ -61,16 +61,16 @@ class Search {
     std::vector<Duration> distances;
     distances.reserve(static_cast<std::size_t>(window.range.count));
     each_distance(window.range, [&distances](Duration distance) { distances.push_back(distance); });
-    auto from = distances.begin();  // all before it are in their places
+    auto from = distances.begin();  // all before it are in order
     for (OrderStatistic& wanted : window.wanted) {
-      const auto place = distances.begin() + static_cast<std::ptrdiff_t>(wanted.rank - window.range.below);
-      if (place == from) {
-        std::iter_swap(place, std::min_element(from, distances.end()));  // in one pass, which a selection is not
-      } else if (place > from) {
-        std::nth_element(from, place, distances.end());
+      const auto nth = distances.begin() + static_cast<std::ptrdiff_t>(wanted.rank - window.range.below);
+      if (nth == from) {
+        std::iter_swap(nth, std::min_element(from, distances.end()));  // in one pass, which a selection is not
+      } else if (nth > from) {
+        std::nth_element(from, nth, distances.end());
       }
-      from = std::max(from, place + 1);
-      wanted.value = window.range.first + *place;
+      from = std::max(from, nth + 1);
+      wanted.value = window.range.first + *nth;
     }
   }
 

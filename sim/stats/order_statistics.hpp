@@ -8,7 +8,7 @@
 
 namespace fastfood::stats {
 
-/// The sample that has `rank` others before it when all are put in order.
+/// The sample with `rank` others before it in sorted order.
 struct OrderStatistic {
   std::int64_t rank = 0;
   Duration value{};
@@ -16,8 +16,8 @@ struct OrderStatistic {
   bool operator==(const OrderStatistic&) const = default;
 };
 
-/// Finds the value of each of `wanted`, which are in order of rank, among all samples of `parts` together. The samples
-/// are read a few times and neither moved nor copied but for half a mebibyte at a time; all parts are exact.
+/// Finds the values of `wanted`, which must be sorted by rank, among all samples of `parts` together. Reads the samples
+/// a few times, and neither moves nor copies more than half a mebibyte at a time. All parts must be exact.
 void find_order_statistics(std::span<const Samples* const> parts, std::span<OrderStatistic> wanted);
 
 }  // namespace fastfood::stats

@@ -35,7 +35,7 @@ void Samples::merge(const Samples& others) {
   moments_.merge(others.moments_);
 }
 
-/// Behind those `held`.
+/// Keeps the samples after the `held` ones.
 void Samples::keep(std::span<const Duration> samples, std::int64_t held) {
   while (!samples.empty()) {
     if (next_ == end_) {
@@ -68,14 +68,14 @@ void Samples::add_where_there_is_no_room(Duration sample) {
   }
 }
 
-/// For more than those `held`.
+/// Opens a chunk for more than the `held` samples.
 void Samples::open_chunk(std::int64_t held) {
   const std::size_t size = std::min(usual_size(chunks_.size()), static_cast<std::size_t>(most_exact_ - held));
   next_ = chunks_.emplace_back(std::make_unique_for_overwrite<Duration[]>(size)).get();
   end_ = next_ + size;
 }
 
-/// Gives the sketch that it is from now on, if it has not been one.
+/// Turns the collection into a sketch, if it is not one yet, and returns it.
 Sketch& Samples::turn_into_sketch() {
   if (is_exact()) {
     auto sketch = std::make_unique<Sketch>();

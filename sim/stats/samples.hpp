@@ -13,18 +13,18 @@
 
 namespace fastfood::stats {
 
-/// Durations, as many as come. Their moments are exact throughout. The samples themselves are kept, in eight bytes
-/// each and never moved about, until there are more than `most_exact`: then a sketch takes the place of all of them.
+/// A collection of durations. Its moments are always exact. The samples are kept, in eight bytes each, until there are
+/// more than `most_exact`. Then a sketch replaces them.
 class Samples {
  public:
   Samples() = default;
   explicit Samples(std::int64_t most_exact) : most_exact_(most_exact) {}
 
-  /// Who is moved from is empty.
+  /// The moved-from collection is empty.
   Samples(Samples&& other) noexcept;
   Samples& operator=(Samples&& other) noexcept;
 
-  /// `sample` is not negative.
+  /// `sample` must not be negative.
   void add(Duration sample) {
     check(sample >= Duration::zero(), "nothing takes less than no time");
     if (next_ != end_) [[likely]] {
@@ -35,17 +35,17 @@ class Samples {
     moments_.add(sample);
   }
 
-  /// Adds all that `others`, not this very one, was given.
+  /// Adds all samples of `others`, which must be another object.
   void merge(const Samples& others);
 
   std::int64_t count() const { return moments_.count(); }
   std::int64_t most_exact() const { return most_exact_; }
   const Moments& moments() const { return moments_; }
 
-  /// Whether the samples are still kept.
+  /// Returns whether the samples themselves are still kept.
   bool is_exact() const { return sketch_ == nullptr; }
 
-  /// Calls `use` with a span of the samples kept here, then with the next, in the order in which they came.
+  /// Calls `use` with one span after another of the kept samples, in the order in which they came.
   template <class Use>
   void each_chunk(Use use) const {
     for (std::size_t chunk = 0; chunk != chunks_.size(); ++chunk) {
@@ -58,7 +58,7 @@ class Samples {
   void add_to(Sketch& sketch) const;
 
  private:
-  /// The first chunks are small, as many a collection stays so; the tenth and all after it take 64 KiB.
+  /// The first chunks are small, because many collections stay small. The tenth and all later ones have 64 KiB.
   static constexpr std::size_t usual_size(std::size_t chunk) { return std::size_t{16} << (chunk < 9 ? chunk : 9); }
 
   void keep(std::span<const Duration> samples, std::int64_t held);

@@ -35,7 +35,7 @@ Sketch::Range Sketch::range_at(std::int64_t rank) const {
 }
 
 Sketch::Range Sketch::range_of(std::size_t bucket) const {
-  // Of 64 bits where a size has 32, too.
+  // Also where a size has 32 bits.
   constexpr std::uint64_t leading = std::uint64_t{1} << kept_bits;
   const std::uint64_t octave = bucket >> kept_bits;
   const std::uint64_t dropped = octave == 0 ? 0 : octave - 1;

@@ -11,22 +11,22 @@
 
 namespace fastfood::stats {
 
-/// How many durations of each size there were, where there are too many to keep: a histogram whose buckets grow with
-/// what is in them, as in HdrHistogram (Tene 2012) and DDSketch (Masson, Rim and Lee 2019). It takes 432 KiB whatever
-/// comes, and two of them merge into exactly what one would have become, in either order.
+/// A histogram of durations, for when there are too many to keep. Its buckets grow with what is in them, as in
+/// HdrHistogram (Tene 2012) and DDSketch (Masson, Rim and Lee 2019). It takes 432 KiB, and merging two gives exactly
+/// what one alone would have become, in either order.
 ///
-/// A bucket is a leading one, the ten bits after it, and all that may follow these: from b 2^s to (b + 1) 2^s - 1, with
-/// b from 1024 to 2047; what is less than 2048 ns has a bucket of its own. The middle of a bucket is at most 2^(s-1)
-/// from whatever lies in it, which is at least 1024 * 2^s: a share of at most 1/2048. So the sample of any rank is told
-/// with that error, and a mean of two of them too, being off by no more than the mean of their errors.
+/// A bucket holds all numbers with the same leading bit and the same ten bits after it: from b 2^s to (b + 1) 2^s - 1,
+/// with b from 1024 to 2047. Below 2048 ns each number has its own bucket. The middle of a bucket is at most 2^(s-1)
+/// from any number in it, and these are at least 1024 * 2^s: an error of at most 1/2048. The sample of any rank has
+/// that relative error, and so has an average of two.
 class Sketch {
  public:
-  /// Of any percentile: 1/2048 and, amply, the rounding to a double.
+  /// The relative error of any percentile: 1/2048, and room for the rounding to a double.
   static constexpr double relative_error = 0.0005;
 
   Sketch() : counts_(buckets) {}
 
-  /// `sample` is not negative.
+  /// `sample` must not be negative.
   void add(Duration sample) {
     check(sample >= Duration::zero(), "nothing takes less than no time");
     ++counts_[bucket_of(static_cast<std::uint64_t>(sample.count()))];
@@ -41,14 +41,14 @@ class Sketch {
 
   std::int64_t count() const { return count_; }
 
-  /// These two are exact, but mean nothing of an empty one.
+  /// Exact. Meaningless for an empty sketch.
   Duration min() const { return min_; }
   Duration max() const { return max_; }
 
-  /// The sample of this rank, from 0 to count - 1 in rising order, within the relative error.
+  /// The sample of this rank, from 0 to count - 1 in ascending order, within the relative error.
   Duration at(std::int64_t rank) const;
 
-  /// What is known of the `count` samples of rank `below` and up: they lie from `first` to `last`.
+  /// The `count` samples from rank `below` on lie between `first` and `last`.
   struct Range {
     Duration first{};
     Duration last{};
@@ -56,7 +56,7 @@ class Sketch {
     std::int64_t count = 0;
   };
 
-  /// The range in which the sample of this rank lies.
+  /// The range that holds the sample of this rank.
   Range range_at(std::int64_t rank) const;
 
  private:

@@ -14,36 +14,36 @@ namespace {
 
 using Parts = std::span<const Samples* const>;
 
-/// Where a percentile of type 7 lies when the samples are in order: (n - 1) * percent / 100 steps above the least,
+/// The position of a percentile of type 7 among the sorted samples: (n - 1) * percent / 100 steps above the smallest,
 /// which is `part` hundredths of the way from the sample of rank `below` to the next.
-struct Place {
-  Place(std::int64_t percent, std::int64_t count)
+struct Rank {
+  Rank(std::int64_t percent, std::int64_t count)
       : below((count - 1) * percent / 100), part(static_cast<std::uint64_t>((count - 1) * percent % 100)) {}
 
   std::int64_t below;
   std::uint64_t part;
 };
 
-/// The percentiles of `count` samples, once the values of the order statistics they lie between are filled in.
+/// The percentiles of `count` samples, once the order statistics around them are known.
 class Percentiles {
  public:
   explicit Percentiles(std::int64_t count) : count_(count) {
     for (const std::int64_t percent : {0, 50, 90, 95, 99, 100}) {
-      const Place place{percent, count};
-      wanted_.push_back({place.below, {}});
-      wanted_.push_back({place.below + (place.part == 0 ? 0 : 1), {}});
+      const Rank rank{percent, count};
+      wanted_.push_back({rank.below, {}});
+      wanted_.push_back({rank.below + (rank.part == 0 ? 0 : 1), {}});
     }
     std::ranges::sort(wanted_, {}, &OrderStatistic::rank);
   }
 
   std::span<OrderStatistic> wanted() { return wanted_; }
 
-  /// In seconds.
+  /// Returns the percentile in seconds.
   double at(std::int64_t percent) const {
-    const Place place{percent, count_};
-    const Wide below = value(place.below);
-    const Wide above = place.part == 0 ? below : value(place.below + 1);
-    return ratio(below * (100 - place.part) + above * place.part, 100 * nanoseconds_a_second);
+    const Rank rank{percent, count_};
+    const Wide below = value(rank.below);
+    const Wide above = rank.part == 0 ? below : value(rank.below + 1);
+    return ratio(below * (100 - rank.part) + above * rank.part, 100 * nanoseconds_a_second);
   }
 
  private:
@@ -66,7 +66,7 @@ void fill_in_roughly(Parts parts, std::span<OrderStatistic> wanted) {
   }
 }
 
-/// Whether `count` samples, all that `parts` have, may be told exactly.
+/// Returns whether all `count` samples of `parts` may be read exactly.
 bool are_exact(Parts parts, std::int64_t count) {
   return std::ranges::all_of(parts,
                              [count](const Samples* part) { return part->is_exact() && count <= part->most_exact(); });

@@ -10,7 +10,7 @@
 
 namespace fastfood::stats {
 
-/// What is said of a set of durations, in seconds; everything but `count` is none where there is nothing to say.
+/// Statistics of a set of durations, in seconds. Everything but `count` is empty without samples.
 struct Summary {
   std::int64_t count = 0;
   std::optional<double> mean;
@@ -26,16 +26,16 @@ struct Summary {
   bool operator==(const Summary&) const = default;
 };
 
-/// Mean (exact, then rounded once), standard deviation with the n-1 divisor (none below two), and percentiles of
-/// type 7 (Hyndman and Fan 1996: linear between order statistics). The percentiles are exact too, then rounded once,
-/// unless there are more samples than may be kept: then they come from a sketch.
+/// Computes the mean (exact, then rounded once), the standard deviation with divisor n - 1 (empty for fewer than two),
+/// and percentiles of type 7 (Hyndman and Fan 1996: linear between order statistics). The percentiles are exact, then
+/// rounded once, unless there are more samples than are kept. Then they come from a sketch.
 Summary summarize(const Samples& samples);
 
-/// The same of all samples of `parts` together, as if one collection had been given them; the least `most_exact` holds.
-/// Only reads, and takes less than a mebibyte for itself meanwhile.
+/// Like this for all samples of `parts` together, as if they were one collection; the smallest `most_exact` applies.
+/// Uses less than a mebibyte.
 Summary summarize(std::span<const Samples* const> parts);
 
-/// The same of samples at hand.
+/// Like this for samples in memory.
 Summary summarize(std::span<const Duration> samples);
 Summary summarize(std::initializer_list<Duration> samples);
 

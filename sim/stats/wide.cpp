@@ -14,7 +14,7 @@ int bit_width_of(Wide number) {
   return static_cast<int>(high != 0 ? 64 + std::bit_width(high) : std::bit_width(low_half(number)));
 }
 
-/// The whole product, by halves as one does it on paper. No sum overflows: (2^64 - 1)^2 + 2 (2^64 - 1) = 2^128 - 1.
+/// Returns the full product, by halves, as on paper. No sum overflows: (2^64 - 1)^2 + 2 (2^64 - 1) = 2^128 - 1.
 Huge product(Wide left, Wide right) {
   const Wide lowest = Wide{low_half(left)} * low_half(right);
   const Wide middle = Wide{high_half(left)} * low_half(right) + high_half(lowest);
@@ -45,8 +45,8 @@ int bit_width(const Huge& number) {
   return number.high != 0 ? 128 + bit_width_of(number.high) : bit_width_of(number.low);
 }
 
-/// The division is made in whole numbers with at least 64 bits of quotient, what is left over only says on which side
-/// of a tie the quotient lies.
+/// Divides in whole numbers with at least 64 bits of quotient. The remainder only decides on which side of a tie the
+/// quotient is.
 double ratio(Wide number, std::uint64_t divisor) {
   if (number == 0) {
     return 0;
@@ -61,8 +61,8 @@ double ratio(SignedWide number, std::uint64_t divisor) {
   return number < 0 ? -ratio(-static_cast<Wide>(number), divisor) : ratio(static_cast<Wide>(number), divisor);
 }
 
-/// Long division, bit by bit, from a quotient between a half and two. Sixty bits are enough to round to 53, if the last
-/// of them says whether anything is left over.
+/// Long division, bit by bit, from a quotient between a half and two. Sixty bits are enough to round to 53 if the last
+/// one says whether there is a remainder.
 double ratio(Huge number, Huge divisor) {
   if (number == 0) {
     return 0;

@@ -11,7 +11,7 @@ __extension__ typedef __int128 SignedWide;
 /// Durations are whole nanoseconds, and statistics are in seconds.
 inline constexpr std::uint64_t nanoseconds_a_second = 1'000'000'000;
 
-/// A whole number of 256 bits. Like those of the language it wraps around; none of our sums comes near.
+/// A whole number of 256 bits. Like the built-in ones it wraps around; our sums never do.
 struct Huge {
   constexpr Huge(Wide number = 0) : low(number) {}
   constexpr Huge(Wide high_half, Wide low_half) : high(high_half), low(low_half) {}
@@ -38,14 +38,14 @@ inline Huge operator-(Huge left, const Huge& right) { return left -= right; }
 Huge operator*(const Huge& left, const Huge& right);
 Huge operator<<(const Huge& number, int bits);  // 0 to 255
 
-/// How many bits it takes to write the number; 0 for 0.
+/// Returns the number of bits needed to write the number; 0 for 0.
 int bit_width(const Huge& number);
 
-/// `number` / `divisor`, rounded once, to the nearest double.
+/// Returns `number` / `divisor`, rounded once to the nearest double.
 double ratio(Wide number, std::uint64_t divisor);
 double ratio(SignedWide number, std::uint64_t divisor);
 
-/// The same of numbers below 2^255.
+/// Like this for numbers below 2^255.
 double ratio(Huge number, Huge divisor);
 
 }  // namespace fastfood::stats

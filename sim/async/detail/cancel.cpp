@@ -1,4 +1,4 @@
-// How the loop destroys tasks: where they are suspended, and whoever they hold first.
+// How the loop destroys tasks: where they are suspended, after everything that they own.
 
 #include <new>
 
@@ -7,46 +7,47 @@
 
 namespace fastfood::async {
 
-/// A task that was to go when it suspends has ended before, or goes now.
-void Scheduler::spare(Frame& frame) { std::erase(doomed_, &frame); }
+/// The cancellation of this task is no longer pending: it has ended, or is destroyed now.
+void Scheduler::unschedule(Frame& frame) { std::erase(to_cancel_, &frame); }
 
 void Scheduler::cancel(Frame& frame) {
   polling_.disturb();
   if (is_busy(frame)) {
-    if (!frame.doomed) {
-      frame.doomed = true;
-      frame.matters = true;
-      doomed_.push_back(&frame);
+    if (!frame.cancel_pending) {
+      frame.cancel_pending = true;
+      frame.has_observer = true;
+      to_cancel_.push_back(&frame);
       interrupt();
     }
     return;
   }
   cancel_now(frame);
-  cancel_doomed();
+  cancel_pending();
 }
 
-void Scheduler::cancel_doomed() {
-  while (!in_run_ && busy_ == nullptr && !doomed_.empty()) {
-    cancel_now(*doomed_.back());
+void Scheduler::cancel_pending() {
+  while (!in_run_ && busy_ == nullptr && !to_cancel_.empty()) {
+    cancel_now(*to_cancel_.back());
   }
 }
 
-/// The latest first. Each may take others with it, or have the owner cancelled: he stays until all are through.
+/// Cancels the latest task first. Each may destroy others, or have the owner cancelled: the owner stays until all are
+/// done.
 void Scheduler::cancel_all(Scope& scope) {
   {
     const Busy busy(*this, *scope.owner());
     for (Frame* at = scope.children().last(); at != nullptr;) {
-      const bool again = !at->doomed;
+      const bool again = !at->cancel_pending;
       if (again) {
         cancel(*at);
       }
       at = again ? scope.children().last() : scope.children().before(*at);
     }
   }
-  cancel_doomed();
+  cancel_pending();
 }
 
-/// Whether something in this tree runs, or is still to be told of the end of what it held.
+/// Returns whether a frame of this tree is running, or has yet to learn that something it owned has ended.
 bool Scheduler::is_busy(const Frame& tree) const {
   bool busy = is_inside(running_, tree);
   for (const Busy* at = busy_; at != nullptr && !busy; at = at->outer) {
@@ -64,7 +65,7 @@ void Scheduler::give_up(ChildLink& link) {
   wake(*link.parent);
 }
 
-/// Whether `frame` is `tree` or held by it, however deep.
+/// Returns whether `frame` is `tree` or is owned by it at any depth.
 bool Scheduler::is_inside(const Frame* frame, const Frame& tree) const {
   while (frame != nullptr && frame != &tree) {
     frame = frame->parent();
@@ -72,22 +73,22 @@ bool Scheduler::is_inside(const Frame* frame, const Frame& tree) const {
   return frame != nullptr;
 }
 
-/// What a task is known by once it has gone.
+/// The name and number of a task that is already destroyed.
 struct Scheduler::Name {
   explicit Name(const Frame& task) : text(task.name), number(task.number) {}
   const char* text;
   std::uint32_t number;
 };
 
-void Scheduler::tell_of_cancelled(const Name& task) {
+void Scheduler::report_cancelled(const Name& task) {
   if (is_observed()) {
     tell({task.text, task.number, TaskState::CANCELLED, no_value_text});
   }
 }
 
 void Scheduler::cancel_now(Frame& frame) {
-  if (frame.doomed) {
-    spare(frame);
+  if (frame.cancel_pending) {
+    unschedule(frame);
   }
   const Name name(frame);
   if (frame.holder == Frame::Holder::scope) {
@@ -111,12 +112,12 @@ void Scheduler::cancel_now(Frame& frame) {
       record->wake_waiters();
     }
   }
-  tell_of_cancelled(name);
+  report_cancelled(name);
 }
 
 namespace {
 
-/// A frame that `frame` holds: what it awaits, or the latest in one of its scopes.
+/// Returns a frame that `frame` owns: the one it awaits, or the latest one in its scopes.
 Frame* held_by(const Frame& frame) {
   if (frame.activity == Frame::Activity::awaiting && frame.awaited->child != nullptr) {
     return frame.awaited->child;
@@ -137,7 +138,7 @@ void detach(Frame& frame) {
   }
 }
 
-/// What is left of a frame that a queue still points to.
+/// The remains of a frame to which a queue still points.
 struct Remains : Scheduled {
   Remains(void* at, std::size_t bytes) : block(at), size(bytes) { activity = Activity::dead; }
   void* block;
@@ -146,7 +147,7 @@ struct Remains : Scheduled {
 
 }  // namespace
 
-/// Without recursion: what a frame holds goes before the frame itself, however long the chain.
+/// Destroys what a frame owns before the frame itself. It does not recurse, so that chains may be long.
 void Scheduler::destroy_tree(Frame& root) {
   Frame* at = &root;
   for (;;) {
@@ -158,8 +159,8 @@ void Scheduler::destroy_tree(Frame& root) {
       break;
     }
     Frame* const parent = at->parent();
-    if (at->doomed) {
-      spare(*at);
+    if (at->cancel_pending) {
+      unschedule(*at);
     }
     {
       const Busy busy(*this, *parent);
@@ -168,7 +169,7 @@ void Scheduler::destroy_tree(Frame& root) {
       detach(*at);
       destroy(*at);
       if (is_task) {
-        tell_of_cancelled(name);
+        report_cancelled(name);
       }
     }
     at = parent;
@@ -189,14 +190,14 @@ void Scheduler::destroy(Frame& frame) {
     return;
   }
   void* const block = frame.handle().address();
-  void* const place = static_cast<Scheduled*>(&frame);
+  void* const address = static_cast<Scheduled*>(&frame);
   std::size_t size = 0;
   {
     const FramePool::Retained retained(block);
     frame.handle().destroy();
     size = retained.size();
   }
-  ::new (place) Remains(block, size);
+  ::new (address) Remains(block, size);
   if (sleeps) {
     timers_.forget_one();
   }

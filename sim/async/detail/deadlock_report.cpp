@@ -15,7 +15,7 @@ constexpr const char* hint_at_skipped_body =
     "\nGCC 12 may skip the body of a coroutine that has a co_await in the condition of an if, a loop or a switch.\n"
     "Name the result in a statement before; tools/check_awaits finds these conditions.";
 
-/// The innermost frame of those that await one another: the one that knows what the task waits for.
+/// Returns the innermost of the frames that await one another. It knows what the task waits for.
 const Frame& innermost(const Frame& task) {
   const Frame* at = &task;
   while (at->activity == Frame::Activity::awaiting && at->awaited->child != nullptr) {
@@ -24,7 +24,7 @@ const Frame& innermost(const Frame& task) {
   return *at;
 }
 
-/// It was resumed, and is in no queue: its body was skipped, or it has suspended without saying what for.
+/// Returns whether the frame was resumed and is in no queue: its body was skipped, or it suspended without saying why.
 bool stands_at_start(const Frame& task) { return innermost(task).activity == Frame::Activity::starting; }
 
 }  // namespace
@@ -35,7 +35,7 @@ DeadlockReport::DeadlockReport(const Scheduler& loop) : loop_(loop) {
   }
 }
 
-/// The task, and those in the scopes of its frames, in the order in which they were started.
+/// Collects the task and the tasks in the scopes of its frames, in the order in which they were started.
 void DeadlockReport::gather(const Frame& task) {
   std::vector<const Frame*> open{&task};
   const std::size_t first = tasks_.size();

@@ -7,7 +7,7 @@
 
 namespace fastfood::async {
 
-/// Says of each task that waits what it waits for, and who holds that.
+/// Describes, for each waiting task, what it waits for and which tasks hold that.
 class DeadlockReport {
  public:
   explicit DeadlockReport(const Scheduler& loop);

@@ -9,19 +9,19 @@
 
 namespace fastfood::async {
 
-/// Items by key, the earliest first, those of equal key in the order in which they were put: a small sorted window for
-/// the next few dozen, a timing wheel for all that is later. Where an entry stands depends on its key alone, and every
-/// container appends, so that no sequence number is needed.
+/// A priority queue of items by key: the earliest first, those with equal keys in the order in which they were put. A
+/// small sorted window holds the next few dozen, a timing wheel holds everything later. The container of an entry
+/// depends only on its key, and every container appends, so no sequence number is needed.
 ///
-/// An item that is no longer wanted says so by `item->dead()` and is left where it is (`forget_one` counts it); the
-/// queue passes it over and hands it to `Item::reclaim`, at the latest when half of what it holds is dead.
-/// `Item::prefetch` is told which will be taken soon.
+/// An item that is no longer wanted returns true from `item->dead()` and stays where it is (`forget_one` counts it).
+/// The queue skips it and passes it to `Item::reclaim`, at the latest when half of its items are dead. `Item::prefetch`
+/// is called for items that will be taken soon.
 template <class Item>
 class EventQueue {
  public:
   EventQueue() = default;
 
-  /// Nothing later than `last` is ever taken.
+  /// Never returns an entry later than `last`.
   explicit EventQueue(Key last) : last_(last) {}
   EventQueue(const EventQueue&) = delete;
   EventQueue& operator=(const EventQueue&) = delete;
@@ -29,22 +29,22 @@ class EventQueue {
 
   bool empty() const { return size() == 0; }
 
-  /// The moment that has come: that of the last `take`, or a later one that was told or that nothing was put for.
+  /// The current instant: the key of the last `take`, or a later one set by `reach` or by `put_unless`.
   Key reached() const { return reached_; }
 
-  /// `key` has come, and nothing is left that is earlier.
+  /// Sets the current instant. No entry may be earlier.
   void reach(Key key) { reached_ = key; }
 
-  /// Those alive.
+  /// The number of entries that are not dead.
   std::size_t size() const { return window_.size() + wheel_.size() - dead_; }
 
-  /// `key` is at least the one reached.
+  /// `key` must not be before `reached()`.
   void put(Key key, Item* item) {
     put_unless(key, item, [] { return false; });
   }
 
-  /// `put`, but that it asks `goes_on()` where it sees that `key` comes before all others; if that is true, nothing is
-  /// put, `key` has come, and it returns false.
+  /// Like `put`, except if `key` comes before all others and `goes_on()` returns true. Then nothing is put, `key`
+  /// becomes the current instant, and the function returns false.
   template <class GoesOn>
   [[gnu::always_inline]] bool put_unless(Key key, Item* item, GoesOn goes_on) {
     if (key >= horizon_) [[unlikely]] {
@@ -71,7 +71,7 @@ class EventQueue {
     return true;
   }
 
-  /// The earliest, taken out, if its key is at most `bound`; else without an item.
+  /// Removes and returns the earliest entry if its key is at most `bound`, otherwise an entry without an item.
   [[gnu::always_inline]] Entry<Item> take(Key bound = last_key) {
     for (;;) {
       if (window_.empty() && !load(bound)) [[unlikely]] {
@@ -90,7 +90,7 @@ class EventQueue {
     }
   }
 
-  /// Takes one more of the moment that has come; null if there is none. What shares a key stands in the window
+  /// Removes and returns the next item of the current instant, or null. Entries with equal keys are in the window
   /// together.
   [[gnu::always_inline]] Item* take_simultaneous() {
     while (!window_.empty() && window_.earliest().key == reached_) [[unlikely]] {
@@ -103,7 +103,7 @@ class EventQueue {
     return nullptr;
   }
 
-  /// The key of the next, `last_key` if there is none. Never loads the window: the clock may not get there first.
+  /// The key of the next entry, or `last_key`. Never fills the window, because the clock may not get there first.
   Key earliest() {
     while (!window_.empty()) {
       if (!window_.earliest().item->dead()) [[likely]] {
@@ -118,7 +118,7 @@ class EventQueue {
     return wheel_earliest_;
   }
 
-  /// One of the items has just died.
+  /// Records that one of the items has become dead.
   void forget_one() {
     ++dead_;
     wheel_earliest_known_ = false;
@@ -127,7 +127,7 @@ class EventQueue {
     }
   }
 
-  /// Drops everything; the dead are buried, the others left to their owners.
+  /// Removes everything. Dead items are reclaimed; the others still belong to their owners.
   void clear() {
     sweep();
     while (!window_.empty() || !wheel_.empty()) {
@@ -141,7 +141,7 @@ class EventQueue {
  private:
   static constexpr std::size_t window_size = 48;
 
-  // The slow ways are calls at a function's end: those who take the quick way save no registers for them.
+  // The slow paths are calls at a function's end, so that the quick path saves no registers for them.
   [[gnu::noinline, gnu::cold]] void put_in_more_room(Key key, Item* item) {
     window_.make_room();
     put(key, item);
@@ -158,7 +158,7 @@ class EventQueue {
     Item::reclaim(entry.item);
   }
 
-  /// Fills the empty window, unless all that there is comes later than `bound`.
+  /// Fills the empty window, unless all entries are later than `bound`.
   [[gnu::noinline]] bool load(Key bound) {
     if (empty() || (bound != last_ && earliest() > bound)) {
       return false;
@@ -173,7 +173,7 @@ class EventQueue {
       Item::prefetch(entry.item);
       window_.add(entry);
     });
-    // A large batch of one moment takes nothing in: what comes now is later and stays in the wheel.
+    // A window full of one instant accepts nothing more: later entries stay in the wheel.
     if (wheel_.empty() && window_.size() <= window_size) {
       horizon_ = last_key;
     }
@@ -211,7 +211,7 @@ class EventQueue {
     wheel_.remove_if(condemned);
   }
 
-  // What every sleep needs stands together.
+  // Members that every sleep uses are next to each other.
   Key reached_ = 0;
   Key horizon_ = last_key;  // keys from here on go to the wheel
   std::size_t most_in_window_ = window_size;

@@ -1,4 +1,4 @@
-// How the loop tells of tasks that failed and that nobody awaited.
+// How the loop reports tasks that failed and were not awaited.
 
 #include <algorithm>
 #include <string>
@@ -26,7 +26,7 @@ std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::
 
 }  // namespace
 
-/// The first of what ends a run, if there is any; the next is for the next run.
+/// Throws the first error that ends a run, if there is one. Each later error ends a later run.
 void Scheduler::throw_failure() {
   if (!failures_.empty()) {
     const std::exception_ptr first = failures_.front();
@@ -38,7 +38,7 @@ void Scheduler::throw_failure() {
   }
 }
 
-/// Whoever waits for it may be cancelled before he hears of it.
+/// A task that waits for this one may be cancelled before it learns of the failure.
 void Scheduler::note_unawaited(Record& record) {
   if (unawaited_.size() == unawaited_.capacity()) {
     std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
@@ -47,7 +47,7 @@ void Scheduler::note_unawaited(Record& record) {
   unawaited_.emplace_back(record);
 }
 
-/// One at a time; those after it are for the next run.
+/// Throws one failure. The others end later runs.
 void Scheduler::throw_unawaited() {
   std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
   const auto first = std::ranges::find_if(unawaited_, [](const TaskRef& it) { return !it.record().is_awaited(); });

@@ -8,15 +8,15 @@
 
 namespace fastfood::async {
 
-/// A watch that does nothing.
+/// A callback that does nothing.
 struct NoCallbacks {
   void operator()() const {}
 };
 
-/// A first-in-first-out buffer that doubles when it is more than half full and never shrinks. Items stand in one row,
-/// so that neither putting nor taking has to look where the buffer ends and begins again: a row that has reached the
-/// end is moved back as a whole. `pop` of an empty one is undefined. `watch()` is called before a row is moved, which
-/// is after at most as many pushes as there is room for.
+/// A first-in-first-out buffer that doubles when it is more than half full and never shrinks. Its items are contiguous,
+/// so that neither push nor pop checks for a wrap-around: a row that has reached the end is moved back as a whole.
+/// `pop` on an empty buffer is undefined. `watch()` is called before a row is moved, that is after at most `capacity`
+/// pushes.
 template <class T, class Watch = NoCallbacks>
 class Fifo {
  public:
@@ -32,11 +32,11 @@ class Fifo {
   bool empty() const { return first_ == last_; }
   std::size_t size() const { return static_cast<std::size_t>(last_ - first_); }
 
-  /// How many were taken and put so far.
+  /// The numbers of pops and pushes so far.
   std::uint64_t popped() const { return moved_back_ + static_cast<std::uint64_t>(first_ - slots_); }
   std::uint64_t pushed() const { return popped() + size(); }
 
-  /// The next to be taken; not of an empty one.
+  /// The next item to pop. The buffer must not be empty.
   const T& front() const { return *first_; }
 
   void push(T value) {
@@ -64,7 +64,7 @@ class Fifo {
  private:
   static constexpr std::size_t least_capacity = 64;
 
-  // The slow ways are calls at a function's end: those who take the quick way save no registers for them.
+  // The slow paths are calls at a function's end, so that the quick path saves no registers for them.
   [[gnu::noinline, gnu::cold]] void push_in_more_room(T value) {
     watch_();
     const auto capacity = static_cast<std::size_t>(end_ - slots_);
@@ -79,7 +79,7 @@ class Fifo {
     push(std::move(value));
   }
 
-  /// Moves the row to the start of `slots`, which it may overlap from behind.
+  /// Moves the row to the start of `slots`, which may overlap it from behind.
   void move_to(T* slots, std::size_t capacity) {
     moved_back_ += static_cast<std::uint64_t>(first_ - slots_);
     T* to = slots;

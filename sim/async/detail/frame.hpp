@@ -18,9 +18,9 @@ class Resource;
 class Scope;
 struct ChildLink;
 
-/// What a queue of the loop points to: a frame that is to be resumed, or what is left of one that was cancelled.
+/// What a queue of the loop points to: a frame to resume, or the remains of one that was cancelled.
 struct Scheduled {
-  /// What a frame is suspended in. `ready` and `sleeping`: a queue points to it.
+  /// Why a frame is suspended. In `ready` and `sleeping` a queue points to it.
   enum class Activity : std::uint8_t { starting, ready, sleeping, awaiting, waiting, done, dead };
 
   bool dead() const { return activity == Activity::dead; }
@@ -28,7 +28,7 @@ struct Scheduled {
   /// Frees the memory of a frame that was cancelled while a queue still pointed to it.
   static void reclaim(Scheduled* dead);
 
-  /// Fetches the frame into the cache, if it is a small one; two of its pointers stand before this.
+  /// Prefetches a small frame into the cache. Two of its pointers are stored before this object.
   static void prefetch(const Scheduled* at) {
     constexpr std::size_t line = 64;
     constexpr std::size_t small = 120;
@@ -41,28 +41,29 @@ struct Scheduled {
   Activity activity;
 };
 
-/// How a task stands: all that is small, so that starting writes it in one, but for the number.
+/// The small members of a frame. They are next to each other so that starting a task writes them with one store, except
+/// the number.
 struct Standing : Scheduled {
   enum class Holder : std::uint8_t { link, scope, loop };
 
   void start(Holder by, std::uint32_t its_number) {
     activity = Activity::starting;
     holder = by;
-    matters = false;
+    has_observer = false;
     failed = false;
-    doomed = false;
+    cancel_pending = false;
     number = its_number;
   }
 
   Holder holder;
-  bool matters;  // how it ends, to others than the observer: it has a record, has failed, or is doomed
+  bool has_observer;  // how it ends, to others than the observer: it has a record, has failed, or is to be cancelled
   bool failed : 1;
-  bool doomed : 7;       // cancelled while it ran; goes when it next suspends
-  std::uint32_t number;  // of the task, from 1 in order of starting
+  bool cancel_pending : 7;  // cancelled while it ran; goes when it next suspends
+  std::uint32_t number;     // of the task, from 1 in order of starting
 };
 
-/// The part of a coroutine's promise that does not depend on its result. Frames form a tree: each is held by the frame
-/// that awaits it, by the scope it was started in, or, as a root, by its loop.
+/// The part of a coroutine's promise that does not depend on its result. Frames form a tree: each is owned by the frame
+/// that awaits it, by the scope in which it was started, or, if it is a root, by its loop.
 struct Frame : Standing, Links {
   Frame() = default;
   Frame(const Frame&) = delete;
@@ -73,10 +74,10 @@ struct Frame : Standing, Links {
 
   std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
 
-  /// The frame that awaits this one, or whose scope holds it; none for a root.
+  /// The frame that awaits this one or whose scope owns it, or null for a root.
   Frame* parent() const;
 
-  /// Stands suspended until the resource wakes it.
+  /// Marks the frame as suspended until the resource wakes it.
   void wait_on(const Resource& on) {
     activity = Activity::waiting;
     resource = &on;
@@ -96,17 +97,17 @@ struct Frame : Standing, Links {
   };
 };
 
-/// Stands in the frame that awaits another, between the two.
+/// A link, stored in the awaiting frame, between it and the awaited one.
 struct ChildLink {
   Frame* child = nullptr;
   Frame* parent = nullptr;
   std::exception_ptr error;
 };
 
-/// Frames that are held together, in order of starting.
+/// Frames with one owner, in the order in which they were started.
 using FrameList = LinkedList<Frame>;
 
-/// Something a task can wait for, as a deadlock report names it.
+/// Something a task can wait for, as named in a deadlock report.
 class Resource {
  public:
   Resource() = default;
@@ -122,7 +123,7 @@ class Resource {
  protected:
   ~Resource() = default;
 
-  /// A kind of thing, with the name of this one where it has one.
+  /// The kind, followed by the quoted name if there is one.
   static std::string titled(const char* kind, const std::string& name) {
     return name.empty() ? kind : kind + (" '" + name + "'");
   }

@@ -6,7 +6,7 @@ namespace fastfood::async {
 
 constinit thread_local FramePool::Lists FramePool::lists_;
 
-/// Gives the cached blocks back when the thread ends; blocks freed later still go straight to the heap.
+/// Frees the cached blocks when the thread ends. Blocks freed later go directly to the heap.
 class FramePool::Reaper {
  public:
   Reaper() = default;

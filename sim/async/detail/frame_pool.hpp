@@ -6,17 +6,17 @@
 
 namespace fastfood::async {
 
-/// Memory for coroutine frames and the records beside them. Freed blocks are kept by size, last in first out, for
-/// the thread's next frame of that size, so that a run in its steady state allocates nothing. A cache and no more:
-/// nothing that a loop could observe lives here, and any thread may free what another allocated. Under
-/// AddressSanitizer each block comes from the heap, so that a use after free shows.
+/// Memory for coroutine frames and the records beside them. Freed blocks are kept by size, last in first out, for the
+/// thread's next frame of that size: in its steady state a run allocates nothing. This is only a cache. A loop cannot
+/// observe it, and any thread may free what another one allocated. Under AddressSanitizer each block comes from the
+/// heap, so that a use after free is detected.
 class FramePool {
  public:
   static void* allocate(std::size_t size);
   static void release(void* block, std::size_t size) noexcept;
 
-  /// While it lives, the release of `block` (by the frame's destruction) only notes the size: a queue still points
-  /// there. Nests; the innermost is destroyed first.
+  /// While this object lives, freeing `block` only records its size, because a queue still points to the block. Objects
+  /// may nest; the innermost is destroyed first.
   class Retained {
    public:
     explicit Retained(void* block);
@@ -38,7 +38,7 @@ class FramePool {
     Block* next;
   };
 
-  // Classes of 16 k + 8 bytes: with malloc's own eight bytes a block ends where the next begins.
+  // Size classes of 16 k + 8 bytes. With malloc's own eight bytes a block ends where the next one begins.
   static constexpr std::size_t classes = 64;
   static constexpr std::size_t class_of(std::size_t size) { return (size + 7) / 16; }
 

@@ -2,14 +2,14 @@
 
 namespace fastfood::async {
 
-/// A place between two others. Means nothing before it was appended to a list.
+/// The links of an item to its neighbours. Unset until the item is appended to a list.
 struct Links {
   Links* previous;
   Links* next;
 };
 
-/// Items that carry their own links, in order of appending. It does not own them; a ring, so that neither appending nor
-/// removing has a case to decide.
+/// A list of items that carry their own links, in the order in which they were appended. It does not own them. It is a
+/// ring, so that neither appending nor removing has special cases.
 template <class T>
 class LinkedList {
  public:
@@ -19,7 +19,7 @@ class LinkedList {
 
   bool empty() const { return ends_.next == &ends_; }
 
-  /// Null at the end.
+  /// Null if there is none.
   T* first() const { return item_at(ends_.next); }
   T* last() const { return item_at(ends_.previous); }
   T* after(const T& item) const { return item_at(static_cast<const Links&>(item).next); }

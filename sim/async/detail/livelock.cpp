@@ -1,11 +1,11 @@
-// How the loop notices that tasks run and the clock stands still.
+// How the loop notices that tasks run although the clock does not move.
 
 #include "sim/async/detail/livelock_report.hpp"
 #include "sim/async/detail/scheduler.hpp"
 
 namespace fastfood::async {
 
-/// How often a frame was put into a queue of those that are ready.
+/// The number of times a frame was put into a queue of ready frames.
 std::uint64_t Scheduler::wakeups() const { return ready_.pushed() + quiet_.pushed() + starting_.pushed(); }
 
 void Scheduler::watch_from_here() {

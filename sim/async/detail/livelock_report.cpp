@@ -10,7 +10,7 @@ namespace fastfood::async {
 
 namespace {
 
-/// The task that the frame is a part of.
+/// Returns the task that the frame is a part of.
 const Frame& task_of(const Frame& frame) {
   const Frame* at = &frame;
   while (at->holder == Frame::Holder::link) {

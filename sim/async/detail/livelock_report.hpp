@@ -10,16 +10,16 @@
 
 namespace fastfood::async {
 
-/// Says which tasks ran last while the clock stood still.
+/// Describes which tasks ran last while the clock did not move.
 class LivelockReport {
  public:
-  /// How many steps are enough to see who takes part.
+  /// The number of steps to record. It is enough to see every task that takes part.
   static constexpr int steps = 1000;
 
-  /// The frame is about to run.
+  /// Records that the frame is about to run.
   void note(const Frame& frame);
 
-  /// `before` is how often tasks had become ready at this instant before the first was noted.
+  /// Returns the report. `before` is the number of wake-ups at this instant before the first recorded step.
   std::string text(Instant now, std::uint64_t before) const;
 
  private:

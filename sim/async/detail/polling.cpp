@@ -6,7 +6,7 @@ namespace fastfood::async {
 
 bool Polling::yield(const LinePosition& line, std::uint32_t task) {
   const std::uint64_t yields = yields_before(line, task) + 1;
-  // Since the last yield one frame was taken, this one, and nothing was put: nobody came between the two.
+  // Since the last yield one frame was popped, this one, and nothing was pushed.
   const bool follows = line.taken == last_.taken + 1 && line.put == last_.put;
   const bool idle = follows && yields > grace;
   in_line_.push({line.put, yields, line.clock, task});
@@ -20,9 +20,9 @@ bool Polling::yield(const LinePosition& line, std::uint32_t task) {
   return true;
 }
 
-/// How many yields in a row led to this step; 0 if the step did not begin with a yield. The frame itself does not tell:
-/// it may be a child that its task has awaited only now. If the task has slept since it was taken from the line, the
-/// clock has moved; while tasks that yielded are in line, only an idle round lets it.
+/// Returns how many yields in a row led to this step, or 0 if it did not begin with a yield. The frame itself does not
+/// tell: it may be a child that its task has only now awaited. If the task has slept since it was popped, the clock has
+/// moved; while tasks that yielded are ready, the clock moves only after an idle round.
 std::uint64_t Polling::yields_before(const LinePosition& line, std::uint32_t task) {
   while (!in_line_.empty() && in_line_.front().number + 1 < line.taken) {
     in_line_.pop();

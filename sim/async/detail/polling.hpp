@@ -7,48 +7,48 @@
 
 namespace fastfood::async {
 
-/// How many frames have been taken from the line of ready frames and put into it so far, and where the clock stands.
+/// The state of the ready queue and the clock: how many frames were popped and pushed so far, and the current instant.
 struct LinePosition {
   std::uint64_t taken;
   std::uint64_t put;
   Key clock;
 };
 
-/// Tells when all tasks that are ready only poll, so that the clock may move on.
+/// Detects that all ready tasks only poll, so that the clock may move on.
 ///
-/// A task polls once it has yielded more than `grace` times in a row, with no other suspension in between; so a task
-/// that yields now and then loses no virtual time. A round is idle when each task in line polls, was resumed from its
-/// yield, and has done nothing but yield again: it has not woken, started, ended or cancelled anything, nor slept.
+/// A task polls once it has yielded more than `grace` times in a row without any other suspension. A task that yields
+/// now and then therefore loses no virtual time. A round is idle if every ready task polls, was resumed from its yield,
+/// and has only yielded again: it has not woken, started, ended or cancelled a task, and has not slept.
 class Polling {
  public:
-  /// On a real clock a few yields take next to no time. A task that begins to poll has to yield more often than this
-  /// before the clock can move: a larger number would cost programs with many such tasks too much.
+  /// On a real clock a few yields take almost no time. A task that begins to poll must yield more often than this
+  /// before the clock can move. A larger number would slow down programs with many such tasks.
   static constexpr std::uint64_t grace = 1000;
 
-  /// The running task with this number is about to go to the end of the line. True if that completes an idle round.
+  /// Records that the running task is about to yield. Returns true if this completes an idle round.
   bool yield(const LinePosition& line, std::uint32_t task);
 
-  /// A task has done something that the line does not show. The round starts again.
+  /// Restarts the round, because a task has done something that the queue does not show.
   void disturb() { last_.taken = never; }
 
-  /// Those in line are resumed at this time. The round starts again.
+  /// Restarts the round at a new instant.
   void resume_at(Key clock) {
     resumed_at_ = clock;
     idle_yields_ = 0;
   }
 
-  /// Nobody in line has yielded.
+  /// Forgets all yields.
   void clear() { in_line_.clear(); }
 
-  /// Counts an idle round after which no timer was left. True once every task has polled in vain for so long that it is
-  /// a deadlock. Nothing can end such a wait but a task that counts its own polls. So each task gets a thousand more
-  /// than `grace`, and all together at least a million: a tenth of a second where there are few.
+  /// Counts an idle round after which no timer is left. Returns true once every task has polled in vain for so long
+  /// that the program is deadlocked: only a task that counts its own polls could end such a wait. Each task gets a
+  /// thousand polls more than `grace`, and all together at least a million, which takes a tenth of a second.
   bool gives_up(std::uint64_t ready);
 
  private:
   static constexpr std::uint64_t never = ~std::uint64_t{0} - 1;
 
-  /// An entry of the line that a yield has made.
+  /// A yield that is still in the queue.
   struct YieldEntry {
     std::uint64_t number;
     std::uint64_t yields;  // of this task in a row

@@ -8,7 +8,7 @@
 
 namespace fastfood::async {
 
-// What the last frames wake on their way out is never run: it only goes through the queue.
+// Frames that are woken by the last destructors never run. They only pass through the queue.
 Scheduler::~Scheduler() {
   observer_ = nullptr;
   while (!roots_.empty()) {
@@ -57,8 +57,8 @@ void Scheduler::run_until(Instant time) {
   throw_unawaited();
 }
 
-/// Runs the frame, and whom it hands over to, until one suspends for something else. False if the run is to stop, or a
-/// round of polling is done.
+/// Runs the frame and those it resumes directly, until one suspends for something else. Returns false if the run must
+/// stop or a polling round is complete.
 inline bool Scheduler::resume(Frame& frame) {
   running_ = &frame;
   frame.handle().resume();
@@ -76,8 +76,8 @@ inline bool Scheduler::step(Scheduled& scheduled) {
   return resume(static_cast<Frame&>(scheduled));
 }
 
-/// Takes the clock to the next moment with a timer, not past `limit`, and runs all who wake there. False if there is
-/// none, or the run is to stop.
+/// Moves the clock to the next timer, not past `limit`, and runs all frames that wake then. Returns false if there is
+/// none or the run must stop.
 inline bool Scheduler::run_instant(Key limit) {
   Entry<Scheduled> first = timers_.take(bound_);
   while (first.item == nullptr) [[unlikely]] {
@@ -97,7 +97,7 @@ inline bool Scheduler::run_instant(Key limit) {
   return goes_on;
 }
 
-/// Expires the first timeout. If the clock moves and pollers are ready, they run once before it does.
+/// Fires the first timeout. If this moves the clock and polling tasks are ready, they run once before it does.
 bool Scheduler::run_timeout() {
   const bool is_new_instant = timers_.reached() >> phase_bits != bound_ >> phase_bits;
   timers_.reach(bound_);
@@ -109,8 +109,8 @@ bool Scheduler::run_timeout() {
   return go_on();
 }
 
-/// Looks how far timers have the clock to themselves. False if that is no further than before; throws if what comes
-/// next is a moment that the clock cannot show.
+/// Finds out up to which key only timers matter. Returns false if that is no later than before. Throws if the next
+/// wake-up is later than the clock may show.
 bool Scheduler::raise_bound(Key limit) {
   const Key allowed = std::min(limit, timeouts_.earliest());
   const Key before = std::exchange(bound_, std::min(allowed, last_moment));
@@ -177,7 +177,7 @@ void Scheduler::enter_next(Frame& frame, Scope& scope) {
   polling_.disturb();
 }
 
-/// Who is to run before those who are ready; null if there is none.
+/// Returns the frame to run before the ready ones, or null.
 Frame* Scheduler::take_next() {
   if (Frame* const frame = std::exchange(next_, nullptr); frame != nullptr && frame != &interruption_) {
     return frame;
@@ -193,8 +193,8 @@ Frame* Scheduler::take_next() {
 }
 
 void Scheduler::part_with(Frame& frame) {
-  if (frame.doomed) {
-    spare(frame);
+  if (frame.cancel_pending) {
+    unschedule(frame);
   }
   if (frame.holder == Frame::Holder::scope) {
     Scope& scope = *frame.scope;
@@ -237,7 +237,7 @@ void Scheduler::run(Key limit) {
   }
 }
 
-/// Returns when the run is to stop.
+/// Returns when the run must stop.
 inline void Scheduler::take_steps(Key limit) {
   if (!go_on()) {
     return;
@@ -266,7 +266,7 @@ void Scheduler::interrupt() {
   next_ = next_ == nullptr ? &interruption_ : next_;
 }
 
-/// Runs whoever is to run before those who are ready. False if the run is to stop, or a round of polling is done.
+/// Runs the frames that go before the ready ones. Returns false if the run must stop or a polling round is complete.
 bool Scheduler::go_on() {
   while (next_ != nullptr) {
     if (interrupted_) [[unlikely]] {
@@ -281,13 +281,13 @@ bool Scheduler::go_on() {
   return !round_done_;
 }
 
-/// What a task has left for the moment at which it suspends; whatever that is, not all have only polled. False if the
-/// run is to stop.
+/// Does what a task has requested for the moment it suspends. A round in which this happens is not idle. Returns false
+/// if the run must stop.
 bool Scheduler::attend() {
   running_ = nullptr;
-  while (!doomed_.empty()) {
+  while (!to_cancel_.empty()) {
     round_done_ = false;
-    cancel_now(*doomed_.back());
+    cancel_now(*to_cancel_.back());
   }
   interrupted_ = false;
   if (!failures_.empty() || is_main_over() || is_livelock_) {
@@ -318,7 +318,8 @@ void Scheduler::poll_again(Frame& frame) {
   }
 }
 
-/// Every ready task only polls: runs the next quiet task, or moves the clock. False if the run is to stop.
+/// Called when every ready task only polls. Runs the next task that waits for quiet, or moves the clock. Returns false
+/// if the run must stop.
 bool Scheduler::pass_time_for_pollers(Key limit) {
   const bool goes_on = quiet_.empty() ? run_instant(limit) : step(*quiet_.pop());
   const bool is_stopped = is_main_over() || is_livelock_ || !timers_.empty() || !timeouts_.empty();
@@ -329,7 +330,7 @@ bool Scheduler::pass_time_for_pollers(Key limit) {
   return true;
 }
 
-/// False if the pollers have polled long enough, and the run is only to reach its time.
+/// Returns false if the tasks have polled long enough and the run only has to reach its time.
 bool Scheduler::may_poll_on(Key limit) {
   if (!polling_.gives_up(ready_.size())) {
     return true;

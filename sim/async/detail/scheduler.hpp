@@ -26,24 +26,24 @@ class LivelockReport;
 template <class T>
 class Task;
 
-/// The order within one instant: what is set for an earlier phase comes first, whoever asked first.
-/// Sleeps are `normal`; timeouts come after everything else of their instant.
+/// The order of wake-ups at one instant: an earlier phase comes first, no matter which was set first. Sleeps are
+/// `normal`. Timeouts come after everything else.
 enum class Phase : std::uint8_t { first, normal, late, last, timeouts };
 
-/// A run that cannot go on: nothing is ready, no timer is set, and tasks wait. `what()` names each task that waits,
-/// what for, and who holds it.
+/// A run that cannot go on: no task is ready, no timer is set, and tasks wait. `what()` names each waiting task, what
+/// it waits for, and which tasks hold that.
 class Deadlock : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// A run whose clock stands still although tasks run: `what()` names those that ran last.
+/// A run whose clock does not move although tasks run. `what()` names the tasks that ran last.
 class Livelock : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// A task failed and nobody awaited it. The error itself is nested (`std::rethrow_if_nested`).
+/// A task failed and no one awaited it. Its error is nested (`std::rethrow_if_nested`).
 class UnawaitedFailure : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -65,60 +65,49 @@ class Scheduler {
 
   Instant now() const { return Instant(Duration(static_cast<std::int64_t>(timers_.reached() >> phase_bits))); }
 
-  /// Starts `task` beside the others: it runs when those that are ready have run. Dropping the handle does not stop it.
+  /// See `Loop` for the functions up to `pending`.
   template <class T>
   TaskHandle<T> ensure_future(Task<T> task);
 
-  /// `ensure_future` without a handle: nobody can await the task, so that its failure fails the run.
   template <class T>
   void start(Task<T> task);
 
-  /// Runs until `task` has ended and gives its result, or throws its error, or `TaskCancelled`. Other tasks stay
-  /// where they are, for a later run. Throws `Deadlock`, `Livelock`, `UnawaitedFailure` and `ClockLimit`, as all runs
-  /// do.
   template <class T>
   T run_until_complete(Task<T> task);
 
-  /// Runs until no task is left.
   void run_until_empty();
 
-  /// Runs all that happens up to `time`, then sets the clock there; not before `now()`.
   void run_until(Instant time);
 
-  /// Called each time a task ends, with its name, state and result. An empty function: no more.
   void observe(std::function<void(const TaskEnd&)> observer) { observer_ = std::move(observer); }
 
-  /// A limit that is never reached: it turns the check off.
   static constexpr std::uint64_t no_livelock_limit = ~std::uint64_t{0};
 
-  /// A run throws `Livelock` once tasks have become ready at least `steps` times without the clock moving; how soon
-  /// after that depends on how many are ready at once. Without a call: a hundred million. A task
-  /// that awaits nothing, or only what is there at once or tasks that end at once, is not noticed: it hangs the run as
-  /// any endless loop does.
+  /// A run throws `Livelock` once tasks have become ready at least `steps` times without the clock moving. It may
+  /// notice this later if many are ready at once. It does not notice a task that never returns to the loop because it
+  /// awaits nothing, or only what is available at once.
   void set_livelock_limit(std::uint64_t steps) { livelock_limit_ = steps; }
 
-  /// How many tasks were started so far; the latest has this number.
   std::uint32_t started() const { return started_; }
 
-  /// How many wake-ups are to come: timers, timeouts, and tasks that are ready.
   std::size_t pending() const { return timers_.size() + timeouts_.size() + ready_.size() + quiet_.size(); }
 
   // What awaitables call.
 
-  /// The frame that runs, null between two.
+  /// The frame that is running, or null.
   Frame* running() const { return running_; }
 
-  /// Puts a suspended frame behind those that are ready.
+  /// Appends a suspended frame to the ready queue.
   void wake(Frame& frame) {
     frame.activity = Frame::Activity::ready;
     ready_.push(&frame);
   }
 
-  /// Wakes the frame at `time`; a time that is not later than now counts as now.
+  /// Wakes the frame at `time`, or at the current instant if `time` has passed.
   void wake_at(Frame& frame, Instant time, Phase phase = Phase::normal);
 
-  /// Wakes the running frame `duration` from now. False, perhaps, where nobody would run before: then the clock is
-  /// there already, and the frame goes on.
+  /// Wakes the running frame after `duration`. May return false if no other frame would run before: then the clock has
+  /// already moved there, and the frame continues without suspending.
   [[nodiscard]] bool wake_after(Frame& frame, Duration duration) {
     if ((static_cast<std::uint64_t>(duration.count()) - 1) >> bits_of_a_short_sleep != 0) [[unlikely]] {
       sleep_long_or_not(frame, duration);
@@ -128,42 +117,42 @@ class Scheduler {
     const Key span = static_cast<Key>(duration.count()) << phase_bits;
     const Key key = now + span + static_cast<Key>(Phase::normal);
     frame.activity = Frame::Activity::sleeping;
-    return timers_.put_unless(key, &frame, [this, key] { return goes_straight_on(key); });
+    return timers_.put_unless(key, &frame, [this, key] { return continues_without_switch(key); });
   }
 
-  /// Puts the running frame behind those that are ready, by a yield.
+  /// Appends the running frame to the ready queue, as a yield.
   void poll_again(Frame& frame);
 
-  /// Wakes the frame when nothing is ready any more at this instant, before the next timer.
+  /// Wakes the frame when no task is ready any more at this instant, before the next timer.
   void wake_when_quiet(Frame& frame) {
     frame.activity = Frame::Activity::ready;
     quiet_.push(&frame);
   }
 
-  /// Runs `frame` next, before any other: a caller and the task it awaits are one.
+  /// Runs `frame` next, before all ready frames: a task and its caller act as one.
   void run_next(Frame& frame) { next_ = &frame; }
 
-  /// A task starts, held by the loop or by a scope: it gets its number and is ready.
+  /// Starts a task, owned by the loop or by a scope. It gets its number and becomes ready.
   void enter(Frame& frame);
   void enter(Frame& frame, Scope& scope);
 
-  /// The same for one that runs as soon as the running task suspends, before those that are ready.
+  /// Starts a task that runs as soon as the running task suspends, before all ready frames.
   void enter_next(Frame& frame, Scope& scope);
 
-  /// The loop does not hold this task any more.
+  /// Releases a task from the loop's ownership.
   void forget(Frame& frame) { roots_.remove(frame); }
 
-  /// A task held by a scope or the loop has ended by itself: whoever holds it lets it go, and is told how it ended.
+  /// Called when a task ends by itself. Its owner (the loop or a scope) releases it and learns how it ended.
   void part_with(Frame& frame);
 
-  /// The running frame is about to destroy itself: from here on none runs.
+  /// Called when the running frame is about to destroy itself. No frame is running afterwards.
   void leave() { running_ = nullptr; }
 
-  /// Destroys the frame where it is suspended, what it awaits and what its scopes hold first; if that is running now,
-  /// as soon as it suspends. Whoever waits for its end is told.
+  /// Destroys the frame where it is suspended, after what it awaits and what its scopes own. If one of these is
+  /// running, this happens as soon as it suspends. Tasks that wait for its end are told.
   void cancel(Frame& frame);
 
-  /// Cancels all that a scope holds.
+  /// Cancels all tasks of a scope.
   void cancel_all(Scope& scope);
 
   bool is_observed() const { return static_cast<bool>(observer_); }
@@ -171,17 +160,16 @@ class Scheduler {
   /// Tells the observer that a task has ended.
   void tell(const TaskEnd& end) { observer_(end); }
 
-  /// Ends the run with this error, as soon as the running task suspends; of several, one run each.
+  /// Ends the run with this error as soon as the running task suspends. If there are several errors, each ends one run.
   void fail(const Frame& frame, const std::exception_ptr& error);
 
-  /// Has `timeout` expire when so much time has passed, after all else that happens then, unless it goes before; never
-  /// where the clock does not get there.
+  /// Arms `timeout` to fire after `limit`, after all other events at that instant.
   void set_timeout(Timeout& timeout, Duration limit);
 
-  /// Destroys what the parent of `link` awaits, who goes on.
+  /// Destroys what the parent of `link` awaits, and lets the parent go on.
   void give_up(ChildLink& link);
 
-  /// An instant before the start counts as the start.
+  /// Returns the key of an instant. One before the start counts as the start.
   static Key key_of(Instant time, Phase phase) {
     const Duration since_start = std::max(time.time_since_epoch(), Duration::zero());
     return time > latest_instant ? beyond_the_clock
@@ -196,9 +184,10 @@ class Scheduler {
 
   static constexpr int phase_bits = 3;
 
-  /// While it lives, what holds `frame` is not destroyed: the frame is still to hear of the end of another.
+  /// While this object lives, no owner of `frame` is destroyed, because the frame has yet to learn that another one
+  /// ended.
   struct Busy {
-    // Inlined, GCC 12 takes the loop's pointer to it for one that dangles.
+    // If this is inlined, GCC 12 warns of a dangling pointer to the loop.
     [[gnu::noinline]] Busy(Scheduler& of, const Frame& it)
         : loop(of), frame(&it), outer(std::exchange(of.busy_, this)) {}
     Busy(const Busy&) = delete;
@@ -210,21 +199,21 @@ class Scheduler {
     Busy* outer;
   };
 
-  /// Lets a queue tell the loop now and then that it was put into.
+  /// Called by a queue now and then when something was pushed.
   struct LivelockWatch {
     Scheduler* loop;
     void operator()() const { loop->watch_for_livelock(); }
   };
   using ReadyQueue = Fifo<Scheduled*, LivelockWatch>;
 
-  /// The last moment that a clock may show.
+  /// The latest key that the clock may reach.
   static constexpr Key last_moment =
       static_cast<Key>(latest_instant.time_since_epoch().count()) << phase_bits | static_cast<Key>(Phase::timeouts);
 
-  /// Later than that; kept in the queue so that who sleeps so long can still be cancelled.
+  /// Later than `last_moment`. A task that sleeps so long stays in the queue and can still be cancelled.
   static constexpr Key beyond_the_clock = last_key - 1;
 
-  /// Some 200 days: so much later than `latest_instant` a key still fits, with less to check on the way.
+  /// About 200 days. `latest_instant` plus so much still fits into a key, so that shorter sleeps need fewer checks.
   static constexpr int bits_of_a_short_sleep = 54;
 
   void run(Key limit);
@@ -239,7 +228,7 @@ class Scheduler {
   bool is_main_over() const { return main_ != nullptr && main_->ended(); }
   bool run_instant(Key limit);
   void sleep_long_or_not(Frame& frame, Duration duration);
-  bool goes_straight_on(Key key);
+  bool continues_without_switch(Key key);
   bool run_timeout();
   bool raise_bound(Key limit);
   bool pass_time_for_pollers(Key limit);
@@ -255,17 +244,17 @@ class Scheduler {
 
   void settle(Record& record, bool failed);
   void note_unawaited(Record& record);
-  void spare(Frame& frame);
+  void unschedule(Frame& frame);
   bool is_inside(const Frame* frame, const Frame& tree) const;
   bool is_busy(const Frame& tree) const;
   struct Name;
-  void tell_of_cancelled(const Name& task);
+  void report_cancelled(const Name& task);
   void cancel_now(Frame& frame);
-  void cancel_doomed();
+  void cancel_pending();
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
 
-  // What every step needs stands together.
+  // Members that every step uses are next to each other.
   Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
   Frame* running_ = nullptr;
   Frame* next_ = nullptr;  // who runs before all who are ready; never null while interrupted
@@ -285,7 +274,7 @@ class Scheduler {
   // What `attend` sees to.
   Frame interruption_{};                      // no task: `next_` where nobody is next but there is something here
   ReadyQueue starting_{LivelockWatch{this}};  // those who run before all who are ready
-  std::vector<Frame*> doomed_;
+  std::vector<Frame*> to_cancel_;
   std::vector<std::exception_ptr> failures_;  // that end a run, each one
   Record* main_ = nullptr;                    // of a run that ends with it
 
@@ -301,7 +290,7 @@ class Scheduler {
 };
 
 /// Of the running frame, which would sleep until `key`, before all timers: true if nobody else is to run before.
-inline bool Scheduler::goes_straight_on(Key key) {
+inline bool Scheduler::continues_without_switch(Key key) {
   return ready_.empty() && key <= bound_ && quiet_.empty() && next_ == nullptr;
 }
 

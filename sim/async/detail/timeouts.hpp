@@ -10,17 +10,17 @@ namespace fastfood::async {
 
 class Timeouts;
 
-/// A limit on how long something is waited for; it leaves its queue when it is destroyed.
+/// A time limit on a wait. It leaves its queue when it is destroyed.
 class Timeout {
  public:
   Timeout() = default;
   Timeout(const Timeout&) = delete;
   Timeout& operator=(const Timeout&) = delete;
 
-  /// The time is up. It is out of the queue.
+  /// Called when the time is up, after the timeout has left its queue.
   virtual void expire() = 0;
 
-  /// Leaves the queue, where it is in one: what was waited for is there.
+  /// Leaves the queue, if it is in one, because the wait has ended.
   void leave();
 
  protected:
@@ -37,8 +37,8 @@ class Timeout {
   Timeouts* queue_ = nullptr;
 };
 
-/// Timeouts by moment, those of one moment in the order in which they were set. Most are cancelled: each knows its
-/// place in the heap, so that nothing of it is left behind.
+/// A heap of timeouts by instant; those of one instant fire in the order in which they were set. Most are cancelled
+/// before they fire. Each knows its index in the heap, so that cancelling leaves nothing behind.
 class Timeouts {
  public:
   bool empty() const { return heap_.empty(); }

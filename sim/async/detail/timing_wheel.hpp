@@ -12,19 +12,20 @@
 
 namespace fastfood::async {
 
-/// Entries too many to keep sorted, in slots by the digits of their keys in base 64: the level of an entry is the
-/// highest digit in which its key differs from the base, the slot that digit. (After Varghese and Lauck 1987; slots are
-/// opened lazily, when the clock gets there.) What is on a lower level is earlier, and so is what is in a lower slot.
+/// A hierarchical timing wheel (after Varghese and Lauck, 1987): entries in slots by the digits of their keys in base
+/// 64. The level of an entry is the highest digit in which its key differs from the base; its slot is that digit. Slots
+/// are opened lazily, when the clock gets there. Entries on a lower level are earlier, and so are entries in a lower
+/// slot.
 ///
-/// Invariants: every key is at least the base, and the base only moves in `open`, to a moment that the clock
-/// reaches before anything else is put; within a slot entries stand in the order in which they were put.
+/// Invariants: every key is at least the base. The base moves only in `open`, to an instant that the clock reaches
+/// before anything else is put. Within a slot, entries are in the order in which they were put.
 template <class Item>
 class TimingWheel {
  public:
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
 
-  /// Only while empty: all keys put from now on are at least `base`.
+  /// Sets the base. The wheel must be empty, and all keys put from now on must be at least `base`.
   void set_base(Key base) { base_ = base; }
 
   void put(Entry<Item> entry) {
@@ -32,8 +33,9 @@ class TimingWheel {
     place(entry);
   }
 
-  /// Takes out the slot of the earliest entries, splitting it until it holds at most `most` or a single moment, gives
-  /// each entry to `sink` in the order of putting, and returns the first key that is later than the whole slot.
+  /// Removes the slot of the earliest entries, and splits it until it holds at most `most` entries or one single
+  /// instant. Passes each entry to `sink` in the order in which they were put. Returns the first key that is later than
+  /// the whole slot.
   template <class Sink>
   Key open(std::size_t most, Sink sink) {
     for (;;) {
@@ -52,7 +54,7 @@ class TimingWheel {
     }
   }
 
-  /// The earliest key of those entries that `counts` accepts, without moving anything; `last_key` if there is none.
+  /// Returns the earliest key of the entries that `counts` accepts, or `last_key`. Moves nothing.
   template <class Counts>
   Key earliest(Counts counts) const {
     for (std::size_t level = 0; level != levels; ++level) {
@@ -73,7 +75,7 @@ class TimingWheel {
     return last_key;
   }
 
-  /// Takes out what `condemned` says; the others keep their order.
+  /// Removes the entries for which `condemned` returns true. The others keep their order.
   template <class Condemned>
   void remove_if(Condemned condemned) {
     for (std::size_t level = 0; level != levels; ++level) {
@@ -96,7 +98,7 @@ class TimingWheel {
   static constexpr std::size_t levels = (64 + bits - 1) / bits;
   static constexpr std::size_t chunks_at_once = 64;
 
-  // Slots are lists of small chunks, four lines of the cache each, so that loading one reads memory in runs.
+  // A slot is a list of small chunks of four cache lines, so that loading it reads memory sequentially.
   struct alignas(64) Chunk {
     Chunk* next;
     std::size_t count;
@@ -117,7 +119,7 @@ class TimingWheel {
     return level;
   }
 
-  /// The base with `at` for its digit of `level` and zeros below.
+  /// The base with the digit `at` on `level`, and zeros below.
   Key first_key(std::size_t level, std::size_t at) const {
     const Key above = level + 1 == levels ? 0 : base_ >> (bits * (level + 1)) << (bits * (level + 1));
     return above | Key{at} << (bits * level);

@@ -9,7 +9,7 @@
 
 namespace fastfood::async {
 
-/// How a task's result is printed, as Python would: text in quotes, numbers plain, "..." for what has no short form.
+/// Formats a task's result as Python would: text in quotes, numbers plain, "..." for what has no short form.
 template <class T>
 std::string value_text(const T& value) {
   if constexpr (std::is_convertible_v<const T&, std::string_view>) {

@@ -7,8 +7,8 @@
 
 namespace fastfood::async {
 
-/// A place in a line, inside the frame that waits. It leaves the line when it is destroyed. Who was called is out of
-/// the line, and stays called until he says that he has come.
+/// A node in a line of waiters, stored in the waiting frame. It leaves the line when it is destroyed. A waiter that was
+/// called has left the line, and stays called until `come`.
 class Waiter : private Links {
  public:
   Waiter() { next = nullptr; }
@@ -23,7 +23,7 @@ class Waiter : private Links {
   void call() { next = this; }
   void come() { next = nullptr; }
 
-  /// Leaves the line, where he stands in one.
+  /// Leaves the line, if it is in one.
   void leave() {
     if (is_in_line()) {
       LinkedList<Waiter>::remove(*this);
@@ -38,7 +38,7 @@ class Waiter : private Links {
   Frame* frame_;  // once in line
 };
 
-/// Who waits, in order of coming.
+/// A line of waiters, first come first served.
 class WaiterLine {
  public:
   WaiterLine() = default;
@@ -52,7 +52,7 @@ class WaiterLine {
 
   bool empty() const { return waiters_.empty(); }
 
-  /// `visit` takes none out of the line.
+  /// `visit` must not remove a waiter.
   template <class Visit>
   void for_each(Visit visit) const {
     for (Waiter* at = waiters_.first(); at != nullptr; at = waiters_.after(*at)) {
@@ -71,7 +71,7 @@ class WaiterLine {
     waiters_.append(waiter);
   }
 
-  /// Calls the first; not of an empty line.
+  /// Calls and returns the first waiter. The line must not be empty.
   Waiter& pop() {
     Waiter& first = *waiters_.first();
     LinkedList<Waiter>::remove(first);
