@@ -56,7 +56,7 @@ class ArrivalProcess {
  public:
   ArrivalProcess(const StreamSpec& spec, const CustomerStreams& places) : spec_(spec), place_(places.of(Purpose::gap)) {
     if (const auto* poisson = std::get_if<PoissonSpec>(&spec.when)) {
-      for (const Step<double>& step : poisson->steps) {
+      for (const ScheduleStep<double>& step : poisson->steps) {
         rates_.push_back({step.from, step.value / 3600});
       }
     }

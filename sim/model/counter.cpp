@@ -15,7 +15,7 @@
 
 namespace fastfood::model {
 
-CounterRun::CounterRun(const CounterSpec& counter, const Run& run)
+CounterRun::CounterRun(const CounterSpec& counter, const RunOptions& run)
     : spec(counter),
       chance(counter.seed, run.replication),
       journal(counter, loop, run.events),
@@ -60,7 +60,7 @@ async::Task<> CounterRun::note_totals() {
   for (;;) {
     const Instant end = visits.periods().end_of(totals_so_far.size());
     co_await background.sleep_until(end, async::Phase::first);
-    if (std::ssize(totals_so_far) == most_periods - 1) {  // the run has begun one more
+    if (std::ssize(totals_so_far) == max_periods - 1) {  // the run has begun one more
       throw TooManyPeriods();
     }
     totals_so_far.push_back(totals(end));
@@ -124,7 +124,7 @@ std::string reason(const async::UnawaitedFailure& failure, const CounterRun& flo
 
 }  // namespace
 
-Result<RunStatistics, RunFailure> tally_counter(const CounterSpec& spec, const Run& wanted) {
+Result<RunStatistics, RunFailure> collect_statistics(const CounterSpec& spec, const RunOptions& wanted) {
   CounterRun floor(spec, wanted);
   try {
     run(floor);
@@ -139,11 +139,11 @@ Result<RunStatistics, RunFailure> tally_counter(const CounterSpec& spec, const R
 }
 
 Result<RunResult, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders, const EventSink& events) {
-  auto run = tally_counter(spec, {.orders = orders, .events = events});
+  auto run = collect_statistics(spec, {.orders = orders, .events = events});
   if (!run) {
     return Unexpected(std::move(run).error());
   }
-  return observe(spec, *run);
+  return summarize(spec, *run);
 }
 
 }  // namespace fastfood::model

@@ -22,7 +22,7 @@ struct RunFailure {
 
 /// One run of a counter: which of its replications, each with random numbers of its own, and who is told of what
 /// happens. Orders are recorded only where a sink is given, and so with events.
-struct Run {
+struct RunOptions {
   std::uint64_t replication = 0;
   OrderSink orders{};
   EventSink events{};
@@ -30,7 +30,7 @@ struct Run {
 
 /// Runs the counter once, from opening until the last customer has left, or to its `until`. The same spec and
 /// replication give the same tallies.
-Result<RunStatistics, RunFailure> tally_counter(const CounterSpec& spec, const Run& run = {});
+Result<RunStatistics, RunFailure> collect_statistics(const CounterSpec& spec, const RunOptions& run = {});
 
 /// The same, and what the tallies show.
 Result<RunResult, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders = {},

@@ -23,7 +23,7 @@ namespace fastfood::model {
 
 /// The place where it all happens: staff, equipment, the book of visits, and the loop that moves them.
 struct CounterRun {
-  CounterRun(const CounterSpec& counter, const Run& run);
+  CounterRun(const CounterSpec& counter, const RunOptions& run);
 
   const ItemSpec& item(ItemId id) const { return spec.menu[id.index()]; }
   Equipment& station(StationId id) { return *equipment[id.index()]; }

@@ -8,8 +8,8 @@ Equipment::Equipment(const StationSpec& spec, const random::StreamKey& chance, c
                      std::string name_of_line)
     : spec_(spec), setting_(setting), units_(spec, chance, setting), line_(std::move(name_of_line), setting.warmup) {}
 
-StationTally Equipment::hand_over(Instant until) {
-  StationTally tally;
+StationStatistics Equipment::hand_over(Instant until) {
+  StationStatistics tally;
   units_.tally(tally, until);
   tally.line = line_.tally(until);
   tally.wait = std::move(waits_);

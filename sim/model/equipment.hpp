@@ -49,7 +49,7 @@ class Equipment {
   const Units& units() const { return units_; }
 
   /// Hands over what was counted; the waits are gone then.
-  virtual StationTally hand_over(Instant until);
+  virtual StationStatistics hand_over(Instant until);
 
  protected:
   virtual void look() = 0;

@@ -51,7 +51,7 @@ class Line : public async::Resource {
   }
 
   const stats::Level& lengths() const { return length_; }
-  LineTally tally(Instant until) const { return {length_.area(until), length_.time(until), length_.max(until)}; }
+  LineStatistics tally(Instant until) const { return {length_.area(until), length_.time(until), length_.max(until)}; }
 
   std::string title() const override { return name_; }
 

@@ -21,23 +21,23 @@ using StreamId = Id<struct StreamTag>;
 
 /// From `from` on it is `value`.
 template <class Value>
-struct Step {
+struct ScheduleStep {
   Instant from{};
   Value value{};
 
-  bool operator==(const Step&) const = default;
+  bool operator==(const ScheduleStep&) const = default;
 };
 
 /// A whole number that may change at set instants: the first step is from time 0, instants increasing, values at least
 /// 0 (at least 1 where there is but one).
 struct Schedule {
-  std::vector<Step<std::int64_t>> steps;
+  std::vector<ScheduleStep<std::int64_t>> steps;
 
   Schedule(std::int64_t value = 1) : steps{{Instant{}, value}} {}
-  explicit Schedule(std::vector<Step<std::int64_t>> several) : steps(std::move(several)) {}
+  explicit Schedule(std::vector<ScheduleStep<std::int64_t>> several) : steps(std::move(several)) {}
 
   bool is_constant() const { return steps.size() == 1; }
-  std::int64_t highest() const { return std::ranges::max(steps, {}, &Step<std::int64_t>::value).value; }
+  std::int64_t highest() const { return std::ranges::max(steps, {}, &ScheduleStep<std::int64_t>::value).value; }
 
   bool operator==(const Schedule&) const = default;
 };
@@ -146,7 +146,7 @@ struct OrderSpec {
 
 /// A Poisson process of `value` customers an hour on average; the first step is from time 0, instants increasing.
 struct PoissonSpec {
-  std::vector<Step<double>> steps;
+  std::vector<ScheduleStep<double>> steps;
 
   bool operator==(const PoissonSpec&) const = default;
 };

@@ -75,8 +75,8 @@ void Tray::throw_away_since(Instant done) {
   }
 }
 
-StationTally Tray::hand_over(Instant until) {
-  StationTally tally = Equipment::hand_over(until);
+StationStatistics Tray::hand_over(Instant until) {
+  StationStatistics tally = Equipment::hand_over(until);
   tally.batches = batches_;
   tally.wasted = wasted_;
   return tally;

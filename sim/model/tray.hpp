@@ -21,7 +21,7 @@ class Tray final : public Equipment {
   /// Whether somebody waits for a repair or for what is cooking.
   bool helps() const override { return line_.length() != 0 && (units_.is_repair_coming() || units_.in_use() != 0); }
 
-  StationTally hand_over(Instant until) override;
+  StationStatistics hand_over(Instant until) override;
 
  private:
   /// Portions that were done at one instant.

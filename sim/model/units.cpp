@@ -142,7 +142,7 @@ async::Task<> Units::repair(std::size_t number) {
   co_await run_until_failure(number);
 }
 
-void Units::tally(StationTally& all, Instant until) const {
+void Units::tally(StationStatistics& all, Instant until) const {
   all.in_use = in_use_.area(until);
   all.there = there_.area(until);
   all.down = down_.area(until);

@@ -73,7 +73,7 @@ class Units {
   std::int64_t under_repair() const { return down_.now(); }
 
   /// Fills in how long units were in use, there and down.
-  void tally(StationTally& all, Instant until) const;
+  void tally(StationStatistics& all, Instant until) const;
 
  private:
   friend class Unit;

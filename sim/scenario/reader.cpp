@@ -96,8 +96,8 @@ void read_span(const Object& scenario, const Clock& clock, model::CounterSpec& s
     const std::size_t errors = every->faults().errors();
     spec.report_every = read_duration_above_zero(*every);
     const bool understood = every->faults().errors() == errors;
-    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every >= model::most_periods) {
-      every->fault(fmt::format("gives more than {} periods; make them longer", model::most_periods));
+    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every >= model::max_periods) {
+      every->fault(fmt::format("gives more than {} periods; make them longer", model::max_periods));
     }
   }
   if (const auto target = scenario.find("target")) spec.target = read_target(*target);

@@ -10,7 +10,7 @@ namespace {
 TEST(CounterRun, HasATrayForEachStationThatCooksInBatches) {
   CounterSpec spec;
   spec.stations = {{"grill", 1, {}}, tray("fryer", {5, 4s}), {"oven", 2, {}}};
-  const model::Run unwatched;
+  const model::RunOptions unwatched;
 
   CounterRun floor{spec, unwatched};
 

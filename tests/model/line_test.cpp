@@ -87,7 +87,7 @@ TEST(Line, IsMeasuredOverTime) {
 
   loop.run_until(at(10s));
 
-  const LineTally tally = line.tally(at(10s));
+  const LineStatistics tally = line.tally(at(10s));
   EXPECT_EQ(Duration(static_cast<std::int64_t>(tally.area)), 8s);  // ana stood for 4 s, bo for 4 s
   EXPECT_EQ(tally.time, 10s);
   EXPECT_EQ(tally.max, 2);

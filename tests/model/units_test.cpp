@@ -64,7 +64,7 @@ TEST_F(UnitsAlone, AreThereByScheduleAndWhileInUse) {
   loop.run_until(at(7s));
   unit = Unit();
 
-  StationTally tally;
+  StationStatistics tally;
   units->tally(tally, at(10s));
   EXPECT_TRUE(tally.there == Duration(11s).count());  // both for 4 s, one for 3 s more
 }

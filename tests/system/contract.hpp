@@ -28,7 +28,7 @@ inline OrderSpec comes_first(std::string customer, Duration when, std::int64_t p
 
 /// So many from each instant on.
 inline Schedule over_time(std::initializer_list<std::pair<Duration, std::int64_t>> values) {
-  std::vector<Step<std::int64_t>> steps;
+  std::vector<ScheduleStep<std::int64_t>> steps;
   for (const auto& [from, value] : values) {
     steps.push_back({at(from), value});
   }

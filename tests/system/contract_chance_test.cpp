@@ -67,7 +67,7 @@ TEST(ContractChance, GivesOtherNumbersForAnotherSeed) {
 TEST(ContractChance, GivesOtherNumbersForAnotherReplication) {
   const CounterSpec spec = random_grill(1);
   const auto served_within = [&spec](std::uint64_t replication) {
-    return tally_counter(spec, {.replication = replication}).value().elapsed;
+    return collect_statistics(spec, {.replication = replication}).value().elapsed;
   };
 
   EXPECT_EQ(served_within(0), run_of(spec).seen.elapsed);

@@ -45,7 +45,7 @@ CounterSpec lunch() {
 
 report::ScenarioResult replicated(const CounterSpec& spec, std::int64_t replications) {
   const auto runs = experiment::replicate(spec, replications, 2, [](std::uint64_t replication) {
-                      return Run{.replication = replication};
+                      return RunOptions{.replication = replication};
                     }).value();
   return {.spec = spec,
           .observations = runs.pooled,

@@ -159,7 +159,7 @@ inline std::int64_t line_change(const Told& event) {
 /// The value a schedule has at this instant, all that happens then included.
 inline std::int64_t value_at(const Schedule& schedule, Duration time) {
   std::int64_t value = 0;
-  for (const Step<std::int64_t>& step : schedule.steps) {
+  for (const ScheduleStep<std::int64_t>& step : schedule.steps) {
     value = step.from.time_since_epoch() <= time ? step.value : value;
   }
   return value;

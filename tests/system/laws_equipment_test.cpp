@@ -282,7 +282,7 @@ class Clocks {
 
   /// The schedule's steps on the way are instants as events are.
   void pass_to(Duration at) {
-    for (const Step<std::int64_t>& step : spec_.capacity.steps) {
+    for (const ScheduleStep<std::int64_t>& step : spec_.capacity.steps) {
       pass(std::clamp(step.from.time_since_epoch(), now_, at));
     }
     pass(at);
@@ -308,7 +308,7 @@ TEST(LawsOfEquipment, AUnitGrowsOlderAndIsRepairedOnlyWhileItIsThere) {
   for_each_counter([](const CounterSpec& made_up) {
     CounterSpec spec = of_constant_times(made_up);
     for (StationSpec& station : spec.stations) {
-      for (Step<std::int64_t>& step : station.capacity.steps) {
+      for (ScheduleStep<std::int64_t>& step : station.capacity.steps) {
         step.value = std::min<std::int64_t>(step.value, 1);
       }
       station.breakdown = station.breakdown.value_or(BreakdownSpec{2250ms, 500ms});

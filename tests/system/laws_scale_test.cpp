@@ -16,7 +16,7 @@ void slow_down(random::Distribution& time, std::int64_t factor) {
 }
 
 void slow_down(Schedule& schedule, std::int64_t factor) {
-  for (Step<std::int64_t>& step : schedule.steps) {
+  for (ScheduleStep<std::int64_t>& step : schedule.steps) {
     slow_down(step.from, factor);
   }
 }

@@ -74,7 +74,7 @@ random::Distribution Dice::drawn() {
 
 /// Up to `most`; at the end at least `last`.
 Schedule some_number(Dice& dice, std::int64_t most, std::int64_t last) {
-  std::vector<Step<std::int64_t>> steps;
+  std::vector<ScheduleStep<std::int64_t>> steps;
   if (dice.one_in(3)) {
     Instant from{};
     for (std::int64_t left = 1 + dice.below(3); left != 0; --left) {

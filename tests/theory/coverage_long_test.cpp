@@ -47,7 +47,7 @@ double holds(const experiment::Values& waits, std::size_t replications) {
 Coverage coverage() {
   Coverage share;
   for (std::uint64_t seed = 1; seed <= repetitions; ++seed) {
-    const auto unwatched = [](std::uint64_t replication) { return model::Run{.replication = replication}; };
+    const auto unwatched = [](std::uint64_t replication) { return model::RunOptions{.replication = replication}; };
     const auto runs = experiment::replicate(twenty_five_from_empty(seed), 40, 1, unwatched).value();
     experiment::Values waits;
     for (const model::RunResult& run : runs.each) {

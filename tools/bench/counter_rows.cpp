@@ -61,13 +61,13 @@ CounterSpec m2(std::int64_t customers, bool stochastic) {
               "M2");
 }
 
-Answer run(const CounterSpec& spec, const fastfood::model::Run& run = {}) {
+Answer run(const CounterSpec& spec, const fastfood::model::RunOptions& run = {}) {
   const Stopwatch watch;
-  const auto tallies = fastfood::model::tally_counter(spec, run);
+  const auto tallies = fastfood::model::collect_statistics(spec, run);
   if (!tallies) {
     give_up(tallies.error().what);
   }
-  const auto shown = fastfood::model::observe(spec, *tallies);
+  const auto shown = fastfood::model::summarize(spec, *tallies);
   return {shown.total_time.mean.value_or(0), shown.customers.served, watch.seconds()};
 }
 
@@ -80,7 +80,7 @@ Row m2_row(std::string name, bool stochastic) {
 }
 
 fastfood::model::RunResult observed(const CounterSpec& spec, std::uint64_t replication) {
-  return fastfood::model::observe(spec, *fastfood::model::tally_counter(spec, {.replication = replication}));
+  return fastfood::model::summarize(spec, *fastfood::model::collect_statistics(spec, {.replication = replication}));
 }
 
 /// Twenty lunches, a customer of them; all that a lunch shows is the same on both sides.
@@ -165,7 +165,9 @@ Row orders_row() {
 
 Row two_threads_row() {
   constexpr int replications = 200;
-  constexpr auto unwatched = [](std::uint64_t replication) { return fastfood::model::Run{.replication = replication}; };
+  constexpr auto unwatched = [](std::uint64_t replication) {
+    return fastfood::model::RunOptions{.replication = replication};
+  };
   const auto on = [spec = shipped("burger_lunch"), unwatched](int threads) {
     const Stopwatch watch;
     const auto runs = fastfood::experiment::replicate(spec, replications, threads, unwatched);

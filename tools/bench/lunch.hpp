@@ -10,10 +10,10 @@
 /// that the counter counts, so that every figure is the same to the last bit.
 namespace bench {
 
-/// One run from empty: what `fastfood::model::tally_counter` gives for this replication.
+/// One run from empty: what `fastfood::model::collect_statistics` gives for this replication.
 fastfood::model::RunStatistics tally_lunch(std::uint64_t replication);
 
-/// What the tallies of a run show: what `fastfood::model::observe` gives.
+/// What the tallies of a run show: what `fastfood::model::summarize` gives.
 fastfood::model::RunResult observe_lunch(const fastfood::model::RunStatistics& all);
 
 /// Both.

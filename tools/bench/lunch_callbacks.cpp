@@ -237,7 +237,7 @@ class Lunch {
     Person& person = crew_[who];
     const Instant arrived_at = person.customer.since;
     const Duration total = now_ - arrived_at;
-    PeriodTally& of_arrival = period_of(arrived_at);
+    PeriodStatistics& of_arrival = period_of(arrived_at);
     stream_.service.add(now_ - person.started_at);
     stream_.total.add(total);
     of_arrival.total.add(total);
@@ -322,7 +322,9 @@ class Lunch {
 
   // What is counted.
 
-  PeriodTally& period_of(Instant at) { return all_.periods[static_cast<std::size_t>(at.time_since_epoch() / period)]; }
+  PeriodStatistics& period_of(Instant at) {
+    return all_.periods[static_cast<std::size_t>(at.time_since_epoch() / period)];
+  }
 
   void begin_period() {
     all_.periods.emplace_back();
@@ -335,7 +337,7 @@ class Lunch {
       totals.busy += person.busy.area(at);
       totals.on_duty += person.on_duty.area(at);
     }
-    PeriodTally& ended = all_.periods.back();
+    PeriodStatistics& ended = all_.periods.back();
     ended.time = at.time_since_epoch() - all_.elapsed;
     ended.busy = totals.busy - before_.busy;
     ended.on_duty = totals.on_duty - before_.on_duty;
@@ -375,7 +377,7 @@ class Lunch {
   std::array<Person, the_fifth + 1> crew_;
   std::array<Station, menu.size()> stations_{{{units[burger]}, {units[fries]}, {units[soda]}}};
   TimeTotals before_;  // when the period began
-  StreamTally stream_;
+  StreamStatistics stream_;
   RunStatistics all_{.sold = std::vector<std::int64_t>(menu.size())};
 };
 

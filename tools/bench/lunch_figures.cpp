@@ -28,33 +28,33 @@ Satisfied observe_satisfied(const CustomerCounts& customers, std::int64_t count)
   return seen;
 }
 
-LineResult observe_line(const LineTally& line) {
+LineResult observe_line(const LineStatistics& line) {
   if (line.time == Duration::zero()) {
     return {};
   }
   return {fastfood::stats::ratio(line.area, static_cast<std::uint64_t>(line.time.count())), line.max};
 }
 
-PersonTally together(const std::vector<PersonTally>& people) {
-  PersonTally sum;
-  for (const PersonTally& person : people) {
+PersonStatistics together(const std::vector<PersonStatistics>& people) {
+  PersonStatistics sum;
+  for (const PersonStatistics& person : people) {
     sum.merge(person);
   }
   return sum;
 }
 
 ServersResult observe_crew(const RunStatistics& all) {
-  const PersonTally sum = together(all.people);
+  const PersonStatistics sum = together(all.people);
   ServersResult seen{per_hour(sum.served, all.elapsed), ratio(sum.busy, sum.on_duty), observe_line(all.line), {}};
   for (std::size_t i = 0; i != crew_names.size(); ++i) {
-    const PersonTally& person = all.people[i];
+    const PersonStatistics& person = all.people[i];
     seen.each.push_back(
         {crew_names[i], person.served, per_hour(person.served, all.elapsed), ratio(person.busy, person.on_duty)});
   }
   return seen;
 }
 
-StationResult observe_station(std::size_t place, const StationTally& station) {
+StationResult observe_station(std::size_t place, const StationStatistics& station) {
   StationResult seen{station_names[place], units[place], ratio(station.in_use, station.there)};
   seen.line = observe_line(station.line);
   seen.wait_time = summarize(station.wait);
@@ -66,7 +66,7 @@ StationResult observe_station(std::size_t place, const StationTally& station) {
 }
 
 Money observe_money(const RunStatistics& all) {
-  const PersonTally sum = together(all.people);
+  const PersonStatistics sum = together(all.people);
   Money seen;
   for (std::size_t i = 0; i != prices.size(); ++i) {
     seen.revenue += prices[i] * static_cast<double>(all.sold[i]);
@@ -82,7 +82,7 @@ Money observe_money(const RunStatistics& all) {
   return seen;
 }
 
-PeriodResult observe_period(Instant from, const PeriodTally& tally) {
+PeriodResult observe_period(Instant from, const PeriodStatistics& tally) {
   PeriodResult seen{.from = from, .arrived = tally.arrived};
   seen.served = tally.left.served;
   seen.reneged = tally.left.reneged;
@@ -98,7 +98,7 @@ PeriodResult observe_period(Instant from, const PeriodTally& tally) {
 }  // namespace
 
 RunResult observe_lunch(const RunStatistics& all) {
-  const StreamTally& stream = all.streams.front();
+  const StreamStatistics& stream = all.streams.front();
   RunResult seen;
   seen.elapsed = all.elapsed;
   seen.customers = stream.customers;
@@ -115,7 +115,7 @@ RunResult observe_lunch(const RunStatistics& all) {
   seen.streams.push_back({"lunch", seen.customers, seen.satisfied, seen.wait_time, seen.total_time});
   seen.money = observe_money(all);
   seen.by_period.emplace();
-  for (const PeriodTally& tally : all.periods) {
+  for (const PeriodStatistics& tally : all.periods) {
     const auto before = static_cast<std::int64_t>(seen.by_period->size());
     seen.by_period->push_back(observe_period(Instant(before * period), tally));
   }

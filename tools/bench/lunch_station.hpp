@@ -40,7 +40,7 @@ class Line {
     return place != waiting_.end() ? std::optional(take_out(place, now)) : std::nullopt;
   }
 
-  fastfood::model::LineTally tally(fastfood::Instant until) const {
+  fastfood::model::LineStatistics tally(fastfood::Instant until) const {
     return {length_.area(until), length_.time(until), length_.max(until)};
   }
 
@@ -104,8 +104,8 @@ struct Station {
   fastfood::stats::Samples wait{};
 
   /// The waits are gone then.
-  fastfood::model::StationTally hand_over(fastfood::Instant until) {
-    fastfood::model::StationTally tally;
+  fastfood::model::StationStatistics hand_over(fastfood::Instant until) {
+    fastfood::model::StationStatistics tally;
     tally.in_use = in_use.area(until);
     tally.there = fastfood::stats::SignedWide{units} * until.time_since_epoch().count();
     tally.line = line.tally(until);

@@ -68,7 +68,7 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, const fast
   const std::int64_t replications = options.replications.value_or(1);
   const bool several = replications > 1;
   KeptOrders orders;
-  const auto watch = [&](std::uint64_t number) -> fastfood::model::Run {
+  const auto watch = [&](std::uint64_t number) -> fastfood::model::RunOptions {
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
     return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink()};
   };

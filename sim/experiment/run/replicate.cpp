@@ -27,11 +27,11 @@ class ReplicatePlan {
 
   Outcome run(RunId id) const {
     const auto replication = static_cast<std::uint64_t>(id.replication);
-    auto run = model::tally_counter(spec_, watch_(replication));
+    auto run = model::collect_statistics(spec_, watch_(replication));
     if (!run) {
       return Unexpected(std::move(run).error());
     }
-    model::RunResult seen = model::observe(spec_, *run);
+    model::RunResult seen = model::summarize(spec_, *run);
     return Ended{std::move(run).value(), std::move(seen)};
   }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
@@ -60,7 +60,7 @@ class ReplicatePlan {
     if (failure_) {
       return Unexpected(*std::move(failure_));
     }
-    return Replicated{each_.size() == 1 ? each_.front() : model::observe(spec_, pooled_), std::move(each_)};
+    return Replicated{each_.size() == 1 ? each_.front() : model::summarize(spec_, pooled_), std::move(each_)};
   }
 
  private:

@@ -20,7 +20,7 @@ struct Replicated {
 };
 
 /// Who is told what of a replication.
-using Watch = std::function<model::Run(std::uint64_t replication)>;
+using Watch = std::function<model::RunOptions(std::uint64_t replication)>;
 
 /// Runs replications 0 to `replications` - 1, which is at least 1, on so many threads; the result does not depend on
 /// these. With one, orders and events come replication by replication. Else why the first that failed did, or why they

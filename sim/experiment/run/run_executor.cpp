@@ -51,11 +51,11 @@ RunOutcome RunExecutor::run(RunId id) {
     return Unexpected(counter->error());
   }
   const model::CounterSpec& spec = **counter;
-  const auto run = model::tally_counter(spec, {.replication = static_cast<std::uint64_t>(id.replication)});
+  const auto run = model::collect_statistics(spec, {.replication = static_cast<std::uint64_t>(id.replication)});
   if (!run) {
     return Unexpected(run.error().what);
   }
-  return figures_.of(model::observe(spec, *run));
+  return figures_.of(model::summarize(spec, *run));
 }
 
 std::shared_ptr<const RunExecutor::Counter> RunExecutor::counter(std::size_t point) {

@@ -55,7 +55,7 @@ Node changed(const model::Schedule& schedule, Margin margin, const Node* written
 std::string values_text(const model::Schedule& schedule) {
   constexpr std::size_t most_steps = 4;
   if (schedule.steps.size() > most_steps) {
-    const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::Step<std::int64_t>::value);
+    const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
     return std::to_string(least.value) + "-" + std::to_string(most.value);
   }
   std::string text;

@@ -266,7 +266,7 @@ RunResult nothing_of(const CounterSpec& spec) {
   for (const ServerGroupSpec& group : spec.servers) {
     none.people.resize(none.people.size() + group.people());
   }
-  return observe(spec, none);
+  return summarize(spec, none);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 namespace fastfood::model {
 
-PeriodTally& Periods::at(Instant instant) {
+PeriodStatistics& Periods::at(Instant instant) {
   const auto place = static_cast<std::size_t>(number_of(instant) - first_);
   while (periods_.size() <= place) {
     periods_.emplace_back();
@@ -45,12 +45,12 @@ Instant Periods::end_of(std::size_t n) const {
   return in_time ? Instant(number * *spec_.report_every) : Instant::max();
 }
 
-std::vector<PeriodTally> Periods::hand_over(const std::vector<TimeTotals>& totals, Instant end) {
+std::vector<PeriodStatistics> Periods::hand_over(const std::vector<TimeTotals>& totals, Instant end) {
   periods_.resize(totals.size());  // nobody comes or leaves after the last
   TimeTotals before;
   Instant from = spec_.warmup;
   for (std::size_t n = 0; n != totals.size(); ++n) {
-    PeriodTally& period = periods_[n];
+    PeriodStatistics& period = periods_[n];
     period.time = std::min(end_of(n), end) - std::min(from, end);
     period.busy = totals[n].busy - before.busy;
     period.on_duty = totals[n].on_duty - before.on_duty;

@@ -15,13 +15,13 @@
 namespace fastfood::model {
 
 /// A result with more periods would be of no use to anybody.
-inline constexpr std::int64_t most_periods = 1'000'000;
+inline constexpr std::int64_t max_periods = 1'000'000;
 
-/// A run goes on beyond `most_periods`.
+/// A run goes on beyond `max_periods`.
 class TooManyPeriods : public std::runtime_error {
  public:
   TooManyPeriods()
-      : std::runtime_error("report_every gives more than " + std::to_string(most_periods) +
+      : std::runtime_error("report_every gives more than " + std::to_string(max_periods) +
                            " periods; make them longer") {}
 };
 
@@ -48,15 +48,15 @@ class Periods {
 
   /// Hands over all periods; none are left here. `totals` are those at the ends of all that are over before `end`, and
   /// of those at `end`.
-  std::vector<PeriodTally> hand_over(const std::vector<TimeTotals>& totals, Instant end);
+  std::vector<PeriodStatistics> hand_over(const std::vector<TimeTotals>& totals, Instant end);
 
  private:
   std::int64_t number_of(Instant instant) const { return instant.time_since_epoch() / *spec_.report_every; }
-  PeriodTally& at(Instant instant);
+  PeriodStatistics& at(Instant instant);
 
   const CounterSpec& spec_;
   std::int64_t first_;
-  std::deque<PeriodTally> periods_;
+  std::deque<PeriodStatistics> periods_;
 };
 
 }  // namespace fastfood::model

@@ -20,7 +20,7 @@ void merge_parts(std::vector<Part>& parts, const std::vector<Part>& others) {
 
 }  // namespace
 
-void StreamTally::merge(const StreamTally& other) {
+void StreamStatistics::merge(const StreamStatistics& other) {
   customers.add(other.customers);
   satisfied += other.satisfied;
   wait.merge(other.wait);
@@ -29,19 +29,19 @@ void StreamTally::merge(const StreamTally& other) {
   reneged_after.merge(other.reneged_after);
 }
 
-void LineTally::merge(const LineTally& other) {
+void LineStatistics::merge(const LineStatistics& other) {
   area += other.area;
   time += other.time;
   max = std::max(max, other.max);
 }
 
-void PersonTally::merge(const PersonTally& other) {
+void PersonStatistics::merge(const PersonStatistics& other) {
   served += other.served;
   busy += other.busy;
   on_duty += other.on_duty;
 }
 
-void StationTally::merge(const StationTally& other) {
+void StationStatistics::merge(const StationStatistics& other) {
   in_use += other.in_use;
   there += other.there;
   down += other.down;
@@ -51,7 +51,7 @@ void StationTally::merge(const StationTally& other) {
   wasted += other.wasted;
 }
 
-void PeriodTally::merge(const PeriodTally& other) {
+void PeriodStatistics::merge(const PeriodStatistics& other) {
   time += other.time;
   arrived += other.arrived;
   left.add(other.left);

@@ -13,7 +13,7 @@
 namespace fastfood::model {
 
 /// The customers of a stream, or those in `orders`.
-struct StreamTally {
+struct StreamStatistics {
   CustomerCounts customers;  // who is unfinished is not counted yet
   std::int64_t satisfied = 0;
   stats::Samples wait;
@@ -21,42 +21,42 @@ struct StreamTally {
   stats::Samples total;
   stats::Samples reneged_after;
 
-  void merge(const StreamTally& other);
+  void merge(const StreamStatistics& other);
 };
 
 /// A waiting line over `time`.
-struct LineTally {
+struct LineStatistics {
   stats::SignedWide area = 0;
   Duration time{};
   std::int64_t max = 0;
 
-  void merge(const LineTally& other);
+  void merge(const LineStatistics& other);
 };
 
 /// One person's time with full hands, and on duty.
-struct PersonTally {
+struct PersonStatistics {
   std::int64_t served = 0;
   stats::SignedWide busy = 0;
   stats::SignedWide on_duty = 0;
 
-  void merge(const PersonTally& other);
+  void merge(const PersonStatistics& other);
 };
 
 /// The units of a station, and the line before it.
-struct StationTally {
+struct StationStatistics {
   stats::SignedWide in_use = 0;
   stats::SignedWide there = 0;
   stats::SignedWide down = 0;
-  LineTally line;
+  LineStatistics line;
   stats::Samples wait;
   std::int64_t batches = 0;
   std::int64_t wasted = 0;
 
-  void merge(const StationTally& other);
+  void merge(const StationStatistics& other);
 };
 
 /// One period of `report_every`, of which `time` was measured.
-struct PeriodTally {
+struct PeriodStatistics {
   Duration time{};
   std::int64_t arrived = 0;
   CustomerCounts left;         // in this period
@@ -68,18 +68,18 @@ struct PeriodTally {
   stats::SignedWide on_duty = 0;
   stats::SignedWide line = 0;
 
-  void merge(const PeriodTally& other);
+  void merge(const PeriodStatistics& other);
 };
 
 /// A run as a whole.
 struct RunStatistics {
   Duration elapsed{};
-  std::vector<StreamTally> streams;  // last, those in `orders`
-  std::vector<std::int64_t> sold;    // of each item
-  std::vector<PersonTally> people;
-  LineTally line;
-  std::vector<StationTally> stations;
-  std::vector<PeriodTally> periods;
+  std::vector<StreamStatistics> streams;  // last, those in `orders`
+  std::vector<std::int64_t> sold;         // of each item
+  std::vector<PersonStatistics> people;
+  LineStatistics line;
+  std::vector<StationStatistics> stations;
+  std::vector<PeriodStatistics> periods;
 
   /// Adds those of another run of the same counter. Both together are measured for less than 292 years.
   void merge(const RunStatistics& other);

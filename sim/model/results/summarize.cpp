@@ -12,7 +12,7 @@ namespace fastfood::model {
 
 namespace {
 
-LineResult observe_line(const LineTally& line) {
+LineResult summarize_line(const LineStatistics& line) {
   if (line.time <= Duration::zero()) {
     return {};
   }
@@ -20,15 +20,15 @@ LineResult observe_line(const LineTally& line) {
 }
 
 /// People stand in the order of their groups.
-ServersResult observe_servers(const CounterSpec& spec, const RunStatistics& all, std::int64_t served) {
+ServersResult summarize_servers(const CounterSpec& spec, const RunStatistics& all, std::int64_t served) {
   ServersResult seen;
   seen.throughput_per_hour = per_hour(served, all.elapsed);
-  seen.line = observe_line(all.line);
+  seen.line = summarize_line(all.line);
   stats::SignedWide busy = 0;
   stats::SignedWide on_duty = 0;
   for (const ServerGroupSpec& group : spec.servers) {
     for (std::size_t i = 0; i != group.people(); ++i) {
-      const PersonTally& person = all.people[seen.each.size()];
+      const PersonStatistics& person = all.people[seen.each.size()];
       busy += person.busy;
       on_duty += person.on_duty;
       seen.each.push_back(
@@ -39,12 +39,12 @@ ServersResult observe_servers(const CounterSpec& spec, const RunStatistics& all,
   return seen;
 }
 
-StationResult observe_station(const StationSpec& spec, const StationTally& station) {
+StationResult summarize_station(const StationSpec& spec, const StationStatistics& station) {
   StationResult seen;
   seen.name = spec.name;
   seen.capacity = spec.capacity;
   seen.utilization = ratio(station.in_use, station.there);
-  seen.line = observe_line(station.line);
+  seen.line = summarize_line(station.line);
   seen.wait_time = stats::summarize(station.wait);
   seen.uses = seen.wait_time.count;
   seen.batches = station.batches;
@@ -53,14 +53,14 @@ StationResult observe_station(const StationSpec& spec, const StationTally& stati
   return seen;
 }
 
-StreamResult observe_stream(const CounterSpec& spec, const std::string& name, const StreamTally& stream) {
+StreamResult summarize_stream(const CounterSpec& spec, const std::string& name, const StreamStatistics& stream) {
   StreamResult seen{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
                     stats::summarize(stream.wait), stats::summarize(stream.total)};
   seen.customers.count_unfinished();
   return seen;
 }
 
-PeriodResult observe_period(const CounterSpec& spec, std::size_t n, const PeriodTally& period) {
+PeriodResult summarize_period(const CounterSpec& spec, std::size_t n, const PeriodStatistics& period) {
   PeriodResult seen;
   const std::int64_t first = spec.warmup.time_since_epoch() / *spec.report_every;
   seen.from = Instant(*spec.report_every * (first + static_cast<std::int64_t>(n)));
@@ -77,17 +77,17 @@ PeriodResult observe_period(const CounterSpec& spec, std::size_t n, const Period
   return seen;
 }
 
-stats::Summary pooled(const std::vector<StreamTally>& streams, stats::Samples StreamTally::*which) {
+stats::Summary pooled(const std::vector<StreamStatistics>& streams, stats::Samples StreamStatistics::*which) {
   std::vector<const stats::Samples*> parts;
-  for (const StreamTally& stream : streams) {
+  for (const StreamStatistics& stream : streams) {
     parts.push_back(&(stream.*which));
   }
   return stats::summarize(std::span<const stats::Samples* const>(parts));
 }
 
-void observe_customers(const CounterSpec& spec, const RunStatistics& all, RunResult& seen) {
+void summarize_customers(const CounterSpec& spec, const RunStatistics& all, RunResult& seen) {
   std::int64_t in_time = 0;
-  for (const StreamTally& stream : all.streams) {
+  for (const StreamStatistics& stream : all.streams) {
     seen.customers.add(stream.customers);
     in_time += stream.satisfied;
   }
@@ -95,20 +95,20 @@ void observe_customers(const CounterSpec& spec, const RunStatistics& all, RunRes
   seen.satisfied = satisfied(spec, seen.customers, in_time);
   seen.throughput_per_hour = per_hour(seen.customers.served, all.elapsed);
   for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
-    seen.streams.push_back(observe_stream(spec, spec.arrivals[i].name, all.streams[i]));
+    seen.streams.push_back(summarize_stream(spec, spec.arrivals[i].name, all.streams[i]));
   }
   if (seen.streams.size() == 1 && all.streams.back().customers.arrived == 0) {  // they are all who came
     seen.wait_time = seen.streams.front().wait_time;
     seen.total_time = seen.streams.front().total_time;
   } else {
-    seen.wait_time = pooled(all.streams, &StreamTally::wait);
-    seen.total_time = pooled(all.streams, &StreamTally::total);
+    seen.wait_time = pooled(all.streams, &StreamStatistics::wait);
+    seen.total_time = pooled(all.streams, &StreamStatistics::total);
   }
-  seen.service_time = pooled(all.streams, &StreamTally::service);
-  seen.reneged_after = pooled(all.streams, &StreamTally::reneged_after);
+  seen.service_time = pooled(all.streams, &StreamStatistics::service);
+  seen.reneged_after = pooled(all.streams, &StreamStatistics::reneged_after);
 }
 
-double labour(const CounterSpec& spec, const std::vector<PersonTally>& people) {
+double labour(const CounterSpec& spec, const std::vector<PersonStatistics>& people) {
   double labour = 0;
   std::size_t next = 0;
   for (const ServerGroupSpec& group : spec.servers) {
@@ -121,7 +121,7 @@ double labour(const CounterSpec& spec, const std::vector<PersonTally>& people) {
   return labour;
 }
 
-Money observe_money(const CounterSpec& spec, const RunStatistics& all, std::int64_t served) {
+Money summarize_money(const CounterSpec& spec, const RunStatistics& all, std::int64_t served) {
   Money money;
   for (std::size_t i = 0; i != all.sold.size(); ++i) {
     money.revenue += spec.menu[i].price.value_or(0) * static_cast<double>(all.sold[i]);
@@ -146,21 +146,21 @@ bool has_money(const CounterSpec& spec) {
          std::ranges::any_of(spec.servers, has_cost);
 }
 
-RunResult observe(const CounterSpec& spec, const RunStatistics& all) {
+RunResult summarize(const CounterSpec& spec, const RunStatistics& all) {
   RunResult seen;
   seen.elapsed = all.elapsed;
-  observe_customers(spec, all, seen);
-  seen.servers = observe_servers(spec, all, seen.customers.served);
+  summarize_customers(spec, all, seen);
+  seen.servers = summarize_servers(spec, all, seen.customers.served);
   for (std::size_t i = 0; i != all.stations.size(); ++i) {
-    seen.stations.push_back(observe_station(spec.stations[i], all.stations[i]));
+    seen.stations.push_back(summarize_station(spec.stations[i], all.stations[i]));
   }
   if (has_money(spec)) {
-    seen.money = observe_money(spec, all, seen.customers.served);
+    seen.money = summarize_money(spec, all, seen.customers.served);
   }
   if (spec.report_every) {
     seen.by_period.emplace();
     for (std::size_t n = 0; n != all.periods.size(); ++n) {
-      seen.by_period->push_back(observe_period(spec, n, all.periods[n]));
+      seen.by_period->push_back(summarize_period(spec, n, all.periods[n]));
     }
   }
   return seen;

@@ -7,7 +7,7 @@
 namespace fastfood::model {
 
 /// What the tallies of runs of `spec` show: those of one run or, pooled, of several.
-RunResult observe(const CounterSpec& spec, const RunStatistics& all);
+RunResult summarize(const CounterSpec& spec, const RunStatistics& all);
 
 /// Whether runs of `spec` show money: where it has any price or cost.
 bool has_money(const CounterSpec& spec);

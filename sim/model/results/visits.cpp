@@ -12,7 +12,7 @@ Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& journ
       sold_(spec.menu.size()),
       periods_(spec) {}
 
-StreamTally& Visits::tally_of(const Visit& visit) {
+StreamStatistics& Visits::tally_of(const Visit& visit) {
   return visit.customer->stream ? streams_[visit.customer->stream->index()] : streams_.back();
 }
 
@@ -71,7 +71,7 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
 
 void Visits::is_served(const Visit& visit, Instant now) {
   if (visit.counts) {
-    StreamTally& tally = tally_of(visit);
+    StreamStatistics& tally = tally_of(visit);
     const Duration total = now - visit.arrived_at;
     const bool in_time = spec_.target && total <= spec_.target->total_time;
     tally.satisfied += in_time ? 1 : 0;

@@ -52,7 +52,7 @@ class Visits {
   Periods& periods() { return periods_; }
 
  private:
-  StreamTally& tally_of(const Visit& visit);
+  StreamStatistics& tally_of(const Visit& visit);
   void leaves(const Visit& visit, Outcome outcome, Instant now);
   void hand_on_ended();
 
@@ -61,8 +61,8 @@ class Visits {
   EventTrace& journal_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
-  std::vector<StreamTally> streams_;  // last, those in `orders`
-  std::vector<std::int64_t> sold_;    // of each item
+  std::vector<StreamStatistics> streams_;  // last, those in `orders`
+  std::vector<std::int64_t> sold_;         // of each item
   Periods periods_;
   std::deque<OrderRecord> book_;  // in order of `id`, from the first whose visit lasts
 };

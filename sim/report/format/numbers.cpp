@@ -86,7 +86,7 @@ std::string rounded_money(double amount) {
 }
 
 std::string range_of(const model::Schedule& schedule) {
-  const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::Step<std::int64_t>::value);
+  const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
   return least.value == most.value ? std::to_string(most.value) : fmt::format("{}-{}", least.value, most.value);
 }
 

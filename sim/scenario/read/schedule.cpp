@@ -133,8 +133,9 @@ struct StepKind {
 };
 
 template <class Value>
-std::vector<model::Step<Value>> read_steps(const Field& field, const Clock& clock, const StepKind<Value>& kind) {
-  std::vector<model::Step<Value>> steps;
+std::vector<model::ScheduleStep<Value>> read_steps(const Field& field, const Clock& clock,
+                                                   const StepKind<Value>& kind) {
+  std::vector<model::ScheduleStep<Value>> steps;
   if (const std::string meant = number_as_meant(field.node()); !meant.empty()) {
     field.expected(kind.expected, meant);
     return steps;
@@ -142,7 +143,7 @@ std::vector<model::Step<Value>> read_steps(const Field& field, const Clock& cloc
   std::optional<StepBefore> before;
   for (const Field& element : elements(field, kind.expected)) {
     const Object object(element, {kind.name, step_keys});
-    model::Step<Value>& step = steps.emplace_back();
+    model::ScheduleStep<Value>& step = steps.emplace_back();
     const auto from = object.require("from", "a step needs the instant from which its value holds");
     const auto instant = !from    ? std::nullopt
                          : before ? read_later_from(*from, clock, *before)

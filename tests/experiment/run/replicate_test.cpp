@@ -11,7 +11,7 @@
 namespace fastfood::experiment {
 namespace {
 
-model::Run unwatched(std::uint64_t replication) { return {.replication = replication}; }
+model::RunOptions unwatched(std::uint64_t replication) { return {.replication = replication}; }
 
 TEST(Replicate, GivesTheSameWhateverTheNumberOfThreads) {
   const model::CounterSpec counter = counter_of(single_server());
@@ -32,7 +32,7 @@ TEST(Replicate, ShowsEachRunByItselfAndAllPooled) {
 
   ASSERT_EQ(runs.each.size(), 3U);
   EXPECT_EQ(runs.pooled.customers.served, 60);
-  EXPECT_EQ(runs.each[2], model::observe(counter, model::tally_counter(counter, {.replication = 2}).value()));
+  EXPECT_EQ(runs.each[2], model::summarize(counter, model::collect_statistics(counter, {.replication = 2}).value()));
 }
 
 TEST(Replicate, OfOneIsThatRun) {
@@ -71,7 +71,7 @@ TEST(Replicate, RefusesToPoolMoreTimeThanAClockHolds) {
 
 TEST(Replicate, FollowsReplicationsOneAfterAnotherWithOneThread) {
   std::vector<std::uint64_t> arrivals;
-  const Watch watch = [&arrivals](std::uint64_t replication) -> model::Run {
+  const Watch watch = [&arrivals](std::uint64_t replication) -> model::RunOptions {
     return {replication, [&arrivals, replication](const model::OrderRecord&) { arrivals.push_back(replication); }, {}};
   };
 

@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST(RunStatistics, OfALineKeepTheLongestAndAddTheRest) {
-  LineTally line{.area = 10, .time = 5s, .max = 2};
+  LineStatistics line{.area = 10, .time = 5s, .max = 2};
 
   line.merge({.area = 3, .time = 1s, .max = 4});
 

@@ -22,16 +22,16 @@ CounterSpec busy_grill() {
 }
 
 RunStatistics tallies_of(const CounterSpec& spec, std::uint64_t replication) {
-  return tally_counter(spec, {.replication = replication}).value();
+  return collect_statistics(spec, {.replication = replication}).value();
 }
 
 /// Two replications by themselves, and pooled.
 struct Two {
   explicit Two(const CounterSpec& spec)
-      : first(observe(spec, tallies_of(spec, 0))), second(observe(spec, tallies_of(spec, 1))) {
+      : first(summarize(spec, tallies_of(spec, 0))), second(summarize(spec, tallies_of(spec, 1))) {
     RunStatistics both = tallies_of(spec, 0);
     both.merge(tallies_of(spec, 1));
-    pooled = observe(spec, both);
+    pooled = summarize(spec, both);
   }
 
   RunResult first;
@@ -76,7 +76,7 @@ TEST(Pooled, SummariesAreOfAllCustomersTogether) {
   spec.orders = one_each({0s, 0s, 0s});  // 4, 8 and 12 s
   both.merge(tallies_of(spec, 0));
 
-  const RunResult pooled = observe(spec, both);
+  const RunResult pooled = summarize(spec, both);
 
   EXPECT_EQ(pooled.total_time, stats::summarize({4s, 4s, 8s, 8s, 12s}));
   EXPECT_EQ(pooled.stations[0].line.max, 2);  // the larger one
@@ -95,8 +95,8 @@ TEST(Pooled, PeriodsAddUpEachByItself) {
 TEST(Replications, HaveRandomNumbersOfTheirOwn) {
   const CounterSpec spec = busy_grill();
 
-  EXPECT_EQ(observe(spec, tallies_of(spec, 3)), observe(spec, tallies_of(spec, 3)));
-  EXPECT_NE(observe(spec, tallies_of(spec, 3)), observe(spec, tallies_of(spec, 4)));
+  EXPECT_EQ(summarize(spec, tallies_of(spec, 3)), summarize(spec, tallies_of(spec, 3)));
+  EXPECT_NE(summarize(spec, tallies_of(spec, 3)), summarize(spec, tallies_of(spec, 4)));
 }
 
 }  // namespace
