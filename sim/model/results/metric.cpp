@@ -20,11 +20,11 @@ namespace {
 
 using Names = std::span<const std::string>;
 
-std::optional<std::size_t> place_in_list(std::string_view name) {
-  std::size_t place = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), place);
+std::optional<std::size_t> list_index(std::string_view name) {
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
   const bool whole = error == std::errc{} && end == name.data() + name.size();
-  return whole ? std::optional(place) : std::nullopt;
+  return whole ? std::optional(index) : std::nullopt;
 }
 
 std::optional<double> number(const std::string&) { return std::nullopt; }
@@ -44,8 +44,8 @@ std::optional<double> number(const std::optional<Value>& maybe) {
   return maybe ? number(*maybe) : std::nullopt;
 }
 
-/// Finds a number, going down from part to part by the names on the way.
-struct Lookup {
+/// Finds a number: descends from part to part by the names of the path.
+struct NumberLookup {
   template <class Leaf>
   static std::optional<double> at(Names names, const Leaf& leaf) {
     return names.empty() ? number(leaf) : std::nullopt;
@@ -71,8 +71,8 @@ struct Lookup {
 
   template <Part Value>
   static std::optional<double> at(Names names, const std::vector<Value>& parts) {
-    const auto place = names.empty() ? std::nullopt : place_in_list(names.front());
-    return place && *place < parts.size() ? at(names.subspan(1), parts[*place]) : std::nullopt;
+    const auto index = names.empty() ? std::nullopt : list_index(names.front());
+    return index && *index < parts.size() ? at(names.subspan(1), parts[*index]) : std::nullopt;
   }
 
   template <Part Value>
@@ -85,105 +85,128 @@ struct Lookup {
   }
 };
 
-/// Goes the same way whatever the run shows, to see whether it leads to a number.
-class Check {
+/// Descends by the names of the path like `NumberLookup`, but does not depend on what a run has measured.
+class PathCheck {
  public:
-  explicit Check(const MetricPath& path) : path_(path) {}
+  explicit PathCheck(const MetricPath& path) : path_(path) {}
 
   template <class Leaf>
-  std::optional<NoMetric> go(std::size_t done, const Leaf&) const {
-    return done == path_.size() ? std::nullopt : astray(done, {});
+  std::optional<NoMetric> check(std::size_t depth, const Leaf&) const {
+    return depth == path_.size() ? std::nullopt : missing(depth, {});
   }
 
   template <Part Value>
-  std::optional<NoMetric> go(std::size_t done, const Value& part) const {
+  std::optional<NoMetric> check(std::size_t depth, const Value& part) const {
     std::vector<std::string> names;
     std::optional<std::optional<NoMetric>> found;
     each_field(part, [&]<class Inner>(std::string_view name, const Inner& value) {
       if constexpr (!std::same_as<Inner, std::string>) {
         names.emplace_back(name);
-        if (done != path_.size() && name == path_[done]) {
-          found = go(done + 1, value);
+        if (depth != path_.size() && name == path_[depth]) {
+          found = check(depth + 1, value);
         }
       }
     });
-    return found ? *found : astray(done, std::move(names));
+    return found ? *found : missing(depth, std::move(names));
   }
 
   template <Part Value>
-  std::optional<NoMetric> go(std::size_t done, const std::optional<Value>&) const {
-    return go(done, Value{});
+  std::optional<NoMetric> check(std::size_t depth, const std::optional<Value>&) const {
+    return check(depth, Value{});
   }
 
   template <Part Value>
-  std::optional<NoMetric> go(std::size_t done, const std::vector<Value>&) const {
-    const bool is_place = done != path_.size() && place_in_list(path_[done]);
-    return is_place ? go(done + 1, Value{}) : astray(done, {"0"});
+  std::optional<NoMetric> check(std::size_t depth, const std::vector<Value>&) const {
+    const bool is_index = depth != path_.size() && list_index(path_[depth]);
+    return is_index ? check(depth + 1, Value{}) : missing(depth, {"0"});
   }
 
   template <Part Value>
-  std::optional<NoMetric> go(std::size_t done, const ByName<Value>& named) const {
+  std::optional<NoMetric> check(std::size_t depth, const ByName<Value>& named) const {
     std::vector<std::string> names;
     for (const Value& part : named.parts) {
-      if (done != path_.size() && part.name == path_[done]) {
-        return go(done + 1, part);
+      if (depth != path_.size() && part.name == path_[depth]) {
+        return check(depth + 1, part);
       }
       names.push_back(part.name);
     }
-    return astray(done, std::move(names));
+    return missing(depth, std::move(names));
   }
 
  private:
-  std::optional<NoMetric> astray(std::size_t done, std::vector<std::string> instead) const {
-    return NoMetric{{path_.begin(), path_.begin() + static_cast<std::ptrdiff_t>(done)}, std::move(instead)};
+  std::optional<NoMetric> missing(std::size_t depth, std::vector<std::string> instead) const {
+    return NoMetric{{path_.begin(), path_.begin() + static_cast<std::ptrdiff_t>(depth)}, std::move(instead)};
   }
 
   const MetricPath& path_;
 };
 
-/// Goes the same way by the types alone.
-struct ShareLookup {
-  template <class Leaf>
-  static bool at(Names names, const Leaf&) {
-    constexpr bool is_share =
-        std::same_as<Leaf, Share> || std::same_as<Leaf, bool> || std::same_as<Leaf, std::optional<bool>>;
-    return is_share && names.empty();
+/// The kind of a field of type `Leaf` in a part of type `Whole`. Only summaries are of times that have no type.
+template <class Whole, class Leaf>
+constexpr MetricKind kind_of_field(std::string_view name) {
+  if constexpr (std::same_as<Leaf, Share>) {
+    return MetricKind::share;
+  } else if constexpr (std::same_as<Leaf, Duration> || std::same_as<Leaf, Instant>) {
+    return MetricKind::time;
+  } else if constexpr (std::same_as<Leaf, bool> || std::same_as<Leaf, std::optional<bool>>) {
+    return MetricKind::truth;
+  } else if constexpr (std::same_as<Whole, Money>) {
+    return MetricKind::money;
+  } else {
+    const bool is_time = std::same_as<Whole, stats::Summary> && name != "count" && name != "relative_error";
+    return is_time ? MetricKind::time : MetricKind::number;
   }
+}
 
-  template <Part Value>
-  static bool at(Names names, const Value& part) {
-    bool is_share = false;
-    each_field(part, [&](std::string_view name, const auto& value) {
-      is_share = is_share || (!names.empty() && name == names.front() && at(names.subspan(1), value));
+/// Finds the kind of a metric: descends by the types alone.
+struct KindLookup {
+  template <Part Whole>
+  static MetricKind at(Names names, const Whole& part) {
+    MetricKind kind = MetricKind::number;
+    each_field(part, [&]<class Inner>(std::string_view name, const Inner& value) {
+      if (!names.empty() && name == names.front()) {
+        kind = at_field<Whole>(names, value);
+      }
     });
-    return is_share;
+    return kind;
   }
 
-  template <Part Value>
-  static bool at(Names names, const std::optional<Value>&) {
-    return at(names, Value{});
+ private:
+  template <class Whole, class Leaf>
+  static MetricKind at_field(Names names, const Leaf&) {
+    return names.size() == 1 ? kind_of_field<Whole, Leaf>(names.front()) : MetricKind::number;
   }
 
-  template <Part Value>
-  static bool at(Names names, const std::vector<Value>&) {
-    return !names.empty() && at(names.subspan(1), Value{});
+  template <class Whole, Part Value>
+  static MetricKind at_field(Names names, const Value&) {
+    return at(names.subspan(1), Value{});
   }
 
-  template <Part Value>
-  static bool at(Names names, const ByName<Value>&) {
-    return !names.empty() && at(names.subspan(1), Value{});
+  template <class Whole, Part Value>
+  static MetricKind at_field(Names names, const std::optional<Value>&) {
+    return at(names.subspan(1), Value{});
+  }
+
+  template <class Whole, Part Value>
+  static MetricKind at_field(Names names, const std::vector<Value>&) {
+    return names.size() == 1 ? MetricKind::number : at(names.subspan(2), Value{});
+  }
+
+  template <class Whole, Part Value>
+  static MetricKind at_field(Names names, const ByName<Value>&) {
+    return names.size() == 1 ? MetricKind::number : at(names.subspan(2), Value{});
   }
 };
 
-/// Whether a leaf is a number that a run counts or measures; instants and schedules are the scenario's.
+/// Whether a leaf is a number that a run counts or measures. The scenario fixes instants and schedules.
 template <class Leaf>
 constexpr bool is_measured = (std::is_arithmetic_v<Leaf> && !std::same_as<Leaf, bool>) ||
                              std::same_as<Leaf, Duration> || std::same_as<Leaf, Share>;
 template <class Leaf>
 constexpr bool is_measured<std::optional<Leaf>> = is_measured<Leaf>;
 
-/// Gathers the paths of what is estimated: first the statistics, then all other numbers that a run measures.
-class Gather {
+/// Collects the paths of what is estimated: first the statistics, then all other numbers that a run measures.
+class EstimatedPaths {
  public:
   std::vector<MetricPath> paths() && {
     paths_.insert(paths_.end(), std::make_move_iterator(others_.begin()), std::make_move_iterator(others_.end()));
@@ -191,12 +214,12 @@ class Gather {
   }
 
   template <Part Value>
-  void fields(const Value& part) {
+  void add_fields(const Value& part) {
     constexpr bool all = std::same_as<Value, stats::Summary> || std::same_as<Value, LineResult>;
     each_field(part, [&](std::string_view name, const auto& value) {
-      here_.emplace_back(name);
-      enter(all && name != "relative_error", value);
-      here_.pop_back();
+      path_so_far_.emplace_back(name);
+      add(all && name != "relative_error", value);
+      path_so_far_.pop_back();
     });
   }
 
@@ -206,60 +229,60 @@ class Gather {
     return std::ranges::find(names, name) != names.end();
   }
 
-  static bool is_given(std::string_view name) {
+  static bool is_fixed_by_scenario(std::string_view name) {
     constexpr std::array names{"target", "aim", "relative_error"};
     return std::ranges::find(names, name) != names.end();
   }
 
   template <class Leaf>
-  void enter(bool all, const Leaf&) {
-    if (all || is_statistic(here_.back())) {
-      paths_.push_back(here_);
-    } else if (is_measured<Leaf> && !is_given(here_.back())) {
-      others_.push_back(here_);
+  void add(bool all, const Leaf&) {
+    if (all || is_statistic(path_so_far_.back())) {
+      paths_.push_back(path_so_far_);
+    } else if (is_measured<Leaf> && !is_fixed_by_scenario(path_so_far_.back())) {
+      others_.push_back(path_so_far_);
     }
   }
 
   template <Part Value>
-  void enter(bool, const Value& part) {
-    fields(part);
+  void add(bool, const Value& part) {
+    add_fields(part);
   }
 
   template <Part Value>
-  void enter(bool, const std::optional<Value>& part) {
+  void add(bool, const std::optional<Value>& part) {
     if (part) {
-      fields(*part);
+      add_fields(*part);
     }
   }
 
   template <Part Value>
-  void enter(bool, const std::vector<Value>& parts) {
+  void add(bool, const std::vector<Value>& parts) {
     for (std::size_t i = 0; i != parts.size(); ++i) {
-      enter_named(std::to_string(i), parts[i]);
+      add_named(std::to_string(i), parts[i]);
     }
   }
 
   template <Part Value>
-  void enter(bool, const ByName<Value>& named) {
+  void add(bool, const ByName<Value>& named) {
     for (const Value& part : named.parts) {
-      enter_named(part.name, part);
+      add_named(part.name, part);
     }
   }
 
   template <Part Value>
-  void enter_named(const std::string& name, const Value& part) {
-    here_.push_back(name);
-    fields(part);
-    here_.pop_back();
+  void add_named(const std::string& name, const Value& part) {
+    path_so_far_.push_back(name);
+    add_fields(part);
+    path_so_far_.pop_back();
   }
 
-  MetricPath here_;
+  MetricPath path_so_far_;
   std::vector<MetricPath> paths_;
   std::vector<MetricPath> others_;
 };
 
-/// What a run of `spec` shows in which nobody has come.
-RunResult nothing_of(const CounterSpec& spec) {
+/// The result of a run of `spec` without customers.
+RunResult empty_result(const CounterSpec& spec) {
   RunStatistics none;
   none.streams.resize(spec.arrivals.size() + 1);
   none.stations.resize(spec.stations.size());
@@ -271,22 +294,27 @@ RunResult nothing_of(const CounterSpec& spec) {
 
 }  // namespace
 
-std::optional<double> metric(const RunResult& run, const MetricPath& path) { return Lookup::at(path, run); }
+std::optional<double> metric(const RunResult& run, const MetricPath& path) { return NumberLookup::at(path, run); }
+
+MetricKind metric_kind(const MetricPath& path) {
+  RunResult any;
+  any.by_period.emplace();  // it is a field only if it exists
+  return KindLookup::at(path, any);
+}
 
 bool is_share(const MetricPath& path) {
-  RunResult any;
-  any.by_period.emplace();  // it has a name only where it is there
-  return ShareLookup::at(path, any);
+  const MetricKind kind = metric_kind(path);
+  return kind == MetricKind::share || kind == MetricKind::truth;
 }
 
 std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath& path) {
-  return Check(path).go(0, nothing_of(spec));
+  return PathCheck(path).check(0, empty_result(spec));
 }
 
 std::vector<MetricPath> estimated_metrics(const RunResult& run) {
-  Gather gather;
-  gather.fields(run);
-  return std::move(gather).paths();
+  EstimatedPaths collector;
+  collector.add_fields(run);
+  return std::move(collector).paths();
 }
 
 }  // namespace fastfood::model

@@ -7,34 +7,41 @@
 #include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
-/// Numbers that a run shows, by their path in the result (`stations.grill.wait_time.p90`). Times are in seconds; true
-/// is 1 and false 0.
+/// The numbers of a result, by their path in it (`stations.grill.wait_time.p90`). Times are in seconds; true is 1 and
+/// false is 0.
 namespace fastfood::model {
 
-/// The names and places in lists on the way to it.
+/// The names and list indexes on the way to a number.
 using MetricPath = std::vector<std::string>;
 
-/// The number at `path`; none where it is null, or where there is none.
+/// What a metric measures: seconds; a number from 0 to 1; 0 or 1; the currency of the scenario; anything else.
+enum class MetricKind { time, share, truth, money, number };
+
+/// Returns the number at `path`; none if it is null or does not exist.
 std::optional<double> metric(const RunResult& run, const MetricPath& path);
 
-/// Whether what is at `path` is from 0 to 1 in every run: a share, or a truth. Stations and streams may have any name.
+/// Returns the kind of the metric at `path`. Stations and streams may have any name, and lists any index. Returns
+/// `number` if there is no such metric.
+MetricKind metric_kind(const MetricPath& path);
+
+/// Returns whether the metric at `path` is from 0 to 1 in every run: a share or a truth.
 bool is_share(const MetricPath& path);
 
-/// Why no run of `spec` has a number at `path`: where the path leads astray, and what there is instead.
+/// Why no result of a scenario has a number at a path.
 struct NoMetric {
-  MetricPath known;                  // how far the path leads
-  std::vector<std::string> instead;  // what goes on from there; nothing where `known` is all there is of it
+  MetricPath known;                  // the longest prefix of the path that exists
+  std::vector<std::string> instead;  // the names that can follow it; empty if none can
 
   bool operator==(const NoMetric&) const = default;
 };
 
-/// Nothing where runs of `spec` may have a number there. A place in a list is any.
+/// Returns none if results of `spec` may have a number at `path`. Any list index is valid.
 std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath& path);
 
-/// The paths of all that is estimated over replications, each once: first the numbers of summaries, throughputs, shares
-/// of satisfied customers, utilizations and lines, then all other numbers that a run measures (money, counts, `down`,
-/// `elapsed`), both in the order of the result. What the scenario fixes (`target`, `aim`, capacities) is not among
-/// them.
+/// Returns the paths of all metrics that are estimated over replications, each once. First come the numbers of
+/// summaries, throughputs, shares of satisfied customers, utilizations and lines, then all other numbers that a run
+/// measures (money, counts, `down`, `elapsed`); both in the order of the result. What the scenario fixes (`target`,
+/// `aim`, capacities) is not among them.
 std::vector<MetricPath> estimated_metrics(const RunResult& run);
 
 }  // namespace fastfood::model

@@ -6,18 +6,19 @@
 #include "sim/model/results/run_result.hpp"
 #include "sim/stats/summary.hpp"
 
-/// The names of all that a run shows, in the order in which results have them: the one place that knows them.
+/// The names of all fields of a result, in the order in which results have them. No other place knows them.
 /// `each_field(part, visit)` calls `visit(name, value)` for each field of a part. A value is a number, a `Share`, a
-/// text, a truth or a time, a `Schedule`, again a `Part`, an optional of these, a vector of parts, or parts `ByName`; a
-/// metric's path (like `stations.grill.wait_time.p90`) is the names on the way to it.
+/// text, a truth, a time, a `Schedule` or another `Part`; an optional of these; a vector of parts; or parts `ByName`.
+/// The path of a metric (like `stations.grill.wait_time.p90`) consists of the names on the way to it.
 namespace fastfood::model {
 
-/// A number from 0 to 1 in every run. What is known of its mean needs no assumption about rare values.
+/// A number from 0 to 1 in every run. Because it is bounded, its mean can be bounded without assumptions about rare
+/// values.
 struct Share {
   std::optional<double> value;
 };
 
-/// Parts that are found by their `name`, which is not among their fields.
+/// Parts that a path finds by their `name`, which is not one of their fields.
 template <class Value>
 struct ByName {
   const std::vector<Value>& parts;
@@ -142,7 +143,7 @@ void each_field(const RunResult& run, Visit&& visit) {
   }
 }
 
-/// What has fields.
+/// A type with fields.
 template <class Value>
 concept Part = requires(const Value& value) {
   each_field(value, [](const char*, const auto&) {});

@@ -3,21 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
-#include <vector>
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/scenario/json/path.hpp"
 
 namespace fastfood::report {
 namespace {
-
-template <std::size_t Size>
-bool is_among(std::string_view key, const std::array<std::string_view, Size>& keys) {
-  return std::ranges::find(keys, key) != keys.end();
-}
 
 constexpr std::string_view percent = " %";
 
@@ -35,20 +28,8 @@ std::optional<int> decimals_to_see(double half_width, int decimals, double mean)
 }  // namespace
 
 MetricKind kind_of(const std::string& path) {
-  constexpr std::array<std::string_view, 4> summaries{"wait_time", "service_time", "total_time", "reneged_after"};
-  constexpr std::array<std::string_view, 8> statistics{"mean", "sd", "min", "p50", "p90", "p95", "p99", "max"};
-  constexpr std::array<std::string_view, 3> times{"elapsed", "target", "from"};
-  constexpr std::array<std::string_view, 5> shares{"fraction", "aim", "utilization", "servers_utilization", "down"};
-  const std::vector<std::string> keys = scenario::keys_of(path);
-  const std::string_view last = keys.empty() ? std::string_view{} : keys.back();
-  const std::string_view before = keys.size() < 2 ? std::string_view{} : keys[keys.size() - 2];
-  if (is_among(last, times) || (is_among(before, summaries) && is_among(last, statistics))) {
-    return MetricKind::time;
-  }
-  if (is_among(last, shares)) {
-    return MetricKind::share;
-  }
-  return before == "money" ? MetricKind::money : MetricKind::number;
+  const MetricKind kind = model::metric_kind(scenario::keys_of(path));
+  return kind == MetricKind::truth ? MetricKind::number : kind;
 }
 
 std::string rounded_metric(const std::string& path, std::optional<double> value) {
@@ -59,6 +40,7 @@ std::string rounded_metric(const std::string& path, std::optional<double> value)
       return rounded_share(value);
     case MetricKind::money:
       return value.has_value() ? rounded_money(*value) : "-";
+    case MetricKind::truth:
     case MetricKind::number:
       break;
   }

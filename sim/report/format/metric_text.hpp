@@ -4,13 +4,14 @@
 #include <string>
 
 #include "sim/experiment/statistics/estimate.hpp"
+#include "sim/model/results/metric.hpp"
 
 /// Metrics for a person to read. Their path says what they are.
 namespace fastfood::report {
 
-enum class MetricKind { time, share, money, number };
+using model::MetricKind;
 
-/// What is measured at a path such as `stations.grill.wait_time.p90`.
+/// What is measured at a path such as `stations.grill.wait_time.p90`, as a person reads it: a truth is a number.
 MetricKind kind_of(const std::string& path);
 
 /// `4.5 s`, `83.3 %`, `1234.50` or `12`, as its kind is read; `-` is none.

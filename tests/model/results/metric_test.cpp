@@ -28,26 +28,26 @@ CounterSpec two_at_a_grill() {
 
 std::optional<double> of_the_two(const MetricPath& path) { return metric(run_of(two_at_a_grill()).seen, path); }
 
-TEST(Metric, IsANumberByTheNamesOnTheWayToIt) {
+TEST(Metric, IsFoundByItsPath) {
   EXPECT_EQ(of_the_two({"total_time", "mean"}), 6);  // 4 and 8 s
   EXPECT_EQ(of_the_two({"stations", "grill", "wait_time", "max"}), 4);
   EXPECT_EQ(of_the_two({"customers", "served"}), 2);
   EXPECT_EQ(of_the_two({"stations", "grill", "capacity"}), 1);
 }
 
-TEST(Metric, OfAListGoesByThePlace) {
+TEST(Metric, OfAListIsFoundByItsIndex) {
   EXPECT_EQ(of_the_two({"servers", "each", "1", "utilization"}), 1);
   EXPECT_EQ(of_the_two({"by_period", "1", "served"}), 1);  // at 8 s
   EXPECT_EQ(of_the_two({"by_period", "2", "served"}), std::nullopt);
 }
 
-TEST(Metric, TellsTimesInSecondsAndTruthAsOne) {
+TEST(Metric, IsInSecondsForTimesAndOneForTrue) {
   EXPECT_EQ(of_the_two({"elapsed"}), 8);
   EXPECT_EQ(of_the_two({"by_period", "1", "from"}), 5);
   EXPECT_EQ(of_the_two({"satisfied", "met"}), 0);
 }
 
-TEST(Metric, IsNoneOfWhatIsNullOrNoNumber) {
+TEST(Metric, IsNoneIfItIsNullOrNoNumber) {
   EXPECT_EQ(of_the_two({"reneged_after", "mean"}), std::nullopt);
   EXPECT_EQ(of_the_two({"money", "profit"}), std::nullopt);
   EXPECT_EQ(of_the_two({"total_time"}), std::nullopt);
@@ -55,7 +55,20 @@ TEST(Metric, IsNoneOfWhatIsNullOrNoNumber) {
   EXPECT_EQ(of_the_two({}), std::nullopt);
 }
 
-TEST(IsShare, OfWhatIsFromZeroToOneInEveryRun) {
+TEST(MetricKind, FollowsFromTheTypeOfTheField) {
+  EXPECT_EQ(metric_kind({"elapsed"}), MetricKind::time);
+  EXPECT_EQ(metric_kind({"stations", "grill", "wait_time", "p90"}), MetricKind::time);
+  EXPECT_EQ(metric_kind({"by_period", "3", "from"}), MetricKind::time);
+  EXPECT_EQ(metric_kind({"servers", "each", "0", "utilization"}), MetricKind::share);
+  EXPECT_EQ(metric_kind({"satisfied", "met"}), MetricKind::truth);
+  EXPECT_EQ(metric_kind({"money", "profit"}), MetricKind::money);
+  EXPECT_EQ(metric_kind({"total_time", "count"}), MetricKind::number);
+  EXPECT_EQ(metric_kind({"stations", "wait_time", "line", "max"}), MetricKind::number);
+  EXPECT_EQ(metric_kind({"streams", "money", "customers"}), MetricKind::number);
+  EXPECT_EQ(metric_kind({"no", "such", "metric"}), MetricKind::number);
+}
+
+TEST(IsShare, IsTrueForMetricsFromZeroToOne) {
   EXPECT_TRUE(is_share({"satisfied", "fraction"}));
   EXPECT_TRUE(is_share({"satisfied", "met"}));
   EXPECT_TRUE(is_share({"servers", "utilization"}));
@@ -66,7 +79,7 @@ TEST(IsShare, OfWhatIsFromZeroToOneInEveryRun) {
   EXPECT_TRUE(is_share({"by_period", "2", "servers_utilization"}));
 }
 
-TEST(IsShare, OfNothingElse) {
+TEST(IsShare, IsFalseForAllOthers) {
   EXPECT_FALSE(is_share({"total_time", "mean"}));
   EXPECT_FALSE(is_share({"satisfied", "count"}));
   EXPECT_FALSE(is_share({"stations", "utilization", "line", "mean"}));
@@ -76,7 +89,7 @@ TEST(IsShare, OfNothingElse) {
   EXPECT_FALSE(is_share({}));
 }
 
-TEST(MissingMetric, IsNoneWhereARunMayHaveIt) {
+TEST(MissingMetric, IsNoneIfAResultMayHaveIt) {
   const CounterSpec spec = two_at_a_grill();
 
   EXPECT_EQ(missing_metric(spec, {"total_time", "p95"}), std::nullopt);
@@ -85,14 +98,14 @@ TEST(MissingMetric, IsNoneWhereARunMayHaveIt) {
   EXPECT_EQ(missing_metric(spec, {"by_period", "3", "line_mean"}), std::nullopt);
 }
 
-TEST(MissingMetric, IsNoneAlsoWhereItIsNullInEachRun) {
+TEST(MissingMetric, IsNoneEvenIfItIsNullInEachRun) {
   const CounterSpec spec = grill_of(1, 4s);
 
   EXPECT_EQ(missing_metric(spec, {"satisfied", "fraction"}), std::nullopt);
   EXPECT_EQ(missing_metric(spec, {"money", "profit"}), std::nullopt);
 }
 
-TEST(MissingMetric, SaysHowFarThePathLeadsAndWhatThereIsInstead) {
+TEST(MissingMetric, NamesTheKnownPrefixAndWhatCanFollow) {
   const CounterSpec spec = two_at_a_grill();
 
   EXPECT_EQ(missing_metric(spec, {"stations", "gril", "utilization"}), (NoMetric{{"stations"}, {"grill"}}));
@@ -101,7 +114,7 @@ TEST(MissingMetric, SaysHowFarThePathLeadsAndWhatThereIsInstead) {
   EXPECT_EQ(missing_metric(spec, {"servers", "each", "first"}), (NoMetric{{"servers", "each"}, {"0"}}));
 }
 
-TEST(MissingMetric, NamesNoTextWhereANumberIsWanted) {
+TEST(MissingMetric, DoesNotNameTextFields) {
   const auto missing = missing_metric(two_at_a_grill(), {"servers", "each", "0", "name"});
 
   ASSERT_TRUE(missing.has_value());
@@ -134,7 +147,7 @@ TEST(EstimatedMetrics, AreAllThatARunMeasuresAndNothingThatTheScenarioFixes) {
   }
 }
 
-TEST(EstimatedMetrics, AreOfMoneyWhereThereIsAny) {
+TEST(EstimatedMetrics, IncludeMoneyIfThereIsAny) {
   RunResult run;
   EXPECT_THAT(estimated_metrics(run), Not(Contains(MetricPath{"money", "profit"})));
 
@@ -147,13 +160,13 @@ TEST(EstimatedMetrics, AreOfMoneyWhereThereIsAny) {
 
 TEST(EstimatedMetrics, HaveTheStatisticsFirstAndThenTheRestBothInTheOrderOfTheResult) {
   auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
-  const auto place = [&paths](const MetricPath& path) { return std::ranges::find(paths, path) - paths.begin(); };
+  const auto index = [&paths](const MetricPath& path) { return std::ranges::find(paths, path) - paths.begin(); };
 
-  EXPECT_EQ(place({"satisfied", "fraction"}), 0);
-  EXPECT_LT(place({"satisfied", "fraction"}), place({"wait_time", "mean"}));
-  EXPECT_LT(place({"by_period", "1", "line_mean"}), place({"elapsed"}));
-  EXPECT_LT(place({"elapsed"}), place({"customers", "arrived"}));
-  EXPECT_LT(place({"customers", "arrived"}), place({"stations", "grill", "uses"}));
+  EXPECT_EQ(index({"satisfied", "fraction"}), 0);
+  EXPECT_LT(index({"satisfied", "fraction"}), index({"wait_time", "mean"}));
+  EXPECT_LT(index({"by_period", "1", "line_mean"}), index({"elapsed"}));
+  EXPECT_LT(index({"elapsed"}), index({"customers", "arrived"}));
+  EXPECT_LT(index({"customers", "arrived"}), index({"stations", "grill", "uses"}));
   const std::size_t all = paths.size();
   std::ranges::sort(paths);
   const auto twice = std::ranges::unique(paths);
