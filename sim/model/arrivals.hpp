@@ -5,8 +5,9 @@
 
 namespace fastfood::model {
 
-/// Lets the customers come, each at his instant, after all that ends and starts there; those of one instant one by one:
-/// the orders first, then the streams as listed. Ends when the last of them has left.
-async::Task<> open_doors(CounterRun& floor);
+/// Starts the visit of each customer at the instant they arrive, after all that ends or starts at that instant.
+/// Customers of one instant arrive one by one, each after all that follows from the one before: first those in
+/// `orders`, then the streams in the order listed. Ends when the last customer has left.
+async::Task<> admit_customers(CounterRun& run);
 
 }  // namespace fastfood::model

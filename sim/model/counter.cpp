@@ -15,27 +15,83 @@
 
 namespace fastfood::model {
 
-CounterRun::CounterRun(const CounterSpec& counter, const RunOptions& run)
+namespace {
+
+/// Runs the counter to its end: until the last customer has left, or at `until`.
+void run_to_end(CounterRun& run) {
+  // Any number of customers may come at one instant, so the loop has no limit; the trace detects livelocks.
+  run.loop.set_livelock_limit(async::Loop::no_livelock_limit);
+  run.open();
+  if (run.spec.stop == Stop::at_until) {
+    run.loop.start(admit_customers(run));
+    run.loop.run_until(*run.spec.until);
+    run.visits.close();
+  } else {
+    run.loop.run_until_complete(admit_customers(run));
+    run.background.stop_detecting();
+    run.loop.run_until(run.loop.now());  // the rest of the instant at which the last customer leaves
+  }
+}
+
+/// Says why a task of the staff or of equipment failed, which nobody awaits.
+std::string reason_of(const async::UnawaitedFailure& failure, const CounterRun& run) {
+  try {
+    std::rethrow_if_nested(failure);
+  } catch (const Livelock& livelock) {
+    return livelock.what();
+  } catch (const TooManyPeriods& too_many) {
+    return too_many.what();
+  } catch (const Deadlock&) {
+    return deadlock_report(run);
+  }
+  return failure.what();
+}
+
+}  // namespace
+
+Result<RunStatistics, RunFailure> collect_statistics(const CounterSpec& spec, const RunOptions& options) {
+  CounterRun run(spec, options);
+  try {
+    run_to_end(run);
+  } catch (const async::Deadlock&) {
+    return Unexpected(RunFailure{deadlock_report(run)});
+  } catch (const async::ClockLimit& limit) {
+    return Unexpected(RunFailure{run.background.is_deadlocked() ? deadlock_report(run) : limit.what()});
+  } catch (const async::UnawaitedFailure& failure) {
+    return Unexpected(RunFailure{reason_of(failure, run)});
+  }
+  return run.take_statistics();
+}
+
+Result<RunResult, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders, const EventSink& events) {
+  auto statistics = collect_statistics(spec, {.orders = orders, .events = events});
+  if (!statistics) {
+    return Unexpected(std::move(statistics).error());
+  }
+  return summarize(spec, *statistics);
+}
+
+CounterRun::CounterRun(const CounterSpec& counter, const RunOptions& options)
     : spec(counter),
-      chance(counter.seed, run.replication),
-      journal(counter, loop, run.events),
-      background(loop, counter.stop == Stop::when_served, [this] { return is_anything_awaited(); }),
-      staff(counter.servers, setting()),
-      visits(counter, run.orders, journal) {
+      streams(counter.seed, options.replication),
+      trace(counter, loop, options.events),
+      background(loop, counter.stop == Stop::when_served, [this] { return can_unblock_customer(); }),
+      staff(counter.servers, make_context()),
+      visits(counter, options.orders, trace) {
   for (const StationSpec& station : counter.stations) {
-    const random::StreamKey place = chance.station(station.name);
+    const random::StreamKey key = streams.station(station.name);
     if (station.batch) {
-      equipment.push_back(std::make_unique<Tray>(station, place, setting()));
+      equipment.push_back(std::make_unique<Tray>(station, key, make_context()));
     } else {
-      equipment.push_back(std::make_unique<Station>(station, place, setting()));
+      equipment.push_back(std::make_unique<Station>(station, key, make_context()));
     }
   }
 }
 
 void CounterRun::open() {
-  loop.start(look_round());
+  loop.start(dispatch());
   if (spec.report_every) {
-    loop.start(note_totals());
+    loop.start(record_period_totals());
   }
   staff.open();
   for (const auto& piece : equipment) {
@@ -44,106 +100,52 @@ void CounterRun::open() {
   changed.raise();
 }
 
-/// Whoever can start does, each time all that ends at an instant has ended: staff first, then the stations in the
-/// order listed. It never ends.
-async::Task<> CounterRun::look_round() {
+/// Lets all start who can: first the staff, then the stations in the order listed. It wakes when a dirty flag was
+/// raised and all that ends at this instant has ended, so that whoever is freed now can be taken now. It never ends.
+async::Task<> CounterRun::dispatch() {
   for (;;) {
     co_await changed.wait();
-    staff.look_if_changed();
+    staff.try_start_if_changed();
     for (const auto& piece : equipment) {
-      piece->look_if_changed();
+      piece->try_start_if_changed();
     }
   }
 }
 
-async::Task<> CounterRun::note_totals() {
+/// Stores the totals at the end of each period, before all other events of that instant.
+async::Task<> CounterRun::record_period_totals() {
   for (;;) {
-    const Instant end = visits.periods().end_of(totals_so_far.size());
+    const Instant end = visits.periods().end_of(totals_by_period.size());
     co_await background.sleep_until(end, async::Phase::first);
-    if (std::ssize(totals_so_far) == max_periods - 1) {  // the run has begun one more
+    if (std::ssize(totals_by_period) == max_periods - 1) {  // the next period has begun
       throw TooManyPeriods();
     }
-    totals_so_far.push_back(totals(end));
+    totals_by_period.push_back(totals(end));
   }
 }
 
-bool CounterRun::is_anything_awaited() const {
-  return std::ranges::any_of(equipment, [](const auto& piece) { return piece->helps(); });
+bool CounterRun::can_unblock_customer() const {
+  return std::ranges::any_of(equipment, [](const auto& piece) { return piece->can_unblock_customer(); });
 }
 
 TimeTotals CounterRun::totals(Instant until) const {
   return {staff.time_busy(until), staff.time_on_duty(until), staff.line().lengths().area(until)};
 }
 
-RunStatistics CounterRun::hand_over() {
+RunStatistics CounterRun::take_statistics() {
   RunStatistics all;
   const Instant end = spec.stop == Stop::at_until ? *spec.until : visits.last_left();
   all.elapsed = measured_time(spec.warmup, end);
-  visits.hand_over(all);
-  staff.tally(all, end);
+  visits.take_statistics(all);
+  staff.add_statistics(all, end);
   for (const auto& piece : equipment) {
-    all.stations.push_back(piece->hand_over(end));
+    all.stations.push_back(piece->take_statistics(end));
   }
   if (spec.report_every) {
-    totals_so_far.push_back(totals(end));
-    all.periods = visits.periods().hand_over(totals_so_far, end);
+    totals_by_period.push_back(totals(end));
+    all.periods = visits.periods().take_statistics(totals_by_period, end);
   }
   return all;
-}
-
-namespace {
-
-void run(CounterRun& floor) {
-  // Any number of customers may come at one instant; the journal looks for stations with events but no progress.
-  floor.loop.set_livelock_limit(async::Loop::no_livelock_limit);
-  floor.open();
-  if (floor.spec.stop == Stop::at_until) {
-    floor.loop.start(open_doors(floor));
-    floor.loop.run_until(*floor.spec.until);
-    floor.visits.close();
-  } else {
-    floor.loop.run_until_complete(open_doors(floor));
-    floor.background.all_have_left();
-    floor.loop.run_until(floor.loop.now());  // what else happens when the last one leaves
-  }
-}
-
-/// What ended a task of staff or equipment, which nobody awaits.
-std::string reason(const async::UnawaitedFailure& failure, const CounterRun& floor) {
-  try {
-    std::rethrow_if_nested(failure);
-  } catch (const Livelock& still) {
-    return still.what();
-  } catch (const TooManyPeriods& too_many) {
-    return too_many.what();
-  } catch (const Deadlock&) {
-    return stuck_report(floor);
-  }
-  return failure.what();
-}
-
-}  // namespace
-
-Result<RunStatistics, RunFailure> collect_statistics(const CounterSpec& spec, const RunOptions& wanted) {
-  CounterRun floor(spec, wanted);
-  try {
-    run(floor);
-  } catch (const async::Deadlock&) {
-    return Unexpected(RunFailure{stuck_report(floor)});
-  } catch (const async::ClockLimit& limit) {
-    return Unexpected(RunFailure{floor.background.is_stuck() ? stuck_report(floor) : limit.what()});
-  } catch (const async::UnawaitedFailure& failure) {
-    return Unexpected(RunFailure{reason(failure, floor)});
-  }
-  return floor.hand_over();
-}
-
-Result<RunResult, RunFailure> run_counter(const CounterSpec& spec, const OrderSink& orders, const EventSink& events) {
-  auto run = collect_statistics(spec, {.orders = orders, .events = events});
-  if (!run) {
-    return Unexpected(std::move(run).error());
-  }
-  return summarize(spec, *run);
 }
 
 }  // namespace fastfood::model

@@ -21,36 +21,41 @@
 
 namespace fastfood::model {
 
-/// The place where it all happens: staff, equipment, the book of visits, and the loop that moves them.
+/// One run of a counter while it lasts: the staff, the equipment, the visits, and the loop that moves them.
+///
+/// Who wakes them? Customers wait in lines; nobody starts on their own. Whoever changes something that may let another
+/// start raises the `DirtyFlag` of the staff or station concerned. `dispatch` then lets them start, in a fixed order.
 struct CounterRun {
-  CounterRun(const CounterSpec& counter, const RunOptions& run);
+  /// `counter` and `options` must outlive the run.
+  CounterRun(const CounterSpec& counter, const RunOptions& options);
 
   const ItemSpec& item(ItemId id) const { return spec.menu[id.index()]; }
   Equipment& station(StationId id) { return *equipment[id.index()]; }
 
-  /// Staff and equipment begin to work.
+  /// Starts the dispatcher, the schedules, the staff and the equipment.
   void open();
 
-  /// Hands over what the run has counted, once it is over.
-  RunStatistics hand_over();
+  /// Returns what the run has counted. Call it once, after the run: the statistics are moved out.
+  RunStatistics take_statistics();
 
   const CounterSpec& spec;
-  const RandomStreams chance;
-  async::SettledSignal changed{"a change on the floor"};
-  EventTrace journal;
+  const RandomStreams streams;
+  async::SettledSignal changed{"a change at the counter"};
+  EventTrace trace;
   BackgroundTimers background;
-  std::deque<DirtyFlag> changes;  // of the staff, then of each station
+  std::deque<DirtyFlag> dirty_flags;  // of the staff, then of each station
   Staff staff;
   std::vector<std::unique_ptr<Equipment>> equipment;
   Visits visits;
-  std::vector<TimeTotals> totals_so_far;  // at the end of each period
-  async::Loop loop;                       // last: its tasks touch all the others
+  std::vector<TimeTotals> totals_by_period;  // at the end of each period
+  async::Loop loop;                          // last: its tasks use all the others
 
  private:
-  Context setting() { return {loop, changes.emplace_back(changed), journal, background, spec.warmup}; }
-  async::Task<> look_round();
-  async::Task<> note_totals();
-  bool is_anything_awaited() const;
+  /// Adds a dirty flag for the next part of the counter.
+  Context make_context() { return {loop, dirty_flags.emplace_back(changed), trace, background, spec.warmup}; }
+  async::Task<> dispatch();
+  async::Task<> record_period_totals();
+  bool can_unblock_customer() const;
   TimeTotals totals(Instant until) const;
 };
 

@@ -9,10 +9,11 @@
 
 namespace fastfood::model {
 
-/// A customer's visit, from the door to the door.
-async::Task<> visit(CounterRun& floor, Customer customer);
+/// One customer's visit, from arrival until they leave: served, after balking or after reneging. `run` must outlive the
+/// task.
+async::Task<> visit(CounterRun& run, Customer customer);
 
-/// Makes the item at this place of an order, step by step.
-async::Task<> make(CounterRun& floor, const Visit& visit, std::size_t place);
+/// Makes the item at this index of the visit's order, step by step. `run` and `visit` must outlive the task.
+async::Task<> make_item(CounterRun& run, const Visit& visit, std::size_t index);
 
 }  // namespace fastfood::model

@@ -4,20 +4,20 @@
 
 namespace fastfood::model {
 
-Equipment::Equipment(const StationSpec& spec, const random::StreamKey& chance, const Context& setting,
-                     std::string name_of_line)
-    : spec_(spec), setting_(setting), units_(spec, chance, setting), line_(std::move(name_of_line), setting.warmup) {}
+Equipment::Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context,
+                     std::string line_name)
+    : spec_(spec), context_(context), units_(spec, key, context), line_(std::move(line_name), context.warmup) {}
 
-StationStatistics Equipment::hand_over(Instant until) {
-  StationStatistics tally;
-  units_.tally(tally, until);
-  tally.line = line_.tally(until);
-  tally.wait = std::move(waits_);
-  return tally;
+StationStatistics Equipment::take_statistics(Instant until) {
+  StationStatistics statistics;
+  units_.add_statistics(statistics, until);
+  statistics.line = line_.statistics(until);
+  statistics.wait = std::move(waits_);
+  return statistics;
 }
 
-void Station::look() {
-  units_.look();
+void Station::try_start() {
+  units_.start_repairs();
   while (line_.length() != 0 && units_.is_one_free()) {
     line_.admit(units_.take());
   }

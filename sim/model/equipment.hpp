@@ -13,50 +13,51 @@
 
 namespace fastfood::model {
 
-/// What steps are done at: a station whose units serve them, or one that has portions ready on a tray.
+/// The equipment of one `StationSpec`, its units and the line of steps before it: a `Station`, whose units serve steps,
+/// or a `Tray` (tray.hpp), which has portions ready.
 class Equipment {
  public:
-  Equipment(const StationSpec& spec, const random::StreamKey& chance, const Context& setting, std::string name_of_line);
+  Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context, std::string line_name);
   Equipment(const Equipment&) = delete;
   Equipment& operator=(const Equipment&) = delete;
   virtual ~Equipment() = default;
 
-  /// From here on it looks for who can start.
+  /// Starts the schedule and the breakdowns of the units.
   void open() { units_.open(); }
 
-  /// `const Unit unit = co_await piece.ask(visit);` waits in line for a unit; at a tray for a portion, which is none.
+  /// `const Unit unit = co_await station.ask(visit);` waits in line for a unit. At a tray it waits for a portion, and
+  /// the unit is empty.
   auto ask(const Visit& visit) {
-    setting_.changed.raise();
-    return line_.stand(visit.customer->who->priority, &visit);
+    context_.changed.raise();
+    return line_.wait_in_line(visit.customer->who->priority, &visit);
   }
 
-  /// Says how long a step waited that begins now.
-  void begins(Duration waited) { waits_.add(waited); }
+  /// Adds the waiting time of a step that starts now.
+  void record_wait(Duration waited) { waits_.add(waited); }
 
-  /// Lets in those who can start now, where anything has changed since the last look.
-  void look_if_changed() {
-    if (setting_.changed.take()) {
-      look();
+  /// Lets all start who can, if anything has changed here since the last call.
+  void try_start_if_changed() {
+    if (context_.changed.test_and_clear()) {
+      try_start();
     }
   }
 
-  /// Whether somebody waits for what will happen here by itself.
-  virtual bool helps() const = 0;
+  /// Returns true if a pending repair or batch will unblock a waiting step.
+  virtual bool can_unblock_customer() const = 0;
 
   const std::string& name() const { return spec_.name; }
   bool is_tray() const { return spec_.batch.has_value(); }
   const Line<Unit>& line() const { return line_; }
   const Units& units() const { return units_; }
 
-  /// Hands over what was counted; the waits are gone then.
-  virtual StationStatistics hand_over(Instant until);
+  /// Returns the statistics up to `until`. Call it once: the waiting times are moved out.
+  virtual StationStatistics take_statistics(Instant until);
 
  protected:
-  virtual void look() = 0;
+  virtual void try_start() = 0;
 
-  // What its kinds work with.
   const StationSpec& spec_;
-  Context setting_;
+  Context context_;
   Units units_;
   Line<Unit> line_;
 
@@ -64,17 +65,17 @@ class Equipment {
   stats::Samples waits_;
 };
 
-/// Equipment with units that are all alike, each serving one step at a time.
+/// Equipment whose units are all alike. Each serves one step at a time.
 class Station final : public Equipment {
  public:
-  Station(const StationSpec& spec, const random::StreamKey& chance, const Context& setting)
-      : Equipment(spec, chance, setting, "station '" + spec.name + "'") {}
+  Station(const StationSpec& spec, const random::StreamKey& key, const Context& context)
+      : Equipment(spec, key, context, "station '" + spec.name + "'") {}
 
-  /// Whether somebody waits for a repair.
-  bool helps() const override { return line_.length() != 0 && units_.is_repair_coming(); }
+  /// Returns true if a step waits and a unit is under repair.
+  bool can_unblock_customer() const override { return line_.length() != 0 && units_.awaits_repair(); }
 
  private:
-  void look() override;
+  void try_start() override;
 };
 
 }  // namespace fastfood::model

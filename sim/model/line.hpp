@@ -19,56 +19,60 @@ namespace fastfood::model {
 
 struct Visit;
 
-/// Those who wait their turn, by priority (higher first), then first come first served, and how many they were over
-/// time. Whoever is let in is given a `Turn`: the server who takes him, the unit he may use.
+/// A waiting line: higher priority first, then first come, first served. It measures its length over time. Whoever is
+/// admitted receives a `Turn`: the server who takes them, or the unit they may use.
 template <class Turn>
 class Line : public async::Resource {
  public:
-  /// Its length counts from `counted_from` on.
+  /// `name` describes the line in messages about a deadlock. Statistics begin at `counted_from`.
   explicit Line(std::string name, Instant counted_from = {}) : name_(std::move(name)), length_(counted_from) {}
 
-  /// `Turn turn = co_await line.stand();` for somebody on this visit.
-  class Stand;
-  Stand stand(std::int64_t priority = 0, const Visit* who = nullptr) { return Stand(*this, priority, who); }
+  /// `Turn turn = co_await line.wait_in_line(priority, &visit);` waits until admitted. A customer who is cancelled or
+  /// loses patience leaves the line.
+  class Wait;
+  Wait wait_in_line(std::int64_t priority = 0, const Visit* who = nullptr) { return Wait(*this, priority, who); }
 
   std::int64_t length() const { return length_.now(); }
 
-  /// The first leaves the line and goes on when the caller next suspends; not of an empty line.
+  /// Gives `turn` to the first, who leaves the line and continues after the caller next suspends. The line must not be
+  /// empty.
   void admit(Turn turn) {
-    Place& first = static_cast<Place&>(front().pop());
+    Entry& first = static_cast<Entry&>(front().pop());
     async::Frame& frame = first.frame();
     first.turn = std::move(turn);
     length_.add(-1, frame.loop->now());
     frame.loop->wake(frame);
   }
 
-  /// Gives `visit` each who stands there, in order.
+  /// Calls `each` with the visit of each who waits, in order.
   template <class Each>
   void for_each(Each each) const {
-    for (const auto& [priority, places] : by_priority_) {
-      places.for_each([&each](const async::Waiter& waiter) { each(*static_cast<const Place&>(waiter).who); });
+    for (const auto& [priority, waiters] : by_priority_) {
+      waiters.for_each([&each](const async::Waiter& waiter) { each(*static_cast<const Entry&>(waiter).who); });
     }
   }
 
   const stats::Level& lengths() const { return length_; }
-  LineStatistics tally(Instant until) const { return {length_.area(until), length_.time(until), length_.max(until)}; }
+  LineStatistics statistics(Instant until) const {
+    return {length_.area(until), length_.time(until), length_.max(until)};
+  }
 
   std::string title() const override { return name_; }
 
  private:
-  struct Place : async::Waiter {
+  struct Entry : async::Waiter {
     Turn turn{};
     const Visit* who = nullptr;
   };
 
-  /// The first part that is not empty; empty ones are kept where they are few, for the next who comes.
+  /// Returns the waiters of the highest priority that has any. Up to a few empty priorities are kept for reuse.
   async::WaiterLine& front() {
     constexpr std::size_t few = 16;
-    auto part = by_priority_.begin();
-    while (part->second.empty()) {
-      part = by_priority_.size() > few ? by_priority_.erase(part) : std::next(part);
+    auto first = by_priority_.begin();
+    while (first->second.empty()) {
+      first = by_priority_.size() > few ? by_priority_.erase(first) : std::next(first);
     }
-    return part->second;
+    return first->second;
   }
 
   std::string name_;
@@ -77,12 +81,12 @@ class Line : public async::Resource {
 };
 
 template <class Turn>
-class Line<Turn>::Stand {
+class Line<Turn>::Wait {
  public:
-  Stand(Line& line, std::int64_t priority, const Visit* who) : line_(line), priority_(priority) { place_.who = who; }
-  Stand(const Stand&) = delete;
-  Stand& operator=(const Stand&) = delete;
-  ~Stand() { give_up(); }
+  Wait(Line& line, std::int64_t priority, const Visit* who) : line_(line), priority_(priority) { entry_.who = who; }
+  Wait(const Wait&) = delete;
+  Wait& operator=(const Wait&) = delete;
+  ~Wait() { give_up(); }
 
   bool await_ready() const { return false; }
 
@@ -90,24 +94,24 @@ class Line<Turn>::Stand {
   void await_suspend(std::coroutine_handle<Promise> caller) {
     async::Frame& frame = caller.promise();
     frame.wait_on(line_);
-    line_.by_priority_[priority_].append(place_, frame);
+    line_.by_priority_[priority_].append(entry_, frame);
     line_.length_.add(1, frame.loop->now());
   }
 
-  Turn await_resume() { return std::move(place_.turn); }
+  Turn await_resume() { return std::move(entry_.turn); }
 
-  /// Leaves the line.
+  /// Leaves the line without a turn.
   void give_up() {
-    if (place_.is_in_line()) {
-      place_.leave();
-      line_.length_.add(-1, place_.frame().loop->now());
+    if (entry_.is_in_line()) {
+      entry_.leave();
+      line_.length_.add(-1, entry_.frame().loop->now());
     }
   }
 
  private:
   Line& line_;
   std::int64_t priority_;
-  Place place_;
+  Entry entry_;
 };
 
 }  // namespace fastfood::model

@@ -9,52 +9,53 @@
 #include "sim/model/run/customer_streams.hpp"
 #include "sim/model/spec.hpp"
 
-/// Customers, and what each of them wants.
+/// Customers, and the items that each of them orders.
 namespace fastfood::model {
 
-/// One item of an order. `slot` is its place among all that could have been ordered, so that its draws do not hang on
-/// which of the others are there.
+/// One item of an order. `slot` is its index among all items that the order could have had, so that its draws do not
+/// depend on which of the others were drawn.
 struct LineItem {
   ItemId item;
   std::uint32_t slot = 0;
 };
 
-/// Who comes, and what he wants. `number` counts from 1 among those of his stream, or of `orders`.
+/// A customer and their order. `number` counts from 1 within the stream, or within `orders`. The pointers and `items`
+/// must outlive the customer.
 struct Customer {
-  Customer(std::optional<StreamId> of, std::uint64_t its_number, const CustomerStreams& where_drawn,
+  Customer(std::optional<StreamId> of, std::uint64_t its_number, const CustomerStreams& its_streams,
            const CustomerSpec& spec)
-      : stream(of), number(its_number), places(&where_drawn), who(&spec) {}
+      : stream(of), number(its_number), streams(&its_streams), who(&spec) {}
   Customer(Customer&&) = default;
   Customer& operator=(Customer&&) = default;
 
   std::optional<StreamId> stream;
   std::uint64_t number;
-  const CustomerStreams* places;
+  const CustomerStreams* streams;
   const CustomerSpec* who;
   std::span<const LineItem> items;
-  std::vector<LineItem> own_items;  // where `items` are his alone
+  std::vector<LineItem> own_items;  // `items` refers to these if they were drawn for this customer
 };
 
-/// `walk-in 7`, or the name that his order gives him.
+/// `walk-in 7`, or the customer's name in `orders`.
 std::string name_of(const CounterSpec& spec, const Customer& customer);
 
-/// What those who come with one mix want.
+/// Draws the orders of the customers of one stream.
 class OrderMix {
  public:
   explicit OrderMix(const MixSpec& mix);
 
-  /// Draws where there is something to draw. What it gives may not outlive this.
-  void give(Customer& customer) const;
+  /// Sets the customer's items, drawn unless all customers order the same. The items must not outlive the mix.
+  void assign_items(Customer& customer) const;
 
  private:
   const MixEntry& entry_of(const Customer& customer) const;
 
-  const MixSpec& mix_;
+  const MixSpec& spec_;
   std::vector<double> weights_;
-  std::optional<std::vector<LineItem>> always_;  // where nothing hangs on chance
+  std::optional<std::vector<LineItem>> fixed_items_;  // if all customers order the same
 };
 
-/// One order as it stands, with its chances.
+/// Draws the items of one order: each that is listed, with its own chance.
 std::vector<LineItem> draw_items(const std::vector<OrderedItem>& order, const Customer& customer);
 
 }  // namespace fastfood::model

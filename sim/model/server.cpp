@@ -5,24 +5,24 @@
 namespace fastfood::model {
 
 bool Server::may_take() const {
-  return !is_person() || (is_wanted && busy.now() == 0 && open_orders < group->orders_in_flight);
+  return !is_person() || (is_scheduled && busy.now() == 0 && open_orders < group->orders_in_flight);
 }
 
 bool Server::may_hand_over() const {
   return !ready.empty() && (!is_person() || busy.now() == 0 || has_one_order_at_a_time());
 }
 
-Staff::Staff(const std::vector<ServerGroupSpec>& groups, const Context& setting)
-    : setting_(setting), line_("a server", setting.warmup) {
+Staff::Staff(const std::vector<ServerGroupSpec>& groups, const Context& context)
+    : context_(context), line_("a server", context.warmup) {
   for (const ServerGroupSpec& group : groups) {
     hire(group);
   }
   if (groups.empty()) {
     nobody_.count = std::nullopt;
-    servers_.emplace_back(nobody_, std::nullopt, setting.warmup);
+    servers_.emplace_back(nobody_, std::nullopt, context.warmup);
   }
   for (std::size_t i = 0; i != servers_.size(); ++i) {
-    servers_[i].place = i;
+    servers_[i].index = i;
     update(servers_[i]);
   }
 }
@@ -30,10 +30,10 @@ Staff::Staff(const std::vector<ServerGroupSpec>& groups, const Context& setting)
 void Staff::hire(const ServerGroupSpec& group) {
   const std::size_t first = servers_.size();
   for (std::size_t i = 0; i != group.people(); ++i) {
-    servers_.emplace_back(group, group.name_of(i), setting_.warmup);
+    servers_.emplace_back(group, group.name_of(i), context_.warmup);
   }
   if (!group.count) {
-    servers_.emplace_back(group, group.name, setting_.warmup);  // stands for all of them
+    servers_.emplace_back(group, group.name, context_.warmup);  // represents all of them
   }
   groups_.push_back({&group, first, servers_.size()});
 }
@@ -42,27 +42,27 @@ void Staff::open() {
   for (const Group& group : groups_) {
     if (group.spec->count) {
       reschedule(group, group.spec->count->steps.front().value);
-      setting_.loop.start(follow(*group.spec->count, setting_.changed,
-                                 [this, &group](std::int64_t count) { reschedule(group, count); }));
+      context_.loop.start(follow_schedule(*group.spec->count, context_.changed,
+                                          [this, &group](std::int64_t count) { reschedule(group, count); }));
     }
   }
 }
 
 void Staff::reschedule(const Group& group, std::int64_t count) {
-  for (std::size_t i = group.first; i != group.last; ++i) {
-    servers_[i].is_wanted = std::cmp_less(i - group.first, count);
+  for (std::size_t i = group.first; i != group.end; ++i) {
+    servers_[i].is_scheduled = std::cmp_less(i - group.first, count);
     check_duty(servers_[i]);
     update(servers_[i]);
   }
 }
 
-/// Who is called back, or has an order, is on duty.
+/// A person is on duty while scheduled, and until their last open order is done.
 void Staff::check_duty(Server& server) {
   const bool is_on = server.on_duty.now() != 0;
-  const bool stays = server.is_wanted || server.open_orders != 0;
+  const bool stays = server.is_scheduled || server.open_orders != 0;
   if (server.is_person() && is_on != stays) {
-    server.on_duty.add(stays ? 1 : -1, setting_.loop.now());
-    setting_.journal.note_person(stays ? EventKind::on_duty : EventKind::off_duty, *server.name);
+    server.on_duty.add(stays ? 1 : -1, context_.loop.now());
+    context_.trace.note_person(stays ? EventKind::on_duty : EventKind::off_duty, *server.name);
   }
 }
 
@@ -70,7 +70,7 @@ bool Staff::is_line_too_long_for(const CustomerSpec& who) const {
   return who.balk_at && may_take_.first() == IndexSet::none && line_.length() >= *who.balk_at;
 }
 
-void Staff::look() {
+void Staff::try_start() {
   for (std::size_t at = next_to_act(0); at != IndexSet::none; at = next_to_act(at)) {
     Server& server = servers_[at];
     if (server.may_hand_over()) {
@@ -82,7 +82,7 @@ void Staff::look() {
   }
 }
 
-/// The first who may hand over, or take somebody who is there.
+/// The first server from `from` on who can hand over, or can take a customer from the line.
 std::size_t Staff::next_to_act(std::size_t from) const {
   const std::size_t taker = line_.length() == 0 ? IndexSet::none : may_take_.first(from);
   return std::min(taker, may_hand_over_.first(from));
@@ -91,40 +91,40 @@ std::size_t Staff::next_to_act(std::size_t from) const {
 void Staff::take(Server& server) {
   ++server.open_orders;
   if (server.is_person()) {
-    server.busy.add(1, setting_.loop.now());
+    server.busy.add(1, context_.loop.now());
   }
   line_.admit(Service(*this, server));
 }
 
 void Staff::begin_preparing(Server& server) {
   if (server.is_person() && !server.has_one_order_at_a_time()) {
-    server.busy.add(-1, setting_.loop.now());
+    server.busy.add(-1, context_.loop.now());
     update(server);
-    setting_.changed.raise();
+    context_.changed.raise();
   }
 }
 
 void Staff::hand_over(Server& server) {
   if (server.is_person() && !server.has_one_order_at_a_time()) {
-    server.busy.add(1, setting_.loop.now());
+    server.busy.add(1, context_.loop.now());
   }
   async::Frame& next = server.ready.pop().frame();
   next.loop->wake(next);
 }
 
-void Staff::finish(Server& server) {
+void Staff::release(Server& server) {
   --server.open_orders;
   if (server.is_person()) {
-    server.busy.add(-1, setting_.loop.now());
+    server.busy.add(-1, context_.loop.now());
   }
   check_duty(server);
   update(server);
-  setting_.changed.raise();
+  context_.changed.raise();
 }
 
 void Staff::update(const Server& server) {
-  may_take_.set(server.place, server.may_take());
-  may_hand_over_.set(server.place, server.may_hand_over());
+  may_take_.set(server.index, server.may_take());
+  may_hand_over_.set(server.index, server.may_hand_over());
 }
 
 bool Staff::is_anyone_on_duty() const {
@@ -139,8 +139,8 @@ stats::SignedWide Staff::total(stats::Level Server::*level, Instant until) const
   return total;
 }
 
-void Staff::tally(RunStatistics& all, Instant until) const {
-  all.line = line_.tally(until);
+void Staff::add_statistics(RunStatistics& all, Instant until) const {
+  all.line = line_.statistics(until);
   for (const Server& server : servers_) {
     if (server.is_person()) {
       all.people.push_back({server.served, server.busy.area(until), server.on_duty.area(until)});

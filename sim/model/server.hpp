@@ -22,20 +22,20 @@ namespace fastfood::model {
 
 class Staff;
 
-/// Someone who serves: a person, or a whole group without a limit, whose hands are never full.
+/// One person who serves; or a whole group without a limit, which is always free.
 struct Server {
   Server(const ServerGroupSpec& of, std::optional<std::string> its_name, Instant warmup)
       : group(&of), name(std::move(its_name)), busy(warmup), on_duty(warmup) {}
 
   const ServerGroupSpec* group;
-  std::optional<std::string> name;  // none where there are no servers
-  std::size_t place = 0;            // among all
+  std::optional<std::string> name;  // none if the counter has no servers
+  std::size_t index = 0;            // in the order listed
   std::int64_t open_orders = 0;
-  bool is_wanted = false;  // by the schedule
+  bool is_scheduled = false;
   std::int64_t served = 0;
-  stats::Level busy;  // his hands; of who has one order at a time, until it is served
+  stats::Level busy;  // of one order at a time: until it is served; otherwise: taking or handing over
   stats::Level on_duty;
-  async::WaiterLine ready;  // orders to be handed over
+  async::WaiterLine ready;  // orders that wait to be handed over
 
   bool is_person() const { return group->count.has_value(); }
   bool has_one_order_at_a_time() const { return is_person() && group->orders_in_flight == 1; }
@@ -43,7 +43,7 @@ struct Server {
   bool may_hand_over() const;
 };
 
-/// A server's care of one order, from taking it to the end of handing over.
+/// The service of one order, from taking it to the end of handing over. Its destructor frees the server.
 class Service {
  public:
   Service() = default;
@@ -58,17 +58,17 @@ class Service {
 
   const ServerGroupSpec& group() const { return *server_->group; }
 
-  /// Who serves; null where there are no servers.
+  /// Null if the counter has no servers.
   const std::string* name() const { return server_->name ? &*server_->name : nullptr; }
 
-  /// The order is taken, and will be prepared.
+  /// The order has been taken. A server who can have several orders is free to do something else.
   void begin_preparing();
 
-  /// `co_await service.hand_over();` waits until the server hands over.
+  /// `co_await service.hand_over();` waits until the server is free to hand the food over.
   class HandOver;
   HandOver hand_over();
 
-  /// The customer has been served; `counts` where he is in the statistics.
+  /// The customer has been served. `counts` says whether statistics include them.
   void complete(bool counts) { server_->served += counts ? 1 : 0; }
 
  private:
@@ -76,29 +76,29 @@ class Service {
   Server* server_ = nullptr;
 };
 
-/// Everyone who serves, in the order listed, and the one line before them.
+/// All servers in the order listed, and the one line before them.
 class Staff {
  public:
-  /// Without groups every order is taken as it arrives.
-  Staff(const std::vector<ServerGroupSpec>& groups, const Context& setting);
+  /// Without groups every order is taken when it arrives.
+  Staff(const std::vector<ServerGroupSpec>& groups, const Context& context);
 
-  /// From here on the schedules go.
+  /// Starts the schedules of all groups.
   void open();
 
-  /// `const Service service = co_await staff.ask(visit);` waits in line until the first server able to takes the order.
+  /// `const Service service = co_await staff.ask(visit);` waits in line until a server takes the order.
   auto ask(const Visit& visit) {
-    setting_.changed.raise();
-    return line_.stand(visit.customer->who->priority, &visit);
+    context_.changed.raise();
+    return line_.wait_in_line(visit.customer->who->priority, &visit);
   }
 
-  /// Whether a customer who comes now, when all has settled, leaves because of the line.
+  /// Returns whether a customer balks who arrives now: nobody can take them, and the line is too long for them. Call it
+  /// after all that ends or starts at this instant.
   bool is_line_too_long_for(const CustomerSpec& who) const;
 
-  /// Each server in turn hands over what is ready, or takes an order if he is free, where anything has changed since
-  /// the last look.
-  void look_if_changed() {
-    if (setting_.changed.take()) {
-      look();
+  /// Lets each server in turn hand over what is ready, or take an order, if anything has changed since the last call.
+  void try_start_if_changed() {
+    if (context_.changed.test_and_clear()) {
+      try_start();
     }
   }
 
@@ -106,31 +106,31 @@ class Staff {
 
   bool is_anyone_on_duty() const;
 
-  /// How long hands were full, and people on duty.
+  /// Person-nanoseconds, summed over all people.
   stats::SignedWide time_busy(Instant until) const { return total(&Server::busy, until); }
   stats::SignedWide time_on_duty(Instant until) const { return total(&Server::on_duty, until); }
 
-  /// Fills in what people have done, and the line before them.
-  void tally(RunStatistics& all, Instant until) const;
+  /// Adds the statistics of the people and of the line before them.
+  void add_statistics(RunStatistics& all, Instant until) const;
 
  private:
   friend class Service;
 
-  /// A group, and its people in `servers_`.
+  /// A group, and the range of its people in `servers_`.
   struct Group {
     const ServerGroupSpec* spec;
     std::size_t first;
-    std::size_t last;  // the one after it
+    std::size_t end;
   };
 
-  void look();
+  void try_start();
   void hire(const ServerGroupSpec& group);
   void reschedule(const Group& group, std::int64_t count);
   std::size_t next_to_act(std::size_t from) const;
   void take(Server& server);
   void begin_preparing(Server& server);
   void hand_over(Server& server);
-  void finish(Server& server);
+  void release(Server& server);
   void check_duty(Server& server);
   void update(const Server& server);
   stats::SignedWide total(stats::Level Server::*level, Instant until) const;
@@ -139,8 +139,8 @@ class Staff {
     std::string title() const override { return "the hands of a server"; }
   };
 
-  Context setting_;
-  ServerGroupSpec nobody_;  // where there are no groups
+  Context context_;
+  ServerGroupSpec nobody_;  // if there are no groups
   Line<Service> line_;
   Hands hands_;
   std::deque<Server> servers_;
@@ -159,9 +159,9 @@ class Service::HandOver {
   void await_suspend(std::coroutine_handle<Promise> caller) {
     async::Frame& frame = caller.promise();
     frame.wait_on(staff_.hands_);
-    server_.ready.append(place_, frame);
+    server_.ready.append(waiter_, frame);
     staff_.update(server_);
-    staff_.setting_.changed.raise();
+    staff_.context_.changed.raise();
   }
 
   void await_resume() const {}
@@ -169,7 +169,7 @@ class Service::HandOver {
  private:
   Staff& staff_;
   Server& server_;
-  async::Waiter place_;
+  async::Waiter waiter_;
 };
 
 inline void Service::begin_preparing() { staff_->begin_preparing(*server_); }
@@ -178,7 +178,7 @@ inline Service::HandOver Service::hand_over() { return HandOver(*this); }
 
 inline Service::~Service() {
   if (staff_ != nullptr) {
-    staff_->finish(*server_);
+    staff_->release(*server_);
   }
 }
 

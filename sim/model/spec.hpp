@@ -12,14 +12,29 @@
 #include "sim/base/time.hpp"
 #include "sim/random/distribution.hpp"
 
-/// What a counter is, as its scenario describes it: plain values, in the order in which they were written.
+/// The description of a counter, as its scenario states it: plain values, in the order in which they were written.
+///
+/// Invariants, which the scenario reader checks and a run relies on:
+/// 1. Ids are indexes into the lists of the same `CounterSpec`.
+/// 2. Times and counts are not negative. Times are whole nanoseconds from time 0, when the counter opens.
+/// 3. Names of stations, items, server groups and streams are unique within their list.
+///
+/// Thread safety: as that of any struct of values. Several threads may run one spec.
+///
+/// Example: one grill, one server, a burger for everybody, two customers a minute.
+///
+///     CounterSpec spec;
+///     spec.stations = {{"grill"}};
+///     spec.menu = {{"burger", {{StationId{0}, 90s}}}};
+///     spec.servers = {{"server"}};
+///     spec.arrivals = {{"walk-in", random::Exponential{30s}, 100, std::vector{OrderedItem{ItemId{0}}}}};
 namespace fastfood::model {
 
 using ItemId = Id<struct ItemTag>;
 using StationId = Id<struct StationTag>;
 using StreamId = Id<struct StreamTag>;
 
-/// From `from` on it is `value`.
+/// A value that holds from an instant on, until the next step of its schedule.
 template <class Value>
 struct ScheduleStep {
   Instant from{};
@@ -28,8 +43,8 @@ struct ScheduleStep {
   bool operator==(const ScheduleStep&) const = default;
 };
 
-/// A whole number that may change at set instants: the first step is from time 0, instants increasing, values at least
-/// 0 (at least 1 where there is but one).
+/// A whole number that may change at set instants. The first step is from time 0; instants increase. Values are at
+/// least 0; a single one is at least 1.
 struct Schedule {
   std::vector<ScheduleStep<std::int64_t>> steps;
 
@@ -42,7 +57,7 @@ struct Schedule {
   bool operator==(const Schedule&) const = default;
 };
 
-/// One thing to do for an item. Without a station it needs no equipment; at a tray its time is not used.
+/// One step of making an item. Without a station it needs no equipment. At a tray its time is not used.
 struct RecipeStep {
   std::optional<StationId> station;
   random::Distribution time;
@@ -50,7 +65,7 @@ struct RecipeStep {
   bool operator==(const RecipeStep&) const = default;
 };
 
-/// An item of the menu: its steps are done in order; there is at least one.
+/// An item of the menu. Its steps are done in order; there is at least one.
 struct ItemSpec {
   std::string name;
   std::vector<RecipeStep> steps;
@@ -59,8 +74,8 @@ struct ItemSpec {
   bool operator==(const ItemSpec&) const = default;
 };
 
-/// What is cooked at once, and for how long: `size` of at least 1. Portions older than `hold` are thrown away; with
-/// `refill_below`, so many are kept ready or cooking beyond those that wait.
+/// How a tray cooks: `size` portions at once, at least 1. Portions older than `hold` are thrown away. `refill_below`
+/// portions are kept ready or cooking beyond those that are waited for.
 struct BatchSpec {
   std::int64_t size = 1;
   random::Distribution time;
@@ -70,7 +85,8 @@ struct BatchSpec {
   bool operator==(const BatchSpec&) const = default;
 };
 
-/// Each unit fails `time_between` after the start or the end of the last repair, and is then under repair.
+/// Each unit fails `time_between` after the start, or after the end of its last repair, and is then under repair for
+/// `repair`.
 struct BreakdownSpec {
   random::Distribution time_between;
   random::Distribution repair;
@@ -78,7 +94,7 @@ struct BreakdownSpec {
   bool operator==(const BreakdownSpec&) const = default;
 };
 
-/// `capacity` units, all alike. With a batch it is a tray: its units cook portions ahead of the steps.
+/// Equipment of `capacity` units, all alike. With a batch it is a tray: its units cook portions ahead of the steps.
 struct StationSpec {
   std::string name;
   Schedule capacity = 1;
@@ -89,11 +105,11 @@ struct StationSpec {
   bool operator==(const StationSpec&) const = default;
 };
 
-/// How a server has an order prepared: all items started together, or one after another as listed.
+/// How an order is prepared: all items started together, or one after another as listed.
 enum class Mode { async, sequential };
 
-/// People who serve, all alike. No `count`: as many as it takes. Taking an order lasts `order_time`, and
-/// `time_per_item` for each item of it.
+/// People who serve, all alike. Without `count` there is no limit. To take an order lasts `order_time`, plus
+/// `time_per_item` for each item.
 struct ServerGroupSpec {
   std::string name = "server";
   std::optional<Schedule> count = 1;
@@ -104,10 +120,10 @@ struct ServerGroupSpec {
   std::int64_t orders_in_flight = 1;    // more than 1 only with async
   std::optional<double> cost_per_hour;  // of a person
 
-  /// How many they ever are; none where there is no limit.
+  /// The highest count of the schedule; 0 if the group has no limit.
   std::size_t people() const { return count ? static_cast<std::size_t>(count->highest()) : 0; }
 
-  /// What the person at this place, from 0, is called.
+  /// The name of the person at this index, from 0.
   std::string name_of(std::size_t person) const {
     return people() == 1 ? name : name + " " + std::to_string(person + 1);
   }
@@ -115,7 +131,7 @@ struct ServerGroupSpec {
   bool operator==(const ServerGroupSpec&) const = default;
 };
 
-/// `count` of an item (at least 1), each of them there with `chance` by itself.
+/// `count` of an item, at least 1. Each of them is ordered with probability `chance`, independently.
 struct OrderedItem {
   ItemId item;
   std::int64_t count = 1;
@@ -124,8 +140,8 @@ struct OrderedItem {
   bool operator==(const OrderedItem&) const = default;
 };
 
-/// How a customer behaves in the line: those of higher `priority` come before him; he leaves it if he has not been
-/// taken within his `patience`, and at once if nobody can take him and `balk_at` stand there already.
+/// How customers behave in the line. Higher `priority` goes first. They renege if they have not been taken within their
+/// `patience`. They balk if nobody can take them at once and at least `balk_at` customers are in the line.
 struct CustomerSpec {
   std::int64_t priority = 0;
   std::optional<random::Distribution> patience;
@@ -134,7 +150,7 @@ struct CustomerSpec {
   bool operator==(const CustomerSpec&) const = default;
 };
 
-/// A customer who comes at a set instant.
+/// A customer who arrives at a set instant.
 struct OrderSpec {
   std::string customer;
   Instant at{};
@@ -144,29 +160,29 @@ struct OrderSpec {
   bool operator==(const OrderSpec&) const = default;
 };
 
-/// A Poisson process of `value` customers an hour on average; the first step is from time 0, instants increasing.
+/// A Poisson process with a rate of `value` customers per hour. The first step is from time 0; instants increase.
 struct PoissonSpec {
   std::vector<ScheduleStep<double>> steps;
 
   bool operator==(const PoissonSpec&) const = default;
 };
 
-/// Arrivals at set instants, in rising order.
+/// Arrivals at set instants, in ascending order.
 struct ScheduleSpec {
   std::vector<Instant> times;
 
   bool operator==(const ScheduleSpec&) const = default;
 };
 
-/// One of the orders that customers of a stream may bring.
+/// One of the orders that customers of a stream may place.
 struct MixEntry {
-  double weight = 1;  // at least 0, not 0 for all
+  double weight = 1;  // at least 0; the sum is above 0
   std::vector<OrderedItem> items;
 
   bool operator==(const MixEntry&) const = default;
 };
 
-/// What customers of a stream order: always the same, or one of several by weight. Not empty.
+/// What customers of a stream order: always the same, or one of several by weight. There is at least one entry.
 struct MixSpec {
   std::vector<MixEntry> entries{MixEntry{}};
 
@@ -177,8 +193,8 @@ struct MixSpec {
   bool operator==(const MixSpec&) const = default;
 };
 
-/// Customers who come one by one: with a time between them, the first at `from`; as a Poisson process from `from` on;
-/// or at set instants. No more than `count`, nobody after `until`.
+/// Customers who arrive one by one: with an interarrival time, the first at `from`; as a Poisson process from `from`
+/// on; or at set instants. At most `count` arrive, and none after `until`.
 struct StreamSpec {
   std::string name = "walk-in";
   std::variant<random::Distribution, PoissonSpec, ScheduleSpec> when;
@@ -191,10 +207,10 @@ struct StreamSpec {
   bool operator==(const StreamSpec&) const = default;
 };
 
-/// When a run ends: once everybody who will come has left, or at `until`.
+/// When a run ends: when the last customer has left, or at `until`.
 enum class Stop { when_served, at_until };
 
-/// Served within `total_time` (exactly so is within) is satisfied; `fraction` is the share aimed at, 0 to 1.
+/// A customer is satisfied if their total time is at most `total_time`; `fraction` is the share to reach, from 0 to 1.
 struct TargetSpec {
   Duration total_time{};
   double fraction = 1;
@@ -202,7 +218,7 @@ struct TargetSpec {
   bool operator==(const TargetSpec&) const = default;
 };
 
-/// The whole counter. No `servers`: every order is taken as it arrives, all its items started together.
+/// The whole counter. Without `servers` every order is taken when it arrives, and all its items start together.
 struct CounterSpec {
   std::string name;
   std::string description;
@@ -213,9 +229,9 @@ struct CounterSpec {
   std::vector<ServerGroupSpec> servers;
   std::vector<OrderSpec> orders;
   std::vector<StreamSpec> arrivals;
-  std::optional<Instant> until;  // nobody comes later
+  std::optional<Instant> until;  // nobody arrives later
   Stop stop = Stop::when_served;
-  Instant warmup{};  // what was before is in no statistic
+  Instant warmup{};  // statistics begin here
   std::optional<Duration> report_every;
   std::optional<TargetSpec> target;
 

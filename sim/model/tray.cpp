@@ -9,30 +9,29 @@
 
 namespace fastfood::model {
 
-Tray::Tray(const StationSpec& spec, const random::StreamKey& chance, const Context& setting)
-    : Equipment(spec, chance, setting, "a portion of '" + spec.name + "'"),
-      chance_(for_purpose(chance, Purpose::batch)) {}
+Tray::Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context)
+    : Equipment(spec, key, context, "a portion of '" + spec.name + "'"), batch_key_(for_purpose(key, Purpose::batch)) {}
 
-void Tray::look() {
-  units_.look();
-  hand_out();
+void Tray::try_start() {
+  units_.start_repairs();
+  serve_portions();
   while (units_.is_one_free() && is_short()) {
-    put_on(units_.take());
+    start_batch(units_.take());
   }
 }
 
-void Tray::put_on(Unit unit) {
+void Tray::start_batch(Unit unit) {
   batches_of_.resize(std::max(batches_of_.size(), unit.number() + 1));
-  random::Draws draws = chance_.at(unit.number()).draws(++batches_of_[unit.number()]);
-  batches_ += setting_.counts() ? 1 : 0;
-  setting_.loop.start(cook(std::move(unit), random::sample(spec_.batch->time, draws)));
+  random::Draws draws = batch_key_.at(unit.number()).draws(++batches_of_[unit.number()]);
+  batches_ += context_.counts() ? 1 : 0;
+  context_.loop.start(cook(std::move(unit), random::sample(spec_.batch->time, draws)));
 }
 
-void Tray::hand_out() {
+void Tray::serve_portions() {
   while (portions_ready_ != 0 && line_.length() != 0) {
     line_.admit({});
     --portions_ready_;
-    if (--ready_.front().portions == 0) {
+    if (--ready_.front().count == 0) {
       ready_.pop_front();
     }
   }
@@ -44,42 +43,42 @@ bool Tray::is_short() const {
   return portions_ready_ + cooking - line_.length() < spec_.batch->refill_below;
 }
 
-/// One batch, until what is left of it is too old.
+/// Cooks one batch, and throws away what is left of it once it is too old.
 async::Task<> Tray::cook(Unit unit, Duration time) {
-  setting_.journal.note_equipment(EventKind::batch_on, spec_.name);
+  context_.trace.note_equipment(EventKind::batch_on, spec_.name);
   if (time > Duration{}) {
-    co_await setting_.background.sleep_for(time);
+    co_await context_.background.sleep_for(time);
   } else {
     co_await async::async_sleep(time);
   }
 
-  const Instant done = setting_.loop.now();
+  const Instant done = context_.loop.now();
   ready_.push_back({done, spec_.batch->size});
   portions_ready_ += spec_.batch->size;
-  setting_.journal.note_equipment(EventKind::batch_done, spec_.name);
+  context_.trace.note_equipment(EventKind::batch_done, spec_.name);
   unit = Unit();
   if (spec_.batch->hold) {
-    co_await setting_.background.sleep_for(*spec_.batch->hold, async::Phase::last);
-    throw_away_since(done);
+    co_await context_.background.sleep_for(*spec_.batch->hold, async::Phase::last);
+    throw_away_done_by(done);
   }
 }
 
-void Tray::throw_away_since(Instant done) {
-  while (!ready_.empty() && ready_.front().since <= done) {
-    const std::int64_t portions = ready_.front().portions;
+void Tray::throw_away_done_by(Instant done) {
+  while (!ready_.empty() && ready_.front().done_at <= done) {
+    const std::int64_t portions = ready_.front().count;
     ready_.pop_front();
     portions_ready_ -= portions;
-    wasted_ += setting_.counts() ? portions : 0;
-    setting_.journal.note_equipment(EventKind::wasted, spec_.name);
-    setting_.changed.raise();
+    wasted_ += context_.counts() ? portions : 0;
+    context_.trace.note_equipment(EventKind::wasted, spec_.name);
+    context_.changed.raise();
   }
 }
 
-StationStatistics Tray::hand_over(Instant until) {
-  StationStatistics tally = Equipment::hand_over(until);
-  tally.batches = batches_;
-  tally.wasted = wasted_;
-  return tally;
+StationStatistics Tray::take_statistics(Instant until) {
+  StationStatistics statistics = Equipment::take_statistics(until);
+  statistics.batches = batches_;
+  statistics.wasted = wasted_;
+  return statistics;
 }
 
 }  // namespace fastfood::model

@@ -11,36 +11,38 @@
 
 namespace fastfood::model {
 
-/// A station that cooks portions in batches: one is put on when more wait than are ready or cooking, or fewer than
-/// wanted would be left over. What nobody waits for lies on the tray for the next, the oldest first, until it is too
-/// old.
+/// A station that cooks portions in batches. It starts a batch when fewer portions are ready or cooking than there are
+/// steps in line plus `refill_below`. Portions left over wait on the tray, are used oldest first, and are thrown away
+/// once they are older than `hold`.
 class Tray final : public Equipment {
  public:
-  Tray(const StationSpec& spec, const random::StreamKey& chance, const Context& setting);
+  Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context);
 
-  /// Whether somebody waits for a repair or for what is cooking.
-  bool helps() const override { return line_.length() != 0 && (units_.is_repair_coming() || units_.in_use() != 0); }
+  /// Returns true if a step waits, and a unit is under repair or cooking.
+  bool can_unblock_customer() const override {
+    return line_.length() != 0 && (units_.awaits_repair() || units_.in_use() != 0);
+  }
 
-  StationStatistics hand_over(Instant until) override;
+  StationStatistics take_statistics(Instant until) override;
 
  private:
-  /// Portions that were done at one instant.
-  struct Ready {
-    Instant since;
-    std::int64_t portions;
+  /// Portions of one batch.
+  struct Portions {
+    Instant done_at;
+    std::int64_t count;
   };
 
-  void look() override;
+  void try_start() override;
   bool is_short() const;
-  void hand_out();
-  void put_on(Unit unit);
+  void serve_portions();
+  void start_batch(Unit unit);
   async::Task<> cook(Unit unit, Duration time);
-  void throw_away_since(Instant done);
+  void throw_away_done_by(Instant done);
 
-  random::StreamKey chance_;
-  std::deque<Ready> ready_;  // oldest first
+  random::StreamKey batch_key_;
+  std::deque<Portions> ready_;  // oldest first
   std::int64_t portions_ready_ = 0;
-  std::vector<std::uint64_t> batches_of_;  // of each unit that was ever used
+  std::vector<std::uint64_t> batches_of_;  // by unit
   std::int64_t batches_ = 0;
   std::int64_t wasted_ = 0;
 };

@@ -19,7 +19,7 @@ namespace fastfood::model {
 
 class Units;
 
-/// The use of one unit; it is free again when this is destroyed.
+/// The use of one unit. Its destructor frees the unit.
 class Unit {
  public:
   Unit() = default;
@@ -32,7 +32,7 @@ class Unit {
   }
   ~Unit();
 
-  /// From 0.
+  /// The units of a station are numbered from 0.
   std::size_t number() const { return number_; }
 
  private:
@@ -40,23 +40,23 @@ class Unit {
   std::size_t number_ = 0;
 };
 
-/// The units of a station: how many there are to be, which of them are in use, and which are under repair. Those there
-/// are the first, as many as the schedule says, and those beyond that are still in use.
+/// The units of a station: how many are scheduled, which are in use, and which are under repair. The scheduled units
+/// are those of the lowest numbers. A unit beyond the schedule stays present while it is in use.
 class Units {
  public:
-  Units(const StationSpec& spec, const random::StreamKey& chance, const Context& setting);
+  Units(const StationSpec& spec, const random::StreamKey& key, const Context& context);
 
-  /// From here on the schedule goes and units fail.
+  /// Starts the schedule and the breakdowns.
   void open();
 
-  /// Whether one can be taken.
-  bool is_one_free() const { return in_use_.now() < scheduled_ && is_wanted(least_free()); }
+  /// Returns whether take() has a unit.
+  bool is_one_free() const { return in_use_.now() < scheduled_ && is_scheduled(lowest_free()); }
 
-  /// The free one of lowest number.
+  /// Takes the free unit of the lowest number. There must be one.
   Unit take();
 
-  /// Those that have failed go under repair, where they are there and not in use.
-  void look() {
+  /// Starts to repair each failed unit that is scheduled and not in use.
+  void start_repairs() {
     if (spec_.breakdown) {
       repair_failed();
     }
@@ -64,63 +64,63 @@ class Units {
 
   std::int64_t in_use() const { return in_use_.now(); }
 
-  /// Whether a unit is under repair that will work again.
-  bool is_repair_coming() const { return down_.now() != 0 && spec_.breakdown->time_between != random::Distribution(); }
+  /// Returns whether a unit is under repair that will work again, rather than fail at the same instant for ever.
+  bool awaits_repair() const { return down_.now() != 0 && spec_.breakdown->time_between != random::Distribution(); }
 
   std::int64_t scheduled() const { return scheduled_; }
 
-  /// Of those scheduled.
+  /// Counts present units only.
   std::int64_t under_repair() const { return down_.now(); }
 
-  /// Fills in how long units were in use, there and down.
-  void tally(StationStatistics& all, Instant until) const;
+  /// Adds the unit time in use, present and under repair.
+  void add_statistics(StationStatistics& statistics, Instant until) const;
 
  private:
   friend class Unit;
 
-  /// The clocks of one unit that can fail.
+  /// The age of one unit that can fail. It grows only while the unit is present.
   struct UnitState {
-    bool is_there = false;
+    bool is_present = false;
     bool is_under_repair = false;
     std::uint64_t failures = 0;
-    Duration age{};  // time there, up to `since`
+    Duration age{};  // time present, up to `since`
     Instant since{};
     async::Event comes_back;
   };
 
-  void give_back(std::size_t number);
+  void release(std::size_t number);
   void reschedule(std::int64_t scheduled);
-  void set_there(std::size_t number, bool is_there);
-  void recount();
+  void set_present(std::size_t number, bool is_present);
+  void update_present();
   void repair_failed();
-  std::size_t least_free() const {
+  std::size_t lowest_free() const {
     const std::size_t used_before = free_.first();
     return used_before != IndexSet::none ? used_before : ever_used_;
   }
-  bool is_wanted(std::size_t number) const { return static_cast<std::int64_t>(number) < scheduled_; }
+  bool is_scheduled(std::size_t number) const { return static_cast<std::int64_t>(number) < scheduled_; }
 
-  async::Task<> last(UnitState& wear, Duration time, async::Phase phase);
+  async::Task<> age_for(UnitState& state, Duration time, async::Phase phase);
   async::Task<> run_until_failure(std::size_t number);
   async::Task<> repair(std::size_t number);
 
   const StationSpec& spec_;
-  random::StreamKey failure_chance_;
-  random::StreamKey repair_chance_;
-  Context setting_;
+  random::StreamKey failure_key_;
+  random::StreamKey repair_key_;
+  Context context_;
   std::int64_t scheduled_;
-  std::size_t ever_used_ = 0;  // the first so many; with breakdowns, all
-  IndexSet free_;              // of those
-  IndexSet used_;              // known only where units can fail
+  std::size_t ever_used_ = 0;  // number of units used so far; all of them if they can fail
+  IndexSet free_;              // of those used so far
+  IndexSet used_;              // maintained only if units can fail
   IndexSet failed_;            // and not yet under repair
   stats::Level in_use_;
   stats::Level down_;
   stats::Level there_;
-  std::deque<UnitState> wear_;
+  std::deque<UnitState> states_;
 };
 
 inline Unit::~Unit() {
   if (units_ != nullptr) {
-    units_->give_back(number_);
+    units_->release(number_);
   }
 }
 

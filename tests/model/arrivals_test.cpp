@@ -19,34 +19,34 @@ Seconds arrived(const RecordedRun& run) {
   return all;
 }
 
-/// A counter where nobody wants anything.
+/// A counter where nobody orders anything.
 CounterSpec door_of(std::vector<StreamSpec> streams) {
   CounterSpec spec;
   spec.arrivals = std::move(streams);
   return spec;
 }
 
-TEST(Arrivals, OfAStreamBeginAtOnceAndComeAtItsPace) {
+TEST(Arrivals, OfAStreamBeginAtTimeZeroAndFollowItsInterarrivalTime) {
   const RecordedRun run = run_of(door_of({{"walk-in", 1500ms, 4, {}}}));
 
   EXPECT_EQ(arrived(run), (Seconds{0, 1.5, 3, 4.5}));
   EXPECT_EQ(customers(run), (Names{"walk-in 1", "walk-in 2", "walk-in 3", "walk-in 4"}));
 }
 
-TEST(Arrivals, WithoutTimeBetweenThemAllComeAtOnce) {
+TEST(Arrivals, WithoutTimeBetweenThemAreSimultaneous) {
   const RecordedRun run = run_of(door_of({{"bus", 0s, 3, {}}}));
 
   EXPECT_EQ(arrived(run), (Seconds{0, 0, 0}));
   EXPECT_EQ(customers(run), (Names{"bus 1", "bus 2", "bus 3"}));
 }
 
-TEST(Arrivals, AreCountedToTheLast) {
+TEST(Arrivals, AreAsManyAsTheCount) {
   EXPECT_EQ(run_of(door_of({{"nobody", 1s, 0, {}}})).orders.size(), 0U);
   EXPECT_EQ(run_of(door_of({{"one", 1s, 1, {}}})).orders.size(), 1U);
   EXPECT_EQ(run_of(door_of({{"many", 1s, 1000, {}}})).orders.size(), 1000U);
 }
 
-TEST(Arrivals, OfOrdersComeByInstantNotAsListed) {
+TEST(Arrivals, OfOrdersAreSortedByInstant) {
   CounterSpec spec;
   spec.orders = {{"cy", at(2s), {}}, {"ana", at(0s), {}}, {"di", at(2s), {}}, {"bo", at(1s), {}}};
 
@@ -72,7 +72,7 @@ TEST(Arrivals, OfAStreamWithoutTimeBetweenThemComeBeforeTheNextStream) {
   EXPECT_EQ(customers(run), (Names{"bus 1", "bus 2", "walk-in 1", "walk-in 2"}));
 }
 
-TEST(Arrivals, OfOneInstantComeOneByOneWithAllThatFollows) {
+TEST(Arrivals, OfOneInstantAreOneByOneWithAllThatFollows) {
   CounterSpec spec;
   spec.menu = {{"burger", {step_at(0, 0s), step_at(1, 2s)}}, {"egg", {step_at(1, 2s)}}};
   spec.stations = {{"board", 1, {}}, {"grill", 1, {}}};
@@ -80,10 +80,10 @@ TEST(Arrivals, OfOneInstantComeOneByOneWithAllThatFollows) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(served(run), (Seconds{2, 4}));  // ana is through with the board, and at the grill, before bo comes in
+  EXPECT_EQ(served(run), (Seconds{2, 4}));  // ana is done at the board, and at the grill, before bo arrives
 }
 
-TEST(Arrivals, OfManyStreamsAreMixedByInstant) {
+TEST(Arrivals, OfManyStreamsAreMergedByInstant) {
   std::vector<StreamSpec> streams;
   for (int i = 0; i != 50; ++i) {
     streams.push_back({"stream " + std::to_string(i), 1s + i * 1ms, 20, {}});
@@ -108,7 +108,7 @@ TEST(Arrivals, KnowTheirStream) {
   EXPECT_EQ(run.orders.at(2).stream, StreamId{1});
 }
 
-TEST(Arrivals, EndWhenTheLastCustomerHasLeftNotWhenHeComes) {
+TEST(Arrivals, EndWhenTheLastCustomerHasLeftNotWhenTheyArrive) {
   CounterSpec spec = grill_of(1, 30s);
   spec.arrivals = {{"walk-in", 1s, 2, items({0})}};
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/model/counter_run.hpp"
 #include "tests/model/spec_of.hpp"
 
 namespace fastfood::model {
@@ -9,7 +10,7 @@ namespace {
 
 constexpr Duration seventy_years = latest_instant.time_since_epoch();
 
-/// Some of everything.
+/// A counter with some of everything.
 CounterSpec lunch() {
   CounterSpec spec;
   spec.menu = {{"soda", {step_at(0, 1s)}}, {"fries", {step_at(1), free_step(500ms)}}};
@@ -21,7 +22,7 @@ CounterSpec lunch() {
   return spec;
 }
 
-TEST(Counter, ShowsTheSameEachTime) {
+TEST(Counter, HasTheSameResultEachTime) {
   const RecordedRun once = run_of(lunch());
   const RecordedRun again = run_of(lunch());
 
@@ -30,13 +31,13 @@ TEST(Counter, ShowsTheSameEachTime) {
   EXPECT_EQ(once.orders.size(), 36U);
 }
 
-TEST(Counter, ShowsTheSameWhetherOrdersAreRecordedOrNot) {
+TEST(Counter, HasTheSameResultWhetherOrdersAreRecordedOrNot) {
   const auto unrecorded = run_counter(lunch());
 
   EXPECT_EQ(unrecorded.value(), run_of(lunch()).seen);
 }
 
-TEST(Counter, ShowsTheSameWhateverTheSeedWhereNothingIsDrawn) {
+TEST(Counter, HasTheSameResultForAnySeedIfNothingIsDrawn) {
   CounterSpec other = lunch();
   other.seed = 4711;
 
@@ -50,7 +51,7 @@ TEST(Counter, RunsToTheLastNanosecondOfSeventyYears) {
   EXPECT_EQ(run_of(spec).seen.elapsed, seventy_years);
 }
 
-TEST(Counter, FailsWhereTheClockWouldPassSeventyYears) {
+TEST(Counter, FailsIfTheClockWouldPassSeventyYears) {
   CounterSpec spec = grill_of(1, seventy_years / 2 + 1ns);
   spec.orders = one_each({0s, seventy_years / 2});
 
@@ -60,7 +61,7 @@ TEST(Counter, FailsWhereTheClockWouldPassSeventyYears) {
   EXPECT_EQ(seen.error().what, "the clock would pass 70 years");
 }
 
-TEST(Counter, FailsWhereCustomersWouldComeAfterSeventyYears) {
+TEST(Counter, FailsIfCustomersWouldArriveAfterSeventyYears) {
   CounterSpec spec;
   spec.arrivals = {{"comet", 50 * 8766h, 3, {}}};
 
@@ -70,7 +71,7 @@ TEST(Counter, FailsWhereCustomersWouldComeAfterSeventyYears) {
   EXPECT_EQ(seen.error().what, "the clock would pass 70 years");
 }
 
-TEST(Counter, HandsOnTheOrdersThatEndedBeforeItFailed) {
+TEST(Counter, SendsTheOrdersThatEndedBeforeItFailed) {
   CounterSpec spec;
   spec.arrivals = {{"comet", 50 * 8766h, 3, {}}};
   std::vector<std::int64_t> ids;
@@ -81,7 +82,53 @@ TEST(Counter, HandsOnTheOrdersThatEndedBeforeItFailed) {
   EXPECT_EQ(ids, (std::vector<std::int64_t>{1, 2}));
 }
 
-TEST(Counter, WithNothingAtAllEndsAtOnce) { EXPECT_EQ(run_of({}).seen, RunResult{}); }
+TEST(Counter, WithoutAnythingEndsAtOnce) { EXPECT_EQ(run_of({}).seen, RunResult{}); }
+
+TEST(CounterRun, HasATrayForEachStationThatCooksInBatches) {
+  CounterSpec spec;
+  spec.stations = {{"grill", 1, {}}, tray("fryer", {5, 4s}), {"oven", 2, {}}};
+  const RunOptions options;
+
+  CounterRun run{spec, options};
+
+  EXPECT_FALSE(run.station(StationId{0}).is_tray());
+  EXPECT_TRUE(run.station(StationId{1}).is_tray());
+  EXPECT_FALSE(run.station(StationId{2}).is_tray());
+}
+
+TEST(Counter, ListsStationsAndStreamsInTheOrderOfTheSpec) {
+  CounterSpec spec;
+  spec.stations = {{"oven", 2, {}}, tray("fryer", {5, 4s}), {"grill", 1, {}}};
+  spec.arrivals = {{"walk-in", 1s, 1, {}}, {"app", 1s, 1, {}}};
+
+  const RecordedRun run = run_of(spec);
+
+  ASSERT_EQ(run.seen.stations.size(), 3U);
+  EXPECT_EQ(run.seen.stations[0].name, "oven");
+  EXPECT_EQ(run.seen.stations[1].name, "fryer");
+  EXPECT_EQ(run.seen.stations[2].name, "grill");
+  ASSERT_EQ(run.seen.streams.size(), 2U);
+  EXPECT_EQ(run.seen.streams[0].name, "walk-in");
+  EXPECT_EQ(run.seen.streams[1].name, "app");
+}
+
+/// Ana waits for the knife and Bo for the board. Both are free at 3 s, and then both need the oven at once. Bo has
+/// asked before Ana.
+CounterSpec knife_and_board(std::size_t knife, std::size_t board) {
+  CounterSpec spec;
+  spec.stations = {{"first", 1, {}}, {"second", 1, {}}, {"oven", 1, {}}};
+  spec.menu = {{"hold the knife", {step_at(knife, 3s)}},
+               {"hold the board", {step_at(board, 3s)}},
+               {"bread", {step_at(knife, 0s), step_at(2, 1s)}},
+               {"pizza", {step_at(board, 0s), step_at(2, 1s)}}};
+  spec.orders = {{"holder", at(0s), items({0, 1})}, {"bo", at(1s), items({3})}, {"ana", at(2s), items({2})}};
+  return spec;
+}
+
+TEST(CounterRun, DispatchesTheStationsInTheOrderListed) {
+  EXPECT_EQ(served(run_of(knife_and_board(0, 1))), (Seconds{3, 5, 4}));  // the station with the knife is first: ana's
+  EXPECT_EQ(served(run_of(knife_and_board(1, 0))), (Seconds{3, 4, 5}));
+}
 
 }  // namespace
 }  // namespace fastfood::model

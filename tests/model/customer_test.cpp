@@ -32,7 +32,7 @@ TEST(Customer, WaitsIsServedAndLeaves) {
   EXPECT_EQ(run.orders.at(1), cy);
 }
 
-TEST(Customer, SpendsHisTotalTimeWaitingAndBeingServed) {
+TEST(Customer, HasATotalTimeOfWaitingAndService) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({1s, 1500ms, 10s});
 
@@ -44,7 +44,7 @@ TEST(Customer, SpendsHisTotalTimeWaitingAndBeingServed) {
   EXPECT_EQ(run.seen.reneged_after, stats::Summary{});
 }
 
-TEST(Customer, WhoWantsNothingStandsInLineAllTheSame) {
+TEST(Customer, WhoOrdersNothingStillWaitsInLine) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = {{"bo", at(0s), items({0})}, {"cy", at(1s), {}}};
 
@@ -64,10 +64,6 @@ TEST(Customer, MayHaveTheNameOfAnother) {
   EXPECT_EQ(run.orders.at(1).id, 2);
 }
 
-}  // namespace
-
-namespace {
-
 /// A burger is grilled for 3 s, wrapped for 1 s, and kept warm by one of the lamps for 2 s. Water needs no equipment.
 CounterSpec burgers_by(std::vector<ServerGroupSpec> groups) {
   CounterSpec spec;
@@ -77,7 +73,7 @@ CounterSpec burgers_by(std::vector<ServerGroupSpec> groups) {
   return spec;
 }
 
-TEST(Kitchen, DoesTheStepsOfAnItemOneAfterAnother) {
+TEST(Item, HasItsStepsDoneOneAfterAnother) {
   CounterSpec spec = burgers_by({});
   spec.orders = one_each({1s});
 
@@ -92,7 +88,7 @@ TEST(Kitchen, DoesTheStepsOfAnItemOneAfterAnother) {
   EXPECT_EQ(run.orders.at(0).items, std::vector{burger});
 }
 
-TEST(Kitchen, StartsAnItemWhenItsFirstStepStartsNotWhenItAsks) {
+TEST(Item, StartsWhenItsFirstStepStartsNotWhenItAsks) {
   CounterSpec spec = burgers_by({});
   spec.orders = one_each({0s, 1s});
 
@@ -104,7 +100,7 @@ TEST(Kitchen, StartsAnItemWhenItsFirstStepStartsNotWhenItAsks) {
   EXPECT_EQ(seconds(second.ready_at), 9);
 }
 
-TEST(Kitchen, PreparesItemsInTurnInTheOrderListed) {
+TEST(SequentialOrder, HasItsItemsMadeInTheOrderListed) {
   CounterSpec spec = burgers_by({{"Ana", 1, Mode::sequential}});
   spec.orders = {{"guest", at(0s), items({1, 0, 1})}};
 
@@ -119,7 +115,7 @@ TEST(Kitchen, PreparesItemsInTurnInTheOrderListed) {
   EXPECT_EQ(seconds(run.orders.at(0).served_at), 16);
 }
 
-TEST(Kitchen, AsksNothingForAnItemThatIsNotItsTurn) {
+TEST(SequentialOrder, AsksForNoStationBeforeTheItemIsNext) {
   CounterSpec spec = burgers_by({{"Ana", 1, Mode::sequential}, {"kiosk", std::nullopt, Mode::async}});
   spec.orders = {{"guest", at(0s), items({1, 0})}, {"bo", at(4s), items({0})}};
 
@@ -129,7 +125,7 @@ TEST(Kitchen, AsksNothingForAnItemThatIsNotItsTurn) {
   EXPECT_EQ(served(run), (Seconds{13, 10}));  // bo grills from 4 to 7, the guest's burger from 7 to 10
 }
 
-TEST(Kitchen, PreparesItemsTogetherUntilTheLastIsReady) {
+TEST(AsyncOrder, HasAllItemsStartedTogetherAndEndsWithTheLast) {
   CounterSpec spec = burgers_by({});
   spec.orders = {{"guest", at(0s), items({0, 1, 0})}};
 
@@ -142,14 +138,14 @@ TEST(Kitchen, PreparesItemsTogetherUntilTheLastIsReady) {
   EXPECT_EQ(seconds(run.orders.at(0).served_at), 9);
 }
 
-TEST(Kitchen, DoesStepsThatNeedNothingForManyAtOnce) {
+TEST(Item, WaitsForNobodyInStepsWithoutAStation) {
   CounterSpec spec = burgers_by({});
   spec.orders = {{"guest", at(0s), items({1, 1, 1, 1})}, {"bo", at(1s), items({1})}};
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{5, 6}));
 }
 
-TEST(Kitchen, PassesThroughStepsThatTakeNoTime) {
+TEST(Item, PassesThroughStepsOfNoTime) {
   CounterSpec spec;
   spec.menu = {{"salad", {free_step(0s), step_at(0, 0s), free_step(0s), step_at(1), free_step(0s)}}};
   spec.stations = {{"board", 1, {}}, tray("bowls", {3, 0s})};
@@ -161,7 +157,7 @@ TEST(Kitchen, PassesThroughStepsThatTakeNoTime) {
   EXPECT_EQ(run.orders.at(1).items.at(0).steps.size(), 5U);
 }
 
-TEST(Kitchen, HasNothingToDoForAnEmptyOrderInEitherMode) {
+TEST(EmptyOrder, IsServedAtOnceInEitherMode) {
   for (const Mode mode : {Mode::async, Mode::sequential}) {
     CounterSpec spec = burgers_by({{"Ana", 1, mode}});
     spec.orders = {{"guest", at(3s), {}}};

@@ -17,7 +17,7 @@ TEST(Station, ServesAsManyStepsTogetherAsItHasUnits) {
   EXPECT_EQ(served(run), (Seconds{3, 3, 6, 6, 9}));
 }
 
-TEST(Station, LetsNoShortStepOvertakeALongOne) {
+TEST(Station, DoesNotLetAShortStepOvertakeALongOne) {
   CounterSpec spec = grill_of(1, 4s);
   spec.menu.push_back({"egg", {step_at(0, 1s)}});
   spec.orders = {{"ana", at(0s), items({0})}, {"bo", at(1s), items({0})}, {"cy", at(2s), items({1})}};
@@ -25,7 +25,7 @@ TEST(Station, LetsNoShortStepOvertakeALongOne) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{0, 4, 8}));
 }
 
-TEST(Station, GoesByTheInstantOfAskingNotOfArrival) {
+TEST(Station, ServesInOrderOfAskingNotOfArrival) {
   CounterSpec spec = grill_of(1, 3s);
   spec.menu.push_back({"special", {free_step(2s), step_at(0, 3s)}});
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(1s), items({0})}, {"cy", at(1500ms), items({0})}};
@@ -35,7 +35,7 @@ TEST(Station, GoesByTheInstantOfAskingNotOfArrival) {
   EXPECT_EQ(served(run), (Seconds{10, 4, 7}));  // ana asks at 2, behind cy
 }
 
-TEST(Station, TakesTheStepsOfOneOrderInTheOrderListed) {
+TEST(Station, ServesTheStepsOfOneOrderInTheOrderListed) {
   CounterSpec spec = grill_of(1, 3s);
   spec.menu.push_back({"egg", {step_at(0, 1s)}});
   spec.orders = {{"ana", at(0s), items({1, 0, 1})}};
@@ -48,7 +48,7 @@ TEST(Station, TakesTheStepsOfOneOrderInTheOrderListed) {
   EXPECT_EQ(seconds(made.at(2).started_at), 4);
 }
 
-TEST(Station, IsAskedAnewForEachStepBehindThoseWhoWait) {
+TEST(Station, IsAskedAgainForEachStepBehindThoseWhoWait) {
   CounterSpec spec;
   spec.menu = {{"toast", {step_at(0, 1s), step_at(0, 1s)}}};
   spec.stations = {{"toaster", 1, {}}};
@@ -125,7 +125,7 @@ TEST(Station, IsNotHeldByStepsThatTakeNoTime) {
   EXPECT_EQ(run.seen.stations.at(0).utilization, 0);
 }
 
-TEST(Station, ThatIsNoTrayPutsOnNoBatches) {
+TEST(Station, ThatIsNoTrayCooksNoBatches) {
   CounterSpec spec = grill_of(1, 3s);
   spec.orders = one_each({0s});
 

@@ -14,7 +14,7 @@
 namespace fastfood::model {
 namespace {
 
-/// A key to the room that people stand in line for.
+/// The turn: a key to the room that people wait for.
 struct Key {
   int number = 0;
 };
@@ -31,7 +31,7 @@ using Entrances = std::vector<Entrance>;
 
 async::Task<> enter(Line<Key>& line, std::string who, Duration comes, Entrances& seen) {
   co_await async::async_sleep(comes);
-  const Key key = co_await line.stand();
+  const Key key = co_await line.wait_in_line();
   const Instant now = co_await async::now();
   seen.push_back({who, key.number, now.time_since_epoch()});
 }
@@ -46,7 +46,7 @@ async::Task<> open_up(Line<Key>& line, Duration first, Duration every, int keys)
   }
 }
 
-TEST(Line, LetsInWhoeverCameFirstAndGivesHimHisTurn) {
+TEST(Line, AdmitsInOrderOfArrivalAndPassesTheTurn) {
   Entrances seen;
   Line<Key> line{"a room"};
   async::Loop loop;
@@ -60,7 +60,7 @@ TEST(Line, LetsInWhoeverCameFirstAndGivesHimHisTurn) {
   EXPECT_EQ(seen, (Entrances{{"bo", 1, 5s}, {"ana", 2, 6s}, {"cy", 3, 7s}}));
 }
 
-TEST(Line, IsAsLongAsThoseWhoStandInIt) {
+TEST(Line, HasTheLengthOfThoseWhoWait) {
   Entrances seen;
   Line<Key> line{"a room"};
   async::Loop loop;
@@ -87,13 +87,13 @@ TEST(Line, IsMeasuredOverTime) {
 
   loop.run_until(at(10s));
 
-  const LineStatistics tally = line.tally(at(10s));
-  EXPECT_EQ(Duration(static_cast<std::int64_t>(tally.area)), 8s);  // ana stood for 4 s, bo for 4 s
-  EXPECT_EQ(tally.time, 10s);
-  EXPECT_EQ(tally.max, 2);
+  const LineStatistics statistics = line.statistics(at(10s));
+  EXPECT_EQ(Duration(static_cast<std::int64_t>(statistics.area)), 8s);  // ana stood for 4 s, bo for 4 s
+  EXPECT_EQ(statistics.time, 10s);
+  EXPECT_EQ(statistics.max, 2);
 }
 
-TEST(Line, DoesNotCountWhoIsLetInAtTheInstantHeComes) {
+TEST(Line, DoesNotCountWhoIsAdmittedAtTheInstantOfArrival) {
   Entrances seen;
   Line<Key> line{"a room"};
   async::Loop loop;
@@ -103,11 +103,11 @@ TEST(Line, DoesNotCountWhoIsLetInAtTheInstantHeComes) {
   loop.run_until_empty();
 
   EXPECT_EQ(seen, (Entrances{{"ana", 1, 1s}}));
-  EXPECT_TRUE(line.tally(at(4s)).area == 0);
-  EXPECT_EQ(line.tally(at(4s)).max, 0);
+  EXPECT_TRUE(line.statistics(at(4s)).area == 0);
+  EXPECT_EQ(line.statistics(at(4s)).max, 0);
 }
 
-TEST(Line, IsShorterByOneWhoIsCancelled) {
+TEST(Line, LosesAWaiterWhoIsCancelled) {
   Entrances seen;
   Line<Key> line{"a room"};
   async::Loop loop;
@@ -123,7 +123,7 @@ TEST(Line, IsShorterByOneWhoIsCancelled) {
   EXPECT_EQ(seen, (Entrances{{"bo", 0, 3s}}));
 }
 
-TEST(Line, IsNamedWhereNobodyIsEverLetIn) {
+TEST(Line, IsNamedInADeadlock) {
   Entrances seen;
   Line<Key> line{"station 'grill'"};
   async::Loop loop;

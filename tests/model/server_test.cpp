@@ -45,7 +45,7 @@ TEST(Server, MakesOneItemAfterAnotherWhenSequential) {
   EXPECT_EQ(served(run_of(meal_by({{"server", 1, Mode::sequential}}))), (Seconds{8}));
 }
 
-TEST(Server, WorksInTheModeOfHisOwnGroup) {
+TEST(Server, WorksInTheModeOfTheirGroup) {
   CounterSpec spec = meal_by({{"slow", 1, Mode::sequential}, {"quick", 1, Mode::async}});
   spec.orders.push_back({"bo", at(0s), items({0, 1, 2})});
 
@@ -81,14 +81,14 @@ TEST(Server, OfAGroupOfSeveralHasANumber) {
   EXPECT_EQ(run.seen.servers.each[2].name, "crew 2");
 }
 
-TEST(Server, ListedFirstGoesBeforeTheOthersWhereSeveralAreFree) {
+TEST(Server, ListedFirstTakesTheOrderIfSeveralAreFree) {
   CounterSpec spec = coffee_by({{"Ana", 1, Mode::async}, {"Bo", 1, Mode::async}});
   spec.orders = one_each({0s, 1s, 3s, 10s});
 
   EXPECT_EQ(servers(run_of(spec)), (Names{"Ana", "Bo", "Ana", "Ana"}));  // at 3 and 10 both are free
 }
 
-TEST(Server, OfAnUnlimitedGroupHasTheGroupsNameAndIsNobody) {
+TEST(Server, OfAnUnlimitedGroupHasTheGroupsNameAndNoResult) {
   CounterSpec spec = coffee_by({{"kiosk", std::nullopt, Mode::async}});
   spec.orders = one_each({0s, 0s, 1s});
 
@@ -105,7 +105,7 @@ TEST(Server, OfAnUnlimitedGroupMayBeSequential) {
   EXPECT_EQ(served(run_of(meal_by({{"kiosk", std::nullopt, Mode::sequential}}))), (Seconds{8}));
 }
 
-TEST(Server, BeforeAnUnlimitedGroupTakesWhomHeCan) {
+TEST(Server, BeforeAnUnlimitedGroupTakesAllTheyCan) {
   CounterSpec spec = coffee_by({{"Ana", 1, Mode::async}, {"kiosk", std::nullopt, Mode::async}});
   spec.orders = one_each({0s, 1s, 2s});
 
@@ -129,7 +129,7 @@ TEST(Server, BehindAnUnlimitedGroupHasNothingToDo) {
   EXPECT_EQ(run.seen.servers.each.at(0), (ServerResult{"Ana", 0, 0, 0}));
 }
 
-TEST(Server, IsNobodyWhereThereAreNoGroups) {
+TEST(Server, HasNoNameWithoutGroups) {
   CounterSpec spec = coffee_by({});
   spec.orders = one_each({0s, 0s});
 
@@ -140,7 +140,7 @@ TEST(Server, IsNobodyWhereThereAreNoGroups) {
   EXPECT_EQ(run.seen.servers, (ServersResult{3600, std::nullopt, {0, 0}, {}}));
 }
 
-TEST(Server, HasOneLineBeforeHimAndAllTheOthers) {
+TEST(Server, SharesOneLineWithAllOthers) {
   CounterSpec spec = coffee_by({{"Ana", 1, Mode::async}, {"Bo", 1, Mode::async}});
   spec.orders = one_each({0s, 0s, 0s, 0s, 1s});
 
@@ -151,7 +151,7 @@ TEST(Server, HasOneLineBeforeHimAndAllTheOthers) {
   EXPECT_EQ(run.seen.servers.line, (LineResult{7.0 / 6, 3}));  // 7 s of waiting in 6 s
 }
 
-TEST(Server, IsUtilizedWhileHeHasAnOpenOrder) {
+TEST(Server, IsUtilizedWhileTheyHaveAnOpenOrder) {
   CounterSpec spec = grill_of(1, 3s);
   spec.servers = {{"Ana", 1, Mode::async}, {"Bo", 1, Mode::async}};
   spec.orders = one_each({0s, 1s});
@@ -177,7 +177,7 @@ TEST(Server, IsFreeAgainAtOnceAfterAnEmptyOrder) {
   EXPECT_EQ(servers(run), (Names{"Ana", "Ana", "Ana"}));
 }
 
-TEST(Server, HasNoRatesWhereNobodyCame) {
+TEST(Server, HasNoRatesIfNobodyArrived) {
   const RecordedRun run = run_of(coffee_by({{"Ana", 1, Mode::async}}));
 
   EXPECT_EQ(run.seen.servers,

@@ -14,8 +14,8 @@
 #include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
-/// Short words for counters that tests describe, and for what their runs have shown. Items and stations go by their
-/// place in the list.
+/// Short functions to describe counters and to read their results in tests. Items and stations are given by their
+/// index.
 namespace fastfood::model {
 
 using namespace std::chrono_literals;
@@ -30,10 +30,10 @@ inline RecipeStep step_at(std::size_t station, Duration time = {}) { return {Sta
 /// A step that needs no equipment.
 inline RecipeStep free_step(Duration time) { return {std::nullopt, time}; }
 
-inline std::vector<OrderedItem> items(std::initializer_list<std::size_t> places) {
+inline std::vector<OrderedItem> items(std::initializer_list<std::size_t> indexes) {
   std::vector<OrderedItem> ordered;
-  for (const std::size_t place : places) {
-    ordered.push_back({ItemId{place}});
+  for (const std::size_t index : indexes) {
+    ordered.push_back({ItemId{index}});
   }
   return ordered;
 }
@@ -58,7 +58,7 @@ inline CounterSpec fryer_of(BatchSpec batch, std::int64_t capacity = 1) {
   return spec;
 }
 
-/// Who each orders the first item, at these instants.
+/// Customers who each order the first item, at these instants.
 inline std::vector<OrderSpec> one_each(std::initializer_list<Duration> instants) {
   std::vector<OrderSpec> orders;
   for (const Duration instant : instants) {
@@ -73,7 +73,7 @@ struct RecordedRun {
   std::vector<OrderRecord> orders;
 };
 
-/// A run that has to come to its end.
+/// Runs the counter. The run must not fail.
 inline RecordedRun run_of(const CounterSpec& spec) {
   RecordedRun run;
   const auto seen = run_counter(spec, [&run](const OrderRecord& order) { run.orders.push_back(order); });
@@ -85,13 +85,13 @@ inline RecordedRun run_of(const CounterSpec& spec) {
   return run;
 }
 
-/// Why a run failed; nothing where it did not.
+/// Returns why the run failed; empty if it did not.
 inline std::string failure_of(const CounterSpec& spec) {
   const auto seen = run_counter(spec);
   return seen.has_value() ? "" : seen.error().what;
 }
 
-/// An event that is kept; who and where are empty where there is nobody and nothing.
+/// A stored event. `customer` and `where` are empty if there is none.
 struct Told {
   Duration at{};
   EventKind what = EventKind::arrives;
@@ -126,7 +126,7 @@ inline Seconds times_of(EventKind what, const std::vector<Told>& events) {
   return times;
 }
 
-/// None is -1: no instant is.
+/// Returns -1 for no instant.
 inline double seconds(const std::optional<Instant>& instant) {
   return instant.has_value() ? in_seconds(instant->time_since_epoch()) : -1;
 }
@@ -158,7 +158,7 @@ inline Seconds started(const RecordedRun& run) {
   return all;
 }
 
-/// From arrival to the end, of each.
+/// The total time of each; 0 if not served.
 inline Seconds totals(const RecordedRun& run) {
   Seconds all;
   for (const OrderRecord& order : run.orders) {
@@ -167,7 +167,7 @@ inline Seconds totals(const RecordedRun& run) {
   return all;
 }
 
-/// Who served each; `-` where there is no name.
+/// Who served each; `-` if there is no name.
 inline std::vector<std::string> servers(const RecordedRun& run) {
   std::vector<std::string> all;
   for (const OrderRecord& order : run.orders) {

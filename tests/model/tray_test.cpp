@@ -24,7 +24,7 @@ TEST(Tray, CooksOneBatchForAsManyAsItHasPortions) {
   EXPECT_EQ(run.seen.stations.at(0).batches, 1);
 }
 
-TEST(Tray, HandsOutPortionsInOrderOfAsking) {
+TEST(Tray, ServesPortionsInOrderOfAsking) {
   CounterSpec spec = fryer_of({2, 4s});
   spec.menu.push_back({"loaded fries", {free_step(3s), step_at(0)}});
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(1s), items({0})}, {"cy", at(2s), items({0})}};
@@ -32,7 +32,7 @@ TEST(Tray, HandsOutPortionsInOrderOfAsking) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{9, 5, 5}));  // bo's batch cooks from 1 to 5, the next one from 5 to 9
 }
 
-TEST(Tray, PutsOnTheNextBatchAsSoonAsAUnitIsFree) {
+TEST(Tray, StartsTheNextBatchAsSoonAsAUnitIsFree) {
   CounterSpec spec = fryer_of({5, 4s});
   spec.orders = one_each({0s, 0s, 0s, 0s, 0s, 0s});
 
@@ -42,7 +42,7 @@ TEST(Tray, PutsOnTheNextBatchAsSoonAsAUnitIsFree) {
   EXPECT_EQ(run.seen.stations.at(0).batches, 2);
 }
 
-TEST(Tray, CooksInSeveralUnitsWhereOneBatchIsNotEnough) {
+TEST(Tray, CooksInSeveralUnitsIfOneBatchIsNotEnough) {
   CounterSpec spec = fryer_of({2, 4s}, 2);
   spec.orders = one_each({0s, 0s, 1s, 2s, 3s});
 
@@ -53,14 +53,14 @@ TEST(Tray, CooksInSeveralUnitsWhereOneBatchIsNotEnough) {
   EXPECT_EQ(run.seen.stations.at(0).batches, 3);
 }
 
-TEST(Tray, PutsOnNoMoreBatchesThanThereAreUnits) {
+TEST(Tray, StartsNoMoreBatchesThanItHasUnits) {
   CounterSpec spec = fryer_of({1, 4s}, 2);
   spec.orders = one_each({0s, 0s, 0s});
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{4, 4, 8}));
 }
 
-TEST(Tray, PutsOnNoBatchForPortionsThatCookAlready) {
+TEST(Tray, StartsNoBatchForPortionsThatAlreadyCook) {
   CounterSpec spec = fryer_of({2, 4s}, 2);
   spec.orders = one_each({0s, 3s});
 
@@ -70,7 +70,7 @@ TEST(Tray, PutsOnNoBatchForPortionsThatCookAlready) {
   EXPECT_EQ(run.seen.stations.at(0).batches, 1);
 }
 
-TEST(Tray, KeepsWhatNobodyWaitedForForTheNext) {
+TEST(Tray, KeepsPortionsThatNobodyWaitedFor) {
   CounterSpec spec = fryer_of({3, 4s});
   spec.orders = one_each({0s, 10s, 100s, 101s});
 
@@ -81,7 +81,7 @@ TEST(Tray, KeepsWhatNobodyWaitedForForTheNext) {
   EXPECT_EQ(run.seen.stations.at(0).wasted, 0);
 }
 
-TEST(Tray, GivesWhatLiesThereBeforeWhatCooks) {
+TEST(Tray, ServesReadyPortionsBeforeThoseThatCook) {
   CounterSpec spec = fryer_of({2, 4s});
   spec.orders = one_each({0s, 6s, 6s});
 

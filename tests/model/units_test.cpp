@@ -7,12 +7,12 @@
 namespace fastfood::model {
 namespace {
 
-/// Units by themselves, of which a test takes some.
+/// Units without a station. The test takes them.
 class UnitsAlone : public testing::Test {
  protected:
   void open(Schedule capacity) {
     spec.capacity = std::move(capacity);
-    units.emplace(spec, random::StreamKey(1), Context{loop, changed, journal, background, Instant{}});
+    units.emplace(spec, random::StreamKey(1), Context{loop, changed, trace, background, Instant{}});
     units->open();
   }
 
@@ -23,7 +23,7 @@ class UnitsAlone : public testing::Test {
   DirtyFlag changed{signal};
   std::optional<Units> units;
   async::Loop loop;
-  EventTrace journal{counter, loop, silence};
+  EventTrace trace{counter, loop, silence};
   BackgroundTimers background{loop, false, [] { return false; }};
 };
 
@@ -42,7 +42,7 @@ TEST_F(UnitsAlone, AreTakenFromTheLowestNumberOn) {
   EXPECT_EQ(units->in_use(), 1);
 }
 
-TEST_F(UnitsAlone, AreNotTakenWhileAsManyAreInUseAsThereAreToBe) {
+TEST_F(UnitsAlone, AreNotTakenWhileAsManyAreInUseAsScheduled) {
   open(Schedule({{at(0s), 3}, {at(5s), 1}, {at(9s), 2}}));
   Unit first = units->take();
   Unit second = units->take();
@@ -57,16 +57,16 @@ TEST_F(UnitsAlone, AreNotTakenWhileAsManyAreInUseAsThereAreToBe) {
   EXPECT_TRUE(units->is_one_free());
 }
 
-TEST_F(UnitsAlone, AreThereByScheduleAndWhileInUse) {
+TEST_F(UnitsAlone, ArePresentByScheduleAndWhileInUse) {
   open(Schedule({{at(0s), 2}, {at(4s), 0}}));
   Unit unit = units->take();
 
   loop.run_until(at(7s));
   unit = Unit();
 
-  StationStatistics tally;
-  units->tally(tally, at(10s));
-  EXPECT_TRUE(tally.there == Duration(11s).count());  // both for 4 s, one for 3 s more
+  StationStatistics statistics;
+  units->add_statistics(statistics, at(10s));
+  EXPECT_TRUE(statistics.there == Duration(11s).count());  // both for 4 s, one for 3 s more
 }
 
 /// A burger takes 4 s on a grill that fails after 10 s, and is repaired in 3 s.
@@ -88,7 +88,7 @@ TEST(Units, FailWhetherInUseOrNot) {
   EXPECT_EQ(times_of(EventKind::repaired, events), (Seconds{13, 26}));
 }
 
-TEST(Units, FinishWhatTheyHaveBeforeTheyAreRepaired) {
+TEST(Units, FinishTheirStepBeforeTheyAreRepaired) {
   CounterSpec spec = failing_grill();
   spec.orders = one_each({8s, 9s});
 
@@ -102,21 +102,21 @@ TEST(Units, FinishWhatTheyHaveBeforeTheyAreRepaired) {
   EXPECT_EQ(run.seen.stations.at(0).down, 3.0 / 19);
 }
 
-TEST(Units, FailBeforeWhoComesAtThatInstant) {
+TEST(Units, FailBeforeACustomerArrivesAtThatInstant) {
   CounterSpec spec = failing_grill();
   spec.orders = one_each({10s});
 
   EXPECT_EQ(started(run_of(spec)), (Seconds{13}));
 }
 
-TEST(Units, AreRepairedBeforeWhoComesAtThatInstant) {
+TEST(Units, AreRepairedBeforeACustomerArrivesAtThatInstant) {
   CounterSpec spec = failing_grill();
   spec.orders = one_each({13s});
 
   EXPECT_EQ(started(run_of(spec)), (Seconds{13}));
 }
 
-TEST(Units, FailEachByItself) {
+TEST(Units, FailIndependently) {
   CounterSpec spec = failing_grill(2);
   spec.orders = one_each({8s, 11s, 11500ms});
 
@@ -124,7 +124,7 @@ TEST(Units, FailEachByItself) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{8, 13, 15}));
 }
 
-TEST(Units, GrowNoOlderWhileTheyAreNotThere) {
+TEST(Units, DoNotAgeWhileAbsent) {
   CounterSpec spec = failing_grill(Schedule({{at(0s), 1}, {at(4s), 0}, {at(10s), 1}}));
   spec.orders = one_each({5s, 17s});
 
@@ -132,7 +132,7 @@ TEST(Units, GrowNoOlderWhileTheyAreNotThere) {
   EXPECT_EQ(times_of(EventKind::fails, events_of(spec)), (Seconds{16}));  // 4 s and 6 s old
 }
 
-TEST(Units, AreNotRepairedWhileTheyAreNotThere) {
+TEST(Units, AreNotRepairedWhileAbsent) {
   CounterSpec spec = failing_grill(Schedule({{at(0s), 1}, {at(12s), 0}, {at(20s), 1}}));
   spec.orders = one_each({11s});
 
@@ -144,7 +144,7 @@ TEST(Units, AreNotRepairedWhileTheyAreNotThere) {
   EXPECT_EQ(run.seen.stations.at(0).utilization, 4.0 / 17);
 }
 
-TEST(Units, AreThereAndGrowOlderWhileInUseBeyondTheSchedule) {
+TEST(Units, ArePresentAndAgeWhileInUseBeyondTheSchedule) {
   CounterSpec spec = failing_grill(Schedule({{at(0s), 1}, {at(5s), 0}, {at(20s), 1}}));
   spec.menu[0].steps[0].time = 6s;
   spec.orders = one_each({3s, 22s});
@@ -156,7 +156,7 @@ TEST(Units, AreThereAndGrowOlderWhileInUseBeyondTheSchedule) {
   EXPECT_EQ(run.seen.stations.at(0).utilization, 12.0 / 19);              // there for 9 s and from 20 to 30
 }
 
-TEST(Units, AreThereWhetherInUseBeyondTheScheduleOrUnderRepair) {
+TEST(Units, ArePresentWhileInUseBeyondTheScheduleOrUnderRepair) {
   CounterSpec spec = failing_grill(Schedule({{at(0s), 3}, {at(11s), 2}}));
   spec.menu.push_back({"egg", {step_at(0, 1s)}, std::nullopt});
   spec.menu.push_back({"roast", {step_at(0, 8s)}, std::nullopt});

@@ -45,7 +45,7 @@ constexpr std::int64_t moment(Instant at, Phase phase) {
 class Lunch {
  public:
   explicit Lunch(const StreamKey& stream)
-      : gaps_(for_purpose(stream, Purpose::gap)),
+      : gaps_(for_purpose(stream, Purpose::interarrival)),
         steps_(for_purpose(stream, Purpose::step)),
         wants_(for_purpose(stream, Purpose::items)),
         patience_(for_purpose(stream, Purpose::patience)),

@@ -6,11 +6,11 @@
 namespace fastfood::model {
 
 PeriodStatistics& Periods::at(Instant instant) {
-  const auto place = static_cast<std::size_t>(number_of(instant) - first_);
-  while (periods_.size() <= place) {
+  const auto index = static_cast<std::size_t>(number_of(instant) - first_);
+  while (periods_.size() <= index) {
     periods_.emplace_back();
   }
-  return periods_[place];
+  return periods_[index];
 }
 
 void Periods::arrives(Instant now) {
@@ -45,8 +45,8 @@ Instant Periods::end_of(std::size_t n) const {
   return in_time ? Instant(number * *spec_.report_every) : Instant::max();
 }
 
-std::vector<PeriodStatistics> Periods::hand_over(const std::vector<TimeTotals>& totals, Instant end) {
-  periods_.resize(totals.size());  // nobody comes or leaves after the last
+std::vector<PeriodStatistics> Periods::take_statistics(const std::vector<TimeTotals>& totals, Instant end) {
+  periods_.resize(totals.size());  // no customer arrives or leaves after the last
   TimeTotals before;
   Instant from = spec_.warmup;
   for (std::size_t n = 0; n != totals.size(); ++n) {

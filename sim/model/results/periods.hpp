@@ -14,10 +14,10 @@
 
 namespace fastfood::model {
 
-/// A result with more periods would be of no use to anybody.
+/// The most periods that a result may have.
 inline constexpr std::int64_t max_periods = 1'000'000;
 
-/// A run goes on beyond `max_periods`.
+/// The run lasts longer than `max_periods`.
 class TooManyPeriods : public std::runtime_error {
  public:
   TooManyPeriods()
@@ -25,15 +25,16 @@ class TooManyPeriods : public std::runtime_error {
                            " periods; make them longer") {}
 };
 
-/// What had gone by time up to some instant: how long hands were full, people on duty and customers in the line.
+/// Time totals from the end of the warm-up to some instant, in nanoseconds times how many: busy people, people on duty,
+/// and customers in the line.
 struct TimeTotals {
   stats::SignedWide busy = 0;
   stats::SignedWide on_duty = 0;
   stats::SignedWide line = 0;
 };
 
-/// The run by periods of `report_every`, counted from time 0, the first one that in which the warm-up ends. Nothing is
-/// kept where no periods are asked for.
+/// The statistics of each period of `report_every`. Periods begin at multiples of it; the first is the one in which the
+/// warm-up ends. It keeps nothing if the scenario asks for no periods.
 class Periods {
  public:
   explicit Periods(const CounterSpec& spec) : spec_(spec), first_(spec.report_every ? number_of(spec.warmup) : 0) {}
@@ -43,12 +44,12 @@ class Periods {
   void is_served(Instant arrived_at, Instant now, bool in_time);
   void leaves(Instant arrived_at, Instant now, Outcome outcome);
 
-  /// When the period ends in which the n-th of those shown begins, from 0.
+  /// Returns when the n-th period ends, from 0; `Instant::max()` if that is beyond the clock's range.
   Instant end_of(std::size_t n) const;
 
-  /// Hands over all periods; none are left here. `totals` are those at the ends of all that are over before `end`, and
-  /// of those at `end`.
-  std::vector<PeriodStatistics> hand_over(const std::vector<TimeTotals>& totals, Instant end);
+  /// Moves out the statistics of all periods. `totals` are those at the end of each period that is over before `end`,
+  /// and then those at `end`.
+  std::vector<PeriodStatistics> take_statistics(const std::vector<TimeTotals>& totals, Instant end);
 
  private:
   std::int64_t number_of(Instant instant) const { return instant.time_since_epoch() / *spec_.report_every; }

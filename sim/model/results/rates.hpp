@@ -8,10 +8,10 @@
 
 namespace fastfood::model {
 
-/// What statistics cover: from the end of the warm-up to `end`.
+/// The time that statistics cover: from the end of the warm-up to `end`; 0 if the run ends before that.
 inline Duration measured_time(Instant warmup, Instant end) { return std::max(end - warmup, Duration::zero()); }
 
-/// `count` in `span`, as a rate an hour; none over no time.
+/// Returns `count` in `span` as a rate per hour; none if `span` is 0.
 inline std::optional<double> per_hour(std::int64_t count, Duration span) {
   if (span == Duration::zero()) {
     return std::nullopt;
@@ -19,13 +19,13 @@ inline std::optional<double> per_hour(std::int64_t count, Duration span) {
   return static_cast<double>(count) * 3600 / in_seconds(span);
 }
 
-/// A share of time in time; none of no time.
+/// Returns `part` as a share of `whole`; none if `whole` is 0.
 template <class Nanoseconds>
 std::optional<double> ratio(Nanoseconds part, Nanoseconds whole) {
   return whole > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;
 }
 
-/// What so many nanoseconds cost.
+/// Returns the cost of `time` nanoseconds at a price per hour.
 template <class Nanoseconds>
 double cost(double per_hour, Nanoseconds time) {
   return per_hour * (static_cast<double>(time) / 3.6e12);

@@ -9,12 +9,29 @@
 #include "sim/model/spec.hpp"
 #include "sim/stats/summary.hpp"
 
-/// What a run of a counter has shown. What has not happened is `nullopt`, and so is a statistic of nothing.
+/// The result of a run: plain values, which compare equal if all their fields do.
+///
+/// Invariants:
+/// 1. An optional is empty if it has not happened, or if it is a statistic of no samples or of no time.
+/// 2. Lists have the order of the `CounterSpec`; orders have the order of arrival.
+/// 3. Summaries are in seconds; instants and durations are whole nanoseconds from time 0.
+/// 4. Shares (`utilization`, `fraction`, `down`) are from 0 to 1.
+///
+/// Thread safety: as that of any struct of values. Several threads may read one result.
+///
+/// Example: print the mean total time, and who uses the grill how much.
+///
+///     void print(const RunResult& run) {
+///       std::cout << run.total_time.mean.value_or(0) << " s\n";
+///       for (const StationResult& station : run.stations) {
+///         std::cout << station.name << ' ' << station.utilization.value_or(0) << '\n';
+///       }
+///     }
 namespace fastfood::model {
 
 enum class Outcome { served, balked, reneged, unfinished };
 
-/// One step of one item: asked for a unit or a portion, got it, was done.
+/// One step of one item: when it asked for a unit or a portion, got it, and was done.
 struct StepRecord {
   std::optional<StationId> station;
   std::optional<Instant> asked_at;
@@ -24,8 +41,8 @@ struct StepRecord {
   bool operator==(const StepRecord&) const = default;
 };
 
-/// One item of an order. It starts when its first step starts and is ready when its last is done; while the order is
-/// not taken it has no steps.
+/// One item of an order. It starts when its first step starts, and is ready when its last step is done. It has no steps
+/// until the order is taken.
 struct ItemRecord {
   ItemId item;
   std::optional<Instant> started_at;
@@ -35,8 +52,8 @@ struct ItemRecord {
   bool operator==(const ItemRecord&) const = default;
 };
 
-/// One customer's visit. `id` counts everybody from 1 in order of arrival; `server` is the person's name as in
-/// `ServerResult`, the group's in an unlimited one, none where there are no servers.
+/// One customer's visit. `id` counts all customers from 1 in order of arrival. `server` is the person's name as in
+/// `ServerResult`, or the group's name if the group has no limit; it is empty if the counter has no servers.
 struct OrderRecord {
   std::int64_t id = 0;
   std::string customer;
@@ -52,7 +69,7 @@ struct OrderRecord {
   bool operator==(const OrderRecord&) const = default;
 };
 
-/// How many came, and how their visits ended.
+/// How many customers arrived, and how their visits ended.
 struct CustomerCounts {
   std::int64_t arrived = 0;
   std::int64_t served = 0;
@@ -60,7 +77,7 @@ struct CustomerCounts {
   std::int64_t reneged = 0;
   std::int64_t unfinished = 0;
 
-  /// One more whose visit ends so.
+  /// Counts one more visit that ended like this.
   void leave(Outcome outcome) {
     served += outcome == Outcome::served ? 1 : 0;
     balked += outcome == Outcome::balked ? 1 : 0;
@@ -75,13 +92,13 @@ struct CustomerCounts {
     unfinished += more.unfinished;
   }
 
-  /// Those who came and have not left.
+  /// Sets `unfinished` to those who arrived and have not left.
   void count_unfinished() { unfinished = arrived - served - balked - reneged; }
 
   bool operator==(const CustomerCounts&) const = default;
 };
 
-/// How many were served within the target; `fraction` is their share of those whose visit ended.
+/// How many customers were served within the target; `fraction` is their share of all whose visit ended.
 struct Satisfied {
   Duration target{};
   std::int64_t count = 0;
@@ -92,7 +109,7 @@ struct Satisfied {
   bool operator==(const Satisfied&) const = default;
 };
 
-/// A waiting line: its mean length over time, and the most who stood there together for longer than no time.
+/// A waiting line: its time-weighted mean length, and its maximum length. The maximum ignores lengths of zero duration.
 struct LineResult {
   std::optional<double> mean;
   std::optional<std::int64_t> max;
@@ -100,7 +117,7 @@ struct LineResult {
   bool operator==(const LineResult&) const = default;
 };
 
-/// One person.
+/// One person who serves.
 struct ServerResult {
   std::string name;
   std::int64_t served = 0;
@@ -110,7 +127,7 @@ struct ServerResult {
   bool operator==(const ServerResult&) const = default;
 };
 
-/// All who serve, and the line before them; `utilization` is none where nobody's time is limited.
+/// All servers, and the line before them. `utilization` is empty if all groups are without limit.
 struct ServersResult {
   std::optional<double> throughput_per_hour;
   std::optional<double> utilization;
@@ -120,8 +137,8 @@ struct ServersResult {
   bool operator==(const ServersResult&) const = default;
 };
 
-/// One station: `uses` are steps begun there, `batches` those put on, `wasted` portions thrown away, `down` the share
-/// of unit time under repair.
+/// One station: `uses` counts steps started there, `batches` the batches started, `wasted` the portions thrown away;
+/// `down` is the share of unit time under repair.
 struct StationResult {
   std::string name;
   Schedule capacity = 1;
@@ -147,7 +164,7 @@ struct StreamResult {
   bool operator==(const StreamResult&) const = default;
 };
 
-/// What came in and what it cost; no `cost_per_served` where nobody was served.
+/// Revenue and cost, in the currency of the scenario. `cost_per_served` is empty if nobody was served.
 struct Money {
   double revenue = 0;
   double labour = 0;
@@ -158,8 +175,8 @@ struct Money {
   bool operator==(const Money&) const = default;
 };
 
-/// One period of a run: `arrived`, the summaries and `satisfied` are of those who arrived in it; `served`, `balked`,
-/// `reneged` and the throughput of those who left in it.
+/// One period of a run. `arrived`, the summaries and `satisfied` are of customers who arrived in it; `served`,
+/// `balked`, `reneged` and the throughput are of customers who left in it.
 struct PeriodResult {
   Instant from{};
   std::int64_t arrived = 0;
@@ -176,7 +193,7 @@ struct PeriodResult {
   bool operator==(const PeriodResult&) const = default;
 };
 
-/// A run as a whole; the words are the contract's (section 3 of the result format).
+/// The result of one run, or of several pooled ones. The names are those of the JSON result format.
 struct RunResult {
   Duration elapsed{};
   CustomerCounts customers;

@@ -7,7 +7,7 @@ namespace fastfood::model {
 
 namespace {
 
-/// Part by part; there may be more in `others`.
+/// Merges the parts pairwise. `others` may have more.
 template <class Part>
 void merge_parts(std::vector<Part>& parts, const std::vector<Part>& others) {
   if (parts.size() < others.size()) {

@@ -8,13 +8,13 @@
 #include "sim/stats/samples.hpp"
 #include "sim/stats/wide.hpp"
 
-/// What a run has counted, before anything is divided: whole numbers, so that those of several runs add up exactly.
-/// Areas are of nanoseconds, each times how many there were.
+/// What a run has counted, before anything is divided. All are whole numbers, so those of several runs add up exactly.
+/// Time-weighted counts (`area`, `busy`, `in_use`, ...) are in nanoseconds times how many there were.
 namespace fastfood::model {
 
-/// The customers of a stream, or those in `orders`.
+/// The customers of one stream, or those in `orders`.
 struct StreamStatistics {
-  CustomerCounts customers;  // who is unfinished is not counted yet
+  CustomerCounts customers;  // without `unfinished`
   std::int64_t satisfied = 0;
   stats::Samples wait;
   stats::Samples service;
@@ -24,7 +24,7 @@ struct StreamStatistics {
   void merge(const StreamStatistics& other);
 };
 
-/// A waiting line over `time`.
+/// A waiting line, measured over `time`.
 struct LineStatistics {
   stats::SignedWide area = 0;
   Duration time{};
@@ -33,7 +33,7 @@ struct LineStatistics {
   void merge(const LineStatistics& other);
 };
 
-/// One person's time with full hands, and on duty.
+/// One person who serves.
 struct PersonStatistics {
   std::int64_t served = 0;
   stats::SignedWide busy = 0;
@@ -55,13 +55,13 @@ struct StationStatistics {
   void merge(const StationStatistics& other);
 };
 
-/// One period of `report_every`, of which `time` was measured.
+/// One period of `report_every`; `time` is how much of it was measured.
 struct PeriodStatistics {
   Duration time{};
   std::int64_t arrived = 0;
   CustomerCounts left;         // in this period
-  CustomerCounts left_by_now;  // of those who arrived in it
-  std::int64_t satisfied = 0;  // of them
+  CustomerCounts left_by_now;  // of those who arrived in this period
+  std::int64_t satisfied = 0;  // of those who arrived in this period
   stats::Samples wait;
   stats::Samples total;
   stats::SignedWide busy = 0;
@@ -71,17 +71,17 @@ struct PeriodStatistics {
   void merge(const PeriodStatistics& other);
 };
 
-/// A run as a whole.
+/// The statistics of one run, or of several merged ones.
 struct RunStatistics {
   Duration elapsed{};
-  std::vector<StreamStatistics> streams;  // last, those in `orders`
-  std::vector<std::int64_t> sold;         // of each item
+  std::vector<StreamStatistics> streams;  // as listed, then those in `orders`
+  std::vector<std::int64_t> sold;         // by item
   std::vector<PersonStatistics> people;
   LineStatistics line;
   std::vector<StationStatistics> stations;
   std::vector<PeriodStatistics> periods;
 
-  /// Adds those of another run of the same counter. Both together are measured for less than 292 years.
+  /// Adds the statistics of another run of the same counter. The sum of `elapsed` must stay below 292 years.
   void merge(const RunStatistics& other);
 };
 

@@ -19,62 +19,62 @@ LineResult summarize_line(const LineStatistics& line) {
   return {stats::ratio(line.area, static_cast<std::uint64_t>(line.time.count())), line.max};
 }
 
-/// People stand in the order of their groups.
+/// `all.people` are in the order of their groups.
 ServersResult summarize_servers(const CounterSpec& spec, const RunStatistics& all, std::int64_t served) {
-  ServersResult seen;
-  seen.throughput_per_hour = per_hour(served, all.elapsed);
-  seen.line = summarize_line(all.line);
+  ServersResult result;
+  result.throughput_per_hour = per_hour(served, all.elapsed);
+  result.line = summarize_line(all.line);
   stats::SignedWide busy = 0;
   stats::SignedWide on_duty = 0;
   for (const ServerGroupSpec& group : spec.servers) {
     for (std::size_t i = 0; i != group.people(); ++i) {
-      const PersonStatistics& person = all.people[seen.each.size()];
+      const PersonStatistics& person = all.people[result.each.size()];
       busy += person.busy;
       on_duty += person.on_duty;
-      seen.each.push_back(
+      result.each.push_back(
           {group.name_of(i), person.served, per_hour(person.served, all.elapsed), ratio(person.busy, person.on_duty)});
     }
   }
-  seen.utilization = ratio(busy, on_duty);
-  return seen;
+  result.utilization = ratio(busy, on_duty);
+  return result;
 }
 
 StationResult summarize_station(const StationSpec& spec, const StationStatistics& station) {
-  StationResult seen;
-  seen.name = spec.name;
-  seen.capacity = spec.capacity;
-  seen.utilization = ratio(station.in_use, station.there);
-  seen.line = summarize_line(station.line);
-  seen.wait_time = stats::summarize(station.wait);
-  seen.uses = seen.wait_time.count;
-  seen.batches = station.batches;
-  seen.wasted = station.wasted;
-  seen.down = ratio(station.down, station.there);
-  return seen;
+  StationResult result;
+  result.name = spec.name;
+  result.capacity = spec.capacity;
+  result.utilization = ratio(station.in_use, station.there);
+  result.line = summarize_line(station.line);
+  result.wait_time = stats::summarize(station.wait);
+  result.uses = result.wait_time.count;
+  result.batches = station.batches;
+  result.wasted = station.wasted;
+  result.down = ratio(station.down, station.there);
+  return result;
 }
 
 StreamResult summarize_stream(const CounterSpec& spec, const std::string& name, const StreamStatistics& stream) {
-  StreamResult seen{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
-                    stats::summarize(stream.wait), stats::summarize(stream.total)};
-  seen.customers.count_unfinished();
-  return seen;
+  StreamResult result{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
+                      stats::summarize(stream.wait), stats::summarize(stream.total)};
+  result.customers.count_unfinished();
+  return result;
 }
 
 PeriodResult summarize_period(const CounterSpec& spec, std::size_t n, const PeriodStatistics& period) {
-  PeriodResult seen;
+  PeriodResult result;
   const std::int64_t first = spec.warmup.time_since_epoch() / *spec.report_every;
-  seen.from = Instant(*spec.report_every * (first + static_cast<std::int64_t>(n)));
-  seen.arrived = period.arrived;
-  seen.served = period.left.served;
-  seen.balked = period.left.balked;
-  seen.reneged = period.left.reneged;
-  seen.throughput_per_hour = per_hour(seen.served, period.time);
-  seen.wait_time = stats::summarize(period.wait);
-  seen.total_time = stats::summarize(period.total);
-  seen.satisfied = satisfied(spec, period.left_by_now, period.satisfied);
-  seen.servers_utilization = ratio(period.busy, period.on_duty);
-  seen.line_mean = ratio(period.line, stats::SignedWide{period.time.count()});
-  return seen;
+  result.from = Instant(*spec.report_every * (first + static_cast<std::int64_t>(n)));
+  result.arrived = period.arrived;
+  result.served = period.left.served;
+  result.balked = period.left.balked;
+  result.reneged = period.left.reneged;
+  result.throughput_per_hour = per_hour(result.served, period.time);
+  result.wait_time = stats::summarize(period.wait);
+  result.total_time = stats::summarize(period.total);
+  result.satisfied = satisfied(spec, period.left_by_now, period.satisfied);
+  result.servers_utilization = ratio(period.busy, period.on_duty);
+  result.line_mean = ratio(period.line, stats::SignedWide{period.time.count()});
+  return result;
 }
 
 stats::Summary pooled(const std::vector<StreamStatistics>& streams, stats::Samples StreamStatistics::*which) {
@@ -85,27 +85,27 @@ stats::Summary pooled(const std::vector<StreamStatistics>& streams, stats::Sampl
   return stats::summarize(std::span<const stats::Samples* const>(parts));
 }
 
-void summarize_customers(const CounterSpec& spec, const RunStatistics& all, RunResult& seen) {
+void summarize_customers(const CounterSpec& spec, const RunStatistics& all, RunResult& result) {
   std::int64_t in_time = 0;
   for (const StreamStatistics& stream : all.streams) {
-    seen.customers.add(stream.customers);
+    result.customers.add(stream.customers);
     in_time += stream.satisfied;
   }
-  seen.customers.count_unfinished();
-  seen.satisfied = satisfied(spec, seen.customers, in_time);
-  seen.throughput_per_hour = per_hour(seen.customers.served, all.elapsed);
+  result.customers.count_unfinished();
+  result.satisfied = satisfied(spec, result.customers, in_time);
+  result.throughput_per_hour = per_hour(result.customers.served, all.elapsed);
   for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
-    seen.streams.push_back(summarize_stream(spec, spec.arrivals[i].name, all.streams[i]));
+    result.streams.push_back(summarize_stream(spec, spec.arrivals[i].name, all.streams[i]));
   }
-  if (seen.streams.size() == 1 && all.streams.back().customers.arrived == 0) {  // they are all who came
-    seen.wait_time = seen.streams.front().wait_time;
-    seen.total_time = seen.streams.front().total_time;
+  if (result.streams.size() == 1 && all.streams.back().customers.arrived == 0) {  // the only stream has all customers
+    result.wait_time = result.streams.front().wait_time;
+    result.total_time = result.streams.front().total_time;
   } else {
-    seen.wait_time = pooled(all.streams, &StreamStatistics::wait);
-    seen.total_time = pooled(all.streams, &StreamStatistics::total);
+    result.wait_time = pooled(all.streams, &StreamStatistics::wait);
+    result.total_time = pooled(all.streams, &StreamStatistics::total);
   }
-  seen.service_time = pooled(all.streams, &StreamStatistics::service);
-  seen.reneged_after = pooled(all.streams, &StreamStatistics::reneged_after);
+  result.service_time = pooled(all.streams, &StreamStatistics::service);
+  result.reneged_after = pooled(all.streams, &StreamStatistics::reneged_after);
 }
 
 double labour(const CounterSpec& spec, const std::vector<PersonStatistics>& people) {
@@ -147,23 +147,23 @@ bool has_money(const CounterSpec& spec) {
 }
 
 RunResult summarize(const CounterSpec& spec, const RunStatistics& all) {
-  RunResult seen;
-  seen.elapsed = all.elapsed;
-  summarize_customers(spec, all, seen);
-  seen.servers = summarize_servers(spec, all, seen.customers.served);
+  RunResult result;
+  result.elapsed = all.elapsed;
+  summarize_customers(spec, all, result);
+  result.servers = summarize_servers(spec, all, result.customers.served);
   for (std::size_t i = 0; i != all.stations.size(); ++i) {
-    seen.stations.push_back(summarize_station(spec.stations[i], all.stations[i]));
+    result.stations.push_back(summarize_station(spec.stations[i], all.stations[i]));
   }
   if (has_money(spec)) {
-    seen.money = summarize_money(spec, all, seen.customers.served);
+    result.money = summarize_money(spec, all, result.customers.served);
   }
   if (spec.report_every) {
-    seen.by_period.emplace();
+    result.by_period.emplace();
     for (std::size_t n = 0; n != all.periods.size(); ++n) {
-      seen.by_period->push_back(summarize_period(spec, n, all.periods[n]));
+      result.by_period->push_back(summarize_period(spec, n, all.periods[n]));
     }
   }
-  return seen;
+  return result;
 }
 
 }  // namespace fastfood::model

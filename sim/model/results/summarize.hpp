@@ -6,10 +6,10 @@
 
 namespace fastfood::model {
 
-/// What the tallies of runs of `spec` show: those of one run or, pooled, of several.
+/// Computes the result of the runs of `spec` that `all` counts: of one run or, pooled, of several.
 RunResult summarize(const CounterSpec& spec, const RunStatistics& all);
 
-/// Whether runs of `spec` show money: where it has any price or cost.
+/// Returns whether results of `spec` have `money`: it has at least one price or cost.
 bool has_money(const CounterSpec& spec);
 
 }  // namespace fastfood::model

@@ -4,15 +4,15 @@
 
 namespace fastfood::model {
 
-Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& journal)
+Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace)
     : spec_(spec),
       sink_(sink),
-      journal_(journal),
+      trace_(trace),
       streams_(spec.arrivals.size() + 1),
       sold_(spec.menu.size()),
       periods_(spec) {}
 
-StreamStatistics& Visits::tally_of(const Visit& visit) {
+StreamStatistics& Visits::statistics_of(const Visit& visit) {
   return visit.customer->stream ? streams_[visit.customer->stream->index()] : streams_.back();
 }
 
@@ -20,33 +20,33 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
   Visit visit{.customer = &customer, .arrived_at = now, .counts = now >= spec_.warmup};
   ++arrived_;
   if (visit.counts) {
-    ++tally_of(visit).customers.arrived;
+    ++statistics_of(visit).customers.arrived;
     periods_.arrives(now);
   }
   if (visit.counts && sink_) {
-    visit.record = &book_.emplace_back();
+    visit.record = &records_.emplace_back();
     visit.record->id = arrived_;
     visit.record->customer = name_of(spec_, customer);
     visit.record->stream = customer.stream;
     visit.record->arrived_at = now;
-    for (const LineItem& wanted : customer.items) {
-      visit.record->items.push_back({wanted.item, std::nullopt, std::nullopt, {}});
+    for (const LineItem& line_item : customer.items) {
+      visit.record->items.push_back({line_item.item, std::nullopt, std::nullopt, {}});
     }
   }
-  journal_.note(EventKind::arrives, customer);
+  trace_.note(EventKind::arrives, customer);
   return visit;
 }
 
 void Visits::balks(const Visit& visit, Instant now) {
-  journal_.note(EventKind::balks, *visit.customer);
+  trace_.note(EventKind::balks, *visit.customer);
   leaves(visit, Outcome::balked, now);
 }
 
 void Visits::reneges(const Visit& visit, Instant now) {
   if (visit.counts) {
-    tally_of(visit).reneged_after.add(now - visit.arrived_at);
+    statistics_of(visit).reneged_after.add(now - visit.arrived_at);
   }
-  journal_.note(EventKind::reneges, *visit.customer);
+  trace_.note(EventKind::reneges, *visit.customer);
   leaves(visit, Outcome::reneged, now);
 }
 
@@ -54,7 +54,7 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
   visit.started_at = now;
   visit.server = server;
   if (visit.counts) {
-    tally_of(visit).wait.add(now - visit.arrived_at);
+    statistics_of(visit).wait.add(now - visit.arrived_at);
     periods_.is_taken(visit.arrived_at, now);
   }
   if (visit.record != nullptr) {
@@ -66,20 +66,20 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
       }
     }
   }
-  journal_.note(EventKind::is_taken, *visit.customer, server);
+  trace_.note(EventKind::is_taken, *visit.customer, server);
 }
 
 void Visits::is_served(const Visit& visit, Instant now) {
   if (visit.counts) {
-    StreamStatistics& tally = tally_of(visit);
+    StreamStatistics& statistics = statistics_of(visit);
     const Duration total = now - visit.arrived_at;
     const bool in_time = spec_.target && total <= spec_.target->total_time;
-    tally.satisfied += in_time ? 1 : 0;
-    tally.service.add(now - visit.started_at);
-    tally.total.add(total);
+    statistics.satisfied += in_time ? 1 : 0;
+    statistics.service.add(now - visit.started_at);
+    statistics.total.add(total);
     periods_.is_served(visit.arrived_at, now, in_time);
-    for (const LineItem& wanted : visit.customer->items) {
-      ++sold_[wanted.item.index()];
+    for (const LineItem& line_item : visit.customer->items) {
+      ++sold_[line_item.item.index()];
     }
   }
   if (visit.record != nullptr) {
@@ -91,30 +91,30 @@ void Visits::is_served(const Visit& visit, Instant now) {
 void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
   last_left_ = now;
   if (visit.counts) {
-    tally_of(visit).customers.leave(outcome);
+    statistics_of(visit).customers.leave(outcome);
     periods_.leaves(visit.arrived_at, now, outcome);
   }
-  journal_.note(EventKind::leaves, *visit.customer);
+  trace_.note(EventKind::leaves, *visit.customer);
   if (visit.record != nullptr) {
     visit.record->outcome = outcome;
     visit.record->left_at = now;
-    hand_on_ended();
+    release_ended();
   }
 }
 
-void Visits::hand_on_ended() {
-  for (; !book_.empty() && book_.front().left_at; book_.pop_front()) {
-    sink_(book_.front());
+void Visits::release_ended() {
+  for (; !records_.empty() && records_.front().left_at; records_.pop_front()) {
+    sink_(records_.front());
   }
 }
 
 void Visits::close() {
-  for (; !book_.empty(); book_.pop_front()) {
-    sink_(book_.front());
+  for (; !records_.empty(); records_.pop_front()) {
+    sink_(records_.front());
   }
 }
 
-void Visits::hand_over(RunStatistics& all) {
+void Visits::take_statistics(RunStatistics& all) {
   all.streams = std::move(streams_);
   all.sold = std::move(sold_);
 }

@@ -16,23 +16,23 @@
 
 namespace fastfood::model {
 
-/// One visit, while it lasts. `record` only where orders are asked for; it stands in the book.
+/// One visit while it lasts. `record` is null unless somebody receives orders; `Visits` owns it.
 struct Visit {
   const Customer* customer = nullptr;
   Instant arrived_at{};
-  bool counts = true;  // in the statistics: he arrived after the warm-up
+  bool counts = true;  // statistics include it: the customer arrived after the warm-up
   Instant started_at{};
   const std::string* server = nullptr;
   OrderRecord* record = nullptr;
 
-  /// Where the making of the item at this place of the order is noted; null where orders are not asked for.
-  ItemRecord* item(std::size_t place) const { return record == nullptr ? nullptr : &record->items[place]; }
+  /// The record of the item at this index of the order; null unless somebody receives orders.
+  ItemRecord* item(std::size_t index) const { return record == nullptr ? nullptr : &record->items[index]; }
 };
 
-/// The book of visits: how many came, and how long each of them took.
+/// Counts all visits, measures how long they take, and sends their records to the order sink.
 class Visits {
  public:
-  Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& journal);
+  Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace);
 
   Visit arrives(const Customer& customer, Instant now);
   void balks(const Visit& visit, Instant now);
@@ -40,31 +40,31 @@ class Visits {
   void is_taken(Visit& visit, const std::string* server, Instant now);
   void is_served(const Visit& visit, Instant now);
 
-  /// The run is over: hands on the records of those who are still there.
+  /// Sends the records of customers who are still inside. Call it once the run is over.
   void close();
 
-  /// When the last customer so far has left.
+  /// When the most recent customer left.
   Instant last_left() const { return last_left_; }
 
-  /// Hands over what goes by customer; the book is empty then.
-  void hand_over(RunStatistics& all);
+  /// Moves the statistics of streams and sold items to `all`.
+  void take_statistics(RunStatistics& all);
 
   Periods& periods() { return periods_; }
 
  private:
-  StreamStatistics& tally_of(const Visit& visit);
+  StreamStatistics& statistics_of(const Visit& visit);
   void leaves(const Visit& visit, Outcome outcome, Instant now);
-  void hand_on_ended();
+  void release_ended();
 
   const CounterSpec& spec_;
   const OrderSink& sink_;
-  EventTrace& journal_;
+  EventTrace& trace_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
   std::vector<StreamStatistics> streams_;  // last, those in `orders`
   std::vector<std::int64_t> sold_;         // of each item
   Periods periods_;
-  std::deque<OrderRecord> book_;  // in order of `id`, from the first whose visit lasts
+  std::deque<OrderRecord> records_;  // in order of `id`, from the first visit that has not ended
 };
 
 }  // namespace fastfood::model

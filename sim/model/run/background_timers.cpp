@@ -2,8 +2,8 @@
 
 namespace fastfood::model {
 
-void BackgroundTimers::look_round() const {
-  if (is_stuck()) {
+void BackgroundTimers::check_deadlock() const {
+  if (is_deadlocked()) {
     throw Deadlock();
   }
 }

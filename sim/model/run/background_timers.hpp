@@ -11,40 +11,43 @@
 
 namespace fastfood::model {
 
-/// Customers are inside, and nothing can happen any more.
+/// Customers are inside, and no event can ever let them continue.
 class Deadlock : public std::runtime_error {
  public:
   Deadlock() : std::runtime_error("nothing can happen any more") {}
 };
 
-/// Those who go on by themselves whether or not it helps a customer: failures and repairs, batches that nobody waits
-/// for, portions that grow old. They would go on for ever where all customers are stuck, so each that wakes looks
-/// whether anything else can still happen.
+/// Timers that go on whether or not a customer needs them: failures and repairs, batches nobody waits for, portions
+/// that grow old. They alone would keep a run alive for ever after its customers have deadlocked. So each of them
+/// checks for a deadlock when it fires.
 class BackgroundTimers {
  public:
-  /// `helps` says whether any of them has something a customer waits for; a run `ends_by_itself` where it has to
-  /// notice that customers are stuck.
-  BackgroundTimers(async::Loop& loop, bool ends_by_itself, std::function<bool()> helps)
-      : loop_(loop), watches_(ends_by_itself), helps_(std::move(helps)) {}
+  /// `can_unblock` returns whether a pending repair or batch will unblock a waiting step. A run that stops at a set
+  /// instant does not detect deadlocks.
+  BackgroundTimers(async::Loop& loop, bool detects_deadlock, std::function<bool()> can_unblock)
+      : loop_(loop), detects_deadlock_(detects_deadlock), can_unblock_(std::move(can_unblock)) {}
 
-  /// From here on there are no customers who could be stuck.
-  void all_have_left() { watches_ = false; }
+  /// All customers have left: from here on nobody can be blocked.
+  void stop_detecting() { detects_deadlock_ = false; }
 
-  /// Whether customers are inside and only such sleepers are left, none of whom helps.
-  bool is_stuck() const { return watches_ && loop_.pending() <= sleepers_ && !helps_(); }
+  /// Returns whether customers are inside, only background timers are pending, and none of them will unblock a
+  /// customer.
+  bool is_deadlocked() const { return detects_deadlock_ && loop_.pending() <= timers_ && !can_unblock_(); }
 
-  /// `co_await background.sleep_until(time, phase);` throws `Deadlock` where only such sleepers are left.
+  /// `co_await background.sleep_until(time, phase);` throws `Deadlock` if the run is deadlocked when the timer fires.
   class Sleep;
   Sleep sleep_until(Instant time, async::Phase phase = async::Phase::normal);
+
+  /// The same after `duration`. A time beyond the clock's range is never reached.
   Sleep sleep_for(Duration duration, async::Phase phase = async::Phase::normal);
 
  private:
-  void look_round() const;
+  void check_deadlock() const;
 
   async::Loop& loop_;
-  bool watches_;
-  std::function<bool()> helps_;
-  std::size_t sleepers_ = 0;
+  bool detects_deadlock_;
+  std::function<bool()> can_unblock_;
+  std::size_t timers_ = 0;  // pending
 };
 
 class BackgroundTimers::Sleep : public async::SleepUntil {
@@ -54,13 +57,13 @@ class BackgroundTimers::Sleep : public async::SleepUntil {
 
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
-    ++background_.sleepers_;
+    ++background_.timers_;
     SleepUntil::await_suspend(caller);
   }
 
   void await_resume() const {
-    --background_.sleepers_;
-    background_.look_round();
+    --background_.timers_;
+    background_.check_deadlock();
   }
 
  private:

@@ -11,20 +11,21 @@
 
 namespace fastfood::model {
 
-/// What staff and equipment work with. `changed` is of the staff or of one station alone.
+/// What the staff and each station need of their run. `changed` belongs to one of them; the run owns the rest, which
+/// all of them share.
 struct Context {
   async::Loop& loop;
   DirtyFlag& changed;
-  EventTrace& journal;
+  EventTrace& trace;
   BackgroundTimers& background;
   Instant warmup;
 
-  /// Whether what happens now is in the statistics.
+  /// Returns whether the warm-up is over, so that statistics count what happens now.
   bool counts() const { return loop.now() >= warmup; }
 };
 
-/// Applies each value of a schedule but the first when its time has come, before all else of that instant; who can
-/// start then does so when all has ended that ends there.
-async::Task<> follow(const Schedule& schedule, DirtyFlag& changed, std::function<void(std::int64_t)> apply);
+/// Calls `apply` with each value of `schedule` but the first, before all other events of its instant, and raises
+/// `changed` after all that ends at that instant. `schedule` and `changed` must outlive the task.
+async::Task<> follow_schedule(const Schedule& schedule, DirtyFlag& changed, std::function<void(std::int64_t)> apply);
 
 }  // namespace fastfood::model

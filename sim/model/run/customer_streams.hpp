@@ -10,24 +10,35 @@
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-/// Where the random numbers of a run belong, so that a change of capacity, staffing or menu leaves every other draw as
-/// it was (common random numbers).
+/// The random number streams of a run. Each draw has a key of its own, so that a change of capacity, staffing or menu
+/// leaves every other draw as it was (common random numbers).
 namespace fastfood::model {
 
-/// What a draw is for. The numbers are part of the results: new ones go to the end.
-enum class Purpose : std::uint64_t { gap, step, batch, items, patience, taking, handing_over, failure, repair };
+/// What a draw is for. Results depend on the numbers of the enumerators: append new ones at the end.
+enum class Purpose : std::uint64_t {
+  interarrival,
+  step,
+  batch,
+  items,
+  patience,
+  taking,
+  handing_over,
+  failure,
+  repair
+};
 inline constexpr std::uint64_t purposes = 9;
 
-inline random::StreamKey for_purpose(const random::StreamKey& place, Purpose purpose) {
-  return place.at(static_cast<std::uint64_t>(purpose));
+inline random::StreamKey for_purpose(const random::StreamKey& key, Purpose purpose) {
+  return key.at(static_cast<std::uint64_t>(purpose));
 }
 
-/// Where those who come with one stream, or in `orders`, have their draws for each purpose: looked up once for all.
+/// The random number streams of the customers of one arrival stream, or of those in `orders`: one key for each purpose,
+/// derived once. A draw adds the customer's number.
 class CustomerStreams {
  public:
-  explicit CustomerStreams(const random::StreamKey& of) {
+  explicit CustomerStreams(const random::StreamKey& key) {
     for (std::uint64_t purpose = 0; purpose != purposes; ++purpose) {
-      by_purpose_.push_back(of.at(purpose));
+      by_purpose_.push_back(key.at(purpose));
     }
   }
 
@@ -37,7 +48,8 @@ class CustomerStreams {
   std::vector<random::StreamKey> by_purpose_;
 };
 
-/// A time drawn from what `make_draws` gives, which is not asked where the time is always the same.
+/// Samples `time` from the draws that `make_draws` returns. A constant time needs no draws, so `make_draws` is not
+/// called.
 template <class MakeDraws>
 Duration draw_time(const random::Distribution& time, MakeDraws make_draws) {
   if (const auto* constant = std::get_if<random::Constant>(&time)) {
@@ -47,7 +59,7 @@ Duration draw_time(const random::Distribution& time, MakeDraws make_draws) {
   return random::sample(time, draws);
 }
 
-/// The places of one run: of the customers in `orders`, of those of a stream, of a station.
+/// The root keys of one replication: of the customers in `orders`, of each arrival stream and of each station.
 class RandomStreams {
  public:
   RandomStreams(std::uint64_t seed, std::uint64_t replication) : run_(random::StreamKey(seed).at(replication)) {}

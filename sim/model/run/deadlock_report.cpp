@@ -9,7 +9,7 @@ namespace fastfood::model {
 
 namespace {
 
-/// How many units a station has, and how many of them do not work.
+/// `2 units, 1 of them under repair`.
 std::string units_of(const Units& units) {
   const std::int64_t there = units.scheduled();
   const std::string text = std::to_string(there) + (there == 1 ? " unit" : " units");
@@ -17,29 +17,30 @@ std::string units_of(const Units& units) {
   return units.under_repair() == 0 ? text : text + ", " + failed + "under repair";
 }
 
-class Report {
+class DeadlockReport {
  public:
-  explicit Report(const CounterRun& floor) : floor_(floor) {}
+  explicit DeadlockReport(const CounterRun& run) : run_(run) {}
 
   std::string text() {
-    for (const auto& piece : floor_.equipment) {
-      at_station(*piece);
+    for (const auto& station : run_.equipment) {
+      add_waiters_at(*station);
     }
-    floor_.staff.line().for_each([this](const Visit& visit) { before_servers(visit); });
-    const std::string more = count_ > most ? "\n  and " + std::to_string(count_ - most) + " more" : "";
+    run_.staff.line().for_each([this](const Visit& visit) { add_waiter_for_staff(visit); });
+    const std::string more =
+        count_ > max_customers ? "\n  and " + std::to_string(count_ - max_customers) + " more" : "";
     return "nothing can happen any more, and customers are still inside" + lines_ + more;
   }
 
  private:
-  static constexpr std::size_t most = 20;
-  static constexpr std::size_t most_holders = 3;
+  static constexpr std::size_t max_customers = 20;
+  static constexpr std::size_t max_holders = 3;
 
-  void at_station(const Equipment& station) {
+  void add_waiters_at(const Equipment& station) {
     station.line().for_each([this, &station](const Visit& visit) {
-      if (++count_ > most) {
+      if (++count_ > max_customers) {
         return;
       }
-      const std::string customer = quoted(name_of(floor_.spec, *visit.customer));
+      const std::string customer = quoted(name_of(run_.spec, *visit.customer));
       const std::string served_by = visit.server == nullptr ? "" : ", served by " + quoted(*visit.server) + ",";
       lines_ += "\n  " + customer + served_by + " waits for station " + quoted(station.name()) + ", which has " +
                 units_of(station.units());
@@ -49,18 +50,18 @@ class Report {
     });
   }
 
-  void before_servers(const Visit& visit) {
-    if (++count_ <= most) {
-      const std::string holders = floor_.staff.is_anyone_on_duty() ? some_holders() : "nobody is on duty";
-      lines_ += "\n  " + quoted(name_of(floor_.spec, *visit.customer)) + " waits for a server: " + holders;
+  void add_waiter_for_staff(const Visit& visit) {
+    if (++count_ <= max_customers) {
+      const std::string holders = run_.staff.is_anyone_on_duty() ? holders_text() : "nobody is on duty";
+      lines_ += "\n  " + quoted(name_of(run_.spec, *visit.customer)) + " waits for a server: " + holders;
     }
   }
 
-  std::string some_holders() const {
+  std::string holders_text() const {
     std::string text;
     std::size_t named = 0;
     for (const std::string& holder : holders_) {
-      if (++named > most_holders) {
+      if (++named > max_holders) {
         return text + "; ...";
       }
       text += (text.empty() ? "" : "; ") + holder;
@@ -68,7 +69,7 @@ class Report {
     return text;
   }
 
-  const CounterRun& floor_;
+  const CounterRun& run_;
   std::string lines_;
   std::set<std::string> holders_;
   std::size_t count_ = 0;
@@ -76,6 +77,6 @@ class Report {
 
 }  // namespace
 
-std::string stuck_report(const CounterRun& floor) { return Report(floor).text(); }
+std::string deadlock_report(const CounterRun& run) { return DeadlockReport(run).text(); }
 
 }  // namespace fastfood::model

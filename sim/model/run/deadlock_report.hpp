@@ -6,7 +6,8 @@
 
 namespace fastfood::model {
 
-/// Who waits for what, and who holds it, in lines for a person: of a counter where nothing can happen any more.
-std::string stuck_report(const CounterRun& floor);
+/// Describes a deadlocked run for a person: one line for each blocked customer, with what they wait for and who holds
+/// it. After twenty customers it only counts the rest.
+std::string deadlock_report(const CounterRun& run);
 
 }  // namespace fastfood::model

@@ -6,26 +6,27 @@
 
 namespace fastfood::model {
 
-/// Whether something has changed at the staff, or at one station, that may let somebody start there.
+/// Tells the dispatcher that somebody may be able to start at the staff or at one station. It is set at first.
 class DirtyFlag {
  public:
-  /// `floor` has all who changed looked at once things have settled.
-  explicit DirtyFlag(async::SettledSignal& floor) : floor_(floor) {}
+  /// `dispatcher` wakes the task that checks all flags once nothing more ends at the instant.
+  explicit DirtyFlag(async::SettledSignal& dispatcher) : dispatcher_(dispatcher) {}
 
+  /// Sets the flag and wakes the dispatcher.
   void raise() {
-    note();
-    floor_.raise();
+    set();
+    dispatcher_.raise();
   }
 
-  /// The same for who is looked at if others are, and calls for a look of his own later.
-  void note() { is_noted_ = true; }
+  /// Sets the flag without waking the dispatcher; call raise() later.
+  void set() { is_set_ = true; }
 
-  /// Whether it was noted since this was last asked; at first it is.
-  bool take() { return std::exchange(is_noted_, false); }
+  /// Clears the flag. Returns whether it was set.
+  bool test_and_clear() { return std::exchange(is_set_, false); }
 
  private:
-  async::SettledSignal& floor_;
-  bool is_noted_ = true;
+  async::SettledSignal& dispatcher_;
+  bool is_set_ = true;
 };
 
 }  // namespace fastfood::model

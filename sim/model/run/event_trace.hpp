@@ -1,55 +1,53 @@
 #pragma once
 
-#include <cstdint>
-#include <stdexcept>
 #include <string>
 
 #include "sim/async/loop.hpp"
 #include "sim/model/order_mix.hpp"
 #include "sim/model/run/events.hpp"
+#include "sim/model/run/livelock_guard.hpp"
 #include "sim/model/spec.hpp"
 
 namespace fastfood::model {
 
-/// A run whose clock stands still: what happens, happens over and over at one instant.
-class Livelock : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-/// Tells of all that happens, where somebody wants to know, and sees to it that not everything goes round at one
-/// instant without a customer moving.
+/// Reports each event of a run to the sink, if there is one. Every event passes here, so it also tells the livelock
+/// guard who acts.
 class EventTrace {
  public:
+  /// All three must outlive the trace.
   EventTrace(const CounterSpec& spec, const async::Loop& clock, const EventSink& events)
-      : spec_(spec), clock_(clock), events_(events) {}
+      : spec_(spec), clock_(clock), events_(events), guard_(clock) {}
 
-  /// A customer moves, at a server or a station where there is one.
+  /// A customer moves; `where` is the server or the station, null if there is none.
   void note(EventKind what, const Customer& customer, const std::string* where = nullptr) {
-    idle_ = 0;
+    guard_.customer_moved();
     if (events_) [[unlikely]] {
-      tell(what, &customer, where);
+      report(what, &customer, where);
     }
   }
 
-  /// A person comes or goes.
+  /// A person comes on duty or goes off duty.
   void note_person(EventKind what, const std::string& name) {
     if (events_) [[unlikely]] {
-      tell(what, nullptr, &name);
+      report(what, nullptr, &name);
     }
   }
 
-  /// Equipment does something by itself. Throws `Livelock` at the millionth time of an instant.
-  void note_equipment(EventKind what, const std::string& station);
+  /// Equipment does something by itself. Throws `Livelock` if nothing else happens at this instant any more.
+  void note_equipment(EventKind what, const std::string& station) {
+    guard_.equipment_acted(station);
+    if (events_) [[unlikely]] {
+      report(what, nullptr, &station);
+    }
+  }
 
  private:
-  void tell(EventKind what, const Customer* customer, const std::string* where) const;
+  void report(EventKind what, const Customer* customer, const std::string* where) const;
 
   const CounterSpec& spec_;
   const async::Loop& clock_;
   const EventSink& events_;
-  Instant at_{};
-  std::int64_t idle_ = 0;  // what equipment has done at `at_` since a customer moved
+  LivelockGuard guard_;
 };
 
 }  // namespace fastfood::model

@@ -5,7 +5,7 @@
 
 #include "sim/base/time.hpp"
 
-/// What happens at a counter, one thing after another.
+/// The events of a run, as an observer sees them one after another.
 namespace fastfood::model {
 
 enum class EventKind {
@@ -27,8 +27,8 @@ enum class EventKind {
   off_duty
 };
 
-/// One thing that happened. `customer` and `where` (a server or a station) are null where there is none; they last as
-/// long as the call that tells of them.
+/// One event. `customer` and `where` (a server or a station) are null if there is none. Both pointers are valid only
+/// during the call of the sink.
 struct Event {
   Instant at{};
   EventKind what = EventKind::arrives;
@@ -36,7 +36,7 @@ struct Event {
   const std::string* where = nullptr;
 };
 
-/// Is told of each event when it happens.
+/// Receives each event when it happens, in order of time.
 using EventSink = std::function<void(const Event&)>;
 
 }  // namespace fastfood::model

@@ -7,7 +7,7 @@
 
 namespace fastfood::model {
 
-/// A set of small numbers that gives them in rising order, a bit for each.
+/// A set of small numbers, one bit each, that finds the smallest member from a given number on.
 class IndexSet {
  public:
   static constexpr std::size_t none = ~std::size_t{0};
@@ -31,7 +31,7 @@ class IndexSet {
     return number / width < words_.size() && (words_[number / width] & bit(number)) != 0;
   }
 
-  /// The least that is not below `from`; `none` where there is none.
+  /// Returns the smallest member that is at least `from`, `none` if there is no such member.
   std::size_t first(std::size_t from = 0) const {
     std::size_t at = from / width;
     if (at >= words_.size()) {

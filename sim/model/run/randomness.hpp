@@ -4,7 +4,7 @@
 
 namespace fastfood::model {
 
-/// Whether anything is left to chance: if not, all replications are alike.
+/// Returns whether the scenario draws any random number that can change a result. If not, all replications are equal.
 bool is_random(const CounterSpec& spec);
 
 }  // namespace fastfood::model

@@ -68,7 +68,7 @@ std::vector<std::string> paths_of(const auto& part) {
   return paths.found;
 }
 
-TEST(Metrics, NameAPlaceBesideItsWholeAndAPartByItsName) {
+TEST(Metrics, NameListEntriesByIndexAndPartsByName) {
   RunResult run;
   run.servers.each = {{"Ana", 0, 3.0, {}}};
   run.stations.resize(1);
@@ -86,12 +86,12 @@ TEST(Metrics, NameAPlaceBesideItsWholeAndAPartByItsName) {
   EXPECT_FALSE(has("satisfied.fraction"));
 }
 
-TEST(Metrics, OfASummaryComeInTheOrderOfResults) {
+TEST(Metrics, OfASummaryAreInTheOrderOfResults) {
   EXPECT_EQ(paths_of(stats::summarize({1s, 2s})),
             (std::vector<std::string>{"count", "mean", "sd", "min", "p50", "p90", "p95", "p99", "max"}));
 }
 
-TEST(Metrics, TellPartsFromTheirValues) {
+TEST(Metrics, DistinguishPartsFromValues) {
   EXPECT_TRUE(Part<RunResult>);
   EXPECT_TRUE(Part<stats::Summary>);
   EXPECT_FALSE(Part<std::string>);

@@ -22,7 +22,7 @@ std::vector<PeriodResult> periods_of(const CounterSpec& spec) {
   return run_of(spec).seen.by_period.value_or(std::vector<PeriodResult>{});
 }
 
-TEST(Periods, AreNotThereWhereNobodyAsks) {
+TEST(Periods, AreAbsentUnlessAskedFor) {
   CounterSpec spec = coffee_by_ana();
   spec.report_every.reset();
 
@@ -38,7 +38,7 @@ TEST(Periods, AreAMillionAtMost) {
   EXPECT_EQ(periods_of(spec).size(), 1'000'000U);
 }
 
-TEST(Periods, ShowWhoCameInEachAndWhoLeftInEach) {
+TEST(Periods, CountArrivalsAndDeparturesInEach) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({0s, 0s, 0s, 11s});
   spec.target = TargetSpec{4s, 0.5};
@@ -55,7 +55,7 @@ TEST(Periods, ShowWhoCameInEachAndWhoLeftInEach) {
                                    Satisfied{4s, 1, 1, 0.5, true}, 2.0 / 3, 0}));
 }
 
-TEST(Periods, ShowWhoLeftWithoutBeingServedWhenHeLeft) {
+TEST(Periods, CountLostCustomersWhenTheyLeave) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({4s, 4s, 4s});
   spec.orders[1].who.patience = 1s;
@@ -88,7 +88,7 @@ TEST(Periods, BeginWithTheOneInWhichTheWarmUpEnds) {
   EXPECT_EQ(seen[1], (PeriodResult{at(10s), 0, 2, 0, 0, 3600, {}, {}, std::nullopt, 1, 0}));
 }
 
-TEST(Periods, AreOneMoreWhereARunEndsOnTheirBoundary) {
+TEST(Periods, AreOneMoreIfARunEndsOnTheirBoundary) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({3s});
 
@@ -104,7 +104,7 @@ TEST(Periods, AreOneMoreWhereARunEndsOnTheirBoundary) {
   EXPECT_EQ(seen[1].line_mean, std::nullopt);
 }
 
-TEST(Periods, GoOnToTheEndWhereNobodyComes) {
+TEST(Periods, GoOnToTheEndThoughNobodyArrives) {
   CounterSpec spec = coffee_by_ana();
   spec.until = at(12s);
   spec.stop = Stop::at_until;
@@ -117,7 +117,7 @@ TEST(Periods, GoOnToTheEndWhereNobodyComes) {
   EXPECT_EQ(seen[2].servers_utilization, 0);
 }
 
-TEST(Periods, LongerThanTheRunAreOne) {
+TEST(Periods, LongerThanTheRunAreASingleOne) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({0s});
   spec.report_every = 50 * 8766h;

@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(RunStatistics, OfALineKeepTheLongestAndAddTheRest) {
+TEST(RunStatistics, OfALineKeepTheMaximumAndAddTheRest) {
   LineStatistics line{.area = 10, .time = 5s, .max = 2};
 
   line.merge({.area = 3, .time = 1s, .max = 4});

@@ -50,7 +50,7 @@ TEST(Pooled, CountsAndTimesAreSums) {
   EXPECT_EQ(two.pooled.servers.each[1].served, two.first.servers.each[1].served + two.second.servers.each[1].served);
 }
 
-TEST(Pooled, RatesAreOfAllTimeTogether) {
+TEST(Pooled, RatesAreOverTheSumOfAllTimes) {
   const Two two(busy_grill());
   const double first = in_seconds(two.first.elapsed);
   const double second = in_seconds(two.second.elapsed);
@@ -69,7 +69,7 @@ TEST(Pooled, RatesAreOfAllTimeTogether) {
   EXPECT_DOUBLE_EQ(two.pooled.money->revenue, two.first.money->revenue + two.second.money->revenue);
 }
 
-TEST(Pooled, SummariesAreOfAllCustomersTogether) {
+TEST(Pooled, SummariesAreOverAllCustomers) {
   CounterSpec spec = grill_of(1, 4s);
   spec.orders = one_each({0s, 0s});  // 4 and 8 s
   RunStatistics both = tallies_of(spec, 0);
@@ -82,7 +82,7 @@ TEST(Pooled, SummariesAreOfAllCustomersTogether) {
   EXPECT_EQ(pooled.stations[0].line.max, 2);  // the larger one
 }
 
-TEST(Pooled, PeriodsAddUpEachByItself) {
+TEST(Pooled, PeriodsAddUpByIndex) {
   const Two two(busy_grill());
 
   ASSERT_GE(two.pooled.by_period->size(), 3U);

@@ -15,7 +15,7 @@ CounterSpec counter() {
   return spec;
 }
 
-TEST(Visits, AreHandedOnInOrderOfArrivalThoughLaterOnesEndBefore) {
+TEST(Visits, AreSentInOrderOfArrivalThoughLaterOnesEndBefore) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), items({2})}, {"bo", at(1s), items({0})}, {"cy", at(2s), items({1})}};
 
@@ -27,15 +27,15 @@ TEST(Visits, AreHandedOnInOrderOfArrivalThoughLaterOnesEndBefore) {
   EXPECT_EQ(run.orders.at(2).id, 3);
 }
 
-TEST(Visits, AreHandedOnAsSoonAsAllBeforeHaveEnded) {
+TEST(Visits, AreSentAsSoonAsAllBeforeHaveEnded) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({0})}, {"cy", at(6s), items({2})}};
   std::vector<std::int64_t> handed_on;
   const OrderSink note = [&handed_on](const OrderRecord& order) { handed_on.push_back(order.id); };
   const EventSink silence;
   const async::Loop clock;
-  EventTrace journal{spec, clock, silence};
-  Visits book{spec, note, journal};
+  EventTrace trace{spec, clock, silence};
+  Visits book{spec, note, trace};
   const CustomerStreams orders{RandomStreams(1, 0).orders()};
   const CustomerSpec anybody;
   const Customer first{std::nullopt, 1, orders, anybody};
@@ -62,7 +62,7 @@ TEST(Visits, SatisfyWhoIsServedInExactlyTheTarget) {
   EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{5s, 2, 2.0 / 3, 1, false}));
 }
 
-TEST(Visits, MeetTheTargetWhereTheShareIsTheOneAimedAt) {
+TEST(Visits, MeetTheTargetIfTheShareIsExactlyTheAim) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({2})}};
 
@@ -74,7 +74,7 @@ TEST(Visits, MeetTheTargetWhereTheShareIsTheOneAimedAt) {
   EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{0s, 0, 0, 0, true}));
 }
 
-TEST(Visits, GoByTheTotalTimeNotByTheService) {
+TEST(Visits, AreSatisfiedByTotalTimeNotByServiceTime) {
   CounterSpec spec = counter();
   spec.servers = {{"Ana", 1, Mode::async}};
   spec.orders = {{"bo", at(0s), items({1})}, {"cy", at(0s), items({1})}};
@@ -83,7 +83,7 @@ TEST(Visits, GoByTheTotalTimeNotByTheService) {
   EXPECT_EQ(run_of(spec).seen.satisfied->count, 1);  // cy waits for 5 s, then is served in 5 s
 }
 
-TEST(Visits, WithoutATargetSatisfyAndFailNobody) {
+TEST(Visits, WithoutATargetAreNeitherSatisfiedNorNot) {
   CounterSpec spec = counter();
   spec.arrivals = {{"walk-in", 1s, 1, items({0})}};
 
@@ -93,7 +93,7 @@ TEST(Visits, WithoutATargetSatisfyAndFailNobody) {
   EXPECT_EQ(run.seen.streams.at(0).satisfied, std::nullopt);
 }
 
-TEST(Visits, AreCountedForEachStreamByItself) {
+TEST(Visits, AreCountedByStream) {
   CounterSpec spec = counter();
   spec.servers = {{"Ana", 1, Mode::async}};
   spec.arrivals = {{"walk-in", 10s, 2, items({1})}, {"app", 0s, 1, items({0})}, {"bus", 1s, 0, items({0})}};
@@ -115,7 +115,7 @@ TEST(Visits, AreCountedForEachStreamByItself) {
   EXPECT_EQ(run.seen.total_time, (stats::summarize({5s, 5s, 6s, 9s})));
 }
 
-TEST(Visits, OfOrdersAreInNoStream) {
+TEST(Visits, OfOrdersBelongToNoStream) {
   CounterSpec spec = counter();
   spec.orders = {{"bo", at(0s), items({0})}};
 
@@ -126,7 +126,7 @@ TEST(Visits, OfOrdersAreInNoStream) {
   EXPECT_EQ(run.seen.customers.served, 1);
 }
 
-TEST(Visits, LastUntilTheLastHasLeftWhoeverThatIs) {
+TEST(Visits, SetElapsedToTheLastDeparture) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), items({2})}, {"bo", at(1s), items({0})}};
 
@@ -136,7 +136,7 @@ TEST(Visits, LastUntilTheLastHasLeftWhoeverThatIs) {
   EXPECT_EQ(run.seen.throughput_per_hour, 800);  // two in 9 s
 }
 
-TEST(Visits, OfNobodyHaveNoTimesAndNoRates) {
+TEST(Visits, WithoutCustomersHaveNoTimesAndNoRates) {
   CounterSpec spec = counter();
   spec.target = TargetSpec{5s, 0};
 
@@ -148,7 +148,7 @@ TEST(Visits, OfNobodyHaveNoTimesAndNoRates) {
   EXPECT_TRUE(run.orders.empty());
 }
 
-TEST(Visits, ThatAllEndAtTheStartHaveTimesButNoRates) {
+TEST(Visits, ThatAllEndAtTimeZeroHaveTimesButNoRates) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), {}}};
 

@@ -11,17 +11,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-async::Task<> doze(BackgroundTimers& background, Duration time, int& woken) {
+async::Task<> sleep_in_background(BackgroundTimers& background, Duration time, int& woken) {
   co_await background.sleep_for(time);
   ++woken;
 }
 
 async::Task<> work(Duration time) { co_await async::async_sleep(time); }
 
-bool nothing_helps() { return false; }
+bool nothing_unblocks() { return false; }
 
-/// Whether a run ends because only such sleepers were left.
-bool gets_stuck(async::Loop& loop) {
+/// Returns whether the run ends with `Deadlock`.
+bool deadlocks(async::Loop& loop) {
   try {
     loop.run_until_empty();
   } catch (const async::UnawaitedFailure& failure) {
@@ -34,74 +34,74 @@ bool gets_stuck(async::Loop& loop) {
   return false;
 }
 
-TEST(BackgroundTimers, GoesOnWhileOthersHaveSomethingToDo) {
+TEST(BackgroundTimers, FireWhileOtherTasksArePending) {
   int woken = 0;
   async::Loop loop;
-  BackgroundTimers background(loop, true, nothing_helps);
-  loop.start(doze(background, 1s, woken));
-  loop.start(doze(background, 2s, woken));
+  BackgroundTimers background(loop, true, nothing_unblocks);
+  loop.start(sleep_in_background(background, 1s, woken));
+  loop.start(sleep_in_background(background, 2s, woken));
   loop.start(work(3s));
 
-  EXPECT_FALSE(gets_stuck(loop));
+  EXPECT_FALSE(deadlocks(loop));
   EXPECT_EQ(woken, 2);
   EXPECT_EQ(loop.now(), Instant{3s});
 }
 
-TEST(BackgroundTimers, SaysThatAllAreStuckOnceNobodyElseHasAnythingToDo) {
+TEST(BackgroundTimers, DetectADeadlockOnceNoOtherTaskIsPending) {
   int woken = 0;
   async::Loop loop;
-  BackgroundTimers background(loop, true, nothing_helps);
-  loop.start(doze(background, 1s, woken));
+  BackgroundTimers background(loop, true, nothing_unblocks);
+  loop.start(sleep_in_background(background, 1s, woken));
   loop.start(work(2s));
-  loop.start(doze(background, 5s, woken));
-  loop.start(doze(background, 9s, woken));
+  loop.start(sleep_in_background(background, 5s, woken));
+  loop.start(sleep_in_background(background, 9s, woken));
 
-  EXPECT_TRUE(gets_stuck(loop));
+  EXPECT_TRUE(deadlocks(loop));
   EXPECT_EQ(woken, 1);
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(BackgroundTimers, GoesOnAloneWhereItHelpsACustomer) {
+TEST(BackgroundTimers, FireAloneIfTheyWillUnblockACustomer) {
   int woken = 0;
   async::Loop loop;
   BackgroundTimers background(loop, true, [&woken] { return woken == 0; });
-  loop.start(doze(background, 1s, woken));
-  loop.start(doze(background, 2s, woken));
-  loop.start(doze(background, 3s, woken));
+  loop.start(sleep_in_background(background, 1s, woken));
+  loop.start(sleep_in_background(background, 2s, woken));
+  loop.start(sleep_in_background(background, 3s, woken));
 
-  EXPECT_TRUE(gets_stuck(loop));
+  EXPECT_TRUE(deadlocks(loop));
   EXPECT_EQ(woken, 1);
   EXPECT_EQ(loop.now(), Instant{2s});
 }
 
-TEST(BackgroundTimers, GoesOnAloneInARunThatStopsAtASetInstant) {
+TEST(BackgroundTimers, FireAloneInARunThatStopsAtASetInstant) {
   int woken = 0;
   async::Loop loop;
-  BackgroundTimers background(loop, false, nothing_helps);
-  loop.start(doze(background, 1s, woken));
-  loop.start(doze(background, 2s, woken));
+  BackgroundTimers background(loop, false, nothing_unblocks);
+  loop.start(sleep_in_background(background, 1s, woken));
+  loop.start(sleep_in_background(background, 2s, woken));
 
-  EXPECT_FALSE(gets_stuck(loop));
+  EXPECT_FALSE(deadlocks(loop));
   EXPECT_EQ(woken, 2);
 }
 
-TEST(BackgroundTimers, FindsNobodyStuckOnceAllHaveLeft) {
+TEST(BackgroundTimers, DetectNoDeadlockOnceAllCustomersHaveLeft) {
   int woken = 0;
   async::Loop loop;
-  BackgroundTimers background(loop, true, nothing_helps);
-  loop.start(doze(background, 1s, woken));
+  BackgroundTimers background(loop, true, nothing_unblocks);
+  loop.start(sleep_in_background(background, 1s, woken));
 
-  background.all_have_left();
+  background.stop_detecting();
 
-  EXPECT_FALSE(gets_stuck(loop));
+  EXPECT_FALSE(deadlocks(loop));
   EXPECT_EQ(woken, 1);
 }
 
-TEST(BackgroundTimers, MaySleepLongerThanAnyClockGoes) {
+TEST(BackgroundTimers, MaySleepBeyondTheRangeOfTheClock) {
   int woken = 0;
   async::Loop loop;
-  BackgroundTimers background(loop, true, nothing_helps);
-  loop.start(doze(background, Duration::max(), woken));
+  BackgroundTimers background(loop, true, nothing_unblocks);
+  loop.start(sleep_in_background(background, Duration::max(), woken));
   loop.start(work(3s));
 
   loop.run_until(Instant{4s});

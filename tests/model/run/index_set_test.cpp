@@ -21,7 +21,7 @@ TEST(IndexSet, IsEmptyAtFirst) {
   EXPECT_FALSE(IndexSet().contains(0));
 }
 
-TEST(IndexSet, GivesItsNumbersInRisingOrder) {
+TEST(IndexSet, FindsItsNumbersInAscendingOrder) {
   IndexSet set;
   for (const std::size_t number : {200U, 63U, 0U, 64U, 5U}) {
     set.insert(number);
@@ -43,7 +43,7 @@ TEST(IndexSet, HoldsANumberOnce) {
   EXPECT_FALSE(set.contains(7));
 }
 
-TEST(IndexSet, LosesOnlyWhatIsErased) {
+TEST(IndexSet, KeepsAllButTheErasedNumber) {
   IndexSet set;
   set.insert(1);
   set.insert(65);
@@ -56,7 +56,7 @@ TEST(IndexSet, LosesOnlyWhatIsErased) {
   EXPECT_FALSE(set.contains(65));
 }
 
-TEST(IndexSet, CanBeToldWhetherANumberIsIn) {
+TEST(IndexSet, SetInsertsOrErases) {
   IndexSet set;
   set.set(3, true);
   set.set(4, false);

@@ -7,7 +7,7 @@
 namespace fastfood::model {
 namespace {
 
-/// One grill, one who serves, a customer every 5 s: all times are set.
+/// One grill, one server, a customer every 5 s. All times are constant.
 CounterSpec clockwork() {
   CounterSpec spec = grill_of(1, 4s);
   spec.servers = {{.name = "till"}};
@@ -15,29 +15,29 @@ CounterSpec clockwork() {
   return spec;
 }
 
-const random::Distribution by_chance = random::Exponential{3s};
+const random::Distribution random_time = random::Exponential{3s};
 
-TEST(IsRandom, NotWhereAllTimesAreSet) { EXPECT_FALSE(is_random(clockwork())); }
+TEST(IsRandom, IsFalseIfAllTimesAreConstant) { EXPECT_FALSE(is_random(clockwork())); }
 
-TEST(IsRandom, WhereAnyTimeIsDrawn) {
+TEST(IsRandom, IsTrueIfAnyTimeIsDrawn) {
   const auto with = [](auto change) {
     CounterSpec spec = clockwork();
     change(spec);
     return is_random(spec);
   };
 
-  EXPECT_TRUE(with([](CounterSpec& it) { it.menu[0].steps[0].time = by_chance; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].breakdown = BreakdownSpec{by_chance, 1s}; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].breakdown = BreakdownSpec{1s, by_chance}; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].batch = BatchSpec{2, by_chance}; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].order_time = by_chance; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].time_per_item = by_chance; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].handover_time = by_chance; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].when = by_chance; }));
-  EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].who.patience = by_chance; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.menu[0].steps[0].time = random_time; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].breakdown = BreakdownSpec{random_time, 1s}; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].breakdown = BreakdownSpec{1s, random_time}; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.stations[0].batch = BatchSpec{2, random_time}; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].order_time = random_time; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].time_per_item = random_time; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].handover_time = random_time; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].when = random_time; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].who.patience = random_time; }));
 }
 
-TEST(IsRandom, WhereCustomersComeOrOrderByChance) {
+TEST(IsRandom, IsTrueIfArrivalsOrOrdersAreDrawn) {
   CounterSpec poisson = clockwork();
   poisson.arrivals[0].when = PoissonSpec{{{Instant{}, 60}}};
   CounterSpec mixed = clockwork();
