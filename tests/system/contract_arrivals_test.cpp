@@ -33,7 +33,7 @@ std::int64_t with_items(const RecordedRun& run, std::size_t count) {
   return std::ranges::count_if(run.orders, [count](const OrderRecord& it) { return it.items.size() == count; });
 }
 
-TEST(ContractOrders, ComeAtTheirInstantsWhateverTheirPlace) {
+TEST(ContractOrders, ArriveAtTheirInstantsInAnyListedOrder) {
   CounterSpec spec = grill_of(9, 1s);
   spec.orders = one_each({5s, 2s, 2s});
 
@@ -43,7 +43,7 @@ TEST(ContractOrders, ComeAtTheirInstantsWhateverTheirPlace) {
   EXPECT_EQ(arrived(run), (Seconds{2, 2, 5}));
 }
 
-TEST(ContractOrders, ComeAtTheStartUnlessTheySayWhen) {
+TEST(ContractOrders, ArriveAtTimeZeroByDefault) {
   CounterSpec spec = grill_of(9, 1s);
   spec.orders = {{.customer = "ana", .items = items({0})}};
 
@@ -109,7 +109,7 @@ TEST(ContractStream, OfARateHasItsFirstArrivalAtRandomAfterFrom) {
   EXPECT_NE(first, other);
 }
 
-TEST(ContractStream, OfARateThatChangesIsTheSameProcessOnAnotherClock) {
+TEST(ContractStream, OfAChangingRateIsTheSameProcessInRescaledTime) {
   const Seconds even = arrived(run_of(open_house({.when = rate({{0s, 3600}}), .count = 400})));
   const Seconds uneven =
       arrived(run_of(open_house({.when = rate({{0s, 1800}, {100s, 0}, {150s, 7200}}), .count = 400})));
@@ -134,7 +134,7 @@ TEST(ContractStream, CountsTheInstantsOfItsRatesFromTimeZeroWhateverItsFrom) {
   EXPECT_NEAR(static_cast<double>(instants.end() - first_late), 980, 126);  // four times sqrt(980)
 }
 
-TEST(ContractStream, OfARateThatComesToNothingEnds) {
+TEST(ContractStream, EndsIfItsRateFallsToZero) {
   const Seconds instants = arrived(run_of(open_house({.when = rate({{0s, 36'000}, {10s, 0}}), .until = at(1000s)})));
 
   ASSERT_FALSE(instants.empty());
@@ -174,7 +174,7 @@ TEST(ContractStream, BringsTheOrdersOfItsMixByWeight) {
   EXPECT_EQ(with_items(run, 1) + with_items(run, 3), 4000);
 }
 
-TEST(ContractStream, BringsAsManyOfAnItemAsItsCount) {
+TEST(ContractStream, OrdersAsManyOfAnItemAsItsCount) {
   StreamSpec stream{.when = 1s, .count = 1};
   stream.items = std::vector<OrderedItem>{{ItemId{1}, 2}, {ItemId{0}, 1}};
 
@@ -187,7 +187,7 @@ TEST(ContractStream, BringsAsManyOfAnItemAsItsCount) {
   EXPECT_EQ(wanted, (std::vector<std::size_t>{1, 1, 0}));
 }
 
-TEST(ContractStream, BringsEachOfThemByItsOwnChance) {
+TEST(ContractStream, DrawsEachOfThemIndependently) {
   StreamSpec stream{.when = 1s, .count = 4000};
   stream.items = std::vector<OrderedItem>{{ItemId{0}, 2, 0.5}};
 
@@ -211,7 +211,7 @@ TEST(ContractStream, HasCountsAndChancesInTheOrdersOfAMixToo) {
   EXPECT_NEAR(static_cast<double>(with_items(run, 0)), 1000, 110);
 }
 
-TEST(ContractStream, NeverBringsWhatHasNoChanceAndAlwaysWhatIsCertain) {
+TEST(ContractStream, NeverOrdersItemsOfChanceZeroAndAlwaysThoseOfChanceOne) {
   StreamSpec stream{.when = 1s, .count = 500};
   stream.items = std::vector<OrderedItem>{{ItemId{0}, 3, 0.0}, {ItemId{1}, 2, 1.0}};
 
@@ -221,7 +221,7 @@ TEST(ContractStream, NeverBringsWhatHasNoChanceAndAlwaysWhatIsCertain) {
   EXPECT_EQ(run.orders.at(0).items.at(0).item, ItemId{1});
 }
 
-TEST(ContractOrders, HaveTheirChancesToo) {
+TEST(ContractOrders, DrawTheirItemsToo) {
   CounterSpec spec = open_house({.when = 1s, .count = 0});
   spec.orders = std::vector<OrderSpec>(2000, comes("ana", 0s, {{ItemId{0}, 1, 0.25}}));
 

@@ -22,17 +22,17 @@ CounterSpec failing_grill(Schedule capacity, Duration time_between, Duration rep
 constexpr std::size_t ribs = 1;
 constexpr std::size_t chops = 2;
 
-TEST(ContractBreakdown, ComesThatLongAfterTheStartAndThenAfterTheEndOfEachRepair) {
+TEST(ContractBreakdown, HappensThatLongAfterTheStartAndThenAfterTheEndOfEachRepair) {
   EXPECT_EQ(told(failing_grill(1, 10s, 3s, 30s), wear),
             (Lines{"10 fails grill", "13 repaired grill", "23 fails grill", "26 repaired grill"}));
 }
 
-TEST(ContractBreakdown, ComesToEachUnitByItself) {
+TEST(ContractBreakdown, HappensToEachUnitIndependently) {
   EXPECT_EQ(told(failing_grill(over_time({{0s, 1}, {2s, 2}}), 10s, 5s, 18s), wear),
             (Lines{"10 fails grill", "12 fails grill", "15 repaired grill", "17 repaired grill"}));
 }
 
-TEST(ContractBreakdown, IsDrawnAnewEachTimeAndSoIsItsRepair) {
+TEST(ContractBreakdown, IsDrawnAgainEachTimeAndSoIsItsRepair) {
   CounterSpec spec = failing_grill(1, 0s, 0s, 1000s);
   spec.stations[0].breakdown = BreakdownSpec{random::Uniform{10s, 20s}, random::Uniform{1s, 2s}};
   std::vector<Instant> turns = {Instant{}};
@@ -53,7 +53,7 @@ TEST(ContractBreakdown, IsDrawnAnewEachTimeAndSoIsItsRepair) {
   EXPECT_NE(turns[2] - turns[1], turns[4] - turns[3]);
 }
 
-TEST(ContractBreakdown, ComesToAUnitInUseWhichFirstDoesItsStep) {
+TEST(ContractBreakdown, LetsAUnitInUseFinishItsStep) {
   CounterSpec spec = failing_grill(1, 4s, 3s, 1s);
   spec.orders = {comes("ana", 0s, items({ribs})), comes("bo", 0s, items({ribs}))};
 
@@ -73,14 +73,14 @@ TEST(ContractBreakdown, WhoseRepairTakesNoTimeIsOverBeforeTheNextStepStarts) {
   EXPECT_EQ(run_of(spec).seen.stations.at(0).down, 0);
 }
 
-TEST(ContractBreakdown, WhoseRepairTakesNoTimeKeepsNobodyWaitingWhoComesAtThatInstant) {
+TEST(ContractBreakdown, WhoseRepairTakesNoTimeDelaysNobodyWhoArrivesAtThatInstant) {
   CounterSpec spec = failing_grill(1, 5s, 0s, 1s);
   spec.orders = {comes("ana", 5s, items({ribs}))};
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{11}));
 }
 
-TEST(ContractBreakdown, ComesToATrayThatFirstCooksItsBatch) {
+TEST(ContractBreakdown, LetsATrayFinishItsBatch) {
   CounterSpec spec = fryer_of({1, 6s});
   spec.stations[0].breakdown = BreakdownSpec{4s, 3s};
   spec.orders = one_each({0s, 0s});
@@ -95,7 +95,7 @@ TEST(ContractBreakdown, KeepsAUnitFromBeingTakenUntilItIsRepaired) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{7}));
 }
 
-TEST(ContractBreakdown, LeavesAUnitThereAndNotInUse) {
+TEST(ContractBreakdown, LeavesAUnitPresentAndNotInUse) {
   CounterSpec spec = failing_grill(1, 4s, 3s, 10s);
   spec.orders.push_back(comes("bo", 0s, items({chops})));
 
@@ -105,7 +105,7 @@ TEST(ContractBreakdown, LeavesAUnitThereAndNotInUse) {
   EXPECT_EQ(run.seen.stations.at(0).down, 0.3);         // from 4 to 7
 }
 
-TEST(ContractBreakdown, MakesNoDifferenceToWhichUnitIsTakenTheFreeOneOfLowestNumber) {
+TEST(ContractBreakdown, DoesNotChangeThatTheFreeUnitOfTheLowestNumberIsTaken) {
   CounterSpec spec = failing_grill(over_time({{0s, 1}, {1s, 2}}), 10s, 5s, 18s);
   spec.orders.push_back(comes("bo", 7s, items({ribs})));
 
@@ -123,7 +123,7 @@ TEST(ContractBreakdown, SendsTheNextStepToAnotherUnit) {
   EXPECT_EQ(told(spec, wear), (Lines{"10 fails grill", "11 fails grill", "15 repaired grill"}));
 }
 
-TEST(ContractBreakdown, ComesToTheFirstUnitsAsManyAsThereAreToBe) {
+TEST(ContractBreakdown, HappensToTheScheduledUnitsOnly) {
   CounterSpec spec = failing_grill(over_time({{0s, 2}, {5s, 1}, {12s, 2}}), 20s, 1s, 28s);
   spec.orders.push_back(comes("bo", 0s, items({chops})));
   spec.orders.push_back(comes("cy", 0s, items({ribs})));
@@ -132,19 +132,19 @@ TEST(ContractBreakdown, ComesToTheFirstUnitsAsManyAsThereAreToBe) {
   EXPECT_EQ(told(spec, wear), (Lines{"20 fails grill", "21 repaired grill", "26 fails grill", "27 repaired grill"}));
 }
 
-TEST(ContractBreakdown, DoesNotComeToAUnitThatIsNotThere) {
+TEST(ContractBreakdown, DoesNotHappenToAnAbsentUnit) {
   EXPECT_EQ(told(failing_grill(over_time({{0s, 1}, {4s, 0}, {10s, 1}}), 6s, 2s, 15s), wear),
             (Lines{"12 fails grill", "14 repaired grill"}));
 }
 
-TEST(ContractBreakdown, OfAUnitThatIsNotThereIsNotRepaired) {
+TEST(ContractBreakdown, OfAnAbsentUnitIsNotRepaired) {
   const CounterSpec spec = failing_grill(over_time({{0s, 1}, {4s, 0}, {10s, 1}}), 3s, 5s, 15s);
 
   EXPECT_EQ(told(spec, wear), (Lines{"3 fails grill", "14 repaired grill"}));
   EXPECT_EQ(run_of(spec).seen.stations.at(0).down, 5.0 / 9);  // there up to 4 and from 10 to 15
 }
 
-TEST(ContractBreakdown, OfAUnitInUseBeyondTheScheduleIsRepairedWhenItIsBack) {
+TEST(ContractBreakdown, OfAUnitInUseBeyondTheScheduleIsRepairedOnceItIsScheduledAgain) {
   CounterSpec spec = failing_grill(over_time({{0s, 1}, {3s, 0}, {10s, 1}}), 4s, 5s, 16s);
   spec.orders.push_back(comes("bo", 0s, items({ribs})));
 

@@ -74,7 +74,7 @@ TEST(ContractChance, GivesOtherNumbersForAnotherReplication) {
   EXPECT_NE(served_within(1), served_within(0));
 }
 
-TEST(ContractChance, OfACustomerHangsOnHisStreamsNameNotOnItsPlace) {
+TEST(ContractChance, OfACustomerDependsOnTheNameOfTheStreamNotOnItsIndex) {
   CounterSpec spec = random_grill(9);
   const RecordedRun before = run_of(spec);
   spec.arrivals.insert(spec.arrivals.begin(), {.name = "bus", .when = some_time, .count = 20, .items = items({0})});
@@ -89,7 +89,7 @@ TEST(ContractChance, OfACustomerHangsOnHisStreamsNameNotOnItsPlace) {
   EXPECT_NE(walk_ins(renamed), walk_ins(before));
 }
 
-TEST(ContractChance, OfACustomerHangsOnHisNumber) {
+TEST(ContractChance, OfACustomerDependsOnTheirNumber) {
   CounterSpec spec = random_grill(9);
   const Seconds fifty = step_times(run_of(spec), 0, 0);
   spec.arrivals[0].count = 20;
@@ -99,7 +99,7 @@ TEST(ContractChance, OfACustomerHangsOnHisNumber) {
   EXPECT_NE(fifty.at(0), fifty.at(1));
 }
 
-TEST(ContractChance, OfAStepHangsOnItsItemAndItsPlaceThere) {
+TEST(ContractChance, OfAStepDependsOnItsItemAndItsIndexThere) {
   CounterSpec spec = random_grill(9);
   spec.menu.push_back({"toast", {step_at(0), free_step(0s)}});
   spec.menu[1].steps[0].time = spec.menu[1].steps[1].time = some_time;
@@ -114,7 +114,7 @@ TEST(ContractChance, OfAStepHangsOnItsItemAndItsPlaceThere) {
   EXPECT_NE(step_times(three, 1, 0), step_times(three, 2, 0));
 }
 
-TEST(ContractChance, OfAStepDoesNotHangOnWhatElseIsThereByChance) {
+TEST(ContractChance, OfAStepDoesNotDependOnWhichOtherItemsAreDrawn) {
   CounterSpec spec = random_grill(9);
   spec.arrivals[0].items = std::vector<OrderedItem>{{ItemId{0}, 1, 1.0}, {ItemId{0}}};
   const Seconds with = step_times(run_of(spec), 1, 0);
@@ -136,7 +136,7 @@ Seconds service_times(const ServerGroupSpec& group) {
   return times;
 }
 
-TEST(ContractChance, OfTakingIsTheSameUniformWhicheverServerTakes) {
+TEST(ContractChance, OfTakingIsTheSameUniformForAnyServer) {
   Seconds slow = service_times({.name = "Bo", .count = 9, .order_time = random::Uniform{10s, 30s}});
   std::ranges::transform(slow, slow.begin(), [](double time) { return 1 + (time - 10) / 20; });
 
@@ -144,7 +144,7 @@ TEST(ContractChance, OfTakingIsTheSameUniformWhicheverServerTakes) {
               Pointwise(DoubleNear(2e-9), slow));  // to the nanosecond
 }
 
-TEST(ContractChance, OfHandingOverIsTheSameUniformWhicheverServerHandsOver) {
+TEST(ContractChance, OfHandingOverIsTheSameUniformForAnyServer) {
   Seconds slow = service_times({.name = "Bo", .count = 9, .handover_time = random::Uniform{10s, 30s}});
   std::ranges::transform(slow, slow.begin(), [](double time) { return 1 + (time - 10) / 20; });
 
@@ -152,11 +152,11 @@ TEST(ContractChance, OfHandingOverIsTheSameUniformWhicheverServerHandsOver) {
               Pointwise(DoubleNear(2e-9), slow));
 }
 
-TEST(ContractChance, OfTakingIsAnotherThanOfHandingOver) {
+TEST(ContractChance, OfTakingDiffersFromThatOfHandingOver) {
   EXPECT_NE(service_times({.order_time = some_time}), service_times({.handover_time = some_time}));
 }
 
-TEST(ContractChance, OfPatienceDoesNotHangOnWhoElseIsTaken) {
+TEST(ContractChance, OfPatienceDoesNotDependOnWhoElseIsTaken) {
   CounterSpec spec = random_grill(1);
   spec.arrivals[0].who.patience = some_time;
   spec.servers = {{.count = over_time({{0s, 0}, {9h, 1}})}};
@@ -173,7 +173,7 @@ TEST(ContractChance, OfPatienceDoesNotHangOnWhoElseIsTaken) {
   }
 }
 
-TEST(ContractChance, OfWhatIsWantedHangsOnNothingElse) {
+TEST(ContractChance, OfTheItemsOrderedDependsOnNothingElse) {
   CounterSpec spec = random_grill(9);
   spec.arrivals[0].items = MixSpec({{1, items({0})}, {1, {{ItemId{0}, 5, 0.5}}}});
   const auto counts = [](const RecordedRun& run) {
@@ -191,7 +191,7 @@ TEST(ContractChance, OfWhatIsWantedHangsOnNothingElse) {
   EXPECT_EQ(counts(run_of(spec)), counts(before));
 }
 
-TEST(ContractChance, OfABatchHangsOnItsStationItsUnitAndItsCount) {
+TEST(ContractChance, OfABatchDependsOnItsStationItsUnitAndItsCount) {
   CounterSpec one = fryer_of({1, some_time});
   one.orders = one_each({0s, 0s});
   CounterSpec three = fryer_of({1, some_time}, 3);
@@ -211,7 +211,7 @@ TEST(ContractChance, OfABatchHangsOnItsStationItsUnitAndItsCount) {
   EXPECT_NE(served(run_of(renamed)).at(0), of_one.at(0));
 }
 
-TEST(ContractChance, OfFailuresHangsOnTheStationItsUnitAndItsCount) {
+TEST(ContractChance, OfFailuresDependsOnTheStationItsUnitAndItsCount) {
   CounterSpec spec = random_grill(1);
   spec.stations.push_back({.name = "mill", .breakdown = BreakdownSpec{some_time, some_time}});
   const Lines before = told(spec, {"fails", "repaired"});

@@ -62,7 +62,7 @@ TEST(ContractCombined, ATrayOfFailingUnitsFinishesItsBatchesFirst) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{6, 6, 22}));
 }
 
-TEST(ContractCombined, ABatchIsPutOnWhenTheRepairIsDoneNotBefore) {
+TEST(ContractCombined, ABatchStartsWhenTheRepairIsDoneNotBefore) {
   CounterSpec spec = fryer_of({.size = 3, .time = 2s, .refill_below = 2});
   spec.stations[0].breakdown = BreakdownSpec{5s, 6s};
   spec.orders = {comes("ana", 6s, items({0, 0})), comes("bo", 7s, items({0, 0}))};
@@ -73,7 +73,7 @@ TEST(ContractCombined, ABatchIsPutOnWhenTheRepairIsDoneNotBefore) {
   EXPECT_EQ(run.orders.at(1).items.at(0).ready_at, at(7s));
 }
 
-TEST(ContractCombined, WhatIsThrownAwayIsReplacedAfterWhoComesAtThatInstantHasHadHis) {
+TEST(ContractCombined, PortionsThrownAwayAreReplacedAfterArrivalsOfThatInstantAreServed) {
   CounterSpec spec = fryer_of({.size = 2, .time = 4s, .hold = 4s, .refill_below = 1});
   spec.orders = {stays(spec, 11s), comes("ana", 8s)};
 
@@ -82,7 +82,7 @@ TEST(ContractCombined, WhatIsThrownAwayIsReplacedAfterWhoComesAtThatInstantHasHa
             (Lines{"0 batch on fryer", "0 zoe starts", "8 ana starts fryer", "8 wasted fryer", "8 batch on fryer"}));
 }
 
-TEST(ContractCombined, AUnitThatIsAwayIsNotDown) {
+TEST(ContractCombined, AnAbsentUnitIsNotDown) {
   CounterSpec spec = grill_of(1, 1s);
   spec.stations[0].capacity = over_time({{0s, 2}, {6s, 1}});
   spec.stations[0].breakdown = BreakdownSpec{4s, 5s};
@@ -95,7 +95,7 @@ TEST(ContractCombined, AUnitThatIsAwayIsNotDown) {
   EXPECT_DOUBLE_EQ(seen.money.value().equipment, 18);
 }
 
-TEST(ContractCombined, AUnitInUseBeyondTheScheduleIsThereBesideOneUnderRepair) {
+TEST(ContractCombined, AUnitInUseBeyondTheScheduleIsPresentBesideOneUnderRepair) {
   CounterSpec spec = grill_of(1, 2s);
   spec.menu.push_back({"ribs", {step_at(0, 8s)}});
   spec.stations[0].capacity = over_time({{0s, 2}, {3s, 1}});
@@ -155,7 +155,7 @@ TEST(ContractCombined, AFailingUnitDoesItsStepBeyondTheDoorsAndTheShift) {
   EXPECT_EQ(run.seen.stations.at(0).down, 4.0 / 14);  // from 10 on
 }
 
-TEST(ContractCombined, ATrayBetweenStationsHandsOnInItsOwnOrder) {
+TEST(ContractCombined, ATrayBetweenStationsServesInItsOwnOrder) {
   CounterSpec spec;
   spec.menu = {{"menu", {step_at(0, 2s), step_at(1), step_at(2, 1s)}}};
   spec.stations = {{.name = "till"}, tray("fryer", {.size = 2, .time = 5s}), {.name = "counter"}};
@@ -166,7 +166,7 @@ TEST(ContractCombined, ATrayBetweenStationsHandsOnInItsOwnOrder) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{9, 13, 8}));
 }
 
-TEST(ContractCombined, AStuckRunNamesWhoHoldsTheServersAndWhatTheyWaitFor) {
+TEST(ContractCombined, ADeadlockedRunNamesWhoHoldsTheServersAndWhatTheyWaitFor) {
   CounterSpec spec = fryer_of({.size = 2, .time = 4s});
   spec.stations[0].capacity = over_time({{0s, 1}, {5s, 0}});
   spec.servers = {{.name = "crew", .count = 2}};
@@ -178,7 +178,7 @@ TEST(ContractCombined, AStuckRunNamesWhoHoldsTheServersAndWhatTheyWaitFor) {
                     HasSubstr("'ed' waits for a server"), Not(HasSubstr("'bo'"))));
 }
 
-TEST(ContractCombined, EquipmentThatIsAwayGoesRoundOnlyWhenItComes) {
+TEST(ContractCombined, AbsentEquipmentLivelocksOnlyOnceItIsScheduled) {
   CounterSpec spec = grill_of(1, 1s);
   spec.stations.push_back({.name = "mill", .capacity = over_time({{0s, 0}, {5s, 1}})});
   spec.stations[1].breakdown = BreakdownSpec{0s, 0s};
@@ -189,7 +189,7 @@ TEST(ContractCombined, EquipmentThatIsAwayGoesRoundOnlyWhenItComes) {
   EXPECT_THAT(failure_of(spec), HasSubstr("'mill'"));
 }
 
-TEST(ContractCombined, ARunWaitsForTheRepairThatACustomerNeedsHoweverManyOthersGoOn) {
+TEST(ContractCombined, ARunWaitsForTheRepairThatACustomerNeedsThoughOthersGoOn) {
   CounterSpec spec = grill_of(1, 5s);
   spec.stations[0].breakdown = BreakdownSpec{2s, 24h};
   spec.stations.push_back({.name = "mill", .breakdown = BreakdownSpec{1h, 1h}});

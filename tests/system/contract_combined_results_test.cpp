@@ -158,7 +158,7 @@ TEST(ContractCombinedResults, SatisfiedOfEachStreamCountsItsOwnLosses) {
   EXPECT_EQ(seen.streams.at(0).wait_time, summarize({0s, 15s}));
 }
 
-TEST(ContractCombinedResults, WhoIsTakenBeforeTheRunIsStoppedHasWaitedThoughHeIsNotServed) {
+TEST(ContractCombinedResults, ACustomerTakenBeforeTheRunStopsHasWaitedThoughNotServed) {
   CounterSpec spec = grill_of(1, 4s);
   spec.servers = {{.name = "Ana", .order_time = 1s, .orders_in_flight = 2}};
   spec.orders = {comes("a", 0s), comes("b", 0s), comes("c", 0s)};
@@ -203,7 +203,7 @@ TEST(ContractCombinedResults, WasteAndRefillsEndWithTheLastCustomer) {
   EXPECT_EQ(fryer.utilization, 4.0 / 11);
 }
 
-TEST(ContractCombinedResults, WasteAndRefillsGoOnToUntilWhereTheRunStopsThere) {
+TEST(ContractCombinedResults, WasteAndRefillsGoOnToUntilIfTheRunStopsThere) {
   CounterSpec spec = fryer_of({.size = 3, .time = 2s, .hold = 5s, .refill_below = 1});
   spec.orders = one_each({3s});
   spec.until = at(21s);

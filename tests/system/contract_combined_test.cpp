@@ -46,7 +46,7 @@ TEST(ContractCombined, PatienceRunsOutBeforeWhoHasTwoOrdersInFlight) {
   EXPECT_EQ(run.orders.at(2).left_at, at(7s));
 }
 
-TEST(ContractCombined, OneWithSeveralInFlightHandsOverWhatHeHasWhenHisShiftHasEnded) {
+TEST(ContractCombined, AServerWithSeveralInFlightHandsThemOverAfterTheShift) {
   CounterSpec spec = bar_of({{.name = "Ana",
                               .count = over_time({{0s, 1}, {4s, 0}, {20s, 1}}),
                               .order_time = 2s,
@@ -81,7 +81,7 @@ TEST(ContractCombined, ReadyOrdersDoNotGoByPriority) {
   EXPECT_EQ(served(run), (Seconds{10, 20, 12}));
 }
 
-TEST(ContractCombined, WhoBalksFindsThoseInLineNotThoseInFlight) {
+TEST(ContractCombined, BalkingCountsThoseInLineNotThoseInFlight) {
   CounterSpec spec = bar_of({{.order_time = 2s, .orders_in_flight = 3}});
   const CustomerSpec touchy = {.balk_at = 1};
   spec.orders = {comes("ana", 0s, items({soup}), touchy), comes("bo", 1s, items({soup}), touchy),
@@ -93,7 +93,7 @@ TEST(ContractCombined, WhoBalksFindsThoseInLineNotThoseInFlight) {
   EXPECT_EQ(run.orders.at(2).outcome, Outcome::balked);
 }
 
-TEST(ContractCombined, WhoRenegesMakesRoomForOneWhoWouldBalkButOnlyAfterThatInstant) {
+TEST(ContractCombined, ARenegingCustomerMakesRoomForOneWhoWouldBalkOnlyAfterThatInstant) {
   CounterSpec spec = bar_of({ServerGroupSpec{}});
   const CustomerSpec touchy = {.balk_at = 1};
   spec.orders = {comes("ana", 0s, items({soup})), comes("bo", 1s, items({tea}), {.patience = 2s}),
@@ -115,7 +115,7 @@ TEST(ContractCombined, PriorityHelpsNobodyWhoBalks) {
   EXPECT_EQ(taken(run), (Seconds{0, 7, -1, 5}));
 }
 
-TEST(ContractCombined, WhoWaitsIsTakenBeforeOneOfHigherPriorityWhoArrivesAtThatInstant) {
+TEST(ContractCombined, AWaitingCustomerIsTakenBeforeOneOfHigherPriorityWhoArrivesAtThatInstant) {
   CounterSpec spec = bar_of({ServerGroupSpec{}});
   spec.orders = {comes("ana", 0s), comes("bo", 1s), comes_first("cy", 5s, 9)};
 
@@ -129,7 +129,7 @@ TEST(ContractCombined, AShiftThatBeginsAsPatienceEndsKeepsTheCustomer) {
   EXPECT_EQ(outcomes(run_of(spec)), (std::vector{Outcome::served, Outcome::reneged}));
 }
 
-TEST(ContractCombined, PatienceMakesNoDifferenceToWhoOfThoseTakenTogetherComesFirst) {
+TEST(ContractCombined, PatienceDoesNotChangeTheOrderOfThoseTakenTogether) {
   CounterSpec spec = grill_of(1, 5s);
   spec.servers = {{.name = "Ana", .count = over_time({{0s, 0}, {4s, 1}})},
                   {.name = "Bo", .count = over_time({{0s, 0}, {4s, 1}})}};
@@ -140,7 +140,7 @@ TEST(ContractCombined, PatienceMakesNoDifferenceToWhoOfThoseTakenTogetherComesFi
   EXPECT_EQ(served(run_of(spec)), (Seconds{9, 14}));
 }
 
-TEST(ContractCombined, PatienceOfSomeIsNoMatterForTheTurnOfOthersInALineByPriority) {
+TEST(ContractCombined, PatienceOfSomeDoesNotChangeThePriorityOfOthers) {
   CounterSpec spec = bar_of({ServerGroupSpec{}});
   spec.orders = {comes("ana", 0s), comes("bo", 1s, items({coffee}), {.priority = 2, .patience = 3s}),
                  comes_first("cy", 2s, 1), comes_first("di", 3s, 2)};
@@ -148,7 +148,7 @@ TEST(ContractCombined, PatienceOfSomeIsNoMatterForTheTurnOfOthersInALineByPriori
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, -1, 10, 5}));
 }
 
-TEST(ContractCombined, AKioskWithoutLimitListedLastTakesWhomNobodyElseCan) {
+TEST(ContractCombined, AKioskWithoutLimitListedLastTakesAllThatNobodyElseCan) {
   CounterSpec spec = bar_of({{.name = "Ana"}, {.name = "kiosk", .count = std::nullopt, .order_time = 7s}});
   spec.orders = {comes("a", 0s), comes("b", 1s, items({tea}), {.balk_at = 0}),
                  comes("c", 1s, items({tea}), {.patience = 0s}), comes("d", 5s)};
@@ -160,7 +160,7 @@ TEST(ContractCombined, AKioskWithoutLimitListedLastTakesWhomNobodyElseCan) {
   EXPECT_EQ(run.seen.servers.each.size(), 1U);
 }
 
-TEST(ContractCombined, WhoComesOnDutyIsBeforeThoseListedAfterHim) {
+TEST(ContractCombined, AServerWhoComesOnDutyTakesBeforeThoseListedAfter) {
   CounterSpec spec = bar_of({{.name = "crew", .count = over_time({{0s, 1}, {5s, 2}})}, {.name = "Bo"}});
   spec.orders = {comes("a", 0s, items({soup})), comes("b", 0s), comes("c", 1s), comes("d", 2s)};
 
@@ -180,7 +180,7 @@ TEST(ContractCombined, AnOrderOfNothingIsHandedOverBeforeTheNextIsTaken) {
                    "4 b is handed over Ana", "4 b leaves"}));
 }
 
-TEST(ContractCombined, HandsDoOneActAtATimeAlsoWhereItTakesNone) {
+TEST(ContractCombined, HandsDoOneThingAtATimeEvenIfItTakesNoTime) {
   CounterSpec spec = bar_of({{.name = "Ana", .count = over_time({{0s, 0}, {3s, 1}}), .orders_in_flight = 3}});
   spec.orders = {comes("a", 0s, {}), comes("b", 1s, {})};
 
@@ -207,7 +207,7 @@ TEST(ContractCombined, AnOrdersItemsGoByItsPriorityTogether) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{12, 8}));
 }
 
-TEST(ContractCombined, WhoGoesFirstEverywhereStillWaitsForAServerBeforeHeAsksForAStation) {
+TEST(ContractCombined, ACustomerOfHighestPriorityWaitsForAServerBeforeAStation) {
   CounterSpec spec = grill_of(1, 4s);
   spec.servers = {{.name = "crew", .count = 2, .order_time = 1s}};
   spec.orders = {comes("a", 0s), comes("b", 0s), comes_first("c", 0s, 5), comes_first("d", 6s, 9)};
@@ -219,7 +219,7 @@ TEST(ContractCombined, WhoGoesFirstEverywhereStillWaitsForAServerBeforeHeAsksFor
   EXPECT_EQ(served(run), (Seconds{5, 9, 13, 17}));
 }
 
-TEST(ContractCombined, AServerWaitsWithHisOrderForEquipmentThatIsAwayBeyondHisShift) {
+TEST(ContractCombined, AServerWaitsForAbsentEquipmentBeyondTheShift) {
   CounterSpec spec = grill_of(1, 4s);
   spec.stations[0].capacity = over_time({{0s, 0}, {20s, 1}});
   spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {5s, 0}}), .cost_per_hour = 3600}};

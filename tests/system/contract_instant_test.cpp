@@ -45,7 +45,7 @@ TEST(ContractInstant, BeginsWithFailures) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{0, 7}));
 }
 
-TEST(ContractInstant, BeginsWithTheFailureOfAUnitThatSomebodyComesFor) {
+TEST(ContractInstant, BeginsWithTheFailureOfAUnitThatACustomerArrivesFor) {
   CounterSpec spec = grill_of(1, 5s);
   spec.stations[0].breakdown = BreakdownSpec{5s, 2s};
   spec.orders = one_each({5s});
@@ -83,7 +83,7 @@ TEST(ContractInstant, EndsARepairBeforeAnythingStarts) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{8, 9}));
 }
 
-TEST(ContractInstant, LetsEachServerHandOverBeforeHeTakes) {
+TEST(ContractInstant, LetsEachServerHandOverBeforeTheyTake) {
   CounterSpec spec;
   spec.menu = {{"coffee", {free_step(5s)}}};
   spec.servers = {{.name = "Ana", .orders_in_flight = 2}};
@@ -107,7 +107,7 @@ TEST(ContractInstant, LetsServersStartInTheOrderListed) {
                    "2 c is taken Ana", "2 d is taken Bo", "4 c is handed over Ana", "4 d is handed over Bo"}));
 }
 
-TEST(ContractInstant, LetsStationsLookInTheOrderListed) {
+TEST(ContractInstant, LetsStationsStartInTheOrderListed) {
   CounterSpec spec = till_and_grill();
   spec.orders = {comes("ana", 0s, items({burger, sweets}))};
 
@@ -115,7 +115,7 @@ TEST(ContractInstant, LetsStationsLookInTheOrderListed) {
             (Lines{"0 ana asks grill", "0 ana asks till", "0 ana starts till", "0 ana starts grill"}));
 }
 
-TEST(ContractInstant, LetsStationsLookAfterTheServersAndTheLine) {
+TEST(ContractInstant, LetsStationsStartAfterTheServers) {
   CounterSpec spec = till_and_grill();
   spec.servers = {{.name = "Ana"}, {.name = "Bo"}};
   spec.orders = {comes("a", 0s, items({burger})), comes("b", 0s, items({burger})), comes("c", 1s, items({sweets}))};
@@ -177,7 +177,7 @@ TEST(ContractInstant, GoesOnUntilNothingMoreEndsOrStarts) {
   EXPECT_EQ(run.seen.stations.at(0).uses, 6);
 }
 
-TEST(ContractInstant, LetsTheNextCustomerArriveWhenAllFollowsFromTheOneBefore) {
+TEST(ContractInstant, LetsTheNextCustomerArriveAfterAllThatFollowsFromTheOneBefore) {
   CounterSpec spec = till_and_grill();
   spec.menu[sweets].steps[0].time = 0s;
   spec.servers = {{.name = "Ana"}};
@@ -196,7 +196,7 @@ TEST(ContractInstant, LetsThoseOfOrdersArriveFirstThenTheStreamsAsListed) {
   EXPECT_EQ(customers(run_of(spec)), (Names{"walk-in 1", "walk-in 2", "ana", "bo", "bus 1", "bus 2", "walk-in 3"}));
 }
 
-TEST(ContractInstant, EndsWithPatience) {
+TEST(ContractInstant, EndsWithReneging) {
   CounterSpec spec;
   spec.menu = {{"coffee", {free_step(5s)}}};
   spec.servers = {{.name = "Ana"}};
@@ -207,7 +207,7 @@ TEST(ContractInstant, EndsWithPatience) {
   EXPECT_EQ(outcomes(run_of(spec)), (std::vector{Outcome::served, Outcome::reneged, Outcome::balked}));
 }
 
-TEST(ContractInstant, EndsWithWhatHasBeenHeldForTooLong) {
+TEST(ContractInstant, EndsWithThrowingAwayOldPortions) {
   CounterSpec spec = fryer_of({.size = 3, .time = 4s, .hold = 6s});
   spec.orders = one_each({0s, 10s, 10s, 10s});
 

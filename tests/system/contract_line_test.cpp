@@ -39,14 +39,14 @@ TEST(ContractLine, GoesByPriorityAndThenByArrival) {
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 20, 10, 15, 5, 25}));
 }
 
-TEST(ContractLine, TakesEverybodyAsOfPriorityZeroWhoIsNotSaidToBeOther) {
+TEST(ContractLine, HasPriorityZeroByDefault) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("a", 0s), comes("b", 1s), comes_first("c", 2s, 0)};
 
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 5, 10}));
 }
 
-TEST(ContractLine, IsOfOrdersAndStreamsAlike) {
+TEST(ContractLine, IsSharedByOrdersAndStreams) {
   CounterSpec spec = coffee_bar();
   spec.arrivals = {{.name = "first", .when = 1s, .count = 2, .items = items({0}), .who = {.priority = 1}}};
   spec.orders = {comes("ana", 0s), comes("bo", 500ms)};
@@ -57,7 +57,7 @@ TEST(ContractLine, IsOfOrdersAndStreamsAlike) {
   EXPECT_EQ(taken(run), (Seconds{0, 5, 15, 10}));
 }
 
-TEST(ContractPatience, EndsForWhoHasNotBeenTakenByThen) {
+TEST(ContractPatience, EndsForCustomersWhoHaveNotBeenTakenByThen) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s), comes("bo", 1s, items({0}), {.patience = 3s}), comes("cy", 2s)};
 
@@ -68,7 +68,7 @@ TEST(ContractPatience, EndsForWhoHasNotBeenTakenByThen) {
   EXPECT_EQ(taken(run), (Seconds{0, -1, 5}));
 }
 
-TEST(ContractPatience, KeepsWhoIsTakenAtThatVeryInstant) {
+TEST(ContractPatience, KeepsACustomerWhoIsTakenAtThatInstant) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s), comes("bo", 1s, items({0}), {.patience = 4s})};
 
@@ -82,7 +82,7 @@ TEST(ContractPatience, IsForTheLineAloneNotForTheOrder) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{5}));
 }
 
-TEST(ContractPatience, OfNoTimeEndsAtOnceForWhoIsNotTakenAtOnce) {
+TEST(ContractPatience, OfNoTimeEndsAtOnceForACustomerWhoIsNotTakenAtOnce) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s, items({0}), {.patience = 0s}), comes("bo", 0s, items({0}), {.patience = 0s})};
 
@@ -111,7 +111,7 @@ TEST(ContractPatience, IsDrawnForEachCustomer) {
   EXPECT_LE(left.back(), at(20s));
 }
 
-TEST(ContractBalking, IsOfWhoFindsThatManyInTheLine) {
+TEST(ContractBalking, IsDoneByACustomerWhoFindsThatManyInTheLine) {
   CounterSpec spec = coffee_bar();
   spec.arrivals = {{.when = 1s, .count = 5, .items = items({0}), .who = {.balk_at = 2}}};
 
@@ -124,7 +124,7 @@ TEST(ContractBalking, IsOfWhoFindsThatManyInTheLine) {
   EXPECT_EQ(run.orders.at(4).left_at, at(4s));
 }
 
-TEST(ContractBalking, IsNotOfWhoCanBeTakenAtOnce) {
+TEST(ContractBalking, IsNotDoneByACustomerWhoCanBeTakenAtOnce) {
   CounterSpec spec = coffee_bar();
   spec.arrivals = {{.when = 2500ms, .count = 3, .items = items({0}), .who = {.balk_at = 0}}};
 
@@ -132,14 +132,14 @@ TEST(ContractBalking, IsNotOfWhoCanBeTakenAtOnce) {
   EXPECT_EQ(outcomes(run_of(spec)), (std::vector{Outcome::served, Outcome::balked, Outcome::served}));
 }
 
-TEST(ContractBalking, CountsEverybodyInTheLineWhateverHisPriority) {
+TEST(ContractBalking, CountsAllInTheLineOfAnyPriority) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("a", 0s), comes("b", 1s), comes("c", 2s, items({0}), {.priority = 9, .balk_at = 1})};
 
   EXPECT_EQ(outcomes(run_of(spec)), (std::vector{Outcome::served, Outcome::served, Outcome::balked}));
 }
 
-TEST(ContractBalking, IsNotOfWhoIsNotSaidToBalk) {
+TEST(ContractBalking, IsNotDoneWithoutBalkAt) {
   CounterSpec spec = coffee_bar();
   spec.arrivals = {{.when = 0s, .count = 100, .items = items({0})}};
 

@@ -21,7 +21,7 @@ constexpr std::size_t tea = 1;
 
 Money money_of(const CounterSpec& spec) { return run_of(spec).seen.money.value_or(Money{}); }
 
-TEST(ContractMoney, IsNothingWithoutAnyPriceOrCost) {
+TEST(ContractMoney, IsAbsentWithoutAnyPriceOrCost) {
   CounterSpec spec = coffee_bar();
   spec.menu[coffee].price = std::nullopt;
   spec.orders = one_each({0s});
@@ -29,7 +29,7 @@ TEST(ContractMoney, IsNothingWithoutAnyPriceOrCost) {
   EXPECT_EQ(run_of(spec).seen.money, std::nullopt);
 }
 
-TEST(ContractMoney, IsThereWhereThereIsOneCost) {
+TEST(ContractMoney, IsPresentWithASingleCost) {
   CounterSpec spec = grill_of(1, 4s);
   spec.orders = one_each({0s});
   EXPECT_EQ(run_of(spec).seen.money, std::nullopt);
@@ -38,7 +38,7 @@ TEST(ContractMoney, IsThereWhereThereIsOneCost) {
   EXPECT_EQ(run_of(spec).seen.money, (Money{0, 0, 4, -4, 4}));
 }
 
-TEST(ContractMoney, ComesFromThePricesOfWhatWasServed) {
+TEST(ContractMoney, HasRevenueFromThePricesOfWhatWasServed) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s, items({coffee, coffee, tea})), comes("bo", 1s, items({coffee}), {.patience = 2s}),
                  comes("cy", 5s, items({tea})), comes("di", 6s, items({coffee}))};
@@ -48,7 +48,7 @@ TEST(ContractMoney, ComesFromThePricesOfWhatWasServed) {
   EXPECT_EQ(money_of(spec).revenue, 5);  // ana's; bo has left, cy has had tea, di is still there
 }
 
-TEST(ContractMoney, GoesToPeopleOnDuty) {
+TEST(ContractMoney, PaysPeopleOnDuty) {
   CounterSpec spec = coffee_bar();
   spec.servers[0].cost_per_hour = one_a_second;
   spec.servers.push_back({.name = "crew", .count = over_time({{0s, 2}, {3s, 0}}), .cost_per_hour = 10 * one_a_second});
@@ -57,7 +57,7 @@ TEST(ContractMoney, GoesToPeopleOnDuty) {
   EXPECT_DOUBLE_EQ(money_of(spec).labour, 8 + 2 * 30);
 }
 
-TEST(ContractMoney, GoesToPeopleInOvertimeToo) {
+TEST(ContractMoney, PaysPeopleInOvertimeToo) {
   CounterSpec spec = coffee_bar();
   spec.servers = {{.count = over_time({{0s, 1}, {3s, 0}}), .cost_per_hour = one_a_second}};
   spec.orders = {comes("ana", 0s), comes("bo", 12s, items({tea}), {.patience = 1s})};
@@ -65,7 +65,7 @@ TEST(ContractMoney, GoesToPeopleInOvertimeToo) {
   EXPECT_DOUBLE_EQ(money_of(spec).labour, 8);  // of the 13 s
 }
 
-TEST(ContractMoney, GoesToUnitsThereInUseOrNot) {
+TEST(ContractMoney, PaysForPresentUnitsInUseOrNot) {
   CounterSpec spec = grill_of(1, 4s);
   spec.stations = {{.name = "grill", .capacity = over_time({{0s, 1}, {6s, 3}}), .cost_per_hour = one_a_second},
                    tray("fryer", {2, 4s}, 2)};
@@ -75,7 +75,7 @@ TEST(ContractMoney, GoesToUnitsThereInUseOrNot) {
   EXPECT_DOUBLE_EQ(money_of(spec).equipment, 6 + 3 * 3 + 2 * 2 * 9);
 }
 
-TEST(ContractMoney, GoesToUnitsUnderRepairToo) {
+TEST(ContractMoney, PaysForUnitsUnderRepairToo) {
   CounterSpec spec = grill_of(1, 4s);
   spec.stations[0].cost_per_hour = one_a_second;
   spec.stations[0].breakdown = BreakdownSpec{1s, 5s};
@@ -84,7 +84,7 @@ TEST(ContractMoney, GoesToUnitsUnderRepairToo) {
   EXPECT_DOUBLE_EQ(money_of(spec).equipment, 10);  // repair to 6, the burger to 10
 }
 
-TEST(ContractMoney, GoesToUnitsInUseBeyondTheScheduleToo) {
+TEST(ContractMoney, PaysForUnitsInUseBeyondTheScheduleToo) {
   CounterSpec spec = grill_of(1, 8s);
   spec.stations[0].cost_per_hour = one_a_second;
   spec.stations[0].capacity = over_time({{0s, 2}, {3s, 0}});
@@ -103,7 +103,7 @@ TEST(ContractMoney, IsRevenueLessLabourAndEquipment) {
   EXPECT_EQ(run_of(spec).seen.money, (Money{5, 2, 4, -1, 3}));  // 16 s; 6 for two customers
 }
 
-TEST(ContractMoney, HasNoCostPerServedWhereNobodyWas) {
+TEST(ContractMoney, HasNoCostPerServedIfNobodyWas) {
   CounterSpec spec = coffee_bar();
   spec.servers[0].cost_per_hour = one_a_second;
   spec.orders = one_each({0s});
@@ -113,7 +113,7 @@ TEST(ContractMoney, HasNoCostPerServedWhereNobodyWas) {
   EXPECT_EQ(run_of(spec).seen.money, (Money{0, 5, 0, -5, std::nullopt}));
 }
 
-TEST(ContractMoney, ComesByCustomerAndGoesByTimeWhereThereIsAWarmup) {
+TEST(ContractMoney, CountsRevenueByCustomerAndCostByTimeAfterAWarmup) {
   CounterSpec spec = coffee_bar();
   spec.servers[0].cost_per_hour = one_a_second;
   spec.stations = {{.name = "grill", .capacity = 2, .cost_per_hour = one_a_second}};

@@ -23,7 +23,7 @@ std::vector<PeriodResult> periods_of(const CounterSpec& spec) {
   return run_of(spec).seen.by_period.value_or(std::vector<PeriodResult>{});
 }
 
-TEST(ContractPeriods, AreThereOnlyWhereTheyAreAskedFor) {
+TEST(ContractPeriods, ArePresentOnlyIfAskedFor) {
   CounterSpec spec = bar_by_periods();
   spec.report_every = std::nullopt;
 
@@ -39,7 +39,7 @@ TEST(ContractPeriods, AreAllThatElapsedTouches) {
   EXPECT_EQ(from, (Seconds{0, 10, 20, 30}));
 }
 
-TEST(ContractPeriods, CountWhoArrivedThen) {
+TEST(ContractPeriods, CountArrivals) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).arrived, 3);
@@ -48,7 +48,7 @@ TEST(ContractPeriods, CountWhoArrivedThen) {
   EXPECT_EQ(periods.at(3).arrived, 0);
 }
 
-TEST(ContractPeriods, SummarizeThoseWhoArrivedThenWheneverTheyWereServed) {
+TEST(ContractPeriods, SummarizeThoseWhoArrivedInThemWheneverServed) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).wait_time, summarize({0s, 0s, 5s}));
@@ -57,7 +57,7 @@ TEST(ContractPeriods, SummarizeThoseWhoArrivedThenWheneverTheyWereServed) {
   EXPECT_EQ(periods.at(2).total_time, summarize({6s}));
 }
 
-TEST(ContractPeriods, HaveTheSatisfiedOfThoseWhoArrivedThen) {
+TEST(ContractPeriods, HaveTheSatisfiedOfThoseWhoArrivedInThem) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).satisfied, (Satisfied{6s, 2, 2.0 / 3, 1, false}));
@@ -65,7 +65,7 @@ TEST(ContractPeriods, HaveTheSatisfiedOfThoseWhoArrivedThen) {
   EXPECT_EQ(periods.at(2).satisfied, (Satisfied{6s, 1, 1.0, 1, true}));
 }
 
-TEST(ContractPeriods, CountWhoWasServedThenTheEndBelongingToTheNext) {
+TEST(ContractPeriods, CountServedWithTheEndBelongingToTheNext) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).served, 1);  // at 6
@@ -75,7 +75,7 @@ TEST(ContractPeriods, CountWhoWasServedThenTheEndBelongingToTheNext) {
   EXPECT_EQ(periods.at(1).throughput_per_hour, 360.0);
 }
 
-TEST(ContractPeriods, CountWhoBalkedAndRenegedThen) {
+TEST(ContractPeriods, CountBalkedAndReneged) {
   CounterSpec spec = bar_by_periods();
   spec.orders = {comes("ana", 5s), comes("bo", 8s, items({0}), {.patience = 2s}),
                  comes("cy", 9s, items({0}), {.balk_at = 1})};
@@ -88,7 +88,7 @@ TEST(ContractPeriods, CountWhoBalkedAndRenegedThen) {
   EXPECT_EQ(periods.at(1).reneged, 1);  // at 10
 }
 
-TEST(ContractPeriods, HaveTheUtilizationAndTheLineOverThem) {
+TEST(ContractPeriods, HaveTheUtilizationAndTheMeanLine) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   // Orders from 0 to 6, 8 to 20 and 25 to 31; the third stands in line from 9 to 14.
@@ -100,7 +100,7 @@ TEST(ContractPeriods, HaveTheUtilizationAndTheLineOverThem) {
   EXPECT_EQ(periods.at(2).line_mean, 0.0);
 }
 
-TEST(ContractPeriods, CoverOfTheLastOnlyWhatIsElapsed) {
+TEST(ContractPeriods, CoverInTheLastOnlyWhatIsElapsed) {
   const PeriodResult last = periods_of(bar_by_periods()).at(3);
 
   EXPECT_EQ(last.throughput_per_hour, 3600.0);  // one, from 30 to 31
@@ -108,7 +108,7 @@ TEST(ContractPeriods, CoverOfTheLastOnlyWhatIsElapsed) {
   EXPECT_EQ(last.line_mean, 0.0);
 }
 
-TEST(ContractPeriods, EndWithOneOfNoTimeWhereTheRunEndsAsItBegins) {
+TEST(ContractPeriods, EndWithOneOfNoTimeIfTheRunEndsAsItBegins) {
   CounterSpec spec = bar_by_periods();
   spec.orders = one_each({14s});
   const std::vector<PeriodResult> periods = periods_of(spec);
@@ -121,7 +121,7 @@ TEST(ContractPeriods, EndWithOneOfNoTimeWhereTheRunEndsAsItBegins) {
   EXPECT_EQ(periods.at(2).line_mean, std::nullopt);
 }
 
-TEST(ContractPeriods, BeginWithThatInWhichTheWarmupEnds) {
+TEST(ContractPeriods, BeginWithTheOneInWhichTheWarmupEnds) {
   CounterSpec spec = bar_by_periods();
   spec.warmup = at(12s);
   const std::vector<PeriodResult> periods = periods_of(spec);
@@ -135,7 +135,7 @@ TEST(ContractPeriods, BeginWithThatInWhichTheWarmupEnds) {
   EXPECT_EQ(periods.at(1).arrived, 1);
 }
 
-TEST(ContractPeriods, GoOnToUntilWhereTheRunStopsThere) {
+TEST(ContractPeriods, GoOnToUntilIfTheRunStopsThere) {
   CounterSpec spec = bar_by_periods();
   spec.orders = one_each({0s});
   spec.until = at(25s);
@@ -147,7 +147,7 @@ TEST(ContractPeriods, GoOnToUntilWhereTheRunStopsThere) {
   EXPECT_EQ(periods.at(2).servers_utilization, 0.0);
 }
 
-TEST(ContractPeriods, HaveNoUtilizationWhereNobodyIsOnDuty) {
+TEST(ContractPeriods, HaveNoUtilizationIfNobodyIsOnDuty) {
   CounterSpec spec = bar_by_periods();
   spec.servers[0].count = over_time({{0s, 1}, {10s, 0}, {20s, 1}});
   spec.orders = one_each({0s, 15s});

@@ -55,7 +55,7 @@ TEST(ContractReading, TakesOneForTheSeedAndAnyOf64Bits) {
   EXPECT_THAT(wrong(counter(R"("seed": 18446744073709551616, )" + one_order)), HasSubstr("seed: expected"));
 }
 
-TEST(ContractReading, TakesClockTimesForInstantsWhereItSaysWhenItOpens) {
+TEST(ContractReading, TakesClockTimesForInstantsIfItSaysWhenItOpens) {
   const CounterSpec spec = read(counter(R"("opens_at": "11:00", "orders": [{"at": "11:30", "items": ["burger"]}])"));
 
   EXPECT_EQ(arrived(run_of(spec)), (Seconds{1800}));
@@ -71,13 +71,13 @@ TEST(ContractReading, NeedsOrdersOrArrivals) {
   EXPECT_EQ(run_of(read(R"({"menu": {}, "orders": []})")).seen.customers.arrived, 0);
 }
 
-TEST(ContractReading, TakesEveryOrderAsItArrivesWhereThereAreNoServers) {
+TEST(ContractReading, TakesEveryOrderWhenItArrivesWithoutServers) {
   const CounterSpec spec = read(counter(R"("orders": [{"items": ["burger", "burger"]}, {"items": ["burger"]}])"));
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{2, 2}));
 }
 
-TEST(ContractReading, NeedsAnUntilWhereAStreamHasNoEndOfItsOwn) {
+TEST(ContractReading, NeedsAnUntilIfAStreamHasNoEnd) {
   const auto with = [](const std::string& end) {
     return wrong(counter(R"("arrivals": [{"every": 1, "items": [])" + end));
   };
@@ -94,7 +94,7 @@ TEST(ContractReading, WantsTheWarmUpBeforeUntil) {
   EXPECT_THAT(wrong(counter(R"("until": 10, "warmup": 10, )" + one_order)), HasSubstr("warmup: expected an instant"));
 }
 
-TEST(ContractReading, AimsAtEverybodyUnlessTheTargetSaysWhatShare) {
+TEST(ContractReading, HasATargetFractionOfOneByDefault) {
   EXPECT_EQ(read(counter(R"("target": {"total_time": 5}, )" + one_order)).target->fraction, 1);
   EXPECT_EQ(read(counter(R"("target": {"total_time": 5, "fraction": 0.9}, )" + one_order)).target->fraction, 0.9);
 }
@@ -103,7 +103,7 @@ TEST(ContractReading, WantsAtLeastOneStepOfAnItem) {
   EXPECT_THAT(wrong(R"({"menu": {"burger": {"steps": []}}, "orders": []})"), HasSubstr("menu.burger.steps"));
 }
 
-TEST(ContractReading, HasOneUnitAStationAndOnePersonAGroupUnlessItSaysHowMany) {
+TEST(ContractReading, HasOneUnitPerStationAndOnePersonPerGroupByDefault) {
   const CounterSpec spec = read(
       R"({"menu": {"burger": {"station": "grill", "time": 2}}, "stations": {"grill": {}}, "servers": {},
           "orders": [{"items": ["burger"]}, {"items": ["burger"]}]})");
@@ -129,7 +129,7 @@ TEST(ContractReading, HasSeveralOrdersInFlightOnlyWhereItemsAreMadeTogether) {
               HasSubstr("servers.orders_in_flight"));
 }
 
-TEST(ContractReading, CallsCustomersByTheirPlaceUnlessTheyAreNamed) {
+TEST(ContractReading, NamesCustomersByTheirIndexByDefault) {
   const std::string two = R"([{"at": 9, "items": []}, {"customer": "Ana", "items": []}])";
 
   EXPECT_THAT(customers(run_of(read(counter(R"("orders": )" + two)))), ElementsAre("Ana", "order 1"));
@@ -159,7 +159,7 @@ TEST(ContractReading, TakesTimesInAnyOrderAndWithoutAnEnd) {
   }
 }
 
-TEST(ContractReading, TakesAnItemOnceAndForCertainUnlessItSaysOtherwise) {
+TEST(ContractReading, OrdersAnItemOnceAndForCertainByDefault) {
   const auto items = [](const std::string& entry) {
     return run_of(read(counter(R"("orders": [{"items": [)" + entry + "]}]"))).orders.at(0).items.size();
   };
@@ -169,7 +169,7 @@ TEST(ContractReading, TakesAnItemOnceAndForCertainUnlessItSaysOtherwise) {
   EXPECT_EQ(items(R"({"item": "burger", "count": 3, "chance": 0})"), 0U);
 }
 
-TEST(ContractReading, WantsACountWhereCustomersCanOnlyComeAtOnce) {
+TEST(ContractReading, NeedsACountIfAllCustomersArriveAtOnce) {
   const std::string stream = R"("arrivals": [{"every": 0, "items": []})";
 
   EXPECT_THAT(wrong(counter(R"("until": 9, )" + stream + "]")), HasSubstr("arrivals.0"));

@@ -35,7 +35,7 @@ TEST(ContractTimes, OfServiceAreFromThereToTheEndOfHandingOverOfEveryoneServed) 
   EXPECT_EQ(run_of(spec).seen.service_time, summarize({8s, 8s}));
 }
 
-TEST(ContractTimes, InAllAreFromArrivalToTheEndOfHandingOverOfEveryoneServed) {
+TEST(ContractTimes, InTotalAreFromArrivalToTheEndOfHandingOverOfAllServed) {
   CounterSpec spec = coffee_bar();
   spec.orders = one_each({0s, 3s, 4s});
   spec.until = at(17s);
@@ -44,7 +44,7 @@ TEST(ContractTimes, InAllAreFromArrivalToTheEndOfHandingOverOfEveryoneServed) {
   EXPECT_EQ(run_of(spec).seen.total_time, summarize({8s, 13s}));  // from 3 to 16
 }
 
-TEST(ContractTimes, AreNotOfThoseWhoLeftOrStillStandInLine) {
+TEST(ContractTimes, LeaveOutCustomersWhoLeftOrStillWaitInLine) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s), comes("bo", 1s, items({0}), {.patience = 4s}),
                  comes("cy", 2s, items({0}), {.balk_at = 1}), comes("di", 7s)};
@@ -74,7 +74,7 @@ TEST(ContractElapsed, IsNothingWhereNobodyCame) {
   EXPECT_EQ(seen.throughput_per_hour, std::nullopt);
 }
 
-TEST(ContractElapsed, IsToUntilWhoeverCameWhereTheRunStopsThere) {
+TEST(ContractElapsed, IsToUntilIfTheRunStopsThere) {
   CounterSpec spec = coffee_bar();
   spec.until = at(60s);
   spec.stop = Stop::at_until;
@@ -105,7 +105,7 @@ TEST(ContractSatisfied, IsNothingWithoutATarget) {
   EXPECT_EQ(run_of(spec).seen.satisfied, std::nullopt);
 }
 
-TEST(ContractSatisfied, IsAShareOfAllWhoseVisitEndedSoThatLosingCustomersNeverLooksGood) {
+TEST(ContractSatisfied, IsAShareOfAllWhoseVisitEndedSoThatLosingCustomersCannotImproveIt) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s), comes("bo", 1s, items({0}), {.patience = 4s}),
                  comes("cy", 2s, items({0}), {.balk_at = 1}), comes("di", 3s), comes("ed", 4s)};
@@ -178,7 +178,7 @@ TEST(ContractPeople, WithoutLimitHaveNoUtilization) {
   EXPECT_TRUE(seen.servers.each.empty());
 }
 
-TEST(ContractPeople, WhoWereNeverOnDutyHaveNoUtilization) {
+TEST(ContractPeople, WithoutTimeOnDutyHaveNoUtilization) {
   CounterSpec spec = coffee_bar();
   spec.servers.push_back({.name = "Bo", .count = over_time({{0s, 0}, {60s, 1}})});
   spec.orders = one_each({0s});
@@ -320,7 +320,7 @@ TEST(ContractLineResult, HasAMeanOverTime) {
   EXPECT_EQ(run_of(spec).seen.servers.line.mean, 17.0 / 24);
 }
 
-TEST(ContractLineResult, HasTheMostWhoStoodThereTogetherForLongerThanNoTime) {
+TEST(ContractLineResult, HasTheMaximumLengthIgnoringLengthsOfNoTime) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("a", 0s), comes("b", 3s), comes("c", 4s), comes("d", 5s, items({0}), {.patience = 0s})};
 

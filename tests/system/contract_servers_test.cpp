@@ -20,7 +20,7 @@ constexpr std::size_t soda = 0;
 constexpr std::size_t coffee = 1;
 constexpr std::size_t soup = 2;
 
-TEST(ContractServers, AreOneNamedServerAndAsyncUnlessTheyAreSaidToBeOtherwise) {
+TEST(ContractServers, AreOneNamedServerAndAsyncByDefault) {
   CounterSpec spec = counter_of({ServerGroupSpec{}});
   spec.orders = {comes("ana", 0s, items({soda, coffee})), comes("bo", 0s)};
 
@@ -90,7 +90,7 @@ TEST(ContractServers, DrawTheTimeForEachItemAnew) {
   EXPECT_LE(two - one, 3);
 }
 
-TEST(ContractServers, TakeAndHandOverInNoTimeUnlessTheyAreSaidTo) {
+TEST(ContractServers, TakeAndHandOverInNoTimeByDefault) {
   CounterSpec spec = counter_of({ServerGroupSpec{}});
   spec.orders = one_each({2s});
 
@@ -100,7 +100,7 @@ TEST(ContractServers, TakeAndHandOverInNoTimeUnlessTheyAreSaidTo) {
   EXPECT_EQ(served(run), (Seconds{3}));
 }
 
-TEST(ContractServers, StayWithTheOneOrderTheyHaveToItsEnd) {
+TEST(ContractServers, StayWithTheirOnlyOrderUntilItsEnd) {
   CounterSpec spec = counter_of({{.order_time = 2s, .handover_time = 3s}});
   spec.orders = {comes("ana", 0s, items({coffee})), comes("bo", 1s)};
 
@@ -162,7 +162,7 @@ TEST(ContractServers, HandOverInTheOrderInWhichOrdersBecameReady) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{16, 14, 18}));
 }
 
-TEST(ContractServers, TakeACustomerInTheOrderListedTheFirstWhoIsAble) {
+TEST(ContractServers, TakeACustomerByTheFirstListedWhoIsAble) {
   CounterSpec spec =
       counter_of({{.name = "Ana", .order_time = 1s, .orders_in_flight = 2}, {.name = "crew", .count = 2}});
   spec.orders = {comes("a", 0s, items({soup})), comes("b", 0s, items({soup})), comes("c", 2s, items({soup})),
@@ -190,7 +190,7 @@ TEST(ContractShift, EndsForTheLastListedFirst) {
   EXPECT_EQ(told(spec, {"off duty"}), (Lines{"5 off duty crew 3", "7 off duty crew 2"}));
 }
 
-TEST(ContractShift, EndsAtOnceForWhoHasNoOpenOrder) {
+TEST(ContractShift, EndsAtOnceForAServerWithoutAnOpenOrder) {
   CounterSpec spec = counter_of({{.name = "crew", .count = over_time({{0s, 2}, {6s, 1}})}});
   spec.orders = {comes("ana", 0s, items({soup})), comes("bo", 0s, items({coffee})), comes("cy", 7s)};
 
@@ -198,7 +198,7 @@ TEST(ContractShift, EndsAtOnceForWhoHasNoOpenOrder) {
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 0, 8}));
 }
 
-TEST(ContractShift, EndsForWhoHasAnOpenOrderWhenItIsDone) {
+TEST(ContractShift, EndsForAServerWithAnOpenOrderWhenItIsDone) {
   CounterSpec spec = counter_of({{.name = "crew", .count = over_time({{0s, 2}, {3s, 1}})}});
   spec.orders = {comes("ana", 0s), comes("bo", 0s, items({soup})), comes("cy", 4s, items({coffee})), comes("di", 4s)};
 
@@ -230,7 +230,7 @@ TEST(ContractShift, CountsAsDutyUntilTheLastOrderIsDone) {
   EXPECT_EQ(run.seen.servers.utilization, 1.0);             // 8 and 10 s
 }
 
-TEST(ContractShift, GoesOnForWhoIsCalledBackBeforeHeHasFinished) {
+TEST(ContractShift, GoesOnForAServerWhoIsCalledBackBeforeTheyHaveFinished) {
   CounterSpec spec = counter_of({{.name = "crew", .count = over_time({{0s, 2}, {2s, 1}, {4s, 2}})}});
   spec.orders = {comes("ana", 0s, items({soup})), comes("bo", 0s, items({coffee})), comes("cy", 1s)};
 

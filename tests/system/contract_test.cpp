@@ -20,7 +20,7 @@ TEST(ContractCounter, WithoutServersTakesEveryOrderAsItArrivesAndStartsAllItemsT
   EXPECT_EQ(run.orders.at(2).server, std::nullopt);
 }
 
-TEST(ContractCounter, ClosesItsDoorsForThoseWhoComeLaterThanUntil) {
+TEST(ContractCounter, AdmitsNobodyAfterUntil) {
   CounterSpec spec = grill_of(9, 1s);
   spec.arrivals = {{"walk-in", 1500ms, std::nullopt, items({0})}};
   spec.until = at(4s);
@@ -28,7 +28,7 @@ TEST(ContractCounter, ClosesItsDoorsForThoseWhoComeLaterThanUntil) {
   EXPECT_EQ(arrived(run_of(spec)), (Seconds{0, 1.5, 3}));
 }
 
-TEST(ContractCounter, LetsInWhoComesAtTheVeryInstantOfUntil) {
+TEST(ContractCounter, AdmitsACustomerWhoArrivesAtTheInstantOfUntil) {
   CounterSpec spec = grill_of(9, 1s);
   spec.arrivals = {{"walk-in", 2s, std::nullopt, items({0})}};
   spec.until = at(4s);
@@ -47,7 +47,7 @@ TEST(ContractCounter, RunsPastUntilUntilTheLastWhoCameHasLeft) {
   EXPECT_EQ(run.seen.elapsed, 20s);
 }
 
-TEST(ContractCounter, StopsAtUntilWhereItIsTold) {
+TEST(ContractCounter, StopsAtUntilIfToldTo) {
   CounterSpec spec = grill_of(1, 10s);
   spec.orders = one_each({0s, 3s});
   spec.until = at(14s);
@@ -75,7 +75,7 @@ TEST(ContractCounter, StopsOnlyWhenAllOfThatInstantHasHappened) {
   EXPECT_EQ(run.orders.at(1).items.at(0).started_at, at(4s));
 }
 
-TEST(ContractCounter, CountsWhoIsServedWithinTheTargetAndExactlyAtIt) {
+TEST(ContractCounter, CountsCustomersServedWithinTheTargetAndExactlyAtIt) {
   CounterSpec spec = grill_of(1, 3s);
   spec.orders = one_each({0s, 0s, 0s});
   spec.target = TargetSpec{6s};
@@ -83,7 +83,7 @@ TEST(ContractCounter, CountsWhoIsServedWithinTheTargetAndExactlyAtIt) {
   EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{6s, 2, 2.0 / 3, 1, false}));  // 3, 6 and 9 s
 }
 
-TEST(ContractCounter, MeetsItsTargetWhereTheShareAimedAtIsReached) {
+TEST(ContractCounter, MeetsItsTargetIfTheShareIsReached) {
   CounterSpec spec = grill_of(1, 3s);
   spec.orders = one_each({0s, 0s, 0s, 0s});
 

@@ -16,7 +16,7 @@ OrderSpec stays(CounterSpec& spec, Duration time) {
   return comes("zoe", 0s, items({spec.menu.size() - 1}));
 }
 
-TEST(ContractTray, GivesAStepOnePortionThatTakesNoTimeOnceItIsThere) {
+TEST(ContractTray, ServesAStepAPortionInNoTimeOnceItIsReady) {
   CounterSpec spec = fryer_of({2, 4s});
   spec.menu[0].steps[0].time = 7s;  // a tray's steps have no time of their own
   spec.orders = one_each({1s, 3s, 9s});
@@ -44,7 +44,7 @@ TEST(ContractTray, TakesStepsOfOrdersOfHigherPriorityFirst) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{8, 12, 4}));
 }
 
-TEST(ContractTray, PutsOnABatchWheneverAUnitIsFreeAndMoreWaitThanThereIsReadyOrCooking) {
+TEST(ContractTray, StartsABatchIfAUnitIsFreeAndMoreWaitThanIsReadyOrCooking) {
   CounterSpec spec = fryer_of({2, 4s}, 2);
   spec.orders = one_each({0s, 1s, 2s, 3s, 3s});
 
@@ -53,21 +53,21 @@ TEST(ContractTray, PutsOnABatchWheneverAUnitIsFreeAndMoreWaitThanThereIsReadyOrC
   EXPECT_EQ(told(spec, {"batch on"}), (Lines{"0 batch on fryer", "2 batch on fryer", "4 batch on fryer"}));
 }
 
-TEST(ContractTray, PutsOnSeveralBatchesAtOnceWhereOneIsNotEnough) {
+TEST(ContractTray, StartsSeveralBatchesAtOnceIfOneIsNotEnough) {
   CounterSpec spec = fryer_of({2, 4s}, 5);
   spec.arrivals = {{"walk-in", ScheduleSpec{{at(1s)}}, std::nullopt, items({0, 0, 0, 0, 0})}};
 
   EXPECT_EQ(told(spec, {"batch on"}), (Lines{"1 batch on fryer", "1 batch on fryer", "1 batch on fryer"}));
 }
 
-TEST(ContractTray, PutsOnNothingForWhatLiesReady) {
+TEST(ContractTray, StartsNoBatchIfEnoughIsReady) {
   CounterSpec spec = fryer_of({3, 4s});
   spec.orders = one_each({0s, 5s, 6s});
 
   EXPECT_EQ(told(spec, cooking), (Lines{"0 batch on fryer", "4 batch done fryer"}));
 }
 
-TEST(ContractTray, IsRefilledWhenLessThanWantedWouldBeLeftOver) {
+TEST(ContractTray, IsRefilledWhenFewerThanRefillBelowWouldBeLeftOver) {
   CounterSpec spec = fryer_of({.size = 3, .time = 4s, .refill_below = 2});
   spec.orders = {stays(spec, 20s), comes("ana", 6s), comes("bo", 7s)};
 
@@ -76,7 +76,7 @@ TEST(ContractTray, IsRefilledWhenLessThanWantedWouldBeLeftOver) {
             (Lines{"0 batch on fryer", "4 batch done fryer", "7 batch on fryer", "11 batch done fryer"}));
 }
 
-TEST(ContractTray, IsRefilledForThoseWhoWaitAndForTheShareWanted) {
+TEST(ContractTray, IsRefilledForThoseWhoWaitAndForRefillBelow) {
   CounterSpec spec = fryer_of({.size = 2, .time = 4s, .refill_below = 1}, 9);
   spec.orders = {comes("ana", 1s, items({0, 0, 0}))};
 
@@ -84,7 +84,7 @@ TEST(ContractTray, IsRefilledForThoseWhoWaitAndForTheShareWanted) {
   EXPECT_EQ(told(spec, {"batch on"}), (Lines{"0 batch on fryer", "1 batch on fryer"}));
 }
 
-TEST(ContractTray, CooksOnlyOnDemandUnlessItIsToBeRefilled) {
+TEST(ContractTray, CooksOnlyOnDemandByDefault) {
   CounterSpec spec = fryer_of({3, 4s});
   spec.orders = {stays(spec, 20s), comes("ana", 6s)};
 
@@ -130,7 +130,7 @@ TEST(ContractTray, ThrowsAwayAPortionThatIsOlder) {
   EXPECT_EQ(told(spec, {"wasted"}), (Lines{"10 wasted fryer"}));
 }
 
-TEST(ContractTray, RefillsItselfForWhatItThrowsAway) {
+TEST(ContractTray, IsRefilledForWhatItThrowsAway) {
   CounterSpec spec = fryer_of({.size = 3, .time = 4s, .hold = 6s, .refill_below = 1});
   spec.orders = {stays(spec, 15s)};
 

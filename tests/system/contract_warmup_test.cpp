@@ -32,7 +32,7 @@ TEST(ContractWarmup, LeavesOutCustomersWhoArrivedBefore) {
   EXPECT_EQ(run_of(warm_grill()).seen.customers, (CustomerCounts{.arrived = 1, .served = 1}));
 }
 
-TEST(ContractWarmup, CountsWhoArrivesAsItEnds) {
+TEST(ContractWarmup, CountsACustomerWhoArrivesAsItEnds) {
   CounterSpec spec = warm_grill();
   spec.warmup = at(2s);
 
@@ -119,7 +119,7 @@ TEST(ContractWarmup, IsNoPartOfElapsedToUntil) {
   EXPECT_EQ(run_of(spec).seen.elapsed, 7s);
 }
 
-TEST(ContractWarmup, LeavesNothingWhereNobodyStayedSoLong) {
+TEST(ContractWarmup, LeavesNothingIfTheRunEndsBefore) {
   CounterSpec spec = warm_bar();
   spec.orders = one_each({0s});
   spec.warmup = at(9s);
@@ -152,7 +152,7 @@ TEST(ContractWarmup, StartsRepairsThen) {
   EXPECT_EQ(run_of(spec).seen.stations.at(0).down, 2.0 / 6);  // 8 to 14, of 12 to 18
 }
 
-TEST(ContractWarmup, StartsLinesThenWhoeverStandsInThem) {
+TEST(ContractWarmup, StartsLinesWithThoseWhoWaitThen) {
   // The third waits for the grill up to 8, ana from 6 to 12; the second at the bar up to 8, the third from 10 to 16.
   EXPECT_EQ(run_of(warm_grill()).seen.stations.at(0).line, (LineResult{9.0 / 11, 2}));
   EXPECT_EQ(run_of(warm_bar()).seen.servers.line, (LineResult{9.0 / 19, 1}));

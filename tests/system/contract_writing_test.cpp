@@ -95,7 +95,7 @@ TEST(ContractWriting, HasEachNumberInTheShortestFormThatReadsBackAsTheSame) {
   EXPECT_THAT(text, HasSubstr(R"("money":{"revenue":0,)"));
 }
 
-TEST(ContractWriting, ShowsOfAnOrderThatWasNotTakenWhatWasWantedAndNothingMore) {
+TEST(ContractWriting, ShowsOnlyTheItemsOfAnOrderThatWasNotTaken) {
   const std::string text = written(result_of(lunch()));
 
   EXPECT_THAT(text,
@@ -146,7 +146,7 @@ TEST(ContractWriting, CountsForAnEstimateOnlyTheReplicationsThatHaveTheNumber) {
   EXPECT_LT(runs, 40);
 }
 
-TEST(ContractWriting, GivesEachOrderItsReplicationWhereThereAreSeveral) {
+TEST(ContractWriting, NamesTheReplicationOfEachOrderIfThereAreSeveral) {
   report::ScenarioResult result = replicated(lunch(), 2);
   result.orders = {{run_of(lunch()).orders, run_of(lunch()).orders}};
 

@@ -11,7 +11,7 @@ TEST(LawsOfChance, TheSameCounterShowsAndTellsTheSameTwice) {
   for_each_counter([](const CounterSpec& spec) { expect_same(watch(spec), watch(spec)); });
 }
 
-TEST(LawsOfChance, WhoLooksOnChangesNothing) {
+TEST(LawsOfChance, ObserversChangeNothing) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(spec);
     const auto nobody = run_counter(spec);
@@ -39,7 +39,7 @@ TEST(LawsOfChance, WhatIsReportedChangesNothingElse) {
   });
 }
 
-TEST(LawsOfChance, WhatNobodyUsesChangesNothing) {
+TEST(LawsOfChance, UnusedPartsChangeNothing) {
   for_each_counter([](CounterSpec spec) {
     const WatchedRun without = watch(spec);
     spec.stations.push_back(
@@ -138,7 +138,7 @@ std::vector<Duration> batches_in(const WatchedRun& run, const std::string& stati
   return times;
 }
 
-TEST(LawsOfChance, ABatchTakesItsTimeWhoeverWaitsForIt) {
+TEST(LawsOfChance, ABatchTakesItsTimeForAnyWaiter) {
   for_each_counter([](CounterSpec spec) {
     std::ranges::for_each(spec.stations, [](StationSpec& station) { station.capacity = 1; });
     const WatchedRun before = watch(spec);

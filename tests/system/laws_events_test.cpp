@@ -53,7 +53,7 @@ TEST(LawsOfEvents, TimeNeverGoesBackAndNothingHappensWhenTheRunIsOver) {
   });
 }
 
-TEST(LawsOfEvents, AVisitTakesOneOfItsThreeCourses) {
+TEST(LawsOfEvents, AVisitEndsInOneOfThreeWays) {
   using enum EventKind;
   const std::vector<std::vector<EventKind>> courses = {
       {arrives, is_taken, is_handed_over, leaves}, {arrives, balks, leaves}, {arrives, reneges, leaves}};
@@ -74,7 +74,7 @@ std::optional<Instant> instant_of(EventKind what, const VisitSeen& visit) {
   return it == visit.at.end() ? std::nullopt : std::optional(Instant(it->second));
 }
 
-TEST(LawsOfEvents, RecordsSayTheSame) {
+TEST(LawsOfEvents, RecordsAgreeWithEvents) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(spec);
     const std::map<std::string, VisitSeen> visits = visits_in(run);

@@ -121,7 +121,7 @@ std::int64_t ended(const CustomerCounts& counts) {
   return counts.served + counts.balked + counts.reneged + counts.unfinished;
 }
 
-TEST(LawsOfFlow, WhoeverArrivesIsServedBalksRenegesOrIsStillThere) {
+TEST(LawsOfFlow, EveryCustomerIsServedBalksRenegesOrIsUnfinished) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(spec);
 
@@ -138,7 +138,7 @@ TEST(LawsOfFlow, WhoeverArrivesIsServedBalksRenegesOrIsStillThere) {
   });
 }
 
-TEST(LawsOfFlow, NobodyIsLeftOutWhoComesInTime) {
+TEST(LawsOfFlow, EveryCustomerInTimeIsAdmitted) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(to_the_end(spec));
     const Instant close = spec.until.value_or(latest_instant);

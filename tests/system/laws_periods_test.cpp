@@ -63,7 +63,7 @@ TEST(LawsOfPeriods, CountsAddUpToThoseOfTheRun) {
   });
 }
 
-TEST(LawsOfPeriods, EachIsOfThoseWhoArrivedOrLeftInIt) {
+TEST(LawsOfPeriods, EachCountsThoseWhoArrivedOrLeftInIt) {
   for_each_run([](const WatchedRun& run, const Periods& periods) {
     for (const PeriodResult& period : periods) {
       const auto is_in = [&](std::optional<Instant> at) {

@@ -100,7 +100,7 @@ std::vector<double> shares_in(const RunResult& seen) {
   return shares;
 }
 
-TEST(LawsOfScale, TimesAllMultipliedGiveInstantsMultiplied) {
+TEST(LawsOfScale, ScalingAllTimesScalesAllInstants) {
   for_each_counter([](const CounterSpec& made_up) {
     const CounterSpec spec = of_constant_times(made_up);
     const WatchedRun run = watch(spec);

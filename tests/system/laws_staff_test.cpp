@@ -206,7 +206,7 @@ TEST(LawsOfStaff, EachIsOnDutyBySchedule) {
   });
 }
 
-TEST(LawsOfStaff, NobodyStandsInLineLongerThanHisPatience) {
+TEST(LawsOfStaff, NobodyWaitsInLineLongerThanTheirPatience) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(of_constant_times(spec));
     for (const OrderRecord& order : run.orders) {
@@ -222,7 +222,7 @@ TEST(LawsOfStaff, NobodyStandsInLineLongerThanHisPatience) {
   });
 }
 
-TEST(LawsOfStaff, WhoeverBalksDoesSoAtOnceAndWhoeverShouldDoes) {
+TEST(LawsOfStaff, CustomersBalkAtOnceAndExactlyIfTheyShould) {
   for_each_counter([](const CounterSpec& spec) {
     const WatchedRun run = watch(to_the_end(spec));
     std::map<std::string, std::int64_t> found;  // how many each found in the line

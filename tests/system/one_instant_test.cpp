@@ -19,7 +19,7 @@ TEST(OneInstant, AnArrivalFindsTheUnitFreeThatBecomesFreeThen) {
   EXPECT_EQ(run.seen.stations.at(0).line, (LineResult{0, 0}));
 }
 
-TEST(OneInstant, AnArrivalDoesNotOvertakeWhoWaitsForThatUnit) {
+TEST(OneInstant, AnArrivalDoesNotOvertakeAStepThatWaitsForThatUnit) {
   CounterSpec spec = grill_of(1, 3s);
   spec.orders = one_each({0s, 1s, 3s});
 
@@ -47,7 +47,7 @@ TEST(OneInstant, OfServersFreeTogetherTheFirstListedTakesTheFirstInLine) {
   EXPECT_EQ(taken(run), (Seconds{0, 0, 4, 4}));
 }
 
-TEST(OneInstant, OfServersFreeTogetherTheFirstListedTakesTheFirstInLineThoughHeEndedLast) {
+TEST(OneInstant, OfServersFreeTogetherTheFirstListedTakesTheFirstInLineThoughTheyEndedLast) {
   CounterSpec spec;
   spec.menu = {{"tea", {free_step(1s), free_step(3s)}}, {"soup", {free_step(4s)}}, {"coffee", {free_step(2s)}}};
   spec.servers = {{"Ana", 1, Mode::async}, {"Bo", 1, Mode::async}};
@@ -62,7 +62,7 @@ TEST(OneInstant, OfServersFreeTogetherTheFirstListedTakesTheFirstInLineThoughHeE
   EXPECT_EQ(taken(run), (Seconds{0, 0, 4, 4}));
 }
 
-TEST(OneInstant, APortionLeftOnTheTrayGoesToWhoArrivesAsItIsDone) {
+TEST(OneInstant, APortionLeftOnTheTrayGoesToACustomerWhoArrivesAsItIsDone) {
   CounterSpec spec = fryer_of({2, 4s});
   spec.orders = one_each({0s, 4s, 4s});
 
@@ -100,7 +100,7 @@ TEST(OneInstant, AllThatEndsDoesSoBeforeAnythingStarts) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{3, 7, 6}));
 }
 
-TEST(OneInstant, AServerTakesTheNextBeforeStationsLook) {
+TEST(OneInstant, AServerTakesTheNextBeforeStationsStart) {
   CounterSpec spec = grill_of(1, 3s);
   spec.servers = {{"Ana", 1, Mode::async}};
   spec.orders = one_each({0s, 0s, 0s});
@@ -125,7 +125,7 @@ TEST(OneInstant, HandingOverThatTakesNoTimeEndsWithTheStepsThatTakeNone) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4, 5}));
 }
 
-TEST(OneInstant, TheModeOfWhoMakesASingleItemMakesNoDifference) {
+TEST(OneInstant, TheModeMakesNoDifferenceForASingleItem) {
   CounterSpec spec;
   spec.menu = {{"plain", {step_at(0, 2s)}}};
   spec.stations = {{"grill", 2, {}}};

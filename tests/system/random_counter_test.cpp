@@ -8,7 +8,7 @@
 namespace fastfood::model {
 namespace {
 
-TEST(RandomCounter, IsTheSameEachTimeAndAnotherForAnotherNumber) {
+TEST(RandomCounter, DependsOnlyOnItsNumber) {
   EXPECT_EQ(random_counter(7), random_counter(7));
   EXPECT_NE(random_counter(7).stations, random_counter(8).stations);
 }
@@ -41,7 +41,7 @@ struct Tally {
   }
 };
 
-TEST(RandomCounter, HasEverythingHappenOften) {
+TEST(RandomCounter, ProducesEveryEventOften) {
   Tally tally;
   for_each_counter([&tally](const CounterSpec& spec) { tally.add(watch(spec)); });
 
@@ -69,7 +69,7 @@ auto any_in(List list, Is is) {
   return [list, is](const CounterSpec& spec) { return std::ranges::any_of(spec.*list, is); };
 }
 
-TEST(RandomCounter, SaysEverythingThatAScenarioCanSay) {
+TEST(RandomCounter, UsesEveryKeyOfAScenario) {
   const auto few = static_cast<std::int64_t>(random_counters) / 25;
   using Group = ServerGroupSpec;
   using Stream = StreamSpec;

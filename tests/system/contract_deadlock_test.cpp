@@ -18,14 +18,14 @@ CounterSpec closed_grill() {
   return spec;
 }
 
-TEST(ContractStuck, FailsAndNamesWhoWaitsForWhat) {
+TEST(ContractDeadlock, FailsTheRunAndNamesWhoWaitsForWhat) {
   CounterSpec spec = closed_grill();
   spec.orders = {comes("ana", 0s), comes("bo", 3s)};
 
   EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'"), Not(HasSubstr("'ana'"))));
 }
 
-TEST(ContractStuck, NamesWhoHoldsWhatTheyWaitFor) {
+TEST(ContractDeadlock, NamesWhoHoldsWhatTheyWaitFor) {
   CounterSpec spec = closed_grill();
   spec.servers = {{.name = "Ana"}};
   spec.orders = {comes("bo", 3s), comes("cy", 4s)};
@@ -34,7 +34,7 @@ TEST(ContractStuck, NamesWhoHoldsWhatTheyWaitFor) {
                                       HasSubstr("'Ana' serves 'bo'")));
 }
 
-TEST(ContractStuck, SaysWhereNobodyIsOnDuty) {
+TEST(ContractDeadlock, SaysThatNobodyIsOnDuty) {
   CounterSpec spec = grill_of(1, 1s);
   spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {2s, 0}})}};
   spec.orders = {comes("bo", 3s)};
@@ -42,7 +42,7 @@ TEST(ContractStuck, SaysWhereNobodyIsOnDuty) {
   EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo' waits for a server"), HasSubstr("nobody is on duty")));
 }
 
-TEST(ContractStuck, FailsThoughEquipmentGoesOnForEver) {
+TEST(ContractDeadlock, FailsTheRunThoughEquipmentGoesOnForEver) {
   CounterSpec spec = closed_grill();
   spec.stations.push_back({.name = "mill", .breakdown = BreakdownSpec{5s, 5s}});
   spec.stations.push_back(tray("fryer", {.size = 1, .time = 1s, .hold = 1s, .refill_below = 1}));
@@ -51,7 +51,7 @@ TEST(ContractStuck, FailsThoughEquipmentGoesOnForEver) {
   EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'")));
 }
 
-TEST(ContractStuck, FailsThoughTheUnitThatIsNotThereIsToBeRepaired) {
+TEST(ContractDeadlock, FailsTheRunThoughAnAbsentUnitIsToBeRepaired) {
   CounterSpec spec = closed_grill();
   spec.stations[0].breakdown = BreakdownSpec{1s, 5s};
   spec.orders = {comes("bo", 1500ms)};
@@ -59,7 +59,7 @@ TEST(ContractStuck, FailsThoughTheUnitThatIsNotThereIsToBeRepaired) {
   EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'")));
 }
 
-TEST(ContractStuck, LeavesCustomersUnfinishedWhereTheRunStopsAtUntil) {
+TEST(ContractDeadlock, LeavesCustomersUnfinishedIfTheRunStopsAtUntil) {
   CounterSpec spec = closed_grill();
   spec.orders = {comes("ana", 0s), comes("bo", 3s)};
   spec.until = at(9s);
@@ -68,7 +68,7 @@ TEST(ContractStuck, LeavesCustomersUnfinishedWhereTheRunStopsAtUntil) {
   EXPECT_EQ(run_of(spec).seen.customers, (CustomerCounts{.arrived = 2, .served = 1, .unfinished = 1}));
 }
 
-TEST(ContractStuck, IsNotWhoMayStillBeServed) {
+TEST(ContractDeadlock, IsNotReportedWhileACustomerMayStillBeServed) {
   CounterSpec spec = closed_grill();
   spec.stations[0].capacity = over_time({{0s, 1}, {2s, 0}, {24h, 1}});
   spec.orders = {comes("bo", 3s)};
@@ -76,7 +76,7 @@ TEST(ContractStuck, IsNotWhoMayStillBeServed) {
   EXPECT_EQ(failure_of(spec), "");
 }
 
-TEST(ContractStuck, IsNotWhoMayStillLosePatience) {
+TEST(ContractDeadlock, IsNotReportedWhileACustomerMayStillRenege) {
   CounterSpec spec = closed_grill();
   spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {2s, 0}})}};
   spec.orders = {comes("bo", 3s, items({0}), {.patience = 7s})};
@@ -87,7 +87,7 @@ TEST(ContractStuck, IsNotWhoMayStillLosePatience) {
   EXPECT_EQ(run.seen.elapsed, 10s);
 }
 
-TEST(ContractStandStill, FailsWhereABreakdownGoesRound) {
+TEST(ContractLivelock, EndsARunWhoseBreakdownsRepeatAtOneInstant) {
   CounterSpec spec = grill_of(1, 1s);
   spec.stations[0].breakdown = BreakdownSpec{0s, 0s};
   spec.orders = {comes("ana", 3s)};
@@ -95,7 +95,7 @@ TEST(ContractStandStill, FailsWhereABreakdownGoesRound) {
   EXPECT_THAT(failure_of(spec), HasSubstr("'grill'"));
 }
 
-TEST(ContractStandStill, FailsWhereATrayGoesRound) {
+TEST(ContractLivelock, EndsARunWhoseTrayRepeatsAtOneInstant) {
   CounterSpec spec = grill_of(1, 1s);
   spec.stations.push_back(tray("fryer", {.size = 1, .time = 0s, .hold = 0s, .refill_below = 1}));
   spec.orders = {comes("ana", 3s)};
@@ -103,7 +103,7 @@ TEST(ContractStandStill, FailsWhereATrayGoesRound) {
   EXPECT_THAT(failure_of(spec), HasSubstr("'fryer'"));
 }
 
-TEST(ContractStandStill, FailsWhereTheRunStopsAtUntilToo) {
+TEST(ContractLivelock, EndsARunThatStopsAtUntilToo) {
   CounterSpec spec = grill_of(1, 1s);
   spec.stations[0].breakdown = BreakdownSpec{0s, 0s};
   spec.arrivals = {{.when = 1s, .items = items({0})}};
@@ -113,7 +113,7 @@ TEST(ContractStandStill, FailsWhereTheRunStopsAtUntilToo) {
   EXPECT_THAT(failure_of(spec), HasSubstr("'grill'"));
 }
 
-TEST(ContractStandStill, IsNotWhereCustomersMove) {
+TEST(ContractLivelock, IsNotReportedWhileCustomersMove) {
   CounterSpec spec = fryer_of({.size = 1, .time = 0s});
   spec.arrivals = {{.when = 0s, .count = 400'000, .items = items({0})}};  // over a million things, all at 0
 
