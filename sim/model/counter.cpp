@@ -101,7 +101,8 @@ void CounterRun::open() {
 }
 
 /// Lets all start who can: first the staff, then the stations in the order listed. It wakes when a dirty flag was
-/// raised and all that ends at this instant has ended, so that whoever is freed now can be taken now. It never ends.
+/// raised and all that ends at this instant has ended, so that servers and units freed now can be taken now. It never
+/// ends.
 async::Task<> CounterRun::dispatch() {
   for (;;) {
     co_await changed.wait();
