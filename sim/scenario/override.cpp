@@ -31,8 +31,7 @@ std::optional<std::size_t> index_of(std::string_view key) {
 template <class AnyNode>
 class Way {
  public:
-  Way(AnyNode& root, Keys keys, AdviceBudget* budget = nullptr)
-      : node_(&root), keys_(std::move(keys)), budget_(budget) {}
+  Way(AnyNode& root, Keys keys, HintBudget* budget = nullptr) : node_(&root), keys_(std::move(keys)), budget_(budget) {}
 
   /// Goes to the end; what is wrong where that is not possible.
   std::optional<std::string> go();
@@ -64,7 +63,7 @@ class Way {
   AnyNode* node_;  // where the last key is not written, the object that it belongs to
   Path path_;
   Keys keys_;
-  AdviceBudget* budget_;
+  HintBudget* budget_;
   std::size_t done_ = 0;  // so many keys are behind us
   bool ends_at_new_key_ = false;
 };
@@ -95,7 +94,7 @@ typename Way<AnyNode>::Fault Way<AnyNode>::step() {
     }
     return step_into_list(*list);
   }
-  return fmt::format("there is nothing in {}, which is {}", path_.str(), shown(*node_));
+  return fmt::format("there is nothing in {}, which is {}", path_.str(), describe(*node_));
 }
 
 template <class AnyNode>
@@ -193,13 +192,14 @@ std::optional<std::string> clash(const std::string& given, const Path& path, con
     const std::string shown = excerpt(*earlier.given);
     if (*earlier.given == given) return "is set twice; leave one of them out";
     if (earlier.path == path) return fmt::format("--set {} sets the same; leave one of them out", shown);
-    if (path.leads_to(earlier.path)) return fmt::format("takes back what --set {} sets; give this one first", shown);
+    if (path.is_prefix_of(earlier.path))
+      return fmt::format("takes back what --set {} sets; give this one first", shown);
   }
   return std::nullopt;
 }
 
 void set_value(const Override& override, Document& document, std::vector<Set>& sets) {
-  Way<Node> way(*document.root, keys_of(override.path), &document.faults.advice_budget());
+  Way<Node> way(*document.root, split_path(override.path), &document.faults.hint_budget());
   auto fault = way.go();
   if (!fault) fault = clash(override.path, way.path(), sets);
   const Position at = document.faults.add_override(override.path, way.path());
@@ -220,7 +220,7 @@ void set_value(const Override& override, Document& document, std::vector<Set>& s
 
 }  // namespace
 
-Override override_of(std::string path, std::string_view value) {
+Override make_override(std::string path, std::string_view value) {
   Document document = parse_document(value);
   if (!document.root) {
     document = {Node{{}, std::string(value)}, {}};
@@ -233,15 +233,15 @@ Override override_of(std::string path, std::string_view value) {
 
 Override parse_override(std::string text) {
   const std::size_t end = text.find('=');
-  Override override = override_of(text.substr(0, end), std::string_view(text).substr(end + 1));
+  Override override = make_override(text.substr(0, end), std::string_view(text).substr(end + 1));
   override.text = std::move(text);
   return override;
 }
 
-std::size_t end_of_path(std::string_view text, const Document& scenario) {
+std::size_t find_path_end(std::string_view text, const Document& scenario) {
   const std::size_t first = text.find('=');
   for (std::size_t end = text.rfind('='); scenario.root && end > first; end = text.rfind('=', end - 1)) {
-    Keys keys = keys_of(text.substr(0, end));
+    Keys keys = split_path(text.substr(0, end));
     const bool may_be_added = keys.back().find('=') == std::string::npos;  // no key that a reader knows has one
     Way<const Node> way(*scenario.root, std::move(keys));
     if (!way.go() && (way.is_written() || may_be_added)) return end;
@@ -249,7 +249,7 @@ std::size_t end_of_path(std::string_view text, const Document& scenario) {
   return first;
 }
 
-std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, const Document& document) {
+std::vector<Override> split_at_longest_paths(const std::vector<Override>& overrides, const Document& document) {
   const auto is_ambiguous = [](const Override& override) { return std::ranges::count(override.text, '=') > 1; };
   if (std::ranges::none_of(overrides, is_ambiguous)) return overrides;
   Document scenario = document;
@@ -259,8 +259,8 @@ std::vector<Override> with_longest_paths(const std::vector<Override>& overrides,
   for (const Override& override : overrides) {
     longest.push_back(override);
     if (is_ambiguous(override)) {
-      const std::size_t end = end_of_path(override.text, scenario);
-      longest.back() = override_of(override.text.substr(0, end), std::string_view(override.text).substr(end + 1));
+      const std::size_t end = find_path_end(override.text, scenario);
+      longest.back() = make_override(override.text.substr(0, end), std::string_view(override.text).substr(end + 1));
     }
     const bool is_object = scenario.root && std::holds_alternative<Node::Object>(scenario.root->value);
     if (is_object) set_value(longest.back(), scenario, sets);
@@ -268,15 +268,15 @@ std::vector<Override> with_longest_paths(const std::vector<Override>& overrides,
   return longest;
 }
 
-void set_values(const std::vector<Override>& overrides, Document& document) {
+void apply_overrides(const std::vector<Override>& overrides, Document& document) {
   if (!document.root || !std::holds_alternative<Node::Object>(document.root->value)) return;
   std::vector<Set> sets;
   for (const Override& override : overrides) set_value(override, document, sets);
 }
 
-std::optional<Path> target_of(const std::string& path, const Document& scenario) {
+std::optional<Path> resolve_path(const std::string& path, const Document& scenario) {
   if (!scenario.root || !std::holds_alternative<Node::Object>(scenario.root->value)) return std::nullopt;
-  Way<const Node> way(*scenario.root, keys_of(path));
+  Way<const Node> way(*scenario.root, split_path(path));
   if (way.go()) return std::nullopt;
   return way.path();
 }

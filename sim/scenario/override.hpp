@@ -19,25 +19,25 @@ struct Override {
 };
 
 /// A value given as text is JSON if it parses as JSON, else a string.
-Override override_of(std::string path, std::string_view value);
+Override make_override(std::string path, std::string_view value);
 
 /// PATH=VALUE, taken apart at the first `=`. There has to be one.
 Override parse_override(std::string text);
 
 /// Where in `text`, PATH=VALUE, its path ends: at the last `=` before which there is the path of something in a
 /// scenario, or of a key that may be added to it; else at the first. There has to be one.
-std::size_t end_of_path(std::string_view text, const Document& scenario);
+std::size_t find_path_end(std::string_view text, const Document& scenario);
 
 /// The same overrides, those given as text taken apart by what there is in a scenario once those before are set.
-std::vector<Override> with_longest_paths(const std::vector<Override>& overrides, const Document& scenario);
+std::vector<Override> split_at_longest_paths(const std::vector<Override>& overrides, const Document& scenario);
 
 /// Sets the values in the tree of a scenario, one after the other. A path leads through what is there, and may end at a
 /// key that is not written; whether there is such a key is for the reader to say. `servers.0` and `servers` are the
 /// same where there is one group. One that leads nowhere is a fault of the document, and so is one that sets what an
 /// earlier one has set. A document that is no object is left alone.
-void set_values(const std::vector<Override>& overrides, Document& document);
+void apply_overrides(const std::vector<Override>& overrides, Document& document);
 
 /// What readers call the value that `path` leads to in a scenario; nothing where it leads nowhere.
-std::optional<Path> target_of(const std::string& path, const Document& scenario);
+std::optional<Path> resolve_path(const std::string& path, const Document& scenario);
 
 }  // namespace fastfood::scenario

@@ -143,7 +143,7 @@ Diagnostics with_overrides_blamed(Diagnostics faults, std::string_view text, con
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides) {
   Document document = parse_document(text);
-  const std::vector<Override> longest = with_longest_paths(overrides, document);
+  const std::vector<Override> longest = split_at_longest_paths(overrides, document);
   auto read = read_scenario(std::move(document), default_name, longest);
   if (!read) return Unexpected(with_overrides_blamed(std::move(read).error(), text, longest));
   return read;
@@ -153,7 +153,7 @@ Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::st
                                                 const std::vector<Override>& overrides, const Path& path) {
   Faults& faults = document.faults;
   if (!document.root) return Unexpected(faults.in_order());
-  set_values(overrides, document);
+  apply_overrides(overrides, document);
   const Object scenario(Field(*document.root, path, faults), {"scenario", scenario_keys});
   model::CounterSpec spec = read_counter(scenario, default_name);
   if (faults.errors() > 0) return Unexpected(faults.in_order());

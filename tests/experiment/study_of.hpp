@@ -14,7 +14,7 @@ namespace fastfood::experiment {
 inline Parameter listed(std::string path, const std::vector<std::string>& values) {
   Parameter parameter{.path = std::move(path)};
   for (const std::string& value : values) {
-    parameter.values.push_back(value_of(scenario::override_of("", value).value.root.value()));
+    parameter.values.push_back(value_of(scenario::make_override("", value).value.root.value()));
   }
   return parameter;
 }

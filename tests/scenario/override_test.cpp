@@ -20,7 +20,7 @@ using Sets = std::vector<std::pair<std::string, std::string>>;
 
 std::vector<Override> overrides_of(const Sets& sets) {
   std::vector<Override> overrides;
-  for (const auto& [path, value] : sets) overrides.push_back(override_of(path, value));
+  for (const auto& [path, value] : sets) overrides.push_back(make_override(path, value));
   return overrides;
 }
 
@@ -33,7 +33,7 @@ std::vector<std::string> lines_of(const Diagnostics& diagnostics) {
 /// What a document is once these are set.
 std::string changed(std::string_view text, const Sets& sets) {
   Document document = parse_document(text);
-  set_values(overrides_of(sets), document);
+  apply_overrides(overrides_of(sets), document);
   EXPECT_THAT(lines_of(document.faults.in_order()), IsEmpty());
   return json_text(document.root.value());
 }
@@ -41,7 +41,7 @@ std::string changed(std::string_view text, const Sets& sets) {
 /// What is wrong with setting these.
 std::vector<std::string> faults(std::string_view text, const Sets& sets) {
   Document document = parse_document(text);
-  set_values(overrides_of(sets), document);
+  apply_overrides(overrides_of(sets), document);
   return lines_of(document.faults.in_order());
 }
 
@@ -81,7 +81,7 @@ TEST(Override, TakesAPointerForNamesThatDotsWouldCut) {
 }
 
 TEST(Override, IsJsonIfItParsesAsThatElseAText) {
-  const auto value = [](std::string_view text) { return json_text(override_of("name", text).value.root.value()); };
+  const auto value = [](std::string_view text) { return json_text(make_override("name", text).value.root.value()); };
 
   EXPECT_EQ(value("3"), "3");
   EXPECT_EQ(value("true"), "true");
@@ -236,7 +236,8 @@ std::vector<std::string> paths(std::string_view text, const std::vector<std::str
   std::vector<Override> overrides;
   for (const std::string& one : given) overrides.push_back(parse_override(one));
   std::vector<std::string> paths;
-  for (const Override& override : with_longest_paths(overrides, parse_document(text))) paths.push_back(override.path);
+  for (const Override& override : split_at_longest_paths(overrides, parse_document(text)))
+    paths.push_back(override.path);
   return paths;
 }
 
@@ -258,10 +259,10 @@ TEST(Override, OfATextMayAddAKeyBesideANameWithAnEqualsSign) {
 TEST(Override, LeadsToTheSameWhetherOrNotItsKeyIsWritten) {
   const Document document = parse_document(R"({"servers":[{"count":1}],"menu":{}})");
 
-  EXPECT_EQ(target_of("servers.count", document)->str(), "servers.0.count");
-  EXPECT_EQ(target_of("servers.name", document)->str(), "servers.0.name");
-  EXPECT_EQ(target_of("menu.x", document), std::nullopt);
-  EXPECT_EQ(target_of("servers.1.count", document), std::nullopt);
+  EXPECT_EQ(resolve_path("servers.count", document)->str(), "servers.0.count");
+  EXPECT_EQ(resolve_path("servers.name", document)->str(), "servers.0.name");
+  EXPECT_EQ(resolve_path("menu.x", document), std::nullopt);
+  EXPECT_EQ(resolve_path("servers.1.count", document), std::nullopt);
   EXPECT_EQ(json_text(document.root.value()), R"({"servers":[{"count":1}],"menu":{}})");
 }
 

@@ -62,7 +62,7 @@ Study study_of(const Choice& choice) {
 }
 
 bool picks_the_right_one(Study study, const Choice& choice, std::uint64_t seed) {
-  scenario::set_values({scenario::override_of("seed", std::to_string(seed))}, study.scenario.document);
+  scenario::apply_overrides({scenario::make_override("seed", std::to_string(seed))}, study.scenario.document);
   const auto optimum = experiment::optimize(study, experiment::Points(study, seed), 1);
   if (!optimum.best) {
     return false;

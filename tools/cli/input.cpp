@@ -127,7 +127,8 @@ std::optional<fastfood::scenario::Template> read_template(const std::string& pla
 
 void set_seed(fastfood::scenario::Template& scenario, std::optional<std::uint64_t> seed) {
   if (seed.has_value()) {
-    fastfood::scenario::set_values({fastfood::scenario::override_of("seed", std::to_string(*seed))}, scenario.document);
+    fastfood::scenario::apply_overrides({fastfood::scenario::make_override("seed", std::to_string(*seed))},
+                                        scenario.document);
   }
 }
 

@@ -11,7 +11,7 @@ ExitCode say_what_is_not_met(const std::string& name, const std::vector<fastfood
                              const fastfood::model::RunResult& run) {
   ExitCode outcome = ExitCode::done;
   for (const auto& requirement : require) {
-    const auto value = fastfood::model::metric(run, fastfood::scenario::keys_of(requirement.path));
+    const auto value = fastfood::model::metric(run, fastfood::scenario::split_path(requirement.path));
     if (!fastfood::experiment::is_met(requirement, value)) {
       say_not_met(name, requirement, value);
       outcome = ExitCode::not_met;

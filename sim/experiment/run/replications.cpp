@@ -43,7 +43,7 @@ Precision read_precision(const Object& object, double confidence, const std::vec
 double read_confidence(const Field& field) {
   const double confidence = value_of(field.node()).number.value_or(0);
   if (confidence > 0 && confidence < 1) return confidence;
-  field.expected("a number between 0 and 1", scenario::share_as_meant(field.node()));
+  field.expected("a number between 0 and 1", scenario::suggest_share(field.node()));
   return 0.95;
 }
 
@@ -53,7 +53,7 @@ Replications read_replications(const Field& field, double confidence, const std:
     return read_precision(Object(field, {"precision", precision_keys}), confidence, counters);
   }
   field.expected("a whole number of at least 1, or how precise the result is to be",
-                 scenario::number_as_meant(field.node()));
+                 scenario::suggest_number(field.node()));
   return std::int64_t{1};
 }
 

@@ -21,7 +21,7 @@ std::size_t MetricSet::add(const std::string& metric) {
   const auto place = static_cast<std::size_t>(found - names_.begin());
   if (found == names_.end()) {
     names_.push_back(metric);
-    paths_.push_back(scenario::keys_of(metric));
+    paths_.push_back(scenario::split_path(metric));
   }
   return place;
 }

@@ -180,7 +180,7 @@ void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today) {
 bool is_more_better(const std::string& metric) {
   constexpr std::array<std::string_view, 6> words{
       "throughput_per_hour", "served", "fraction", "met", "revenue", "profit"};
-  const std::vector<std::string> keys = scenario::keys_of(metric);
+  const std::vector<std::string> keys = scenario::split_path(metric);
   const bool counts_satisfied = keys.size() > 1 && keys.back() == "count" && keys[keys.size() - 2] == "satisfied";
   return counts_satisfied || std::ranges::find(words, keys.back()) != words.end();
 }

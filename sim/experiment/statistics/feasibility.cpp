@@ -77,7 +77,7 @@ bool MeanCheck::look_if_due() {
 
 FeasibilityCheck::FeasibilityCheck(std::span<const Requirement> requirements, const SequentialTestOptions& certainty) {
   for (const Requirement& requirement : requirements) {
-    if (model::is_share(scenario::keys_of(requirement.path))) {
+    if (model::is_share(scenario::split_path(requirement.path))) {
       checks_.emplace_back(ShareCheck(requirement, certainty));
     } else {
       checks_.emplace_back(MeanCheck(requirement, certainty));

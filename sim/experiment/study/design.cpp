@@ -24,7 +24,7 @@ const auto* find(std::string_view name) {
   return std::ranges::find(designs, name, &std::pair<std::string_view, Design>::first);
 }
 
-std::optional<std::string_view> nearest_to(std::string_view name, scenario::AdviceBudget& budget) {
+std::optional<std::string_view> nearest_to(std::string_view name, scenario::HintBudget& budget) {
   return scenario::nearest(name, std::views::keys(designs), budget);
 }
 
@@ -37,7 +37,7 @@ Design read_design(const scenario::Object& study) {
   if (!field) return Design::grid;
   const auto* name = field->as<std::string>();
   if (name != nullptr && find(*name) != std::end(designs)) return find(*name)->second;
-  const auto meant = name != nullptr ? nearest_to(*name, field->faults().advice_budget()) : std::nullopt;
+  const auto meant = name != nullptr ? nearest_to(*name, field->faults().hint_budget()) : std::nullopt;
   if (meant) {
     field->fault(fmt::format("there is no design {}; did you mean {}?", scenario::in_quotes(*name), *meant));
     return find(*meant)->second;

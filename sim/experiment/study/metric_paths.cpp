@@ -40,7 +40,7 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-std::string explain(const model::MetricPath& path, const model::NoMetric& none, scenario::AdviceBudget& budget) {
+std::string explain(const model::MetricPath& path, const model::NoMetric& none, scenario::HintBudget& budget) {
   const std::size_t place = none.known.size();
   const std::string known = none.known.empty() ? "a result" : written(none.known);
   if (none.instead.empty()) return fmt::format("there is nothing in {}", known);
@@ -56,13 +56,13 @@ std::string explain(const model::MetricPath& path, const model::NoMetric& none, 
 }  // namespace
 
 std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters) {
-  scenario::AdviceBudget budget;
+  scenario::HintBudget budget;
   return why_no_metric(path, counters, budget);
 }
 
 std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters,
-                                         scenario::AdviceBudget& budget) {
-  const model::MetricPath keys = scenario::keys_of(path);
+                                         scenario::HintBudget& budget) {
+  const model::MetricPath keys = scenario::split_path(path);
   std::optional<model::NoMetric> missing;
   for (const model::CounterSpec& counter : counters) {
     missing = model::missing_metric(counter, keys);

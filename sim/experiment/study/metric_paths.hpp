@@ -15,7 +15,7 @@ std::optional<std::string> why_no_metric(const std::string& path, const std::vec
 
 /// The same of a path in a file, whose faults share a budget.
 std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters,
-                                         scenario::AdviceBudget& budget);
+                                         scenario::HintBudget& budget);
 
 /// What is shown unless something else is asked for: how long it takes, how many are satisfied (where any of
 /// `counters` has a target) and how many are served.

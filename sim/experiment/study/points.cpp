@@ -138,7 +138,7 @@ Point Points::made(std::size_t number) const {
 std::vector<scenario::Override> overrides_of(const Study& study, const Point& point) {
   std::vector<scenario::Override> overrides;
   for (std::size_t at = 0; at != point.size(); ++at) {
-    overrides.push_back(scenario::override_of(study.parameters[at].path, point[at].json));
+    overrides.push_back(scenario::make_override(study.parameters[at].path, point[at].json));
   }
   return overrides;
 }

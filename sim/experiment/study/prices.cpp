@@ -80,14 +80,14 @@ void read_cost(const Field& field, std::vector<Parameter>& parameters) {
     const auto found = std::ranges::find(parameters, named.name, &Parameter::path);
     if (found == parameters.end()) {
       field.faults().error(named.name_at, named.field.path(),
-                           why_not_varied(named.name, parameters, field.faults().advice_budget()));
+                           why_not_varied(named.name, parameters, field.faults().hint_budget()));
     } else if (named.field.as<Number>() != nullptr) {
       found->prices = read_unit_price(named.field, *found);
     } else if (named.field.as<Node::List>() != nullptr) {
       found->prices = read_price_list(named.field, *found);
     } else {
       named.field.expected("the price of one more unit or a list of [value, price]",
-                           scenario::number_as_meant(named.field.node()));
+                           scenario::suggest_number(named.field.node()));
     }
   }
 }

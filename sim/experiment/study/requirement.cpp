@@ -94,7 +94,7 @@ Result<Requirement, std::string> parsed(const std::string& text, const Parts& pa
     return Unexpected(
         fmt::format("expected PATH OP VALUE, got {}, which has two operators", scenario::in_quotes(text)));
   }
-  const scenario::Override given = scenario::override_of(std::string(path), limit);
+  const scenario::Override given = scenario::make_override(std::string(path), limit);
   return Requirement{.text = text,
                      .path = given.path,
                      .relation = found->second,

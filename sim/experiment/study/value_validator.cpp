@@ -63,7 +63,7 @@ ValueValidator::Choice ValueValidator::choice(Beside beside, std::size_t place) 
 std::vector<scenario::Override> ValueValidator::overrides_of(const Choice& choice) const {
   std::vector<scenario::Override> overrides;
   for (std::size_t at = 0; at != choice.size(); ++at) {
-    if (choice[at]) overrides.push_back(scenario::override_of((*parameters_)[at].path, choice[at]->json));
+    if (choice[at]) overrides.push_back(scenario::make_override((*parameters_)[at].path, choice[at]->json));
   }
   return overrides;
 }

@@ -28,7 +28,7 @@ constexpr std::string_view range_keys[] = {"min", "max"};
 std::string_view read_digits(const std::optional<Field>& field) {
   if (!field) return {};
   if (const auto* number = field->as<Number>()) return number->digits;
-  field->expected("a number", scenario::number_as_meant(field->node()));
+  field->expected("a number", scenario::suggest_number(field->node()));
   return {};
 }
 
@@ -87,7 +87,7 @@ std::vector<Value> read_values(const Field& field) {
     const auto* text = field.as<std::string>();
     const bool is_value = text == nullptr || text->find(':') == std::string::npos;  // "1:3" is meant for steps
     field.expected("a list of values, or steps {\"from\": a, \"to\": b}",
-                   is_value ? scenario::in_brackets(field.node()) : "");
+                   is_value ? scenario::suggest_brackets(field.node()) : "");
   }
   return {};
 }

@@ -43,12 +43,12 @@ class Targets {
 
   /// What is wrong with a path after those before it.
   std::optional<std::string> clash_of(const std::string& path) {
-    auto target = scenario::target_of(path, scenario_->document);
+    auto target = scenario::resolve_path(path, scenario_->document);
     if (!target) return std::nullopt;
     for (const auto& [earlier_path, earlier] : earlier_) {
       const std::string shown = scenario::excerpt(earlier_path, longest_path);
       if (earlier == *target) return fmt::format("{} leads to the same; leave one of them out", shown);
-      if (target->leads_to(earlier)) return fmt::format("takes back what {} sets; give this one first", shown);
+      if (target->is_prefix_of(earlier)) return fmt::format("takes back what {} sets; give this one first", shown);
     }
     earlier_.emplace_back(path, std::move(*target));
     return std::nullopt;
@@ -128,7 +128,7 @@ const Value* first_without_number(const Parameter& parameter) {
   return found == parameter.values.end() ? nullptr : &*found;
 }
 
-std::string why_not_varied(const std::string& path, const Parameters& parameters, scenario::AdviceBudget& budget) {
+std::string why_not_varied(const std::string& path, const Parameters& parameters, scenario::HintBudget& budget) {
   const auto meant = scenario::nearest(path, std::views::transform(parameters, &Parameter::path), budget);
   return fmt::format(
       "{} is not varied; {}", scenario::excerpt(path, longest_path),

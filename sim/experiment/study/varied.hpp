@@ -32,6 +32,6 @@ const Value* first_without_number(const Parameter& parameter);
 
 /// What to say of a path that is to be varied, and is not.
 std::string why_not_varied(const std::string& path, const std::vector<Parameter>& parameters,
-                           scenario::AdviceBudget& budget);
+                           scenario::HintBudget& budget);
 
 }  // namespace fastfood::experiment

@@ -55,7 +55,7 @@ Result<std::vector<Value>, std::string> values_in(const std::string& path, std::
   for (const std::string_view piece : pieces(text, ',')) {
     if (piece.empty())
       return Unexpected(std::string("a value is missing beside a comma; write \"\" for an empty text"));
-    values.push_back(value_of(*scenario::override_of(path, piece).value.root));
+    values.push_back(value_of(*scenario::make_override(path, piece).value.root));
   }
   return values;
 }
@@ -81,7 +81,7 @@ Result<Parameter, std::string> parsed(const std::string& text, std::size_t equal
 Result<Parameter, std::string> parse_vary(const std::string& text) { return parsed(text, text.find('=')); }
 
 Result<Parameter, std::string> parse_vary(const std::string& text, const scenario::Document& scenario) {
-  return parsed(text, needs_scenario(text) ? scenario::end_of_path(text, scenario) : text.find('='));
+  return parsed(text, needs_scenario(text) ? scenario::find_path_end(text, scenario) : text.find('='));
 }
 
 bool needs_scenario(const std::string& text) { return std::ranges::count(text, '=') > 1; }

@@ -28,7 +28,7 @@ std::optional<int> decimals_to_see(double half_width, int decimals, double mean)
 }  // namespace
 
 MetricKind kind_of(const std::string& path) {
-  const MetricKind kind = model::metric_kind(scenario::keys_of(path));
+  const MetricKind kind = model::metric_kind(scenario::split_path(path));
   return kind == MetricKind::truth ? MetricKind::number : kind;
 }
 

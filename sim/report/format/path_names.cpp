@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t longest_key = 24;
 
 std::string short_name(const std::string& path) {
-  const std::vector<std::string> keys = scenario::keys_of(path);
+  const std::vector<std::string> keys = scenario::split_path(path);
   const bool of_something = keys.size() > 2 && (keys[0] == "stations" || keys[0] == "menu" || keys[0] == "streams");
   std::string name;
   for (std::size_t place = of_something ? 1 : 0; place < keys.size(); ++place) {

@@ -54,7 +54,7 @@ std::string words_for(const std::string& metric, double mean) {
   if (found != of_the_run.end()) {
     return is_said(*found) ? std::string{found->text} : "";
   }
-  const std::vector<std::string> keys = scenario::keys_of(metric);
+  const std::vector<std::string> keys = scenario::split_path(metric);
   if (keys.size() != 3 || keys.front() != "stations") {
     return "";
   }

@@ -78,7 +78,7 @@ std::optional<std::uint64_t> whole_number_at(const Node& object, std::string_vie
   const auto* number = at<scenario::Number>(object, key);
   const auto decimal = number != nullptr ? scenario::parse_decimal(number->digits) : std::nullopt;
   const bool is_one = decimal.has_value() && scenario::is_whole(*decimal) && !decimal->negative;
-  return is_one ? scenario::rounded(*decimal) : std::nullopt;
+  return is_one ? scenario::round_half_even(*decimal) : std::nullopt;
 }
 
 /// The elements of a list as `read` has them; nothing where there is no list, or `read` has nothing for one of them.

@@ -19,7 +19,7 @@ std::size_t work_of(std::string_view word, std::size_t most) { return word.size(
 
 }  // namespace
 
-bool AdviceBudget::take(std::size_t work) {
+bool HintBudget::take(std::size_t work) {
   if (!allows(work)) return false;
   left_ -= work;
   return true;
@@ -52,7 +52,7 @@ std::optional<std::size_t> edit_distance(std::string_view left, std::string_view
   return row.back() <= most ? std::optional(row.back()) : std::nullopt;
 }
 
-bool NearestSearch::look_at(std::string_view name) {
+bool NearestSearch::consider(std::string_view name) {
   const std::size_t allowed = allowed_distance(word_, name);
   if (difference(word_.size(), name.size()) > allowed) return true;
   if (!budget_->take(work_of(word_, allowed))) return false;

@@ -134,7 +134,7 @@ std::string of_colons(std::string_view text) {
 
 }  // namespace
 
-std::string duration_as_meant(std::string_view text) {
+std::string suggest_duration(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > longest) return {};
   if (parse_decimal(text)) return text.starts_with('-') ? "" : fmt::format("{0} or \"{0}s\"", text);
@@ -146,18 +146,18 @@ std::string duration_as_meant(std::string_view text) {
   return part.length() ? fmt::format("\"{}{}\"", part.number, part.unit->name) : "";
 }
 
-std::string number_as_meant(const Node& node) {
+std::string suggest_number(const Node& node) {
   const auto* text = std::get_if<std::string>(&node.value);
   if (text == nullptr || text->size() > longest || !parse_decimal(trim(*text))) return {};
   return fmt::format("{} without quotes", trim(*text));
 }
 
-std::string share_as_meant(const Node& node) {
+std::string suggest_share(const Node& node) {
   const auto* number = std::get_if<Number>(&node.value);
   const auto* text = std::get_if<std::string>(&node.value);
   std::string_view percent = number != nullptr ? std::string_view(number->digits) : "";
   if (text != nullptr && text->size() <= longest) percent = trim(*text);
-  if (text != nullptr && !percent.ends_with('%')) return number_as_meant(node);
+  if (text != nullptr && !percent.ends_with('%')) return suggest_number(node);
   if (percent.ends_with('%')) percent = trim(percent.substr(0, percent.size() - 1));
   if (!parse_decimal(percent) || percent.find_first_of("eE") != percent.npos) return {};
   double share = 0;
@@ -167,13 +167,13 @@ std::string share_as_meant(const Node& node) {
   return is_clear && share <= 1 ? fmt::format("{}", share) : "";
 }
 
-std::string in_brackets(const Node& node) {
+std::string suggest_brackets(const Node& node) {
   if (std::holds_alternative<Node::Object>(node.value)) return "[{…}]";
   const bool is_scalar = std::holds_alternative<std::string>(node.value) || std::holds_alternative<Number>(node.value);
-  return is_scalar ? fmt::format("[{}]", shown(node)) : "";
+  return is_scalar ? fmt::format("[{}]", describe(node)) : "";
 }
 
-std::string written_as_object(std::string_view kind, const Node& node) {
+std::string suggest_object(std::string_view kind, const Node& node) {
   struct Main {
     std::string_view kind;
     std::string_view key_of_number;
@@ -189,7 +189,7 @@ std::string written_as_object(std::string_view kind, const Node& node) {
   const bool is_number = std::holds_alternative<Number>(node.value);
   const bool is_text = std::holds_alternative<std::string>(node.value);
   const std::string_view key = is_number ? main->key_of_number : is_text ? main->key_of_text : "";
-  return key.empty() ? "" : fmt::format("{{\"{}\": {}}}", key, shown(node));
+  return key.empty() ? "" : fmt::format("{{\"{}\": {}}}", key, describe(node));
 }
 
 }  // namespace fastfood::scenario

@@ -58,7 +58,7 @@ class Faults {
   std::size_t errors() const { return errors_; }
 
   /// For the names that were probably meant, of all faults together.
-  AdviceBudget& advice_budget() { return advice_budget_; }
+  HintBudget& hint_budget() { return hint_budget_; }
 
   /// All of them, in order of line and column; those at one place in the order in which they were found.
   Diagnostics in_order() const;
@@ -74,7 +74,7 @@ class Faults {
   std::vector<OverridePath> overrides_;
   std::multimap<Position, Diagnostic> found_;
   std::size_t errors_ = 0;
-  AdviceBudget advice_budget_;
+  HintBudget hint_budget_;
 };
 
 }  // namespace fastfood::scenario

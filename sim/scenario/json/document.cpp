@@ -98,11 +98,11 @@ bool TreeBuilder::key(std::string& key) {
 bool TreeBuilder::start(decltype(Node::value) empty, ExpectedToken awaited) {
   const Position at = next_token().at;
   Node* const node = place({at, std::move(empty)});
-  if (is_object_.size() < deepest_level) {
+  if (is_object_.size() < max_depth) {
     open_.push_back(node);
   } else if (!was_too_deep_) {
     was_too_deep_ = true;
-    faults_.error(at, path_to(open_.size()), fmt::format("expected at most {} levels, got more", deepest_level));
+    faults_.error(at, path_to(open_.size()), fmt::format("expected at most {} levels, got more", max_depth));
   }
   is_object_.push_back(awaited == ExpectedToken::first_key);
   awaited_ = awaited;
@@ -200,7 +200,7 @@ Document parse_document(std::string_view text) {
   return std::move(builder).finished();
 }
 
-std::string shown(const Node& node) {
+std::string describe(const Node& node) {
   struct Words {
     std::string operator()(Null) const { return "null"; }
     std::string operator()(bool value) const { return value ? "true" : "false"; }
@@ -223,7 +223,7 @@ std::string quoted(const std::string& text) {
 // A whole number keeps all its digits: a seed has more than a double.
 std::string shortest(const std::string& digits) {
   const auto decimal = parse_decimal(digits);
-  const auto whole = decimal && is_whole(*decimal) ? rounded(*decimal) : std::nullopt;
+  const auto whole = decimal && is_whole(*decimal) ? round_half_even(*decimal) : std::nullopt;
   if (whole) return fmt::format("{}{}", decimal->negative && *whole != 0 ? "-" : "", *whole);
   double number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);

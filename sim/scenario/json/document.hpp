@@ -43,15 +43,15 @@ struct Document {
 };
 
 /// Lists and objects may stand in one another so deep.
-inline constexpr std::size_t deepest_level = 64;
+inline constexpr std::size_t max_depth = 64;
 
 /// Reads a whole text. An error of syntax, bytes that are no UTF-8 and a number that no double holds end it. A key
 /// that comes twice is a fault, and both stay in the tree, in the order written; of what is nested deeper than
-/// `deepest_level`, the first is a fault, and each is left empty.
+/// `max_depth`, the first is a fault, and each is left empty.
 Document parse_document(std::string_view text);
 
 /// The value as a fault shows it: `-3`, `"4 sec"`, `a list`.
-std::string shown(const Node& node);
+std::string describe(const Node& node);
 
 /// The value as JSON on one line, numbers in their shortest form: 3.0 is `3`.
 std::string json_text(const Node& node);

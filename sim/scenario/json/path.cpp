@@ -21,7 +21,7 @@ std::string unescaped(std::string_view key) {
 
 }  // namespace
 
-std::vector<std::string> keys_of(std::string_view path) {
+std::vector<std::string> split_path(std::string_view path) {
   const bool is_pointer = path.starts_with('/');
   if (is_pointer) path.remove_prefix(1);
   std::vector<std::string> keys;
@@ -51,7 +51,7 @@ Path Path::operator/(std::string_view key) const {
 
 Path Path::operator/(std::size_t place) const { return *this / std::to_string(place); }
 
-bool Path::leads_to(const Path& other) const {
+bool Path::is_prefix_of(const Path& other) const {
   return other.pointer_.starts_with(pointer_) &&
          (other.pointer_.size() == pointer_.size() || other.pointer_[pointer_.size()] == '/');
 }

@@ -8,7 +8,7 @@
 namespace fastfood::scenario {
 
 /// The keys on a path as a user writes it: with dots between them, or a JSON Pointer where it begins with a slash.
-std::vector<std::string> keys_of(std::string_view path);
+std::vector<std::string> split_path(std::string_view path);
 
 /// The way from the top of a document to one of its values: the keys and the places in lists on it.
 class Path {
@@ -21,7 +21,7 @@ class Path {
   std::string str() const;
 
   /// Whether one gets from here to `other` by going on, or stands there already.
-  bool leads_to(const Path& other) const;
+  bool is_prefix_of(const Path& other) const;
 
   bool operator==(const Path&) const = default;
 

@@ -64,7 +64,7 @@ std::optional<Instant> latest_of(const model::StreamSpec& stream, const model::C
     return earlier(end, set->times.empty() ? Instant{} : set->times.back());
   }
   if (const auto* rate = std::get_if<model::PoissonSpec>(&stream.when)) return earlier(end, end_of(*rate));
-  const auto longest = longest_of(std::get<random::Distribution>(stream.when));
+  const auto longest = max_of(std::get<random::Distribution>(stream.when));
   return stream.count && longest ? earlier(end, last_of(*stream.count, stream.from, *longest)) : end;
 }
 

@@ -49,11 +49,11 @@ struct Longest {
 
 }  // namespace
 
-Duration shortest_of(const random::Distribution& distribution) {
+Duration min_of(const random::Distribution& distribution) {
   return std::visit(Shortest{}, static_cast<const random::AnyDistribution&>(distribution));
 }
 
-std::optional<Duration> longest_of(const random::Distribution& distribution) {
+std::optional<Duration> max_of(const random::Distribution& distribution) {
   return std::visit(Longest{}, static_cast<const random::AnyDistribution&>(distribution));
 }
 

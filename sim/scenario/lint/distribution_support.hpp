@@ -7,9 +7,9 @@
 namespace fastfood::scenario {
 
 /// No draw is below it.
-Duration shortest_of(const random::Distribution& distribution);
+Duration min_of(const random::Distribution& distribution);
 
 /// No draw is above it; nothing where there is no such time.
-std::optional<Duration> longest_of(const random::Distribution& distribution);
+std::optional<Duration> max_of(const random::Distribution& distribution);
 
 }  // namespace fastfood::scenario

@@ -41,7 +41,7 @@ void warn_of_behaviour(const Field& customer, const model::CustomerSpec& spec, c
     }
     return;
   }
-  const auto longest = spec.patience ? longest_of(*spec.patience) : std::nullopt;
+  const auto longest = spec.patience ? max_of(*spec.patience) : std::nullopt;
   if (longest && *longest > Duration{} && around.quickest && *longest < *around.quickest) {
     patience->warning("is shorter than any service; with one server only the first in line can ever be taken");
   }

@@ -24,7 +24,7 @@ std::vector<bool> ordered_by_anybody(const model::CounterSpec& counter) {
 // An item may be there for its price, or for the time it takes to name it; one step of several is there for nothing.
 void warn_of_steps(const Field& steps, const model::ItemSpec& item) {
   for (std::size_t at = 0; at != item.steps.size() && item.steps.size() > 1; ++at) {
-    const bool takes_time = longest_of(item.steps[at].time) != Duration{};
+    const bool takes_time = max_of(item.steps[at].time) != Duration{};
     if (!item.steps[at].station && !takes_time) {
       steps.element(at).warning("takes no time and needs no station; remove it");
     }

@@ -29,7 +29,7 @@ void warn_of_group(const Field& group, const model::ServerGroupSpec& spec, const
   if (!spec.count && spec.orders_in_flight > 1) {
     group.find("orders_in_flight")->warning("has no effect; an unlimited group always has somebody free");
   }
-  const bool takes_time = longest_of(spec.time_per_item) != Duration{};
+  const bool takes_time = max_of(spec.time_per_item) != Duration{};
   if (takes_time && anybody_comes(counter) && !anything_is_ordered(counter)) {
     group.find("time_per_item")->warning("has no effect; nobody orders an item");
   }

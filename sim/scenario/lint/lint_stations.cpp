@@ -26,7 +26,7 @@ void warn_of_batch(const Field& batch, const model::BatchSpec& spec) {
   if (!hold || spec.refill_below == 0) return;
   if (*spec.hold == Duration{}) {
     hold->warning("is 0, so nothing is kept ready; hold longer, or remove refill_below");
-  } else if (*spec.hold < shortest_of(spec.time)) {
+  } else if (*spec.hold < min_of(spec.time)) {
     hold->warning("is shorter than a batch takes; what is kept ready spoils sooner than it is replaced");
   }
 }

@@ -23,7 +23,7 @@ Duration times(std::int64_t count, Duration each) {
 // At a tray a portion may be ready.
 Duration quickest_step(const model::RecipeStep& step, const model::CounterSpec& counter) {
   const bool at_tray = step.station && counter.stations[step.station->index()].batch;
-  return at_tray ? Duration{} : shortest_of(step.time);
+  return at_tray ? Duration{} : min_of(step.time);
 }
 
 Duration quickest_item(const model::ItemSpec& item, const model::CounterSpec& counter) {
@@ -46,8 +46,8 @@ Duration quickest_order(const std::vector<model::OrderedItem>& items, const mode
     certain += ordered.count;
   }
   const Duration prepared = group.mode == model::Mode::sequential ? in_turn : together;
-  const Duration taken = plus(shortest_of(group.order_time), times(certain, shortest_of(group.time_per_item)));
-  return plus(plus(taken, prepared), shortest_of(group.handover_time));
+  const Duration taken = plus(min_of(group.order_time), times(certain, min_of(group.time_per_item)));
+  return plus(plus(taken, prepared), min_of(group.handover_time));
 }
 
 // Each list of items that somebody who comes may order.

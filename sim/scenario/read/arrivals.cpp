@@ -66,7 +66,7 @@ void check_end(const Object& stream, const model::StreamSpec& spec, bool doors_c
     }
   } else if (!stream.has("count") && !stream.has("until") && !stream.is_meant("until") && !doors_close) {
     stream.missing("count", "a stream needs a count or an until where the scenario has no until");
-  } else if (!stream.has("count") && every != nullptr && longest_of(*every) == Duration{}) {
+  } else if (!stream.has("count") && every != nullptr && max_of(*every) == Duration{}) {
     stream.missing("count", "a stream whose customers all come at once needs one");
   }
 }

@@ -183,7 +183,7 @@ void refuse_name(const Field& field) {
     return;
   }
   auto meant = synonym == nullptr ? std::nullopt : std::optional(synonym->key);
-  if (text != nullptr && !meant) meant = nearest(*text, names, field.faults().advice_budget());
+  if (text != nullptr && !meant) meant = nearest(*text, names, field.faults().hint_budget());
   if (meant) {
     field.fault(fmt::format("there is no distribution {}; did you mean {}?", in_quotes(*text), *meant));
   } else {

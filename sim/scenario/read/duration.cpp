@@ -64,7 +64,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   return without_outer_zeros(std::move(number));
 }
 
-Decimal scaled(const Decimal& number, int factor, int exponent) {
+Decimal scale(const Decimal& number, int factor, int exponent) {
   Decimal product{number.negative, "", number.exponent + exponent};
   int carry = 0;
   for (auto digit = number.digits.rbegin(); digit != number.digits.rend(); ++digit) {
@@ -79,7 +79,7 @@ Decimal scaled(const Decimal& number, int factor, int exponent) {
 
 bool is_whole(const Decimal& number) { return number.exponent >= 0; }
 
-std::optional<std::uint64_t> rounded(const Decimal& number) {
+std::optional<std::uint64_t> round_half_even(const Decimal& number) {
   constexpr std::int64_t most_digits = std::numeric_limits<std::uint64_t>::digits10 + 1;
   const auto count = static_cast<std::int64_t>(number.digits.size());
   const std::int64_t before_point = count + number.exponent;
@@ -114,7 +114,7 @@ Result<Duration, DurationFault> in_unit(std::string_view number, const Unit& uni
   if (!decimal) return Unexpected(DurationFault::not_a_duration);
   if (decimal->negative && !decimal->digits.empty()) return Unexpected(DurationFault::negative);
   constexpr auto most = static_cast<std::uint64_t>(longest_duration.count());
-  const auto nanoseconds = rounded(scaled(*decimal, unit.factor, unit.exponent));
+  const auto nanoseconds = round_half_even(scale(*decimal, unit.factor, unit.exponent));
   if (!nanoseconds || *nanoseconds > most) return Unexpected(DurationFault::too_long);
   return Duration{static_cast<Duration::rep>(*nanoseconds)};
 }
@@ -175,7 +175,7 @@ std::string clock_time_text(Duration since_midnight) {
   return time.seconds().count() == 0 ? text : fmt::format("{}:{:02}", text, time.seconds().count());
 }
 
-std::string clock_time_as_meant(std::string_view text) {
+std::string suggest_clock_time(std::string_view text) {
   constexpr std::size_t longest = 40;  // what is longer is no slip
   if (text.size() > longest) return {};
   std::string time;

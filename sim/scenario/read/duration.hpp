@@ -23,13 +23,13 @@ struct Decimal {
 std::optional<Decimal> parse_decimal(std::string_view text);
 
 /// `factor` × 10^`exponent` times as much.
-Decimal scaled(const Decimal& number, int factor, int exponent);
+Decimal scale(const Decimal& number, int factor, int exponent);
 
 /// Whether it has no fraction: 3, 3.0 and 3e0 are whole.
 bool is_whole(const Decimal& number);
 
 /// The nearest whole number, halves to the even one, whatever the sign; nothing beyond 64 bits.
-std::optional<std::uint64_t> rounded(const Decimal& number);
+std::optional<std::uint64_t> round_half_even(const Decimal& number);
 
 /// The longest that may be written: 50 years of 365.25 days.
 inline constexpr Duration longest_duration = std::chrono::hours{50 * 8766};
@@ -38,7 +38,7 @@ inline constexpr Duration longest_duration = std::chrono::hours{50 * 8766};
 enum class DurationFault { not_a_duration, negative, too_long };
 
 /// A number of seconds by JSON's grammar (`4`, `0.5`, `1e-3`) as whole nanoseconds: computed from the digits as
-/// written, and rounded once, to the nearest, halves to the even one.
+/// written, and round_half_even once, to the nearest, halves to the even one.
 Result<Duration, DurationFault> parse_seconds(std::string_view number);
 
 /// The same with a unit right after the number: `250ms`, `4s`, `7min`, `1.5h`.
@@ -55,6 +55,6 @@ std::string clock_time_text(Duration since_midnight);
 
 /// What to write for a time of day: of `9:30`, `2:30 pm` and `24:00`, `"09:30"`, `"14:30"` and `"00:00"`; empty where
 /// it is not clear.
-std::string clock_time_as_meant(std::string_view text);
+std::string suggest_clock_time(std::string_view text);
 
 }  // namespace fastfood::scenario

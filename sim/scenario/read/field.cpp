@@ -51,13 +51,13 @@ void Field::warning(std::string_view what) const { faults_->warning(node_->at, p
 
 void Field::expected(std::string_view what, std::string_view instead) const {
   const std::string_view advice = instead.empty() ? "" : "; write ";
-  fault(fmt::format("expected {}, got {}{}{}", what, shown(*node_), advice, instead));
+  fault(fmt::format("expected {}, got {}{}{}", what, describe(*node_), advice, instead));
 }
 
 Object::Object(Field field, ObjectKind kind) : field_(std::move(field)) {
   const auto* object = field_.as<Node::Object>();
   if (object == nullptr) {
-    field_.expected("an object", written_as_object(kind.name, field_.node()));
+    field_.expected("an object", suggest_object(kind.name, field_.node()));
     return;
   }
   for (const Member& member : *object) {
@@ -67,7 +67,7 @@ Object::Object(Field field, ObjectKind kind) : field_(std::move(field)) {
 
 // What people write is looked up first: `rate` is nearer to `name` than to `rate_per_hour`.
 void Object::refuse_key(const Member& member, const ObjectKind& kind) {
-  AdviceBudget& budget = field_.faults().advice_budget();
+  HintBudget& budget = field_.faults().hint_budget();
   constexpr std::size_t work_for_a_row = 8;
   const bool may_look = budget.take(work_for_a_row * synonyms().size());
   const Synonym* synonym = may_look ? find_synonym(kind.name, member.key, kind.keys) : nullptr;
@@ -130,7 +130,7 @@ std::vector<Field> elements(const Field& field, std::string_view what, Elements 
     const bool is_object = field.as<Node::Object>() != nullptr;
     const bool may_be_element =
         of == Elements::values || (of == Elements::texts && is_text) || (of == Elements::objects && is_object);
-    field.expected(what, may_be_element ? in_brackets(field.node()) : "");
+    field.expected(what, may_be_element ? suggest_brackets(field.node()) : "");
   }
   return fields;
 }

@@ -24,7 +24,7 @@ std::optional<std::size_t> Names::find(const Field& field) const {
   const auto found = places_.find(*name);
   if (found != places_.end()) return found->second;
   if (complete_) {
-    const auto meant = nearest(*name, std::views::keys(places_), field.faults().advice_budget());
+    const auto meant = nearest(*name, std::views::keys(places_), field.faults().hint_budget());
     const std::string advice = meant ? fmt::format("did you mean {}?", excerpt(*meant)) : std::string(advice_);
     field.fault(fmt::format("{} is not the name of {}; {}", in_quotes(*name), kind_, advice));
   }

@@ -35,7 +35,7 @@ std::optional<Duration> read_time(const Field& field, std::string_view kind, std
   const auto* text = field.as<std::string>();
   switch (duration.error()) {
     case DurationFault::not_a_duration:
-      field.expected(fmt::format("{} (as {})", kind, such_as), text == nullptr ? "" : duration_as_meant(*text));
+      field.expected(fmt::format("{} (as {})", kind, such_as), text == nullptr ? "" : suggest_duration(*text));
       break;
     case DurationFault::negative:
       field.expected(fmt::format("{} of at least 0", kind));
@@ -50,7 +50,7 @@ std::optional<Duration> read_time(const Field& field, std::string_view kind, std
 std::optional<Duration> read_clock_time(const Field& field) {
   const auto* text = field.as<std::string>();
   const auto time = text == nullptr ? std::nullopt : parse_clock_time(*text);
-  if (!time) field.expected(any_clock_time, text == nullptr ? "" : clock_time_as_meant(*text));
+  if (!time) field.expected(any_clock_time, text == nullptr ? "" : suggest_clock_time(*text));
   return time;
 }
 
@@ -69,7 +69,7 @@ Duration read_duration_above_zero(const Field& field) {
 std::optional<Instant> read_instant(const Field& field, const Clock& clock) {
   const auto* text = field.as<std::string>();
   if (text == nullptr || !looks_like_clock_time(*text)) {
-    const std::string meant = text == nullptr ? "" : clock_time_as_meant(*text);
+    const std::string meant = text == nullptr ? "" : suggest_clock_time(*text);
     if (clock.is_there && !meant.empty()) {
       field.expected(any_clock_time, meant);
       return std::nullopt;
@@ -136,7 +136,7 @@ template <class Value>
 std::vector<model::ScheduleStep<Value>> read_steps(const Field& field, const Clock& clock,
                                                    const StepKind<Value>& kind) {
   std::vector<model::ScheduleStep<Value>> steps;
-  if (const std::string meant = number_as_meant(field.node()); !meant.empty()) {
+  if (const std::string meant = suggest_number(field.node()); !meant.empty()) {
     field.expected(kind.expected, meant);
     return steps;
   }

@@ -32,7 +32,7 @@ std::optional<model::Schedule> read_people(const Field& field, const Clock& cloc
   const auto* text = field.as<std::string>();
   if (text != nullptr && *text == "unlimited") return std::nullopt;
   if (field.as<Number>() == nullptr && field.as<Node::List>() == nullptr) {
-    field.expected("a whole number of at least 1, a list of steps or \"unlimited\"", number_as_meant(field.node()));
+    field.expected("a whole number of at least 1, a list of steps or \"unlimited\"", suggest_number(field.node()));
     return 1;
   }
   model::Schedule people = read_schedule(field, clock);
@@ -119,7 +119,7 @@ std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock
   if (field.as<Node::Object>() != nullptr) return {read_group(field, clock, names)};
   constexpr std::string_view expected = "a group of servers or a list of groups";
   if (field.as<Node::List>() == nullptr) {
-    field.expected(expected, written_as_object("server_group", field.node()));
+    field.expected(expected, suggest_object("server_group", field.node()));
     return {};
   }
   std::vector<model::ServerGroupSpec> groups;

@@ -42,7 +42,7 @@ model::BreakdownSpec read_breakdown(const Field& field) {
   const auto repair = breakdown.require("repair", "a breakdown needs the time of a repair");
   if (repair) spec.repair = read_task_time(*repair);
   const bool understood = field.faults().errors() == errors;
-  if (understood && longest_of(spec.time_between) == Duration{} && longest_of(spec.repair) == Duration{}) {
+  if (understood && max_of(spec.time_between) == Duration{} && max_of(spec.repair) == Duration{}) {
     field.fault("fails and is repaired for ever at one instant; give one of its times more than 0");
   }
   return spec;

@@ -16,7 +16,7 @@ namespace {
 
 bool is_negative(const Decimal& number) { return number.negative && !number.digits.empty(); }
 
-void expected_number(const Field& field, std::string_view what) { field.expected(what, number_as_meant(field.node())); }
+void expected_number(const Field& field, std::string_view what) { field.expected(what, suggest_number(field.node())); }
 
 // The number that a field holds; nothing where it is none or has a fraction.
 std::optional<Decimal> whole_number(const Field& field) {
@@ -28,7 +28,7 @@ std::optional<Decimal> whole_number(const Field& field) {
 
 std::int64_t read_between(const Field& field, std::int64_t least, std::int64_t most) {
   const auto number = whole_number(field);
-  const auto value = number ? rounded(*number) : std::nullopt;
+  const auto value = number ? round_half_even(*number) : std::nullopt;
   if (!number || is_negative(*number) || (value && *value < static_cast<std::uint64_t>(least))) {
     expected_number(field, fmt::format("a whole number of at least {}", least));
   } else if (!value || *value > static_cast<std::uint64_t>(most)) {
@@ -58,14 +58,14 @@ std::string read_text(const Field& field) {
 
 std::uint64_t read_seed(const Field& field) {
   const auto number = whole_number(field);
-  const auto seed = number && !is_negative(*number) ? rounded(*number) : std::nullopt;
+  const auto seed = number && !is_negative(*number) ? round_half_even(*number) : std::nullopt;
   if (!seed) expected_number(field, "a whole number from 0 to 18446744073709551615");
   return seed.value_or(0);
 }
 
 std::int64_t read_integer(const Field& field) {
   const auto number = whole_number(field);
-  const auto size = number ? rounded(*number) : std::nullopt;
+  const auto size = number ? round_half_even(*number) : std::nullopt;
   if (size && *size <= static_cast<std::uint64_t>(most_of_all))
     return static_cast<std::int64_t>(*size) * (number->negative ? -1 : 1);
   expected_number(field,
@@ -116,7 +116,7 @@ double read_number_above_zero(const Field& field) {
 
 double read_fraction(const Field& field) {
   const double fraction = number_in(field).value_or(-1);
-  if (fraction < 0 || fraction > 1) field.expected("a number from 0 to 1", share_as_meant(field.node()));
+  if (fraction < 0 || fraction > 1) field.expected("a number from 0 to 1", suggest_share(field.node()));
   return std::clamp(fraction, 0.0, 1.0);
 }
 

@@ -19,7 +19,7 @@ Alternative tutorial(const std::string& mode) {
 Alternative with_servers(const std::string& count) {
   return {count,
           {{"servers.count", count}},
-          single_server().with({scenario::override_of("servers.count", count)}).value().spec};
+          single_server().with({scenario::make_override("servers.count", count)}).value().spec};
 }
 
 ComparisonPlan plan_of(std::int64_t replications, int jobs = 1) {

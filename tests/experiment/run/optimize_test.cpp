@@ -140,7 +140,7 @@ Study breakdown_day() {
 TEST(Optimize, IsNotTakenInByDaysOnWhichNothingBreaksDown) {
   for (const std::string seed : {"14", "1", "2", "3", "4", "5"}) {
     Study study = breakdown_day();
-    scenario::set_values({scenario::override_of("seed", seed)}, study.scenario.document);
+    scenario::apply_overrides({scenario::make_override("seed", seed)}, study.scenario.document);
 
     const Optimum optimum = optimum_of(study);
 

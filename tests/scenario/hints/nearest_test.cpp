@@ -56,35 +56,35 @@ TEST(Nearest, IsNothingWhereNoneIsClose) {
 }
 
 TEST(Nearest, SpendsNothingOnAWordThatIsTooLong) {
-  const std::string almost(max_advised_length, 'a');
+  const std::string almost(max_hint_length, 'a');
   const std::string one_more = almost + "a";
-  AdviceBudget budget;
+  HintBudget budget;
 
   EXPECT_EQ(nearest(one_more, {one_more}, budget), std::nullopt);
-  EXPECT_EQ(budget.left(), AdviceBudget::whole);
+  EXPECT_EQ(budget.left(), HintBudget::whole);
   EXPECT_EQ(nearest(almost, {one_more}, budget), one_more);
 }
 
 // Three changes at most: seven letters of the other word for each of the 64, whatever the length of the name.
 TEST(Nearest, SpendsOnANameAtMostABandOfSevenLettersForEachOfItsOwn) {
-  const std::string word(max_advised_length, 'a');
-  const std::string name(max_advised_length, 'b');
-  AdviceBudget budget;
+  const std::string word(max_hint_length, 'a');
+  const std::string name(max_hint_length, 'b');
+  HintBudget budget;
 
   EXPECT_EQ(nearest(word, {name}, budget), std::nullopt);
-  EXPECT_EQ(AdviceBudget::whole - budget.left(), 1U + 64U * 7U);
+  EXPECT_EQ(HintBudget::whole - budget.left(), 1U + 64U * 7U);
 }
 
 TEST(Nearest, SpendsOneOnANameOfQuiteAnotherLength) {
   const std::string long_name(120'000, 'a');
-  AdviceBudget budget;
+  HintBudget budget;
 
   EXPECT_EQ(nearest("aaaaaaaa", {long_name}, budget), std::nullopt);
-  EXPECT_EQ(AdviceBudget::whole - budget.left(), 1U);
+  EXPECT_EQ(HintBudget::whole - budget.left(), 1U);
 }
 
 TEST(Nearest, GivesNoAdviceOnceTheBudgetIsSpent) {
-  AdviceBudget budget;
+  HintBudget budget;
   ASSERT_TRUE(budget.take(budget.left() - 30));
 
   EXPECT_EQ(nearest("bach", {"batch"}, budget), "batch");  // 1 + 4 · 3
@@ -111,7 +111,7 @@ TEST(Nearest, HasOneBudgetForAllFaultsOfAFileHoweverMany) {
   ASSERT_EQ(faults.size(), 3'000U);  // all are told, with what else can be done
   EXPECT_EQ(faults.back().text, "2999: \"x102999\" is not the name of a station; add it to stations");
   // Each of 9 million pairs would take 1 + 7 · 5; the budget ends within the pairs of one word.
-  EXPECT_LT(document.faults.advice_budget().left(), 3'000U * (1 + 7 * 5));
+  EXPECT_LT(document.faults.hint_budget().left(), 3'000U * (1 + 7 * 5));
 }
 
 TEST(Nearest, HasOneBudgetForUnknownKeysToo) {
@@ -124,18 +124,18 @@ TEST(Nearest, HasOneBudgetForUnknownKeysToo) {
 
   EXPECT_EQ(document.faults.errors(), 5'001U);
   EXPECT_EQ(document.faults.in_order().front().text, "closes_at: unknown key; did you mean until?");
-  EXPECT_LT(document.faults.advice_budget().left(), 8 * synonyms().size());  // less than one more would take
+  EXPECT_LT(document.faults.hint_budget().left(), 8 * synonyms().size());  // less than one more would take
 }
 
 TEST(Nearest, SpendsNothingOnAFieldWhoseNameIsTooLong) {
-  Document document = parse_document('"' + std::string(max_advised_length + 1, 'a') + '"');
+  Document document = parse_document('"' + std::string(max_hint_length + 1, 'a') + '"');
   Names stations("a station", "add it to stations");
-  stations.add(std::string(max_advised_length, 'a'));
+  stations.add(std::string(max_hint_length, 'a'));
 
   stations.find(Field(*document.root, {}, document.faults));
 
   EXPECT_THAT(document.faults.in_order().front().text, testing::EndsWith("add it to stations"));
-  EXPECT_EQ(document.faults.advice_budget().left(), AdviceBudget::whole);
+  EXPECT_EQ(document.faults.hint_budget().left(), HintBudget::whole);
 }
 
 TEST(Nearest, HelpsWithTheFirstFaultsOfAFileWithVeryMany) {

@@ -67,7 +67,7 @@ std::vector<std::string> places_of(const Synonym& row) {
 /// What is said of one more key in the object at a place.
 std::string said_of_key(const std::string& place, const std::string& key) {
   const std::string path = place + "/" + key;
-  const auto read = read_scenario(everything, "lunch", {override_of(path, "1")});
+  const auto read = read_scenario(everything, "lunch", {make_override(path, "1")});
   if (read) return "nothing";
   for (const Diagnostic& fault : read.error()) {
     if (fault.override_path == path && fault.text.starts_with("unknown key")) return fault.text;

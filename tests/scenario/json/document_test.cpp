@@ -119,11 +119,11 @@ TEST(Document, HasNoRootOnceReadingHasEnded) {
   EXPECT_TRUE(parse_document("{\"a\": 1}").root);
 }
 
-TEST(Shown, IsAValueInAWordOrTwo) {
+TEST(Describe, IsAValueInAWordOrTwo) {
   const Document document = parse_document(R"([null, true, false, -3.0, "4 sec", [1], {}])");
 
   std::vector<std::string> words;
-  for (const Node& node : std::get<Node::List>(document.root->value)) words.push_back(shown(node));
+  for (const Node& node : std::get<Node::List>(document.root->value)) words.push_back(describe(node));
   EXPECT_THAT(words, ElementsAre("null", "true", "false", "-3.0", "\"4 sec\"", "a list", "an object"));
 }
 

@@ -25,11 +25,11 @@ TEST(Path, IsAPointerWhereDotsWouldMislead) {
 TEST(Path, LeadsToItselfAndToWhatIsBehindItByWholeKeys) {
   const Path stations = Path() / "stations";
 
-  EXPECT_TRUE(stations.leads_to(stations));
-  EXPECT_TRUE(stations.leads_to(stations / "tap" / "capacity"));
-  EXPECT_TRUE(Path().leads_to(stations));
-  EXPECT_FALSE((stations / "tap").leads_to(stations));
-  EXPECT_FALSE((stations / "tap").leads_to(stations / "tap 2"));
+  EXPECT_TRUE(stations.is_prefix_of(stations));
+  EXPECT_TRUE(stations.is_prefix_of(stations / "tap" / "capacity"));
+  EXPECT_TRUE(Path().is_prefix_of(stations));
+  EXPECT_FALSE((stations / "tap").is_prefix_of(stations));
+  EXPECT_FALSE((stations / "tap").is_prefix_of(stations / "tap 2"));
 }
 
 TEST(Path, ShowsSlashesAndTildesInsideKeysAsTheyAre) {

@@ -10,28 +10,28 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST(Bounds, AreThoseOfTheDraws) {
-  EXPECT_EQ(shortest_of(random::Constant{3s}), 3s);
-  EXPECT_EQ(longest_of(random::Constant{3s}), 3s);
-  EXPECT_EQ(shortest_of(random::Uniform{1s, 2s}), 1s);
-  EXPECT_EQ(longest_of(random::Uniform{1s, 2s}), 2s);
-  EXPECT_EQ(shortest_of(random::Triangular{1s, 2s, 4s}), 1s);
-  EXPECT_EQ(longest_of(random::Pert{1s, 2s, 4s}), 4s);
-  EXPECT_EQ(shortest_of(random::Empirical{{5s, 2s, 3s}}), 2s);
-  EXPECT_EQ(longest_of(random::Empirical{{5s, 2s, 3s}}), 5s);
+  EXPECT_EQ(min_of(random::Constant{3s}), 3s);
+  EXPECT_EQ(max_of(random::Constant{3s}), 3s);
+  EXPECT_EQ(min_of(random::Uniform{1s, 2s}), 1s);
+  EXPECT_EQ(max_of(random::Uniform{1s, 2s}), 2s);
+  EXPECT_EQ(min_of(random::Triangular{1s, 2s, 4s}), 1s);
+  EXPECT_EQ(max_of(random::Pert{1s, 2s, 4s}), 4s);
+  EXPECT_EQ(min_of(random::Empirical{{5s, 2s, 3s}}), 2s);
+  EXPECT_EQ(max_of(random::Empirical{{5s, 2s, 3s}}), 5s);
 }
 
 TEST(Bounds, LeaveOutWhatHasNoWeight) {
   const random::Discrete of{{1s, 2s, 3s, 4s}, {0, 1, 0.5, 0}};
 
-  EXPECT_EQ(shortest_of(of), 2s);
-  EXPECT_EQ(longest_of(of), 3s);
+  EXPECT_EQ(min_of(of), 2s);
+  EXPECT_EQ(max_of(of), 3s);
 }
 
 TEST(Bounds, AreThereForVariationsOfNothing) {
-  EXPECT_EQ(shortest_of(random::Normal{3s, 0s}), 3s);
-  EXPECT_EQ(longest_of(random::Normal{3s, 0s}), 3s);
-  EXPECT_EQ(shortest_of(random::Lognormal{3s, 0s}), 3s);
-  EXPECT_EQ(longest_of(random::Lognormal{3s, 0s}), 3s);
+  EXPECT_EQ(min_of(random::Normal{3s, 0s}), 3s);
+  EXPECT_EQ(max_of(random::Normal{3s, 0s}), 3s);
+  EXPECT_EQ(min_of(random::Lognormal{3s, 0s}), 3s);
+  EXPECT_EQ(max_of(random::Lognormal{3s, 0s}), 3s);
 }
 
 TEST(Bounds, AreNotThereForTailsWithoutEnd) {
@@ -39,8 +39,8 @@ TEST(Bounds, AreNotThereForTailsWithoutEnd) {
        {random::Distribution(random::Exponential{1s}), random::Distribution(random::Erlang{2, 1s}),
         random::Distribution(random::Gamma{2, 1s}), random::Distribution(random::Normal{1s, 1s}),
         random::Distribution(random::Lognormal{1s, 1s}), random::Distribution(random::Weibull{2, 1s})}) {
-    EXPECT_EQ(shortest_of(of), 0s);
-    EXPECT_EQ(longest_of(of), std::nullopt);
+    EXPECT_EQ(min_of(of), 0s);
+    EXPECT_EQ(max_of(of), std::nullopt);
   }
 }
 

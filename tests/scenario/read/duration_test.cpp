@@ -10,7 +10,9 @@
 namespace fastfood::scenario {
 namespace {
 
-std::optional<std::uint64_t> rounded_text(const std::string& text) { return rounded(parse_decimal(text).value()); }
+std::optional<std::uint64_t> rounded_text(const std::string& text) {
+  return round_half_even(parse_decimal(text).value());
+}
 
 TEST(Decimal, KeepsEveryDigitAndNoOuterZero) {
   EXPECT_EQ(parse_decimal("0.0250"), (Decimal{false, "25", -3}));
@@ -26,9 +28,9 @@ TEST(Decimal, IsNothingOfWhatIsNoNumberOfJson) {
 }
 
 TEST(Decimal, IsScaledExactly) {
-  EXPECT_EQ(scaled(*parse_decimal("0.99"), 36, 2), (Decimal{false, "3564", 0}));
-  EXPECT_EQ(scaled(*parse_decimal("5"), 6, 0), (Decimal{false, "3", 1}));
-  EXPECT_EQ(scaled(*parse_decimal("0"), 6, 10), Decimal{});
+  EXPECT_EQ(scale(*parse_decimal("0.99"), 36, 2), (Decimal{false, "3564", 0}));
+  EXPECT_EQ(scale(*parse_decimal("5"), 6, 0), (Decimal{false, "3", 1}));
+  EXPECT_EQ(scale(*parse_decimal("0"), 6, 10), Decimal{});
 }
 
 TEST(Decimal, IsWholeWithoutAFraction) {
@@ -159,18 +161,18 @@ TEST(ClockTime, IsNothingElse) {
 }
 
 TEST(ClockTime, AsMeantIsNothingWhereTheTextIsTooLongForASlip) {
-  EXPECT_EQ(clock_time_as_meant("9:30 p.m."), "\"21:30\"");
-  EXPECT_EQ(clock_time_as_meant("09:30:00 p.m."), "\"21:30\"");
-  EXPECT_EQ(clock_time_as_meant("9:30        pm"), "\"21:30\"");
-  EXPECT_EQ(clock_time_as_meant("9:30                                    pm"), "");
-  EXPECT_EQ(clock_time_as_meant("09:30       and so on"), "");
+  EXPECT_EQ(suggest_clock_time("9:30 p.m."), "\"21:30\"");
+  EXPECT_EQ(suggest_clock_time("09:30:00 p.m."), "\"21:30\"");
+  EXPECT_EQ(suggest_clock_time("9:30        pm"), "\"21:30\"");
+  EXPECT_EQ(suggest_clock_time("9:30                                    pm"), "");
+  EXPECT_EQ(suggest_clock_time("09:30       and so on"), "");
 }
 
 TEST(ClockTime, AsMeantTakesADotBeforeTwoDigitsForAColon) {
-  EXPECT_EQ(clock_time_as_meant("14.00"), "\"14:00\"");
-  EXPECT_EQ(clock_time_as_meant("9.30 p.m."), "\"21:30\"");
+  EXPECT_EQ(suggest_clock_time("14.00"), "\"14:00\"");
+  EXPECT_EQ(suggest_clock_time("9.30 p.m."), "\"21:30\"");
   for (const std::string_view text : {"14.5", "14.005", ".30", "25.00", "12:30.15"}) {
-    EXPECT_EQ(clock_time_as_meant(text), "") << text;
+    EXPECT_EQ(suggest_clock_time(text), "") << text;
   }
 }
 
