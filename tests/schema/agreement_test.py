@@ -1,4 +1,4 @@
-"""The schema and the reader take the same scenarios for right, and results are as their schema says."""
+"""The schemas and the reader accept the same scenarios and studies. Results follow their schema."""
 
 import itertools
 import json
@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from everything import EVERYTHING, LITTLE, TIME, at, changed, parts, places, with_times, without
+from everything import EVERYTHING, MINIMAL, TIME, at, changed, parts, paths_of, with_times, without
 from jsonschema import Draft7Validator
 from program import FORMATS, fastfood, faults_of, scenario_files, schema_of
 
@@ -15,13 +15,13 @@ SCENARIO = Draft7Validator(schema_of("scenario"))
 STUDY = Draft7Validator(schema_of("study"))
 RESULT = Draft7Validator(schema_of("result"))
 
-# What every value is replaced by, one by one: also numbers just beyond the bounds that there are.
+# Each value is replaced by each of these. Some numbers are just beyond a bound.
 NUMBERS = [-1, 0, 0.5, 1, 1.5, 3.0, 1_000_001, 1_000_000_001, 1_577_880_001, 10**19]
 PROBES = [*NUMBERS, None, True, "", "x", "4s", "4 s", "1e3s", "1E+2ms", "1e3 s", "e3s", "-4s", "23:59", "24:00", [], [1], {}]
 
 STEPS = [{}, {"time": 1}, {"station": "fryer"}, {"station": "grill", "time": 1}]
 
-# What a schema cannot say: what hangs on names, and on how values compare with one another.
+# Faults that no schema can express: they depend on names, or on how values compare with one another.
 BEYOND_A_SCHEMA = [
     r"is not the name of (a station|an item)",
     r"another one is called",
@@ -39,7 +39,7 @@ BEYOND_A_SCHEMA = [
 ]
 
 
-# Of a study also what hangs on the scenario that it runs.
+# Faults of a study may also depend on the scenario that it runs.
 BEYOND_A_SCHEMA_OF_STUDIES = [
     r"^/?vary[./]",
     r"there is no(thing in)? \S+",
@@ -55,7 +55,7 @@ BEYOND_A_SCHEMA_OF_STUDIES = [
 
 ANY_STUDY = {
     "$schema": "study.schema.json",
-    "scenario": {**LITTLE, "seed": 1, "target": {"total_time": 5}},
+    "scenario": {**MINIMAL, "seed": 1, "target": {"total_time": 5}},
     "replications": 20,
     "metrics": ["elapsed", "total_time.p95"],
     "confidence": 0.9,
@@ -88,24 +88,24 @@ class Agreement(unittest.TestCase):
                 faults = [fault for fault in faults if not is_beyond_a_schema(fault)]
                 self.assertEqual(faults, [], f"the reader alone refuses it: {json.dumps(document)}")
 
-    def test_both_take_what_has_everything(self):
+    def test_both_accept_every_key(self):
         documents = [EVERYTHING, *with_times()]
         for document, faults in zip(documents, faults_of(documents)):
             self.assertEqual(faults, [])
             SCENARIO.validate(document)
 
-    def test_they_agree_whatever_a_value_is_replaced_by(self):
+    def test_they_agree_on_every_replaced_value(self):
         for key, document in parts():
-            paths = [path for path in places(document) if path[0] == key]
+            paths = [path for path in paths_of(document) if path[0] == key]
             self.agree([changed(document, path, probe) for path in paths for probe in PROBES])
 
-    def test_they_agree_whatever_a_parameter_of_a_distribution_is_replaced_by(self):
+    def test_they_agree_on_every_replaced_parameter_of_a_distribution(self):
         for document in with_times():
-            paths = [[*TIME, *path] for path in places(at(document, TIME))]
+            paths = [[*TIME, *path] for path in paths_of(at(document, TIME))]
             self.agree([changed(document, path, probe) for path in paths for probe in PROBES])
 
-    def test_they_agree_whatever_is_left_out(self):
-        self.agree([without(EVERYTHING, path) for path in places(EVERYTHING)])
+    def test_they_agree_on_every_missing_value(self):
+        self.agree([without(EVERYTHING, path) for path in paths_of(EVERYTHING)])
         self.agree([without(document, [*TIME, key]) for document in with_times() for key in at(document, TIME)])
 
     def test_they_agree_on_which_keys_of_a_stream_go_together(self):
@@ -119,7 +119,7 @@ class Agreement(unittest.TestCase):
             for some in itertools.combinations(keys, number)
         ]
         for more in ({}, {"until": 5}):
-            self.agree([{**LITTLE, **more, "arrivals": [stream]} for stream in streams])
+            self.agree([{**MINIMAL, **more, "arrivals": [stream]} for stream in streams])
 
     def test_they_agree_on_which_keys_of_servers_and_items_go_together(self):
         groups = [
@@ -129,10 +129,10 @@ class Agreement(unittest.TestCase):
             for more in ({}, {"orders_in_flight": 1}, {"orders_in_flight": 2}, {"cost_per_hour": 1})
         ]
         items = [{**more, **step} for more in ({}, {"steps": [{"time": 1}]}, {"steps": [{}]}) for step in STEPS]
-        self.agree([{**LITTLE, "servers": group} for group in groups])
+        self.agree([{**MINIMAL, "servers": group} for group in groups])
         self.agree([changed(EVERYTHING, ["menu", "burger"], item) for item in items])
 
-    def test_both_take_the_scenarios_that_come_with_the_program(self):
+    def test_both_accept_the_shipped_scenarios(self):
         for path in scenario_files():
             with self.subTest(path.name):
                 SCENARIO.validate(json.loads(path.read_text(encoding="utf-8")))
@@ -148,36 +148,36 @@ class StudyAgreement(unittest.TestCase):
             if STUDY.is_valid(document):
                 self.assertTrue(all(beyond), f"the reader alone refuses it: {faults}: {json.dumps(document)}")
 
-    def test_both_take_what_has_everything(self):
+    def test_both_accept_every_key(self):
         for document, faults in zip(STUDIES, faults_of(STUDIES)):
             self.assertEqual(faults, [])
             STUDY.validate(document)
 
-    def test_they_agree_whatever_a_value_is_replaced_by(self):
+    def test_they_agree_on_every_replaced_value(self):
         for study in STUDIES:
-            paths = [path for path in places(study) if path[0] != "scenario"]
+            paths = [path for path in paths_of(study) if path[0] != "scenario"]
             self.agree([changed(study, path, probe) for path in paths for probe in PROBES])
 
-    def test_they_agree_whatever_is_left_out(self):
+    def test_they_agree_on_every_missing_value(self):
         for study in STUDIES:
-            self.agree([without(study, path) for path in places(study) if path[0] != "scenario" or len(path) == 1])
+            self.agree([without(study, path) for path in paths_of(study) if path[0] != "scenario" or len(path) == 1])
 
-    def test_they_agree_on_keys_that_there_are_not(self):
+    def test_they_agree_on_unknown_keys(self):
         for study in STUDIES:
-            objects = [path for path in places(study) if isinstance(at(study, path), dict) and path[0] != "scenario"]
+            objects = [path for path in paths_of(study) if isinstance(at(study, path), dict) and path[0] != "scenario"]
             self.agree([changed(study, path, {**at(study, path), "capasity": 1}) for path in [(), *objects]])
 
 
 class Examples(unittest.TestCase):
-    def test_are_right_by_the_schemas_they_stand_in(self):
+    def test_follow_their_own_schemas(self):
         for name in FORMATS:
             schema = schema_of(name)
             Draft7Validator.check_schema(schema)
             kinds = [schema, *schema["definitions"].values()]
             for part in kinds + [key for kind in kinds for key in kind.get("properties", {}).values()]:
-                self.are_right(part, schema["definitions"])
+                self.follow(part, schema["definitions"])
 
-    def are_right(self, part, definitions):
+    def follow(self, part, definitions):
         validator = Draft7Validator({"allOf": [part], "definitions": definitions})
         for example in part.get("examples", []) + [part[key] for key in ("default",) if key in part]:
             with self.subTest(example):
@@ -190,7 +190,7 @@ class Results(unittest.TestCase):
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         return json.loads(outcome.stdout)
 
-    def test_are_as_the_schema_says(self):
+    def test_follow_the_schema(self):
         for path in scenario_files():
             with self.subTest(path.name):
                 result = self.result_of(path)
@@ -198,20 +198,20 @@ class Results(unittest.TestCase):
                 if result["customers"]["arrived"] <= 1000:
                     RESULT.validate(self.result_of(path, "--orders", "-"))
 
-    def test_of_everything_are_as_the_schema_says(self):
+    def test_of_every_key_follow_the_schema(self):
         scenario = json.dumps(EVERYTHING)
         RESULT.validate(self.result_of("-", "--orders", "-", "--set", "seed=7", "--set", "name=x", input=scenario))
 
-    def test_of_several_scenarios_are_a_list_that_is_as_the_schema_says(self):
+    def test_of_several_scenarios_are_a_list_that_follows_the_schema(self):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "results.json")
             outcome = fastfood("run", "-q", "--json", file, *scenario_files()[:2])
             self.assertEqual(outcome.returncode, 0, outcome.stderr)
             RESULT.validate(json.loads(file.read_text(encoding="utf-8")))
 
-    def test_with_a_key_more_or_less_are_not_as_the_schema_says(self):
+    def test_with_a_key_more_or_less_break_the_schema(self):
         result = self.result_of(scenario_files()[0])
-        paths = [path for path in places(result) if isinstance(path[-1], str) and path[0] != "overrides"]
+        paths = [path for path in paths_of(result) if isinstance(path[-1], str) and path[0] != "overrides"]
         names = [("stations",), ("streams",)]
         for path in (path for path in paths if path[:-1] not in names):
             with self.subTest(path):

@@ -1,4 +1,4 @@
-"""A scenario with every key there is, and each kind of value that a key may have."""
+"""A scenario that has every key, and each kind of value that a key may have."""
 
 EVERYTHING = {
     "$schema": "scenario.schema.json",
@@ -84,10 +84,10 @@ DISTRIBUTIONS = [
 ]
 
 
-# Little, so that it is quickly checked, but enough for a scenario.
-LITTLE = {"menu": {"soda": {"time": 1}}, "orders": []}
+# The smallest scenario, because it is quick to check.
+MINIMAL = {"menu": {"soda": {"time": 1}}, "orders": []}
 
-# Where a step has its time.
+# The path of the time of a step.
 TIME = ["menu", "soda", "time"]
 
 
@@ -98,7 +98,7 @@ def at(document, path):
 
 
 def changed(document, path, value):
-    """The document with another value at the path, which is a list of keys and indices; the rest is shared."""
+    """Returns the document with another value at `path`, a list of keys and indices. The rest is shared."""
     if not path:
         return value
     copy = dict(document) if isinstance(document, dict) else list(document)
@@ -107,30 +107,30 @@ def changed(document, path, value):
 
 
 def without(document, path):
-    """The document without the key or the element that the path leads to."""
-    *way, last = path
-    whole = at(document, way)
+    """Returns the document without the key or the element at `path`."""
+    *parent, last = path
+    whole = at(document, parent)
     copy = dict(whole) if isinstance(whole, dict) else list(whole)
     del copy[last]
-    return changed(document, way, copy)
+    return changed(document, parent, copy)
 
 
-def places(document, path=()):
-    """The path of every value in a document, without that of the whole."""
+def paths_of(document, path=()):
+    """Yields the path of every value inside a document."""
     keys = document if isinstance(document, dict) else range(len(document)) if isinstance(document, list) else ()
     for key in keys:
         yield (*path, key)
-        yield from places(document[key], (*path, key))
+        yield from paths_of(document[key], (*path, key))
 
 
 def parts():
-    """Each key of the whole scenario with its value, and what makes that a scenario."""
+    """Yields each key of the full scenario, and the smallest scenario that has it."""
     clock = {key: EVERYTHING[key] for key in ("opens_at", "until")}
     for key, value in EVERYTHING.items():
-        yield key, {**LITTLE, **clock, key: value}
+        yield key, {**MINIMAL, **clock, key: value}
 
 
 def with_times():
-    """A scenario for each distribution, as the time of a step."""
+    """Yields a scenario for each distribution, as the time of a step."""
     for distribution in DISTRIBUTIONS:
-        yield changed(LITTLE, TIME, distribution)
+        yield changed(MINIMAL, TIME, distribution)

@@ -1,13 +1,13 @@
-"""The schemas explain every key, and that of scenarios knows the very keys that the reader knows, at each place."""
+"""The schemas explain every key. The schema of scenarios and the reader know the same keys in each kind of object."""
 
 import re
 import unittest
 
-from everything import DISTRIBUTIONS, EVERYTHING, TIME, changed, places
+from everything import DISTRIBUTIONS, EVERYTHING, TIME, changed, paths_of
 from program import FORMATS, ROOT, faults_of, schema_of
 
-# Where an object of each kind stands in the scenario that has everything.
-PLACES = {
+# The path of an object of each kind in the scenario that has everything.
+PATHS = {
     "scenario": [],
     "item": ["menu", "soda"],
     "step": ["menu", "burger", "steps", 0],
@@ -25,20 +25,20 @@ PLACES = {
     "rate_step": ["arrivals", 0, "rate_per_hour", 0],
 }
 NAMES = [time["distribution"] for time in DISTRIBUTIONS]
-PLACES |= dict.fromkeys(NAMES, TIME)
+PATHS |= dict.fromkeys(NAMES, TIME)
 
 ANNOTATIONS = {"$ref", "description", "default", "examples", "title"}
 
 
 def kinds_of_object(schema):
-    """The parts of a schema that say which keys an object has, by name."""
+    """Returns the parts of a schema that list the keys of an object, by name."""
     kinds = {schema["title"]: schema, **schema.get("definitions", {})}
     return {name: kind for name, kind in kinds.items() if "properties" in kind and name != "distribution"}
 
 
-def words_of_the_reader():
-    """Every word in quotes in its sources: its keys are among them."""
-    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "sim/scenario").glob("*.cpp"))
+def quoted_words_of_the_reader():
+    """Returns every word in quotes in the sources of the reader. The keys that it knows are among them."""
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "sim/scenario").rglob("*.cpp"))
     return set(re.findall(r'"(\$?[a-z_]+)"', " ".join(sources)))
 
 
@@ -51,7 +51,7 @@ def parts_of(schema):
 
 
 class Keys(unittest.TestCase):
-    def test_each_is_explained_wherever_it_stands(self):
+    def test_each_has_a_description(self):
         for name in FORMATS:
             for title, kind in kinds_of_object(schema_of(name)).items():
                 self.assertIs(kind["additionalProperties"], False, title)
@@ -59,26 +59,26 @@ class Keys(unittest.TestCase):
                 for key, part in kind["properties"].items():
                     self.assertRegex(part["description"], r"\.$", f"{title}.{key}")
 
-    def test_nothing_that_checks_stands_beside_a_reference_where_it_would_be_ignored(self):
+    def test_only_annotations_stand_beside_a_reference(self):
         for name in FORMATS:
             for part in parts_of(schema_of(name)):
                 if isinstance(part.get("$ref"), str):
                     self.assertLessEqual(set(part), ANNOTATIONS, part)
 
-    def test_those_of_the_reader_are_those_of_the_schema(self):
+    def test_the_reader_and_the_schema_know_the_same(self):
         kinds = kinds_of_object(schema_of("scenario"))
-        self.assertEqual(set(kinds), set(PLACES))
+        self.assertEqual(set(kinds), set(PATHS))
         in_schema = {key for kind in kinds.values() for key in kind["properties"]}
         make_a_study = {"scenario", "vary"}
-        words = (words_of_the_reader() | in_schema | {"capasity"}) - make_a_study
-        self.assertLessEqual(in_schema, {key for path in places([EVERYTHING, DISTRIBUTIONS]) for key in path})
+        words = (quoted_words_of_the_reader() | in_schema | {"capasity"}) - make_a_study
+        self.assertLessEqual(in_schema, {key for path in paths_of([EVERYTHING, DISTRIBUTIONS]) for key in path})
 
         documents = []
         for name in kinds:
             given = {"distribution": name} if name in NAMES else {}
-            documents.append(changed(EVERYTHING, PLACES[name], {**dict.fromkeys(words), **given}))
+            documents.append(changed(EVERYTHING, PATHS[name], {**dict.fromkeys(words), **given}))
         for (name, kind), faults in zip(kinds.items(), faults_of(documents)):
-            prefix = ".".join(map(str, [*PLACES[name], ""]))
+            prefix = ".".join(map(str, [*PATHS[name], ""]))
             unknown = {fault.split(":")[0] for fault in faults if ": unknown key" in fault}
             with self.subTest(name):
                 self.assertEqual(unknown, {prefix + word for word in words - set(kind["properties"])})

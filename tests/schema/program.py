@@ -1,4 +1,4 @@
-"""The program under test, and the files of the repository that tests of the schemas read."""
+"""The program under test, and the files of the repository that the tests of the schemas read."""
 
 import json
 import os
@@ -29,14 +29,14 @@ def fastfood(*arguments, **options):
 
 
 def faults_of(documents):
-    """What the reader finds wrong with each of the documents, without the places."""
+    """What the reader finds wrong with each of the documents, without the paths_of."""
     with tempfile.TemporaryDirectory() as folder:
         names = [f"{number}.json" for number in range(len(documents))]
         for name, document in zip(names, documents):
             Path(folder, name).write_text(json.dumps(document), encoding="utf-8")
-        said = fastfood("validate", "-q", *names, cwd=folder).stderr
+        output = fastfood("validate", "-q", *names, cwd=folder).stderr
     faults = {name: [] for name in names}
-    for line in said.splitlines():
+    for line in output.splitlines():
         name, _, _, severity, fault = line.split(":", 4)
         faults[name] += [fault.strip()] if severity == " error" else []
     return list(faults.values())

@@ -1,4 +1,4 @@
-"""Holds the repository to its style; prints what breaks it, and fails if anything does."""
+"""Checks the style of the repository. Prints each breach, and fails if there is one."""
 
 import shutil
 import subprocess
@@ -11,7 +11,7 @@ FOLDERS = ("sim", "tools", "tests")
 
 
 def tracked(root):
-    """What git knows of, so that somebody's own files break nothing; without git, all that is there."""
+    """Returns the files that git tracks, so that untracked ones break nothing. Without git, returns the top level."""
     if shutil.which("git"):
         git = subprocess.run(["git", "-C", root, "ls-files"], capture_output=True, text=True, check=False)
         if git.stdout:

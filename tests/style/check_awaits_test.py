@@ -1,4 +1,4 @@
-"""tools/check_awaits finds what GCC 12 miscompiles in sources of any layout, and leaves alone what it compiles well."""
+"""tools/check_awaits finds what GCC 12 miscompiles in sources of any layout, and allows what it compiles correctly."""
 
 import subprocess
 import sys
@@ -30,7 +30,7 @@ class CheckAwaits(unittest.TestCase):
 
     def finds(self, code, what, line=1):
         problems = problems_of_text(code)
-        self.assertEqual([place for place, _ in problems], [line], code)
+        self.assertEqual([number for number, _ in problems], [line], code)
         self.assertIn(what, problems[0][1])
 
     def allows(self, code):
@@ -43,7 +43,7 @@ class CheckAwaits(unittest.TestCase):
         self.finds("Task<> f() { if constexpr (x) { while (!co_await g()) {} } }", "condition")
         self.finds("Task<> f() {\n  if (x &&\n      y == co_await g(\n        z)) h();\n}", "condition", 2)
 
-    def test_a_choice_of_what_is_awaited(self):
+    def test_a_conditional_operator(self):
         self.finds("Task<> f() { co_await (x ? g() : h()); }", "?: makes")
         self.finds("Task<> f() { auto y = co_await g(x ? Order(1) : Order(2)); }", "?: makes")
         self.finds("Task<> f() {\n  co_await g(1,\n             x ? h()\n               : i());\n}", "?: makes", 3)
@@ -51,7 +51,7 @@ class CheckAwaits(unittest.TestCase):
         self.allows("Task<> f() { const int y = x ? co_await g() : co_await h(); }")
         self.allows("Task<> f() { Task<> task = x ? g() : h(); co_await std::move(task); }")
 
-    def test_what_is_made_in_passing(self):
+    def test_temporaries_in_an_awaited_expression(self):
         self.finds('Task<> f() { co_await cook({.name = "burger"}); }', "braces")
         self.finds("Task<> f() { co_await run([order] { cook(order); }); }", "lambda")
         self.allows("Task<> f() { co_await run([]{ return Order{name}; }); }")
@@ -81,7 +81,7 @@ class CheckAwaits(unittest.TestCase):
         good = check("src/good.cpp", folder=self.folder)
         self.assertEqual((good.returncode, good.stdout, good.stderr), (0, "", ""))
 
-    def test_what_cannot_be_read(self):
+    def test_unreadable_files(self):
         run = check("none.cpp", folder=self.folder)
 
         self.assertEqual(run.returncode, 2)

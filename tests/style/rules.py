@@ -1,4 +1,4 @@
-"""The rules that a machine can hold: each takes a file and gives the lines that break it, and why."""
+"""The rules that a machine can check. Each takes a file, and yields the lines that break it with the reason."""
 
 import re
 import sys
@@ -48,7 +48,7 @@ class File:
 
     @cached_property
     def includes(self):
-        """The line, the bracket and the path of each #include."""
+        """Returns the line, the bracket and the path of each #include."""
         found = []
         for number, (code, text) in enumerate(zip(self.code.splitlines(), self.text.splitlines()), 1):
             include = re.match(r'\s*#\s*include\s*(["<])([^">]+)', text)
@@ -71,13 +71,13 @@ class File:
 
 
 def problems_of(path, text, repository=frozenset()):
-    """Every breach in one file, as `path:line: what`; `repository` holds the paths of all files."""
+    """Returns every breach in one file, as `path:line: what`. `repository` holds the paths of all files."""
     file = File(path, text, frozenset(repository))
     return sorted({f"{path}:{line}: {what}" for check in RULES for line, what in check(file)})
 
 
 def problems_of_repository(paths, top_level):
-    """Every breach in what stands where."""
+    """Yields every breach in the names of files and folders."""
     for name in sorted(top_level):
         if not name.startswith(".") and name not in TOP_LEVEL:
             yield f"{name}: does not belong at the top level"
@@ -90,7 +90,7 @@ def problems_of_repository(paths, top_level):
 
 
 def _layer(folder):
-    """`sim/model` of `sim/model` and of every folder in it."""
+    """Returns `sim/model` for `sim/model` and for every folder inside it."""
     return "/".join(folder.split("/")[:2])
 
 
@@ -172,14 +172,14 @@ def a_file_is_short(file):
 
 
 def _is_scope(head):
-    """Whether what stands before a block opens a namespace or a type, rather than a function."""
+    """Returns true if `head`, which stands before a block, opens a namespace or a type and not a function."""
     words = [element.text for element in head]
     if words[:1] == ["template"]:
         depth = 0
-        for place, word in enumerate(words):
+        for index, word in enumerate(words):
             depth += (word == "<") - (word == ">")
-            if place > 0 and depth == 0:
-                words = words[place + 1 :]
+            if index > 0 and depth == 0:
+                words = words[index + 1 :]
                 break
     if {"namespace", "class", "struct", "enum", "union", "extern"} & set(words):
         return True
@@ -187,7 +187,7 @@ def _is_scope(head):
 
 
 def _walk(block, in_function=False):
-    """Each statement of a block and of the blocks in it, and whether it is in a function."""
+    """Yields each statement of a block and of the blocks inside it, and whether it is in a function."""
     for statement in statements(block):
         yield statement, in_function
         for inner, before in blocks(statement):
@@ -223,7 +223,7 @@ def a_coroutine_lambda_captures_nothing(file):
 
 
 def _suspends(statement):
-    """Whether a statement makes its function a coroutine; lambdas in it are functions of their own."""
+    """Returns true if a statement makes its function a coroutine. Lambdas inside it are functions of their own."""
     if any(element.text in ("co_await", "co_return", "co_yield") for element, _ in inside(statement)):
         return True
     return any(
@@ -233,12 +233,12 @@ def _suspends(statement):
 
 
 @rule
-def await_suspend_hands_over_to_nobody(file):
+def await_suspend_returns_no_handle(file):
     for line in file.lines_with(r"(coroutine_handle\s*<.*>|coroutine_handle<>|\bauto)\s+(\w+::)*await_suspend\s*\("):
         yield line, "await_suspend returns a handle: go through the loop's ready queue"
 
 
-# State and chance.
+# State and randomness.
 
 
 @rule
@@ -246,7 +246,7 @@ def the_simulation_has_no_hidden_inputs(file):
     if not file.path.startswith("sim/"):
         return
     for line in file.lines_with(r"\bs?rand\s*\(|std::rand\b|\brandom_device\b|\bmt19937"):
-        yield line, "chance comes from a keyed stream of the seed"
+        yield line, "random numbers come from a keyed stream of the seed"
     for line, _, included in file.includes:
         if included == "random":
             yield line, "the values of <random> differ between libraries"
@@ -288,8 +288,8 @@ def a_namespace_is_named_after_its_folder(file):
     if not file.path.startswith("sim/") or file.path.count("/") < 2:
         return
     layer = _layer(file.folder).removeprefix("sim/")
-    wanted = "fastfood" if layer == "base" else f"fastfood::{layer}"
+    expected = "fastfood" if layer == "base" else f"fastfood::{layer}"
     for statement in statements(file.tree):
         name = "".join(element.text for element in statement[1:-1])
-        if statement[0].text == "namespace" and name != "std" and not f"{name}::".startswith(f"{wanted}::"):
-            yield statement[0].line, f"the namespace of {file.folder} is {wanted}"
+        if statement[0].text == "namespace" and name != "std" and not f"{name}::".startswith(f"{expected}::"):
+            yield statement[0].line, f"the namespace of {file.folder} is {expected}"

@@ -1,4 +1,4 @@
-"""Each rule catches what it is there for, and leaves alone what only looks like it."""
+"""Each rule catches what it forbids, and allows what only looks like it."""
 
 import unittest
 
@@ -7,17 +7,17 @@ from rules import problems_of, problems_of_repository
 FILES = {"sim/async/task.hpp", "sim/base/id.hpp", "sim/model/order.hpp", "sim/stats/tally.hpp"}
 
 
-def complaints(code, path="sim/model/order.cpp"):
+def breaches(code, path="sim/model/order.cpp"):
     return problems_of(path, code, FILES | {path})
 
 
 class Rules(unittest.TestCase):
     def catches(self, code, path="sim/model/order.cpp", because=""):
-        self.assertIn(because, " ".join(complaints(code, path)), code)
-        self.assertNotEqual(complaints(code, path), [], code)
+        self.assertIn(because, " ".join(breaches(code, path)), code)
+        self.assertNotEqual(breaches(code, path), [], code)
 
     def allows(self, code, path="sim/model/order.cpp"):
-        self.assertEqual(complaints(code, path), [], code)
+        self.assertEqual(breaches(code, path), [], code)
 
     def test_includes_only_point_down(self):
         self.catches('#include "sim/model/order.hpp"', "sim/stats/tally.cpp", "stands below")
@@ -106,7 +106,7 @@ class Rules(unittest.TestCase):
         self.allows("auto f = [&] { run([](int) -> Task<> { co_return; }); };")
         self.allows("Task<> f(int a[]) { h[0] = 1; co_await g(); }")
 
-    def test_await_suspend_hands_over_to_nobody(self):
+    def test_await_suspend_returns_no_handle(self):
         self.catches("std::coroutine_handle<> await_suspend(Handle h) { return h; }", because="ready queue")
         self.catches("auto Lease::await_suspend(Handle h);", because="ready queue")
         self.allows("bool await_suspend(std::coroutine_handle<> h) { return true; }")
@@ -116,7 +116,7 @@ class Rules(unittest.TestCase):
         self.catches("void f() { static int calls = 0; }", because="static")
         self.catches("struct A { static int calls; };", because="static")
         self.catches("void f() { static std::vector<int> seen(3); }", because="static")
-        self.catches("int f() { return std::rand(); }", because="chance")
+        self.catches("int f() { return std::rand(); }", because="random numbers")
         self.catches("#include <random>", "sim/stats/log.cpp", because="libraries")
         self.catches("auto t = std::chrono::system_clock::now();", because="time is the loop's")
         self.allows("static constexpr int seats = 3; struct A { static A make(int x); static const int b = 1; };")
@@ -136,7 +136,7 @@ class Rules(unittest.TestCase):
         self.allows("namespace fastfood::model {\nnamespace {\nint x;\n}\n}")
         self.allows("namespace fastfood {\nint x;\n}", "sim/base/till.cpp")
 
-    def test_each_thing_has_its_place(self):
+    def test_names_of_files_and_folders(self):
         self.assertEqual(list(problems_of_repository(["sim/base/id.hpp"], ["sim", "README.md", ".gitignore"])), [])
         self.assertNotEqual(list(problems_of_repository([], ["src"])), [])
         self.assertNotEqual(list(problems_of_repository(["sim/util/id.hpp"], [])), [])
