@@ -10,61 +10,61 @@
 namespace fastfood::scenario {
 namespace {
 
-const Node* value_at(const Node::Object& object, std::string_view key) {
+const Node* find_value(const Node::Object& object, std::string_view key) {
   const auto found = std::ranges::find(object, key, &Member::key);
   return found == object.end() ? nullptr : &found->value;
 }
 
-class Difference {
+class ScenarioDiff {
  public:
-  Changes found() && { return std::move(found_); }
+  Changes take_changes() && { return std::move(changes_); }
 
-  void between(const Path& path, const Node& from, const Node& to) {
+  void compare(const Path& path, const Node& from, const Node& to) {
     const auto* old_object = std::get_if<Node::Object>(&from.value);
     const auto* new_object = std::get_if<Node::Object>(&to.value);
     const auto* old_list = std::get_if<Node::List>(&from.value);
     const auto* new_list = std::get_if<Node::List>(&to.value);
     if (old_object != nullptr && new_object != nullptr) {
-      between_objects(path, *old_object, *new_object);
+      compare_objects(path, *old_object, *new_object);
     } else if (old_list != nullptr && new_list != nullptr && old_list->size() == new_list->size()) {
-      for (std::size_t i = 0; i != old_list->size(); ++i) between(path / i, (*old_list)[i], (*new_list)[i]);
+      for (std::size_t i = 0; i != old_list->size(); ++i) compare(path / i, (*old_list)[i], (*new_list)[i]);
     } else if (json_text(from) != json_text(to)) {
-      found_.emplace_back(path.str(), json_text(to));
+      changes_.emplace_back(path.str(), json_text(to));
     }
   }
 
  private:
-  void between_objects(const Path& path, const Node::Object& from, const Node::Object& to) {
+  void compare_objects(const Path& path, const Node::Object& from, const Node::Object& to) {
     for (const Member& member : to) {
-      if (is_left_alone(path, member.key)) continue;
-      const Node* old = value_at(from, member.key);
+      if (is_ignored(path, member.key)) continue;
+      const Node* old = find_value(from, member.key);
       if (old != nullptr) {
-        between(path / member.key, *old, member.value);
+        compare(path / member.key, *old, member.value);
       } else {
-        found_.emplace_back((path / member.key).str(), json_text(member.value));
+        changes_.emplace_back((path / member.key).str(), json_text(member.value));
       }
     }
     for (const Member& member : from) {
-      if (!is_left_alone(path, member.key) && value_at(to, member.key) == nullptr) {
-        found_.emplace_back((path / member.key).str(), "null");
+      if (!is_ignored(path, member.key) && find_value(to, member.key) == nullptr) {
+        changes_.emplace_back((path / member.key).str(), "null");
       }
     }
   }
 
-  static bool is_left_alone(const Path& path, std::string_view key) {
+  static bool is_ignored(const Path& path, std::string_view key) {
     constexpr std::array<std::string_view, 4> keys{"$schema", "name", "description", "seed"};
     return path == Path() && std::ranges::find(keys, key) != keys.end();
   }
 
-  Changes found_;
+  Changes changes_;
 };
 
 }  // namespace
 
 Changes changes(const Node& from, const Node& to) {
-  Difference difference;
-  difference.between(Path(), from, to);
-  return std::move(difference).found();
+  ScenarioDiff diff;
+  diff.compare(Path(), from, to);
+  return std::move(diff).take_changes();
 }
 
 }  // namespace fastfood::scenario

@@ -8,11 +8,11 @@
 
 namespace fastfood::scenario {
 
-/// Path → value as JSON.
+/// Paths, and their new values as JSON.
 using Changes = std::vector<std::pair<std::string, std::string>>;
 
-/// What one has to set in the scenario `from` to make `to` of it, as deep down as it goes; null for what is left out.
-/// Names, descriptions and seeds do not count.
+/// Returns what has to be set in the scenario `from` to turn it into `to`. Paths lead as deep as the two differ; a
+/// value that `to` leaves out becomes null. Ignores the name, the description, the seed and the schema.
 Changes changes(const Node& from, const Node& to);
 
 }  // namespace fastfood::scenario

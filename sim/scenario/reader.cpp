@@ -1,6 +1,7 @@
 #include "sim/scenario/reader.hpp"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -47,13 +48,13 @@ model::Stop read_stop(const Field& field) {
   return model::Stop::when_served;
 }
 
-// Whom no item uses is known where the whole menu was understood, whatever else is wrong.
+// Unused stations are reported if the whole menu is right, even if something else is wrong.
 Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
   Faults& faults = scenario.field().faults();
   Stations stations;
   const auto station_field = scenario.find("stations");
   if (station_field) stations = read_stations(*station_field, clock);
-  if (scenario.is_meant("stations")) stations.names.mark_incomplete();
+  if (scenario.has_misspelled("stations")) stations.names.mark_incomplete();
   Menu menu;
   const std::size_t errors = faults.errors();
   const auto menu_field = scenario.require("menu", "a scenario needs a menu; write {} for an empty one");
@@ -64,27 +65,27 @@ Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::C
   }
   spec.menu = menu.items;
   spec.stations = std::move(stations.specs);
-  const bool understood = faults.errors() == errors;
-  if (understood && !spec.stations.empty()) lint_unused_stations(*station_field, spec);
+  const bool is_right = faults.errors() == errors;
+  if (is_right && !spec.stations.empty()) lint_unused_stations(*station_field, spec);
   return menu;
 }
 
 void read_customers(const Object& scenario, const Menu& menu, const Clock& clock, model::CounterSpec& spec) {
   const auto orders = scenario.find("orders");
   const auto arrivals = scenario.find("arrivals");
-  const bool doors_close = scenario.has("until") || scenario.is_meant("until");
-  if (!orders && !arrivals && !scenario.is_meant("orders"))
-    scenario.missing("arrivals", "a scenario needs orders or arrivals");
+  const bool doors_close = scenario.has("until") || scenario.has_misspelled("until");
+  if (!orders && !arrivals && !scenario.has_misspelled("orders"))
+    scenario.report_missing("arrivals", "a scenario needs orders or arrivals");
   if (orders) spec.orders = read_orders(*orders, menu, clock);
   if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu, clock, doors_close);
 }
 
-// When the run ends, and what is measured in between.
-void read_span(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
+// Reads when the run ends, and what is measured until then.
+void read_run_length(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
   if (const auto until = scenario.find("until")) spec.until = read_instant(*until, clock);
   if (const auto stop = scenario.find("stop")) spec.stop = read_stop(*stop);
   if (spec.stop == model::Stop::at_until && !scenario.has("until")) {
-    scenario.missing("until", "to stop at until needs one");
+    scenario.report_missing("until", "to stop at until needs one");
   }
   if (const auto warmup = scenario.find("warmup")) {
     spec.warmup = read_instant(*warmup, clock).value_or(Instant{});
@@ -95,8 +96,8 @@ void read_span(const Object& scenario, const Clock& clock, model::CounterSpec& s
   if (const auto every = scenario.find("report_every")) {
     const std::size_t errors = every->faults().errors();
     spec.report_every = read_duration_above_zero(*every);
-    const bool understood = every->faults().errors() == errors;
-    if (understood && spec.until && spec.until->time_since_epoch() / *spec.report_every >= model::max_periods) {
+    const bool is_right = every->faults().errors() == errors;
+    if (is_right && spec.until && spec.until->time_since_epoch() / *spec.report_every >= model::max_periods) {
       every->fault(fmt::format("gives more than {} periods; make them longer", model::max_periods));
     }
   }
@@ -109,17 +110,18 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   if (const auto description = scenario.find("description")) spec.description = read_text(*description);
   if (const auto seed = scenario.find("seed")) spec.seed = read_seed(*seed);
   const auto opens_at = scenario.find("opens_at");
-  const Clock clock = opens_at ? read_opens_at(*opens_at) : Clock{.is_there = scenario.is_meant("opens_at")};
+  const Clock clock = opens_at ? read_opens_at(*opens_at) : Clock{.is_set = scenario.has_misspelled("opens_at")};
   spec.opens_at = clock.opens_at;
   const Menu menu = read_menu_and_stations(scenario, clock, spec);
   if (const auto servers = scenario.find("servers")) spec.servers = read_servers(*servers, clock);
   read_customers(scenario, menu, clock, spec);
-  read_span(scenario, clock, spec);
+  read_run_length(scenario, clock, spec);
   return spec;
 }
 
-// What is wrong in the file only since overrides were set is a fault of the last that brought it.
-Diagnostics with_overrides_blamed(Diagnostics faults, std::string_view text, const std::vector<Override>& overrides) {
+// Attributes a fault of the file to an override if only that override causes it. Reads the file again with fewer and
+// fewer overrides, to find the last one before which the fault was not there.
+Diagnostics blame_overrides(Diagnostics faults, std::string_view text, const std::vector<Override>& overrides) {
   for (auto last = overrides.end(); last != overrides.begin(); --last) {
     const Override& latest = last[-1];
     const auto before = read_scenario(parse_document(text), {}, {overrides.begin(), last - 1});
@@ -145,7 +147,7 @@ Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std
   Document document = parse_document(text);
   const std::vector<Override> longest = split_at_longest_paths(overrides, document);
   auto read = read_scenario(std::move(document), default_name, longest);
-  if (!read) return Unexpected(with_overrides_blamed(std::move(read).error(), text, longest));
+  if (!read) return Unexpected(blame_overrides(std::move(read).error(), text, longest));
   return read;
 }
 

@@ -12,32 +12,41 @@
 #include "sim/scenario/json/path.hpp"
 #include "sim/scenario/override.hpp"
 
+/// Reads scenarios: a JSON text goes in, a `model::CounterSpec` that can be run comes out.
+///
+///     const auto read = scenario::read_scenario(text, "lunch");
+///     if (!read) {
+///       for (const scenario::Diagnostic& fault : read.error()) print(scenario::format("lunch.json", fault));
+///     } else {
+///       run(read->spec);
+///     }
+///
+/// All functions are pure, so threads may call them at the same time. A text of any content is safe to read.
 namespace fastfood::scenario {
 
-/// A scenario that can be run, and what is odd about it.
+/// A scenario that can be run, and the warnings about it.
 struct ScenarioFile {
   model::CounterSpec spec;
   Diagnostics warnings;
-  std::vector<std::pair<std::string, std::string>> overrides{};  // what was set: the path as given, the value as JSON
+  std::vector<std::pair<std::string, std::string>> overrides{};  // the path as the user wrote it, the value as JSON
 };
 
-/// Reads the JSON text of a scenario. A wrong one gives every fault in it, and its warnings, in one go.
-/// `default_name` is for a scenario without a name: its file's, without the ending; `stdin` for standard input.
-/// The `overrides` are set before it is read.
+/// Reads the JSON text of a scenario with the `overrides` applied. If it is wrong, returns all of its faults and
+/// warnings at once. `default_name` is for a scenario without a name: the file name without its ending, or `stdin`.
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides = {});
 
-/// The same of a text that has been parsed. What is wrong or odd is called by its path from `path` on, where the
-/// scenario stands inside something else.
+/// Does the same with a parsed text. If the scenario stands inside another document, `path` leads to it, and the paths
+/// in diagnostics begin with it.
 Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
                                                 const std::vector<Override>& overrides, const Path& path = {});
 
-/// A scenario that is read over and over, each time with some of its values changed.
+/// A scenario that is read many times, each time with other values.
 struct Template {
   Document document;
   std::string default_name;
 
-  /// The scenario with `overrides` set.
+  /// Reads the scenario with `overrides` applied.
   Result<ScenarioFile, Diagnostics> with(const std::vector<Override>& overrides) const;
 };
 

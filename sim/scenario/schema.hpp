@@ -5,13 +5,13 @@
 
 namespace fastfood::scenario {
 
-/// The JSON Schema (draft 7) of one format: the very text of `configs/NAME.schema.json`.
+/// The JSON Schema (draft 7) of one file format, byte for byte that of `configs/NAME.schema.json`.
 struct Schema {
   std::string_view name;
   std::string_view text;
 };
 
-/// Those of scenarios, studies and results.
+/// Returns the schemas of scenarios, studies and results.
 std::span<const Schema> schemas();
 
 }  // namespace fastfood::scenario

@@ -11,15 +11,15 @@
 
 namespace fastfood::scenario {
 
-/// What reading a text says, one line each; of a right scenario, its warnings.
-inline std::vector<std::string> said_of(std::string_view text, const std::string& file = "lunch.json") {
+/// Returns the diagnostics of a scenario, one line each. A right scenario has only warnings.
+inline std::vector<std::string> diagnostics_of(std::string_view text, const std::string& file = "lunch.json") {
   const auto read = read_scenario(text, "lunch");
   std::vector<std::string> lines;
   for (const Diagnostic& diagnostic : read ? read->warnings : read.error()) lines.push_back(format(file, diagnostic));
   return lines;
 }
 
-/// A file `x.json`, and every line there is to say about it.
+/// A file `x.json`, and its diagnostics, one line each.
 struct WrongFile {
   std::string text;
   std::vector<std::string> lines;
@@ -27,30 +27,30 @@ struct WrongFile {
 
 inline void expect_lines(const std::vector<WrongFile>& table) {
   for (const WrongFile& file : table) {
-    EXPECT_EQ(said_of(file.text, "x.json"), file.lines) << testing::PrintToString(file.text);
+    EXPECT_EQ(diagnostics_of(file.text, "x.json"), file.lines) << testing::PrintToString(file.text);
   }
 }
 
-/// A scenario with one thing to say about it, at the place that is marked by `^`, on its first line.
+/// A scenario on one line with one diagnostic, whose position is marked by `^`.
 struct Marked {
   std::string text;
-  std::string said;
+  std::string diagnostic;
 };
 
-inline void expect_said(const std::string& kind, const std::vector<Marked>& table) {
+inline void expect_diagnostics(const std::string& kind, const std::vector<Marked>& table) {
   for (const Marked& row : table) {
     SCOPED_TRACE(row.text);
     const std::size_t at = row.text.find('^');
     ASSERT_NE(at, std::string::npos);
     const std::string text = row.text.substr(0, at) + row.text.substr(at + 1);
-    EXPECT_THAT(said_of(text),
-                testing::ElementsAre("lunch.json:1:" + std::to_string(at + 1) + ": " + kind + ": " + row.said));
+    EXPECT_THAT(diagnostics_of(text),
+                testing::ElementsAre("lunch.json:1:" + std::to_string(at + 1) + ": " + kind + ": " + row.diagnostic));
   }
 }
 
-inline void expect_faults(const std::vector<Marked>& table) { expect_said("error", table); }
+inline void expect_faults(const std::vector<Marked>& table) { expect_diagnostics("error", table); }
 
-/// The scenario is right, but odd.
-inline void expect_warnings(const std::vector<Marked>& table) { expect_said("warning", table); }
+/// Expects that the scenarios are right but get a warning.
+inline void expect_warnings(const std::vector<Marked>& table) { expect_diagnostics("warning", table); }
 
 }  // namespace fastfood::scenario

@@ -30,7 +30,7 @@ std::vector<std::string> lines_of(const Diagnostics& diagnostics) {
   return lines;
 }
 
-/// What a document is once these are set.
+/// Returns the document with the overrides applied.
 std::string changed(std::string_view text, const Sets& sets) {
   Document document = parse_document(text);
   apply_overrides(overrides_of(sets), document);
@@ -38,15 +38,15 @@ std::string changed(std::string_view text, const Sets& sets) {
   return json_text(document.root.value());
 }
 
-/// What is wrong with setting these.
+/// Returns the faults of applying the overrides.
 std::vector<std::string> faults(std::string_view text, const Sets& sets) {
   Document document = parse_document(text);
   apply_overrides(overrides_of(sets), document);
   return lines_of(document.faults.in_order());
 }
 
-/// What is said of a scenario once these are set.
-std::vector<std::string> said(std::string_view text, const Sets& sets) {
+/// Returns all diagnostics of a scenario with the overrides applied.
+std::vector<std::string> diagnostics(std::string_view text, const Sets& sets) {
   const auto read = read_scenario(text, "lunch", overrides_of(sets));
   return lines_of(read ? read->warnings : read.error());
 }
@@ -73,14 +73,14 @@ TEST(Override, AddsAKeyThatIsNotWritten) {
             R"({"menu":{},"until":"2h","stop":"at_until"})");
 }
 
-TEST(Override, TakesAPointerForNamesThatDotsWouldCut) {
+TEST(Override, TakesAPointerForNamesWithDots) {
   const std::string menu = R"({"menu":{"a.b":{"time":1},"c/~d":{"time":1},"":{"time":1}}})";
 
   EXPECT_EQ(changed(menu, {{"/menu/a.b/time", "2"}, {"/menu/c~1~0d/time", "3"}, {"/menu//time", "4"}}),
             R"({"menu":{"a.b":{"time":2},"c/~d":{"time":3},"":{"time":4}}})");
 }
 
-TEST(Override, IsJsonIfItParsesAsThatElseAText) {
+TEST(Override, IsJsonIfItParsesAsJsonOtherwiseAText) {
   const auto value = [](std::string_view text) { return json_text(make_override("name", text).value.root.value()); };
 
   EXPECT_EQ(value("3"), "3");
@@ -96,7 +96,7 @@ TEST(Override, IsJsonIfItParsesAsThatElseAText) {
   EXPECT_EQ(value("007"), R"("007")");
 }
 
-TEST(Override, ReachesASingleGroupOfServersWithAndWithoutItsPlace) {
+TEST(Override, ReachesASingleGroupOfServersWithAndWithoutItsIndex) {
   for (const std::string path : {"servers.count", "servers.0.count", "/servers/count", "/servers/0/count"}) {
     EXPECT_EQ(changed(R"({"servers":{"count":1}})", {{path, "5"}}), R"({"servers":{"count":5}})") << path;
     EXPECT_EQ(changed(R"({"servers":[{"count":1}]})", {{path, "5"}}), R"({"servers":[{"count":5}]})") << path;
@@ -105,7 +105,7 @@ TEST(Override, ReachesASingleGroupOfServersWithAndWithoutItsPlace) {
   EXPECT_EQ(changed(R"({"servers":{"count":1}})", {{"servers.0", "{}"}}), R"({"servers":{}})");
 }
 
-TEST(Override, OfSeveralGroupsSaysWhich) {
+TEST(Override, OfOneOfSeveralGroupsNeedsItsIndex) {
   EXPECT_EQ(changed(R"({"servers":[{"count":1},{"count":1}]})", {{"servers.1.count", "5"}}),
             R"({"servers":[{"count":1},{"count":5}]})");
   EXPECT_THAT(faults(R"({"servers":[{},{}]})", {{"servers.count", "5"}}),
@@ -114,7 +114,7 @@ TEST(Override, OfSeveralGroupsSaysWhich) {
               ElementsAre("--set servers.2.count: there is no servers.2; the last is servers.1"));
 }
 
-TEST(Override, ThatLeadsNowhereIsToldTheNearest) {
+TEST(Override, ThatLeadsNowhereNamesTheNearestPath) {
   const auto fault = [](const std::string& path) { return faults(lunch, {{path, "1"}}); };
 
   EXPECT_THAT(fault("menu.sods.time"),
@@ -160,46 +160,46 @@ TEST(Override, OfWhatAnotherHasSetIsAFault) {
             R"({"a":1,"target":{"total_time":5,"fraction":0.9}})");
 }
 
-TEST(Override, IsToBlameForWhatReadersFindWrongWithIt) {
-  EXPECT_THAT(said(lunch, {{"stations.tap.capacity", "-3"}}),
+TEST(Override, GetsTheFaultsOfItsValue) {
+  EXPECT_THAT(diagnostics(lunch, {{"stations.tap.capacity", "-3"}}),
               ElementsAre("--set stations.tap.capacity: expected a whole number of at least 1, got -3"));
-  EXPECT_THAT(said(lunch, {{"servers.0.count", "0.5"}}),
+  EXPECT_THAT(diagnostics(lunch, {{"servers.0.count", "0.5"}}),
               ElementsAre("--set servers.0.count: expected a whole number of at least 1, got 0.5"));
-  EXPECT_THAT(said(lunch, {{"stations.tap.capasity", "3"}}),
+  EXPECT_THAT(diagnostics(lunch, {{"stations.tap.capasity", "3"}}),
               ElementsAre("--set stations.tap.capasity: unknown key; did you mean capacity?"));
-  EXPECT_THAT(said(lunch, {{"arrivals.0.rate_per_hour", "60"}}),
+  EXPECT_THAT(diagnostics(lunch, {{"arrivals.0.rate_per_hour", "60"}}),
               ElementsAre("--set arrivals.0.rate_per_hour: stands beside every; a stream has one of them"));
 }
 
-TEST(Override, SaysWhereInItTheFaultIs) {
-  EXPECT_THAT(said(lunch, {{"target", R"({"total_time": -1, "fraction": 2})"}}),
+TEST(Override, NamesThePathOfAFaultInsideItsValue) {
+  EXPECT_THAT(diagnostics(lunch, {{"target", R"({"total_time": -1, "fraction": 2})"}}),
               ElementsAre("--set target: target.total_time: expected a duration of at least 0, got -1",
                           "--set target: target.fraction: expected a number from 0 to 1, got 2"));
-  EXPECT_THAT(said(lunch, {{"target", "{}"}}),
+  EXPECT_THAT(diagnostics(lunch, {{"target", "{}"}}),
               ElementsAre("--set target: target.total_time: missing; a target needs the time to be served within"));
-  EXPECT_THAT(said(lunch, {{"target", R"({"total_time": 1, "total_time": 2})"}}),
+  EXPECT_THAT(diagnostics(lunch, {{"target", R"({"total_time": 1, "total_time": 2})"}}),
               ElementsAre("--set target: total_time: duplicate key, the first is on line 1; remove one of them"));
 }
 
-TEST(Override, IsToBlameForWhatHasBecomeWrongInTheFile) {
+TEST(Override, GetsTheFaultsThatItCausesInTheFile) {
   const std::string batch = R"({"size": 5, "time": 1})";
 
-  EXPECT_THAT(said(lunch, {{"stations.tap.batch", batch}}),
+  EXPECT_THAT(diagnostics(lunch, {{"stations.tap.batch", batch}}),
               ElementsAre("--set stations.tap.batch: menu.soda.time: a step at a station with a batch has no time; "
                           "remove it"));
-  EXPECT_THAT(said(lunch, {{"name", "x"}, {"stations.tap.batch", batch}, {"seed", "2"}}),
+  EXPECT_THAT(diagnostics(lunch, {{"name", "x"}, {"stations.tap.batch", batch}, {"seed", "2"}}),
               ElementsAre("--set stations.tap.batch: menu.soda.time: a step at a station with a batch has no time; "
                           "remove it"));
   EXPECT_THAT(
-      said(lunch, {{"stations", "{}"}}),
+      diagnostics(lunch, {{"stations", "{}"}}),
       ElementsAre("--set stations: menu.soda.station: \"tap\" is not the name of a station; add it to stations"));
 }
 
-TEST(Override, IsToldOfItsFaultsBeforeTheFileOfItsOwn) {
+TEST(Override, HasItsFaultsBeforeThoseOfTheFile) {
   constexpr std::string_view wrong =
       R"({"menu": {"soda": {"station": "tap", "time": 1}}, "stations": {"tap": {}}, "seed": -1, "orders": []})";
 
-  EXPECT_THAT(said(wrong, {{"stations.tap.batch", R"({"size": 5, "time": 1})"}, {"name", "3"}}),
+  EXPECT_THAT(diagnostics(wrong, {{"stations.tap.batch", R"({"size": 5, "time": 1})"}, {"name", "3"}}),
               ElementsAre("--set name: expected a text, got 3",
                           "--set stations.tap.batch: menu.soda.time: a step at a station with a batch has no time; "
                           "remove it",
@@ -207,22 +207,23 @@ TEST(Override, IsToldOfItsFaultsBeforeTheFileOfItsOwn) {
                           "-1"));
 }
 
-TEST(Override, LeavesTheFaultsOfTheFileWhereTheyAre) {
-  EXPECT_THAT(said(R"({"menu": {}, "seed": -1, "name": 3, "orders": []})", {{"name", "x"}, {"untill", "1"}}),
+TEST(Override, DoesNotMoveTheFaultsOfTheFile) {
+  EXPECT_THAT(diagnostics(R"({"menu": {}, "seed": -1, "name": 3, "orders": []})", {{"name", "x"}, {"untill", "1"}}),
               ElementsAre("--set untill: unknown key; did you mean until?",
                           "lunch.json:1:22: error: seed: expected a whole number from 0 to 18446744073709551615, got "
                           "-1"));
-  EXPECT_THAT(said("[", {{"name", "x"}}), ElementsAre("lunch.json:1:2: error: expected a value or ']', got the end "
-                                                      "of the file"));
-  EXPECT_THAT(said("3", {{"name", "x"}}), ElementsAre("lunch.json:1:1: error: expected an object, got 3"));
+  EXPECT_THAT(diagnostics("[", {{"name", "x"}}),
+              ElementsAre("lunch.json:1:2: error: expected a value or ']', got the end "
+                          "of the file"));
+  EXPECT_THAT(diagnostics("3", {{"name", "x"}}), ElementsAre("lunch.json:1:1: error: expected an object, got 3"));
 }
 
-TEST(Override, WarnsOfWhatItHasMadeOdd) {
-  EXPECT_THAT(said(lunch, {{"stations", R"({"tap": {}, "grill": {}})"}}),
+TEST(Override, GetsTheWarningsThatItCauses) {
+  EXPECT_THAT(diagnostics(lunch, {{"stations", R"({"tap": {}, "grill": {}})"}}),
               ElementsAre("--set stations: warning: stations.grill: no item uses it"));
 }
 
-TEST(Override, IsKeptWithWhatWasRead) {
+TEST(Override, IsKeptWithTheScenario) {
   const auto read = read_scenario(lunch, "lunch",
                                   overrides_of({{"servers.0.count", "3.0"}, {"/menu/soda/time", "4s"}, {"name", "x"}}));
 
@@ -231,7 +232,7 @@ TEST(Override, IsKeptWithWhatWasRead) {
   EXPECT_EQ(read->overrides, (Sets{{"servers.0.count", "3"}, {"/menu/soda/time", "\"4s\""}, {"name", "\"x\""}}));
 }
 
-/// The paths of overrides given as text, once it is clear where each ends.
+/// Returns the paths of overrides that were given as PATH=VALUE.
 std::vector<std::string> paths(std::string_view text, const std::vector<std::string>& given) {
   std::vector<Override> overrides;
   for (const std::string& one : given) overrides.push_back(parse_override(one));
@@ -280,11 +281,11 @@ TEST(Override, ThatReachesANameWithAnEqualsSignChangesIt) {
   EXPECT_THAT(read->overrides, ElementsAre(testing::Pair("menu.a=b.time", "\"2s\""), testing::Pair("until", "5")));
 }
 
-TEST(Override, InSingleQuotesIsWarnedOf) {
-  EXPECT_THAT(said(R"({"menu": {}, "orders": []})", {{"name", "'x'"}}),
+TEST(Override, InSingleQuotesGetsAWarning) {
+  EXPECT_THAT(diagnostics(R"({"menu": {}, "orders": []})", {{"name", "'x'"}}),
               ElementsAre("--set name: warning: the single quotes are part of the text; leave them out, or take double "
                           "quotes"));
-  EXPECT_THAT(said(R"({"menu": {}, "orders": []})", {{"name", "Joe's"}}), IsEmpty());
+  EXPECT_THAT(diagnostics(R"({"menu": {}, "orders": []})", {{"name", "Joe's"}}), IsEmpty());
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -17,7 +17,7 @@ using model::StationId;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(Reader, MakesACounterOfAScenario) {
+TEST(Reader, TurnsAScenarioIntoACounter) {
   const auto read = read_scenario(R"({
     "$schema": {"whatever": [1]},
     "name": "Two customers a second",
@@ -62,7 +62,7 @@ TEST(Reader, FillsInTheDefaults) {
   EXPECT_EQ(read.value().spec, expected);
 }
 
-TEST(Reader, AimsAtEverybodyUnlessTold) {
+TEST(Reader, AimsAtAllCustomersByDefault) {
   const auto target = [](const std::string& text) {
     return read_scenario(R"({"menu": {}, "orders": [], "target": )" + text + "}", "lunch").value().spec.target.value();
   };
@@ -73,7 +73,7 @@ TEST(Reader, AimsAtEverybodyUnlessTold) {
   EXPECT_FALSE(std::signbit(target(R"({"total_time": 0, "fraction": -0.0})").fraction));
 }
 
-TEST(Reader, RefusesWhatIsWrongAtTheTop) {
+TEST(Reader, RefusesWrongTopLevelKeys) {
   const std::string seed = "seed: expected a whole number from 0 to 18446744073709551615, got ";
   const std::string duration = R"(expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   expect_faults({
@@ -112,7 +112,7 @@ TEST(Reader, RefusesWhatIsWrongAtTheTop) {
   });
 }
 
-TEST(Reader, TakesWhenTheDoorsCloseAndWhenTheRunStops) {
+TEST(Reader, ReadsWhenTheDoorsCloseAndWhenTheRunStops) {
   const auto spec = [](const std::string& keys) {
     return read_scenario(R"({"menu": {}, "orders": [])" + keys + "}", "lunch").value().spec;
   };
@@ -129,7 +129,7 @@ TEST(Reader, TakesWhenTheDoorsCloseAndWhenTheRunStops) {
   });
 }
 
-TEST(Reader, TakesWhenItOpensAndWhatIsMeasured) {
+TEST(Reader, ReadsWhenTheCounterOpensAndWhatIsMeasured) {
   const auto spec = [](const std::string& keys) {
     return read_scenario(R"({"menu": {}, "orders": [])" + keys + "}", "lunch").value().spec;
   };
@@ -154,9 +154,9 @@ TEST(Reader, TakesWhenItOpensAndWhatIsMeasured) {
   });
 }
 
-TEST(Reader, SaysEverythingInOneGoInTheOrderOfTheText) {
+TEST(Reader, ReportsAllFaultsInTheOrderOfTheText) {
   EXPECT_THAT(
-      said_of(R"({
+      diagnostics_of(R"({
   "sed": 3,
   "menu": {
     "soda": {"station": "tup", "time": 1},
@@ -182,36 +182,33 @@ TEST(Reader, SaysEverythingInOneGoInTheOrderOfTheText) {
 }
 
 TEST(Reader, CountsColumnsInCharactersAndLinesByTheirEnds) {
-  EXPECT_THAT(said_of("{\"menu\": {\"crème brûlée 😀\": 3},\r\n \"é\": 1, \"orders\": 4}"),
+  EXPECT_THAT(diagnostics_of("{\"menu\": {\"crème brûlée 😀\": 3},\r\n \"é\": 1, \"orders\": 4}"),
               ElementsAre("lunch.json:1:29: error: menu.crème brûlée 😀: expected an object, got 3; write {\"time\": 3}",
                           "lunch.json:2:2: error: é: unknown key; remove it",
                           "lunch.json:2:20: error: orders: expected a list of orders, got 4"));
 }
 
-TEST(Reader, TakesAByteOrderMarkForNothing) {
-  EXPECT_THAT(said_of("\xEF\xBB\xBF{\"menu\": {}, \"orders\": []}"), IsEmpty());
+TEST(Reader, IgnoresAByteOrderMark) {
+  EXPECT_THAT(diagnostics_of("\xEF\xBB\xBF{\"menu\": {}, \"orders\": []}"), IsEmpty());
 }
 
-TEST(Reader, SaysNothingMoreOnceTheTextIsNoJson) {
-  EXPECT_THAT(said_of(R"({"menu": 3, "seed": -1, "orders": [})"),
+TEST(Reader, ReportsNothingAfterAnErrorOfSyntax) {
+  EXPECT_THAT(diagnostics_of(R"({"menu": 3, "seed": -1, "orders": [})"),
               ElementsAre("lunch.json:1:36: error: expected a value or ']', got '}'"));
 }
 
-TEST(Reader, ShowsLongAndOddTextOnOneShortLine) {
-  const auto said = said_of("{\"menu\": {}, \"orders\": [], \"seed\": \"a\\nb" + std::string(100'000, 'x') + "\"}");
+TEST(Reader, ShowsLongOrUnprintableTextOnOneShortLine) {
+  const auto said =
+      diagnostics_of("{\"menu\": {}, \"orders\": [], \"seed\": \"a\\nb" + std::string(100'000, 'x') + "\"}");
 
   EXPECT_THAT(said, ElementsAre("lunch.json:1:36: error: seed: expected a whole number from 0 to 18446744073709551615, "
                                 "got \"a\\nb" +
                                 std::string(37, 'x') + "…\""));
 }
 
-}  // namespace
-
-namespace {
-
 const Template counter{parse_document(R"({"menu": {}, "stations": {"grill": {}}, "orders": []})"), "lunch"};
 
-TEST(Template, IsReadWithValuesChangedAndStaysAsItIs) {
+TEST(Template, IsReadWithOverridesAndStaysTheSame) {
   const auto changed = counter.with({make_override("stations.grill.capacity", "3")});
 
   EXPECT_EQ(changed->spec.stations.at(0).capacity, model::Schedule(3));
@@ -219,7 +216,7 @@ TEST(Template, IsReadWithValuesChangedAndStaysAsItIs) {
   EXPECT_EQ(counter.with({})->spec.name, "lunch");
 }
 
-TEST(Template, GivesTheFaultsOfAWrongValue) {
+TEST(Template, ReturnsTheFaultsOfAWrongValue) {
   const auto wrong = counter.with({make_override("stations.grill.capacity", "0")});
 
   ASSERT_FALSE(wrong.has_value());

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {

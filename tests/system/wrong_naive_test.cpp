@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 /// What people write first, who know the restaurant and not the format: each fault says what to do instead.
 namespace fastfood::scenario::wrong_naive_test {

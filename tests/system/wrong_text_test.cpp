@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {

@@ -4,13 +4,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <memory>
-#include <system_error>
 #include <thread>
 #include <utility>
 
+#include "sim/scenario/json/number.hpp"
 #include "tools/cli/ending.hpp"
 #include "tools/cli/say.hpp"
 
@@ -20,12 +19,11 @@ namespace {
 /// The whole of `text` as a number; `expected` is what it should have been.
 template <class Number>
 Number read_number(const std::string& option, const std::string& text, const std::string& expected) {
-  Number number{};
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
+  const auto number = fastfood::scenario::parse_number<Number>(text);
+  if (!number) {
     usage_error(option, "expected " + expected + ", got " + (text.empty() ? "nothing" : text));
   }
-  return number;
+  return *number;
 }
 
 std::int64_t read_count(const std::string& option, const std::string& text, std::int64_t most) {

@@ -50,7 +50,7 @@ std::size_t read_points(const scenario::Object& study, Design design) {
   const auto field = study.find("points");
   if (is_drawn(design)) {
     if (field) return static_cast<std::size_t>(scenario::read_count(*field, most_drawn_points));
-    study.missing("points", "a design that draws needs to know how many");
+    study.report_missing("points", "a design that draws needs to know how many");
   } else if (field) {
     study.fault_at_key("points", "is for the designs random and latin_hypercube; remove it");
   }

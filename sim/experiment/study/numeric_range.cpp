@@ -9,8 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "sim/scenario/json/number.hpp"
 #include "sim/scenario/json/quote.hpp"
-#include "sim/scenario/read/duration.hpp"
 
 namespace fastfood::experiment {
 namespace {

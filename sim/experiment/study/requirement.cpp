@@ -8,10 +8,10 @@
 #include <variant>
 
 #include "sim/base/check.hpp"
+#include "sim/scenario/json/number.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/json/syntax.hpp"
 #include "sim/scenario/override.hpp"
-#include "sim/scenario/read/duration.hpp"
 
 namespace fastfood::experiment {
 namespace {

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "sim/experiment/study/numeric_range.hpp"
+#include "sim/scenario/json/number.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/json/syntax.hpp"
 #include "sim/scenario/override.hpp"
-#include "sim/scenario/read/duration.hpp"
 
 namespace fastfood::experiment {
 namespace {

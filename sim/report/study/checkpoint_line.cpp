@@ -11,7 +11,7 @@
 #include "sim/report/format/json_writer.hpp"
 #include "sim/report/study/study_json.hpp"
 #include "sim/scenario/json/document.hpp"
-#include "sim/scenario/read/duration.hpp"
+#include "sim/scenario/json/number.hpp"
 
 namespace fastfood::report {
 namespace {

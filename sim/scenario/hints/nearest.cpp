@@ -9,13 +9,15 @@
 namespace fastfood::scenario {
 namespace {
 
-std::size_t difference(std::size_t left, std::size_t right) { return left > right ? left - right : right - left; }
+std::size_t absolute_difference(std::size_t left, std::size_t right) {
+  return left > right ? left - right : right - left;
+}
 
 std::size_t allowed_distance(std::string_view left, std::string_view right) {
   return std::min<std::size_t>(3, std::max(left.size(), right.size()) / 3);
 }
 
-std::size_t work_of(std::string_view word, std::size_t most) { return word.size() * (2 * most + 1); }
+std::size_t comparison_work(std::string_view word, std::size_t max) { return word.size() * (2 * max + 1); }
 
 }  // namespace
 
@@ -25,11 +27,11 @@ bool HintBudget::take(std::size_t work) {
   return true;
 }
 
-std::optional<std::size_t> edit_distance(std::string_view left, std::string_view right, std::size_t most) {
-  if (difference(left.size(), right.size()) > most) return std::nullopt;
-  // Row by row over `left`: the distances of what has been read of it to each beginning of `right`. Cells farther than
-  // `most` from the diagonal are beyond it, whatever the letters.
-  const std::size_t beyond = most + 1;
+std::optional<std::size_t> edit_distance(std::string_view left, std::string_view right, std::size_t max) {
+  if (absolute_difference(left.size(), right.size()) > max) return std::nullopt;
+  // Goes over `left` letter by letter. `row` has the distances of what was read so far to each prefix of `right`. Cells
+  // more than `max` away from the diagonal are always beyond it.
+  const std::size_t beyond = max + 1;
   std::vector<std::size_t> two_above(right.size() + 1, beyond);
   std::vector<std::size_t> above(right.size() + 1, beyond);
   std::vector<std::size_t> row(right.size() + 1);
@@ -37,8 +39,8 @@ std::optional<std::size_t> edit_distance(std::string_view left, std::string_view
   for (std::size_t i = 1; i <= left.size(); ++i) {
     std::swap(two_above, above);
     std::swap(above, row);
-    const std::size_t first = i > most ? i - most : 1;
-    const std::size_t last = std::min(right.size(), i + most);
+    const std::size_t first = i > max ? i - max : 1;
+    const std::size_t last = std::min(right.size(), i + max);
     row[first - 1] = first == 1 ? i : beyond;
     if (last < right.size()) row[last + 1] = beyond;
     for (std::size_t j = first; j <= last; ++j) {
@@ -49,13 +51,13 @@ std::optional<std::size_t> edit_distance(std::string_view left, std::string_view
       if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
     }
   }
-  return row.back() <= most ? std::optional(row.back()) : std::nullopt;
+  return row.back() <= max ? std::optional(row.back()) : std::nullopt;
 }
 
 bool NearestSearch::consider(std::string_view name) {
   const std::size_t allowed = allowed_distance(word_, name);
-  if (difference(word_.size(), name.size()) > allowed) return true;
-  if (!budget_->take(work_of(word_, allowed))) return false;
+  if (absolute_difference(word_.size(), name.size()) > allowed) return true;
+  if (!budget_->take(comparison_work(word_, allowed))) return false;
   const auto distance = edit_distance(word_, name, allowed);
   if (!distance || (best_ && *distance >= best_distance_)) return true;
   best_ = name;

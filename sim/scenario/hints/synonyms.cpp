@@ -8,13 +8,13 @@
 namespace fastfood::scenario {
 namespace {
 
-// A distribution has its own name, or this one while it has none.
+// The object of a distribution has the kind of its name, or `distribution` if it has none.
 constexpr std::string_view distribution =
     "distribution constant uniform triangular pert exponential erlang gamma normal lognormal weibull discrete "
     "empirical";
 
-// Rows of one object may share a word; the first whose key the object has is taken.
-constexpr Synonym table[] = {
+// Rows of one object may share a word. The first whose key the object has is used.
+constexpr Synonym synonym_table[] = {
     {"scenario", "closes_at close_at closing_time closes closing end end_time ends_at duration horizon run_length",
      "until", ""},
     {"scenario", "opens open_at opening_time opening start start_time starts_at", "opens_at", ""},
@@ -244,10 +244,10 @@ constexpr Synonym table[] = {
     {"precision", "metrics of path", "metric", ""},
 };
 
-char folded(char letter) { return letter == ' ' || letter == '-' ? '_' : to_lower(letter); }
+char normalize(char letter) { return letter == ' ' || letter == '-' ? '_' : to_lower(letter); }
 
-// Whether `word` is one of those in `words`, which have a blank between them.
-bool is_among(std::string_view words, std::string_view word) {
+// Returns true if `word` is one of `words`, which blanks separate.
+bool contains_word(std::string_view words, std::string_view word) {
   for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     const bool begins = at == 0 || words[at - 1] == ' ';
@@ -259,18 +259,18 @@ bool is_among(std::string_view words, std::string_view word) {
 
 }  // namespace
 
-std::span<const Synonym> synonyms() { return table; }
+std::span<const Synonym> synonyms() { return synonym_table; }
 
 const Synonym* find_synonym(std::string_view object, std::string_view written, std::span<const std::string_view> keys) {
-  constexpr std::size_t longest = 40;
-  if (written.empty() || written.size() > longest) return nullptr;
+  constexpr std::size_t max_word_length = 40;
+  if (written.empty() || written.size() > max_word_length) return nullptr;
   std::string word(written);
-  std::ranges::transform(word, word.begin(), folded);
-  const auto* found = std::ranges::find_if(table, [&](const Synonym& row) {
+  std::ranges::transform(word, word.begin(), normalize);
+  const auto* found = std::ranges::find_if(synonym_table, [&](const Synonym& row) {
     const bool is_key = row.key.empty() || std::ranges::find(keys, row.key) != keys.end();
-    return is_among(row.object, object) && is_key && is_among(row.written, word);
+    return contains_word(row.object, object) && is_key && contains_word(row.written, word);
   });
-  return found == std::end(table) ? nullptr : found;
+  return found == std::end(synonym_table) ? nullptr : found;
 }
 
 }  // namespace fastfood::scenario

@@ -5,19 +5,19 @@
 
 namespace fastfood::scenario {
 
-/// Words that people write in an object of one kind, where there are no such keys, and what to do instead.
+/// Words that users write as keys of one kind of object, though it has no such keys, and what to do instead.
 struct Synonym {
-  std::string_view object;   // the kinds, by their names in the schema, with blanks between them
-  std::string_view written;  // in small letters, with blanks between them
-  std::string_view key;      // what is meant; empty where no key is
-  std::string_view advice;   // what to do; empty where it is enough to name the key
+  std::string_view object;   // the kinds of object, by their names in the schema, separated by blanks
+  std::string_view written;  // in lower case, separated by blanks
+  std::string_view key;      // the key that is meant; empty if there is none
+  std::string_view advice;   // what to do; empty if naming the key is enough
 };
 
-/// All of them.
+/// Returns the whole table.
 std::span<const Synonym> synonyms();
 
-/// What `written` stands for in an object of this kind, or a distribution of this name, that may have `keys`; null
-/// where it is none of the words. Capitals count as small letters, and blanks and `-` as `_`.
+/// Returns the row for `written` in an object of this kind, or in a distribution of this name, that may have `keys`;
+/// null if there is none. Ignores case, and takes blanks and `-` as `_`.
 const Synonym* find_synonym(std::string_view object, std::string_view written, std::span<const std::string_view> keys);
 
 }  // namespace fastfood::scenario

@@ -12,8 +12,8 @@
 
 namespace fastfood::scenario {
 
-/// A place in a text, counted from 1; a column is a character, however many bytes it has. In line 0 are the values that
-/// come from elsewhere.
+/// A position in a text, counted from 1. A column is a character, however many bytes it has. Values that overrides have
+/// set are in line 0.
 struct Position {
   int line = 1;
   int column = 1;
@@ -21,46 +21,46 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
-/// An error keeps a file from being used; a warning is about what is legal but odd.
+/// A file with an error cannot be used. A warning is about something that is legal but probably a mistake.
 enum class Severity { error, warning };
 
-/// One thing to say about a file: `text` begins with the path of what it is about. Line 0: the file as a whole, or what
-/// an override has set; its path is not repeated in the text then.
+/// One finding about a file. `text` begins with the path of the value that it is about. Line 0 means the file as a
+/// whole, or a value that an override has set; the text does not repeat the path of an override.
 struct Diagnostic {
   Severity severity = Severity::error;
   int line = 0;
   int column = 0;
   std::string text;
-  std::string override_path;     // as it was given; empty where the file is to blame
-  std::string option = "--set";  // of the command line, by which it was given
+  std::string override_path;     // as the user wrote it; empty if the finding is about the file
+  std::string option = "--set";  // the command-line option of the override
 
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// In order of line and column.
+/// Sorted by line and column.
 using Diagnostics = std::vector<Diagnostic>;
 
-/// The one line that a person reads: `lunch.json:12:17: error: menu: expected an object, got 3`, or of an override
+/// Returns the one line that users read: `lunch.json:12:17: error: menu: expected an object, got 3`, or for an override
 /// `--set menu: expected an object, got 3`.
 std::string format(const std::string& file, const Diagnostic& diagnostic);
 
-/// Gathers what is found while a file is read, in any order.
+/// Collects the findings about one file, in any order.
 class Faults {
  public:
-  /// The place of a value that is not in the text, because an override has set it. `given` is its path as it was
-  /// given, `path` what readers call it.
+  /// Registers an override, and returns the position that the values it sets have. `given` is its path as the user
+  /// wrote it, `path` the path that readers use.
   Position add_override(const std::string& given, const Path& path);
 
   void error(Position at, const Path& path, std::string_view what);
   void warning(Position at, const Path& path, std::string_view what);
 
-  /// How many errors there are so far.
+  /// Returns the number of errors so far.
   std::size_t errors() const { return errors_; }
 
-  /// For the names that were probably meant, of all faults together.
+  /// Returns the budget that all hints of this file share.
   HintBudget& hint_budget() { return hint_budget_; }
 
-  /// All of them, in order of line and column; those at one place in the order in which they were found.
+  /// Returns all findings, sorted by line and column. Findings at one position stay in the order in which they came.
   Diagnostics in_order() const;
 
  private:
@@ -69,7 +69,7 @@ class Faults {
     Path path;
   };
 
-  Diagnostic about(Severity severity, Position at, const Path& path, std::string_view what) const;
+  Diagnostic make_diagnostic(Severity severity, Position at, const Path& path, std::string_view what) const;
 
   std::vector<OverridePath> overrides_;
   std::multimap<Position, Diagnostic> found_;

@@ -9,9 +9,10 @@
 
 #include "sim/scenario/json/diagnostics.hpp"
 
+/// A JSON text as a tree that knows its lines and columns.
 namespace fastfood::scenario {
 
-/// A number as it was written: no digit is lost.
+/// A number with its digits as they were written.
 struct Number {
   std::string digits;
 };
@@ -20,7 +21,7 @@ struct Null {};
 
 struct Member;
 
-/// A value of a JSON text, with the place where it begins.
+/// A value of a JSON text, and the position where it begins.
 struct Node {
   using List = std::vector<Node>;
   using Object = std::vector<Member>;
@@ -29,31 +30,32 @@ struct Node {
   std::variant<Null, bool, Number, std::string, List, Object> value;
 };
 
-/// A key of an object, with its place, and the value that stands there.
+/// A key of an object with its position, and its value.
 struct Member {
   std::string key;
   Position key_at;
   Node value;
 };
 
-/// What a JSON text holds, and what is wrong with it as JSON. There is no root where reading it came to an end.
+/// The tree of a JSON text, and what is wrong with the text as JSON. There is no root if the syntax is wrong.
 struct Document {
   std::optional<Node> root;
   Faults faults;
 };
 
-/// Lists and objects may stand in one another so deep.
+/// How deep lists and objects may be nested.
 inline constexpr std::size_t max_depth = 64;
 
-/// Reads a whole text. An error of syntax, bytes that are no UTF-8 and a number that no double holds end it. A key
-/// that comes twice is a fault, and both stay in the tree, in the order written; of what is nested deeper than
-/// `max_depth`, the first is a fault, and each is left empty.
+/// Parses a whole text. Reading ends at an error of syntax, at bytes that are not UTF-8, and at a number that no double
+/// can hold. A duplicate key is a fault; both members stay in the tree, in the order written. Nesting deeper than
+/// `max_depth` is a fault, reported once; lists and objects at that depth are left empty.
 Document parse_document(std::string_view text);
 
-/// The value as a fault shows it: `-3`, `"4 sec"`, `a list`.
+/// Returns the value as messages show it: `-3`, `"4 sec"`, `a list`.
 std::string describe(const Node& node);
 
-/// The value as JSON on one line, numbers in their shortest form: 3.0 is `3`.
+/// Returns the value as JSON on one line. Numbers are in their shortest form: 3.0 becomes `3`. Whole numbers of up to
+/// 64 bits keep all their digits.
 std::string json_text(const Node& node);
 
 }  // namespace fastfood::scenario

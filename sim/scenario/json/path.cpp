@@ -3,14 +3,14 @@
 namespace fastfood::scenario {
 namespace {
 
-bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
-bool dots_mislead(std::string_view pointer) {
-  return has(pointer, ".") || has(pointer, "//") || pointer.ends_with('/') || pointer.starts_with("/~1");
+bool dots_are_ambiguous(std::string_view pointer) {
+  return contains(pointer, ".") || contains(pointer, "//") || pointer.ends_with('/') || pointer.starts_with("/~1");
 }
 
-// A key of a JSON Pointer as it is: ~1 stands for a slash, ~0 for the tilde itself.
-std::string unescaped(std::string_view key) {
+// In a key of a JSON Pointer ~1 stands for a slash, and ~0 for a tilde.
+std::string unescape(std::string_view key) {
   std::string plain;
   for (std::size_t at = 0; at < key.size(); ++at) {
     const bool escapes = key[at] == '~' && at + 1 < key.size() && (key[at + 1] == '0' || key[at + 1] == '1');
@@ -28,7 +28,7 @@ std::vector<std::string> split_path(std::string_view path) {
   while (true) {
     const std::size_t end = path.find(is_pointer ? '/' : '.');
     const std::string_view key = path.substr(0, end);
-    keys.push_back(is_pointer ? unescaped(key) : std::string(key));
+    keys.push_back(is_pointer ? unescape(key) : std::string(key));
     if (end == path.npos) return keys;
     path.remove_prefix(end + 1);
   }
@@ -49,7 +49,7 @@ Path Path::operator/(std::string_view key) const {
   return longer;
 }
 
-Path Path::operator/(std::size_t place) const { return *this / std::to_string(place); }
+Path Path::operator/(std::size_t index) const { return *this / std::to_string(index); }
 
 bool Path::is_prefix_of(const Path& other) const {
   return other.pointer_.starts_with(pointer_) &&
@@ -57,7 +57,7 @@ bool Path::is_prefix_of(const Path& other) const {
 }
 
 std::string Path::str() const {
-  if (pointer_.empty() || dots_mislead(pointer_)) return pointer_;
+  if (pointer_.empty() || dots_are_ambiguous(pointer_)) return pointer_;
   std::string dotted;
   for (std::size_t at = 1; at < pointer_.size(); ++at) {
     if (pointer_[at] == '/') {

@@ -7,26 +7,27 @@
 
 namespace fastfood::scenario {
 
-/// The keys on a path as a user writes it: with dots between them, or a JSON Pointer where it begins with a slash.
+/// Splits a path that a user wrote into its keys. Dots separate them; a path that begins with a slash is a JSON
+/// Pointer.
 std::vector<std::string> split_path(std::string_view path);
 
-/// The way from the top of a document to one of its values: the keys and the places in lists on it.
+/// The keys and list indices that lead from the root of a document to one of its values.
 class Path {
  public:
   Path operator/(std::string_view key) const;
-  Path operator/(std::size_t place) const;
+  Path operator/(std::size_t index) const;
 
-  /// Dotted, as in `orders.2.items.1`; as a JSON Pointer where a dotted one could be misread, because a key on it
-  /// is empty, has a dot in it or begins the path with a slash. The whole document is the empty text.
+  /// Returns the path with dots, as in `orders.2.items.1`. Returns a JSON Pointer if dots would be ambiguous: a key is
+  /// empty, has a dot in it, or is the first and begins with a slash. The path of the whole document is empty.
   std::string str() const;
 
-  /// Whether one gets from here to `other` by going on, or stands there already.
+  /// Returns true if `other` is this path, or leads to a value inside it.
   bool is_prefix_of(const Path& other) const;
 
   bool operator==(const Path&) const = default;
 
  private:
-  // Kept as the JSON Pointer, which has one form for every path.
+  // A JSON Pointer: it has exactly one form for each path.
   std::string pointer_;
 };
 

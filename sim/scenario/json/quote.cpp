@@ -16,10 +16,10 @@ std::string escaped_in_quotes(std::string_view character) {
 }
 
 template <class Escape>
-std::string on_one_line(std::string_view text, std::size_t longest, Escape escape) {
+std::string excerpt_with(std::string_view text, std::size_t max_length, Escape escape) {
   std::string line;
   for (std::size_t characters = 0; !text.empty(); ++characters) {
-    if (characters == longest) return line + "…";
+    if (characters == max_length) return line + "…";
     const std::size_t bytes = std::max<std::size_t>(utf8_length(text), 1);
     line += escape(text.substr(0, bytes));
     text.remove_prefix(bytes);
@@ -29,13 +29,13 @@ std::string on_one_line(std::string_view text, std::size_t longest, Escape escap
 
 }  // namespace
 
-std::string excerpt(std::string_view text, std::size_t longest) {
-  return on_one_line(text, longest, fastfood::printable);
+std::string excerpt(std::string_view text, std::size_t max_length) {
+  return excerpt_with(text, max_length, fastfood::printable);
 }
 
 std::string in_quotes(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  return fmt::format("\"{}\"", on_one_line(text, longest, escaped_in_quotes));
+  constexpr std::size_t max_length = 40;
+  return fmt::format("\"{}\"", excerpt_with(text, max_length, escaped_in_quotes));
 }
 
 int single_quotes_around(std::string_view text) {

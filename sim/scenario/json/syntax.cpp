@@ -1,105 +1,55 @@
 #include "sim/scenario/json/syntax.hpp"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "sim/base/printable.hpp"
 #include "sim/base/utf8.hpp"
+#include "sim/scenario/json/number.hpp"
 #include "sim/scenario/json/quote.hpp"
 
 namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view digits = "0123456789";
 
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-
-bool continues(std::string_view text, std::size_t at) {
-  return at < text.size() && (byte_at(text, at) & 0xC0U) == 0x80U;
+bool begins_with_one_of(std::string_view text, std::string_view chars) {
+  return !text.empty() && chars.find(text.front()) != chars.npos;
 }
 
-std::size_t run(std::string_view text, std::size_t from, std::string_view of) {
-  return std::min(text.find_first_not_of(of, from), text.size());
+bool begins_like_number(std::string_view text) { return begins_with_one_of(text, "-0123456789"); }
+
+bool begins_like_word(std::string_view text) {
+  return begins_with_one_of(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 }
 
-bool is_one_of(std::string_view text, std::size_t at, std::string_view of) {
-  return at < text.size() && of.find(text[at]) != of.npos;
+// How many bytes at the beginning of `text` are one of `chars`.
+std::size_t length_of_run(std::string_view text, std::string_view chars) {
+  return std::min(text.find_first_not_of(chars), text.size());
 }
 
 std::size_t string_length(std::string_view text) {
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    if (text[at] == '"') return at + 1;
-    if (text[at] == '\\') ++at;
+  for (std::size_t index = 1; index < text.size(); ++index) {
+    if (text[index] == '"') return index + 1;
+    if (text[index] == '\\') ++index;
   }
   return text.size();
 }
 
-bool begins_word(char first) { return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'); }
-
-// JSON's three words end where their letters do, whatever follows: `nullx` is `null` and something else.
+// A word of JSON ends after its last letter, whatever follows: `nullx` is `null` and something else.
 std::size_t word_length(std::string_view text) {
   for (const std::string_view word : {"true", "false", "null"}) {
     if (text.starts_with(word)) return word.size();
   }
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$-+.";
-  return run(text, 0, letters);
+  return length_of_run(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$-+.");
 }
 
-}  // namespace
-
-NumberScan scan_number(std::string_view text) {
-  std::size_t at = text.starts_with('-') ? 1 : 0;
-  if (!is_one_of(text, at, digits)) return {at, false};
-  at = text[at] == '0' ? at + 1 : run(text, at, digits);
-  if (is_one_of(text, at, ".")) {
-    if (!is_one_of(text, at + 1, digits)) return {at + 1, false};
-    at = run(text, at + 1, digits);
-  }
-  if (is_one_of(text, at, "eE")) {
-    ++at;
-    if (is_one_of(text, at, "+-")) ++at;
-    if (!is_one_of(text, at, digits)) return {at, false};
-    at = run(text, at, digits);
-  }
-  return {at, true};
-}
-
-std::size_t token_length(std::string_view text) {
-  if (text.front() == '"') return string_length(text);
-  if (is_one_of(text, 0, digits) || text.front() == '-') return std::max<std::size_t>(scan_number(text).length, 1);
-  if (begins_word(text.front())) return word_length(text);
-  return 1;
-}
-
-Cursor::Cursor(std::string_view text) : rest_(text) {
-  if (text.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
-}
-
-void Cursor::advance(std::size_t bytes) {
-  for (std::size_t at = 0; at < bytes; ++at) {
-    if (rest_[at] == '\n') {
-      position_ = {position_.line + 1, 1};
-    } else if (!continues(rest_, at)) {
-      ++position_.column;
-    }
-  }
-  rest_.remove_prefix(bytes);
-}
-
-void Cursor::skip(std::string_view bytes) { advance(run(rest_, 0, bytes)); }
-
-namespace {
-
-
-bool begins_with_one_of(std::string_view text, std::string_view of) {
-  return !text.empty() && of.find(text.front()) != of.npos;
-}
-
-std::string_view words(ExpectedToken awaited) {
-  switch (awaited) {
+std::string_view expected_text(ExpectedToken expected) {
+  switch (expected) {
     case ExpectedToken::value:
     case ExpectedToken::element:
       return "a value";
@@ -121,14 +71,17 @@ std::string_view words(ExpectedToken awaited) {
   return "JSON";
 }
 
-bool may_be_value(ExpectedToken awaited) {
-  return awaited == ExpectedToken::value || awaited == ExpectedToken::first_element ||
-         awaited == ExpectedToken::element;
+bool may_be_value(ExpectedToken expected) {
+  return expected == ExpectedToken::value || expected == ExpectedToken::first_element ||
+         expected == ExpectedToken::element;
 }
 
-bool may_be_key(ExpectedToken awaited) { return awaited == ExpectedToken::key || awaited == ExpectedToken::first_key; }
+bool may_be_key(ExpectedToken expected) {
+  return expected == ExpectedToken::key || expected == ExpectedToken::first_key;
+}
 
-std::string found(std::string_view rest) {
+// Describes what stands at the beginning of `rest`.
+std::string found_text(std::string_view rest) {
   if (rest.empty()) return "the end of the file";
   const auto byte = static_cast<unsigned char>(rest.front());
   if (utf8_length(rest) == 0) return fmt::format("the byte 0x{:02X}", byte);
@@ -143,24 +96,26 @@ std::string found(std::string_view rest) {
   return fmt::format("'{}'", character);
 }
 
-Diagnostic fault(const Cursor& cursor, std::string_view expected, std::string_view advice = "") {
-  const auto [line, column] = cursor.position();
-  const bool is_text = cursor.rest().empty() || utf8_length(cursor.rest()) > 0;
-  const std::string got = found(cursor.rest());
-  return {Severity::error, line, column,
-          is_text ? fmt::format("expected {}, got {}{}", expected, got, advice)
-                  : fmt::format("expected UTF-8, got {}", got)};
+Diagnostic error_at(Position position, std::string text) {
+  return {Severity::error, position.line, position.column, std::move(text)};
 }
 
-// The code unit that a `\u` escape at the beginning of `text` stands for; -1 where there is none.
+Diagnostic unexpected(const Cursor& cursor, std::string_view expected, std::string_view advice = "") {
+  const bool is_utf8 = cursor.rest().empty() || utf8_length(cursor.rest()) > 0;
+  const std::string found = found_text(cursor.rest());
+  return error_at(cursor.position(), is_utf8 ? fmt::format("expected {}, got {}{}", expected, found, advice)
+                                             : fmt::format("expected UTF-8, got {}", found));
+}
+
+// The UTF-16 code unit of the `\u` escape at the beginning of `text`; -1 if there is none.
 int code_unit(std::string_view text) {
   constexpr std::string_view hex_digits = "0123456789abcdefABCDEF";
-  const bool whole =
+  const bool is_escape =
       text.size() >= 6 && text.starts_with("\\u") && text.substr(2, 4).find_first_not_of(hex_digits) == text.npos;
-  return whole ? std::stoi(std::string(text.substr(2, 4)), nullptr, 16) : -1;
+  return is_escape ? std::stoi(std::string(text.substr(2, 4)), nullptr, 16) : -1;
 }
 
-// The bytes of the escape at the beginning of `text`, both halves of a surrogate pair together; 0 where it is wrong.
+// The bytes of the escape at the beginning of `text`, both halves of a surrogate pair together; 0 if it is wrong.
 std::size_t escape_length(std::string_view text) {
   if (begins_with_one_of(text.substr(1), "\"\\/bfnrt")) return 2;
   const int unit = code_unit(text);
@@ -175,71 +130,92 @@ Diagnostic explain_escape(const Cursor& cursor) {
   const std::size_t length = rest.substr(1).starts_with('u') ? 6 : 1 + utf8_length(rest.substr(1));
   const std::string_view expected =
       code_unit(rest) < 0 ? "an escape such as \\n or \\u00e9" : "both halves of a surrogate pair";
-  const auto [line, column] = cursor.position();
-  return {Severity::error, line, column, fmt::format("expected {}, got {}", expected, excerpt(rest.substr(0, length)))};
+  return error_at(cursor.position(), fmt::format("expected {}, got {}", expected, excerpt(rest.substr(0, length))));
 }
 
 Diagnostic explain_string(Cursor cursor) {
   cursor.advance(1);
   while (!begins_with_one_of(cursor.rest(), "\"")) {
     const std::string_view rest = cursor.rest();
-    const bool escape = rest.starts_with('\\');
-    const std::size_t length = escape ? escape_length(rest) : utf8_length(rest);
-    if (begins_with_one_of(rest, "\r\n") || rest.empty()) return fault(cursor, "'\"' at the end of the string");
-    if (escape && length == 0) return explain_escape(cursor);
+    const bool is_escape = rest.starts_with('\\');
+    const std::size_t length = is_escape ? escape_length(rest) : utf8_length(rest);
+    if (begins_with_one_of(rest, "\r\n") || rest.empty()) return unexpected(cursor, "'\"' at the end of the string");
+    if (is_escape && length == 0) return explain_escape(cursor);
     if (length == 0 || static_cast<unsigned char>(rest.front()) < 0x20) {
-      return fault(cursor, "a character of a string", "; write it as an escape such as \\t");
+      return unexpected(cursor, "a character of a string", "; write it as an escape such as \\t");
     }
     cursor.advance(length);
   }
-  return fault(cursor, "a string");
+  return unexpected(cursor, "a string");
 }
 
 Diagnostic explain_number(Cursor cursor) {
   const NumberScan number = scan_number(cursor.rest());
-  const auto [line, column] = cursor.position();
-  if (number.whole) {
+  if (number.complete) {
     const std::string_view bound =
         cursor.rest().starts_with('-') ? "at least -1.7976931348623157e308" : "at most 1.7976931348623157e308";
-    return {Severity::error, line, column,
-            fmt::format("expected a number of {}, got {}", bound, excerpt(cursor.rest().substr(0, number.length)))};
+    const std::string found = excerpt(cursor.rest().substr(0, number.length));
+    return error_at(cursor.position(), fmt::format("expected a number of {}, got {}", bound, found));
   }
   cursor.advance(number.length);
-  return fault(cursor, "a digit");
+  return unexpected(cursor, "a digit");
 }
 
-std::string_view advice(std::string_view rest, ExpectedToken awaited) {
-  const bool after_comma = awaited == ExpectedToken::element || awaited == ExpectedToken::key;
+std::string_view syntax_advice(std::string_view rest, ExpectedToken expected) {
+  const bool after_comma = expected == ExpectedToken::element || expected == ExpectedToken::key;
   if (after_comma && begins_with_one_of(rest, "]}")) return "; remove the comma before it";
   if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')) return "; JSON has no comments";
-  const bool awaits_text = may_be_key(awaited) || may_be_value(awaited);
-  if (awaits_text && (rest.starts_with('\'') || rest.starts_with("“"))) return "; write text in double quotes";
+  const bool may_be_string = may_be_key(expected) || may_be_value(expected);
+  if (may_be_string && (rest.starts_with('\'') || rest.starts_with("“"))) return "; write text in double quotes";
   return "";
 }
 
-// What is awaited once the comma or colon before the fault is passed.
-ExpectedToken after_punctuation(Cursor& cursor, ExpectedToken awaited) {
+// Moves past the expected comma or colon, and returns what has to follow it.
+ExpectedToken skip_punctuation(Cursor& cursor, ExpectedToken expected) {
   cursor.skip(blanks);
-  const bool colon = awaited == ExpectedToken::colon && cursor.rest().starts_with(':');
+  const bool colon = expected == ExpectedToken::colon && cursor.rest().starts_with(':');
   const bool comma = cursor.rest().starts_with(',') &&
-                     (awaited == ExpectedToken::comma_in_list || awaited == ExpectedToken::comma_in_object);
-  if (!colon && !comma) return awaited;
+                     (expected == ExpectedToken::comma_in_list || expected == ExpectedToken::comma_in_object);
+  if (!colon && !comma) return expected;
   cursor.advance(1);
   cursor.skip(blanks);
   if (colon) return ExpectedToken::value;
-  return awaited == ExpectedToken::comma_in_list ? ExpectedToken::element : ExpectedToken::key;
+  return expected == ExpectedToken::comma_in_list ? ExpectedToken::element : ExpectedToken::key;
 }
 
 }  // namespace
 
-Diagnostic explain_syntax(Cursor cursor, ExpectedToken awaited) {
-  awaited = after_punctuation(cursor, awaited);
-  const bool value = may_be_value(awaited);
-  if ((value || may_be_key(awaited)) && cursor.rest().starts_with('"')) return explain_string(cursor);
-  if (value && (cursor.rest().starts_with('-') || begins_with_one_of(cursor.rest(), digits))) {
-    return explain_number(cursor);
+std::size_t token_length(std::string_view text) {
+  if (text.front() == '"') return string_length(text);
+  if (begins_like_number(text)) return std::max<std::size_t>(scan_number(text).length, 1);
+  if (begins_like_word(text)) return word_length(text);
+  return 1;
+}
+
+Cursor::Cursor(std::string_view text) : rest_(text) {
+  if (text.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
+}
+
+void Cursor::advance(std::size_t bytes) {
+  for (const char byte : rest_.substr(0, bytes)) {
+    const bool continues_character = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    if (byte == '\n') {
+      position_ = {position_.line + 1, 1};
+    } else if (!continues_character) {
+      ++position_.column;
+    }
   }
-  return fault(cursor, words(awaited), advice(cursor.rest(), awaited));
+  rest_.remove_prefix(bytes);
+}
+
+void Cursor::skip(std::string_view bytes) { advance(length_of_run(rest_, bytes)); }
+
+Diagnostic explain_syntax(Cursor cursor, ExpectedToken expected) {
+  expected = skip_punctuation(cursor, expected);
+  const bool value = may_be_value(expected);
+  if ((value || may_be_key(expected)) && cursor.rest().starts_with('"')) return explain_string(cursor);
+  if (value && begins_like_number(cursor.rest())) return explain_number(cursor);
+  return unexpected(cursor, expected_text(expected), syntax_advice(cursor.rest(), expected));
 }
 
 }  // namespace fastfood::scenario

@@ -4,25 +4,25 @@
 
 #include "sim/model/spec.hpp"
 
-/// Who comes to a counter, and when.
+/// Bounds on who comes to a counter, and when, that hold for every seed.
 namespace fastfood::scenario {
 
-/// The last instant at which customers of a stream may come; nothing where only their count ends it.
-std::optional<Instant> end_of(const model::StreamSpec& stream, const model::CounterSpec& counter);
+/// Returns the last instant at which customers of a stream may come; nothing if only their count ends it.
+std::optional<Instant> arrivals_end(const model::StreamSpec& stream, const model::CounterSpec& counter);
 
-/// Whether it is sure that no customer of a stream comes.
-bool brings_nobody(const model::StreamSpec& stream, const model::CounterSpec& counter);
+/// Returns true if no customer of the stream can come.
+bool has_no_customers(const model::StreamSpec& stream, const model::CounterSpec& counter);
 
-/// No customer of a stream comes later; nothing where that hangs on chance.
-std::optional<Instant> latest_of(const model::StreamSpec& stream, const model::CounterSpec& counter);
+/// Returns an instant after which no customer of the stream comes; nothing if there is no such bound.
+std::optional<Instant> latest_arrival(const model::StreamSpec& stream, const model::CounterSpec& counter);
 
-/// Whether the doors are still open when he comes.
-bool comes(const model::OrderSpec& order, const model::CounterSpec& counter);
+/// Returns true if the customer of an order comes before the doors close.
+bool arrives_in_time(const model::OrderSpec& order, const model::CounterSpec& counter);
 
-/// Whether somebody can come.
-bool anybody_comes(const model::CounterSpec& counter);
+/// Returns true if any customer can come.
+bool has_customers(const model::CounterSpec& counter);
 
-/// Whether a server takes every order as it comes, so that nobody ever stands in line.
-bool is_always_taken_at_once(const model::CounterSpec& counter);
+/// Returns true if a server takes every order at once, so that nobody ever waits in line.
+bool has_unlimited_servers(const model::CounterSpec& counter);
 
 }  // namespace fastfood::scenario

@@ -8,7 +8,7 @@ namespace fastfood::scenario {
 namespace {
 
 // The values that can be drawn.
-std::vector<Duration> possible(const random::Discrete& of) {
+std::vector<Duration> possible_values(const random::Discrete& of) {
   std::vector<Duration> values;
   for (std::size_t at = 0; at != of.values.size(); ++at) {
     if (of.weights[at] > 0) values.push_back(of.values[at]);
@@ -16,14 +16,14 @@ std::vector<Duration> possible(const random::Discrete& of) {
   return values;
 }
 
-struct Shortest {
+struct Minimum {
   Duration operator()(const random::Constant& of) const { return of.value; }
   Duration operator()(const random::Uniform& of) const { return of.min; }
   Duration operator()(const random::Triangular& of) const { return of.min; }
   Duration operator()(const random::Pert& of) const { return of.min; }
   Duration operator()(const random::Normal& of) const { return of.sd == Duration{} ? of.mean : Duration{}; }
   Duration operator()(const random::Lognormal& of) const { return of.sd == Duration{} ? of.mean : Duration{}; }
-  Duration operator()(const random::Discrete& of) const { return std::ranges::min(possible(of)); }
+  Duration operator()(const random::Discrete& of) const { return std::ranges::min(possible_values(of)); }
   Duration operator()(const random::Empirical& of) const { return std::ranges::min(of.samples); }
   template <class Unbounded>
   Duration operator()(const Unbounded&) const {
@@ -31,7 +31,7 @@ struct Shortest {
   }
 };
 
-struct Longest {
+struct Maximum {
   using Bound = std::optional<Duration>;
   Bound operator()(const random::Constant& of) const { return of.value; }
   Bound operator()(const random::Uniform& of) const { return of.max; }
@@ -39,7 +39,7 @@ struct Longest {
   Bound operator()(const random::Pert& of) const { return of.max; }
   Bound operator()(const random::Normal& of) const { return of.sd == Duration{} ? Bound(of.mean) : std::nullopt; }
   Bound operator()(const random::Lognormal& of) const { return of.sd == Duration{} ? Bound(of.mean) : std::nullopt; }
-  Bound operator()(const random::Discrete& of) const { return std::ranges::max(possible(of)); }
+  Bound operator()(const random::Discrete& of) const { return std::ranges::max(possible_values(of)); }
   Bound operator()(const random::Empirical& of) const { return std::ranges::max(of.samples); }
   template <class Unbounded>
   Bound operator()(const Unbounded&) const {
@@ -50,11 +50,11 @@ struct Longest {
 }  // namespace
 
 Duration min_of(const random::Distribution& distribution) {
-  return std::visit(Shortest{}, static_cast<const random::AnyDistribution&>(distribution));
+  return std::visit(Minimum{}, static_cast<const random::AnyDistribution&>(distribution));
 }
 
 std::optional<Duration> max_of(const random::Distribution& distribution) {
-  return std::visit(Longest{}, static_cast<const random::AnyDistribution&>(distribution));
+  return std::visit(Maximum{}, static_cast<const random::AnyDistribution&>(distribution));
 }
 
 }  // namespace fastfood::scenario

@@ -4,12 +4,13 @@
 
 #include "sim/random/distribution.hpp"
 
+/// The range of values that a distribution can draw.
 namespace fastfood::scenario {
 
-/// No draw is below it.
+/// Returns a time that no draw is below.
 Duration min_of(const random::Distribution& distribution);
 
-/// No draw is above it; nothing where there is no such time.
+/// Returns a time that no draw is above; nothing if the distribution has no upper bound.
 std::optional<Duration> max_of(const random::Distribution& distribution);
 
 }  // namespace fastfood::scenario

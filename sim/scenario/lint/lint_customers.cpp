@@ -13,28 +13,28 @@
 namespace fastfood::scenario {
 namespace {
 
-/// What is odd about one customer hangs on the whole counter.
-struct Surroundings {
+/// What the checks of one customer need to know of the whole counter.
+struct CustomerContext {
   const model::CounterSpec& counter;
-  bool nobody_waits;                 // every order is taken as it comes
-  std::optional<Duration> quickest;  // service, where there is but one to serve
+  bool nobody_waits;                             // every order is taken at once
+  std::optional<Duration> minimum_service_time;  // only if one server serves one order at a time
 };
 
-// Who serves one order at a time, all by himself.
-bool serves_alone(const model::CounterSpec& counter) {
+// Returns true if the only server serves one order at a time.
+bool has_single_server(const model::CounterSpec& counter) {
   return counter.servers.size() == 1 && counter.servers[0].count && counter.servers[0].count->highest() == 1 &&
          counter.servers[0].orders_in_flight == 1;
 }
 
-void warn_of_items(const Field& items, const std::vector<model::OrderedItem>& ordered) {
+void lint_ordered_items(const Field& items, const std::vector<model::OrderedItem>& ordered) {
   for (std::size_t at = 0; at != ordered.size(); ++at) {
     if (ordered[at].chance == 0) items.element(at).find("chance")->warning("is 0; the item is never there");
   }
 }
 
-void warn_of_behaviour(const Field& customer, const model::CustomerSpec& spec, const Surroundings& around) {
+void lint_behaviour(const Field& customer, const model::CustomerSpec& spec, const CustomerContext& context) {
   const auto patience = customer.find("patience");
-  if (around.nobody_waits) {
+  if (context.nobody_waits) {
     if (patience) patience->warning("has no effect; there is always a server, so nobody stands in line");
     if (spec.balk_at) {
       customer.find("balk_at")->warning("has no effect; there is always a server, so nobody stands in line");
@@ -42,33 +42,34 @@ void warn_of_behaviour(const Field& customer, const model::CustomerSpec& spec, c
     return;
   }
   const auto longest = spec.patience ? max_of(*spec.patience) : std::nullopt;
-  if (longest && *longest > Duration{} && around.quickest && *longest < *around.quickest) {
+  if (longest && *longest > Duration{} && context.minimum_service_time && *longest < *context.minimum_service_time) {
     patience->warning("is shorter than any service; with one server only the first in line can ever be taken");
   }
 }
 
-void warn_of_orders(const Field& orders, const Surroundings& around) {
-  for (std::size_t at = 0; at != around.counter.orders.size(); ++at) {
-    const model::OrderSpec& spec = around.counter.orders[at];
+void lint_orders(const Field& orders, const CustomerContext& context) {
+  for (std::size_t at = 0; at != context.counter.orders.size(); ++at) {
+    const model::OrderSpec& spec = context.counter.orders[at];
     const Field order = orders.element(at);
-    if (!comes(spec, around.counter)) order.find("at")->warning("is after until; this customer does not come");
-    warn_of_items(*order.find("items"), spec.items);
-    warn_of_behaviour(order, spec.who, around);
+    if (!arrives_in_time(spec, context.counter))
+      order.find("at")->warning("is after until; this customer does not come");
+    lint_ordered_items(*order.find("items"), spec.items);
+    lint_behaviour(order, spec.who, context);
   }
 }
 
-void warn_of_mix(const Field& stream, const model::MixSpec& spec) {
+void lint_mix(const Field& stream, const model::MixSpec& spec) {
   const auto mix = stream.find("mix");
-  if (!mix) return warn_of_items(*stream.find("items"), spec.entries[0].items);
+  if (!mix) return lint_ordered_items(*stream.find("items"), spec.entries[0].items);
   for (std::size_t at = 0; at != spec.entries.size(); ++at) {
     const Field entry = mix->element(at);
     if (spec.entries[at].weight == 0) entry.find("weight")->warning("is 0; nobody orders this");
-    warn_of_items(*entry.find("items"), spec.entries[at].items);
+    lint_ordered_items(*entry.find("items"), spec.entries[at].items);
   }
 }
 
-// In the order written: that of the model is another.
-void warn_of_times(const Field& times, const model::CounterSpec& counter) {
+// Goes through the instants in the order written. The model has them sorted.
+void lint_instants(const Field& times, const model::CounterSpec& counter) {
   const auto instants = elements(times, "");
   if (instants.empty()) times.warning("has no instants; nobody comes");
   for (const Field& instant : instants) {
@@ -77,9 +78,9 @@ void warn_of_times(const Field& times, const model::CounterSpec& counter) {
   }
 }
 
-void warn_of_rate(const Field& rate, const model::StreamSpec& stream, const model::CounterSpec& counter) {
-  if (brings_nobody(stream, counter)) return rate.warning("is 0 for as long as they may come; nobody does");
-  const auto end = end_of(stream, counter);
+void lint_rate(const Field& rate, const model::StreamSpec& stream, const model::CounterSpec& counter) {
+  if (has_no_customers(stream, counter)) return rate.warning("is 0 for as long as they may come; nobody does");
+  const auto end = arrivals_end(stream, counter);
   const auto& steps = std::get<model::PoissonSpec>(stream.when).steps;
   for (std::size_t at = 1; at < steps.size(); ++at) {
     if (end && steps[at].from > *end) {
@@ -88,32 +89,32 @@ void warn_of_rate(const Field& rate, const model::StreamSpec& stream, const mode
   }
 }
 
-void warn_of_stream(const Field& stream, const model::StreamSpec& spec, const Surroundings& around) {
+void lint_stream(const Field& stream, const model::StreamSpec& spec, const CustomerContext& context) {
   const auto from = stream.find("from");
   const auto times = stream.find("times");
   const auto rate = stream.find("rate_per_hour");
-  const auto end = end_of(spec, around.counter);
+  const auto end = arrivals_end(spec, context.counter);
   if (from && end && spec.from > *end) {
     from->warning("is after until; nobody comes");
   } else if (times) {
-    warn_of_times(*times, around.counter);
+    lint_instants(*times, context.counter);
   } else if (rate) {
-    warn_of_rate(*rate, spec, around.counter);
+    lint_rate(*rate, spec, context.counter);
   }
-  warn_of_mix(stream, spec.items);
-  warn_of_behaviour(stream, spec.who, around);
+  lint_mix(stream, spec.items);
+  lint_behaviour(stream, spec.who, context);
 }
 
 }  // namespace
 
 void lint_customers(const Field& scenario, const model::CounterSpec& counter) {
-  const Surroundings around{counter, is_always_taken_at_once(counter),
-                            serves_alone(counter) ? minimum_service_time(counter) : std::nullopt};
-  if (const auto orders = scenario.find("orders")) warn_of_orders(*orders, around);
+  const CustomerContext context{counter, has_unlimited_servers(counter),
+                                has_single_server(counter) ? minimum_service_time(counter) : std::nullopt};
+  if (const auto orders = scenario.find("orders")) lint_orders(*orders, context);
   const auto arrivals = scenario.find("arrivals");
   if (!arrivals) return;
   for (std::size_t at = 0; at != counter.arrivals.size(); ++at) {
-    warn_of_stream(arrivals->element(at), counter.arrivals[at], around);
+    lint_stream(arrivals->element(at), counter.arrivals[at], context);
   }
 }
 

@@ -8,21 +8,21 @@
 namespace fastfood::scenario {
 namespace {
 
-void mark(const std::vector<model::OrderedItem>& items, std::vector<bool>& ordered) {
+void mark_ordered(const std::vector<model::OrderedItem>& items, std::vector<bool>& ordered) {
   for (const model::OrderedItem& item : items) ordered[item.item.index()] = true;
 }
 
-std::vector<bool> ordered_by_anybody(const model::CounterSpec& counter) {
+std::vector<bool> find_ordered_items(const model::CounterSpec& counter) {
   std::vector<bool> ordered(counter.menu.size());
-  for (const model::OrderSpec& order : counter.orders) mark(order.items, ordered);
+  for (const model::OrderSpec& order : counter.orders) mark_ordered(order.items, ordered);
   for (const model::StreamSpec& stream : counter.arrivals) {
-    for (const model::MixEntry& entry : stream.items.entries) mark(entry.items, ordered);
+    for (const model::MixEntry& entry : stream.items.entries) mark_ordered(entry.items, ordered);
   }
   return ordered;
 }
 
-// An item may be there for its price, or for the time it takes to name it; one step of several is there for nothing.
-void warn_of_steps(const Field& steps, const model::ItemSpec& item) {
+// The only step of an item may do nothing: the item may have a price, or take time to order.
+void lint_recipe_steps(const Field& steps, const model::ItemSpec& item) {
   for (std::size_t at = 0; at != item.steps.size() && item.steps.size() > 1; ++at) {
     const bool takes_time = max_of(item.steps[at].time) != Duration{};
     if (!item.steps[at].station && !takes_time) {
@@ -35,12 +35,12 @@ void warn_of_steps(const Field& steps, const model::ItemSpec& item) {
 
 void lint_menu(const Field& scenario, const model::CounterSpec& counter) {
   const auto items = named_fields(*scenario.find("menu"));
-  const std::vector<bool> ordered = ordered_by_anybody(counter);
+  const std::vector<bool> ordered = find_ordered_items(counter);
   const bool has_customers = !counter.orders.empty() || !counter.arrivals.empty();
   for (std::size_t at = 0; at != items.size(); ++at) {
     const auto& [name, name_at, item] = items[at];
     if (has_customers && !ordered[at]) item.faults().warning(name_at, item.path(), "nobody orders it");
-    if (const auto steps = item.find("steps")) warn_of_steps(*steps, counter.menu[at]);
+    if (const auto steps = item.find("steps")) lint_recipe_steps(*steps, counter.menu[at]);
   }
 }
 

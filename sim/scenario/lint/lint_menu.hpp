@@ -5,7 +5,7 @@
 
 namespace fastfood::scenario {
 
-/// Warns of what is odd about the menu of a scenario without faults.
+/// Warns about probable mistakes in the menu of a scenario that has no faults.
 void lint_menu(const Field& scenario, const model::CounterSpec& counter);
 
 }  // namespace fastfood::scenario

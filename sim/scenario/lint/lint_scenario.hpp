@@ -5,8 +5,8 @@
 
 namespace fastfood::scenario {
 
-/// Warns of what is legal but odd in a scenario without faults, which was read as `counter`. A warning is only given
-/// where what it says is sure: a sensible scenario has none.
+/// Warns about what is legal but probably a mistake in a scenario that has no faults. `counter` is what was read from
+/// `scenario`. Every warning is certain to be true, so a sensible scenario has none.
 void lint_scenario(const Field& scenario, const model::CounterSpec& counter);
 
 }  // namespace fastfood::scenario

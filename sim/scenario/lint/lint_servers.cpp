@@ -13,16 +13,16 @@
 namespace fastfood::scenario {
 namespace {
 
-bool has_items(const model::MixSpec& mix) {
+bool has_any_items(const model::MixSpec& mix) {
   return std::ranges::any_of(mix.entries, [](const model::MixEntry& entry) { return !entry.items.empty(); });
 }
 
-bool anything_is_ordered(const model::CounterSpec& counter) {
+bool has_ordered_items(const model::CounterSpec& counter) {
   return std::ranges::any_of(counter.orders, [](const auto& order) { return !order.items.empty(); }) ||
-         std::ranges::any_of(counter.arrivals, [](const auto& stream) { return has_items(stream.items); });
+         std::ranges::any_of(counter.arrivals, [](const auto& stream) { return has_any_items(stream.items); });
 }
 
-void warn_of_group(const Field& group, const model::ServerGroupSpec& spec, const model::CounterSpec& counter) {
+void lint_group(const Field& group, const model::ServerGroupSpec& spec, const model::CounterSpec& counter) {
   if (spec.count && spec.count->highest() == 0) {
     group.find("count")->warning("is never above 0; nobody of this group ever serves");
   }
@@ -30,13 +30,13 @@ void warn_of_group(const Field& group, const model::ServerGroupSpec& spec, const
     group.find("orders_in_flight")->warning("has no effect; an unlimited group always has somebody free");
   }
   const bool takes_time = max_of(spec.time_per_item) != Duration{};
-  if (takes_time && anybody_comes(counter) && !anything_is_ordered(counter)) {
+  if (takes_time && has_customers(counter) && !has_ordered_items(counter)) {
     group.find("time_per_item")->warning("has no effect; nobody orders an item");
   }
 }
 
-// From when on nobody serves any more; nothing where somebody always does later on.
-std::optional<Instant> last_leaves(const model::CounterSpec& counter) {
+// Returns the instant from which nobody serves any more; nothing if there is none.
+std::optional<Instant> end_of_service(const model::CounterSpec& counter) {
   Instant last{};
   for (const model::ServerGroupSpec& group : counter.servers) {
     if (!group.count || group.count->steps.back().value > 0) return std::nullopt;
@@ -45,20 +45,20 @@ std::optional<Instant> last_leaves(const model::CounterSpec& counter) {
   return counter.servers.empty() ? std::nullopt : std::optional(last);
 }
 
-// Whether customers who would wait for ever can come from `from` on.
+// Returns true if customers who never leave the line can come from `from` on.
 bool customers_come_after(Instant from, const model::CounterSpec& counter) {
   return std::ranges::any_of(counter.orders,
                              [&](const model::OrderSpec& order) {
-                               return !order.who.patience && order.at >= from && comes(order, counter);
+                               return !order.who.patience && order.at >= from && arrives_in_time(order, counter);
                              }) ||
          std::ranges::any_of(counter.arrivals, [&](const model::StreamSpec& stream) {
-           const auto latest = latest_of(stream, counter);
-           return !stream.who.patience && !brings_nobody(stream, counter) && latest && *latest > from;
+           const auto latest = latest_arrival(stream, counter);
+           return !stream.who.patience && !has_no_customers(stream, counter) && latest && *latest > from;
          });
 }
 
-void warn_of_deserted_counter(const Field& servers, const model::CounterSpec& counter) {
-  const auto last = last_leaves(counter);
+void lint_unattended_counter(const Field& servers, const model::CounterSpec& counter) {
+  const auto last = end_of_service(counter);
   if (!last || counter.stop == model::Stop::at_until || !customers_come_after(*last, counter)) return;
   servers.warning("nobody is on duty in the end, and customers may come later; they would wait for ever");
 }
@@ -72,13 +72,13 @@ void lint_servers(const Field& scenario, const model::CounterSpec& counter) {
   bool after_unlimited = false;
   for (std::size_t at = 0; at != counter.servers.size(); ++at) {
     const Field group = is_list ? servers->element(at) : *servers;
-    warn_of_group(group, counter.servers[at], counter);
+    lint_group(group, counter.servers[at], counter);
     if (after_unlimited) group.warning("never gets a customer; an unlimited group before it takes them all");
     after_unlimited = after_unlimited || !counter.servers[at].count;
   }
-  warn_of_deserted_counter(*servers, counter);
-  const double load = load_of_servers(counter).value_or(0);
-  if (load > most_load) {
+  lint_unattended_counter(*servers, counter);
+  const double load = server_load(counter).value_or(0);
+  if (load > max_load) {
     servers->warning(
         fmt::format("their load is {:.4g} times what they can do; the line grows as long as customers come", load));
   }

@@ -5,7 +5,7 @@
 
 namespace fastfood::scenario {
 
-/// Warns of what is odd about the servers of a scenario without faults.
+/// Warns about probable mistakes in the servers of a scenario that has no faults.
 void lint_servers(const Field& scenario, const model::CounterSpec& counter);
 
 }  // namespace fastfood::scenario

@@ -11,7 +11,7 @@
 namespace fastfood::scenario {
 namespace {
 
-std::vector<bool> used_by(const model::CounterSpec& counter) {
+std::vector<bool> find_used_stations(const model::CounterSpec& counter) {
   std::vector<bool> used(counter.stations.size());
   for (const model::ItemSpec& item : counter.menu) {
     for (const model::RecipeStep& step : item.steps) {
@@ -21,7 +21,7 @@ std::vector<bool> used_by(const model::CounterSpec& counter) {
   return used;
 }
 
-void warn_of_batch(const Field& batch, const model::BatchSpec& spec) {
+void lint_batch(const Field& batch, const model::BatchSpec& spec) {
   const auto hold = batch.find("hold");
   if (!hold || spec.refill_below == 0) return;
   if (*spec.hold == Duration{}) {
@@ -31,7 +31,7 @@ void warn_of_batch(const Field& batch, const model::BatchSpec& spec) {
   }
 }
 
-void warn_of_breakdown(const Field& breakdown, const model::BreakdownSpec& spec) {
+void lint_breakdown(const Field& breakdown, const model::BreakdownSpec& spec) {
   if (random::mean_of(spec.repair) <= random::mean_of(spec.time_between)) return;
   breakdown.find("repair")->warning("is longer than time_between on average; a unit is down more than it is up");
 }
@@ -40,7 +40,7 @@ void warn_of_breakdown(const Field& breakdown, const model::BreakdownSpec& spec)
 
 void lint_unused_stations(const Field& stations, const model::CounterSpec& counter) {
   const auto named = named_fields(stations);
-  const std::vector<bool> used = used_by(counter);
+  const std::vector<bool> used = find_used_stations(counter);
   for (std::size_t at = 0; at != named.size(); ++at) {
     if (!used[at]) stations.faults().warning(named[at].name_at, named[at].field.path(), "no item uses it");
   }
@@ -50,17 +50,17 @@ void lint_stations(const Field& scenario, const model::CounterSpec& counter) {
   const auto stations = scenario.find("stations");
   if (!stations) return;
   const auto named = named_fields(*stations);
-  const std::vector<bool> used = used_by(counter);
+  const std::vector<bool> used = find_used_stations(counter);
   for (std::size_t at = 0; at != named.size(); ++at) {
     const model::StationSpec& spec = counter.stations[at];
     const auto& [name, name_at, station] = named[at];
     if (used[at] && spec.capacity.highest() == 0) {
       station.find("capacity")->warning("is never above 0; customers who need the station wait for ever");
     }
-    if (spec.batch) warn_of_batch(*station.find("batch"), *spec.batch);
-    if (spec.breakdown) warn_of_breakdown(*station.find("breakdown"), *spec.breakdown);
-    const double load = load_of(spec, model::StationId(at), counter).value_or(0);
-    if (load > most_load) {
+    if (spec.batch) lint_batch(*station.find("batch"), *spec.batch);
+    if (spec.breakdown) lint_breakdown(*station.find("breakdown"), *spec.breakdown);
+    const double load = station_load(spec, model::StationId(at), counter).value_or(0);
+    if (load > max_load) {
       station.faults().warning(
           name_at, station.path(),
           fmt::format("its load is {:.4g} times its capacity; the line grows as long as customers come", load));

@@ -15,33 +15,33 @@
 namespace fastfood::scenario {
 namespace {
 
-void warn_of_target(const Field& target, const model::CounterSpec& counter) {
+void lint_target(const Field& target, const model::CounterSpec& counter) {
   if (counter.target->fraction == 0) {
     target.find("fraction")->warning("is 0, which any result meets; give the share to aim at");
-  } else if (const auto quickest = minimum_service_time(counter); quickest && *quickest > counter.target->total_time) {
+  } else if (const auto minimum = minimum_service_time(counter); minimum && *minimum > counter.target->total_time) {
     target.find("total_time")
         ->warning(fmt::format("is shorter than the quickest order takes, {:.6g} s; nobody can be satisfied",
-                              in_seconds(*quickest)));
+                              in_seconds(*minimum)));
   }
 }
 
-// The last instant at which somebody can come; nothing where there is none, or it hangs on chance.
-std::optional<Instant> latest_of_all(const model::CounterSpec& counter) {
+// Returns the last instant at which any customer can come; nothing if there is no bound, or nobody comes.
+std::optional<Instant> latest_arrival_of_all(const model::CounterSpec& counter) {
   Instant latest{};
   for (const model::OrderSpec& order : counter.orders) {
-    if (comes(order, counter)) latest = std::max(latest, order.at);
+    if (arrives_in_time(order, counter)) latest = std::max(latest, order.at);
   }
   for (const model::StreamSpec& stream : counter.arrivals) {
-    if (brings_nobody(stream, counter)) continue;
-    const auto last = latest_of(stream, counter);
+    if (has_no_customers(stream, counter)) continue;
+    const auto last = latest_arrival(stream, counter);
     if (!last) return std::nullopt;
     latest = std::max(latest, *last);
   }
-  return anybody_comes(counter) ? std::optional(latest) : std::nullopt;
+  return has_customers(counter) ? std::optional(latest) : std::nullopt;
 }
 
-void warn_of_measuring(const Field& scenario, const model::CounterSpec& counter) {
-  const auto latest = latest_of_all(counter);
+void lint_measurement(const Field& scenario, const model::CounterSpec& counter) {
+  const auto latest = latest_arrival_of_all(counter);
   if (latest && counter.warmup > *latest) {
     scenario.find("warmup")->warning("is after the last who may come; nobody is counted");
   }
@@ -50,7 +50,7 @@ void warn_of_measuring(const Field& scenario, const model::CounterSpec& counter)
   }
 }
 
-void warn_of_steps(const std::optional<Field>& schedule, const model::Schedule& spec, Instant stop) {
+void lint_schedule_steps(const std::optional<Field>& schedule, const model::Schedule& spec, Instant stop) {
   for (std::size_t at = 1; at < spec.steps.size(); ++at) {
     if (spec.steps[at].from > stop) {
       schedule->element(at).find("from")->warning("is after until, when the run stops; this step never holds");
@@ -58,25 +58,25 @@ void warn_of_steps(const std::optional<Field>& schedule, const model::Schedule& 
   }
 }
 
-// Where a run goes on after `until` its steps still hold.
-void warn_of_late_steps(const Field& scenario, const model::CounterSpec& counter) {
+// If the run goes on after `until`, later steps still count.
+void lint_late_steps(const Field& scenario, const model::CounterSpec& counter) {
   if (counter.stop != model::Stop::at_until) return;
   if (const auto stations = scenario.find("stations")) {
     const auto named = named_fields(*stations);
     for (std::size_t at = 0; at != named.size(); ++at) {
-      warn_of_steps(named[at].field.find("capacity"), counter.stations[at].capacity, *counter.until);
+      lint_schedule_steps(named[at].field.find("capacity"), counter.stations[at].capacity, *counter.until);
     }
   }
   for (std::size_t at = 0; at != counter.servers.size(); ++at) {
     const auto servers = scenario.find("servers");
     const Field group = servers->as<Node::List>() != nullptr ? servers->element(at) : *servers;
     if (counter.servers[at].count) {
-      warn_of_steps(group.find("count"), *counter.servers[at].count, *counter.until);
+      lint_schedule_steps(group.find("count"), *counter.servers[at].count, *counter.until);
     }
   }
 }
 
-void warn_of_normal(const Field& object) {
+void lint_normal_distribution(const Field& object) {
   const auto name = object.find("distribution");
   const auto* text = name ? name->as<std::string>() : nullptr;
   if (text == nullptr || *text != "normal") return;
@@ -87,45 +87,45 @@ void warn_of_normal(const Field& object) {
   }
 }
 
-// Times stand in so many places that each object is looked at.
-void warn_of_normals(const Field& field) {
+// Looks at every object, because a distribution may be almost anywhere.
+void lint_normal_distributions(const Field& field) {
   if (const auto* object = field.as<Node::Object>()) {
-    warn_of_normal(field);
+    lint_normal_distribution(field);
     for (const Member& member : *object) {
-      if (member.key != "$schema") warn_of_normals(Field(member.value, field.path() / member.key, field.faults()));
+      if (member.key != "$schema")
+        lint_normal_distributions(Field(member.value, field.path() / member.key, field.faults()));
     }
   } else if (field.as<Node::List>() != nullptr) {
-    for (const Field& element : elements(field, "")) warn_of_normals(element);
+    for (const Field& element : elements(field, "")) lint_normal_distributions(element);
   }
 }
 
-// A day of more hours is rare; more often the clock time is a slip.
-constexpr Duration longest_day = std::chrono::hours{18};
+// A longer day is rare. More often the clock time is a mistake.
+constexpr Duration max_day = std::chrono::hours{18};
 
-// The doors' own clock time is told; those of others only where they are later than that.
-void warn_of_next_day(const Field& instant, const model::CounterSpec& counter, bool is_of_doors) {
-  const Clock clock{.is_there = true, .opens_at = counter.opens_at};
-  const std::string note = note_of_next_day(instant, clock);
+// An instant within `until` is only reported if it is `until` itself.
+void lint_next_day(const Field& instant, const model::CounterSpec& counter, bool is_until) {
+  const Clock clock{.is_set = true, .opens_at = counter.opens_at};
+  const std::string note = next_day_note(instant, clock);
   if (note.empty()) return;
   const Duration later = read_instant(instant, clock)->time_since_epoch();
-  const bool is_within = !is_of_doors && counter.until && later <= counter.until->time_since_epoch();
-  if (later > longest_day && !is_within)
-    instant.warning(fmt::format("{}, {:.4g} h later", note, in_seconds(later) / 3600));
+  const bool is_within = !is_until && counter.until && later <= counter.until->time_since_epoch();
+  if (later > max_day && !is_within) instant.warning(fmt::format("{}, {:.4g} h later", note, in_seconds(later) / 3600));
 }
 
-// Instants stand under few keys, and in many places. A name of an item or a station has no text for a value.
-void warn_of_next_days(const Field& field, const model::CounterSpec& counter, bool is_whole = true) {
+// Finds instants by their keys. An item or a station may have such a name, but its value is never a text.
+void lint_next_days(const Field& field, const model::CounterSpec& counter, bool is_root = true) {
   if (field.as<Node::List>() != nullptr) {
     for (const Field& element : elements(field, "")) {
-      warn_of_next_day(element, counter, false);
-      warn_of_next_days(element, counter, false);
+      lint_next_day(element, counter, false);
+      lint_next_days(element, counter, false);
     }
   } else if (field.as<Node::Object>() != nullptr) {
     for (const NamedField& named : named_fields(field)) {
       const bool is_instant =
           named.name == "until" || named.name == "from" || named.name == "at" || named.name == "warmup";
-      if (is_instant) warn_of_next_day(named.field, counter, is_whole && named.name == "until");
-      if (named.name != "$schema" && named.name != "items") warn_of_next_days(named.field, counter, false);
+      if (is_instant) lint_next_day(named.field, counter, is_root && named.name == "until");
+      if (named.name != "$schema" && named.name != "items") lint_next_days(named.field, counter, false);
     }
   }
 }
@@ -133,11 +133,11 @@ void warn_of_next_days(const Field& field, const model::CounterSpec& counter, bo
 }  // namespace
 
 void lint_times(const Field& scenario, const model::CounterSpec& counter) {
-  if (counter.target) warn_of_target(*scenario.find("target"), counter);
-  warn_of_measuring(scenario, counter);
-  warn_of_late_steps(scenario, counter);
-  warn_of_normals(scenario);
-  if (counter.opens_at) warn_of_next_days(scenario, counter);
+  if (counter.target) lint_target(*scenario.find("target"), counter);
+  lint_measurement(scenario, counter);
+  lint_late_steps(scenario, counter);
+  lint_normal_distributions(scenario);
+  if (counter.opens_at) lint_next_days(scenario, counter);
 }
 
 }  // namespace fastfood::scenario

@@ -5,8 +5,8 @@
 
 namespace fastfood::scenario {
 
-/// Warns of what is odd about when a scenario without faults begins, changes and ends, what is measured in between, and
-/// of distributions that are not what they seem to be.
+/// Warns about probable mistakes in the times of a scenario that has no faults: when it begins, changes and ends, what
+/// is measured, and distributions whose parameters mislead.
 void lint_times(const Field& scenario, const model::CounterSpec& counter);
 
 }  // namespace fastfood::scenario

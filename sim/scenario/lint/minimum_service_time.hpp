@@ -6,8 +6,8 @@
 
 namespace fastfood::scenario {
 
-/// The least time that any server can spend on any order that may come, from taking it to its being handed over;
-/// nothing where nobody comes or nobody serves. Of 100 years and more, 100 years.
+/// Returns the shortest time in which any server can serve any order that may come, from taking it to handing it over,
+/// but at most 100 years. Returns nothing if nobody comes or nobody serves.
 std::optional<Duration> minimum_service_time(const model::CounterSpec& counter);
 
 }  // namespace fastfood::scenario

@@ -12,82 +12,69 @@
 namespace fastfood::scenario {
 namespace {
 
-constexpr double fewest_customers = 20;
+constexpr double min_customers = 20;
 
-constexpr double endless = std::numeric_limits<double>::infinity();
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double seconds(Instant at) { return in_seconds(at.time_since_epoch()); }
 
-// Of the mean time between customers; 0 where it is not known.
-double mean_gap(const random::Distribution& every) {
+// Returns the mean time between customers in seconds; 0 if it is not known.
+double mean_time_between(const random::Distribution& every) {
   const auto* normal = std::get_if<random::Normal>(&every);
-  const bool is_cut = normal != nullptr && normal->mean < 3 * normal->sd;  // negative draws raise the mean
-  return is_cut ? 0 : random::mean_of(every);
+  const bool is_truncated = normal != nullptr && normal->mean < 3 * normal->sd;  // negative draws raise the mean
+  return is_truncated ? 0 : random::mean_of(every);
 }
 
-// The work of the last customer is not done while others come.
-void come_one_by_one(Inflow& inflow, double gap, double count) {
-  if (gap <= 0) return;
-  inflow.customers = std::min(count - 1, (inflow.last - inflow.first) / gap);
-  inflow.last = inflow.first + inflow.customers * gap;
+// Leaves out the last customer: their work is done after the last arrival.
+void count_renewals(StreamArrivals& arrivals, double time_between, double count) {
+  if (time_between <= 0) return;
+  arrivals.customers = std::min(count - 1, (arrivals.last - arrivals.first) / time_between);
+  arrivals.last = arrivals.first + arrivals.customers * time_between;
 }
 
-void come_at_random(Inflow& inflow, const model::PoissonSpec& rate, double count) {
-  const double end = inflow.last;
-  for (std::size_t at = 0; at != rate.steps.size() && inflow.customers < count; ++at) {
+void count_poisson(StreamArrivals& arrivals, const model::PoissonSpec& rate, double count) {
+  const double end = arrivals.last;
+  for (std::size_t at = 0; at != rate.steps.size() && arrivals.customers < count; ++at) {
     const bool is_last = at + 1 == rate.steps.size();
-    const double from = std::max(inflow.first, seconds(rate.steps[at].from));
-    const double until = std::min(end, is_last ? endless : seconds(rate.steps[at + 1].from));
-    const double in_a_second = rate.steps[at].value / 3600;
-    if (until <= from || in_a_second == 0) continue;
-    const double span = std::min(until - from, (count - inflow.customers) / in_a_second);
-    inflow.customers += span * in_a_second;
-    inflow.last = from + span;
+    const double from = std::max(arrivals.first, seconds(rate.steps[at].from));
+    const double until = std::min(end, is_last ? infinity : seconds(rate.steps[at + 1].from));
+    const double per_second = rate.steps[at].value / 3600;
+    if (until <= from || per_second == 0) continue;
+    const double span = std::min(until - from, (count - arrivals.customers) / per_second);
+    arrivals.customers += span * per_second;
+    arrivals.last = from + span;
   }
 }
 
-Inflow inflow_of(const model::StreamSpec& stream, const model::CounterSpec& counter) {
-  const auto end = end_of(stream, counter);
-  const double count = stream.count ? static_cast<double>(*stream.count) : endless;
-  Inflow inflow{&stream, seconds(stream.from), end ? seconds(*end) : endless};
-  if (stream.who.patience || stream.who.balk_at || count < fewest_customers || inflow.last < inflow.first)
-    return inflow;
+StreamArrivals stream_arrivals(const model::StreamSpec& stream, const model::CounterSpec& counter) {
+  const auto end = arrivals_end(stream, counter);
+  const double count = stream.count ? static_cast<double>(*stream.count) : infinity;
+  StreamArrivals arrivals{&stream, seconds(stream.from), end ? seconds(*end) : infinity};
+  if (stream.who.patience || stream.who.balk_at || count < min_customers || arrivals.last < arrivals.first)
+    return arrivals;
   if (const auto* every = std::get_if<random::Distribution>(&stream.when)) {
-    come_one_by_one(inflow, mean_gap(*every), count);
+    count_renewals(arrivals, mean_time_between(*every), count);
   } else if (const auto* rate = std::get_if<model::PoissonSpec>(&stream.when)) {
-    come_at_random(inflow, *rate, count);
+    count_poisson(arrivals, *rate, count);
   }
-  return inflow;
+  return arrivals;
 }
 
-}  // namespace
-
-std::vector<Inflow> inflows_of(const model::CounterSpec& counter) {
-  std::vector<Inflow> inflows;
-  for (const model::StreamSpec& stream : counter.arrivals) {
-    const Inflow inflow = inflow_of(stream, counter);
-    if (inflow.customers >= fewest_customers - 1) inflows.push_back(inflow);
-  }
-  return inflows;
-}
-
-namespace {
-
-// The integral of `schedule`, in seconds.
-double available(const model::Schedule& schedule, double from, double until) {
+// Returns the integral of `schedule` over time, in unit-seconds.
+double capacity_between(const model::Schedule& schedule, double from, double until) {
   double sum = 0;
   for (std::size_t at = 0; at != schedule.steps.size(); ++at) {
     const bool is_last = at + 1 == schedule.steps.size();
     const double begin = std::max(from, seconds(schedule.steps[at].from));
-    const double end = std::min(until, is_last ? endless : seconds(schedule.steps[at + 1].from));
+    const double end = std::min(until, is_last ? infinity : seconds(schedule.steps[at + 1].from));
     sum += static_cast<double>(schedule.steps[at].value) * std::max(0.0, end - begin);
   }
   return sum;
 }
 
-// On average over the orders of a stream: what `work` is of one, in seconds.
+// Returns the mean of `work(items)`, in seconds, over the orders of a stream.
 template <class Work>
-double mean_over(const model::MixSpec& mix, const Work& work) {
+double mean_over_orders(const model::MixSpec& mix, const Work& work) {
   double weights = 0;
   for (const model::MixEntry& entry : mix.entries) weights += entry.weight;
   double mean = 0;
@@ -95,16 +82,16 @@ double mean_over(const model::MixSpec& mix, const Work& work) {
   return mean;
 }
 
-// On average over the items of an order: what `work` is of one, times how many there are.
+// Returns the mean of the sum of `work(item)` over the items of an order.
 template <class Work>
-double sum_over(const std::vector<model::OrderedItem>& items, const Work& work) {
+double sum_over_items(const std::vector<model::OrderedItem>& items, const Work& work) {
   return std::accumulate(items.begin(), items.end(), 0.0, [&](double sum, const model::OrderedItem& ordered) {
     return sum + static_cast<double>(ordered.count) * ordered.chance * work(ordered);
   });
 }
 
-// The time that an item keeps a unit of `id` busy.
-double work_at(const model::ItemSpec& item, const model::StationSpec& station, model::StationId id) {
+// Returns the mean time for which an item keeps a unit of the station busy, in seconds.
+double station_work(const model::ItemSpec& item, const model::StationSpec& station, model::StationId id) {
   double work = 0;
   for (const model::RecipeStep& step : item.steps) {
     if (step.station != id) continue;
@@ -114,7 +101,8 @@ double work_at(const model::ItemSpec& item, const model::StationSpec& station, m
   return work;
 }
 
-double time_of(const model::ItemSpec& item, const model::CounterSpec& counter) {
+// Returns the mean sum of the times of an item's steps, in seconds. At a station with a batch a portion may be ready.
+double preparation_time(const model::ItemSpec& item, const model::CounterSpec& counter) {
   double time = 0;
   for (const model::RecipeStep& step : item.steps) {
     const bool at_tray = step.station && counter.stations[step.station->index()].batch;
@@ -123,60 +111,72 @@ double time_of(const model::ItemSpec& item, const model::CounterSpec& counter) {
   return time;
 }
 
-// The least time that an order keeps a server of `group` busy, on average.
-double busy_with(const std::vector<model::OrderedItem>& items, const model::ServerGroupSpec& group,
-                 const model::CounterSpec& counter) {
+// Returns a lower bound on the mean time for which an order keeps a server of `group` busy, in seconds.
+double server_work(const std::vector<model::OrderedItem>& items, const model::ServerGroupSpec& group,
+                   const model::CounterSpec& counter) {
   const auto time = [&](const model::OrderedItem& ordered) {
-    return time_of(counter.menu[ordered.item.index()], counter);
+    return preparation_time(counter.menu[ordered.item.index()], counter);
   };
   double prepared = 0;
   if (group.mode == model::Mode::sequential) {
-    prepared = sum_over(items, time);
+    prepared = sum_over_items(items, time);
   } else if (group.orders_in_flight == 1) {
     for (const model::OrderedItem& ordered : items) prepared = std::max(prepared, ordered.chance * time(ordered));
   }
   const double taken = random::mean_of(group.order_time) +
-                       random::mean_of(group.time_per_item) * sum_over(items, [](const auto&) { return 1.0; });
+                       random::mean_of(group.time_per_item) * sum_over_items(items, [](const auto&) { return 1.0; });
   return taken + prepared + random::mean_of(group.handover_time);
 }
 
-double least_busy_with(const std::vector<model::OrderedItem>& items, const model::CounterSpec& counter) {
-  double least = endless;
-  for (const model::ServerGroupSpec& group : counter.servers) least = std::min(least, busy_with(items, group, counter));
-  return least;
+double min_server_work(const std::vector<model::OrderedItem>& items, const model::CounterSpec& counter) {
+  double min = infinity;
+  for (const model::ServerGroupSpec& group : counter.servers) min = std::min(min, server_work(items, group, counter));
+  return min;
 }
 
-// `work` is the time that a customer with such items takes of what there is of `schedules`.
-std::optional<double> load(const std::vector<Inflow>& inflows, const std::vector<model::Schedule>& schedules,
-                           const std::function<double(const std::vector<model::OrderedItem>&)>& work) {
-  if (inflows.empty()) return std::nullopt;
-  const double from = std::ranges::min(inflows, {}, &Inflow::first).first;
-  const double until = std::ranges::max(inflows, {}, &Inflow::last).last;
-  double brought = 0;
-  for (const Inflow& inflow : inflows) brought += inflow.customers * mean_over(inflow.stream->items, work);
-  double there = 0;
-  for (const model::Schedule& schedule : schedules) there += available(schedule, from, until);
-  if (brought == 0 || there == 0) return std::nullopt;
-  return brought / there;
+// `work` returns the time for which a customer with such items occupies one unit of `schedules`.
+std::optional<double> offered_load(const std::vector<StreamArrivals>& streams,
+                                   const std::vector<model::Schedule>& schedules,
+                                   const std::function<double(const std::vector<model::OrderedItem>&)>& work) {
+  if (streams.empty()) return std::nullopt;
+  const double from = std::ranges::min(streams, {}, &StreamArrivals::first).first;
+  const double until = std::ranges::max(streams, {}, &StreamArrivals::last).last;
+  double offered = 0;
+  for (const StreamArrivals& arrivals : streams) {
+    offered += arrivals.customers * mean_over_orders(arrivals.stream->items, work);
+  }
+  double capacity = 0;
+  for (const model::Schedule& schedule : schedules) capacity += capacity_between(schedule, from, until);
+  if (offered == 0 || capacity == 0) return std::nullopt;
+  return offered / capacity;
 }
 
 }  // namespace
 
-std::optional<double> load_of(const model::StationSpec& station, model::StationId id,
-                              const model::CounterSpec& counter) {
-  return load(inflows_of(counter), {station.capacity}, [&](const std::vector<model::OrderedItem>& items) {
-    return sum_over(items, [&](const model::OrderedItem& ordered) {
-      return work_at(counter.menu[ordered.item.index()], station, id);
+std::vector<StreamArrivals> offered_arrivals(const model::CounterSpec& counter) {
+  std::vector<StreamArrivals> all;
+  for (const model::StreamSpec& stream : counter.arrivals) {
+    const StreamArrivals arrivals = stream_arrivals(stream, counter);
+    if (arrivals.customers >= min_customers - 1) all.push_back(arrivals);
+  }
+  return all;
+}
+
+std::optional<double> station_load(const model::StationSpec& station, model::StationId id,
+                                   const model::CounterSpec& counter) {
+  return offered_load(offered_arrivals(counter), {station.capacity}, [&](const std::vector<model::OrderedItem>& items) {
+    return sum_over_items(items, [&](const model::OrderedItem& ordered) {
+      return station_work(counter.menu[ordered.item.index()], station, id);
     });
   });
 }
 
-std::optional<double> load_of_servers(const model::CounterSpec& counter) {
-  if (is_always_taken_at_once(counter)) return std::nullopt;
-  std::vector<model::Schedule> people;
-  for (const model::ServerGroupSpec& group : counter.servers) people.push_back(*group.count);
-  return load(inflows_of(counter), people,
-              [&](const std::vector<model::OrderedItem>& items) { return least_busy_with(items, counter); });
+std::optional<double> server_load(const model::CounterSpec& counter) {
+  if (has_unlimited_servers(counter)) return std::nullopt;
+  std::vector<model::Schedule> counts;
+  for (const model::ServerGroupSpec& group : counter.servers) counts.push_back(*group.count);
+  return offered_load(offered_arrivals(counter), counts,
+                      [&](const std::vector<model::OrderedItem>& items) { return min_server_work(items, counter); });
 }
 
 }  // namespace fastfood::scenario

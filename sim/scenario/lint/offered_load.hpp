@@ -5,30 +5,30 @@
 
 #include "sim/model/spec.hpp"
 
+/// The offered load: the work that customers bring on average, as a share of what can be done from the first to the
+/// last arrival. It leaves out breakdowns, wasted portions and waits at stations, so it is never overstated.
 namespace fastfood::scenario {
 
-/// The customers of a stream whose work has to be done from `first` to `last`, in seconds: so many on average.
-struct Inflow {
+/// A load above this is too high, whatever was lost in rounding.
+inline constexpr double max_load = 1.001;
+
+/// How many customers of a stream come on average from `first` to `last`, in seconds.
+struct StreamArrivals {
   const model::StreamSpec* stream;
   double first = 0;
   double last = 0;
   double customers = 0;
 };
 
-/// Of each stream that tells how many customers come, and when, on average. Left out are streams that bring less than
-/// 20, or all of them at once, or whose customers do not wait for ever, and those at set instants.
-std::vector<Inflow> inflows_of(const model::CounterSpec& counter);
+/// Returns the arrivals of each stream whose average number of customers is known. Leaves out streams at set instants,
+/// streams of less than 20 customers or all at one instant, and streams whose customers may leave.
+std::vector<StreamArrivals> offered_arrivals(const model::CounterSpec& counter);
 
-/// How much work the streams of a counter bring on average, as a share of what can be done from the first to the last
-/// arrival. Breakdowns, portions left over and waits at stations come on top: no load is overstated.
-/// A load above it is too much, whatever was lost in rounding.
-inline constexpr double most_load = 1.001;
+/// Returns the load of one station; nothing if it has no work or no time.
+std::optional<double> station_load(const model::StationSpec& station, model::StationId id,
+                                   const model::CounterSpec& counter);
 
-/// The load of one station; nothing where it has no work or no time.
-std::optional<double> load_of(const model::StationSpec& station, model::StationId id,
-                              const model::CounterSpec& counter);
-
-/// The load of all servers together; nothing where they are unlimited, or have no work or no time.
-std::optional<double> load_of_servers(const model::CounterSpec& counter);
+/// Returns the load of all servers together; nothing if they are unlimited, or have no work or no time.
+std::optional<double> server_load(const model::CounterSpec& counter);
 
 }  // namespace fastfood::scenario

@@ -22,8 +22,8 @@ namespace {
 constexpr std::string_view stream_keys[] = {"name",  "every", "rate_per_hour", "times",    "count",    "from",
                                             "until", "items", "mix",           "priority", "patience", "balk_at"};
 
-/// What the streams of a scenario stand among.
-struct Surroundings {
+/// What a stream needs to know of its scenario.
+struct StreamContext {
   const Menu& menu;
   const Clock& clock;
   bool doors_close;
@@ -38,13 +38,14 @@ model::ScheduleSpec read_times(const Field& field, const Clock& clock) {
   return schedule;
 }
 
-/// When the customers come: by exactly one of three keys.
+/// Reads when the customers come, from exactly one of three keys.
 decltype(model::StreamSpec::when) read_when(const Object& stream, const Clock& clock) {
   const auto every = stream.find("every");
   const auto rate = stream.find("rate_per_hour");
   const auto times = stream.find("times");
-  const bool is_meant = stream.is_meant("rate_per_hour") || stream.is_meant("times");
-  if (!every && !rate && !times && !is_meant) stream.missing("every", "a stream needs every, rate_per_hour or times");
+  const bool is_misspelled = stream.has_misspelled("rate_per_hour") || stream.has_misspelled("times");
+  if (!every && !rate && !times && !is_misspelled)
+    stream.report_missing("every", "a stream needs every, rate_per_hour or times");
   const std::string_view first = every ? "every" : "rate_per_hour";
   for (const std::string_view key : {"rate_per_hour", "times"}) {
     if (key != first && stream.has(key) && (every || rate)) {
@@ -57,44 +58,44 @@ decltype(model::StreamSpec::when) read_when(const Object& stream, const Clock& c
   return {};
 }
 
-/// Those of an endless stream would come until the end of time.
+/// Reports a stream that would never end, and ends that stand beside `times`.
 void check_end(const Object& stream, const model::StreamSpec& spec, bool doors_close) {
   const auto* every = std::get_if<random::Distribution>(&spec.when);
   if (stream.has("times")) {
     for (const std::string_view key : {"count", "from", "until"}) {
       if (stream.has(key)) stream.fault_at_key(key, "stands beside times, which say who comes; remove it");
     }
-  } else if (!stream.has("count") && !stream.has("until") && !stream.is_meant("until") && !doors_close) {
-    stream.missing("count", "a stream needs a count or an until where the scenario has no until");
+  } else if (!stream.has("count") && !stream.has("until") && !stream.has_misspelled("until") && !doors_close) {
+    stream.report_missing("count", "a stream needs a count or an until where the scenario has no until");
   } else if (!stream.has("count") && every != nullptr && max_of(*every) == Duration{}) {
-    stream.missing("count", "a stream whose customers all come at once needs one");
+    stream.report_missing("count", "a stream whose customers all come at once needs one");
   }
 }
 
-/// What they order: by exactly one of two keys.
-model::MixSpec read_what(const Object& stream, const Menu& menu) {
+/// Reads what the customers order, from exactly one of two keys.
+model::MixSpec read_stream_items(const Object& stream, const Menu& menu) {
   const auto items = stream.find("items");
   const auto mix = stream.find("mix");
   if (items && mix) stream.fault_at_key("mix", "stands beside items; a stream has one of them");
   if (mix) return read_mix(*mix, menu);
   if (items) return read_ordered_items(*items, menu);
-  if (stream.is_meant("mix")) return {};
-  stream.missing("items", "a stream needs items or a mix; write [] for none");
+  if (stream.has_misspelled("mix")) return {};
+  stream.report_missing("items", "a stream needs items or a mix; write [] for none");
   return {};
 }
 
-model::StreamSpec read_stream(const Field& field, const Surroundings& surroundings, std::set<std::string>& names) {
+model::StreamSpec read_stream(const Field& field, const StreamContext& context, std::set<std::string>& names) {
   const Object stream(field, {"stream", stream_keys});
   model::StreamSpec spec;
   const std::size_t errors = field.faults().errors();
-  spec.when = read_when(stream, surroundings.clock);
+  spec.when = read_when(stream, context.clock);
   const bool is_timed = stream.has("every") || stream.has("rate_per_hour") || stream.has("times");
-  const bool understood = is_timed && field.faults().errors() == errors;
+  const bool is_right = is_timed && field.faults().errors() == errors;
   if (const auto count = stream.find("count")) spec.count = read_count(*count);
-  if (const auto from = stream.find("from")) spec.from = read_instant(*from, surroundings.clock).value_or(Instant{});
-  if (const auto until = stream.find("until")) spec.until = read_instant(*until, surroundings.clock);
-  if (understood) check_end(stream, spec, surroundings.doors_close);
-  spec.items = read_what(stream, surroundings.menu);
+  if (const auto from = stream.find("from")) spec.from = read_instant(*from, context.clock).value_or(Instant{});
+  if (const auto until = stream.find("until")) spec.until = read_instant(*until, context.clock);
+  if (is_right) check_end(stream, spec, context.doors_close);
+  spec.items = read_stream_items(stream, context.menu);
   spec.who = read_customer(stream);
   spec.name = read_own_name(stream, spec.name, names);
   return spec;

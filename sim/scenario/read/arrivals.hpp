@@ -9,8 +9,8 @@
 
 namespace fastfood::scenario {
 
-/// Streams of customers, whose names differ, who order from `menu`. Where the doors close, a stream may go on till
-/// then.
+/// Reads the list of streams of customers, who order from `menu`. Two streams of one name are a fault. A stream without
+/// an end of its own is a fault unless `doors_close`.
 std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu, const Clock& clock,
                                              bool doors_close);
 

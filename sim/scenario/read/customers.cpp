@@ -1,6 +1,7 @@
 #include "sim/scenario/read/customers.hpp"
 
 #include <fmt/format.h>
+
 #include <cmath>
 #include <cstdint>
 #include <numeric>
@@ -12,6 +13,45 @@
 #include "sim/scenario/read/values.hpp"
 
 namespace fastfood::scenario {
+
+namespace {
+
+constexpr std::string_view ordered_item_keys[] = {"item", "count", "chance"};
+
+constexpr std::string_view order_keys[] = {"customer", "at", "items", "priority", "patience", "balk_at"};
+
+constexpr std::string_view mix_entry_keys[] = {"weight", "items"};
+
+// More than a customer can carry. The bound is there because each of them is served.
+constexpr std::int64_t max_item_count = 1'000'000;
+
+model::OrderedItem read_counted_item(const Field& field, const Menu& menu) {
+  const Object entry(field, {"ordered_item", ordered_item_keys});
+  model::OrderedItem ordered;
+  if (const auto item = entry.require("item", "an entry needs an item")) {
+    if (const auto index = menu.names.find(*item)) ordered.item = model::ItemId(*index);
+  }
+  if (const auto count = entry.find("count")) ordered.count = read_count(*count, max_item_count);
+  if (const auto chance = entry.find("chance")) ordered.chance = read_fraction(*chance);
+  return ordered;
+}
+
+model::OrderedItem read_ordered_item(const Field& field, const Menu& menu) {
+  if (field.as<Node::Object>() != nullptr) return read_counted_item(field, menu);
+  return {model::ItemId(menu.names.find(field).value_or(0))};
+}
+
+model::OrderSpec read_order(const Object& order, std::size_t number, const Menu& menu, const Clock& clock) {
+  model::OrderSpec spec{.customer = fmt::format("order {}", number)};
+  if (const auto customer = order.find("customer")) spec.customer = read_text(*customer);
+  if (const auto at = order.find("at")) spec.at = read_instant(*at, clock).value_or(Instant{});
+  const auto items = order.require("items", "an order needs items; write [] for none");
+  if (items) spec.items = read_ordered_items(*items, menu);
+  spec.who = read_customer(order);
+  return spec;
+}
+
+}  // namespace
 
 model::CustomerSpec read_customer(const Object& object) {
   model::CustomerSpec spec;
@@ -27,33 +67,6 @@ void check_weights(const std::vector<double>& weights, const Field& list) {
   if (std::isinf(sum)) list.fault("expected weights of at most 1.7976931348623157e308 together");
 }
 
-namespace {
-
-constexpr std::string_view entry_keys[] = {"item", "count", "chance"};
-
-constexpr std::string_view mix_keys[] = {"weight", "items"};
-
-// More than a customer carries; each of them is served.
-constexpr std::int64_t most_of_an_item = 1'000'000;
-
-model::OrderedItem read_counted_item(const Field& field, const Menu& menu) {
-  const Object entry(field, {"ordered_item", entry_keys});
-  model::OrderedItem ordered;
-  if (const auto item = entry.require("item", "an entry needs an item")) {
-    if (const auto place = menu.names.find(*item)) ordered.item = model::ItemId(*place);
-  }
-  if (const auto count = entry.find("count")) ordered.count = read_count(*count, most_of_an_item);
-  if (const auto chance = entry.find("chance")) ordered.chance = read_fraction(*chance);
-  return ordered;
-}
-
-model::OrderedItem read_ordered_item(const Field& field, const Menu& menu) {
-  if (field.as<Node::Object>() != nullptr) return read_counted_item(field, menu);
-  return {model::ItemId(menu.names.find(field).value_or(0))};
-}
-
-}  // namespace
-
 std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu) {
   std::vector<model::OrderedItem> items;
   for (const Field& element : elements(field, "a list of items", Elements::values))
@@ -66,7 +79,7 @@ model::MixSpec read_mix(const Field& field, const Menu& menu) {
   std::vector<double> weights;
   const std::size_t errors = field.faults().errors();
   for (const Field& element : elements(field, "a list of orders with weights")) {
-    const Object object(element, {"mix_entry", mix_keys});
+    const Object object(element, {"mix_entry", mix_entry_keys});
     model::MixEntry& entry = entries.emplace_back();
     if (const auto weight = object.require("weight", "an entry of a mix needs a weight")) {
       entry.weight = read_number(*weight);
@@ -83,22 +96,6 @@ model::MixSpec read_mix(const Field& field, const Menu& menu) {
   check_weights(weights, field);
   return model::MixSpec(std::move(entries));
 }
-
-namespace {
-
-constexpr std::string_view order_keys[] = {"customer", "at", "items", "priority", "patience", "balk_at"};
-
-model::OrderSpec read_order(const Object& order, std::size_t number, const Menu& menu, const Clock& clock) {
-  model::OrderSpec spec{.customer = fmt::format("order {}", number)};
-  if (const auto customer = order.find("customer")) spec.customer = read_text(*customer);
-  if (const auto at = order.find("at")) spec.at = read_instant(*at, clock).value_or(Instant{});
-  const auto items = order.require("items", "an order needs items; write [] for none");
-  if (items) spec.items = read_ordered_items(*items, menu);
-  spec.who = read_customer(order);
-  return spec;
-}
-
-}  // namespace
 
 std::vector<model::OrderSpec> read_orders(const Field& field, const Menu& menu, const Clock& clock) {
   std::vector<model::OrderSpec> orders;

@@ -9,20 +9,19 @@
 
 namespace fastfood::scenario {
 
-/// The keys of an order or a stream that say how its customers behave: `priority`, `patience` and `balk_at`.
+/// Reads the keys of an order or a stream that say how its customers behave: `priority`, `patience` and `balk_at`.
 model::CustomerSpec read_customer(const Object& object);
 
-/// Weights by which one of several is chosen: that they are all 0, or more together than a double holds, is a fault of
-/// `list`.
+/// Reports a fault of `list` if its weights are all 0, or if a double cannot hold their sum.
 void check_weights(const std::vector<double>& weights, const Field& list);
 
-/// What a customer orders: a list of names of `menu`, or of objects that say how many of an item, and with what chance.
+/// Reads what a customer orders: a list of names from `menu`, or of objects with a count and a chance.
 std::vector<model::OrderedItem> read_ordered_items(const Field& field, const Menu& menu);
 
-/// Several orders, one of which is chosen by weight.
+/// Reads a list of orders with weights. Each customer chooses one of them by weight.
 model::MixSpec read_mix(const Field& field, const Menu& menu);
 
-/// Customers who come at set instants, in the order written, and order from `menu`.
+/// Reads the list of single orders from `menu`, in the order written.
 std::vector<model::OrderSpec> read_orders(const Field& field, const Menu& menu, const Clock& clock);
 
 }  // namespace fastfood::scenario

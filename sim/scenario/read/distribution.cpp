@@ -20,7 +20,7 @@
 namespace fastfood::scenario {
 namespace {
 
-/// The parameters of one distribution, as its object has them.
+/// Reads the parameters of one distribution from its object. A missing one is a fault, and gets a harmless value.
 class Parameters {
  public:
   Parameters(Object object, std::string_view name) : object_(std::move(object)), name_(name) {}
@@ -35,14 +35,14 @@ class Parameters {
     return field ? read_duration_above_zero(*field) : Duration{1};
   }
 
-  /// At least that under `least`, an earlier key.
-  Duration time_from(std::string_view key, std::string_view least, Duration from) const {
+  /// Reads a time of at least `min`, which stands at `min_key`.
+  Duration time_from(std::string_view key, std::string_view min_key, Duration min) const {
     const auto field = find(key);
-    if (!field) return from;
+    if (!field) return min;
     const std::size_t errors = field->faults().errors();
     const Duration time = read_duration(*field);
-    if (time < from && field->faults().errors() == errors) field->fault(fmt::format("is below {}", least));
-    return std::max(time, from);
+    if (time < min && field->faults().errors() == errors) field->fault(fmt::format("is below {}", min_key));
+    return std::max(time, min);
   }
 
   double number_above_zero(std::string_view key) const {
@@ -66,7 +66,7 @@ class Parameters {
     return times;
   }
 
-  /// One for each of `count` values.
+  /// Reads `count` weights.
   std::vector<double> weights(std::string_view key, std::size_t count) const {
     std::vector<double> weights;
     if (const auto list = find(key)) {
@@ -150,32 +150,32 @@ random::Distribution read_discrete(const Parameters& of) {
 
 random::Distribution read_empirical(const Parameters& of) { return random::Empirical{of.times("samples")}; }
 
-struct Kind {
+struct DistributionKind {
   std::string_view name;
-  std::array<std::string_view, 4> keys;  // those that are empty are none
+  std::array<std::string_view, 4> keys;  // padded with empty ones
   random::Distribution (*read)(const Parameters&);
 };
 
-constexpr std::string_view itself = "distribution";
+constexpr std::string_view name_key = "distribution";
 
-constexpr Kind kinds[] = {
-    {"constant", {itself, "value"}, read_constant},
-    {"uniform", {itself, "min", "max"}, read_uniform},
-    {"triangular", {itself, "min", "mode", "max"}, read_triangular},
-    {"pert", {itself, "min", "mode", "max"}, read_pert},
-    {"exponential", {itself, "mean"}, read_exponential},
-    {"erlang", {itself, "k", "mean"}, read_erlang},
-    {"gamma", {itself, "shape", "scale"}, read_gamma},
-    {"normal", {itself, "mean", "sd"}, read_normal},
-    {"lognormal", {itself, "mean", "sd"}, read_lognormal},
-    {"weibull", {itself, "shape", "scale"}, read_weibull},
-    {"discrete", {itself, "values", "weights"}, read_discrete},
-    {"empirical", {itself, "samples"}, read_empirical},
+constexpr DistributionKind distribution_kinds[] = {
+    {"constant", {name_key, "value"}, read_constant},
+    {"uniform", {name_key, "min", "max"}, read_uniform},
+    {"triangular", {name_key, "min", "mode", "max"}, read_triangular},
+    {"pert", {name_key, "min", "mode", "max"}, read_pert},
+    {"exponential", {name_key, "mean"}, read_exponential},
+    {"erlang", {name_key, "k", "mean"}, read_erlang},
+    {"gamma", {name_key, "shape", "scale"}, read_gamma},
+    {"normal", {name_key, "mean", "sd"}, read_normal},
+    {"lognormal", {name_key, "mean", "sd"}, read_lognormal},
+    {"weibull", {name_key, "shape", "scale"}, read_weibull},
+    {"discrete", {name_key, "values", "weights"}, read_discrete},
+    {"empirical", {name_key, "samples"}, read_empirical},
 };
 
-void refuse_name(const Field& field) {
+void refuse_unknown_name(const Field& field) {
   std::vector<std::string_view> names;
-  for (const Kind& kind : kinds) names.push_back(kind.name);
+  for (const DistributionKind& kind : distribution_kinds) names.push_back(kind.name);
   const auto* text = field.as<std::string>();
   const Synonym* synonym = text == nullptr ? nullptr : find_synonym("distribution_name", *text, names);
   if (synonym != nullptr && synonym->key.empty()) {
@@ -191,18 +191,18 @@ void refuse_name(const Field& field) {
   }
 }
 
-// Its parameters are not looked at: which there are hangs on the name.
-void refuse_nameless(const Field& field, const Node::Object& members) {
-  const auto is_meant = [](const Member& member) {
-    const Synonym* synonym = find_synonym("distribution", member.key, {&itself, 1});
-    return synonym != nullptr && synonym->key == itself;
+// Does not read the parameters: the name decides which there are.
+void refuse_missing_name(const Field& field, const Node::Object& members) {
+  const auto is_synonym = [](const Member& member) {
+    const Synonym* synonym = find_synonym("distribution", member.key, {&name_key, 1});
+    return synonym != nullptr && synonym->key == name_key;
   };
-  const auto meant = std::ranges::find_if(members, is_meant);
+  const auto meant = std::ranges::find_if(members, is_synonym);
   if (meant != members.end()) {
     field.faults().error(meant->key_at, field.path() / meant->key,
-                         fmt::format("unknown key; did you mean {}?", itself));
+                         fmt::format("unknown key; did you mean {}?", name_key));
   } else {
-    field.faults().error(field.node().at, field.path() / itself,
+    field.faults().error(field.node().at, field.path() / name_key,
                          "missing; a time is a duration, or has the name of its distribution");
   }
 }
@@ -212,17 +212,17 @@ void refuse_nameless(const Field& field, const Node::Object& members) {
 random::Distribution read_task_time(const Field& field) {
   const auto* members = field.as<Node::Object>();
   if (members == nullptr) return read_duration(field);
-  const auto name = std::ranges::find(*members, itself, &Member::key);
+  const auto name = std::ranges::find(*members, name_key, &Member::key);
   if (name == members->end()) {
-    refuse_nameless(field, *members);
+    refuse_missing_name(field, *members);
     return {};
   }
   const auto* text = std::get_if<std::string>(&name->value.value);
-  const auto* kind = text == nullptr ? std::end(kinds)
-                                     : std::find_if(std::begin(kinds), std::end(kinds),
-                                                    [text](const Kind& it) { return it.name == *text; });
-  if (kind == std::end(kinds)) {
-    refuse_name(Field(name->value, field.path() / "distribution", field.faults()));
+  const auto* kind = text == nullptr ? std::end(distribution_kinds)
+                                     : std::find_if(std::begin(distribution_kinds), std::end(distribution_kinds),
+                                                    [text](const DistributionKind& it) { return it.name == *text; });
+  if (kind == std::end(distribution_kinds)) {
+    refuse_unknown_name(Field(name->value, field.path() / name_key, field.faults()));
     return {};
   }
   const auto last = std::ranges::find(kind->keys, "");

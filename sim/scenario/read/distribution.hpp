@@ -5,7 +5,7 @@
 
 namespace fastfood::scenario {
 
-/// How long a task takes: a duration, or `{"distribution": NAME, ...}` with the parameters of that distribution.
+/// Reads how long a task takes: a duration, or `{"distribution": NAME, ...}` with the parameters of that distribution.
 random::Distribution read_task_time(const Field& field);
 
 }  // namespace fastfood::scenario

@@ -14,7 +14,7 @@
 namespace fastfood::scenario {
 namespace {
 
-// The first of several alike; null where there is none.
+// Returns the first member with this key; null if there is none.
 const Member* member_at(const Node& node, std::string_view key) {
   const auto* object = std::get_if<Node::Object>(&node.value);
   if (object == nullptr) return nullptr;
@@ -22,11 +22,12 @@ const Member* member_at(const Node& node, std::string_view key) {
   return found == object->end() ? nullptr : &*found;
 }
 
-// An override that misspells a key of the file is meant to set it, not to stand beside it.
-bool is_written_beside(const Member& member, std::string_view key, const Node& object) {
-  const Member* there = member_at(object, key);
+// Returns true if `key` comes from the same source as `member`: the file or an override. An override that misspells a
+// key of the file is meant to set it, and not to duplicate it.
+bool is_duplicate_of(const Member& member, std::string_view key, const Node& object) {
+  const Member* existing = member_at(object, key);
   const auto is_in_file = [](const Member& it) { return it.key_at.line > 0; };
-  return there != nullptr && is_in_file(*there) == is_in_file(member);
+  return existing != nullptr && is_in_file(*existing) == is_in_file(member);
 }
 
 }  // namespace
@@ -39,10 +40,10 @@ std::optional<Field> Field::find(std::string_view key) const {
   return Field(found->value, path_ / key, *faults_);
 }
 
-Field Field::element(std::size_t place) const {
+Field Field::element(std::size_t index) const {
   const auto* list = as<Node::List>();
-  check(list != nullptr && place < list->size(), "an element of a list that is not there");
-  return Field((*list)[place], path_ / place, *faults_);
+  check(list != nullptr && index < list->size(), "an element of a list that is not there");
+  return Field((*list)[index], path_ / index, *faults_);
 }
 
 void Field::fault(std::string_view what) const { faults_->error(node_->at, path_, what); }
@@ -65,37 +66,39 @@ Object::Object(Field field, ObjectKind kind) : field_(std::move(field)) {
   }
 }
 
-// What people write is looked up first: `rate` is nearer to `name` than to `rate_per_hour`.
+// Synonyms come before near names: `rate` is nearer to `name` than to `rate_per_hour`.
 void Object::refuse_key(const Member& member, const ObjectKind& kind) {
   HintBudget& budget = field_.faults().hint_budget();
-  constexpr std::size_t work_for_a_row = 8;
-  const bool may_look = budget.take(work_for_a_row * synonyms().size());
-  const Synonym* synonym = may_look ? find_synonym(kind.name, member.key, kind.keys) : nullptr;
+  constexpr std::size_t work_per_row = 8;
+  const bool may_search = budget.take(work_per_row * synonyms().size());
+  const Synonym* synonym = may_search ? find_synonym(kind.name, member.key, kind.keys) : nullptr;
   std::string_view key = synonym != nullptr ? synonym->key : "";
   if (synonym == nullptr) {
     key = nearest(member.key, kind.keys, budget).value_or("");
   }
   std::string advice(synonym != nullptr ? synonym->advice : "");
   const bool may_compare = !key.empty() && budget.take(std::get<Node::Object>(field_.node().value).size());
-  if (may_compare && is_written_beside(member, key, field_.node())) {
+  if (may_compare && is_duplicate_of(member, key, field_.node())) {
     advice = fmt::format("remove it; {} is there already", key);
   } else if (advice.empty()) {
     advice = key.empty() ? "remove it" : fmt::format("did you mean {}?", key);
   }
-  if (!key.empty()) meant_.push_back(key);
+  if (!key.empty()) misspelled_.push_back(key);
   field_.faults().error(member.key_at, field_.path() / member.key, fmt::format("unknown key; {}", advice));
 }
 
-bool Object::is_meant(std::string_view key) const { return std::ranges::find(meant_, key) != meant_.end(); }
+bool Object::has_misspelled(std::string_view key) const {
+  return std::ranges::find(misspelled_, key) != misspelled_.end();
+}
 
 std::optional<Field> Object::require(std::string_view key, std::string_view reason) const {
   auto found = find(key);
-  if (!found) missing(key, reason);
+  if (!found) report_missing(key, reason);
   return found;
 }
 
-void Object::missing(std::string_view key, std::string_view reason) const {
-  if (field_.as<Node::Object>() == nullptr || is_meant(key)) return;
+void Object::report_missing(std::string_view key, std::string_view reason) const {
+  if (field_.as<Node::Object>() == nullptr || has_misspelled(key)) return;
   field_.faults().error(field_.node().at, field_.path() / key, fmt::format("missing; {}", reason));
 }
 
@@ -122,8 +125,8 @@ std::vector<Field> elements(const Field& field, std::string_view what, Elements 
   std::vector<Field> fields;
   if (const auto* list = field.as<Node::List>()) {
     fields.reserve(list->size());
-    for (std::size_t at = 0; at < list->size(); ++at) {
-      fields.emplace_back((*list)[at], field.path() / at, field.faults());
+    for (std::size_t index = 0; index < list->size(); ++index) {
+      fields.emplace_back((*list)[index], field.path() / index, field.faults());
     }
   } else {
     const bool is_text = field.as<std::string>() != nullptr;

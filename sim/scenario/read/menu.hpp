@@ -9,13 +9,13 @@
 
 namespace fastfood::scenario {
 
-/// The menu of a scenario, and the names by which customers order from it.
+/// The items of a scenario, and the names by which customers order them.
 struct Menu {
   std::vector<model::ItemSpec> items;
   Names names{"an item", "add it to the menu"};
 };
 
-/// The steps of an item find their stations among `stations`.
+/// Reads the menu. The steps of its items name stations of `stations`.
 Menu read_menu(const Field& field, const Stations& stations);
 
 }  // namespace fastfood::scenario

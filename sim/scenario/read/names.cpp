@@ -10,7 +10,7 @@
 
 namespace fastfood::scenario {
 
-bool Names::add(const std::string& name) { return places_.emplace(name, count_++).second; }
+bool Names::add(const std::string& name) { return indices_.emplace(name, count_++).second; }
 
 std::optional<std::size_t> Names::find(const Field& field) const {
   const auto* name = field.as<std::string>();
@@ -21,19 +21,19 @@ std::optional<std::size_t> Names::find(const Field& field) const {
                    is_choice ? "one name; there is no choice between several" : "");
     return std::nullopt;
   }
-  const auto found = places_.find(*name);
-  if (found != places_.end()) return found->second;
+  const auto found = indices_.find(*name);
+  if (found != indices_.end()) return found->second;
   if (complete_) {
-    const auto meant = nearest(*name, std::views::keys(places_), field.faults().hint_budget());
+    const auto meant = nearest(*name, std::views::keys(indices_), field.faults().hint_budget());
     const std::string advice = meant ? fmt::format("did you mean {}?", excerpt(*meant)) : std::string(advice_);
     field.fault(fmt::format("{} is not the name of {}; {}", in_quotes(*name), kind_, advice));
   }
   return std::nullopt;
 }
 
-std::string read_own_name(const Object& object, const std::string& otherwise, std::set<std::string>& taken) {
+std::string read_own_name(const Object& object, const std::string& default_name, std::set<std::string>& taken) {
   const auto field = object.find("name");
-  const std::string name = field ? read_text(*field) : otherwise;
+  const std::string name = field ? read_text(*field) : default_name;
   const bool readable = field ? field->as<std::string>() != nullptr : object.field().as<Node::Object>() != nullptr;
   if (readable && !taken.insert(name).second) {
     const Position at = field ? field->node().at : object.field().node().at;

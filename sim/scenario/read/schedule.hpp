@@ -9,41 +9,42 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/read/field.hpp"
 
-/// The kinds of times that a scenario has. Each function reads one; what is wrong with it goes to its faults.
+/// Times, and values that change over time. Each function reads one value, and reports what is wrong with it.
 namespace fastfood::scenario {
 
-/// What the clock on the wall shows at virtual time 0.
+/// The time of day at virtual time 0.
 struct Clock {
-  bool is_there = false;             // whether the scenario has `opens_at`, right or wrong, or is meant to
-  std::optional<Duration> opens_at;  // since midnight
+  bool is_set = false;               // the scenario has `opens_at`, right, wrong or misspelled
+  std::optional<Duration> opens_at;  // since midnight; nothing if it is wrong
 };
 
-/// Anything but a clock time is a fault.
+/// Reads a clock time. Anything else is a fault.
 Clock read_opens_at(const Field& field);
 
-/// 0 where it is wrong.
+/// Returns 0 if the value is wrong.
 Duration read_duration(const Field& field);
 
-/// A nanosecond where it is wrong.
+/// Returns a nanosecond if the value is wrong.
 Duration read_duration_above_zero(const Field& field);
 
-/// Since the start of the simulation. Where the scenario has a clock it may be a clock time, one before it opens being
-/// of the next day. Nothing where it is wrong, or hangs on an `opens_at` that is wrong.
+/// Reads an instant: the time since the start of the run, or a clock time if the scenario has `opens_at`. A clock time
+/// before `opens_at` is on the next day. Returns nothing if the value is wrong, or needs an `opens_at` that is wrong.
 std::optional<Instant> read_instant(const Field& field, const Clock& clock);
 
-/// "11:00 is before opens_at, 11:30, and so of the next day", where `field` is such a clock time; else empty.
-std::string note_of_next_day(const Field& field, const Clock& clock);
+/// Returns "11:00 is before opens_at, 11:30, and so of the next day" if `field` is such a clock time; otherwise an
+/// empty text.
+std::string next_day_note(const Field& field, const Clock& clock);
 
-/// Values that may change at set instants: `[{"from": INSTANT, "value": N}, ...]`, the first from 0, each of the others
-/// from later than the one before.
-/// A count: a whole number of at least 1, or steps whose values may be 0.
+/// Reads a count that may change over time: a whole number of at least 1, or the steps of a schedule, whose values may
+/// be 0. Steps are `[{"from": INSTANT, "value": N}, ...]`: the first is from 0, each of the others from later than the
+/// one before.
 model::Schedule read_schedule(const Field& field, const Clock& clock);
 
-/// More than `most` at any time is a fault, which says of a number that does not change what may be there instead:
-/// `most` "or \"unlimited\"".
-void refuse_above(std::int64_t most, const model::Schedule& schedule, const Field& field, std::string_view or_else);
+/// Reports each value above `max`. `alternative` is added to the message about a plain number: `max` "or
+/// \"unlimited\"".
+void refuse_above(std::int64_t max, const model::Schedule& schedule, const Field& field, std::string_view alternative);
 
-/// Customers an hour on average: a number of at least 0, or steps.
+/// Reads the average number of customers an hour: a number of at least 0, or steps of such numbers.
 model::PoissonSpec read_rate(const Field& field, const Clock& clock);
 
 }  // namespace fastfood::scenario

@@ -3,16 +3,15 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 #include "sim/scenario/hints/spelling.hpp"
+#include "sim/scenario/json/number.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/distribution.hpp"
 #include "sim/scenario/read/names.hpp"
@@ -25,19 +24,19 @@ namespace {
 constexpr std::string_view group_keys[] = {
     "name", "count", "mode", "order_time", "time_per_item", "handover_time", "orders_in_flight", "cost_per_hour"};
 
-// The result lists each by name; more are as good as "unlimited".
-constexpr std::int64_t most_people = 1'000'000;
+// The result lists each server by name. More of them are as good as "unlimited".
+constexpr std::int64_t max_servers = 1'000'000;
 
-std::optional<model::Schedule> read_people(const Field& field, const Clock& clock) {
+std::optional<model::Schedule> read_server_count(const Field& field, const Clock& clock) {
   const auto* text = field.as<std::string>();
   if (text != nullptr && *text == "unlimited") return std::nullopt;
   if (field.as<Number>() == nullptr && field.as<Node::List>() == nullptr) {
     field.expected("a whole number of at least 1, a list of steps or \"unlimited\"", suggest_number(field.node()));
     return 1;
   }
-  model::Schedule people = read_schedule(field, clock);
-  refuse_above(most_people, people, field, "or \"unlimited\"");
-  return people;
+  model::Schedule count = read_schedule(field, clock);
+  refuse_above(max_servers, count, field, "or \"unlimited\"");
+  return count;
 }
 
 model::Mode read_mode(const Field& field) {
@@ -48,13 +47,13 @@ model::Mode read_mode(const Field& field) {
   return model::Mode::async;
 }
 
-void read_times(const Object& group, model::ServerGroupSpec& spec) {
+void read_group_times(const Object& group, model::ServerGroupSpec& spec) {
   if (const auto time = group.find("order_time")) spec.order_time = read_task_time(*time);
   if (const auto time = group.find("time_per_item")) spec.time_per_item = read_task_time(*time);
   if (const auto time = group.find("handover_time")) spec.handover_time = read_task_time(*time);
 }
 
-// What does not go together.
+// Reports values that do not go together.
 void check_group(const Object& group, const model::ServerGroupSpec& spec) {
   if (spec.mode == model::Mode::sequential && spec.orders_in_flight > 1) {
     group.find("orders_in_flight")->expected("1 where the mode is sequential");
@@ -67,9 +66,9 @@ void check_group(const Object& group, const model::ServerGroupSpec& spec) {
 model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::set<std::string>& names) {
   const Object group(field, {"server_group", group_keys});
   model::ServerGroupSpec spec;
-  if (const auto count = group.find("count")) spec.count = read_people(*count, clock);
+  if (const auto count = group.find("count")) spec.count = read_server_count(*count, clock);
   if (const auto mode = group.find("mode")) spec.mode = read_mode(*mode);
-  read_times(group, spec);
+  read_group_times(group, spec);
   if (const auto orders = group.find("orders_in_flight")) spec.orders_in_flight = read_count(*orders);
   if (const auto cost = group.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
   check_group(group, spec);
@@ -77,33 +76,32 @@ model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::s
   return spec;
 }
 
-/// Whether there is one who has the name of the group.
-bool is_called_by_his_group(const model::ServerGroupSpec& group) { return group.count && group.count->highest() <= 1; }
+/// Returns true if the only server of a group has the name of the group.
+bool is_named_after_group(const model::ServerGroupSpec& group) { return group.count && group.count->highest() <= 1; }
 
-/// Several people are called after their group, and numbered: the group and the number in `name`.
+/// The name of one of several servers of a group: "till 2" is the second of "till".
 struct NumberedName {
   std::string_view group;
   std::int64_t number = 0;
 };
 
-std::optional<NumberedName> numbered(std::string_view name) {
+std::optional<NumberedName> parse_numbered_name(std::string_view name) {
   const std::size_t blank = name.rfind(' ');
   if (blank == name.npos || name.substr(blank + 1).starts_with('0')) return std::nullopt;
-  NumberedName parts{name.substr(0, blank)};
-  const auto [end, error] = std::from_chars(name.data() + blank + 1, name.data() + name.size(), parts.number);
-  const bool is_number = error == std::errc{} && end == name.data() + name.size() && parts.number >= 1;
-  return is_number ? std::optional(parts) : std::nullopt;
+  const auto number = parse_number<std::int64_t>(name.substr(blank + 1));
+  if (!number || *number < 1) return std::nullopt;
+  return NumberedName{name.substr(0, blank), *number};
 }
 
 void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<model::ServerGroupSpec>& groups) {
-  std::map<std::string_view, std::int64_t> sizes;  // of groups with the same name, which is a fault, the largest
+  std::map<std::string_view, std::int64_t> sizes;  // of the largest group if several have one name, which is a fault
   for (const model::ServerGroupSpec& group : groups) {
     std::int64_t& size = sizes[group.name];
     size = std::max(size, group.count.value_or(1).highest());
   }
   for (std::size_t i = 0; i != groups.size(); ++i) {
-    const auto name = numbered(groups[i].name);
-    if (!name || !is_called_by_his_group(groups[i])) continue;
+    const auto name = parse_numbered_name(groups[i].name);
+    if (!name || !is_named_after_group(groups[i])) continue;
     const auto found = sizes.find(name->group);
     if (found == sizes.end() || found->second <= 1 || name->number > found->second) continue;
     fields[i].faults().error(fields[i].node().at, fields[i].path() / "name",

@@ -8,7 +8,7 @@
 
 namespace fastfood::scenario {
 
-/// One group, or a list of groups whose names differ.
+/// Reads one group of servers, or a list of groups. Two groups of one name are a fault.
 std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock& clock);
 
 }  // namespace fastfood::scenario

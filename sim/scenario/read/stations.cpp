@@ -17,19 +17,19 @@ constexpr std::string_view batch_keys[] = {"size", "time", "hold", "refill_below
 
 constexpr std::string_view breakdown_keys[] = {"time_between", "repair"};
 
-// Each unit that breaks down has a clock of its own.
-constexpr std::int64_t most_with_clocks = 1'000'000;
+// Each unit that breaks down has timers of its own.
+constexpr std::int64_t max_units_with_breakdown = 1'000'000;
 
-// So that what is ready and what cooks can be added up.
-constexpr std::int64_t most_portions = 1'000'000'000;
+// The bound keeps the sum of what is ready and what cooks within 64 bits.
+constexpr std::int64_t max_portions = 1'000'000'000;
 
 model::BatchSpec read_batch(const Field& field) {
   const Object batch(field, {"batch", batch_keys});
   model::BatchSpec spec;
-  if (const auto size = batch.require("size", "a batch needs a size")) spec.size = read_count(*size, most_portions);
+  if (const auto size = batch.require("size", "a batch needs a size")) spec.size = read_count(*size, max_portions);
   if (const auto time = batch.require("time", "a batch needs a time")) spec.time = read_task_time(*time);
   if (const auto hold = batch.find("hold")) spec.hold = read_duration(*hold);
-  if (const auto least = batch.find("refill_below")) spec.refill_below = read_whole_number(*least, most_portions);
+  if (const auto level = batch.find("refill_below")) spec.refill_below = read_whole_number(*level, max_portions);
   return spec;
 }
 
@@ -41,8 +41,8 @@ model::BreakdownSpec read_breakdown(const Field& field) {
   if (between) spec.time_between = read_task_time(*between);
   const auto repair = breakdown.require("repair", "a breakdown needs the time of a repair");
   if (repair) spec.repair = read_task_time(*repair);
-  const bool understood = field.faults().errors() == errors;
-  if (understood && max_of(spec.time_between) == Duration{} && max_of(spec.repair) == Duration{}) {
+  const bool is_right = field.faults().errors() == errors;
+  if (is_right && max_of(spec.time_between) == Duration{} && max_of(spec.repair) == Duration{}) {
     field.fault("fails and is repaired for ever at one instant; give one of its times more than 0");
   }
   return spec;
@@ -56,7 +56,7 @@ model::StationSpec read_station(const NamedField& named, const Clock& clock) {
   if (const auto batch = station.find("batch")) spec.batch = read_batch(*batch);
   if (const auto breakdown = station.find("breakdown")) spec.breakdown = read_breakdown(*breakdown);
   if (capacity && spec.breakdown) {
-    refuse_above(most_with_clocks, spec.capacity, *capacity, "where units break down");
+    refuse_above(max_units_with_breakdown, spec.capacity, *capacity, "where units break down");
   }
   if (const auto cost = station.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
   return spec;

@@ -9,7 +9,7 @@
 
 namespace fastfood::scenario {
 
-/// The stations of a scenario, and the names by which steps find them.
+/// The stations of a scenario, and the names by which steps use them.
 struct Stations {
   std::vector<model::StationSpec> specs;
   Names names{"a station", "add it to stations"};

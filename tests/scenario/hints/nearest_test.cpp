@@ -14,7 +14,7 @@
 namespace fastfood::scenario::nearest_test {
 namespace {
 
-TEST(EditDistance, CountsLettersPutInLeftOutReplacedAndSwapped) {
+TEST(EditDistance, CountsInsertedDeletedReplacedAndSwappedLetters) {
   EXPECT_EQ(edit_distance("batch", "batch", 3), 0U);
   EXPECT_EQ(edit_distance("bach", "batch", 3), 1U);
   EXPECT_EQ(edit_distance("battch", "batch", 3), 1U);
@@ -24,7 +24,7 @@ TEST(EditDistance, CountsLettersPutInLeftOutReplacedAndSwapped) {
   EXPECT_EQ(edit_distance("kitten", "sitting", 3), 3U);
 }
 
-TEST(EditDistance, IsNothingBeyondTheMostThatIsAskedFor) {
+TEST(EditDistance, IsNothingBeyondTheMaximum) {
   EXPECT_EQ(edit_distance("kitten", "sitting", 2), std::nullopt);
   EXPECT_EQ(edit_distance("", "batch", 4), std::nullopt);
   EXPECT_EQ(edit_distance("abcdef", "defabc", 3), std::nullopt);  // six changes, though the lengths are equal
@@ -39,7 +39,7 @@ TEST(EditDistance, FindsChangesAtBothEnds) {
   EXPECT_EQ(edit_distance("ab", "ba", 1), 1U);
 }
 
-TEST(EditDistance, TakesCapitalsForSmallLetters) { EXPECT_EQ(edit_distance("Kitchen", "kitchen", 0), 0U); }
+TEST(EditDistance, IgnoresCase) { EXPECT_EQ(edit_distance("Kitchen", "kitchen", 0), 0U); }
 
 TEST(Nearest, IsTheOneWithTheFewestChanges) {
   EXPECT_EQ(nearest("bach", {"capacity", "batch"}), "batch");
@@ -48,7 +48,7 @@ TEST(Nearest, IsTheOneWithTheFewestChanges) {
   EXPECT_EQ(nearest("soda-machine", {"soda_machine"}), "soda_machine");
 }
 
-TEST(Nearest, IsNothingWhereNoneIsClose) {
+TEST(Nearest, IsNothingIfNoneIsClose) {
   EXPECT_EQ(nearest("oven", {"capacity", "batch"}), std::nullopt);
   EXPECT_EQ(nearest("x", {"y"}), std::nullopt);
   EXPECT_EQ(nearest("", {"at"}), std::nullopt);
@@ -65,8 +65,8 @@ TEST(Nearest, SpendsNothingOnAWordThatIsTooLong) {
   EXPECT_EQ(nearest(almost, {one_more}, budget), one_more);
 }
 
-// Three changes at most: seven letters of the other word for each of the 64, whatever the length of the name.
-TEST(Nearest, SpendsOnANameAtMostABandOfSevenLettersForEachOfItsOwn) {
+// At most three changes are allowed. So each of the 64 letters is compared with at most seven letters of the name.
+TEST(Nearest, SpendsAtMostSevenComparisonsForEachLetterOfAName) {
   const std::string word(max_hint_length, 'a');
   const std::string name(max_hint_length, 'b');
   HintBudget budget;
@@ -75,7 +75,7 @@ TEST(Nearest, SpendsOnANameAtMostABandOfSevenLettersForEachOfItsOwn) {
   EXPECT_EQ(HintBudget::whole - budget.left(), 1U + 64U * 7U);
 }
 
-TEST(Nearest, SpendsOneOnANameOfQuiteAnotherLength) {
+TEST(Nearest, SpendsOneOnANameOfVeryDifferentLength) {
   const std::string long_name(120'000, 'a');
   HintBudget budget;
 
@@ -83,7 +83,7 @@ TEST(Nearest, SpendsOneOnANameOfQuiteAnotherLength) {
   EXPECT_EQ(HintBudget::whole - budget.left(), 1U);
 }
 
-TEST(Nearest, GivesNoAdviceOnceTheBudgetIsSpent) {
+TEST(Nearest, IsNothingOnceTheBudgetIsSpent) {
   HintBudget budget;
   ASSERT_TRUE(budget.take(budget.left() - 30));
 
@@ -92,14 +92,14 @@ TEST(Nearest, GivesNoAdviceOnceTheBudgetIsSpent) {
   EXPECT_EQ(nearest("bach", {"batch"}, budget), std::nullopt);
 }
 
-/// A list of `count` names that are all different, each as long as the others.
+/// Returns a JSON list of `count` different names of equal length.
 std::string list_of_names(char first, int count) {
   std::string list = "[";
   for (int i = 0; i != count; ++i) list += (i == 0 ? "\"" : ",\"") + (first + std::to_string(100'000 + i)) + "\"";
   return list + "]";
 }
 
-TEST(Nearest, HasOneBudgetForAllFaultsOfAFileHoweverMany) {
+TEST(Nearest, SharesOneBudgetAmongAllFaultsOfAFile) {
   constexpr int many = 3'000;
   Document document = parse_document(list_of_names('x', many));
   Names stations("a station", "add it to stations");
@@ -108,13 +108,13 @@ TEST(Nearest, HasOneBudgetForAllFaultsOfAFileHoweverMany) {
   for (const Field& name : elements(Field(*document.root, {}, document.faults), "")) stations.find(name);
 
   const Diagnostics faults = document.faults.in_order();
-  ASSERT_EQ(faults.size(), 3'000U);  // all are told, with what else can be done
+  ASSERT_EQ(faults.size(), 3'000U);  // each fault comes with other advice
   EXPECT_EQ(faults.back().text, "2999: \"x102999\" is not the name of a station; add it to stations");
-  // Each of 9 million pairs would take 1 + 7 · 5; the budget ends within the pairs of one word.
+  // Each of the 9 million pairs would take 1 + 7 · 5. The budget is spent within the pairs of one word.
   EXPECT_LT(document.faults.hint_budget().left(), 3'000U * (1 + 7 * 5));
 }
 
-TEST(Nearest, HasOneBudgetForUnknownKeysToo) {
+TEST(Nearest, SharesTheBudgetWithUnknownKeys) {
   std::string object = R"({"closes_at": 1)";
   for (int i = 0; i != 5'000; ++i) object += ",\"k" + std::to_string(i) + "\": 1";
   Document document = parse_document(object + "}");
@@ -124,7 +124,7 @@ TEST(Nearest, HasOneBudgetForUnknownKeysToo) {
 
   EXPECT_EQ(document.faults.errors(), 5'001U);
   EXPECT_EQ(document.faults.in_order().front().text, "closes_at: unknown key; did you mean until?");
-  EXPECT_LT(document.faults.hint_budget().left(), 8 * synonyms().size());  // less than one more would take
+  EXPECT_LT(document.faults.hint_budget().left(), 8 * synonyms().size());  // not enough for one more
 }
 
 TEST(Nearest, SpendsNothingOnAFieldWhoseNameIsTooLong) {
@@ -138,7 +138,7 @@ TEST(Nearest, SpendsNothingOnAFieldWhoseNameIsTooLong) {
   EXPECT_EQ(document.faults.hint_budget().left(), HintBudget::whole);
 }
 
-TEST(Nearest, HelpsWithTheFirstFaultsOfAFileWithVeryMany) {
+TEST(Nearest, HelpsWithTheFirstOfVeryManyFaults) {
   Document document = parse_document(list_of_names('x', 3'000));
   Names stations("a station", "add it to stations");
   for (int i = 0; i != 3'000; ++i) stations.add("y" + std::to_string(100'000 + i));

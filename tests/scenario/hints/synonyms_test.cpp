@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "sim/scenario/reader.hpp"
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario::synonyms_test {
 namespace {
@@ -30,23 +30,23 @@ constexpr std::string_view everything = R"({
   "target": {"total_time": 1}
 })";
 
-// Where an object of each kind stands in it. Those of studies are read elsewhere, and a name is no key.
-const std::map<std::string_view, std::string> places = {{"scenario", ""},
-                                                        {"item", "/menu/soda"},
-                                                        {"step", "/menu/soda/steps/0"},
-                                                        {"station", "/stations/grill"},
-                                                        {"batch", "/stations/grill/batch"},
-                                                        {"breakdown", "/stations/grill/breakdown"},
-                                                        {"server_group", "/servers/0"},
-                                                        {"schedule_step", "/servers/0/count/0"},
-                                                        {"order", "/orders/0"},
-                                                        {"ordered_item", "/orders/0/items/0"},
-                                                        {"stream", "/arrivals/0"},
-                                                        {"rate_step", "/arrivals/0/rate_per_hour/0"},
-                                                        {"mix_entry", "/arrivals/0/mix/0"},
-                                                        {"target", "/target"}};
+// The path of an object of each kind in it. The kinds of studies are read elsewhere, and names are not keys.
+const std::map<std::string_view, std::string> object_paths = {{"scenario", ""},
+                                                              {"item", "/menu/soda"},
+                                                              {"step", "/menu/soda/steps/0"},
+                                                              {"station", "/stations/grill"},
+                                                              {"batch", "/stations/grill/batch"},
+                                                              {"breakdown", "/stations/grill/breakdown"},
+                                                              {"server_group", "/servers/0"},
+                                                              {"schedule_step", "/servers/0/count/0"},
+                                                              {"order", "/orders/0"},
+                                                              {"ordered_item", "/orders/0/items/0"},
+                                                              {"stream", "/arrivals/0"},
+                                                              {"rate_step", "/arrivals/0/rate_per_hour/0"},
+                                                              {"mix_entry", "/arrivals/0/mix/0"},
+                                                              {"target", "/target"}};
 
-std::vector<std::string> words_of(std::string_view written) {
+std::vector<std::string> split_words(std::string_view written) {
   std::vector<std::string> words;
   for (std::size_t end = 0; end != written.npos; written.remove_prefix(end == written.npos ? 0 : end + 1)) {
     end = written.find(' ');
@@ -55,18 +55,18 @@ std::vector<std::string> words_of(std::string_view written) {
   return words;
 }
 
-/// Where objects of the kinds of a row stand.
-std::vector<std::string> places_of(const Synonym& row) {
+/// Returns the paths of the objects to which a row applies.
+std::vector<std::string> paths_of(const Synonym& row) {
   std::vector<std::string> found;
-  for (const std::string& kind : words_of(row.object)) {
-    if (const auto place = places.find(kind); place != places.end()) found.push_back(place->second);
+  for (const std::string& kind : split_words(row.object)) {
+    if (const auto path = object_paths.find(kind); path != object_paths.end()) found.push_back(path->second);
   }
   return found;
 }
 
-/// What is said of one more key in the object at a place.
-std::string said_of_key(const std::string& place, const std::string& key) {
-  const std::string path = place + "/" + key;
+/// Returns the fault of one more key in `object`, which is a path.
+std::string fault_of_key(const std::string& object, const std::string& key) {
+  const std::string path = object + "/" + key;
   const auto read = read_scenario(everything, "lunch", {make_override(path, "1")});
   if (read) return "nothing";
   for (const Diagnostic& fault : read.error()) {
@@ -75,37 +75,37 @@ std::string said_of_key(const std::string& place, const std::string& key) {
   return "something else";
 }
 
-TEST(Synonyms, AreNoKeysOfTheirObjectsAndSayWhatToDo) {
+TEST(Synonyms, AreNotKeysOfTheirObjectsAndSayWhatToDo) {
   for (const Synonym& row : synonyms()) {
     const std::string advice =
         row.advice.empty() ? "did you mean " + std::string(row.key) + "?" : std::string(row.advice);
     const std::string removal = "remove it; " + std::string(row.key) + " is there already";
-    for (const std::string& place : places_of(row)) {
-      for (const std::string& word : words_of(row.written)) {
-        EXPECT_THAT(said_of_key(place, word), AnyOf("unknown key; " + advice, "unknown key; " + removal))
+    for (const std::string& path : paths_of(row)) {
+      for (const std::string& word : split_words(row.written)) {
+        EXPECT_THAT(fault_of_key(path, word), AnyOf("unknown key; " + advice, "unknown key; " + removal))
             << row.object << "." << word;
       }
     }
   }
 }
 
-TEST(Synonyms, AreOfOneKeyEachInTheirObject) {
+TEST(Synonyms, MeanOneKeyEachInTheirObject) {
   std::set<std::pair<std::string, std::string>> before;
   for (const Synonym& row : synonyms()) {
-    for (const std::string& kind : words_of(row.object)) {
-      if (!places.contains(kind)) continue;  // of two in a distribution, that holds whose key it has
-      for (const std::string& word : words_of(row.written)) {
+    for (const std::string& kind : split_words(row.object)) {
+      if (!object_paths.contains(kind)) continue;  // distributions may share words: the row whose key it has is used
+      for (const std::string& word : split_words(row.written)) {
         EXPECT_TRUE(before.emplace(kind, word).second) << kind << "." << word;
       }
     }
   }
 }
 
-TEST(Synonyms, StandForKeysThatThereAre) {
+TEST(Synonyms, MeanKeysThatExist) {
   for (const Synonym& row : synonyms()) {
     if (row.key.empty()) continue;
-    for (const std::string& place : places_of(row)) {
-      EXPECT_EQ(said_of_key(place, std::string(row.key)).find("unknown key"), std::string::npos)
+    for (const std::string& path : paths_of(row)) {
+      EXPECT_EQ(fault_of_key(path, std::string(row.key)).find("unknown key"), std::string::npos)
           << row.object << "." << row.key;
     }
   }
@@ -124,31 +124,32 @@ TEST(Synonyms, AreFoundHoweverTheirWordsAreJoined) {
   EXPECT_EQ(find_synonym("station", "closing", keys), nullptr);
 }
 
-TEST(Synonyms, OfARequiredKeyAreTheOneFault) {
-  EXPECT_THAT(said_of(R"({"menu": {}, "arrivals": [{"rate": 60, "number": 5, "products": []}]})"),
+TEST(Synonyms, OfARequiredKeyAreTheOnlyFault) {
+  EXPECT_THAT(diagnostics_of(R"({"menu": {}, "arrivals": [{"rate": 60, "number": 5, "products": []}]})"),
               ElementsAre("lunch.json:1:28: error: arrivals.0.rate: unknown key; did you mean rate_per_hour?",
                           "lunch.json:1:40: error: arrivals.0.number: unknown key; did you mean count?",
                           "lunch.json:1:53: error: arrivals.0.products: unknown key; did you mean items?"));
-  EXPECT_THAT(said_of(R"({"menu": {}, "closes_at": 9, "arrivals": [{"every": 60, "items": []}]})"),
+  EXPECT_THAT(diagnostics_of(R"({"menu": {}, "closes_at": 9, "arrivals": [{"every": 60, "items": []}]})"),
               ElementsAre("lunch.json:1:14: error: closes_at: unknown key; did you mean until?"));
-  EXPECT_THAT(
-      said_of(R"({"menu": {"a": {"station": "grill", "duration": 3}}, "equipment": {"grill": 1}, "orders": []})"),
-      ElementsAre("lunch.json:1:37: error: menu.a.duration: unknown key; did you mean time?",
-                  "lunch.json:1:54: error: equipment: unknown key; did you mean stations?"));
-  EXPECT_THAT(said_of(R"({"menu": {}, "opens": "11:00", "until": "12:00", "orders": []})"),
+  EXPECT_THAT(diagnostics_of(
+                  R"({"menu": {"a": {"station": "grill", "duration": 3}}, "equipment": {"grill": 1}, "orders": []})"),
+              ElementsAre("lunch.json:1:37: error: menu.a.duration: unknown key; did you mean time?",
+                          "lunch.json:1:54: error: equipment: unknown key; did you mean stations?"));
+  EXPECT_THAT(diagnostics_of(R"({"menu": {}, "opens": "11:00", "until": "12:00", "orders": []})"),
               ElementsAre("lunch.json:1:14: error: opens: unknown key; did you mean opens_at?"));
 }
 
-TEST(Synonyms, OfAKeyThatIsThereAlreadyAreToBeRemoved) {
+TEST(Synonyms, OfAnExistingKeyAreToBeRemoved) {
   EXPECT_THAT(
-      said_of(R"({"menu": {}, "orders": [], "servers": {"handover": 5, "handover_time": 6, "cuont": 1, "count": 2}})"),
+      diagnostics_of(
+          R"({"menu": {}, "orders": [], "servers": {"handover": 5, "handover_time": 6, "cuont": 1, "count": 2}})"),
       ElementsAre("lunch.json:1:40: error: servers.handover: unknown key; remove it; handover_time is there already",
                   "lunch.json:1:75: error: servers.cuont: unknown key; remove it; count is there already"));
 }
 
-TEST(Synonyms, OfDistributionsAndTheirParameters) {
+TEST(Synonyms, ExistForDistributionsAndTheirParameters) {
   const auto said = [](const std::string& time) {
-    const auto lines = said_of(R"({"menu": {"a": {"time": )" + time + R"(}}, "orders": []})");
+    const auto lines = diagnostics_of(R"({"menu": {"a": {"time": )" + time + R"(}}, "orders": []})");
     return lines.size() == 1 ? lines.front() : testing::PrintToString(lines);
   };
 

@@ -7,18 +7,18 @@
 namespace fastfood::scenario {
 namespace {
 
-TEST(Diagnostics, AreOneLineWithFileAndPlace) {
+TEST(Diagnostics, AreOneLineWithFileAndPosition) {
   EXPECT_EQ(format("lunch.json", {Severity::error, 12, 17, "menu: expected an object, got 3"}),
             "lunch.json:12:17: error: menu: expected an object, got 3");
   EXPECT_EQ(format("<stdin>", {Severity::warning, 3, 1, "stations.grill: no item uses it"}),
             "<stdin>:3:1: warning: stations.grill: no item uses it");
 }
 
-TEST(Diagnostics, OfTheFileAsAWholeHaveNoPlace) {
+TEST(Diagnostics, OfAWholeFileHaveNoPosition) {
   EXPECT_EQ(format("lunch.json", {Severity::error, 0, 0, "no such file"}), "lunch.json: error: no such file");
 }
 
-TEST(Diagnostics, OfAnOverrideNameThatInPlaceOfTheFile) {
+TEST(Diagnostics, OfAnOverrideNameItInsteadOfTheFile) {
   EXPECT_EQ(format("lunch.json", {Severity::error, 0, 0, "expected an object, got 3", "menu"}),
             "--set menu: expected an object, got 3");
   EXPECT_EQ(format("lunch.json", {Severity::warning, 0, 0, "stations.grill: no item uses it", "stations"}),
@@ -39,7 +39,7 @@ TEST(Faults, ComeInTheOrderOfTheText) {
   EXPECT_EQ(faults.errors(), 3U);
 }
 
-TEST(Faults, OfOverridesComeFirstAndHaveTheirPathAsItWasGiven) {
+TEST(Faults, OfOverridesComeFirstWithThePathAsTheUserWroteIt) {
   Faults faults;
   const Position count = faults.add_override("servers.0.count", Path() / "servers" / "count");
   const Position menu = faults.add_override("menu", Path() / "menu");
@@ -59,7 +59,7 @@ TEST(Faults, OfTheWholeDocumentHaveNoPath) {
   EXPECT_EQ(faults.in_order().front().text, "expected an object, got 3");
 }
 
-TEST(Faults, StayOnOneLineWhateverTheKeys) {
+TEST(Faults, AreOneLineForAllKeys) {
   Faults faults;
   faults.error({1, 1}, Path() / "two\nlines", "unknown key");
   faults.error({1, 2}, Path() / std::string(100'000, 'a'), "unknown key");

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,25 +56,25 @@ TEST(Document, KnowsWhereKeysAndValuesBegin) {
   EXPECT_EQ(list[2].at, (Position{3, 6}));
 }
 
-TEST(Document, TakesAByteOrderMarkForNothing) {
+TEST(Document, IgnoresAByteOrderMark) {
   EXPECT_THAT(faults_of("\xEF\xBB\xBF{}"), IsEmpty());
   EXPECT_THAT(faults_of("\xEF\xBB\xBF}"), ElementsAre("f:1:1: error: expected a value, got '}'"));
 }
 
-TEST(Document, HasAFaultForEachKeyThatComesAgain) {
+TEST(Document, ReportsEachDuplicateKey) {
   EXPECT_THAT(faults_of("{\"a\": [{}, {\"b\": 1, \"b\": 2,\n\"b\": 3}],\n \"a\": 1}"),
               ElementsAre("f:1:21: error: a.1.b: duplicate key, the first is on line 1; remove one of them",
                           "f:2:1: error: a.1.b: duplicate key, the first is on line 1; remove one of them",
                           "f:3:2: error: a: duplicate key, the first is on line 1; remove one of them"));
 }
 
-TEST(Document, KeepsBothOfTwoLikeKeys) {
+TEST(Document, KeepsBothOfTwoDuplicateKeys) {
   const Document document = parse_document(R"({"a": 1, "a": 2})");
 
   EXPECT_EQ(std::get<Node::Object>(document.root->value).size(), 2U);
 }
 
-TEST(Document, TakesEqualKeysForOneHoweverTheyAreEscaped) {
+TEST(Document, ComparesKeysWithoutTheirEscapes) {
   EXPECT_THAT(faults_of(R"({"a": 1, "\u0061": 2})"),
               ElementsAre("f:1:10: error: a: duplicate key, the first is on line 1; remove one of them"));
 }
@@ -83,7 +84,7 @@ TEST(Document, MayBeSixtyFourLevelsDeep) {
   EXPECT_THAT(faults_of(repeated("{\"a\":", 63) + "{}" + repeated("}", 63)), IsEmpty());
 }
 
-TEST(Document, HasAFaultWhereItFirstIsDeeperAndIsReadToItsEnd) {
+TEST(Document, ReportsTheFirstValueThatIsTooDeepAndReadsOn) {
   const std::string deep = repeated("[", 64) + "[{\"a\": 1, \"a\": 2}], []" + repeated("]", 64);
   const std::string path = repeated("0.", 64);
 
@@ -114,22 +115,18 @@ TEST(Document, EndsOnlyAtTheEndOfTheText) {
   EXPECT_THAT(faults_of("{} \n\t\r\n"), IsEmpty());
 }
 
-TEST(Document, HasNoRootOnceReadingHasEnded) {
+TEST(Document, HasNoRootAfterAnErrorOfSyntax) {
   EXPECT_FALSE(parse_document("{\"a\": 1").root);
   EXPECT_TRUE(parse_document("{\"a\": 1}").root);
 }
 
-TEST(Describe, IsAValueInAWordOrTwo) {
+TEST(Describe, NamesAValueBriefly) {
   const Document document = parse_document(R"([null, true, false, -3.0, "4 sec", [1], {}])");
 
   std::vector<std::string> words;
   for (const Node& node : std::get<Node::List>(document.root->value)) words.push_back(describe(node));
   EXPECT_THAT(words, ElementsAre("null", "true", "false", "-3.0", "\"4 sec\"", "a list", "an object"));
 }
-
-}  // namespace
-
-namespace {
 
 std::string again(std::string_view text) { return json_text(parse_document(text).root.value()); }
 

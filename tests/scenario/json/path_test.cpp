@@ -7,14 +7,14 @@
 namespace fastfood::scenario {
 namespace {
 
-TEST(Path, IsDottedWithPlacesInListsFromZero) {
+TEST(Path, IsDottedWithListIndicesFromZero) {
   const Path path = Path() / "orders" / std::size_t{2} / "items" / std::size_t{0};
 
   EXPECT_EQ(path.str(), "orders.2.items.0");
   EXPECT_EQ(Path().str(), "");
 }
 
-TEST(Path, IsAPointerWhereDotsWouldMislead) {
+TEST(Path, IsAPointerIfDotsWouldBeAmbiguous) {
   EXPECT_EQ((Path() / "menu" / "no. 1" / "time").str(), "/menu/no. 1/time");
   EXPECT_EQ((Path() / "menu" / "" / "time").str(), "/menu//time");
   EXPECT_EQ((Path() / "menu" / "").str(), "/menu/");
@@ -22,7 +22,7 @@ TEST(Path, IsAPointerWhereDotsWouldMislead) {
   EXPECT_EQ((Path() / "menu" / "no. 1~2/3").str(), "/menu/no. 1~02~13");
 }
 
-TEST(Path, LeadsToItselfAndToWhatIsBehindItByWholeKeys) {
+TEST(Path, IsAPrefixOfItselfAndOfLongerPathsByWholeKeys) {
   const Path stations = Path() / "stations";
 
   EXPECT_TRUE(stations.is_prefix_of(stations));

@@ -9,7 +9,7 @@ namespace {
 
 TEST(Excerpt, LeavesOrdinaryTextAlone) { EXPECT_EQ(excerpt("crème \"brûlée\""), "crème \"brûlée\""); }
 
-TEST(Excerpt, EscapesWhatWouldDisturbALine) {
+TEST(Excerpt, EscapesControlCharactersAndInvalidUtf8) {
   EXPECT_EQ(excerpt("a\tb\r\nc"), "a\\tb\\r\\nc");
   EXPECT_EQ(excerpt(std::string("\0\x1b\x7f", 3)), "\\u0000\\u001b\\u007f");
   EXPECT_EQ(excerpt("\xC3("), "\\xc3(");
@@ -27,7 +27,7 @@ TEST(InQuotes, EscapesTheQuotesInside) {
 
 TEST(InQuotes, ShortensALongText) { EXPECT_EQ(in_quotes(std::string(41, 'a')), '"' + std::string(40, 'a') + "…\""); }
 
-TEST(SingleQuotes, AroundATextAreCountedAtItsEnds) {
+TEST(SingleQuotes, AreCountedAtBothEndsOfAText) {
   EXPECT_EQ(single_quotes_around("'x'"), 2);
   EXPECT_EQ(single_quotes_around("'x"), 1);
   EXPECT_EQ(single_quotes_around("x'"), 1);

@@ -1,35 +1,21 @@
 #include "sim/scenario/json/syntax.hpp"
 
 #include <gtest/gtest.h>
+
 #include <string>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
 
-TEST(ScanNumber, GoesAsFarAsTheNumber) {
-  EXPECT_EQ(scan_number("0.5,").length, 3U);
-  EXPECT_EQ(scan_number("-12e+3]").length, 6U);
-  EXPECT_EQ(scan_number("01").length, 1U);
-  EXPECT_TRUE(scan_number("01").whole);
-}
-
-TEST(ScanNumber, StopsWhereADigitIsMissing) {
-  for (const auto& [text, length] :
-       {std::pair{"-", 1U}, {"-a", 1U}, {"1.", 2U}, {"1.e5", 2U}, {"1e", 2U}, {"1e+", 3U}}) {
-    EXPECT_FALSE(scan_number(text).whole) << text;
-    EXPECT_EQ(scan_number(text).length, length) << text;
-  }
-}
-
-TEST(TokenLength, OfAStringGoesToItsOwnQuote) {
+TEST(TokenLength, OfAStringGoesToItsClosingQuote) {
   EXPECT_EQ(token_length(R"("a" 1)"), 3U);
   EXPECT_EQ(token_length(R"("a\"b\\" 1)"), 8U);
   EXPECT_EQ(token_length(R"("open)"), 5U);
 }
 
-TEST(TokenLength, OfWordsAndBracketsIsTheirs) {
+TEST(TokenLength, OfWordsAndBracketsIsTheirLength) {
   EXPECT_EQ(token_length("true,"), 4U);
   EXPECT_EQ(token_length("falsehood"), 5U);
   EXPECT_EQ(token_length("NaN]"), 3U);
@@ -48,18 +34,14 @@ TEST(Cursor, CountsLinesAndCharacters) {
   EXPECT_EQ(cursor.rest(), "\"x");
 }
 
-TEST(Cursor, PassesOverAByteOrderMark) {
+TEST(Cursor, SkipsAByteOrderMark) {
   const Cursor cursor("\xEF\xBB\xBF{}");
 
   EXPECT_EQ(cursor.rest(), "{}");
   EXPECT_EQ(cursor.position(), (Position{1, 1}));
 }
 
-}  // namespace
-
-namespace {
-
-TEST(Syntax, SaysWhatWasAwaited) {
+TEST(Syntax, NamesTheExpectedToken) {
   expect_faults({
       {"^", "expected a value, got the end of the file"},
       {"  ^", "expected a value, got the end of the file"},
@@ -85,7 +67,7 @@ TEST(Syntax, SaysWhatWasAwaited) {
   });
 }
 
-TEST(Syntax, SaysWhatToDoAboutTheUsualSlips) {
+TEST(Syntax, AdvisesOnCommonMistakes) {
   expect_faults({
       {R"({"a": [1,^]})", "expected a value, got ']'; remove the comma before it"},
       {R"({"a": 1,^})", "expected a key in double quotes, got '}'; remove the comma before it"},
@@ -96,7 +78,7 @@ TEST(Syntax, SaysWhatToDoAboutTheUsualSlips) {
   });
 }
 
-TEST(Syntax, KnowsNoOtherWords) {
+TEST(Syntax, RefusesOtherWords) {
   expect_faults({
       {R"({"a": ^True})", "expected a value, got True"},
       {R"({"a": ^tru})", "expected a value, got tru"},
@@ -106,7 +88,7 @@ TEST(Syntax, KnowsNoOtherWords) {
   });
 }
 
-TEST(Syntax, SaysWhereANumberIsNone) {
+TEST(Syntax, SaysWhereANumberIsWrong) {
   expect_faults({
       {R"({"a": 1.^})", "expected a digit, got '}'"},
       {R"({"a": -^})", "expected a digit, got '}'"},
@@ -118,7 +100,7 @@ TEST(Syntax, SaysWhereANumberIsNone) {
   });
 }
 
-TEST(Syntax, RefusesANumberThatNoDoubleHolds) {
+TEST(Syntax, RefusesANumberThatNoDoubleCanHold) {
   expect_faults({
       {R"({"a": ^1e999})", "expected a number of at most 1.7976931348623157e308, got 1e999"},
       {R"({"a": [-1, ^-1e999]})", "expected a number of at least -1.7976931348623157e308, got -1e999"},
@@ -127,7 +109,7 @@ TEST(Syntax, RefusesANumberThatNoDoubleHolds) {
   });
 }
 
-TEST(Syntax, SaysWhereAStringIsBroken) {
+TEST(Syntax, SaysWhereAStringIsWrong) {
   expect_faults({
       {R"({"a": "b^)", "expected '\"' at the end of the string, got the end of the file"},
       {"{\"a\": \"b^\n\"}", "expected '\"' at the end of the string, got the end of the line"},
@@ -144,7 +126,7 @@ TEST(Syntax, SaysWhereAStringIsBroken) {
   });
 }
 
-TEST(Syntax, RefusesWhatIsNoUtf8) {
+TEST(Syntax, RefusesBytesThatAreNotUtf8) {
   expect_faults({
       {"{\"a\": \"b^\xFF\"}", "expected UTF-8, got the byte 0xFF"},
       {"{\"a^\xC3\": 1}", "expected UTF-8, got the byte 0xC3"},
@@ -155,13 +137,14 @@ TEST(Syntax, RefusesWhatIsNoUtf8) {
 }
 
 TEST(Syntax, CountsCharactersAndLines) {
-  EXPECT_THAT(said_of("{\r\n\"é€😀\": ]}"), testing::ElementsAre("lunch.json:2:8: error: expected a value, got ']'"));
-  EXPECT_THAT(said_of("\xEF\xBB\xBF{]"),
+  EXPECT_THAT(diagnostics_of("{\r\n\"é€😀\": ]}"),
+              testing::ElementsAre("lunch.json:2:8: error: expected a value, got ']'"));
+  EXPECT_THAT(diagnostics_of("\xEF\xBB\xBF{]"),
               testing::ElementsAre("lunch.json:1:2: error: expected a key in double quotes or '}', got ']'"));
 }
 
-TEST(Syntax, IsFaultyAfterTheFaultsBeforeIt) {
-  EXPECT_THAT(said_of(R"({"a": {"b": 1, "b": 2}, ])"),
+TEST(Syntax, ErrorsComeAfterTheFaultsBeforeThem) {
+  EXPECT_THAT(diagnostics_of(R"({"a": {"b": 1, "b": 2}, ])"),
               testing::ElementsAre(
                   "lunch.json:1:16: error: a.b: duplicate key, the first is on line 1; remove one of them",
                   "lunch.json:1:25: error: expected a key in double quotes, got ']'; remove the comma before it"));

@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(Bounds, AreThoseOfTheDraws) {
+TEST(DistributionSupport, ContainsAllDraws) {
   EXPECT_EQ(min_of(random::Constant{3s}), 3s);
   EXPECT_EQ(max_of(random::Constant{3s}), 3s);
   EXPECT_EQ(min_of(random::Uniform{1s, 2s}), 1s);
@@ -20,21 +20,21 @@ TEST(Bounds, AreThoseOfTheDraws) {
   EXPECT_EQ(max_of(random::Empirical{{5s, 2s, 3s}}), 5s);
 }
 
-TEST(Bounds, LeaveOutWhatHasNoWeight) {
+TEST(DistributionSupport, LeavesOutValuesWithoutWeight) {
   const random::Discrete of{{1s, 2s, 3s, 4s}, {0, 1, 0.5, 0}};
 
   EXPECT_EQ(min_of(of), 2s);
   EXPECT_EQ(max_of(of), 3s);
 }
 
-TEST(Bounds, AreThereForVariationsOfNothing) {
+TEST(DistributionSupport, IsOnePointIfTheDeviationIsZero) {
   EXPECT_EQ(min_of(random::Normal{3s, 0s}), 3s);
   EXPECT_EQ(max_of(random::Normal{3s, 0s}), 3s);
   EXPECT_EQ(min_of(random::Lognormal{3s, 0s}), 3s);
   EXPECT_EQ(max_of(random::Lognormal{3s, 0s}), 3s);
 }
 
-TEST(Bounds, AreNotThereForTailsWithoutEnd) {
+TEST(DistributionSupport, HasNoUpperBoundForUnboundedTails) {
   for (const random::Distribution& of :
        {random::Distribution(random::Exponential{1s}), random::Distribution(random::Erlang{2, 1s}),
         random::Distribution(random::Gamma{2, 1s}), random::Distribution(random::Normal{1s, 1s}),

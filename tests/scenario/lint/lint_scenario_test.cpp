@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario::oddities_test {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-// A customer has a soda from the tap and fries from the fryer, where `keys` say the rest.
+// A scenario whose customer orders a soda from the tap and fries from the fryer. `keys` are its other keys.
 std::string with(const std::string& keys) {
   return R"({"menu": {"soda": {"station": "tap", "time": 10}, "fries": {"station": "fryer"}}, )" + keys + "}";
 }
@@ -36,10 +36,10 @@ std::string with_stream(const std::string& stream, const std::string& keys = "")
 }
 
 void expect_silence(const std::vector<std::string>& texts) {
-  for (const std::string& text : texts) EXPECT_THAT(said_of(text), IsEmpty()) << text;
+  for (const std::string& text : texts) EXPECT_THAT(diagnostics_of(text), IsEmpty()) << text;
 }
 
-TEST(Oddities, AreToldOfTheMenu) {
+TEST(LintScenario, WarnsAboutTheMenu) {
   expect_warnings({
       {R"({"menu": {"soda": {"time": 1}, ^"fries": {"time": 1}}, "orders": [{"items": ["soda"]}]})",
        "menu.fries: nobody orders it"},
@@ -53,7 +53,7 @@ TEST(Oddities, AreToldOfTheMenu) {
   });
 }
 
-TEST(Oddities, AreToldOfTheStations) {
+TEST(LintScenario, WarnsAboutStations) {
   const std::string batch = R"({"size": 4, "time": 60})";
   expect_warnings({
       {R"({"menu": {}, "orders": [], "stations": {^"grill": {}}})", "stations.grill: no item uses it"},
@@ -77,7 +77,7 @@ TEST(Oddities, AreToldOfTheStations) {
   });
 }
 
-TEST(Oddities, AreToldOfTheServers) {
+TEST(LintScenario, WarnsAboutServers) {
   expect_warnings({
       {with_servers(R"([{"count": ^[{"from": 0, "value": 0}]}, {"name": "till"}])"),
        "servers.0.count: is never above 0; nobody of this group ever serves"},
@@ -110,10 +110,10 @@ TEST(Oddities, AreToldOfTheServers) {
   });
 }
 
-TEST(Oddities, AreToldOfALoadAboveCapacity) {
+TEST(LintScenario, WarnsAboutALoadAboveCapacity) {
   const std::string grows = "; the line grows as long as customers come";
   expect_warnings({
-      // A soda takes 10 s, and one comes every 8 s; every 2 min on average; for an hour.
+      // A soda takes 10 s. One is ordered every 8 s, or every 2 min on average, for an hour.
       {R"({"menu": {"soda": {"station": "tap", "time": 10}}, "stations": {^"tap": {}}, )"
        R"("arrivals": [{"every": 8, "count": 1000, "items": ["soda"]}]})",
        "stations.tap: its load is 1.25 times its capacity" + grows},
@@ -133,7 +133,7 @@ TEST(Oddities, AreToldOfALoadAboveCapacity) {
   });
 }
 
-TEST(Oddities, AreToldOfOrders) {
+TEST(LintScenario, WarnsAboutOrders) {
   const auto with_order = [](const std::string& order, const std::string& keys) {
     return R"({"menu": {"soda": {"time": 10}}, "orders": [{"items": ["soda"]}, )" + order + "]" + keys + "}";
   };
@@ -158,7 +158,7 @@ TEST(Oddities, AreToldOfOrders) {
   });
 }
 
-TEST(Oddities, AreToldOfStreams) {
+TEST(LintScenario, WarnsAboutStreams) {
   const auto with_stream = [](const std::string& stream, const std::string& keys = "") {
     return R"({"menu": {"soda": {"time": 10}}, "arrivals": [)" + stream + "]" + keys + "}";
   };
@@ -190,7 +190,7 @@ TEST(Oddities, AreToldOfStreams) {
   });
 }
 
-TEST(Oddities, AreToldOfTimes) {
+TEST(LintScenario, WarnsAboutTimes) {
   expect_warnings({
       {R"({"menu": {"soda": {"time": 10}}, "orders": [{"items": ["soda"]}], "target": {"total_time": ^9.5}})",
        "target.total_time: is shorter than the quickest order takes, 10 s; nobody can be satisfied"},
@@ -225,7 +225,7 @@ TEST(Oddities, AreToldOfTimes) {
   });
 }
 
-TEST(Oddities, AreToldOfClockTimesThatMakeADayOfMoreThanEighteenHours) {
+TEST(LintScenario, WarnsAboutClockTimesThatMakeADayOfMoreThanEighteenHours) {
   const std::string day = R"({"opens_at": "11:00", "menu": {}, "arrivals": [{"every": 60, "items": []}], )";
 
   expect_warnings({
@@ -237,15 +237,16 @@ TEST(Oddities, AreToldOfClockTimesThatMakeADayOfMoreThanEighteenHours) {
       {day + R"("until": "14:00", "servers": {"count": [{"from": 0, "value": 1}, {"from": ^"10:30", "value": 2}]}})",
        "servers.count.1.from: 10:30 is before opens_at, 11:00, and so of the next day, 23.5 h later"},
   });
-  // A night of exactly eighteen hours, and what happens within a long day that is told already.
-  EXPECT_THAT(said_of(day + R"("until": "05:00"})"), IsEmpty());
-  EXPECT_THAT(said_of(day + R"("until": "10:30", "warmup": "10:00"})"), SizeIs(1));
+  // A night of exactly eighteen hours, and instants within a long day that has its warning already.
+  EXPECT_THAT(diagnostics_of(day + R"("until": "05:00"})"), IsEmpty());
+  EXPECT_THAT(diagnostics_of(day + R"("until": "10:30", "warmup": "10:00"})"), SizeIs(1));
   // An item may have any name.
-  EXPECT_THAT(said_of(R"({"opens_at": "11:00", "menu": {"10:30": {"time": 1}}, "orders": [{"items": ["10:30"]}]})"),
-              IsEmpty());
+  EXPECT_THAT(
+      diagnostics_of(R"({"opens_at": "11:00", "menu": {"10:30": {"time": 1}}, "orders": [{"items": ["10:30"]}]})"),
+      IsEmpty());
 }
 
-TEST(Oddities, AreNotToldOfAWholeSensibleDay) {
+TEST(LintScenario, HasNoWarningsForASensibleDay) {
   expect_silence({R"({
     "opens_at": "11:00",
     "menu": {
@@ -276,8 +277,8 @@ TEST(Oddities, AreNotToldOfAWholeSensibleDay) {
   })"});
 }
 
-TEST(Oddities, AreNotToldOfAWrongScenario) {
-  EXPECT_THAT(said_of(R"({"menu": {}, "orders": [], "seed": -1, "target": {"total_time": 1, "fraction": 0}})"),
+TEST(LintScenario, IsSkippedForAWrongScenario) {
+  EXPECT_THAT(diagnostics_of(R"({"menu": {}, "orders": [], "seed": -1, "target": {"total_time": 1, "fraction": 0}})"),
               testing::ElementsAre(testing::HasSubstr("error: seed")));
 }
 

@@ -13,7 +13,7 @@ using model::CounterSpec;
 using model::ItemId;
 using model::StationId;
 
-// A soda takes 2 s to 9 s, a burger 5 s and 6 s; fries lie on a tray.
+// A soda takes 2 s to 9 s. A burger takes 5 s and 6 s. Fries come from a batch.
 CounterSpec with_order(std::vector<model::OrderedItem> items) {
   CounterSpec counter;
   counter.stations = {{.name = "fryer", .batch = model::BatchSpec{.size = 5, .time = 4s}}};
@@ -26,30 +26,32 @@ CounterSpec with_order(std::vector<model::OrderedItem> items) {
 
 const std::vector<model::OrderedItem> meal{{ItemId{0}, 3}, {ItemId{1}}, {ItemId{2}}, {ItemId{1}, 9, 0.5}};
 
-TEST(Quickest, IsTheSlowestItemOfWhatIsPreparedTogether) { EXPECT_EQ(minimum_service_time(with_order(meal)), 11s); }
+TEST(MinimumServiceTime, IsThatOfTheSlowestItemInAnAsyncGroup) {
+  EXPECT_EQ(minimum_service_time(with_order(meal)), 11s);
+}
 
-TEST(Quickest, IsTheSumOfWhatIsPreparedInTurn) {
+TEST(MinimumServiceTime, IsTheSumOfAllItemsInASequentialGroup) {
   CounterSpec counter = with_order(meal);
   counter.servers = {{.mode = model::Mode::sequential}};
 
   EXPECT_EQ(minimum_service_time(counter), 17s);
 }
 
-TEST(Quickest, HasTheTimesOfTheServerToo) {
+TEST(MinimumServiceTime, IncludesTheTimesOfTheServer) {
   CounterSpec counter = with_order(meal);
   counter.servers = {{.order_time = random::Triangular{1s, 2s, 3s}, .time_per_item = 2s, .handover_time = 4s}};
 
   EXPECT_EQ(minimum_service_time(counter), 1s + 5 * 2s + 11s + 4s);
 }
 
-TEST(Quickest, IsThatOfTheQuickestGroupThatServes) {
+TEST(MinimumServiceTime, IsThatOfTheFastestGroupThatServes) {
   CounterSpec counter = with_order(meal);
   counter.servers = {{.order_time = 9s}, {.name = "b", .order_time = 7s}, {.name = "c", .count = model::Schedule(0)}};
 
   EXPECT_EQ(minimum_service_time(counter), 18s);
 }
 
-TEST(Quickest, IsThatOfTheQuickestOrderThatComes) {
+TEST(MinimumServiceTime, IsThatOfTheShortestOrderThatComes) {
   CounterSpec counter = with_order(meal);
   counter.until = Instant{1h};
   counter.orders.push_back({.customer = "late", .at = Instant{2h}});
@@ -60,9 +62,9 @@ TEST(Quickest, IsThatOfTheQuickestOrderThatComes) {
   EXPECT_EQ(minimum_service_time(counter), 2s);
 }
 
-TEST(Quickest, IsNothingWhereNobodyComes) { EXPECT_EQ(minimum_service_time(CounterSpec{}), std::nullopt); }
+TEST(MinimumServiceTime, IsNothingIfNobodyComes) { EXPECT_EQ(minimum_service_time(CounterSpec{}), std::nullopt); }
 
-TEST(Quickest, IsNeverMoreThanAHundredYears) {
+TEST(MinimumServiceTime, IsAtMostAHundredYears) {
   CounterSpec counter = with_order({{ItemId{1}, 1'000'000}});
   counter.menu[1].steps = {{std::nullopt, 50 * 8766h}, {std::nullopt, 50 * 8766h}, {std::nullopt, 50 * 8766h}};
   counter.servers = {{.mode = model::Mode::sequential, .time_per_item = 50 * 8766h}};

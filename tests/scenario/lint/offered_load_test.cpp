@@ -16,7 +16,7 @@ using model::Schedule;
 using model::StationId;
 using model::StreamSpec;
 
-// One customer has a soda, which takes the tap 10 s.
+// Each customer orders a soda, which takes 10 s at the tap.
 CounterSpec with_stream(const StreamSpec& stream) {
   CounterSpec counter;
   counter.stations = {{.name = "tap"}};
@@ -34,38 +34,38 @@ StreamSpec every(Duration gap, std::int64_t count) {
 }
 
 std::optional<double> load_of_tap(const CounterSpec& counter) {
-  return load_of(counter.stations[0], StationId{0}, counter);
+  return station_load(counter.stations[0], StationId{0}, counter);
 }
 
-TEST(Load, IsWorkOverTime) {
+TEST(OfferedLoad, IsWorkDividedByCapacity) {
   EXPECT_DOUBLE_EQ(*load_of_tap(with_stream(every(10s, 100))), 1);
   EXPECT_DOUBLE_EQ(*load_of_tap(with_stream(every(8s, 100))), 1.25);
 }
 
-TEST(Load, FallsWithTheUnitsThatAreThere) {
+TEST(OfferedLoad, FallsWithMoreUnits) {
   CounterSpec counter = with_stream(every(10s, 101));
-  // 300 s with one and 700 s with three, of the 1000 s from the first to the last.
+  // The 1000 s from the first to the last arrival have 300 s with one unit and 700 s with three.
   counter.stations[0].capacity = Schedule({{Instant{}, 1}, {Instant{300s}, 3}});
 
   EXPECT_DOUBLE_EQ(*load_of_tap(counter), 1000.0 / 2400);
 }
 
-TEST(Load, OfATrayIsByPortions) {
+TEST(OfferedLoad, OfAStationWithABatchCountsPortions) {
   CounterSpec counter = with_stream(every(10s, 100));
   counter.stations[0].batch = model::BatchSpec{.size = 5, .time = 60s};
 
   EXPECT_DOUBLE_EQ(*load_of_tap(counter), 1.2);
 }
 
-TEST(Load, IsOfTheAverageOrder) {
+TEST(OfferedLoad, IsThatOfTheAverageOrder) {
   CounterSpec counter = with_stream(every(10s, 100));
-  // Three in four order two and perhaps another, the others nothing: 0.75 × 2.5 sodas.
+  // Three in four order two sodas and one more with chance 0.5; the others order nothing: 0.75 × 2.5 sodas.
   counter.arrivals[0].items = model::MixSpec({{3, {{ItemId{0}, 2}, {ItemId{0}, 1, 0.5}}}, {1, {}}});
 
   EXPECT_DOUBLE_EQ(*load_of_tap(counter), 1.875);
 }
 
-TEST(Load, FollowsTheRate) {
+TEST(OfferedLoad, FollowsTheRate) {
   StreamSpec stream;
   stream.when = PoissonSpec{{{Instant{}, 360}, {Instant{1h}, 720}, {Instant{2h}, 0}, {Instant{3h}, 72}}};
   CounterSpec counter = with_stream(stream);
@@ -75,12 +75,12 @@ TEST(Load, FollowsTheRate) {
   counter.until = Instant{90min};
   EXPECT_DOUBLE_EQ(*load_of_tap(counter), 720 / 540.0);
 
-  // The last of 540 comes after 75 minutes on average.
+  // The last of 540 customers comes after 75 minutes on average.
   counter.arrivals[0].count = 540;
   EXPECT_DOUBLE_EQ(*load_of_tap(counter), 540 / 450.0);
 }
 
-TEST(Load, LeavesOutWhatSaysLittle) {
+TEST(OfferedLoad, LeavesOutStreamsWithoutAKnownAverage) {
   StreamSpec impatient = every(1s, 100);
   impatient.who.patience = 5s;
   StreamSpec balking = every(1s, 100);
@@ -92,34 +92,34 @@ TEST(Load, LeavesOutWhatSaysLittle) {
 
   for (const StreamSpec& stream : {impatient, balking, cut, set, every(1s, 19), every(0s, 100)}) {
     EXPECT_EQ(load_of_tap(with_stream(stream)), std::nullopt);
-    EXPECT_TRUE(inflows_of(with_stream(stream)).empty());
+    EXPECT_TRUE(offered_arrivals(with_stream(stream)).empty());
   }
-  EXPECT_EQ(inflows_of(with_stream(every(1s, 20))).size(), 1U);
+  EXPECT_EQ(offered_arrivals(with_stream(every(1s, 20))).size(), 1U);
 }
 
-TEST(Load, OfServersIsTheTimeTheyAreBusy) {
+TEST(OfferedLoad, OfServersIsTheTimeTheyAreBusy) {
   CounterSpec counter = with_stream(every(10s, 100));
-  EXPECT_EQ(load_of_servers(counter), std::nullopt);
+  EXPECT_EQ(server_load(counter), std::nullopt);
 
   counter.servers = {{.count = Schedule(2), .order_time = 3s, .time_per_item = 2s, .handover_time = 1s}};
-  EXPECT_DOUBLE_EQ(*load_of_servers(counter), 0.8);
+  EXPECT_DOUBLE_EQ(*server_load(counter), 0.8);
 
   counter.servers[0].orders_in_flight = 2;
-  EXPECT_DOUBLE_EQ(*load_of_servers(counter), 0.3);
+  EXPECT_DOUBLE_EQ(*server_load(counter), 0.3);
 
   counter.arrivals[0].items = {{{ItemId{0}, 3}}};
   counter.servers[0].orders_in_flight = 1;
-  EXPECT_DOUBLE_EQ(*load_of_servers(counter), 1);
+  EXPECT_DOUBLE_EQ(*server_load(counter), 1);
 
   counter.servers[0].mode = model::Mode::sequential;
-  EXPECT_DOUBLE_EQ(*load_of_servers(counter), 2);
+  EXPECT_DOUBLE_EQ(*server_load(counter), 2);
 }
 
-TEST(Load, OfSeveralGroupsIsNeverOverstated) {
+TEST(OfferedLoad, OfSeveralGroupsIsNeverOverstated) {
   CounterSpec counter = with_stream(every(10s, 100));
   counter.servers = {{.order_time = 5s}, {.name = "slow", .order_time = 100s}};
 
-  EXPECT_DOUBLE_EQ(*load_of_servers(counter), 0.75);
+  EXPECT_DOUBLE_EQ(*server_load(counter), 0.75);
 }
 
 }  // namespace

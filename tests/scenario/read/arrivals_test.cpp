@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -35,9 +35,9 @@ TEST(Arrivals, KeepTheirOrderAndTheirDefaults) {
                                                       StreamSpec{"drive-in", 2min, 1000, none}));
 }
 
-TEST(Arrivals, MayBeNone) { EXPECT_THAT(said_of(with_arrivals("[]")), IsEmpty()); }
+TEST(Arrivals, MayBeNone) { EXPECT_THAT(diagnostics_of(with_arrivals("[]")), IsEmpty()); }
 
-TEST(Arrivals, AreRefusedWhereTheyAreWrong) {
+TEST(Arrivals, AreRefusedIfTheyAreWrong) {
   const std::string same = "another one is called \"walk-in\", too; give each its own name";
   const std::string stream = R"({"every": 1, "count": 1, "items": []})";
   expect_faults({
@@ -108,7 +108,8 @@ TEST(Arrivals, MayBeAPoissonProcessOrASchedule) {
 }
 
 TEST(Arrivals, MayGoOnUntilTheDoorsClose) {
-  EXPECT_THAT(said_of(R"({"menu": {}, "until": 9, "arrivals": [{"every": 1, "items": []}]})"), testing::IsEmpty());
+  EXPECT_THAT(diagnostics_of(R"({"menu": {}, "until": 9, "arrivals": [{"every": 1, "items": []}]})"),
+              testing::IsEmpty());
 }
 
 TEST(Arrivals, MayHaveAMixOfOrders) {
@@ -123,7 +124,7 @@ TEST(Arrivals, MayHaveAMixOfOrders) {
             model::MixSpec({{3, {{ItemId{0}}}}, {0.5, {{ItemId{0}, 2}}}, {0, {}}}));
 }
 
-TEST(Arrivals, AreRefusedWhereTheirMixIsWrong) {
+TEST(Arrivals, AreRefusedIfTheirMixIsWrong) {
   const auto with_mix = [](const std::string& mix) {
     return with_arrivals(R"([{"every": 1, "count": 9, "mix": )" + mix + "}]");
   };
@@ -149,7 +150,7 @@ TEST(Arrivals, AreRefusedWhereTheirMixIsWrong) {
   });
 }
 
-TEST(Arrivals, SayHowTheirCustomersBehave) {
+TEST(Arrivals, HaveTheBehaviourOfTheirCustomers) {
   const auto read = read_scenario(
       with_arrivals(R"([{"every": 1, "count": 9, "items": [], "priority": -2, "patience": "5min", "balk_at": 0}])"),
       "lunch");

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <chrono>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -17,7 +17,7 @@ std::string with_items(const std::string& items) {
   return R"({"menu": {"soda": {"time": 1}, "fries": {"time": 2}}, "orders": [{"items": )" + items + "}]}";
 }
 
-TEST(OrderedItems, AreNamesOrSayHowManyAndWithWhatChance) {
+TEST(OrderedItems, AreNamesOrObjectsWithCountAndChance) {
   const auto read = read_scenario(
       with_items(
           R"(["fries", {"item": "soda"}, {"item": "soda", "count": 3, "chance": 0.25}, {"chance": 0, "item": "soda"}])"),
@@ -28,7 +28,7 @@ TEST(OrderedItems, AreNamesOrSayHowManyAndWithWhatChance) {
                           OrderedItem{ItemId{0}, 1, 0}));
 }
 
-TEST(OrderedItems, AreRefusedWhereTheyAreWrong) {
+TEST(OrderedItems, AreRefusedIfTheyAreWrong) {
   expect_faults({
       {with_items("^{}"), "orders.0.items: expected a list of items, got an object; write [{…}]"},
       {with_items("[^[]]"), "orders.0.items.0: expected the name of an item, got a list"},
@@ -45,10 +45,6 @@ TEST(OrderedItems, AreRefusedWhereTheyAreWrong) {
       {with_items(R"([{"item": "soda", ^"chanse": 1}])"), "orders.0.items.0.chanse: unknown key; did you mean chance?"},
   });
 }
-
-}  // namespace
-
-namespace {
 
 using namespace std::chrono_literals;
 using model::ItemId;
@@ -73,9 +69,9 @@ TEST(Orders, KeepTheirOrderAndTheirDefaults) {
                           OrderSpec{"order 2", Instant{}, {}}, OrderSpec{"", Instant{500ms}, {{ItemId{0}}}}));
 }
 
-TEST(Orders, MayBeNone) { EXPECT_THAT(said_of(with_orders("[]")), IsEmpty()); }
+TEST(Orders, MayBeNone) { EXPECT_THAT(diagnostics_of(with_orders("[]")), IsEmpty()); }
 
-TEST(Orders, AreRefusedWhereTheyAreWrong) {
+TEST(Orders, AreRefusedIfTheyAreWrong) {
   const std::string instant = R"(expected an instant (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   expect_faults({
       {with_orders("^{}"), "orders: expected a list of orders, got an object; write [{…}]"},
@@ -99,14 +95,14 @@ TEST(Orders, AreRefusedWhereTheyAreWrong) {
   });
 }
 
-TEST(Orders, HaveNoFaultsOfTheirOwnWhereTheMenuIsWrong) {
-  EXPECT_THAT(said_of(R"({"menu": 3, "orders": [{"items": ["soda"]}]})"),
+TEST(Orders, HaveNoFaultsOfTheirOwnIfTheMenuIsWrong) {
+  EXPECT_THAT(diagnostics_of(R"({"menu": 3, "orders": [{"items": ["soda"]}]})"),
               ElementsAre("lunch.json:1:10: error: menu: expected an object, got 3"));
-  EXPECT_THAT(said_of(R"({"orders": [{"items": ["soda"]}]})"),
+  EXPECT_THAT(diagnostics_of(R"({"orders": [{"items": ["soda"]}]})"),
               ElementsAre("lunch.json:1:1: error: menu: missing; a scenario needs a menu; write {} for an empty one"));
 }
 
-TEST(Orders, SayHowTheirCustomersBehave) {
+TEST(Orders, HaveTheBehaviourOfTheirCustomers) {
   const auto read = read_scenario(with_orders(R"([
     {"items": [], "priority": 3, "patience": {"distribution": "exponential", "mean": "2min"}, "balk_at": 4},
     {"items": [], "balk_at": 2.0}
@@ -117,7 +113,7 @@ TEST(Orders, SayHowTheirCustomersBehave) {
   EXPECT_EQ(read.value().spec.orders[1].who, (model::CustomerSpec{0, std::nullopt, 2}));
 }
 
-TEST(Orders, AreRefusedWhereTheirCustomersBehaveWrong) {
+TEST(Orders, AreRefusedIfTheBehaviourOfCustomersIsWrong) {
   expect_faults({
       {with_orders(R"([{"items": [], "priority": ^1.5}])"), "orders.0.priority: expected a whole number, got 1.5"},
       {with_orders(R"([{"items": [], "priority": ^"high"}])"),

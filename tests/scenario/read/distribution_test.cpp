@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -43,7 +43,7 @@ TEST(Distribution, HasTheParametersOfItsKind) {
             Distribution(random::Empirical{{1s, 1s, 2s}}));
 }
 
-TEST(Distribution, IsRefusedWhereItIsWrong) {
+TEST(Distribution, IsRefusedIfItIsWrong) {
   const std::string above = "expected a duration above 0, got 0";
   const std::vector<Marked> table{
       {R"(^{"mean": 1})", "distribution: missing; a time is a duration, or has the name of its distribution"},
@@ -75,7 +75,7 @@ TEST(Distribution, IsRefusedWhereItIsWrong) {
   };
   std::vector<Marked> scenarios;
   for (const Marked& row : table) {
-    scenarios.push_back({with_time(row.text), "menu.soda.time." + row.said});
+    scenarios.push_back({with_time(row.text), "menu.soda.time." + row.diagnostic});
   }
   expect_faults(scenarios);
 }

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <optional>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -18,12 +18,12 @@ using testing::IsEmpty;
 constexpr model::StationId tap{0};
 constexpr model::StationId fryer{1};
 
-// A scenario with `menu`, the station `tap` and the tray `fryer`.
+// A scenario with `menu`, the station `tap` and the station `fryer`, which has a batch.
 std::string with_menu(const std::string& menu) {
   return R"({"stations": {"tap": {}, "fryer": {"batch": {"size": 5, "time": 4}}}, "orders": [], "menu": )" + menu + "}";
 }
 
-// The same with the one item `soda`, and another that keeps the stations busy.
+// The same with the item `soda`, and another item that uses the stations.
 std::string with_soda(const std::string& soda) {
   return with_menu(R"({"meal": {"steps": [{"station": "tap", "time": 1}, {"station": "fryer"}]}, "soda": )" + soda +
                    "}");
@@ -44,9 +44,9 @@ TEST(Menu, KeepsTheOrderOfItsItemsAndTheirSteps) {
                           model::ItemSpec{"meal", {{fryer, 0s}, {std::nullopt, 0s}, {tap, 2s}}}));
 }
 
-TEST(Menu, MayBeEmpty) { EXPECT_THAT(said_of(R"({"menu": {}, "orders": []})"), IsEmpty()); }
+TEST(Menu, MayBeEmpty) { EXPECT_THAT(diagnostics_of(R"({"menu": {}, "orders": []})"), IsEmpty()); }
 
-TEST(Menu, IsRefusedWhereItIsWrong) {
+TEST(Menu, IsRefusedIfItIsWrong) {
   const std::string duration = R"(expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   expect_faults({
       {R"({"orders": [], "menu": ^["soda"]})",
@@ -69,7 +69,7 @@ TEST(Menu, IsRefusedWhereItIsWrong) {
   });
 }
 
-TEST(Menu, IsRefusedWhereAStepDoesNotFitItsStation) {
+TEST(Menu, IsRefusedIfAStepDoesNotFitItsStation) {
   expect_faults({
       {with_soda(R"({"station": ^"tsp", "time": 1})"),
        "menu.soda.station: \"tsp\" is not the name of a station; did you mean tap?"},
@@ -84,7 +84,7 @@ TEST(Menu, IsRefusedWhereAStepDoesNotFitItsStation) {
   });
 }
 
-TEST(Menu, IsRefusedWhereStepsAreWrong) {
+TEST(Menu, IsRefusedIfStepsAreWrong) {
   expect_faults({
       {with_soda(R"({"steps": ^[]})"), "menu.soda.steps: expected at least one step, got none"},
       {with_soda(R"({"steps": ^{"time": 1}})"),
@@ -115,13 +115,13 @@ TEST(Menu, MayHavePrices) {
   });
 }
 
-TEST(Menu, NamesItemsByPointersWhereDotsWouldMislead) {
+TEST(Menu, NamesItemsByPointersIfDotsWouldBeAmbiguous) {
   expect_faults({{R"({"orders": [], "menu": {"no. 1": ^{}}})",
                   "/menu/no. 1/station: missing; a step needs a station, a time or both"}});
 }
 
-TEST(Menu, HasNoFaultOfItsOwnWhereTheStationsAreWrong) {
-  EXPECT_THAT(said_of(R"({"stations": 3, "orders": [], "menu": {"soda": {"station": "tap", "time": 1}}})"),
+TEST(Menu, HasNoFaultOfItsOwnIfTheStationsAreWrong) {
+  EXPECT_THAT(diagnostics_of(R"({"stations": 3, "orders": [], "menu": {"soda": {"station": "tap", "time": 1}}})"),
               ElementsAre("lunch.json:1:14: error: stations: expected an object, got 3"));
 }
 

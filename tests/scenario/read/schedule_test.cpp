@@ -2,17 +2,19 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
 #include <chrono>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
 
 using namespace std::chrono_literals;
+using model::Schedule;
 using testing::ElementsAre;
 
-// A scenario with an order at `at`, before the other keys.
+// A scenario with an order at `at`, followed by `keys`.
 std::string with_order(const std::string& at, const std::string& keys) {
   return R"({"orders": [{"items": [], "at": )" + at + R"(}], "menu": {})" + keys + "}";
 }
@@ -21,20 +23,20 @@ Instant instant_of(const std::string& at, const std::string& opens_at) {
   return read_scenario(with_order(at, R"(, "opens_at": ")" + opens_at + "\""), "lunch").value().spec.orders[0].at;
 }
 
-TEST(Times, AreClockTimesWhereTheScenarioSaysWhenItOpens) {
+TEST(Instants, MayBeClockTimesIfTheScenarioHasOpensAt) {
   EXPECT_EQ(instant_of("\"12:30\"", "11:00"), Instant{90min});
   EXPECT_EQ(instant_of("\"11:00:00\"", "11:00"), Instant{});
   EXPECT_EQ(instant_of("\"90min\"", "11:00"), Instant{90min});
   EXPECT_EQ(instant_of("5400", "11:00"), Instant{90min});
 }
 
-TEST(Times, BeforeItOpensAreOfTheNextDay) {
+TEST(Instants, BeforeOpensAtAreOnTheNextDay) {
   EXPECT_EQ(instant_of("\"10:59:59\"", "11:00"), Instant{24h - 1s});
   EXPECT_EQ(instant_of("\"00:00\"", "22:00"), Instant{2h});
   EXPECT_EQ(instant_of("\"23:59:59\"", "00:00"), Instant{24h - 1s});
 }
 
-TEST(Times, AreClockTimesWhereverAnInstantStands) {
+TEST(Instants, MayBeClockTimesAtEveryKey) {
   const auto spec = read_scenario(R"({
     "arrivals": [
       {"every": 60, "from": "08:30", "until": "09:30", "items": []},
@@ -58,7 +60,7 @@ TEST(Times, AreClockTimesWhereverAnInstantStands) {
   EXPECT_EQ(spec.warmup, Instant{5min});
 }
 
-TEST(Times, AreNoClockTimesWithoutOneToOpenAt) {
+TEST(Instants, AreNotClockTimesWithoutOpensAt) {
   const std::string needs = "a clock time needs opens_at in the scenario; add it, or write the time since the start";
   expect_faults({
       {with_order("^\"12:30\"", ""), "orders.0.at: " + needs},
@@ -67,7 +69,7 @@ TEST(Times, AreNoClockTimesWithoutOneToOpenAt) {
   });
 }
 
-TEST(Times, AreRefusedWhereTheyAreNoTimeOfDay) {
+TEST(Instants, AreRefusedIfThereIsNoSuchTimeOfDay) {
   const std::string clock_time = R"(expected a clock time as "12:30" or "12:30:15", from 00:00 to 23:59:59, got )";
   const std::string duration = R"(expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   const std::string opens = R"(, "opens_at": "11:00")";
@@ -86,16 +88,16 @@ TEST(Times, AreRefusedWhereTheyAreNoTimeOfDay) {
   });
 }
 
-TEST(Times, HaveNoFaultOfTheirOwnWhereOnlyOpensAtIsWrong) {
-  EXPECT_THAT(said_of(R"({"menu": {}, "opens_at": 8, "until": "10:00", "warmup": "11:00",
+TEST(Instants, HaveNoFaultOfTheirOwnIfOnlyOpensAtIsWrong) {
+  EXPECT_THAT(diagnostics_of(R"({"menu": {}, "opens_at": 8, "until": "10:00", "warmup": "11:00",
                           "orders": [{"items": [], "at": "09:00"}],
                           "servers": {"count": [{"from": "08:00", "value": 1}, {"from": "07:00", "value": 1}]}})"),
               ElementsAre(testing::HasSubstr("1:26: error: opens_at: expected a clock time")));
 }
 
-TEST(Times, SayHowAClockTimeIsSpelled) {
+TEST(Instants, ComeWithTheSpellingOfAClockTime) {
   const auto said = [](const std::string& at) {
-    const auto lines = said_of(with_order(at, R"(, "opens_at": "08:00")"));
+    const auto lines = diagnostics_of(with_order(at, R"(, "opens_at": "08:00")"));
     return lines.empty() ? "" : lines.front();
   };
 
@@ -106,13 +108,6 @@ TEST(Times, SayHowAClockTimeIsSpelled) {
   EXPECT_THAT(said(R"("24:00")"), testing::EndsWith(R"(, got "24:00"; write "00:00")"));
   EXPECT_THAT(said(R"("25:00")"), testing::EndsWith(R"(, got "25:00")"));
 }
-
-}  // namespace
-
-namespace {
-
-using namespace std::chrono_literals;
-using model::Schedule;
 
 std::string with_capacity(const std::string& capacity, const std::string& more = "") {
   return R"({"menu": {"soda": {"station": "tap", "time": 1}}, "orders": [], "stations": {"tap": {"capacity": )" +
@@ -130,14 +125,14 @@ TEST(Schedule, IsAWholeNumberOrSteps) {
             Schedule({{Instant{}, 0}, {Instant{90min}, 2}, {Instant{5401s}, 1}}));
 }
 
-TEST(Schedule, MayBeByTheClockOnTheWall) {
+TEST(Schedule, MayHaveClockTimes) {
   EXPECT_EQ(
       capacity_of(R"([{"from": "22:30", "value": 1}, {"from": "23:00:30", "value": 2}, {"from": "01:00", "value": 0}])",
                   R"(, "opens_at": "22:30")"),
       Schedule({{Instant{}, 1}, {Instant{30min + 30s}, 2}, {Instant{150min}, 0}}));
 }
 
-TEST(Schedule, IsRefusedWhereItIsWrong) {
+TEST(Schedule, IsRefusedIfItIsWrong) {
   const std::string instant = R"(expected an instant (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   expect_faults({
       {with_capacity("^[]"), "stations.tap.capacity: expected at least one step, got none"},
@@ -169,7 +164,7 @@ TEST(Schedule, IsRefusedWhereItIsWrong) {
   });
 }
 
-TEST(Schedule, ThatBeginsBeforeOpensAtIsToldOnce) {
+TEST(Schedule, ThatBeginsBeforeOpensAtIsReportedOnce) {
   expect_faults({{with_capacity(R"([{"from": ^"11:00", "value": 1}, {"from": "12:00", "value": 2},
                                     {"from": "13:00", "value": 1}])",
                                 R"(, "opens_at": "11:30")"),
@@ -177,14 +172,14 @@ TEST(Schedule, ThatBeginsBeforeOpensAtIsToldOnce) {
                   "first step begin at 11:30"}});
 }
 
-TEST(Schedule, ThatBeginsBeforeOpensAtMayHaveAStepThen) {
+TEST(Schedule, ThatBeginsBeforeOpensAtMayHaveAStepAtOpensAt) {
   expect_faults(
       {{with_capacity(R"([{"from": ^"11:00", "value": 1}, {"from": "11:30", "value": 2}])", R"(, "opens_at": "11:30")"),
         "stations.tap.capacity.0.from: 11:00 is before opens_at, 11:30, and so of the next day; let the "
         "first step begin at 11:30"}});
 }
 
-TEST(Schedule, WithALaterStepBeforeOpensAtIsToldWhichOneThatIs) {
+TEST(Schedule, WithALaterStepBeforeOpensAtNamesThatStep) {
   expect_faults({{with_capacity(R"([{"from": 0, "value": 1}, {"from": "11:15", "value": 2}, {"from": ^"12:00",)"
                                 R"( "value": 1}, {"from": "13:00", "value": 3}])",
                                 R"(, "opens_at": "11:30")"),
@@ -192,7 +187,7 @@ TEST(Schedule, WithALaterStepBeforeOpensAtIsToldWhichOneThatIs) {
                   "11:30, and so of the next day"}});
 }
 
-TEST(Schedule, InQuotesIsToldToLeaveThemOut) {
+TEST(Schedule, InQuotesIsToBeWrittenWithoutThem) {
   expect_faults({{with_capacity(R"(^"3")"),
                   "stations.tap.capacity: expected a whole number of at least 1 or a list of steps, got \"3\"; write 3 "
                   "without quotes"}});

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario::servers_test {
 namespace {
@@ -26,7 +26,7 @@ std::vector<ServerGroupSpec> servers_of(const std::string& servers) {
   return read_scenario(with_servers(servers), "lunch").value().spec.servers;
 }
 
-TEST(Servers, AreNoneWhereTheyAreNotThere) {
+TEST(Servers, AreNoneByDefault) {
   EXPECT_THAT(read_scenario(R"({"menu": {}, "orders": []})", "lunch").value().spec.servers, IsEmpty());
 }
 
@@ -37,7 +37,7 @@ TEST(Servers, MayBeOneGroupOrAList) {
       ElementsAre(ServerGroupSpec{"till", 2, Mode::sequential}, ServerGroupSpec{"server", std::nullopt, Mode::async}));
 }
 
-TEST(Servers, AreRefusedWhereTheyAreWrong) {
+TEST(Servers, AreRefusedIfTheyAreWrong) {
   const std::string same = "another one is called \"server\", too; give each its own name";
   expect_faults({
       {with_servers("^3"), "servers: expected a group of servers or a list of groups, got 3; write {\"count\": 3}"},
@@ -60,33 +60,34 @@ TEST(Servers, AreRefusedWhereTheyAreWrong) {
   });
 }
 
-/// `count` groups with this text, and commas between them.
+/// Returns `count` times `group`, separated by commas.
 std::string times(int count, const std::string& group) {
   std::string groups;
   for (int i = 0; i != count; ++i) groups += (i == 0 ? "" : ",") + group;
   return groups;
 }
 
-// One fault for each further group of the same name, and one for each group that is called as one of another.
+// One fault for each further group of the same name, and one for each group with the name of a numbered server.
 TEST(Servers, HaveFaultsInProportionToTheirNumber) {
   const std::string both = times(1'000, R"({"name": "a", "count": 2})") + "," + times(1'000, R"({"name": "a 1"})");
 
-  EXPECT_EQ(said_of(with_servers("[" + both + "]")).size(), 999U + 999U + 1'000U);
+  EXPECT_EQ(diagnostics_of(with_servers("[" + both + "]")).size(), 999U + 999U + 1'000U);
 }
 
 TEST(Servers, AreNumberedUpToTheLargestGroupOfTheirName) {
-  EXPECT_THAT(said_of(with_servers(R"([{"name": "a", "count": 3}, {"name": "a", "count": 2}, {"name": "a 3"}])")),
-              testing::Contains(testing::HasSubstr("one of the 3 of \"a\" is called \"a 3\", too")));
+  EXPECT_THAT(
+      diagnostics_of(with_servers(R"([{"name": "a", "count": 3}, {"name": "a", "count": 2}, {"name": "a 3"}])")),
+      testing::Contains(testing::HasSubstr("one of the 3 of \"a\" is called \"a 3\", too")));
 }
 
-TEST(Servers, MayBeCalledAsNobodyIsWhoIsNumbered) {
+TEST(Servers, MayHaveANameThatNoNumberedServerHas) {
   for (const std::string name : {"till 0", "till 3", "till 02", "till 1x", "till ", "till 99999999999999999999"}) {
     SCOPED_TRACE(name);
     EXPECT_EQ(servers_of(R"([{"name": ")" + name + R"("}, {"name": "till", "count": 2}])").size(), 2U);
   }
 }
 
-TEST(Servers, MayComeAndGo) {
+TEST(Servers, MayChangeInNumber) {
   const auto groups = servers_of(R"({"count": [{"from": 0, "value": 0}, {"from": "1h", "value": 3}]})");
 
   EXPECT_EQ(groups[0].count, model::Schedule({{Instant{}, 0}, {Instant{1h}, 3}}));
@@ -105,7 +106,7 @@ TEST(Servers, TakeTimeAndMoney) {
               ElementsAre(expected));
 }
 
-TEST(Servers, AreRefusedWhereTimeOrMoneyIsWrong) {
+TEST(Servers, AreRefusedIfTheirTimesOrCostAreWrong) {
   expect_faults({
       {with_servers(R"({"order_time": ^-1})"), "servers.order_time: expected a duration of at least 0, got -1"},
       {with_servers(R"({"orders_in_flight": ^0})"),

@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-#include "tests/scenario/wrong.hpp"
+#include "tests/scenario/diagnostics_of.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -29,7 +29,7 @@ TEST(Stations, KeepTheirOrderAndTheirDefaults) {
                           model::StationSpec{"fryer", 2, model::BatchSpec{5, 4s}}));
 }
 
-TEST(Stations, TakeANumberWithoutAFractionForWhole) {
+TEST(Stations, AcceptWholeNumbersWithAFractionOfZero) {
   const auto read = read_scenario(
       R"({"menu": {}, "orders": [], "stations": {"a": {"capacity": 3.0}, "b": {"capacity": 30e-1}}})", "lunch");
 
@@ -37,37 +37,38 @@ TEST(Stations, TakeANumberWithoutAFractionForWhole) {
   EXPECT_EQ(read.value().spec.stations[1].capacity, 3);
 }
 
-TEST(Stations, AreWarnedOfWhereNoItemUsesThem) {
+TEST(Stations, GetAWarningIfNoItemUsesThem) {
   const char* text = R"({
   "menu": {"soda": {"station": "tap", "time": 1}, "meal": {"steps": [{"station": "oven", "time": 1}, {"time": 2}]}},
   "stations": {"tap": {}, "grill": {},
                "oven": {}, "fryer": {}}, "orders": []})";
 
-  EXPECT_THAT(said_of(text), ElementsAre("lunch.json:3:27: warning: stations.grill: no item uses it",
-                                         "lunch.json:4:28: warning: stations.fryer: no item uses it"));
+  EXPECT_THAT(diagnostics_of(text), ElementsAre("lunch.json:3:27: warning: stations.grill: no item uses it",
+                                                "lunch.json:4:28: warning: stations.fryer: no item uses it"));
   EXPECT_TRUE(read_scenario(text, "lunch"));
 }
 
-TEST(Stations, AreWarnedOfBesideOtherFaults) {
+TEST(Stations, GetAWarningBesideOtherFaults) {
   EXPECT_THAT(
-      said_of(R"({"menu": {}, "orders": [], "stations": {"grill": {"capacity": 0}}})"),
+      diagnostics_of(R"({"menu": {}, "orders": [], "stations": {"grill": {"capacity": 0}}})"),
       ElementsAre("lunch.json:1:41: warning: stations.grill: no item uses it",
                   "lunch.json:1:63: error: stations.grill.capacity: expected a whole number of at least 1, got 0"));
 }
 
-TEST(Stations, AreNotCalledIdleWhereTheMenuIsWrong) {
-  EXPECT_THAT(said_of(R"({"menu": {"soda": {"station": "top", "time": 1}}, "orders": [], "stations": {"tap": {}}})"),
-              ElementsAre("lunch.json:1:31: error: menu.soda.station: \"top\" is not the name of a station; did you "
-                          "mean tap?"));
+TEST(Stations, GetNoWarningIfTheMenuIsWrong) {
+  EXPECT_THAT(
+      diagnostics_of(R"({"menu": {"soda": {"station": "top", "time": 1}}, "orders": [], "stations": {"tap": {}}})"),
+      ElementsAre("lunch.json:1:31: error: menu.soda.station: \"top\" is not the name of a station; did you "
+                  "mean tap?"));
 }
 
-// A scenario with one item, at the station `tap`, where `station` stands.
+// A scenario whose item uses the station `tap`, which is `station`.
 std::string with_tap(const std::string& station, bool batch = false) {
   return R"({"menu": {"soda": {"station": "tap")" + std::string(batch ? "" : R"(, "time": 1)") +
          R"(}}, "orders": [], "stations": {"tap": )" + station + "}}";
 }
 
-TEST(Stations, AreRefusedWhereTheyAreWrong) {
+TEST(Stations, AreRefusedIfTheyAreWrong) {
   const std::string whole = "expected a whole number of at least 1, got ";
   const std::string steps = "expected a whole number of at least 1 or a list of steps, got ";
   expect_faults({
@@ -90,7 +91,7 @@ TEST(Stations, AreRefusedWhereTheyAreWrong) {
   });
 }
 
-TEST(Stations, AreRefusedWhereTheirBatchIsWrong) {
+TEST(Stations, AreRefusedIfTheirBatchIsWrong) {
   expect_faults({
       {with_tap("{\"batch\": ^4}", true), "stations.tap.batch: expected an object, got 4"},
       {with_tap("{\"batch\": ^{\"time\": 4}}", true), "stations.tap.batch.size: missing; a batch needs a size"},
@@ -121,7 +122,7 @@ TEST(Stations, MayChangeBreakDownAndCost) {
               ElementsAre(grill, model::StationSpec{"fryer", 1, model::BatchSpec{5, 4s, 7min, 3}}));
 }
 
-TEST(Stations, AreRefusedWhereTheyBreakDownOrCostWrong) {
+TEST(Stations, AreRefusedIfTheirBreakdownOrCostIsWrong) {
   expect_faults({
       {with_tap(R"({"breakdown": ^3})"), "stations.tap.breakdown: expected an object, got 3"},
       {with_tap(R"({"breakdown": ^{"repair": 3}})"),
