@@ -117,8 +117,8 @@ std::string sum_text(const std::vector<DurationPart>& parts) {
   return {};
 }
 
-// 1:30 may be a minute and a half or an hour and a half; 1:30:00 is clear.
-std::string of_colons(std::string_view text) {
+// 1:30 may be minutes or hours. 1:30:00 is clear.
+std::string suggest_for_colons(std::string_view text) {
   std::vector<std::int64_t> numbers;
   while (!text.empty() && numbers.size() < 4) {
     const std::string_view number = take_prefix(text, digits);
@@ -140,7 +140,7 @@ std::string suggest_duration(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > max_slip_length) return {};
   if (parse_decimal(text)) return text.starts_with('-') ? "" : fmt::format("{0} or \"{0}s\"", text);
-  if (text.find(':') != text.npos) return of_colons(text);
+  if (text.find(':') != text.npos) return suggest_for_colons(text);
   const std::vector<DurationPart> parts = split_parts(in_lower_case(text));
   if (parts.empty()) return {};
   const DurationPart& part = parts.front();

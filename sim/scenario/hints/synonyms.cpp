@@ -248,9 +248,9 @@ char normalize(char letter) { return letter == ' ' || letter == '-' ? '_' : to_l
 
 // Returns true if `word` is one of `words`, which blanks separate.
 bool contains_word(std::string_view words, std::string_view word) {
-  for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool begins = at == 0 || words[at - 1] == ' ';
+  for (std::size_t i = words.find(word); i != words.npos; i = words.find(word, i + 1)) {
+    const std::size_t end = i + word.size();
+    const bool begins = i == 0 || words[i - 1] == ' ';
     const bool ends = end == words.size() || words[end] == ' ';
     if (begins && ends) return true;
   }

@@ -12,9 +12,9 @@ bool dots_are_ambiguous(std::string_view pointer) {
 // In a key of a JSON Pointer ~1 stands for a slash, and ~0 for a tilde.
 std::string unescape(std::string_view key) {
   std::string plain;
-  for (std::size_t at = 0; at < key.size(); ++at) {
-    const bool escapes = key[at] == '~' && at + 1 < key.size() && (key[at + 1] == '0' || key[at + 1] == '1');
-    plain += escapes ? (key[++at] == '0' ? '~' : '/') : key[at];
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const bool escapes = key[i] == '~' && i + 1 < key.size() && (key[i + 1] == '0' || key[i + 1] == '1');
+    plain += escapes ? (key[++i] == '0' ? '~' : '/') : key[i];
   }
   return plain;
 }
@@ -59,13 +59,13 @@ bool Path::is_prefix_of(const Path& other) const {
 std::string Path::str() const {
   if (pointer_.empty() || dots_are_ambiguous(pointer_)) return pointer_;
   std::string dotted;
-  for (std::size_t at = 1; at < pointer_.size(); ++at) {
-    if (pointer_[at] == '/') {
+  for (std::size_t i = 1; i < pointer_.size(); ++i) {
+    if (pointer_[i] == '/') {
       dotted += '.';
-    } else if (pointer_[at] == '~') {
-      dotted += pointer_[++at] == '0' ? '~' : '/';
+    } else if (pointer_[i] == '~') {
+      dotted += pointer_[++i] == '0' ? '~' : '/';
     } else {
-      dotted += pointer_[at];
+      dotted += pointer_[i];
     }
   }
   return dotted;

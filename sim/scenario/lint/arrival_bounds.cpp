@@ -14,10 +14,10 @@ bool is_open(Instant at, const model::CounterSpec& counter) { return !counter.un
 
 // Returns true if the rate is 0 from `from` to `end`.
 bool is_zero(const model::PoissonSpec& rate, Instant from, std::optional<Instant> end) {
-  for (std::size_t at = 0; at != rate.steps.size(); ++at) {
-    const bool has_ended = at + 1 != rate.steps.size() && rate.steps[at + 1].from <= from;
-    const bool is_later = end && rate.steps[at].from >= *end;
-    if (rate.steps[at].value > 0 && !has_ended && !is_later) return false;
+  for (std::size_t i = 0; i != rate.steps.size(); ++i) {
+    const bool has_ended = i + 1 != rate.steps.size() && rate.steps[i + 1].from <= from;
+    const bool is_later = end && rate.steps[i].from >= *end;
+    if (rate.steps[i].value > 0 && !has_ended && !is_later) return false;
   }
   return true;
 }

@@ -7,11 +7,11 @@
 namespace fastfood::scenario {
 namespace {
 
-// The values that can be drawn.
+// Returns the values that have a weight.
 std::vector<Duration> possible_values(const random::Discrete& of) {
   std::vector<Duration> values;
-  for (std::size_t at = 0; at != of.values.size(); ++at) {
-    if (of.weights[at] > 0) values.push_back(of.values[at]);
+  for (std::size_t i = 0; i != of.values.size(); ++i) {
+    if (of.weights[i] > 0) values.push_back(of.values[i]);
   }
   return values;
 }

@@ -27,8 +27,8 @@ bool has_single_server(const model::CounterSpec& counter) {
 }
 
 void lint_ordered_items(const Field& items, const std::vector<model::OrderedItem>& ordered) {
-  for (std::size_t at = 0; at != ordered.size(); ++at) {
-    if (ordered[at].chance == 0) items.element(at).find("chance")->warning("is 0; the item is never there");
+  for (std::size_t i = 0; i != ordered.size(); ++i) {
+    if (ordered[i].chance == 0) items.element(i).find("chance")->warning("is 0; the item is never there");
   }
 }
 
@@ -48,9 +48,9 @@ void lint_behaviour(const Field& customer, const model::CustomerSpec& spec, cons
 }
 
 void lint_orders(const Field& orders, const CustomerContext& context) {
-  for (std::size_t at = 0; at != context.counter.orders.size(); ++at) {
-    const model::OrderSpec& spec = context.counter.orders[at];
-    const Field order = orders.element(at);
+  for (std::size_t i = 0; i != context.counter.orders.size(); ++i) {
+    const model::OrderSpec& spec = context.counter.orders[i];
+    const Field order = orders.element(i);
     if (!arrives_in_time(spec, context.counter))
       order.find("at")->warning("is after until; this customer does not come");
     lint_ordered_items(*order.find("items"), spec.items);
@@ -61,10 +61,10 @@ void lint_orders(const Field& orders, const CustomerContext& context) {
 void lint_mix(const Field& stream, const model::MixSpec& spec) {
   const auto mix = stream.find("mix");
   if (!mix) return lint_ordered_items(*stream.find("items"), spec.entries[0].items);
-  for (std::size_t at = 0; at != spec.entries.size(); ++at) {
-    const Field entry = mix->element(at);
-    if (spec.entries[at].weight == 0) entry.find("weight")->warning("is 0; nobody orders this");
-    lint_ordered_items(*entry.find("items"), spec.entries[at].items);
+  for (std::size_t i = 0; i != spec.entries.size(); ++i) {
+    const Field entry = mix->element(i);
+    if (spec.entries[i].weight == 0) entry.find("weight")->warning("is 0; nobody orders this");
+    lint_ordered_items(*entry.find("items"), spec.entries[i].items);
   }
 }
 
@@ -82,9 +82,9 @@ void lint_rate(const Field& rate, const model::StreamSpec& stream, const model::
   if (has_no_customers(stream, counter)) return rate.warning("is 0 for as long as they may come; nobody does");
   const auto end = arrivals_end(stream, counter);
   const auto& steps = std::get<model::PoissonSpec>(stream.when).steps;
-  for (std::size_t at = 1; at < steps.size(); ++at) {
-    if (end && steps[at].from > *end) {
-      rate.element(at).find("from")->warning("is after the last who may come; this step never holds");
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    if (end && steps[i].from > *end) {
+      rate.element(i).find("from")->warning("is after the last who may come; this step never holds");
     }
   }
 }
@@ -113,8 +113,8 @@ void lint_customers(const Field& scenario, const model::CounterSpec& counter) {
   if (const auto orders = scenario.find("orders")) lint_orders(*orders, context);
   const auto arrivals = scenario.find("arrivals");
   if (!arrivals) return;
-  for (std::size_t at = 0; at != counter.arrivals.size(); ++at) {
-    lint_stream(arrivals->element(at), counter.arrivals[at], context);
+  for (std::size_t i = 0; i != counter.arrivals.size(); ++i) {
+    lint_stream(arrivals->element(i), counter.arrivals[i], context);
   }
 }
 

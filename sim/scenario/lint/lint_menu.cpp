@@ -23,10 +23,10 @@ std::vector<bool> find_ordered_items(const model::CounterSpec& counter) {
 
 // The only step of an item may do nothing: the item may have a price, or take time to order.
 void lint_recipe_steps(const Field& steps, const model::ItemSpec& item) {
-  for (std::size_t at = 0; at != item.steps.size() && item.steps.size() > 1; ++at) {
-    const bool takes_time = max_of(item.steps[at].time) != Duration{};
-    if (!item.steps[at].station && !takes_time) {
-      steps.element(at).warning("takes no time and needs no station; remove it");
+  for (std::size_t i = 0; i != item.steps.size() && item.steps.size() > 1; ++i) {
+    const bool takes_time = max_of(item.steps[i].time) != Duration{};
+    if (!item.steps[i].station && !takes_time) {
+      steps.element(i).warning("takes no time and needs no station; remove it");
     }
   }
 }
@@ -37,10 +37,10 @@ void lint_menu(const Field& scenario, const model::CounterSpec& counter) {
   const auto items = named_fields(*scenario.find("menu"));
   const std::vector<bool> ordered = find_ordered_items(counter);
   const bool has_customers = !counter.orders.empty() || !counter.arrivals.empty();
-  for (std::size_t at = 0; at != items.size(); ++at) {
-    const auto& [name, name_at, item] = items[at];
-    if (has_customers && !ordered[at]) item.faults().warning(name_at, item.path(), "nobody orders it");
-    if (const auto steps = item.find("steps")) lint_recipe_steps(*steps, counter.menu[at]);
+  for (std::size_t i = 0; i != items.size(); ++i) {
+    const auto& [name, name_at, item] = items[i];
+    if (has_customers && !ordered[i]) item.faults().warning(name_at, item.path(), "nobody orders it");
+    if (const auto steps = item.find("steps")) lint_recipe_steps(*steps, counter.menu[i]);
   }
 }
 

@@ -70,11 +70,11 @@ void lint_servers(const Field& scenario, const model::CounterSpec& counter) {
   if (!servers) return;
   const bool is_list = servers->as<Node::List>() != nullptr;
   bool after_unlimited = false;
-  for (std::size_t at = 0; at != counter.servers.size(); ++at) {
-    const Field group = is_list ? servers->element(at) : *servers;
-    lint_group(group, counter.servers[at], counter);
+  for (std::size_t i = 0; i != counter.servers.size(); ++i) {
+    const Field group = is_list ? servers->element(i) : *servers;
+    lint_group(group, counter.servers[i], counter);
     if (after_unlimited) group.warning("never gets a customer; an unlimited group before it takes them all");
-    after_unlimited = after_unlimited || !counter.servers[at].count;
+    after_unlimited = after_unlimited || !counter.servers[i].count;
   }
   lint_unattended_counter(*servers, counter);
   const double load = server_load(counter).value_or(0);

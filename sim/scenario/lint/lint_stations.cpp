@@ -41,8 +41,8 @@ void lint_breakdown(const Field& breakdown, const model::BreakdownSpec& spec) {
 void lint_unused_stations(const Field& stations, const model::CounterSpec& counter) {
   const auto named = named_fields(stations);
   const std::vector<bool> used = find_used_stations(counter);
-  for (std::size_t at = 0; at != named.size(); ++at) {
-    if (!used[at]) stations.faults().warning(named[at].name_at, named[at].field.path(), "no item uses it");
+  for (std::size_t i = 0; i != named.size(); ++i) {
+    if (!used[i]) stations.faults().warning(named[i].name_at, named[i].field.path(), "no item uses it");
   }
 }
 
@@ -51,15 +51,15 @@ void lint_stations(const Field& scenario, const model::CounterSpec& counter) {
   if (!stations) return;
   const auto named = named_fields(*stations);
   const std::vector<bool> used = find_used_stations(counter);
-  for (std::size_t at = 0; at != named.size(); ++at) {
-    const model::StationSpec& spec = counter.stations[at];
-    const auto& [name, name_at, station] = named[at];
-    if (used[at] && spec.capacity.highest() == 0) {
+  for (std::size_t i = 0; i != named.size(); ++i) {
+    const model::StationSpec& spec = counter.stations[i];
+    const auto& [name, name_at, station] = named[i];
+    if (used[i] && spec.capacity.highest() == 0) {
       station.find("capacity")->warning("is never above 0; customers who need the station wait for ever");
     }
     if (spec.batch) lint_batch(*station.find("batch"), *spec.batch);
     if (spec.breakdown) lint_breakdown(*station.find("breakdown"), *spec.breakdown);
-    const double load = station_load(spec, model::StationId(at), counter).value_or(0);
+    const double load = station_load(spec, model::StationId(i), counter).value_or(0);
     if (load > max_load) {
       station.faults().warning(
           name_at, station.path(),

@@ -51,9 +51,9 @@ void lint_measurement(const Field& scenario, const model::CounterSpec& counter) 
 }
 
 void lint_schedule_steps(const std::optional<Field>& schedule, const model::Schedule& spec, Instant stop) {
-  for (std::size_t at = 1; at < spec.steps.size(); ++at) {
-    if (spec.steps[at].from > stop) {
-      schedule->element(at).find("from")->warning("is after until, when the run stops; this step never holds");
+  for (std::size_t i = 1; i < spec.steps.size(); ++i) {
+    if (spec.steps[i].from > stop) {
+      schedule->element(i).find("from")->warning("is after until, when the run stops; this step never holds");
     }
   }
 }
@@ -63,15 +63,15 @@ void lint_late_steps(const Field& scenario, const model::CounterSpec& counter) {
   if (counter.stop != model::Stop::at_until) return;
   if (const auto stations = scenario.find("stations")) {
     const auto named = named_fields(*stations);
-    for (std::size_t at = 0; at != named.size(); ++at) {
-      lint_schedule_steps(named[at].field.find("capacity"), counter.stations[at].capacity, *counter.until);
+    for (std::size_t i = 0; i != named.size(); ++i) {
+      lint_schedule_steps(named[i].field.find("capacity"), counter.stations[i].capacity, *counter.until);
     }
   }
-  for (std::size_t at = 0; at != counter.servers.size(); ++at) {
+  for (std::size_t i = 0; i != counter.servers.size(); ++i) {
     const auto servers = scenario.find("servers");
-    const Field group = servers->as<Node::List>() != nullptr ? servers->element(at) : *servers;
-    if (counter.servers[at].count) {
-      lint_schedule_steps(group.find("count"), *counter.servers[at].count, *counter.until);
+    const Field group = servers->as<Node::List>() != nullptr ? servers->element(i) : *servers;
+    if (counter.servers[i].count) {
+      lint_schedule_steps(group.find("count"), *counter.servers[i].count, *counter.until);
     }
   }
 }

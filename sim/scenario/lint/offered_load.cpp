@@ -34,11 +34,11 @@ void count_renewals(StreamArrivals& arrivals, double time_between, double count)
 
 void count_poisson(StreamArrivals& arrivals, const model::PoissonSpec& rate, double count) {
   const double end = arrivals.last;
-  for (std::size_t at = 0; at != rate.steps.size() && arrivals.customers < count; ++at) {
-    const bool is_last = at + 1 == rate.steps.size();
-    const double from = std::max(arrivals.first, seconds(rate.steps[at].from));
-    const double until = std::min(end, is_last ? infinity : seconds(rate.steps[at + 1].from));
-    const double per_second = rate.steps[at].value / 3600;
+  for (std::size_t i = 0; i != rate.steps.size() && arrivals.customers < count; ++i) {
+    const bool is_last = i + 1 == rate.steps.size();
+    const double from = std::max(arrivals.first, seconds(rate.steps[i].from));
+    const double until = std::min(end, is_last ? infinity : seconds(rate.steps[i + 1].from));
+    const double per_second = rate.steps[i].value / 3600;
     if (until <= from || per_second == 0) continue;
     const double span = std::min(until - from, (count - arrivals.customers) / per_second);
     arrivals.customers += span * per_second;
@@ -63,11 +63,11 @@ StreamArrivals stream_arrivals(const model::StreamSpec& stream, const model::Cou
 // Returns the integral of `schedule` over time, in unit-seconds.
 double capacity_between(const model::Schedule& schedule, double from, double until) {
   double sum = 0;
-  for (std::size_t at = 0; at != schedule.steps.size(); ++at) {
-    const bool is_last = at + 1 == schedule.steps.size();
-    const double begin = std::max(from, seconds(schedule.steps[at].from));
-    const double end = std::min(until, is_last ? infinity : seconds(schedule.steps[at + 1].from));
-    sum += static_cast<double>(schedule.steps[at].value) * std::max(0.0, end - begin);
+  for (std::size_t i = 0; i != schedule.steps.size(); ++i) {
+    const bool is_last = i + 1 == schedule.steps.size();
+    const double begin = std::max(from, seconds(schedule.steps[i].from));
+    const double end = std::min(until, is_last ? infinity : seconds(schedule.steps[i + 1].from));
+    sum += static_cast<double>(schedule.steps[i].value) * std::max(0.0, end - begin);
   }
   return sum;
 }

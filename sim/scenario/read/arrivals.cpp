@@ -29,7 +29,7 @@ struct StreamContext {
   bool doors_close;
 };
 
-model::ScheduleSpec read_times(const Field& field, const Clock& clock) {
+model::ScheduleSpec read_instants(const Field& field, const Clock& clock) {
   model::ScheduleSpec schedule;
   for (const Field& element : elements(field, "a list of instants", Elements::values)) {
     schedule.times.push_back(read_instant(element, clock).value_or(Instant{}));
@@ -54,7 +54,7 @@ decltype(model::StreamSpec::when) read_when(const Object& stream, const Clock& c
   }
   if (every) return read_task_time(*every);
   if (rate) return read_rate(*rate, clock);
-  if (times) return read_times(*times, clock);
+  if (times) return read_instants(*times, clock);
   return {};
 }
 
