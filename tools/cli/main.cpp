@@ -15,9 +15,9 @@
 #include "sim/scenario/hints/nearest.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exit_code.hpp"
+#include "tools/cli/files/output.hpp"
 #include "tools/cli/help_format.hpp"
-#include "tools/cli/output.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/log.hpp"
 
 namespace {
 

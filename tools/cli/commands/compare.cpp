@@ -1,4 +1,4 @@
-#include "tools/cli/compare.hpp"
+#include "tools/cli/commands/compare.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,10 +12,10 @@
 #include "sim/report/study/study_json.hpp"
 #include "sim/report/study/whatif_text.hpp"
 #include "sim/scenario/changes.hpp"
-#include "tools/cli/input.hpp"
-#include "tools/cli/output.hpp"
-#include "tools/cli/say.hpp"
-#include "tools/cli/shared_options.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/files/input.hpp"
+#include "tools/cli/files/output.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

@@ -3,10 +3,10 @@
 #include <string>
 
 #include "tools/cli/command.hpp"
-#include "tools/cli/compare.hpp"
-#include "tools/cli/input.hpp"
-#include "tools/cli/place.hpp"
-#include "tools/cli/shared_options.hpp"
+#include "tools/cli/commands/compare.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/files/input.hpp"
+#include "tools/cli/files/paths.hpp"
 
 namespace cli {
 namespace {

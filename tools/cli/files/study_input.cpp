@@ -1,4 +1,4 @@
-#include "tools/cli/study_input.hpp"
+#include "tools/cli/files/study_input.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/study_reader.hpp"
 #include "sim/experiment/study/varied_scenario.hpp"
-#include "tools/cli/place.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/files/paths.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

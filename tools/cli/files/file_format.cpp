@@ -1,4 +1,4 @@
-#include "tools/cli/ending.hpp"
+#include "tools/cli/files/file_format.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "sim/base/ascii.hpp"
-#include "tools/cli/shared_options.hpp"
+#include "tools/cli/commands/shared_options.hpp"
 
 namespace cli {
 namespace {

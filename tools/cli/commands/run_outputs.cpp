@@ -1,4 +1,4 @@
-#include "tools/cli/run_outputs.hpp"
+#include "tools/cli/commands/run_outputs.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -6,7 +6,7 @@
 #include "sim/report/run/events_json.hpp"
 #include "sim/report/run/orders.hpp"
 #include "sim/report/run/summary_text.hpp"
-#include "tools/cli/ending.hpp"
+#include "tools/cli/files/file_format.hpp"
 
 namespace cli {
 namespace {

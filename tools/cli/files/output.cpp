@@ -1,4 +1,4 @@
-#include "tools/cli/output.hpp"
+#include "tools/cli/files/output.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "sim/base/printable.hpp"
-#include "tools/cli/place.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/files/paths.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

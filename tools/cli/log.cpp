@@ -1,4 +1,4 @@
-#include "tools/cli/say.hpp"
+#include "tools/cli/log.hpp"
 
 #include <array>
 #include <cerrno>

@@ -1,4 +1,4 @@
-#include "tools/cli/place.hpp"
+#include "tools/cli/files/paths.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -5,11 +5,11 @@
 
 #include "sim/base/printable.hpp"
 #include "tools/cli/command.hpp"
-#include "tools/cli/input.hpp"
-#include "tools/cli/output.hpp"
-#include "tools/cli/say.hpp"
-#include "tools/cli/shared_options.hpp"
-#include "tools/cli/study_input.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/files/input.hpp"
+#include "tools/cli/files/output.hpp"
+#include "tools/cli/files/study_input.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

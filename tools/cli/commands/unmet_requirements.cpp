@@ -1,9 +1,9 @@
-#include "tools/cli/required.hpp"
+#include "tools/cli/commands/unmet_requirements.hpp"
 
 #include "sim/model/results/metric.hpp"
 #include "sim/report/study/requirement_text.hpp"
 #include "sim/scenario/json/path.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 

@@ -1,4 +1,4 @@
-#include "tools/cli/journal_file.hpp"
+#include "tools/cli/files/checkpoint_file.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -9,8 +9,8 @@
 #include <limits>
 #include <utility>
 
-#include "tools/cli/input.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/files/input.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

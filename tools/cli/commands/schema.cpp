@@ -8,8 +8,8 @@
 #include "sim/scenario/hints/nearest.hpp"
 #include "sim/scenario/schema.hpp"
 #include "tools/cli/command.hpp"
-#include "tools/cli/output.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/files/output.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

@@ -9,13 +9,13 @@
 #include "sim/report/study/optimum_text.hpp"
 #include "sim/report/study/study_json.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/files/output.hpp"
+#include "tools/cli/files/paths.hpp"
+#include "tools/cli/files/study_input.hpp"
 #include "tools/cli/interrupt.hpp"
-#include "tools/cli/output.hpp"
-#include "tools/cli/place.hpp"
+#include "tools/cli/log.hpp"
 #include "tools/cli/progress.hpp"
-#include "tools/cli/say.hpp"
-#include "tools/cli/shared_options.hpp"
-#include "tools/cli/study_input.hpp"
 
 namespace cli {
 namespace {

@@ -5,11 +5,11 @@
 
 #include "sim/experiment/study/vary_text.hpp"
 #include "tools/cli/command.hpp"
-#include "tools/cli/ending.hpp"
-#include "tools/cli/input.hpp"
-#include "tools/cli/place.hpp"
-#include "tools/cli/shared_options.hpp"
-#include "tools/cli/sweep.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/commands/sweep.hpp"
+#include "tools/cli/files/file_format.hpp"
+#include "tools/cli/files/input.hpp"
+#include "tools/cli/files/paths.hpp"
 
 namespace cli {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "sim/experiment/study/requirement.hpp"
 #include "sim/scenario/override.hpp"
+#include "tools/cli/commands/run_outputs.hpp"
 #include "tools/cli/exit_code.hpp"
-#include "tools/cli/run_outputs.hpp"
 
 namespace cli {
 

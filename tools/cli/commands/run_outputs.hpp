@@ -9,7 +9,7 @@
 #include "sim/model/counter.hpp"
 #include "sim/report/format/json_writer.hpp"
 #include "sim/report/run/result_json.hpp"
-#include "tools/cli/output.hpp"
+#include "tools/cli/files/output.hpp"
 
 namespace cli {
 

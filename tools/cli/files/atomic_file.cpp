@@ -1,4 +1,4 @@
-#include "tools/cli/whole_file.hpp"
+#include "tools/cli/files/atomic_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <utility>
 
-#include "tools/cli/say.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

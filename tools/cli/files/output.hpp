@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "sim/base/result.hpp"
-#include "tools/cli/descriptor.hpp"
-#include "tools/cli/whole_file.hpp"
+#include "tools/cli/files/atomic_file.hpp"
+#include "tools/cli/files/descriptor.hpp"
 
 namespace cli {
 

@@ -1,4 +1,4 @@
-#include "tools/cli/input.hpp"
+#include "tools/cli/files/input.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,8 +12,8 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/study/study_reader.hpp"
 #include "sim/scenario/json/diagnostics.hpp"
-#include "tools/cli/descriptor.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/files/descriptor.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

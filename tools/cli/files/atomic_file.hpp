@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sim/base/result.hpp"
-#include "tools/cli/descriptor.hpp"
+#include "tools/cli/files/descriptor.hpp"
 
 namespace cli {
 

@@ -9,7 +9,7 @@
 #include "sim/experiment/study/study.hpp"
 #include "sim/model/spec.hpp"
 #include "sim/report/study/study_json.hpp"
-#include "tools/cli/input.hpp"
+#include "tools/cli/files/input.hpp"
 
 namespace cli {
 

@@ -1,4 +1,4 @@
-#include "tools/cli/run.hpp"
+#include "tools/cli/commands/run.hpp"
 
 #include <new>
 #include <optional>
@@ -8,11 +8,11 @@
 
 #include "sim/experiment/run/replicate.hpp"
 #include "sim/experiment/study/metric_paths.hpp"
-#include "tools/cli/input.hpp"
-#include "tools/cli/required.hpp"
-#include "tools/cli/run_outputs.hpp"
-#include "tools/cli/say.hpp"
-#include "tools/cli/shared_options.hpp"
+#include "tools/cli/commands/run_outputs.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/commands/unmet_requirements.hpp"
+#include "tools/cli/files/input.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

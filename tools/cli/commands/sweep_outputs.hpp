@@ -8,7 +8,7 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/run/sweep.hpp"
 #include "sim/report/study/study_json.hpp"
-#include "tools/cli/output.hpp"
+#include "tools/cli/files/output.hpp"
 
 namespace cli {
 

@@ -8,7 +8,7 @@
 
 #include "sim/base/result.hpp"
 #include "sim/report/study/checkpoint.hpp"
-#include "tools/cli/descriptor.hpp"
+#include "tools/cli/files/descriptor.hpp"
 
 namespace cli {
 

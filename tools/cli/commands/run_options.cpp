@@ -3,11 +3,11 @@
 #include <memory>
 
 #include "tools/cli/command.hpp"
-#include "tools/cli/ending.hpp"
-#include "tools/cli/input.hpp"
-#include "tools/cli/place.hpp"
-#include "tools/cli/run.hpp"
-#include "tools/cli/shared_options.hpp"
+#include "tools/cli/commands/run.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/files/file_format.hpp"
+#include "tools/cli/files/input.hpp"
+#include "tools/cli/files/paths.hpp"
 
 namespace cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/cli/sweep.hpp"
+#include "tools/cli/commands/sweep.hpp"
 
 #include <fmt/format.h>
 
@@ -16,14 +16,14 @@
 #include "sim/report/format/version.hpp"
 #include "sim/report/study/study_text.hpp"
 #include "sim/scenario/json/document.hpp"
+#include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/commands/sweep_outputs.hpp"
+#include "tools/cli/commands/unmet_requirements.hpp"
+#include "tools/cli/files/checkpoint_file.hpp"
+#include "tools/cli/files/study_input.hpp"
 #include "tools/cli/interrupt.hpp"
-#include "tools/cli/journal_file.hpp"
+#include "tools/cli/log.hpp"
 #include "tools/cli/progress.hpp"
-#include "tools/cli/required.hpp"
-#include "tools/cli/say.hpp"
-#include "tools/cli/shared_options.hpp"
-#include "tools/cli/study_input.hpp"
-#include "tools/cli/sweep_outputs.hpp"
 
 namespace cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/cli/shared_options.hpp"
+#include "tools/cli/commands/shared_options.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "sim/scenario/json/number.hpp"
-#include "tools/cli/ending.hpp"
-#include "tools/cli/say.hpp"
+#include "tools/cli/files/file_format.hpp"
+#include "tools/cli/log.hpp"
 
 namespace cli {
 namespace {

@@ -1,10 +1,10 @@
-#include "tools/cli/sweep_outputs.hpp"
+#include "tools/cli/commands/sweep_outputs.hpp"
 
 #include "sim/report/format/json_writer.hpp"
 #include "sim/report/study/study_csv.hpp"
 #include "sim/report/study/study_json.hpp"
 #include "sim/report/study/study_text.hpp"
-#include "tools/cli/ending.hpp"
+#include "tools/cli/files/file_format.hpp"
 
 namespace cli {
 namespace {
