@@ -72,10 +72,10 @@ TEST(Resume, RunsNothingThatIsInTheJournal) {
   std::string journal = folder.read("whole.json.journal");
   const std::size_t line = journal.find("\n") + 1;
   const std::size_t end = journal.find("\n", line);
-  auto run =
-      std::get<fastfood::report::JournalRun>(fastfood::report::read_journal_line(journal.substr(line, end - line)));
+  auto run = std::get<fastfood::report::CheckpointRun>(
+      fastfood::report::parse_checkpoint_line(journal.substr(line, end - line)));
   run.values.front() = 123456;  // a mean that no run has shown
-  journal.replace(line, end + 1 - line, fastfood::report::journal_line(run));
+  journal.replace(line, end + 1 - line, fastfood::report::checkpoint_line(run));
   folder.write("whole.json.journal", journal);
 
   EXPECT_EQ(fastfood(folder, sweep_to("whole.json", {"--resume"})).exit_code, 0);
@@ -275,7 +275,7 @@ TEST(Resume, WithoutItAnUnfinishedJournalIsLeftAlone) {
   undisturbed(folder);
   const std::string journal = folder.read("whole.json.journal");
   const std::string unfinished =
-      journal.substr(0, journal.size() - fastfood::report::journal_line(fastfood::report::JournalEnd{}).size());
+      journal.substr(0, journal.size() - fastfood::report::checkpoint_line(fastfood::report::CheckpointEnd{}).size());
   folder.write("whole.json.journal", unfinished);
 
   const Outcome outcome = fastfood(folder, sweep_to("whole.json"));

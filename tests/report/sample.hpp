@@ -60,7 +60,7 @@ inline model::OrderRecord sample_reneged() {
   return order;
 }
 
-inline model::RunResult sample_observations() {
+inline model::RunResult sample_run() {
   model::RunResult run;
   run.elapsed = 12s;
   run.customers = {.arrived = 3, .served = 2, .balked = 0, .reneged = 1, .unfinished = 0};
@@ -78,8 +78,8 @@ inline model::RunResult sample_observations() {
 
 /// Two replications of the sample: one as above, one in which nobody came.
 inline ScenarioResult sample_replications() {
-  ScenarioResult result{sample_spec(), sample_observations()};
-  result.by_replication = {sample_observations(), {}};
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.by_replication = {sample_run(), {}};
   result.by_replication[1].satisfied = model::Satisfied{.target = 5s};
   result.estimates = {
       {"satisfied.fraction", {0.25, {}, 0.95, 1}},

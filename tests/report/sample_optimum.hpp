@@ -9,7 +9,7 @@
 /// A search for the least that serves everyone in time, and what it might have found; nothing here was run.
 namespace fastfood::report {
 
-inline StudyHead sample_search() {
+inline StudyHeader sample_search() {
   return {.scenario = "Lunch", .parameters = {"stations.kitchen.capacity", "stations.fryer.batch.size"}};
 }
 

@@ -13,7 +13,7 @@ inline experiment::Value whole(int number) { return {std::to_string(number), num
 inline experiment::Value text(const std::string& word) { return {"\"" + word + "\"", {}}; }
 
 /// Cooks and how they work, on two replications each.
-inline StudyHead sample_study() {
+inline StudyHeader sample_study() {
   return {.scenario = "Lunch",
           .seed = 7,
           .design = experiment::Design::zip,

@@ -30,7 +30,7 @@ std::string written(const report::ScenarioResult& result, report::Layout layout 
 /// The result of one run, with its orders.
 report::ScenarioResult result_of(const CounterSpec& spec) {
   const RecordedRun run = run_of(spec);
-  return {.spec = spec, .observations = run.seen, .orders = {{run.orders}}};
+  return {.spec = spec, .pooled = run.seen, .orders = {{run.orders}}};
 }
 
 /// Customers of a grill at 0 and 1 s; the second waits 0.5 s, and 0.75 s is all that the third would wait.
@@ -47,10 +47,8 @@ report::ScenarioResult replicated(const CounterSpec& spec, std::int64_t replicat
   const auto runs = experiment::replicate(spec, replications, 2, [](std::uint64_t replication) {
                       return RunOptions{.replication = replication};
                     }).value();
-  return {.spec = spec,
-          .observations = runs.pooled,
-          .by_replication = runs.each,
-          .estimates = experiment::estimates(runs, 0.95)};
+  return {
+      .spec = spec, .pooled = runs.pooled, .by_replication = runs.each, .estimates = experiment::estimates(runs, 0.95)};
 }
 
 TEST(ContractWriting, BeginsWithWhatTheResultIsAndOfWhichProgramAndScenario) {

@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 std::string result_of(const CounterSpec& spec, const RecordedRun& run) {
   std::string text;
   report::JsonWriter json{text, report::Layout::compact};
-  report::write_result(json, {.spec = spec, .observations = run.seen, .orders = {{run.orders}}});
+  report::write_result(json, {.spec = spec, .pooled = run.seen, .orders = {{run.orders}}});
   return text;
 }
 

@@ -39,7 +39,7 @@ Interrupt::Interrupt(std::function<void()> last_words) : signals_(awaited_signal
   ::sigaction(wake_up, &ignore, &wake_up_before_);
   pthread_sigmask(SIG_BLOCK, &signals_, nullptr);  // for all threads to come, too
   try {
-    waiting_ = std::thread([this, last_words = std::move(last_words)] { wait(last_words); });
+    waiter_ = std::thread([this, last_words = std::move(last_words)] { wait(last_words); });
   } catch (const std::system_error&) {
     pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
   }
@@ -47,9 +47,9 @@ Interrupt::Interrupt(std::function<void()> last_words) : signals_(awaited_signal
 
 Interrupt::~Interrupt() {
   finished_ = true;
-  if (waiting_.joinable()) {
-    pthread_kill(waiting_.native_handle(), wake_up);
-    waiting_.join();
+  if (waiter_.joinable()) {
+    pthread_kill(waiter_.native_handle(), wake_up);
+    waiter_.join();
     pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
   }
   ::sigaction(wake_up, &wake_up_before_, nullptr);

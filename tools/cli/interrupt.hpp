@@ -24,7 +24,7 @@ class Interrupt {
   sigset_t signals_;
   std::atomic<bool> finished_ = false;
   struct sigaction wake_up_before_ {};
-  std::thread waiting_;
+  std::thread waiter_;
 };
 
 }  // namespace cli

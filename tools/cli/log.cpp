@@ -9,21 +9,21 @@
 
 namespace cli {
 
-void say(std::string_view what) { say(what, ""); }
+void log_error(std::string_view what) { log_error(what, ""); }
 
-void say(std::string_view what, std::string_view report) {
+void log_error(std::string_view what, std::string_view report) {
   std::fputs((fastfood::printable(what) + fastfood::printable_lines(report) + "\n").c_str(), stderr);
 }
 
-ExitCode done_or_failed(const std::optional<std::string>& failure) {
+ExitCode exit_code_of(const std::optional<std::string>& failure) {
   if (!failure.has_value()) {
     return ExitCode::done;
   }
-  say(*failure);
+  log_error(*failure);
   return ExitCode::failed;
 }
 
-std::string reason(int error_number) {
+std::string system_error_text(int error_number) {
   using Reason = std::pair<int, const char*>;
   constexpr std::array reasons{
       Reason{ENOENT, "no such file or directory"},

@@ -10,15 +10,15 @@ namespace cli {
 
 /// Says one thing on standard error, on a line of its own, as `printable` shows it: a line feed in it comes from a
 /// name. Where no one can hear it, nothing more can be done.
-void say(std::string_view what);
+void log_error(std::string_view what);
 
 /// The same with a report that may have several lines, as those of the model have; names in it are printable already.
-void say(std::string_view what, std::string_view report);
+void log_error(std::string_view what, std::string_view report);
 
 /// `failed`, having said why, where there is a failure.
-ExitCode done_or_failed(const std::optional<std::string>& failure);
+ExitCode exit_code_of(const std::optional<std::string>& failure);
 
 /// What went wrong, in words: `no such file or directory` for ENOENT.
-std::string reason(int error_number);
+std::string system_error_text(int error_number);
 
 }  // namespace cli

@@ -51,7 +51,7 @@ void describe(CLI::App& program) {
 ExitCode print(const std::string& text) {
   cli::Output out = cli::Output::standard();
   out.print(text);
-  return cli::done_or_failed(out.finish());
+  return cli::exit_code_of(out.finish());
 }
 
 /// CLI11 counts the values that an option takes; a user thinks of one.
@@ -101,8 +101,8 @@ ExitCode refuse(const CLI::App& program, const CLI::ParseError& fault) {
   const bool missing = dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr;
   const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr ||
                        (missing && !program.remaining(true).empty());  // a scenario may be what it was meant to take
-  cli::say("fastfood: error: " + (unknown ? words_of_unknown(program, command) : words_of(fault)));
-  cli::say("For help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
+  cli::log_error("fastfood: error: " + (unknown ? words_of_unknown(program, command) : words_of(fault)));
+  cli::log_error("For help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
   return ExitCode::refused;
 }
 
@@ -144,12 +144,13 @@ int main(int argc, char** argv) {
   occupy_standard_streams();
   try {
     return static_cast<int>(run(argc, argv));
-  } catch (const cli::ReaderGone&) {
+  } catch (const cli::BrokenPipe&) {
     return static_cast<int>(ExitCode::reader_gone);
   } catch (const std::bad_alloc&) {
-    cli::say("fastfood: error: out of memory");
+    cli::log_error("fastfood: error: out of memory");
   } catch (const std::exception&) {
-    cli::say("fastfood: error: this is a fault of the program itself; please report it with what it was called with");
+    cli::log_error(
+        "fastfood: error: this is a fault of the program itself; please report it with what it was called with");
   }
   return static_cast<int>(ExitCode::failed);
 }

@@ -61,8 +61,8 @@ void Progress::show() {
   const double share = runs_each_ != 0 ? share_of(runs_ended_, points_ * runs_each_) : share_of(points_ended_, points_);
   const auto left = share > 0 ? std::optional(std::max(0.0, passed / share - passed)) : std::nullopt;
   const std::string line = fmt::format("{} of {} points, {} runs a second, {} left{}", points_ended_, points_,
-                                       fastfood::report::rounded(static_cast<double>(runs_ended_) / passed),
-                                       fastfood::report::rounded_time(left), last_.empty() ? "" : "; " + last_);
+                                       fastfood::report::format_number(static_cast<double>(runs_ended_) / passed),
+                                       fastfood::report::format_time(left), last_.empty() ? "" : "; " + last_);
   std::fputs((empty_line + fastfood::report::clipped(line, width_of_terminal() - 1)).c_str(), stderr);
   is_there_ = true;
 }

@@ -17,9 +17,9 @@ void write_estimates(JsonWriter& json, const std::vector<std::string>& metrics,
                      const std::vector<experiment::Estimate>& estimates) {
   check(estimates.empty() || estimates.size() == metrics.size(), "an estimate for each metric");
   json.begin_object();
-  for (std::size_t place = 0; place < estimates.size(); ++place) {
-    json.key(metrics[place]);
-    write_estimate(json, estimates[place]);
+  for (std::size_t index = 0; index < estimates.size(); ++index) {
+    json.key(metrics[index]);
+    write_estimate(json, estimates[index]);
   }
   json.end_object();
 }

@@ -32,28 +32,28 @@ MetricKind kind_of(const std::string& path) {
   return kind == MetricKind::truth ? MetricKind::number : kind;
 }
 
-std::string rounded_metric(const std::string& path, std::optional<double> value) {
+std::string format_metric(const std::string& path, std::optional<double> value) {
   switch (kind_of(path)) {
     case MetricKind::time:
-      return rounded_time(value);
+      return format_time(value);
     case MetricKind::share:
-      return rounded_share(value);
+      return format_share(value);
     case MetricKind::money:
-      return value.has_value() ? rounded_money(*value) : "-";
+      return value.has_value() ? format_money(*value) : "-";
     case MetricKind::truth:
     case MetricKind::number:
       break;
   }
-  return rounded(value);
+  return format_number(value);
 }
 
-std::string rounded_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width) {
+std::string format_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width) {
   if (!mean.has_value() || !half_width.has_value()) {
-    return rounded_metric(path, mean);
+    return format_metric(path, mean);
   }
   const MetricKind kind = kind_of(path);
   if (kind == MetricKind::time) {
-    return rounded_time(*mean, *half_width);
+    return format_time(*mean, *half_width);
   }
   const bool is_share = kind == MetricKind::share;
   const double scale = is_share ? 100 : 1;
@@ -66,22 +66,22 @@ std::string rounded_metric(const std::string& path, std::optional<double> mean, 
     return fmt::format("{:.{}f} ± {:.{}f}{}", shown, *decimals, scale * *half_width, *decimals,
                        is_share ? percent : "");
   }
-  std::string text = rounded_metric(path, mean);
+  std::string text = format_metric(path, mean);
   if (is_share) {
     text.resize(text.size() - percent.size());  // stands behind the half-width
   }
-  return fmt::format("{} ± {}", text, rounded_metric(path, half_width));
+  return fmt::format("{} ± {}", text, format_metric(path, half_width));
 }
 
-std::string rounded_difference(const std::string& path, std::optional<double> difference,
-                               std::optional<double> half_width) {
-  std::string text = rounded_metric(path, difference, half_width);
+std::string format_difference(const std::string& path, std::optional<double> difference,
+                              std::optional<double> half_width) {
+  std::string text = format_metric(path, difference, half_width);
   const bool is_of_shares = kind_of(path) == MetricKind::share && text.ends_with('%');
   return is_of_shares ? text.replace(text.size() - 1, 1, "points") : text;
 }
 
-std::string rounded_metric(const std::string& path, const experiment::Estimate& estimate) {
-  return rounded_metric(path, estimate.mean, estimate.half_width);
+std::string format_metric(const std::string& path, const experiment::Estimate& estimate) {
+  return format_metric(path, estimate.mean, estimate.half_width);
 }
 
 }  // namespace fastfood::report

@@ -15,15 +15,15 @@ using model::MetricKind;
 MetricKind kind_of(const std::string& path);
 
 /// `4.5 s`, `83.3 %`, `1234.50` or `12`, as its kind is read; `-` is none.
-std::string rounded_metric(const std::string& path, std::optional<double> value);
+std::string format_metric(const std::string& path, std::optional<double> value);
 
 /// The same with the half-width of its interval where there is one: `4.5 ± 0.25 s`, `3.5 h ± 10 s`. Only a half-width
 /// of 0 looks like 0: `0.990 ± 0.004`.
-std::string rounded_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width);
-std::string rounded_metric(const std::string& path, const experiment::Estimate& estimate);
+std::string format_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width);
+std::string format_metric(const std::string& path, const experiment::Estimate& estimate);
 
 /// A difference of two values: as they are read, but of shares in `points`, hundredths of the whole.
-std::string rounded_difference(const std::string& path, std::optional<double> difference,
-                               std::optional<double> half_width);
+std::string format_difference(const std::string& path, std::optional<double> difference,
+                              std::optional<double> half_width);
 
 }  // namespace fastfood::report

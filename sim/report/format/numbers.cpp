@@ -22,14 +22,14 @@ std::string trimmed(double number, int decimals) {
 }
 
 std::string in_unit(double seconds, const TimeUnit& unit) {
-  return fmt::format("{} {}", rounded(number_in(unit, seconds)), unit.name);
+  return fmt::format("{} {}", format_number(number_in(unit, seconds)), unit.name);
 }
 
 }  // namespace
 
-std::string rounded(std::optional<double> number) { return number.has_value() ? trimmed(*number, 2) : "-"; }
+std::string format_number(std::optional<double> number) { return number.has_value() ? trimmed(*number, 2) : "-"; }
 
-std::string rounded_apart(double number, double other) {
+std::string format_distinct(double number, double other) {
   int decimals = 2;
   while (decimals < 17 && trimmed(number, decimals) == trimmed(other, decimals)) {
     ++decimals;
@@ -52,23 +52,23 @@ double number_in(const TimeUnit& unit, double seconds) {
   return unit.seconds < 1 ? seconds * 1000 : seconds / unit.seconds;  // 1000 is exact, 0.001 is not
 }
 
-std::string rounded_time(std::optional<double> seconds) {
+std::string format_time(std::optional<double> seconds) {
   if (!seconds.has_value()) {
     return "-";
   }
   return in_unit(*seconds, time_unit_of(*seconds));
 }
 
-std::string rounded_time(double seconds, double half_width) {
+std::string format_time(double seconds, double half_width) {
   constexpr double least = 0.045;  // of the unit: two decimals show 0.05 and more
   const TimeUnit unit = time_unit_of(std::max(std::abs(seconds), half_width));
   if (half_width > 0 && half_width < least * unit.seconds) {
-    return fmt::format("{} ± {}", rounded_time(seconds), rounded_time(half_width));
+    return fmt::format("{} ± {}", format_time(seconds), format_time(half_width));
   }
-  return fmt::format("{} ± {}", rounded(number_in(unit, seconds)), in_unit(half_width, unit));
+  return fmt::format("{} ± {}", format_number(number_in(unit, seconds)), in_unit(half_width, unit));
 }
 
-std::string rounded_share(std::optional<double> share) {
+std::string format_share(std::optional<double> share) {
   if (!share.has_value()) {
     return "-";
   }
@@ -76,7 +76,7 @@ std::string rounded_share(std::optional<double> share) {
   return trimmed(percent < 100 ? std::min(percent, 99.9) : percent, 1) + " %";
 }
 
-std::string rounded_money(double amount) {
+std::string format_money(double amount) {
   constexpr double widest = 1e15;
   if (std::abs(amount) >= widest) {
     return fmt::format("{:.2e}", amount);
@@ -85,12 +85,12 @@ std::string rounded_money(double amount) {
   return fmt::format("{:.2f}", none ? 0 : amount);
 }
 
-std::string range_of(const model::Schedule& schedule) {
+std::string format_schedule(const model::Schedule& schedule) {
   const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
   return least.value == most.value ? std::to_string(most.value) : fmt::format("{}-{}", least.value, most.value);
 }
 
-std::string value_text(const experiment::Value& value) {
+std::string format_value(const experiment::Value& value) {
   if (!value.json.starts_with('"')) {
     return value.json;
   }

@@ -12,7 +12,7 @@ std::optional<Duration> between(std::optional<Instant> from, std::optional<Insta
 
 }  // namespace
 
-std::string_view word(model::Outcome outcome) {
+std::string_view outcome_name(model::Outcome outcome) {
   switch (outcome) {
     case model::Outcome::served:
       return "served";

@@ -11,7 +11,7 @@
 namespace fastfood::report {
 
 /// `served`, `balked`, `reneged` or `unfinished`.
-std::string_view word(model::Outcome outcome);
+std::string_view outcome_name(model::Outcome outcome);
 
 /// As `spec` has it; none for an order that no stream brought.
 std::optional<std::string_view> stream_name(const model::CounterSpec& spec, const model::OrderRecord& order);

@@ -16,9 +16,9 @@ std::string short_name(const std::string& path) {
   const std::vector<std::string> keys = scenario::split_path(path);
   const bool of_something = keys.size() > 2 && (keys[0] == "stations" || keys[0] == "menu" || keys[0] == "streams");
   std::string name;
-  for (std::size_t place = of_something ? 1 : 0; place < keys.size(); ++place) {
+  for (std::size_t index = of_something ? 1 : 0; index < keys.size(); ++index) {
     name += name.empty() ? "" : " ";
-    name += clipped(keys[place], longest_key);
+    name += clipped(keys[index], longest_key);
   }
   return name;
 }
@@ -29,9 +29,9 @@ std::vector<std::string> short_names(const std::vector<std::string>& paths) {
   std::vector<std::string> names;
   std::ranges::transform(paths, std::back_inserter(names), short_name);
   const std::vector<std::string> candidates = names;
-  for (std::size_t place = 0; place < paths.size(); ++place) {
-    if (std::ranges::count(candidates, names[place]) > 1) {
-      names[place] = clipped(paths[place], line_width);
+  for (std::size_t index = 0; index < paths.size(); ++index) {
+    if (std::ranges::count(candidates, names[index]) > 1) {
+      names[index] = clipped(paths[index], line_width);
     }
   }
   return names;
@@ -39,11 +39,11 @@ std::vector<std::string> short_names(const std::vector<std::string>& paths) {
 
 std::string settings_text(const std::vector<std::string>& names, const experiment::Point& values) {
   std::string text;
-  for (std::size_t place = 0; place < names.size(); ++place) {
-    text += place == 0 ? "" : ", ";
-    text += names[place];
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    text += index == 0 ? "" : ", ";
+    text += names[index];
     text += ' ';
-    text += clipped(value_text(values.at(place)), name_width);
+    text += clipped(format_value(values.at(index)), name_width);
   }
   return text;
 }

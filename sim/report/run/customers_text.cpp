@@ -16,7 +16,7 @@ std::string count_of(std::int64_t count, std::string_view one, std::string_view 
 }
 
 std::string with_share(std::int64_t count, std::string_view of_what, std::int64_t all) {
-  return fmt::format("{}{} ({})", count, of_what, rounded_share(static_cast<double>(count) / static_cast<double>(all)));
+  return fmt::format("{}{} ({})", count, of_what, format_share(static_cast<double>(count) / static_cast<double>(all)));
 }
 
 std::string hours_text(const model::CounterSpec& spec) {
@@ -24,11 +24,11 @@ std::string hours_text(const model::CounterSpec& spec) {
   if (spec.until.has_value()) {
     const bool by_clock = spec.opens_at.has_value();
     text += by_clock ? "Doors close at " + time_of_day(spec, *spec.until)
-                     : "Doors close after " + rounded_time(in_seconds(spec.until->time_since_epoch()));
+                     : "Doors close after " + format_time(in_seconds(spec.until->time_since_epoch()));
     text += spec.stop == model::Stop::at_until ? ", and the run ends\n" : "\n";
   }
   if (spec.warmup != Instant{}) {
-    text += fmt::format("Counted after a warm-up of {}\n", rounded_time(in_seconds(spec.warmup.time_since_epoch())));
+    text += fmt::format("Counted after a warm-up of {}\n", format_time(in_seconds(spec.warmup.time_since_epoch())));
   }
   return text;
 }
@@ -36,9 +36,9 @@ std::string hours_text(const model::CounterSpec& spec) {
 std::string came_text(const model::RunResult& run) {
   const model::CustomerCounts& customers = run.customers;
   std::string text = fmt::format("{} came: {} served, in {}", count_of(customers.arrived, "customer", "customers"),
-                                 customers.served, rounded_time(in_seconds(run.elapsed)));
+                                 customers.served, format_time(in_seconds(run.elapsed)));
   if (run.throughput_per_hour.has_value()) {
-    text += fmt::format(" ({} an hour)", rounded(run.throughput_per_hour));
+    text += fmt::format(" ({} an hour)", format_number(run.throughput_per_hour));
   }
   return text + "\n";
 }
@@ -60,10 +60,10 @@ std::string lost_text(const model::CustomerCounts& customers) {
 }
 
 std::string target_text(const model::Satisfied& satisfied) {
-  std::string text = fmt::format("Within the target of {}: {}", rounded_time(in_seconds(satisfied.target)),
+  std::string text = fmt::format("Within the target of {}: {}", format_time(in_seconds(satisfied.target)),
                                  count_of(satisfied.count, "customer", "customers"));
   if (satisfied.met.has_value()) {
-    text += fmt::format(" ({}), aimed at {}: {}", rounded_share(satisfied.fraction), rounded_share(satisfied.aim),
+    text += fmt::format(" ({}), aimed at {}: {}", format_share(satisfied.fraction), format_share(satisfied.aim),
                         *satisfied.met ? "met" : "not met");
   }
   return text + "\n";
@@ -72,7 +72,7 @@ std::string target_text(const model::Satisfied& satisfied) {
 void add_times(TextTable& table, const std::string& name, const stats::Summary& times) {
   if (times.count > 0) {
     table.push_back(
-        {name, rounded_time(times.mean), rounded_time(times.p50), rounded_time(times.p95), rounded_time(times.max)});
+        {name, format_time(times.mean), format_time(times.p50), format_time(times.p95), format_time(times.max)});
   }
 }
 
@@ -105,11 +105,10 @@ std::string streams_text(const model::RunResult& run) {
       {"came", [](const Stream& it) { return std::to_string(it.customers.arrived); }},
       {"served", [](const Stream& it) { return std::to_string(it.customers.served); }},
       {"lost", [&](const Stream& it) { return std::to_string(lost(it)); }, any_lost},
-      {"mean wait", [](const Stream& it) { return rounded_time(it.wait_time.mean); }},
-      {"mean in all", [](const Stream& it) { return rounded_time(it.total_time.mean); }},
-      {"95 % within", [](const Stream& it) { return rounded_time(it.total_time.p95); }},
-      {"in target",
-       [](const Stream& it) { return rounded_share(it.satisfied ? it.satisfied->fraction : std::nullopt); },
+      {"mean wait", [](const Stream& it) { return format_time(it.wait_time.mean); }},
+      {"mean in all", [](const Stream& it) { return format_time(it.total_time.mean); }},
+      {"95 % within", [](const Stream& it) { return format_time(it.total_time.p95); }},
+      {"in target", [](const Stream& it) { return format_share(it.satisfied ? it.satisfied->fraction : std::nullopt); },
        run.streams.front().satisfied.has_value()},
   };
   return fmt::format("\n{}", lay_out(fitted(table_of(run.streams, columns), {"95 % within", "mean wait"})));

@@ -17,13 +17,13 @@ std::string stations_text(const std::vector<Station>& stations) {
   const auto any = [&stations](auto has) { return std::ranges::any_of(stations, has); };
   const std::vector<Column<Station>> columns{
       {"station", [](const Station& it) { return clipped(it.name, name_width); }},
-      {"units", [](const Station& it) { return range_of(it.capacity); }},
-      {"busy", [](const Station& it) { return rounded_share(it.utilization); }},
-      {"down", [](const Station& it) { return rounded_share(it.down); },
+      {"units", [](const Station& it) { return format_schedule(it.capacity); }},
+      {"busy", [](const Station& it) { return format_share(it.utilization); }},
+      {"down", [](const Station& it) { return format_share(it.down); },
        any([](const Station& it) { return it.down.value_or(0) > 0; })},
-      {"mean line", [](const Station& it) { return rounded(it.line.mean); }},
+      {"mean line", [](const Station& it) { return format_number(it.line.mean); }},
       {"longest", [](const Station& it) { return std::to_string(it.line.max.value_or(0)); }},
-      {"mean wait", [](const Station& it) { return rounded_time(it.wait_time.mean); }},
+      {"mean wait", [](const Station& it) { return format_time(it.wait_time.mean); }},
       {"uses", [](const Station& it) { return std::to_string(it.uses); }},
       {"batches", [](const Station& it) { return std::to_string(it.batches); },
        any([](const Station& it) { return it.batches > 0; })},
@@ -65,8 +65,8 @@ std::string busiest_text(const model::RunResult& run) {
     return "";
   }
   const Suspect& first = suspects.front();
-  return fmt::format("Busiest: {}, {}{}\n", first.name, rounded_share(first.busy),
-                     first.down > 0 ? fmt::format(", and {} under repair", rounded_share(first.down)) : "");
+  return fmt::format("Busiest: {}, {}{}\n", first.name, format_share(first.busy),
+                     first.down > 0 ? fmt::format(", and {} under repair", format_share(first.down)) : "");
 }
 
 }  // namespace

@@ -17,40 +17,40 @@ namespace fastfood::report {
 namespace {
 
 /// What a person calls a metric, and whether a mean of 0 is worth a line.
-struct Words {
+struct MetricLabel {
   std::string_view metric;
   std::string_view text;
   bool also_none = true;
 };
 
 constexpr std::array of_the_run{
-    Words{"wait_time.mean", "waiting to order"},
-    Words{"service_time.mean", "order to food"},
-    Words{"total_time.mean", "in all"},
-    Words{"satisfied.fraction", "within the target"},
-    Words{"throughput_per_hour", "served an hour"},
-    Words{"servers.utilization", "servers busy"},
-    Words{"customers.served", "customers served"},
-    Words{"customers.balked", "balked at the line", false},
-    Words{"customers.reneged", "gave up waiting", false},
-    Words{"money.revenue", "revenue"},
-    Words{"money.labour", "labour"},
-    Words{"money.equipment", "equipment"},
-    Words{"money.profit", "profit"},
-    Words{"money.cost_per_served", "cost per customer served"},
+    MetricLabel{"wait_time.mean", "waiting to order"},
+    MetricLabel{"service_time.mean", "order to food"},
+    MetricLabel{"total_time.mean", "in all"},
+    MetricLabel{"satisfied.fraction", "within the target"},
+    MetricLabel{"throughput_per_hour", "served an hour"},
+    MetricLabel{"servers.utilization", "servers busy"},
+    MetricLabel{"customers.served", "customers served"},
+    MetricLabel{"customers.balked", "balked at the line", false},
+    MetricLabel{"customers.reneged", "gave up waiting", false},
+    MetricLabel{"money.revenue", "revenue"},
+    MetricLabel{"money.labour", "labour"},
+    MetricLabel{"money.equipment", "equipment"},
+    MetricLabel{"money.profit", "profit"},
+    MetricLabel{"money.cost_per_served", "cost per customer served"},
 };
 
 /// Of a station, behind its name.
 constexpr std::array of_a_station{
-    Words{"utilization", "busy"},
-    Words{"down", "down", false},
-    Words{"wasted", "wasted", false},
+    MetricLabel{"utilization", "busy"},
+    MetricLabel{"down", "down", false},
+    MetricLabel{"wasted", "wasted", false},
 };
 
 /// What is said of a metric; nothing of one that is left to the result as JSON.
 std::string words_for(const std::string& metric, double mean) {
-  const auto is_said = [mean](const Words& it) { return it.also_none || mean != 0; };
-  const auto found = std::ranges::find(of_the_run, metric, &Words::metric);
+  const auto is_said = [mean](const MetricLabel& it) { return it.also_none || mean != 0; };
+  const auto found = std::ranges::find(of_the_run, metric, &MetricLabel::metric);
   if (found != of_the_run.end()) {
     return is_said(*found) ? std::string{found->text} : "";
   }
@@ -58,7 +58,7 @@ std::string words_for(const std::string& metric, double mean) {
   if (keys.size() != 3 || keys.front() != "stations") {
     return "";
   }
-  const auto of_it = std::ranges::find(of_a_station, keys.back(), &Words::metric);
+  const auto of_it = std::ranges::find(of_a_station, keys.back(), &MetricLabel::metric);
   const bool is_there = of_it != of_a_station.end() && is_said(*of_it);
   return is_there ? fmt::format("{} {}", clipped(keys[1], name_width), of_it->text) : "";
 }
@@ -71,11 +71,11 @@ std::string estimates_text(const ScenarioResult& result) {
   }
   const double confidence = result.estimates.front().second.confidence;
   TextTable table{{fmt::format("over {} replications", result.by_replication.size()),
-                   fmt::format("mean and {} interval", rounded_share(confidence))}};
+                   fmt::format("mean and {} interval", format_share(confidence))}};
   for (const auto& [metric, estimate] : result.estimates) {
     std::string words = estimate.n > 0 ? words_for(metric, *estimate.mean) : "";
     if (!words.empty()) {
-      table.push_back({std::move(words), rounded_metric(metric, estimate)});
+      table.push_back({std::move(words), format_metric(metric, estimate)});
     }
   }
   return fmt::format("\n{}", lay_out(table));

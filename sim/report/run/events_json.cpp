@@ -12,7 +12,7 @@ void write_name(JsonWriter& json, std::string_view key, const std::string* name)
 
 }  // namespace
 
-std::string_view word(model::EventKind what) {
+std::string_view event_name(model::EventKind what) {
   using model::EventKind;
   switch (what) {
     case EventKind::arrives:
@@ -55,7 +55,7 @@ void append_event(std::string& text, const model::Event& event) {
   JsonWriter json{text, Layout::compact};
   json.begin_object();
   json.field("at", event.at);
-  json.field("what", word(event.what));
+  json.field("what", event_name(event.what));
   write_name(json, "customer", event.customer);
   write_name(json, "where", event.where);
   json.end_object();

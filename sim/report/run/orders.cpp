@@ -51,7 +51,7 @@ void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::
   json.field("id", order.id);
   json.field("customer", order.customer);
   json.field("stream", stream_name(spec, order));
-  json.field("outcome", word(order.outcome));
+  json.field("outcome", outcome_name(order.outcome));
   json.field("server", order.server);
   write_times(json, order);
   json.key("items");
@@ -92,7 +92,7 @@ void append_csv(std::string& text, const model::CounterSpec& spec, const model::
                 std::optional<std::int64_t> replication) {
   CsvLine line{text};
   line.number(replication.value_or(0)).number(order.id).text(order.customer);
-  line.text(stream_name(spec, order).value_or("")).text(word(order.outcome));
+  line.text(stream_name(spec, order).value_or("")).text(outcome_name(order.outcome));
   line.text(order.server.has_value() ? std::string_view{*order.server} : "");
   line.number(order.arrived_at).number(order.started_at).number(order.served_at).number(order.left_at);
   line.number(wait_time(order)).number(service_time(order)).number(total_time(order));

@@ -149,7 +149,7 @@ void write_orders(JsonWriter& json, const ScenarioResult& result) {
 void write_result(JsonWriter& json, const ScenarioResult& result) {
   json.begin_object();
   write_heading(json, result);
-  PartWriter{json}.fields(result.observations);
+  PartWriter{json}.fields(result.pooled);
   if (!result.by_replication.empty()) {
     write_replications(json, result);
   }

@@ -16,7 +16,7 @@ namespace fastfood::report {
 /// what it has shown.
 struct ScenarioResult {
   model::CounterSpec spec;
-  model::RunResult observations;                                          // pooled over all replications
+  model::RunResult pooled;                                                // pooled over all replications
   std::optional<std::vector<std::vector<model::OrderRecord>>> orders{};   // of each replication, where wanted
   std::vector<std::pair<std::string, std::string>> overrides{};           // what was set: path, and value as JSON
   std::vector<model::RunResult> by_replication{};                         // none where there is but one

@@ -28,7 +28,7 @@ struct Group {
 };
 
 Group group_of(const model::ServerGroupSpec& spec, std::span<const Person> people) {
-  Group group{.name = spec.name, .people = range_of(*spec.count)};
+  Group group{.name = spec.name, .people = format_schedule(*spec.count)};
   for (const Person& person : people) {
     if (person.utilization.has_value()) {
       group.least_busy = std::min(group.least_busy.value_or(1), *person.utilization);
@@ -57,9 +57,9 @@ std::string people_text(const std::vector<Person>& people) {
   return lay_out_first(
       most_rows,
       table_of<Person>(people, {{"server", [](const Person& it) { return clipped(it.name, name_width); }},
-                                {"busy", [](const Person& it) { return rounded_share(it.utilization); }},
+                                {"busy", [](const Person& it) { return format_share(it.utilization); }},
                                 {"served", [](const Person& it) { return std::to_string(it.served); }},
-                                {"an hour", [](const Person& it) { return rounded(it.throughput_per_hour); }}}));
+                                {"an hour", [](const Person& it) { return format_number(it.throughput_per_hour); }}}));
 }
 
 std::string groups_text(const std::vector<Group>& groups) {
@@ -67,10 +67,10 @@ std::string groups_text(const std::vector<Group>& groups) {
       most_rows,
       table_of<Group>(groups, {{"servers", [](const Group& it) { return clipped(it.name, name_width); }},
                                {"people", [](const Group& it) { return it.people; }},
-                               {"least busy", [](const Group& it) { return rounded_share(it.least_busy); }},
-                               {"most busy", [](const Group& it) { return rounded_share(it.most_busy); }},
+                               {"least busy", [](const Group& it) { return format_share(it.least_busy); }},
+                               {"most busy", [](const Group& it) { return format_share(it.most_busy); }},
                                {"served", [](const Group& it) { return std::to_string(it.served); }},
-                               {"an hour", [](const Group& it) { return rounded(it.throughput_per_hour); }}}));
+                               {"an hour", [](const Group& it) { return format_number(it.throughput_per_hour); }}}));
 }
 
 }  // namespace
@@ -86,9 +86,9 @@ std::string staff_text(const model::CounterSpec& spec, const model::ServersResul
     text += people_text(servers.each);
   }
   if (servers.each.size() > 1) {
-    text += fmt::format("All servers together are busy {} of the time.\n", rounded_share(servers.utilization));
+    text += fmt::format("All servers together are busy {} of the time.\n", format_share(servers.utilization));
   }
-  return text + fmt::format("The line before them: {} on average, {} at most.\n", rounded(servers.line.mean),
+  return text + fmt::format("The line before them: {} on average, {} at most.\n", format_number(servers.line.mean),
                             servers.line.max.value_or(0));
 }
 

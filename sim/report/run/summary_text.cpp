@@ -15,12 +15,12 @@ namespace {
 
 std::string money_text(const model::Money& money) {
   TextTable table{{"money", "amount"},
-                  {"revenue", rounded_money(money.revenue)},
-                  {"labour", rounded_money(money.labour)},
-                  {"equipment", rounded_money(money.equipment)},
-                  {"profit", rounded_money(money.profit)}};
+                  {"revenue", format_money(money.revenue)},
+                  {"labour", format_money(money.labour)},
+                  {"equipment", format_money(money.equipment)},
+                  {"profit", format_money(money.profit)}};
   if (money.cost_per_served.has_value()) {
-    table.push_back({"cost per customer served", rounded_money(*money.cost_per_served)});
+    table.push_back({"cost per customer served", format_money(*money.cost_per_served)});
   }
   return fmt::format("\n{}", lay_out(table));
 }
@@ -51,7 +51,7 @@ std::string summary_text(const ScenarioResult& result) {
   if (!result.by_replication.empty()) {
     text += fmt::format("{} replications together\n", result.by_replication.size());
   }
-  return text + body_text(result.spec, result.observations, estimates_text(result));
+  return text + body_text(result.spec, result.pooled, estimates_text(result));
 }
 
 }  // namespace fastfood::report

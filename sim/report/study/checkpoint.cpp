@@ -17,7 +17,7 @@ std::string named(const std::vector<std::string>& metrics) {
 }
 
 /// The first thing in which a journal is not what is wanted.
-std::optional<std::string> difference(const JournalHead& its, const JournalHead& wanted) {
+std::optional<std::string> difference(const CheckpointHeader& its, const CheckpointHeader& wanted) {
   if (its.scenario != wanted.scenario) {
     return fmt::format("is of another scenario: '{}', not '{}'", scenario::excerpt(its.scenario),
                        scenario::excerpt(wanted.scenario));
@@ -38,40 +38,40 @@ std::optional<std::string> difference(const JournalHead& its, const JournalHead&
 }
 
 /// Why a text with this first line is refused.
-std::optional<std::string> refusal(std::string_view first_line, bool is_whole, const JournalHead& wanted) {
-  const std::size_t seen = is_whole ? journal_beginning.size() : std::min(first_line.size(), journal_beginning.size());
-  if (first_line.substr(0, seen) != journal_beginning.substr(0, seen)) {
+std::optional<std::string> refusal(std::string_view first_line, bool is_whole, const CheckpointHeader& wanted) {
+  const std::size_t seen = is_whole ? format_prefix.size() : std::min(first_line.size(), format_prefix.size());
+  if (first_line.substr(0, seen) != format_prefix.substr(0, seen)) {
     return "is no journal of a study";
   }
   if (!is_whole) {
     return std::nullopt;
   }
-  if (!first_line.starts_with(journal_of_this_version)) {
+  if (!first_line.starts_with(current_format_prefix)) {
     return "is no journal that this version can read";
   }
-  const JournalLine line = read_journal_line(first_line);
-  const auto* head = std::get_if<JournalHead>(&line);
+  const CheckpointLine line = parse_checkpoint_line(first_line);
+  const auto* head = std::get_if<CheckpointHeader>(&line);
   return head != nullptr ? difference(*head, wanted) : "line 1 is not as it was written";
 }
 
-JournalRefusal damaged(std::size_t line) {
+CheckpointError damaged(std::size_t line) {
   return {fmt::format("line {} is not as it was written", line),
           "delete that line, and its run is made again, or remove the file"};
 }
 
 }  // namespace
 
-Result<Checkpoint, JournalRefusal> Checkpoint::read(std::string_view text, const JournalHead& head) {
+Result<Checkpoint, CheckpointError> Checkpoint::read(std::string_view text, const CheckpointHeader& head) {
   std::size_t end = text.find('\n');
   if (auto why = refusal(text.substr(0, end), end != std::string_view::npos, head)) {
-    return Unexpected{JournalRefusal{*std::move(why)}};
+    return Unexpected{CheckpointError{*std::move(why)}};
   }
   Checkpoint journal;
   for (std::size_t number = 2; end != std::string_view::npos; ++number) {
-    journal.whole_bytes_ = end + 1;
-    end = text.find('\n', journal.whole_bytes_);
-    const std::string_view line = text.substr(journal.whole_bytes_, end - journal.whole_bytes_);
-    if (end != std::string_view::npos && !journal.take(read_journal_line(line), head)) {
+    journal.valid_bytes_ = end + 1;
+    end = text.find('\n', journal.valid_bytes_);
+    const std::string_view line = text.substr(journal.valid_bytes_, end - journal.valid_bytes_);
+    if (end != std::string_view::npos && !journal.take(parse_checkpoint_line(line), head)) {
       return Unexpected{damaged(number)};
     }
   }
@@ -79,22 +79,22 @@ Result<Checkpoint, JournalRefusal> Checkpoint::read(std::string_view text, const
 }
 
 /// Whether the line is as it was written, and may stand where it does.
-bool Checkpoint::take(JournalLine line, const JournalHead& head) {
-  if (std::holds_alternative<JournalEnd>(line)) {
-    is_done_ = true;
+bool Checkpoint::take(CheckpointLine line, const CheckpointHeader& head) {
+  if (std::holds_alternative<CheckpointEnd>(line)) {
+    is_complete_ = true;
     return true;
   }
-  auto* run = std::get_if<JournalRun>(&line);
+  auto* run = std::get_if<CheckpointRun>(&line);
   if (run == nullptr || (!run->error.has_value() && run->values.size() != head.metrics.size())) {
     return false;
   }
-  is_done_ = false;  // the study has grown since
-  std::pair place{run->parameters, run->replication};
-  runs_.try_emplace(std::move(place), std::move(*run));
+  is_complete_ = false;  // the study has grown since
+  std::pair key{run->parameters, run->replication};
+  runs_.try_emplace(std::move(key), std::move(*run));
   return true;
 }
 
-const JournalRun* Checkpoint::find(const std::string& parameters, std::int64_t replication) const {
+const CheckpointRun* Checkpoint::find(const std::string& parameters, std::int64_t replication) const {
   const auto found = runs_.find({parameters, replication});
   return found != runs_.end() ? &found->second : nullptr;
 }

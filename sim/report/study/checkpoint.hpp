@@ -13,7 +13,7 @@
 namespace fastfood::report {
 
 /// Why a journal is refused, in words that go on from the name of its file, and what to do.
-struct JournalRefusal {
+struct CheckpointError {
   std::string why;
   std::string advice = "remove the file, or write to another one";
 };
@@ -24,25 +24,25 @@ class Checkpoint {
  public:
   /// Reads a journal as far as it is whole: it may end anywhere, also within its first line. Refuses what is no
   /// journal, what does not agree with `head`, and one of whose whole lines is not as it was written.
-  static Result<Checkpoint, JournalRefusal> read(std::string_view text, const JournalHead& head);
+  static Result<Checkpoint, CheckpointError> read(std::string_view text, const CheckpointHeader& head);
 
   /// The run with these parameters, as `parameters_text` has them; null where it is not finished.
-  const JournalRun* find(const std::string& parameters, std::int64_t replication) const;
+  const CheckpointRun* find(const std::string& parameters, std::int64_t replication) const;
 
   std::size_t size() const { return runs_.size(); }
 
   /// Whether the study was complete.
-  bool is_done() const { return is_done_; }
+  bool is_complete() const { return is_complete_; }
 
   /// How many bytes are whole: the next line goes there. That is the head where there are none.
-  std::size_t whole_bytes() const { return whole_bytes_; }
+  std::size_t valid_bytes() const { return valid_bytes_; }
 
  private:
-  bool take(JournalLine line, const JournalHead& head);
+  bool take(CheckpointLine line, const CheckpointHeader& head);
 
-  std::map<std::pair<std::string, std::int64_t>, JournalRun> runs_;
-  bool is_done_ = false;
-  std::size_t whole_bytes_ = 0;
+  std::map<std::pair<std::string, std::int64_t>, CheckpointRun> runs_;
+  bool is_complete_ = false;
+  std::size_t valid_bytes_ = 0;
 };
 
 }  // namespace fastfood::report

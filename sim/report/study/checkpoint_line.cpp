@@ -20,9 +20,9 @@ using scenario::Node;
 using Values = std::vector<std::optional<double>>;
 
 constexpr std::string_view format = "fastfood-journal/2";
-static_assert(journal_of_this_version.ends_with('"') &&
-              journal_of_this_version.substr(0, journal_of_this_version.size() - 1).ends_with(format) &&
-              journal_of_this_version.starts_with(journal_beginning));
+static_assert(current_format_prefix.ends_with('"') &&
+              current_format_prefix.substr(0, current_format_prefix.size() - 1).ends_with(format) &&
+              current_format_prefix.starts_with(format_prefix));
 
 constexpr std::string_view before_checksum = R"(,"check":")";
 constexpr std::string_view after_checksum = R"("})";
@@ -86,8 +86,8 @@ template <class Each, class Read>
 std::optional<std::vector<Each>> list_at(const Node& object, std::string_view key, Read read) {
   const auto* list = at<Node::List>(object, key);
   std::vector<Each> elements;
-  for (std::size_t place = 0; list != nullptr && place < list->size(); ++place) {
-    std::optional<Each> element = read((*list)[place]);
+  for (std::size_t index = 0; list != nullptr && index < list->size(); ++index) {
+    std::optional<Each> element = read((*list)[index]);
     if (!element.has_value()) {
       return std::nullopt;
     }
@@ -126,27 +126,27 @@ std::string parameters_of(const Node::Object& parameters) {
   return text;
 }
 
-JournalLine head_of(const Node& object) {
+CheckpointLine head_of(const Node& object) {
   const auto seed = whole_number_at(object, "seed");
   auto metrics = list_at<std::string>(object, "metrics", text_of);
   if (text_at(object, "format") != format || !seed.has_value() || !metrics.has_value()) {
-    return NoJournalLine{};
+    return InvalidLine{};
   }
-  return JournalHead{.version = text_at(object, "version"),
-                     .scenario = text_at(object, "scenario"),
-                     .fingerprint = text_at(object, "fingerprint"),
-                     .seed = *seed,
-                     .metrics = *std::move(metrics)};
+  return CheckpointHeader{.version = text_at(object, "version"),
+                          .scenario = text_at(object, "scenario"),
+                          .fingerprint = text_at(object, "fingerprint"),
+                          .seed = *seed,
+                          .metrics = *std::move(metrics)};
 }
 
-JournalLine run_of(const Node& object, const Node::Object& parameters) {
+CheckpointLine run_of(const Node& object, const Node::Object& parameters) {
   const auto replication = whole_number_at(object, "replication");
   const auto* error = at<std::string>(object, "error");
   auto values = list_at<std::optional<double>>(object, "values", value_of);
   if (!replication.has_value() || (error != nullptr) == values.has_value()) {
-    return NoJournalLine{};
+    return InvalidLine{};
   }
-  JournalRun run{.parameters = parameters_of(parameters), .replication = static_cast<std::int64_t>(*replication)};
+  CheckpointRun run{.parameters = parameters_of(parameters), .replication = static_cast<std::int64_t>(*replication)};
   error != nullptr ? void(run.error = *error) : void(run.values = *std::move(values));
   return run;
 }
@@ -168,7 +168,7 @@ std::string parameters_text(const std::vector<std::string>& paths, const experim
   return text;
 }
 
-std::string journal_line(const JournalHead& head) {
+std::string checkpoint_line(const CheckpointHeader& head) {
   return line_of([&head](JsonWriter& json) {
     json.field("format", format);
     json.field("version", head.version);
@@ -179,7 +179,7 @@ std::string journal_line(const JournalHead& head) {
   });
 }
 
-std::string journal_line(const JournalRun& run) {
+std::string checkpoint_line(const CheckpointRun& run) {
   return line_of([&run](JsonWriter& json) {
     json.key("parameters");
     json.raw(run.parameters);
@@ -195,23 +195,23 @@ std::string journal_line(const JournalRun& run) {
   });
 }
 
-std::string journal_line(const JournalEnd&) {
+std::string checkpoint_line(const CheckpointEnd&) {
   return line_of([](JsonWriter& json) { json.field("done", true); });
 }
 
-JournalLine read_journal_line(std::string_view line) {
+CheckpointLine parse_checkpoint_line(std::string_view line) {
   if (!is_as_written(line)) {
-    return NoJournalLine{};
+    return InvalidLine{};
   }
   const scenario::Document document = scenario::parse_document(line);
   if (document.faults.errors() > 0 || !std::holds_alternative<Node::Object>(document.root->value)) {
-    return NoJournalLine{};
+    return InvalidLine{};
   }
   if (const auto* parameters = at<Node::Object>(*document.root, "parameters")) {
     return run_of(*document.root, *parameters);
   }
-  const auto* is_done = at<bool>(*document.root, "done");
-  return is_done != nullptr && *is_done ? JournalLine{JournalEnd{}} : head_of(*document.root);
+  const auto* is_complete = at<bool>(*document.root, "done");
+  return is_complete != nullptr && *is_complete ? CheckpointLine{CheckpointEnd{}} : head_of(*document.root);
 }
 
 }  // namespace fastfood::report

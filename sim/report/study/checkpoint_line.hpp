@@ -16,41 +16,41 @@
 namespace fastfood::report {
 
 /// What runs must have in common to be of one study. Its parameters are not among it: a study may grow.
-struct JournalHead {
+struct CheckpointHeader {
   std::string version;      // of the program
   std::string scenario;     // its name
   std::string fingerprint;  // of all of it
   std::uint64_t seed = 1;
   std::vector<std::string> metrics;
 
-  bool operator==(const JournalHead&) const = default;
+  bool operator==(const CheckpointHeader&) const = default;
 };
 
 /// A run that is finished: a value for each metric, or why it failed.
-struct JournalRun {
+struct CheckpointRun {
   std::string parameters;  // what was set, as `parameters_text` has it
   std::int64_t replication = 0;
   std::vector<std::optional<double>> values{};
   std::optional<std::string> error{};
 
-  bool operator==(const JournalRun&) const = default;
+  bool operator==(const CheckpointRun&) const = default;
 };
 
 /// The study is complete.
-struct JournalEnd {
-  bool operator==(const JournalEnd&) const = default;
+struct CheckpointEnd {
+  bool operator==(const CheckpointEnd&) const = default;
 };
 
 /// A line that is none of a journal, or whose checksum is wrong.
-struct NoJournalLine {
-  bool operator==(const NoJournalLine&) const = default;
+struct InvalidLine {
+  bool operator==(const InvalidLine&) const = default;
 };
 
-using JournalLine = std::variant<NoJournalLine, JournalHead, JournalRun, JournalEnd>;
+using CheckpointLine = std::variant<InvalidLine, CheckpointHeader, CheckpointRun, CheckpointEnd>;
 
 /// With which each journal begins, whatever its version; and one of this version. Those of version 1 have no checksums.
-inline constexpr std::string_view journal_beginning = R"({"format":"fastfood-journal/)";
-inline constexpr std::string_view journal_of_this_version = R"({"format":"fastfood-journal/2")";
+inline constexpr std::string_view format_prefix = R"({"format":"fastfood-journal/)";
+inline constexpr std::string_view current_format_prefix = R"({"format":"fastfood-journal/2")";
 
 /// What tells one text from another: 64 bits (FNV-1a) as 16 hexadecimal digits.
 std::string fingerprint(std::string_view text);
@@ -58,13 +58,13 @@ std::string fingerprint(std::string_view text);
 /// What a point sets, path → value, as a JSON object on one line.
 std::string parameters_text(const std::vector<std::string>& paths, const experiment::Point& values);
 
-std::string journal_line(const JournalHead& head);
+std::string checkpoint_line(const CheckpointHeader& head);
 
 /// Its values read back as the same bits.
-std::string journal_line(const JournalRun& run);
-std::string journal_line(const JournalEnd& end);
+std::string checkpoint_line(const CheckpointRun& run);
+std::string checkpoint_line(const CheckpointEnd& end);
 
 /// Reads a line, without its end.
-JournalLine read_journal_line(std::string_view line);
+CheckpointLine parse_checkpoint_line(std::string_view line);
 
 }  // namespace fastfood::report

@@ -26,10 +26,11 @@ std::string sentence(const Comparison& comparison, const Difference& difference)
   const MetricDifference& it = difference_in(comparison, difference, comparison.metric);
   std::string what = it.difference.has_value() ? "not distinguishable" : "cannot be compared, a value is missing";
   if (it.verdict != Verdict::not_distinguishable) {
-    what = fmt::format("{} by {}", verdict_word(comparison.metric, it.verdict),
+    what = fmt::format("{} by {}", verdict_text(comparison.metric, it.verdict),
                        difference_text(comparison.metric, it, it.verdict == Verdict::lower ? -1 : 1));
   }
-  const bool is_of_others = kind_of(comparison.metric) == MetricKind::time && serves_others(comparison, difference);
+  const bool is_of_others =
+      kind_of(comparison.metric) == MetricKind::time && served_share_differs(comparison, difference);
   return fmt::format("{}: {} ({}{})\n", clipped(difference.name, line_width), what, metric_name(comparison.metric),
                      is_of_others ? ", of other customers" : "");
 }
@@ -49,11 +50,11 @@ std::string table_text(const Comparison& comparison, const Difference& differenc
   }
   const std::vector<Column<Row>> columns{
       {clipped(difference.name, longest_name), [](const Row& row) { return row.name; }},
-      {"baseline", [](const Row& row) { return rounded_metric(row.metric, row.it.baseline); }},
-      {"value", [](const Row& row) { return rounded_metric(row.metric, row.it.value); }},
+      {"baseline", [](const Row& row) { return format_metric(row.metric, row.it.baseline); }},
+      {"value", [](const Row& row) { return format_metric(row.metric, row.it.value); }},
       {"difference", [](const Row& row) { return difference_text(row.metric, row.it); }},
-      {"verdict", [](const Row& row) { return verdict_word(row.metric, row.it.verdict); }},
-      {"correlation", [](const Row& row) { return rounded(row.it.correlation); },
+      {"verdict", [](const Row& row) { return verdict_text(row.metric, row.it.verdict); }},
+      {"correlation", [](const Row& row) { return format_number(row.it.correlation); },
        std::ranges::any_of(rows, [](const Row& row) { return row.it.correlation.has_value(); })},
   };
   return fmt::format("\n{}", lay_out(fitted(table_of(rows, columns), {"value", "baseline"})));
@@ -70,7 +71,7 @@ std::string comparison_text(const Comparison& comparison) {
   for (const Difference& difference : comparison.differences) {
     text += table_text(comparison, difference);
   }
-  return text + certainty_text(comparison) + other_customers_text(comparison);
+  return text + certainty_text(comparison) + served_share_note(comparison);
 }
 
 }  // namespace fastfood::report

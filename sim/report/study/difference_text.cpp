@@ -34,7 +34,7 @@ const MetricDifference& difference_in(const Comparison& comparison, const Differ
 
 std::string metric_name(const std::string& metric) { return short_names({metric}).front(); }
 
-std::string verdict_word(const std::string& metric, Verdict verdict) {
+std::string verdict_text(const std::string& metric, Verdict verdict) {
   if (verdict == Verdict::not_distinguishable) {
     return "-";
   }
@@ -47,31 +47,31 @@ std::string verdict_word(const std::string& metric, Verdict verdict) {
 
 std::string difference_text(const std::string& metric, const MetricDifference& it, double times) {
   const auto difference = it.difference.has_value() ? std::optional{times * *it.difference} : std::nullopt;
-  return rounded_difference(metric, difference, it.n > 1 ? it.half_width : std::nullopt);
+  return format_difference(metric, difference, it.n > 1 ? it.half_width : std::nullopt);
 }
 
 std::string display_name(const Difference& difference) {
   return difference.change_text.empty() ? difference.name : difference.change_text;
 }
 
-bool serves_others(const Comparison& comparison, const Difference& difference) {
-  return rounded_share(difference.served) != rounded_share(comparison.served);
+bool served_share_differs(const Comparison& comparison, const Difference& difference) {
+  return format_share(difference.served) != format_share(comparison.served);
 }
 
-std::vector<std::string> other_customers(const Comparison& comparison) {
+std::vector<std::string> served_share_differences(const Comparison& comparison) {
   std::vector<std::string> lines;
   for (const Difference& difference : comparison.differences) {
-    if (serves_others(comparison, difference)) {
+    if (served_share_differs(comparison, difference)) {
       lines.push_back(fmt::format("{} serves {} of all who came, {} {}",
-                                  clipped(display_name(difference), longest_name), rounded_share(difference.served),
-                                  clipped(comparison.baseline, longest_name), rounded_share(comparison.served)));
+                                  clipped(display_name(difference), longest_name), format_share(difference.served),
+                                  clipped(comparison.baseline, longest_name), format_share(comparison.served)));
     }
   }
   return lines;
 }
 
-std::string other_customers_text(const Comparison& comparison) {
-  const std::vector<std::string> lines = other_customers(comparison);
+std::string served_share_note(const Comparison& comparison) {
+  const std::vector<std::string> lines = served_share_differences(comparison);
   return lines.empty() ? ""
                        : fmt::format(
                              "\n{}.\nTimes cover only customers who were served, so the two sides compare different\n"
@@ -92,7 +92,7 @@ std::string certainty_text(const Comparison& comparison) {
   }
   const bool is_alone = comparison.metrics.size() == 1;
   return fmt::format("\n± is half of an interval. All intervals and verdicts hold together with {}\nconfidence{}.\n",
-                     rounded_share(comparison.confidence),
+                     format_share(comparison.confidence),
                      is_alone ? "" : "; half of the allowed error is for the main metric");
 }
 

@@ -16,7 +16,7 @@ const experiment::MetricDifference& difference_in(const experiment::Comparison& 
 std::string metric_name(const std::string& metric);
 
 /// `faster`, `slower`, `lower` or `higher`; `-` where that cannot be told.
-std::string verdict_word(const std::string& metric, experiment::Verdict verdict);
+std::string verdict_text(const std::string& metric, experiment::Verdict verdict);
 
 /// `times` the difference and half of its interval; one that was not left to chance has no interval.
 std::string difference_text(const std::string& metric, const experiment::MetricDifference& it, double times = 1);
@@ -26,14 +26,14 @@ std::string display_name(const experiment::Difference& difference);
 
 /// Whether one serves another share of those who came than the baseline, as a person reads shares: its times are then
 /// of other customers.
-bool serves_others(const experiment::Comparison& comparison, const experiment::Difference& difference);
+bool served_share_differs(const experiment::Comparison& comparison, const experiment::Difference& difference);
 
 /// `two cooks more serves 98 % of all who came, Lunch 95 %` of each that serves others, on a line of its own without an
 /// end.
-std::vector<std::string> other_customers(const experiment::Comparison& comparison);
+std::vector<std::string> served_share_differences(const experiment::Comparison& comparison);
 
 /// These as a paragraph, and what follows for times; nothing where none serves others.
-std::string other_customers_text(const experiment::Comparison& comparison);
+std::string served_share_note(const experiment::Comparison& comparison);
 
 /// What `±` means, and how sure the intervals and verdicts are.
 std::string certainty_text(const experiment::Comparison& comparison);

@@ -30,7 +30,7 @@ constexpr std::size_t least_why = 30;
 /// All that is told about one search.
 class Answer {
  public:
-  Answer(const StudyHead& study, const std::vector<Requirement>& require, const Optimum& optimum)
+  Answer(const StudyHeader& study, const std::vector<Requirement>& require, const Optimum& optimum)
       : names_(short_names(study.parameters)), require_(require), optimum_(optimum) {}
 
   std::string text() const { return (optimum_.best.has_value() ? found_text() : nothing_text()) + tried_text(); }
@@ -58,13 +58,13 @@ std::string replications_text(std::int64_t replications) {
 }
 
 const experiment::Estimate& Answer::shown_by(const Candidate& candidate, const Requirement& requirement) const {
-  const auto place = std::ranges::find(optimum_.metrics, requirement.path) - optimum_.metrics.begin();
-  return candidate.metrics.at(static_cast<std::size_t>(place));
+  const auto index = std::ranges::find(optimum_.metrics, requirement.path) - optimum_.metrics.begin();
+  return candidate.metrics.at(static_cast<std::size_t>(index));
 }
 
 /// `kitchen capacity 4, fryer batch size 7, at a cost of 250`
 std::string Answer::priced(const Candidate& candidate) const {
-  return fmt::format("{}, at a cost of {}", settings_text(names_, candidate.parameters), rounded(candidate.cost));
+  return fmt::format("{}, at a cost of {}", settings_text(names_, candidate.parameters), format_number(candidate.cost));
 }
 
 /// A line for each requirement.
@@ -93,8 +93,8 @@ std::string Answer::found_text() const {
 /// By how much of its limits it misses them, all together.
 double Answer::shortfall(const Candidate& candidate) const {
   double all = 0;
-  for (const std::size_t place : candidate.fails) {
-    const Requirement& requirement = require_.at(place);
+  for (const std::size_t index : candidate.fails) {
+    const Requirement& requirement = require_.at(index);
     const double limit = requirement.limit.value_or(0);
     const auto value = shown_by(candidate, requirement).mean;
     all += value.has_value() ? std::abs(*value - limit) / (limit == 0 ? 1 : std::abs(limit)) : HUGE_VAL;
@@ -157,10 +157,10 @@ std::string Answer::tried_text() const {
     }
   }
   using Row = const Candidate*;
-  std::vector<Column<Row>> columns{{"cost", [](const Row& it) { return rounded(it->cost); }}};
-  for (std::size_t place = 0; place < names_.size(); ++place) {
-    columns.push_back(
-        {names_[place], [place](const Row& it) { return clipped(value_text(it->parameters.at(place)), name_width); }});
+  std::vector<Column<Row>> columns{{"cost", [](const Row& it) { return format_number(it->cost); }}};
+  for (std::size_t index = 0; index < names_.size(); ++index) {
+    columns.push_back({names_[index],
+                       [index](const Row& it) { return clipped(format_value(it->parameters.at(index)), name_width); }});
   }
   StackedTable shown = stacked(table_of(tried, columns));
   const std::size_t taken = width_of(shown.table) + 2;
@@ -189,13 +189,13 @@ std::string certainty_text(double confidence, const Optimum& optimum) {
   return fmt::format(
       "\n{} with {} confidence; a mean within {}\n"
       "of its limit may count as either.{}\n",
-      is_unclear ? "All that is decided is correct" : "The whole selection is correct", rounded_share(confidence),
-      rounded_share(optimum.indifference), is_unclear ? " More replications would decide more." : "");
+      is_unclear ? "All that is decided is correct" : "The whole selection is correct", format_share(confidence),
+      format_share(optimum.indifference), is_unclear ? " More replications would decide more." : "");
 }
 
 }  // namespace
 
-std::string optimum_text(const StudyHead& study, const std::vector<Requirement>& require, double confidence,
+std::string optimum_text(const StudyHeader& study, const std::vector<Requirement>& require, double confidence,
                          const Optimum& optimum) {
   std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
   if (optimum.candidates.empty()) {

@@ -77,42 +77,43 @@ std::string limit_text(const Requirement& requirement) {
     return requirement.limit_text;
   }
   if (reads_exactly(requirement)) {
-    return rounded_metric(requirement.path, requirement.limit);
+    return format_metric(requirement.path, requirement.limit);
   }
   const Unit unit = unit_of(requirement);
   return fmt::format("{}{}", exact_text(unit, *requirement.limit), unit.name);
 }
 
 /// A mean that is its limit looks like it, and no other does.
-std::string value_text(const Requirement& requirement, const experiment::Estimate& estimate) {
+std::string format_value(const Requirement& requirement, const experiment::Estimate& estimate) {
   if (!estimate.mean.has_value()) {
     return "none";
   }
   const double mean = *estimate.mean;
   const std::optional<double> half_width = estimate.n > 1 ? estimate.half_width : std::nullopt;
   std::string limit = limit_text(requirement);
-  const std::string alone = rounded_metric(requirement.path, mean);
+  const std::string alone = format_metric(requirement.path, mean);
   const bool is_limit = mean == requirement.limit;
-  const bool looks_like_limit = alone == limit || alone == rounded_metric(requirement.path, requirement.limit);
+  const bool looks_like_limit = alone == limit || alone == format_metric(requirement.path, requirement.limit);
   if (is_limit && !half_width.has_value()) {
     return limit;
   }
   if (is_limit ? alone == limit : !looks_like_limit) {
-    return rounded_metric(requirement.path, mean, half_width);
+    return format_metric(requirement.path, mean, half_width);
   }
   const Unit unit = unit_of(requirement);
-  const std::string exactly = is_limit ? exact_text(unit, mean)
-                                       : rounded_apart(unit.in_one * mean, unit.in_one * requirement.limit.value_or(0));
+  const std::string exactly = is_limit
+                                  ? exact_text(unit, mean)
+                                  : format_distinct(unit.in_one * mean, unit.in_one * requirement.limit.value_or(0));
   const std::string interval =
-      half_width.has_value() ? fmt::format(" ± {}", rounded_apart(unit.in_one * *half_width, 0)) : "";
+      half_width.has_value() ? fmt::format(" ± {}", format_distinct(unit.in_one * *half_width, 0)) : "";
   return fmt::format("{}{}{}", exactly, interval, unit.name);
 }
 
 }  // namespace
 
 std::string shown_text(const Requirement& requirement, const experiment::Estimate& estimate) {
-  return fmt::format("{} {}, needed {} {}", short_names({requirement.path}).front(), value_text(requirement, estimate),
-                     word(requirement.relation), limit_text(requirement));
+  return fmt::format("{} {}, needed {} {}", short_names({requirement.path}).front(),
+                     format_value(requirement, estimate), word(requirement.relation), limit_text(requirement));
 }
 
 }  // namespace fastfood::report

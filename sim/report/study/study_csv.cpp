@@ -8,7 +8,7 @@
 namespace fastfood::report {
 namespace {
 
-void append_header(std::string& text, const StudyHead& study, bool has_precision) {
+void append_header(std::string& text, const StudyHeader& study, bool has_precision) {
   CsvLine line{text};
   line.text("index");
   for (const std::string& path : study.parameters) {
@@ -25,11 +25,11 @@ void append_header(std::string& text, const StudyHead& study, bool has_precision
   text += '\n';
 }
 
-void append_row(std::string& text, const StudyHead& study, std::size_t index, const experiment::PointResult& point) {
+void append_row(std::string& text, const StudyHeader& study, std::size_t index, const experiment::PointResult& point) {
   CsvLine line{text};
   line.number(index);
   for (const experiment::Value& value : point.parameters) {
-    line.text(value_text(value));
+    line.text(format_value(value));
   }
   line.number(point.replications);
   for (std::size_t metric = 0; metric < study.metrics.size(); ++metric) {
@@ -45,7 +45,7 @@ void append_row(std::string& text, const StudyHead& study, std::size_t index, co
 
 }  // namespace
 
-std::string study_csv(const StudyHead& study, const std::vector<experiment::PointResult>& points) {
+std::string study_csv(const StudyHeader& study, const std::vector<experiment::PointResult>& points) {
   std::string text;
   append_header(text, study, !points.empty() && points.front().is_precise.has_value());
   for (std::size_t index = 0; index < points.size(); ++index) {

@@ -12,6 +12,6 @@ namespace fastfood::report {
 /// half-width (`PATH.half_width`) and number of values (`PATH.n`) of each metric, and whether that is as precise as was
 /// asked for, where it was. What there is not is an empty field; a text stands without its JSON quotes. A field is
 /// quoted where RFC 4180 wants it; lines end as on Unix.
-std::string study_csv(const StudyHead& study, const std::vector<experiment::PointResult>& points);
+std::string study_csv(const StudyHeader& study, const std::vector<experiment::PointResult>& points);
 
 }  // namespace fastfood::report

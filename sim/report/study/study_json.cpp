@@ -24,7 +24,7 @@ std::string_view word(experiment::Design design) {
   return "latin_hypercube";
 }
 
-void write_point(JsonWriter& json, const StudyHead& study, std::size_t index, const experiment::PointResult& point) {
+void write_point(JsonWriter& json, const StudyHeader& study, std::size_t index, const experiment::PointResult& point) {
   json.begin_object();
   json.field("index", index);
   json.key("parameters");
@@ -44,14 +44,14 @@ void write_point(JsonWriter& json, const StudyHead& study, std::size_t index, co
 void write_parameters(JsonWriter& json, const std::vector<std::string>& paths, const experiment::Point& values) {
   check(paths.size() == values.size(), "a value for each parameter");
   json.begin_object();
-  for (std::size_t place = 0; place < paths.size(); ++place) {
-    json.key(paths[place]);
-    json.raw(values[place].json);
+  for (std::size_t index = 0; index < paths.size(); ++index) {
+    json.key(paths[index]);
+    json.raw(values[index].json);
   }
   json.end_object();
 }
 
-void write_study(JsonWriter& json, const StudyHead& study, const std::vector<experiment::PointResult>& points) {
+void write_study(JsonWriter& json, const StudyHeader& study, const std::vector<experiment::PointResult>& points) {
   json.begin_object();
   json.field("format", "fastfood-study/1");
   json.field("version", program_version());
@@ -67,7 +67,8 @@ void write_study(JsonWriter& json, const StudyHead& study, const std::vector<exp
   json.end_object();
 }
 
-void append_point(std::string& text, const StudyHead& study, std::size_t index, const experiment::PointResult& point) {
+void append_point(std::string& text, const StudyHeader& study, std::size_t index,
+                  const experiment::PointResult& point) {
   JsonWriter json{text, Layout::compact};
   write_point(json, study, index, point);
   text += '\n';
@@ -113,9 +114,9 @@ void write_difference(JsonWriter& json, const experiment::Comparison& comparison
   json.end_object();
   json.key("metrics");
   json.begin_object();
-  for (std::size_t place = 0; place < comparison.metrics.size(); ++place) {
-    json.key(comparison.metrics[place]);
-    write_metric(json, difference.metrics[place]);
+  for (std::size_t index = 0; index < comparison.metrics.size(); ++index) {
+    json.key(comparison.metrics[index]);
+    write_metric(json, difference.metrics[index]);
   }
   json.end_object();
   json.end_object();
@@ -159,13 +160,13 @@ std::string_view word(Meets meets) {
   return "not needed";
 }
 
-void write_price(JsonWriter& json, const StudyHead& study, const Candidate& candidate) {
+void write_price(JsonWriter& json, const StudyHeader& study, const Candidate& candidate) {
   json.key("parameters");
   write_parameters(json, study.parameters, candidate.parameters);
   json.field("cost", candidate.cost);
 }
 
-void write_best(JsonWriter& json, const StudyHead& study, const Optimum& optimum) {
+void write_best(JsonWriter& json, const StudyHeader& study, const Optimum& optimum) {
   json.key("best");
   if (!optimum.best.has_value()) {
     json.null();
@@ -179,7 +180,7 @@ void write_best(JsonWriter& json, const StudyHead& study, const Optimum& optimum
   json.end_object();
 }
 
-void write_candidate(JsonWriter& json, const StudyHead& study, const Optimum& optimum, const Candidate& candidate) {
+void write_candidate(JsonWriter& json, const StudyHeader& study, const Optimum& optimum, const Candidate& candidate) {
   json.begin_object();
   write_price(json, study, candidate);
   json.field("meets", word(candidate.meets));
@@ -194,7 +195,7 @@ void write_candidate(JsonWriter& json, const StudyHead& study, const Optimum& op
 
 }  // namespace
 
-void write_optimum(JsonWriter& json, const StudyHead& study, const std::vector<experiment::Requirement>& require,
+void write_optimum(JsonWriter& json, const StudyHeader& study, const std::vector<experiment::Requirement>& require,
                    double confidence, const Optimum& optimum) {
   json.begin_object();
   json.field("format", "fastfood-optimum/1");

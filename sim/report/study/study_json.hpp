@@ -14,7 +14,7 @@
 namespace fastfood::report {
 
 /// What is said of a study as a whole.
-struct StudyHead {
+struct StudyHeader {
   std::string scenario;  // its name
   std::uint64_t seed = 1;
   experiment::Design design = experiment::Design::grid;
@@ -26,16 +26,16 @@ struct StudyHead {
 void write_parameters(JsonWriter& json, const std::vector<std::string>& paths, const experiment::Point& values);
 
 /// Writes the object `fastfood-study/1`; the points are all of the study, in the order of its design.
-void write_study(JsonWriter& json, const StudyHead& study, const std::vector<experiment::PointResult>& points);
+void write_study(JsonWriter& json, const StudyHeader& study, const std::vector<experiment::PointResult>& points);
 
 /// Puts the point of this number behind `text`, as one line of NDJSON.
-void append_point(std::string& text, const StudyHead& study, std::size_t index, const experiment::PointResult& point);
+void append_point(std::string& text, const StudyHeader& study, std::size_t index, const experiment::PointResult& point);
 
 /// Writes the object `fastfood-comparison/1`.
 void write_comparison(JsonWriter& json, const experiment::Comparison& comparison);
 
 /// Writes the object `fastfood-optimum/1`: what was found of a study with these requirements.
-void write_optimum(JsonWriter& json, const StudyHead& study, const std::vector<experiment::Requirement>& require,
+void write_optimum(JsonWriter& json, const StudyHeader& study, const std::vector<experiment::Requirement>& require,
                    double confidence, const experiment::Optimum& optimum);
 
 }  // namespace fastfood::report

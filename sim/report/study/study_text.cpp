@@ -84,22 +84,22 @@ std::string heading_text(const std::vector<PointResult>& points) {
     text += fmt::format(", {} each", counted(static_cast<std::size_t>(*of_each), "replication"));
   }
   if (const auto confidence = confidence_of(points)) {
-    text += fmt::format("; ± is half of a {} interval", rounded_share(confidence));
+    text += fmt::format("; ± is half of a {} interval", format_share(confidence));
   }
   return text + "\n\n";
 }
 
-std::string metric_cell(const StudyHead& study, std::size_t metric, const PointResult& point) {
+std::string metric_cell(const StudyHeader& study, std::size_t metric, const PointResult& point) {
   const bool is_there = !point.error.has_value() && metric < point.metrics.size();
-  return is_there ? rounded_metric(study.metrics[metric], point.metrics[metric]) : "-";
+  return is_there ? format_metric(study.metrics[metric], point.metrics[metric]) : "-";
 }
 
-std::vector<Column<Row>> columns_of(const StudyHead& study, bool with_replications) {
+std::vector<Column<Row>> columns_of(const StudyHeader& study, bool with_replications) {
   std::vector<Column<Row>> columns{{"point", [](const Row& it) { return std::to_string(it.index); }}};
   const std::vector<std::string> names = short_names(study.parameters);
-  for (std::size_t place = 0; place < names.size(); ++place) {
-    columns.push_back({names[place], [place](const Row& it) {
-                         return clipped(value_text(it.point->parameters.at(place)), name_width);
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    columns.push_back({names[index], [index](const Row& it) {
+                         return clipped(format_value(it.point->parameters.at(index)), name_width);
                        }});
   }
   columns.push_back({"runs", [](const Row& it) { return std::to_string(it.point->replications); }, with_replications});
@@ -112,7 +112,7 @@ std::vector<Column<Row>> columns_of(const StudyHead& study, bool with_replicatio
 }
 
 /// As many metrics as there is room for, the first one always.
-std::string table_text(const StudyHead& study, const std::vector<PointResult>& points) {
+std::string table_text(const StudyHeader& study, const std::vector<PointResult>& points) {
   TextTable table = table_of(rows_of(points), columns_of(study, !replications_of_each(points).has_value()));
   std::vector<std::string> left_out;
   StackedTable shown = stacked(table);
@@ -139,7 +139,7 @@ std::string indented(const std::string& text) {
   return lines;
 }
 
-std::string failures_text(const StudyHead& study, const std::vector<PointResult>& points) {
+std::string failures_text(const StudyHeader& study, const std::vector<PointResult>& points) {
   const First failed = first_where(points, [](const PointResult& point) { return point.error.has_value(); });
   const std::vector<std::string> names = short_names(study.parameters);
   std::string text;
@@ -163,7 +163,7 @@ std::string precision_text(const std::vector<PointResult>& points) {
 
 }  // namespace
 
-std::string study_text(const StudyHead& study, const std::vector<PointResult>& points) {
+std::string study_text(const StudyHeader& study, const std::vector<PointResult>& points) {
   std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
   if (points.empty()) {
     return text + "No points.\n";

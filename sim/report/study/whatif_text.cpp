@@ -113,7 +113,7 @@ std::string WhatifText::verdict_of(const Difference& it) const {
   if (main(it).difference == 0 && main(it).half_width == 0) {
     return comparison_.is_exact ? "none" : "none seen";
   }
-  return verdict_word(comparison_.metric, main(it).verdict);
+  return verdict_text(comparison_.metric, main(it).verdict);
 }
 
 std::string WhatifText::table() const {
@@ -145,7 +145,7 @@ std::string WhatifText::notes() const {
   }
   text += certainty_text(comparison_);
   const bool is_time = kind_of(comparison_.metric) == MetricKind::time;
-  return text + (is_time ? other_customers_text(comparison_) : "");
+  return text + (is_time ? served_share_note(comparison_) : "");
 }
 
 }  // namespace

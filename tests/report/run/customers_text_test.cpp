@@ -64,12 +64,11 @@ TEST(CustomersText, SaysWhatWasNotCounted) {
   model::CounterSpec spec;
   spec.warmup = at(30min);
 
-  EXPECT_THAT(customers_text(spec, sample_observations()),
-              StartsWith("Counted after a warm-up of 30 min\n3 customers"));
+  EXPECT_THAT(customers_text(spec, sample_run()), StartsWith("Counted after a warm-up of 30 min\n3 customers"));
 }
 
 TEST(CustomersText, SaysHowManyWereServedWithinTheTarget) {
-  model::RunResult run = sample_observations();
+  model::RunResult run = sample_run();
 
   EXPECT_THAT(customers_text({}, run),
               HasSubstr("\nWithin the target of 5 s: 1 customer (25 %), aimed at 100 %: not met\n"));
@@ -85,14 +84,14 @@ TEST(CustomersText, SaysHowManyWereServedWithinTheTarget) {
 }
 
 TEST(TimesText, HasALineForWhatAnybodyDid) {
-  model::RunResult run = sample_observations();
+  model::RunResult run = sample_run();
   run.reneged_after = {};
 
   EXPECT_THAT(times_text(run), Not(HasSubstr("giving up")));
   EXPECT_EQ(times_text({}), "");
 }
 
-TEST(StreamsText, SaysNothingOfOne) { EXPECT_EQ(streams_text(sample_observations()), ""); }
+TEST(StreamsText, SaysNothingOfOne) { EXPECT_EQ(streams_text(sample_run()), ""); }
 
 TEST(StreamsText, TellsStreamsApart) {
   model::RunResult run;

@@ -21,7 +21,7 @@ grill busy                       75 ± 2.5 %
 )");
 }
 
-TEST(EstimatesText, SaysNothingOfOneRun) { EXPECT_EQ(estimates_text({sample_spec(), sample_observations()}), ""); }
+TEST(EstimatesText, SaysNothingOfOneRun) { EXPECT_EQ(estimates_text({sample_spec(), sample_run()}), ""); }
 
 TEST(EstimatesText, KnowsAStationWhoseNameIsNoPlainKey) {
   ScenarioResult result = sample_replications();

@@ -55,7 +55,7 @@ TEST(EventsJson, PutsALineBehindThoseThatAreThere) {
 TEST(EventsJson, HasAWordForAllThatHappens) {
   std::vector<std::string> words;
   for (int what = 0; what <= static_cast<int>(EventKind::off_duty); ++what) {
-    words.emplace_back(word(static_cast<EventKind>(what)));
+    words.emplace_back(event_name(static_cast<EventKind>(what)));
   }
 
   EXPECT_THAT(words,

@@ -37,7 +37,7 @@ TEST(ResultJson, HasEveryKeyInItsPlace) {
       R"("p99":7.4625,"max":7.5})";
   const std::string customers = R"({"arrived":3,"served":2,"balked":0,"reneged":1,"unfinished":0})";
 
-  EXPECT_EQ(compact({sample_spec(), sample_observations(), {}}),
+  EXPECT_EQ(compact({sample_spec(), sample_run(), {}}),
             R"({"format":"fastfood-result/1",)" + version_text() +
                 R"("scenario":"Lunch","overrides":{},"seed":7,"replications":1,"elapsed":12,)"
                 R"("customers":)" +
@@ -76,7 +76,7 @@ TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
 }
 
 TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {
-  ScenarioResult result{sample_spec(), sample_observations()};
+  ScenarioResult result{sample_spec(), sample_run()};
   result.overrides = {{"stations.grill.capacity", R"([{"from":0,"value":1}])"}, {"name", R"("Late \"lunch\"")"}};
 
   EXPECT_THAT(compact(result), HasSubstr(R"("overrides":{"stations.grill.capacity":[{"from":0,"value":1}],)"
@@ -84,8 +84,8 @@ TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {
 }
 
 TEST(ResultJson, WritesACapacityThatChangesAsItsSteps) {
-  ScenarioResult result{sample_spec(), sample_observations()};
-  result.observations.stations[0].capacity = model::Schedule{{{at(0s), 1}, {at(1500ms), 0}, {at(30min), 3}}};
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.pooled.stations[0].capacity = model::Schedule{{{at(0s), 1}, {at(1500ms), 0}, {at(30min), 3}}};
 
   EXPECT_THAT(compact(result),
               HasSubstr(R"("stations":{"grill":{"capacity":[{"from":0,"value":1},{"from":1.5,"value":0},)"
@@ -93,27 +93,27 @@ TEST(ResultJson, WritesACapacityThatChangesAsItsSteps) {
 }
 
 TEST(ResultJson, EndsASummaryThatIsNotExactWithItsError) {
-  ScenarioResult result{sample_spec(), sample_observations()};
-  result.observations.wait_time.relative_error = 0.001;
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.pooled.wait_time.relative_error = 0.001;
 
   EXPECT_THAT(compact(result), HasSubstr(R"("max":0.5,"relative_error":0.001},"service_time":{)"));
 }
 
 TEST(ResultJson, HasMoneyWhereAnythingHasAPrice) {
-  ScenarioResult result{sample_spec(), sample_observations()};
-  result.observations.money = sample_money();
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.pooled.money = sample_money();
 
   EXPECT_THAT(compact(result), EndsWith(R"(,"money":{"revenue":25.5,"labour":12,"equipment":3.25,"profit":10.25,)"
                                         R"("cost_per_served":7.625}})"));
 
-  result.observations.money->cost_per_served = std::nullopt;
+  result.pooled.money->cost_per_served = std::nullopt;
 
   EXPECT_THAT(compact(result), EndsWith(R"("profit":10.25,"cost_per_served":null}})"));
 }
 
 TEST(ResultJson, HasPeriodsAfterTheMoneyAndBeforeTheOrders) {
-  ScenarioResult result{sample_spec(), sample_observations(), std::vector<Orders>{{}}};
-  result.observations.by_period = {{sample_period(), {.from = at(1min)}}};
+  ScenarioResult result{sample_spec(), sample_run(), std::vector<Orders>{{}}};
+  result.pooled.by_period = {{sample_period(), {.from = at(1min)}}};
   const std::string waits =
       R"({"count":1,"mean":0.5,"sd":null,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
 
@@ -130,11 +130,11 @@ TEST(ResultJson, HasPeriodsAfterTheMoneyAndBeforeTheOrders) {
 }
 
 TEST(ResultJson, EndsWithTheOrdersWhereTheyAreAskedFor) {
-  const std::string without = compact({sample_spec(), sample_observations(), {}});
+  const std::string without = compact({sample_spec(), sample_run(), {}});
   const std::string head = without.substr(0, without.size() - 1);
 
-  const std::string none = compact({sample_spec(), sample_observations(), std::vector<Orders>{{}}});
-  const std::string one = compact({sample_spec(), sample_observations(), std::vector<Orders>{{sample_reneged()}}});
+  const std::string none = compact({sample_spec(), sample_run(), std::vector<Orders>{{}}});
+  const std::string one = compact({sample_spec(), sample_run(), std::vector<Orders>{{sample_reneged()}}});
 
   EXPECT_EQ(none, head + R"(,"orders":[]})");
   EXPECT_THAT(one, StartsWith(head + R"(,"orders":[{"id":2,"customer":"Bo",)"));
@@ -176,7 +176,7 @@ TEST(ResultJson, OfSeveralReplicationsEndsWithTheEstimates) {
 
 TEST(ResultJson, PutsThePeriodsBeforeTheReplications) {
   ScenarioResult result = sample_replications();
-  result.observations.by_period.emplace();
+  result.pooled.by_period.emplace();
 
   EXPECT_THAT(compact(result), HasSubstr(R"("money":null,"by_period":[],"by_replication":[)"));
 }

@@ -16,7 +16,7 @@ using ::testing::Not;
 using ::testing::StartsWith;
 
 TEST(SummaryText, ReadsLikeThis) {
-  EXPECT_EQ(summary_text(sample_spec(), sample_observations()), R"(Lunch
+  EXPECT_EQ(summary_text(sample_spec(), sample_run()), R"(Lunch
 
 3 customers came: 2 served, in 12 s (600 an hour)
 Lost: 1 gave up waiting (33.3 %)
@@ -46,7 +46,7 @@ TEST(SummaryText, OfARunWhereNobodyCameSaysSo) {
 }
 
 TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
-  model::RunResult run = sample_observations();
+  model::RunResult run = sample_run();
   run.stations[0].name = "the grill beside the window where the sun comes in";
   run.stations[0].capacity = 10'000;
   run.stations[0].line = {1234.567, 1234567};
@@ -67,7 +67,7 @@ TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
 }
 
 TEST(SummaryText, EndsWithMoneyAndPeriodsWhereThereAreSuch) {
-  model::RunResult run = sample_observations();
+  model::RunResult run = sample_run();
   run.money = sample_money();
   run.by_period = {sample_period()};
 
@@ -89,14 +89,14 @@ from     came  served  lost  mean wait  mean in all  in target  busy  mean line
 }
 
 TEST(SummaryText, OfOneRunIsThatOfWhatItHasShown) {
-  const ScenarioResult result{sample_spec(), sample_observations()};
+  const ScenarioResult result{sample_spec(), sample_run()};
 
-  EXPECT_EQ(summary_text(result), summary_text(result.spec, result.observations));
+  EXPECT_EQ(summary_text(result), summary_text(result.spec, result.pooled));
 }
 
 TEST(SummaryText, OfSeveralReplicationsSaysHowExactItIs) {
   ScenarioResult result = sample_replications();
-  result.observations.by_period = {sample_period()};
+  result.pooled.by_period = {sample_period()};
 
   const std::string text = summary_text(result);
 
@@ -108,7 +108,7 @@ TEST(SummaryText, OfSeveralReplicationsSaysHowExactItIs) {
 TEST(SummaryText, SaysNothingOfServersWhereThereAreNone) {
   model::CounterSpec spec = sample_spec();
   spec.servers.clear();
-  model::RunResult run = sample_observations();
+  model::RunResult run = sample_run();
   run.servers.each.clear();
 
   EXPECT_THAT(summary_text(spec, run), Not(HasSubstr("server")));
@@ -118,7 +118,7 @@ TEST(SummaryText, TellsNoTerminalWhatToDo) {
   model::CounterSpec spec = sample_spec();
   spec.name = "red \x1B[31m\nalert";
 
-  EXPECT_THAT(summary_text(spec, sample_observations()), HasSubstr("red  [31m alert\n\n3 customers"));
+  EXPECT_THAT(summary_text(spec, sample_run()), HasSubstr("red  [31m alert\n\n3 customers"));
 }
 
 }  // namespace

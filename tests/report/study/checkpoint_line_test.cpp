@@ -12,11 +12,11 @@
 namespace fastfood::report::journal_line_test {
 namespace {
 
-const JournalHead head{.version = "0.1.0",
-                       .scenario = "Lunch \"late\"",
-                       .fingerprint = "85944171f73967e8",
-                       .seed = 18446744073709551615U,
-                       .metrics = {"total_time.mean", "satisfied.fraction"}};
+const CheckpointHeader head{.version = "0.1.0",
+                            .scenario = "Lunch \"late\"",
+                            .fingerprint = "85944171f73967e8",
+                            .seed = 18446744073709551615U,
+                            .metrics = {"total_time.mean", "satisfied.fraction"}};
 
 /// The text of a line with the checksum that it should have: that it is wrong otherwise is what a test is about.
 std::string with_checksum(std::string line) {
@@ -25,76 +25,76 @@ std::string with_checksum(std::string line) {
 }
 
 /// What is read of a line that was written here.
-JournalLine read_back(std::string line) {
+CheckpointLine read_back(std::string line) {
   line.pop_back();
-  return read_journal_line(line);
+  return parse_checkpoint_line(line);
 }
 
-TEST(JournalLine, FingerprintsAreThoseThatWerePublished) {
+TEST(CheckpointLine, FingerprintsAreThoseThatWerePublished) {
   EXPECT_EQ(fingerprint(""), "cbf29ce484222325");
   EXPECT_EQ(fingerprint("a"), "af63dc4c8601ec8c");
   EXPECT_EQ(fingerprint("foobar"), "85944171f73967e8");
 }
 
-TEST(JournalLine, ParametersAreThoseOfTheResult) {
+TEST(CheckpointLine, ParametersAreThoseOfTheResult) {
   EXPECT_EQ(parameters_text(sample_study().parameters, sample_points()[0].parameters),
             R"({"stations.kitchen.capacity":3,"servers.0.mode":"async"})");
 }
 
-TEST(JournalLine, OfTheHeadSaysWhatRunsHaveInCommon) {
-  EXPECT_EQ(journal_line(head), R"({"format":"fastfood-journal/2","version":"0.1.0","scenario":"Lunch \"late\"",)"
-                                R"("fingerprint":"85944171f73967e8","seed":18446744073709551615,)"
-                                R"("metrics":["total_time.mean","satisfied.fraction"],"check":"1cee5bb735b4449b"})"
-                                "\n");
-  EXPECT_TRUE(journal_line(head).starts_with(journal_beginning));
-  EXPECT_EQ(read_back(journal_line(head)), JournalLine{head});
+TEST(CheckpointLine, OfTheHeadSaysWhatRunsHaveInCommon) {
+  EXPECT_EQ(checkpoint_line(head), R"({"format":"fastfood-journal/2","version":"0.1.0","scenario":"Lunch \"late\"",)"
+                                   R"("fingerprint":"85944171f73967e8","seed":18446744073709551615,)"
+                                   R"("metrics":["total_time.mean","satisfied.fraction"],"check":"1cee5bb735b4449b"})"
+                                   "\n");
+  EXPECT_TRUE(checkpoint_line(head).starts_with(format_prefix));
+  EXPECT_EQ(read_back(checkpoint_line(head)), CheckpointLine{head});
 }
 
-TEST(JournalLine, OfARunHasAValueForEachMetric) {
-  const JournalRun run{.parameters = R"({"servers.count":2})", .replication = 12, .values = {5.05, std::nullopt}};
+TEST(CheckpointLine, OfARunHasAValueForEachMetric) {
+  const CheckpointRun run{.parameters = R"({"servers.count":2})", .replication = 12, .values = {5.05, std::nullopt}};
 
-  EXPECT_EQ(journal_line(run),
+  EXPECT_EQ(checkpoint_line(run),
             R"({"parameters":{"servers.count":2},"replication":12,"values":[5.05,null],"check":"9c2760020c1b6a8f"})"
             "\n");
-  EXPECT_EQ(read_back(journal_line(run)), JournalLine{run});
+  EXPECT_EQ(read_back(checkpoint_line(run)), CheckpointLine{run});
 }
 
-TEST(JournalLine, OfARunThatFailedSaysWhy) {
-  const JournalRun run{.parameters = "{}", .replication = 0, .error = "Nobody\ncan go on."};
+TEST(CheckpointLine, OfARunThatFailedSaysWhy) {
+  const CheckpointRun run{.parameters = "{}", .replication = 0, .error = "Nobody\ncan go on."};
 
-  EXPECT_EQ(journal_line(run),
+  EXPECT_EQ(checkpoint_line(run),
             R"({"parameters":{},"replication":0,"error":"Nobody\ncan go on.","check":"ff543c562f40942c"})"
             "\n");
-  EXPECT_EQ(read_back(journal_line(run)), JournalLine{run});
+  EXPECT_EQ(read_back(checkpoint_line(run)), CheckpointLine{run});
 }
 
-TEST(JournalLine, OfTheEndSaysThatItIsDone) {
-  EXPECT_EQ(journal_line(JournalEnd{}), R"({"done":true,"check":"f870ec137889499c"})"
-                                        "\n");
-  EXPECT_EQ(read_back(journal_line(JournalEnd{})), JournalLine{JournalEnd{}});
+TEST(CheckpointLine, OfTheEndSaysThatItIsDone) {
+  EXPECT_EQ(checkpoint_line(CheckpointEnd{}), R"({"done":true,"check":"f870ec137889499c"})"
+                                              "\n");
+  EXPECT_EQ(read_back(checkpoint_line(CheckpointEnd{})), CheckpointLine{CheckpointEnd{}});
 }
 
-TEST(JournalLine, KeepsEveryBitOfAValue) {
+TEST(CheckpointLine, KeepsEveryBitOfAValue) {
   using Limits = std::numeric_limits<double>;
   for (const double value : {0.1, 1.0 / 3, -0.0, 0.0, 1e21, 1e-7, 5e-324, Limits::min(), Limits::max(), -2.5e-300}) {
-    const auto line = read_back(journal_line(JournalRun{.parameters = "{}", .values = {value}}));
+    const auto line = read_back(checkpoint_line(CheckpointRun{.parameters = "{}", .values = {value}}));
 
-    const auto* run = std::get_if<JournalRun>(&line);
+    const auto* run = std::get_if<CheckpointRun>(&line);
     ASSERT_TRUE(run != nullptr && run->values.size() == 1 && run->values[0].has_value()) << value;
     EXPECT_EQ(std::bit_cast<std::uint64_t>(*run->values[0]), std::bit_cast<std::uint64_t>(value)) << value;
   }
 }
 
-TEST(JournalLine, KeepsWhateverAParameterIs) {
+TEST(CheckpointLine, KeepsWhateverAParameterIs) {
   const std::vector<std::string> paths{"a", "/b.c/\n\x7F\"", "d", "e", "f"};
   const experiment::Point values{
       {"1e+300", 1e300}, {"\"ä\\n\\\"\"", {}}, {R"([{"from":0,"value":2}])", {}}, {"true", {}}, {"0.1", 0.1}};
-  const JournalRun run{.parameters = parameters_text(paths, values), .values = {1}};
+  const CheckpointRun run{.parameters = parameters_text(paths, values), .values = {1}};
 
-  EXPECT_EQ(read_back(journal_line(run)), JournalLine{run});
+  EXPECT_EQ(read_back(checkpoint_line(run)), CheckpointLine{run});
 }
 
-TEST(JournalLine, IsNoneThatIsNotWholeOrNotAsWrittenHere) {
+TEST(CheckpointLine, IsNoneThatIsNotWholeOrNotAsWrittenHere) {
   for (const std::string line :
        {"", "3", "{}", "null", R"({"done":false})", R"({"done":true)", R"({"parameters":{},"replication":0})",
         R"({"parameters":{},"replication":0,"values":[1],"error":"both"})",
@@ -105,22 +105,23 @@ TEST(JournalLine, IsNoneThatIsNotWholeOrNotAsWrittenHere) {
         R"({"format":"fastfood-journal/1","seed":1,"metrics":[]})",
         R"({"format":"fastfood-journal/2","seed":-1,"metrics":[]})", R"({"format":"fastfood-journal/2","seed":1})",
         R"({"format":"fastfood-journal/2","seed":1,"metrics":[2]})"}) {
-    EXPECT_EQ(read_journal_line(line), JournalLine{NoJournalLine{}}) << line;
-    EXPECT_EQ(read_journal_line(with_checksum(line)), JournalLine{NoJournalLine{}}) << line;
+    EXPECT_EQ(parse_checkpoint_line(line), CheckpointLine{InvalidLine{}}) << line;
+    EXPECT_EQ(parse_checkpoint_line(with_checksum(line)), CheckpointLine{InvalidLine{}}) << line;
   }
-  EXPECT_EQ(read_journal_line(with_checksum(R"({"done":true})")), JournalLine{JournalEnd{}});
+  EXPECT_EQ(parse_checkpoint_line(with_checksum(R"({"done":true})")), CheckpointLine{CheckpointEnd{}});
 }
 
-TEST(JournalLine, IsNoneOnceAnyOfItsBytesHasChanged) {
+TEST(CheckpointLine, IsNoneOnceAnyOfItsBytesHasChanged) {
   const std::vector<std::string> lines{
-      journal_line(head), journal_line(JournalRun{.parameters = R"({"servers.count":2})", .values = {5.05, {}}}),
-      journal_line(JournalEnd{})};
+      checkpoint_line(head),
+      checkpoint_line(CheckpointRun{.parameters = R"({"servers.count":2})", .values = {5.05, {}}}),
+      checkpoint_line(CheckpointEnd{})};
 
   for (const std::string& line : lines) {
-    for (std::size_t place = 0; place + 1 < line.size(); ++place) {
+    for (std::size_t index = 0; index + 1 < line.size(); ++index) {
       std::string changed = line;
-      changed[place] = static_cast<char>(changed[place] ^ 1);  // of a digit another digit
-      EXPECT_EQ(read_back(changed), JournalLine{NoJournalLine{}}) << changed;
+      changed[index] = static_cast<char>(changed[index] ^ 1);  // of a digit another digit
+      EXPECT_EQ(read_back(changed), CheckpointLine{InvalidLine{}}) << changed;
     }
   }
 }

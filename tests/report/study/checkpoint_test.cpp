@@ -9,22 +9,22 @@
 namespace fastfood::report::journal_test {
 namespace {
 
-const JournalHead head{.version = "0.1.0",
-                       .scenario = "Lunch",
-                       .fingerprint = "cbf29ce484222325",
-                       .seed = 1,
-                       .metrics = {"total_time.mean", "satisfied.fraction"}};
+const CheckpointHeader head{.version = "0.1.0",
+                            .scenario = "Lunch",
+                            .fingerprint = "cbf29ce484222325",
+                            .seed = 1,
+                            .metrics = {"total_time.mean", "satisfied.fraction"}};
 
-const std::vector<JournalRun> runs{
+const std::vector<CheckpointRun> runs{
     {.parameters = R"({"servers.count":1})", .replication = 0, .values = {5.05, 0.5}},
     {.parameters = R"({"servers.count":2})", .replication = 0, .error = "Nobody can go on."},
     {.parameters = R"({"servers.count":1})", .replication = 1, .values = {{}, 0.25}},
 };
 
 std::string text_of_runs() {
-  std::string text = journal_line(head);
-  for (const JournalRun& run : runs) {
-    text += journal_line(run);
+  std::string text = checkpoint_line(head);
+  for (const CheckpointRun& run : runs) {
+    text += checkpoint_line(run);
   }
   return text;
 }
@@ -41,7 +41,7 @@ std::string without_end(std::string line) {
 }
 
 /// Why this text is refused where that head is wanted.
-std::string refusal(std::string_view text, const JournalHead& wanted = head) {
+std::string refusal(std::string_view text, const CheckpointHeader& wanted = head) {
   const auto journal = Checkpoint::read(text, wanted);
   return journal ? "" : journal.error().why;
 }
@@ -66,7 +66,7 @@ TEST(Checkpoint, FindsARunByWhatWasSetAndItsReplication) {
 }
 
 TEST(Checkpoint, CutAnywhereHoldsTheRunsBeforeTheCut) {
-  const std::string text = text_of_runs() + journal_line(JournalEnd{});
+  const std::string text = text_of_runs() + checkpoint_line(CheckpointEnd{});
 
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {
     const std::string whole = text.substr(0, cut).substr(0, text.substr(0, cut).rfind('\n') + 1);
@@ -74,24 +74,24 @@ TEST(Checkpoint, CutAnywhereHoldsTheRunsBeforeTheCut) {
 
     const Checkpoint journal = read(text.substr(0, cut));
 
-    EXPECT_EQ(journal.whole_bytes(), whole.size()) << cut;
+    EXPECT_EQ(journal.valid_bytes(), whole.size()) << cut;
     EXPECT_EQ(kept(journal), lines == 0 ? 0 : std::min<std::size_t>(lines - 1, 3)) << cut;
-    EXPECT_EQ(journal.is_done(), cut == text.size()) << cut;
+    EXPECT_EQ(journal.is_complete(), cut == text.size()) << cut;
   }
 }
 
 TEST(Checkpoint, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
-  const std::string good = journal_line(head) + journal_line(runs[0]);
+  const std::string good = checkpoint_line(head) + checkpoint_line(runs[0]);
 
   const std::vector<std::string> none{"",
                                       "{}",
                                       std::string(2, '\0'),
                                       R"({"parameters":{},"replication":0,"values":[1,2]})",
-                                      without_end(journal_line(JournalRun{.parameters = "{}", .values = {1}})),
-                                      without_end(journal_line(head))};
+                                      without_end(checkpoint_line(CheckpointRun{.parameters = "{}", .values = {1}})),
+                                      without_end(checkpoint_line(head))};
 
   for (const std::string& bad : none) {
-    for (const std::string& behind : {std::string{}, journal_line(runs[1]), std::string{"{\"par"}}) {
+    for (const std::string& behind : {std::string{}, checkpoint_line(runs[1]), std::string{"{\"par"}}) {
       EXPECT_EQ(refusal(good + bad + "\n" + behind), "line 3 is not as it was written") << bad;
     }
     EXPECT_EQ(kept(read(good + bad)), 1U) << bad;  // it may have been cut there
@@ -99,14 +99,14 @@ TEST(Checkpoint, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
 }
 
 TEST(Checkpoint, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
-  const std::string text = text_of_runs() + journal_line(JournalEnd{});
+  const std::string text = text_of_runs() + checkpoint_line(CheckpointEnd{});
   std::size_t line = 1;
-  for (std::size_t place = 0; place < text.size(); ++place) {
-    line += place > 0 && text[place - 1] == '\n' ? 1U : 0U;
-    if (text[place] >= '0' && text[place] <= '9') {
+  for (std::size_t index = 0; index < text.size(); ++index) {
+    line += index > 0 && text[index - 1] == '\n' ? 1U : 0U;
+    if (text[index] >= '0' && text[index] <= '9') {
       std::string changed = text;
-      changed[place] = changed[place] == '9' ? '8' : static_cast<char>(changed[place] + 1);
-      const bool is_version = place == journal_beginning.size();
+      changed[index] = changed[index] == '9' ? '8' : static_cast<char>(changed[index] + 1);
+      const bool is_version = index == format_prefix.size();
 
       const auto journal = Checkpoint::read(changed, head);
 
@@ -120,15 +120,15 @@ TEST(Checkpoint, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
 }
 
 TEST(Checkpoint, IsNotDoneAnyMoreOnceTheStudyHasGrown) {
-  const std::string text = journal_line(head) + journal_line(runs[0]) + journal_line(JournalEnd{});
+  const std::string text = checkpoint_line(head) + checkpoint_line(runs[0]) + checkpoint_line(CheckpointEnd{});
 
-  EXPECT_TRUE(read(text).is_done());
-  EXPECT_FALSE(read(text + journal_line(runs[1])).is_done());
-  EXPECT_EQ(kept(read(text + journal_line(runs[1]))), 2U);
+  EXPECT_TRUE(read(text).is_complete());
+  EXPECT_FALSE(read(text + checkpoint_line(runs[1])).is_complete());
+  EXPECT_EQ(kept(read(text + checkpoint_line(runs[1]))), 2U);
 }
 
 TEST(Checkpoint, OfAnotherStudyIsRefusedAndSaysWhatDiffers) {
-  JournalHead wanted = head;
+  CheckpointHeader wanted = head;
   wanted.scenario = "Dinner";
   wanted.fingerprint = "af63dc4c8601ec8c";
   EXPECT_EQ(refusal(text_of_runs(), wanted), "is of another scenario: 'Lunch', not 'Dinner'");

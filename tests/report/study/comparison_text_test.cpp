@@ -115,7 +115,7 @@ TEST(ComparisonText, SaysWhereTimesAreOfOtherCustomers) {
                              "Times cover only customers who were served, so the two sides compare different\n"
                              "customers: a time can be longer because more are served, or shorter because\n"
                              "more leave.\n"));
-  EXPECT_EQ(other_customers(comparison),
+  EXPECT_EQ(served_share_differences(comparison),
             std::vector<std::string>{"two cooks more serves 98.8 % of all who came, Lunch 95 %"});
 }
 
@@ -124,7 +124,7 @@ TEST(ComparisonText, SaysNothingOfOtherCustomersWhereTheSharesServedReadTheSame)
   comparison.served = comparison.differences[0].served = 0.95;
   comparison.differences[1].served = 0.9501;
 
-  EXPECT_EQ(other_customers_text(comparison), "");
+  EXPECT_EQ(served_share_note(comparison), "");
 }
 
 TEST(ComparisonText, OfOneMetricHasAllOfTheErrorForIt) {

@@ -49,8 +49,8 @@ TEST(RequirementText, WritesAnEstimateAsTheTableOfASweepDoes) {
   const experiment::Estimate estimate{0.99, 0.006, 0.95, 20};
 
   EXPECT_EQ(shown_text(*experiment::parse_requirement("satisfied.fraction >= 0.9"), estimate),
-            "satisfied fraction " + rounded_metric("satisfied.fraction", estimate) + ", needed >= 90 %");
-  EXPECT_EQ(rounded_metric("satisfied.fraction", estimate), "99 ± 0.6 %");
+            "satisfied fraction " + format_metric("satisfied.fraction", estimate) + ", needed >= 90 %");
+  EXPECT_EQ(format_metric("satisfied.fraction", estimate), "99 ± 0.6 %");
 }
 
 TEST(RequirementText, ShowsAnIntervalThatIsNotNoneAlsoBesideAMeanCloseToItsLimit) {

@@ -24,7 +24,7 @@ TEST(StudyCsv, HasTheSameFieldsForAPointWithoutAnyMetrics) {
 }
 
 TEST(StudyCsv, QuotesWhatWouldBreakALine) {
-  StudyHead study = sample_study();
+  StudyHeader study = sample_study();
   study.parameters = {"/menu/soda, large/price", "arrivals.0.items"};
   study.metrics = {};
   experiment::PointResult point{.parameters = {whole(3), {R"(["soda","fries"])", {}}}, .error = "two\nlines"};

@@ -16,7 +16,7 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-std::string compact(const StudyHead& study, const std::vector<experiment::PointResult>& points) {
+std::string compact(const StudyHeader& study, const std::vector<experiment::PointResult>& points) {
   std::string text;
   JsonWriter json{text, Layout::compact};
   write_study(json, study, points);
@@ -48,7 +48,7 @@ TEST(StudyJson, NamesEachDesign) {
   using experiment::Design;
   for (const auto& [design, word] :
        {std::pair{Design::grid, "grid"}, {Design::random, "random"}, {Design::latin_hypercube, "latin_hypercube"}}) {
-    StudyHead study = sample_study();
+    StudyHeader study = sample_study();
     study.design = design;
 
     EXPECT_THAT(compact(study, {}), EndsWith(std::string{R"("design":")"} + word + R"(","points":[]})"));
@@ -56,7 +56,7 @@ TEST(StudyJson, NamesEachDesign) {
 }
 
 TEST(StudyJson, KeepsEveryDigitOfASeed) {
-  StudyHead study = sample_study();
+  StudyHeader study = sample_study();
   study.seed = std::numeric_limits<std::uint64_t>::max();
 
   EXPECT_THAT(compact(study, {}), HasSubstr(R"("seed":18446744073709551615,)"));

@@ -94,12 +94,12 @@ TEST(StudyText, TellsOfTheFirstFailuresOnly) {
 }
 
 TEST(StudyText, NamesTheMetricsForWhichThereIsNoRoom) {
-  StudyHead study = sample_study();
+  StudyHeader study = sample_study();
   std::vector<experiment::PointResult> points = sample_points();
   study.metrics.clear();
   points[0].metrics.clear();
-  for (const char* place : {"first", "second", "third", "fourth", "fifth"}) {
-    study.metrics.push_back(std::string{"streams."} + place + ".wait_time.mean");
+  for (const char* metric : {"first", "second", "third", "fourth", "fifth"}) {
+    study.metrics.push_back(std::string{"streams."} + metric + ".wait_time.mean");
     points[0].metrics.push_back({12600, 10, 0.95, 2});
   }
 

@@ -30,8 +30,8 @@ using fastfood::scenario::Template;
 /// All scenarios, with the seed that was asked for, or none where one of them is wrong.
 std::optional<std::vector<Template>> read_all(const CompareOptions& options) {
   std::vector<Template> scenarios;
-  for (const std::string& place : options.scenarios) {
-    auto scenario = read_template(place, options.quiet ? Warnings::hidden : Warnings::shown);
+  for (const std::string& path : options.scenarios) {
+    auto scenario = read_template(path, options.quiet ? Warnings::hidden : Warnings::shown);
     if (scenario.has_value()) {
       set_seed(*scenario, options.seed);
       scenarios.push_back(*std::move(scenario));
@@ -54,7 +54,7 @@ std::vector<Alternative> contenders_of(const CompareOptions& options, const std:
   for (std::size_t i = 0; i != contenders.size(); ++i) {
     const auto same = [&](const Alternative& it) { return it.spec.name == contenders[i].spec.name; };
     if (std::ranges::count_if(contenders, same) > 1) {
-      contenders[i].name = name_of(options.scenarios[i]);
+      contenders[i].name = display_path(options.scenarios[i]);
     }
   }
   return contenders;
@@ -75,8 +75,8 @@ void apply(const CompareOptions& options, ComparisonPlan& plan) {
 
 /// Warns who reads JSON on standard output, and so no text, of times that are of other customers.
 void warn_of_other_customers(const Comparison& comparison) {
-  for (const std::string& line : fastfood::report::other_customers(comparison)) {
-    say("fastfood: warning: " + line + ": the times are of other customers");
+  for (const std::string& line : fastfood::report::served_share_differences(comparison)) {
+    log_error("fastfood: warning: " + line + ": the times are of other customers");
   }
 }
 
@@ -106,20 +106,20 @@ ExitCode run_all(const ComparisonPlan& plan, const CompareOptions& options, std:
   std::vector<fastfood::model::CounterSpec> counters;
   std::ranges::transform(contenders, std::back_inserter(counters), &Alternative::spec);
   if (const auto why = fastfood::experiment::why_no_metric(plan.metric, counters)) {
-    say("--metric " + plan.metric + ": " + *why);
+    log_error("--metric " + plan.metric + ": " + *why);
     return ExitCode::refused;
   }
   std::optional<Output> json;
   if (options.json.has_value()) {
     auto opened = Output::open(*options.json);
     if (!opened) {
-      return done_or_failed(opened.error());
+      return exit_code_of(opened.error());
     }
     json.emplace(std::move(opened).value());
   }
   auto comparison = fastfood::experiment::compare(std::move(contenders), plan);
   if (!comparison) {
-    say("fastfood: error: ", comparison.error());
+    log_error("fastfood: error: ", comparison.error());
     return ExitCode::failed;
   }
   if (margin) {
@@ -128,7 +128,7 @@ ExitCode run_all(const ComparisonPlan& plan, const CompareOptions& options, std:
   if (!options.quiet && options.json == "-") {
     warn_of_other_customers(*comparison);
   }
-  return done_or_failed(write(options, *comparison, margin, std::move(json)));
+  return exit_code_of(write(options, *comparison, margin, std::move(json)));
 }
 
 }  // namespace
@@ -159,11 +159,11 @@ ExitCode whatif(const CompareOptions& options) {
   const Margin margin = options.fewer ? Margin::one_fewer : Margin::one_more;
   auto changes = fastfood::experiment::change_of_each(scenario, today, margin);
   for (const std::string& why : changes.left_out) {
-    say(name_of(options.scenarios.front()) + ": left out: " + why);
+    log_error(display_path(options.scenarios.front()) + ": left out: " + why);
   }
   if (changes.contenders.size() == 1) {
-    say(name_of(options.scenarios.front()) + ": error: there is nothing of which there could be " +
-        (options.fewer ? "fewer" : "more"));
+    log_error(display_path(options.scenarios.front()) + ": error: there is nothing of which there could be " +
+              (options.fewer ? "fewer" : "more"));
     return ExitCode::refused;
   }
   ComparisonPlan plan;

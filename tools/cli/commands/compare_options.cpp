@@ -23,12 +23,12 @@ void add_options(CLI::App& command, CompareOptions& options, const std::string& 
   command.add_flag("-q,--quiet", options.quiet, "Print no summary and no warnings\ne.g. -q --json result.json");
 }
 
-void check_places(const CompareOptions& options) {
+void check_paths(const CompareOptions& options) {
   check_json(options.json);
   check_read_once("SCENARIO", options.scenarios);
   for (const std::string& scenario : options.scenarios) {
     if (options.json && overwrites_input(*options.json, scenario)) {
-      usage_error("--json", "would write over the scenario " + name_of(scenario));
+      usage_error("--json", "would write over the scenario " + display_path(scenario));
     }
   }
 }
@@ -54,7 +54,7 @@ void add_compare(CLI::App& program, Action& action) {
     if (options->scenarios.size() < 2) {
       usage_error("SCENARIO", "there is nothing to compare it with; name another one");
     }
-    check_places(*options);
+    check_paths(*options);
     action = [options] { return compare(*options); };
   });
 }
@@ -78,7 +78,7 @@ void add_whatif(CLI::App& program, Action& action) {
               "Order by this metric (default satisfied.fraction if there is a target, customers.served if some leave, "
               "otherwise total_time.mean)");
   command->callback([&action, options] {
-    check_places(*options);
+    check_paths(*options);
     action = [options] { return whatif(*options); };
   });
 }

@@ -41,14 +41,14 @@ std::optional<Study> read(const OptimizeOptions& options) {
     return std::nullopt;
   }
   if (study->require.empty()) {
-    say(name_of(options.study) +
-        ": error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\"");
+    log_error(display_path(options.study) +
+              ": error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\"");
     return std::nullopt;
   }
   const auto is_free = [](const auto& parameter) { return !parameter.prices; };
   if (!options.quiet && std::ranges::all_of(study->parameters, is_free)) {
-    say(name_of(options.study) +
-        ": warning: cost: missing; all points cost the same, so the first that meets all is best");
+    log_error(display_path(options.study) +
+              ": warning: cost: missing; all points cost the same, so the first that meets all is best");
   }
   const bool may = may_run(options.study, *study, options.yes) && spare_scenario(options.study, *study, {options.json});
   return may ? std::move(study) : std::nullopt;
@@ -65,7 +65,7 @@ Optimum search(const OptimizeOptions& options, const Study& study, const fastfoo
   Progress progress(points.size(), 0, options.quiet);
   const Interrupt interrupt([&progress] {
     progress.clear();
-    say("interrupted");
+    log_error("interrupted");
   });
   const auto decided = [&progress](const Candidate& candidate) {
     progress.point_ended("last: " + verdict_of(candidate));
@@ -94,12 +94,12 @@ std::string why_none(const Study& study, const Optimum& optimum) {
 ExitCode judge(const OptimizeOptions& options, const Study& study, const Optimum& optimum) {
   ExitCode outcome = ExitCode::done;
   if (!optimum.best) {
-    say(name_of(options.study) + ": " + why_none(study, optimum));
+    log_error(display_path(options.study) + ": " + why_none(study, optimum));
     outcome = ExitCode::not_met;
   }
   for (const Candidate& candidate : optimum.candidates) {
     if (candidate.error) {
-      say(name_of(options.study) + ": error: ", *candidate.error);
+      log_error(display_path(options.study) + ": error: ", *candidate.error);
       outcome = worse(outcome, ExitCode::failed);
     }
   }
@@ -135,12 +135,12 @@ ExitCode optimize(const OptimizeOptions& options) {
   if (options.json) {
     auto opened = Output::open(*options.json);
     if (!opened) {
-      return done_or_failed(opened.error());
+      return exit_code_of(opened.error());
     }
     json.emplace(std::move(opened).value());
   }
   const Optimum optimum = search(options, *study, points);
-  return worse(judge(options, *study, optimum), done_or_failed(write(options, *study, optimum, std::move(json))));
+  return worse(judge(options, *study, optimum), exit_code_of(write(options, *study, optimum, std::move(json))));
 }
 
 }  // namespace
@@ -167,7 +167,7 @@ void add_optimize(CLI::App& program, Action& action) {
   command->callback([&action, options] {
     check_json(options->json);
     if (options->json && overwrites_input(*options->json, options->study)) {
-      usage_error("--json", "would write over " + name_of(options->study));
+      usage_error("--json", "would write over " + display_path(options->study));
     }
     if (options->changes.replications == 1) {
       usage_error("--replications", "one run does not show chance; allow for 2 or more, or leave it out");

@@ -18,18 +18,18 @@ namespace cli {
 namespace {
 
 struct Scenario {
-  std::string place;
+  std::string path;
   fastfood::scenario::ScenarioFile file;
 };
 
 /// All scenarios, or none where one of them is wrong; the faults of each are told.
 std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
   std::vector<Scenario> scenarios;
-  for (const std::string& place : options.scenarios) {
-    auto file = read_scenario(place, options.places.quiet ? Warnings::hidden : Warnings::shown, options.overrides);
+  for (const std::string& path : options.scenarios) {
+    auto file = read_scenario(path, options.paths.quiet ? Warnings::hidden : Warnings::shown, options.overrides);
     if (file.has_value()) {
       file->spec.seed = options.seed.value_or(file->spec.seed);
-      scenarios.push_back({place, *std::move(file)});
+      scenarios.push_back({path, *std::move(file)});
     }
   }
   return scenarios.size() == options.scenarios.size() ? std::optional{std::move(scenarios)} : std::nullopt;
@@ -39,9 +39,9 @@ std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
 bool are_known(const std::vector<fastfood::experiment::Requirement>& require, const std::vector<Scenario>& scenarios) {
   bool all_known = true;
   for (const auto& requirement : require) {
-    for (const auto& [place, file] : scenarios) {
+    for (const auto& [path, file] : scenarios) {
       if (const auto why = fastfood::experiment::why_no_metric(requirement.path, {file.spec})) {
-        say("--require " + requirement.text + ": " + *why);
+        log_error("--require " + requirement.text + ": " + *why);
         all_known = false;
         break;
       }
@@ -64,7 +64,7 @@ fastfood::Result<fastfood::experiment::Replicated, std::string> all_replications
 /// All replications of one scenario, and whether it met what is required.
 ExitCode run_one(const Scenario& scenario, const RunOptions& options, const fastfood::experiment::Jobs& jobs,
                  RunOutputs& outputs) {
-  const auto& [place, file] = scenario;
+  const auto& [path, file] = scenario;
   const std::int64_t replications = options.replications.value_or(1);
   const bool several = replications > 1;
   KeptOrders orders;
@@ -74,25 +74,25 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, const fast
   };
   auto runs = all_replications(file.spec, replications, outputs.follow_runs() ? 1 : jobs, watch);
   if (!runs) {
-    say(name_of(place) + ": error: ", runs.error());
-    return worse(ExitCode::failed, done_or_failed(outputs.flush()));
+    log_error(display_path(path) + ": error: ", runs.error());
+    return worse(ExitCode::failed, exit_code_of(outputs.flush()));
   }
-  const ExitCode met = say_what_is_not_met(name_of(place), options.require, runs->pooled);
-  fastfood::report::ScenarioResult result{.spec = file.spec, .observations = runs->pooled, .overrides = file.overrides};
+  const ExitCode met = log_unmet(display_path(path), options.require, runs->pooled);
+  fastfood::report::ScenarioResult result{.spec = file.spec, .pooled = runs->pooled, .overrides = file.overrides};
   if (several) {
     result.estimates = fastfood::experiment::estimates(*runs, options.confidence.value_or(0.95));
     result.by_replication = std::move(runs->each);
   }
-  if (options.places.orders_in_result()) {
+  if (options.paths.orders_in_result()) {
     result.orders = std::move(orders);
   }
-  return worse(met, done_or_failed(outputs.add(std::move(result))));
+  return worse(met, exit_code_of(outputs.add(std::move(result))));
 }
 
 /// A run that fails does not keep the others from going on, nor their results from being written; an output that fails
 /// does.
 ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
-  const fastfood::experiment::Jobs jobs = jobs_of(options.jobs, options.places.quiet);
+  const fastfood::experiment::Jobs jobs = jobs_of(options.jobs, options.paths.quiet);
   ExitCode outcome = ExitCode::done;
   for (const Scenario& scenario : scenarios) {
     outcome = worse(outcome, run_one(scenario, options, jobs, outputs));
@@ -100,7 +100,7 @@ ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& optio
       return outcome;
     }
   }
-  return worse(outcome, done_or_failed(outputs.finish()));
+  return worse(outcome, exit_code_of(outputs.finish()));
 }
 
 }  // namespace
@@ -113,8 +113,8 @@ ExitCode run(const RunOptions& options) {
   if (!are_known(options.require, *scenarios)) {
     return ExitCode::refused;
   }
-  auto outputs = RunOutputs::open(options.places, scenarios->size() > 1);
-  return outputs ? run_all(*scenarios, options, *outputs) : done_or_failed(outputs.error());
+  auto outputs = RunOutputs::open(options.paths, scenarios->size() > 1);
+  return outputs ? run_all(*scenarios, options, *outputs) : exit_code_of(outputs.error());
 }
 
 }  // namespace cli

@@ -15,7 +15,7 @@ namespace cli {
 /// What `fastfood run` was told.
 struct RunOptions {
   std::vector<std::string> scenarios;
-  RunPlaces places;
+  RunPaths paths;
   std::optional<std::uint64_t> seed;
   std::vector<fastfood::scenario::Override> overrides;
   std::optional<std::int64_t> replications;

@@ -13,70 +13,70 @@ namespace cli {
 namespace {
 
 /// A place that is written, with the option that names it.
-struct NamedPlace {
+struct OptionPath {
   std::string option;
-  std::string place;
+  std::string path;
 };
 
 /// What is written somewhere by itself: all but orders that go into the result.
-std::vector<NamedPlace> named_places(const RunPlaces& places) {
-  std::vector<NamedPlace> named;
-  const auto add = [&named](const std::string& option, const std::optional<std::string>& place) {
-    if (place.has_value()) {
-      named.push_back({option, *place});
+std::vector<OptionPath> named_paths(const RunPaths& paths) {
+  std::vector<OptionPath> named;
+  const auto add = [&named](const std::string& option, const std::optional<std::string>& path) {
+    if (path.has_value()) {
+      named.push_back({option, *path});
     }
   };
-  add("--json", places.json);
-  add("--orders", places.orders_in_result() ? std::nullopt : places.orders);
-  add("--events", places.events);
+  add("--json", paths.json);
+  add("--orders", paths.orders_in_result() ? std::nullopt : paths.orders);
+  add("--events", paths.events);
   return named;
 }
 
-void check_orders_in_result(const RunPlaces& places) {
-  if (places.orders_in_result() && !places.json.has_value()) {
+void check_orders_in_result(const RunPaths& paths) {
+  if (paths.orders_in_result() && !paths.json.has_value()) {
     usage_error("--orders", "- puts the orders into the result; say where that goes, as in --json -");
   }
 }
 
 /// Orders and events do not say which scenario they belong to, events not even which replication.
 void check_one_run(const RunOptions& options) {
-  if (options.places.events.has_value() && options.replications.value_or(1) > 1) {
+  if (options.paths.events.has_value() && options.replications.value_or(1) > 1) {
     usage_error("--events", "one file cannot take the events of several replications; leave --replications out");
   }
   if (options.scenarios.size() < 2) {
     return;
   }
-  if (options.places.orders.has_value() && !options.places.orders_in_result()) {
+  if (options.paths.orders.has_value() && !options.paths.orders_in_result()) {
     usage_error("--orders",
                 "one file cannot take the orders of several scenarios; --orders - puts them into the results");
   }
-  if (options.places.events.has_value()) {
+  if (options.paths.events.has_value()) {
     usage_error("--events", "one file cannot take the events of several scenarios; run them one by one");
   }
 }
 
 /// Where two outputs meet, one could not tell what came from which.
-void check_apart(const RunPlaces& places) {
-  const std::vector<NamedPlace> named = named_places(places);
+void check_apart(const RunPaths& paths) {
+  const std::vector<OptionPath> named = named_paths(paths);
   for (auto later = named.begin(); later != named.end(); ++later) {
     for (auto earlier = named.begin(); earlier != later; ++earlier) {
-      if (same_place(earlier->place, later->place)) {
+      if (is_same_file(earlier->path, later->path)) {
         usage_error(later->option,
                     "goes to the same place as " + earlier->option +
                         (later->option == "--orders" ? "; --orders - puts the orders into the result" : ""));
       }
     }
-    if (places.summary() && same_place(later->place, "-")) {
+    if (paths.summary() && is_same_file(later->path, "-")) {
       usage_error(later->option, "goes to standard output, and so does the summary; -q leaves that out");
     }
   }
 }
 
 void check_spares_scenarios(const RunOptions& options) {
-  for (const auto& [option, place] : named_places(options.places)) {
+  for (const auto& [option, path] : named_paths(options.paths)) {
     for (const std::string& scenario : options.scenarios) {
-      if (overwrites_input(place, scenario)) {
-        usage_error(option, "would write over the scenario " + name_of(scenario));
+      if (overwrites_input(path, scenario)) {
+        usage_error(option, "would write over the scenario " + display_path(scenario));
       }
     }
   }
@@ -88,15 +88,15 @@ void add_options(CLI::App& run, RunOptions& options) {
       ->required()
       ->type_name("");
   add_json(
-      run, options.places.json,
+      run, options.paths.json,
       "Write the result as JSON (a list, if there are several scenarios); - is standard output, one result a line");
   run.add_option(
-         "--orders", options.places.orders,
+         "--orders", options.paths.orders,
          "Write every order: as CSV if FILE ends in .csv, otherwise one JSON object a line; - puts them into the "
          "result\n"
          "e.g. --orders orders.csv")
       ->type_name("FILE|-");
-  run.add_option("--events", options.places.events,
+  run.add_option("--events", options.paths.events,
                  "Write everything that happens, one JSON object a line; - is standard output\n"
                  "e.g. --events events.ndjson")
       ->type_name("FILE|-");
@@ -108,7 +108,7 @@ void add_options(CLI::App& run, RunOptions& options) {
   options.jobs = jobs_by_default();
   add_jobs(run, options.jobs);
   add_require(run, options.require, "Exit with code 3 if this does not hold");
-  run.add_flag("-q,--quiet", options.places.quiet,
+  run.add_flag("-q,--quiet", options.paths.quiet,
                "Print no summary and no warnings\ne.g. fastfood run -q --json result.json lunch.json");
 }
 
@@ -125,26 +125,26 @@ void check_one_seed(const RunOptions& options) {
   }
 }
 
-void check_names(const RunPlaces& places) {
-  for (const auto& [option, place] : named_places(places)) {
-    if (place.empty()) {
+void check_names(const RunPaths& paths) {
+  for (const auto& [option, path] : named_paths(paths)) {
+    if (path.empty()) {
       usage_error(option, "expected a file or -, got no name");
     }
   }
-  check_ends_as_json("--json", places.json.value_or("-"));
-  check_ends_as_lines_or_table("--orders", places.orders.value_or("-"));
-  check_ends_as_lines("--events", places.events.value_or("-"));
+  check_ends_as_json("--json", paths.json.value_or("-"));
+  check_ends_as_lines_or_table("--orders", paths.orders.value_or("-"));
+  check_ends_as_lines("--events", paths.events.value_or("-"));
 }
 
 /// Throws where the options do not go together.
 void check_usage(const RunOptions& options) {
-  check_names(options.places);
+  check_names(options.paths);
   check_read_once("SCENARIO", options.scenarios);
   check_one_seed(options);
   check_confidence(options);
-  check_orders_in_result(options.places);
+  check_orders_in_result(options.paths);
   check_one_run(options);
-  check_apart(options.places);
+  check_apart(options.paths);
   check_spares_scenarios(options);
 }
 

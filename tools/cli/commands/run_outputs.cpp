@@ -15,12 +15,12 @@ using fastfood::report::JsonWriter;
 using fastfood::report::Layout;
 using fastfood::report::ScenarioResult;
 
-/// Opens `place`, where there is one; why it cannot be written.
-std::optional<std::string> open_at(const std::optional<std::string>& place, std::optional<Output>& output) {
-  if (!place.has_value()) {
+/// Opens `path`, where there is one; why it cannot be written.
+std::optional<std::string> open_at(const std::optional<std::string>& path, std::optional<Output>& output) {
+  if (!path.has_value()) {
     return std::nullopt;
   }
-  auto opened = Output::open(*place);
+  auto opened = Output::open(*path);
   if (!opened) {
     return opened.error();
   }
@@ -28,12 +28,12 @@ std::optional<std::string> open_at(const std::optional<std::string>& place, std:
   return std::nullopt;
 }
 
-bool is_csv(const std::string& place) { return ending_of(place) == Ending::csv; }
+bool is_csv(const std::string& path) { return format_of(path) == FileFormat::csv; }
 
 }  // namespace
 
-fastfood::Result<RunOutputs, std::string> RunOutputs::open(const RunPlaces& places, bool several) {
-  RunOutputs outputs{places, several};
+fastfood::Result<RunOutputs, std::string> RunOutputs::open(const RunPaths& paths, bool several) {
+  RunOutputs outputs{paths, several};
   if (auto failure = outputs.open_all()) {
     return fastfood::Unexpected{*std::move(failure)};
   }
@@ -41,17 +41,17 @@ fastfood::Result<RunOutputs, std::string> RunOutputs::open(const RunPlaces& plac
 }
 
 std::optional<std::string> RunOutputs::open_all() {
-  auto failure = places_.json_to_standard_output() ? std::nullopt : open_at(places_.json, json_);
-  if (!failure.has_value() && !places_.orders_in_result()) {
-    failure = open_at(places_.orders, orders_);
+  auto failure = paths_.json_to_standard_output() ? std::nullopt : open_at(paths_.json, json_);
+  if (!failure.has_value() && !paths_.orders_in_result()) {
+    failure = open_at(paths_.orders, orders_);
   }
   if (!failure.has_value()) {
-    failure = open_at(places_.events, events_);
+    failure = open_at(paths_.events, events_);
   }
-  if (orders_.has_value() && is_csv(*places_.orders)) {
+  if (orders_.has_value() && is_csv(*paths_.orders)) {
     orders_->write(fastfood::report::csv_header());
   }
-  if (places_.summary() && std::ranges::any_of(all(), &Output::comes_whole)) {
+  if (paths_.summary() && std::ranges::any_of(all(), &Output::is_atomic)) {
     standard_.outlive_reader();
   }
   return failure;
@@ -59,14 +59,14 @@ std::optional<std::string> RunOutputs::open_all() {
 
 fastfood::model::OrderSink RunOutputs::order_sink(const fastfood::model::CounterSpec& spec,
                                                   std::optional<std::int64_t> replication, KeptOrders& kept) {
-  if (places_.orders_in_result()) {
+  if (paths_.orders_in_result()) {
     kept.emplace_back();
     return [&kept](const auto& order) { kept.back().push_back(order); };
   }
   if (!orders_.has_value()) {
     return {};
   }
-  const auto append = is_csv(*places_.orders) ? fastfood::report::append_csv : fastfood::report::append_order;
+  const auto append = is_csv(*paths_.orders) ? fastfood::report::append_csv : fastfood::report::append_order;
   return [this, &spec, append, replication](const auto& order) {
     line_.clear();
     append(line_, spec, order, replication);
@@ -86,9 +86,9 @@ fastfood::model::EventSink RunOutputs::event_sink() {
 }
 
 std::optional<std::string> RunOutputs::add(ScenarioResult result) {
-  if (places_.json_to_standard_output()) {
+  if (paths_.json_to_standard_output()) {
     write_line(result);
-  } else if (places_.summary()) {
+  } else if (paths_.summary()) {
     write_summary(result);
   }
   if (json_.has_value()) {

@@ -14,7 +14,7 @@
 namespace cli {
 
 /// Where the user wants what; none is nowhere. `-` is standard output, for orders the result itself.
-struct RunPlaces {
+struct RunPaths {
   std::optional<std::string> json;
   std::optional<std::string> orders;
   std::optional<std::string> events;
@@ -35,10 +35,10 @@ class RunOutputs {
  public:
   /// Opens every place, or says of the first that cannot be written why. The result is a list where there are `several`
   /// scenarios.
-  static fastfood::Result<RunOutputs, std::string> open(const RunPlaces& places, bool several);
+  static fastfood::Result<RunOutputs, std::string> open(const RunPaths& paths, bool several);
 
   /// Whether somebody wants to see the runs as they go: these come one after another then.
-  bool follow_runs() const { return places_.orders.has_value() || places_.events.has_value(); }
+  bool follow_runs() const { return paths_.orders.has_value() || paths_.events.has_value(); }
 
   /// Takes the orders of a run of `spec`, which must outlive it, in this replication where there are several; none
   /// where nobody wants them. Those that belong into the result are put into `kept`, which is the caller's, so that a
@@ -63,7 +63,7 @@ class RunOutputs {
   std::optional<std::string> finish();
 
  private:
-  RunOutputs(RunPlaces places, bool several) : places_(std::move(places)), several_(several) {}
+  RunOutputs(RunPaths paths, bool several) : paths_(std::move(paths)), several_(several) {}
 
   std::optional<std::string> open_all();
   std::vector<Output*> all();
@@ -71,7 +71,7 @@ class RunOutputs {
   void write_summary(const fastfood::report::ScenarioResult& result);
   void write_file();
 
-  RunPlaces places_;
+  RunPaths paths_;
   bool several_;
   Output standard_ = Output::standard();
   std::optional<Output> json_;

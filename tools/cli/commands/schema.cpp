@@ -38,7 +38,7 @@ std::string_view schema_of(const std::string& format) {
 ExitCode print(std::string_view text) {
   Output out = Output::standard();
   out.write(text);
-  return done_or_failed(out.finish());
+  return exit_code_of(out.finish());
 }
 
 }  // namespace

@@ -79,8 +79,8 @@ CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vec
 
 void usage_error(const std::string& option, const std::string& why) { throw CLI::ValidationError(option, why); }
 
-void check_read_once(const std::string& option, const std::vector<std::string>& places) {
-  if (std::ranges::count(places, "-") > 1) {
+void check_read_once(const std::string& option, const std::vector<std::string>& paths) {
+  if (std::ranges::count(paths, "-") > 1) {
     usage_error(option, "standard input can be read only once");
   }
 }
@@ -100,16 +100,16 @@ void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overr
       ->type_name("PATH=VALUE");
 }
 
-void add_json(CLI::App& command, std::optional<std::string>& place, const std::string& help) {
-  command.add_option("--json", place, help + "\ne.g. --json result.json")->type_name("FILE|-");
+void add_json(CLI::App& command, std::optional<std::string>& path, const std::string& help) {
+  command.add_option("--json", path, help + "\ne.g. --json result.json")->type_name("FILE|-");
 }
 
-void check_json(const std::optional<std::string>& place) {
-  if (place.has_value() && place->empty()) {
+void check_json(const std::optional<std::string>& path) {
+  if (path.has_value() && path->empty()) {
     usage_error("--json", "expected a file or -, got no name");
   }
-  if (place.has_value()) {
-    check_ends_as_json("--json", *place);
+  if (path.has_value()) {
+    check_ends_as_json("--json", *path);
   }
 }
 
@@ -152,7 +152,8 @@ fastfood::experiment::Jobs jobs_of(int jobs, bool quiet, std::function<void()> b
   return {jobs, [jobs, is_said, before = std::move(before)](int threads) {
             if (!std::exchange(*is_said, true)) {
               before();
-              say(fmt::format("fastfood: warning: the system allows only {} of {} threads; running {} job{} at a time",
+              log_error(
+                  fmt::format("fastfood: warning: the system allows only {} of {} threads; running {} job{} at a time",
                               threads, jobs, threads, threads == 1 ? "" : "s"));
             }
           }};

@@ -21,16 +21,16 @@ namespace cli {
 [[noreturn]] void usage_error(const std::string& option, const std::string& why);
 
 /// Refuses what reads standard input twice; `-` is its place.
-void check_read_once(const std::string& option, const std::vector<std::string>& places);
+void check_read_once(const std::string& option, const std::vector<std::string>& paths);
 
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides);
 
 /// Refuses a place for `--json` that has no name, or one that promises another format.
-void check_json(const std::optional<std::string>& place);
+void check_json(const std::optional<std::string>& path);
 
 /// Options whose meaning depends on the command: `help` is the whole sentence about it, without an example.
-void add_json(CLI::App& command, std::optional<std::string>& place,
+void add_json(CLI::App& command, std::optional<std::string>& path,
               const std::string& help = "Write the result as JSON; - is standard output");
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help);
 void add_confidence(CLI::App& command, std::optional<double>& confidence, const std::string& help);

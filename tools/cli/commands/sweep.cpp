@@ -33,8 +33,8 @@ using fastfood::experiment::PointResult;
 using fastfood::experiment::Points;
 using fastfood::experiment::RunOutcome;
 using fastfood::experiment::Study;
-using fastfood::report::JournalRun;
-using fastfood::report::StudyHead;
+using fastfood::report::CheckpointRun;
+using fastfood::report::StudyHeader;
 
 std::optional<Study> read(const SweepOptions& options) {
   const Warnings warnings = options.quiet ? Warnings::hidden : Warnings::shown;
@@ -51,18 +51,18 @@ std::optional<Study> read(const SweepOptions& options) {
   return study;
 }
 
-fastfood::report::JournalHead journal_head(const Study& study, const StudyHead& head) {
+fastfood::report::CheckpointHeader journal_head(const Study& study, const StudyHeader& head) {
   return {std::string{fastfood::report::program_version()}, head.scenario,
           fastfood::report::fingerprint(fastfood::scenario::json_text(*study.scenario.document.root)), head.seed,
           fastfood::experiment::figures_of(study).names()};
 }
 
 /// Tells of a sweep as it goes, and remembers what is known.
-fastfood::experiment::SweepCallbacks watch_of(const StudyHead& head, JournalFile* journal, Progress& progress) {
+fastfood::experiment::SweepCallbacks watch_of(const StudyHeader& head, CheckpointFile* journal, Progress& progress) {
   fastfood::experiment::SweepCallbacks watch;
   if (journal != nullptr) {
     watch.recall = [&head, journal](const Point& point, std::int64_t replication) -> std::optional<RunOutcome> {
-      const JournalRun* run =
+      const CheckpointRun* run =
           journal->kept().find(fastfood::report::parameters_text(head.parameters, point), replication);
       if (run == nullptr) {
         return std::nullopt;
@@ -73,7 +73,7 @@ fastfood::experiment::SweepCallbacks watch_of(const StudyHead& head, JournalFile
   watch.run_ended = [&head, journal, &progress](const Point& point, std::int64_t replication,
                                                 const RunOutcome& outcome) {
     if (journal != nullptr) {
-      JournalRun run{fastfood::report::parameters_text(head.parameters, point), replication};
+      CheckpointRun run{fastfood::report::parameters_text(head.parameters, point), replication};
       outcome ? void(run.values = *outcome) : void(run.error = outcome.error());
       journal->add(run);
     }
@@ -84,7 +84,7 @@ fastfood::experiment::SweepCallbacks watch_of(const StudyHead& head, JournalFile
     progress.point_ended(point.metrics.empty()
                              ? ""
                              : "last: " + metric + " " +
-                                   fastfood::report::rounded_metric(metric, point.metrics.front().mean));
+                                   fastfood::report::format_metric(metric, point.metrics.front().mean));
   };
   return watch;
 }
@@ -98,17 +98,17 @@ std::size_t runs_each(const Study& study) {
 ExitCode judge(const SweepOptions& options, const Study& study, const std::vector<PointResult>& points) {
   ExitCode outcome = ExitCode::done;
   for (std::size_t i = 0; i != points.size(); ++i) {
-    const std::string name = fmt::format("{}: point {}", name_of(options.file), i);
+    const std::string name = fmt::format("{}: point {}", display_path(options.file), i);
     if (points[i].error) {
-      say(name + ": error: ", *points[i].error);
+      log_error(name + ": error: ", *points[i].error);
       outcome = worse(outcome, ExitCode::failed);
       continue;
     }
     for (const auto& requirement : options.require) {
-      const auto place = std::ranges::find(study.metrics, requirement.path) - study.metrics.begin();
-      const auto value = points[i].metrics[static_cast<std::size_t>(place)].mean;
+      const auto index = std::ranges::find(study.metrics, requirement.path) - study.metrics.begin();
+      const auto value = points[i].metrics[static_cast<std::size_t>(index)].mean;
       if (!fastfood::experiment::is_met(requirement, value)) {
-        say_not_met(name, requirement, value);
+        log_unmet_requirement(name, requirement, value);
         outcome = worse(outcome, ExitCode::not_met);
       }
     }
@@ -117,13 +117,13 @@ ExitCode judge(const SweepOptions& options, const Study& study, const std::vecto
 }
 
 /// What becomes of the finished runs of a sweep that ends early.
-std::string what_is_kept(JournalFile* journal) {
+std::string what_is_kept(CheckpointFile* journal) {
   if (journal == nullptr) {
     return "with --out FILE finished runs would have been kept";
   }
   try {
     journal->flush();
-  } catch (const JournalFailure& failure) {
+  } catch (const CheckpointWriteError& failure) {
     return std::string{"the last finished runs are lost: "} + failure.what();
   }
   if (!journal->is_there()) {
@@ -134,12 +134,12 @@ std::string what_is_kept(JournalFile* journal) {
 
 /// Runs the points that are not known yet.
 std::vector<PointResult> run_all(const SweepOptions& options, const Study& study, const Points& points,
-                                 JournalFile* journal) {
-  const StudyHead head = head_of(study);
+                                 CheckpointFile* journal) {
+  const StudyHeader head = head_of(study);
   Progress progress(points.size(), runs_each(study), options.quiet);
   const Interrupt interrupt([journal, &progress] {
     progress.clear();
-    say("interrupted; " + what_is_kept(journal));
+    log_error("interrupted; " + what_is_kept(journal));
   });
   auto results = fastfood::experiment::sweep(study, points,
                                              {jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
@@ -152,24 +152,24 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
 
 /// Runs and writes all of them.
 ExitCode run_all(const SweepOptions& options, const Study& study, const Points& points, SweepOutputs& outputs,
-                 JournalFile* journal) {
+                 CheckpointFile* journal) {
   const std::vector<PointResult> results = run_all(options, study, points, journal);
   const ExitCode outcome = judge(options, study, results);
   if (results.size() != points.size()) {
     return outcome;  // it was to fail fast
   }
   if (const auto failure = outputs.write(head_of(study), results)) {
-    return worse(outcome, done_or_failed(failure));
+    return worse(outcome, exit_code_of(failure));
   }
   if (journal != nullptr) {
     journal->complete();
   }
-  return worse(outcome, done_or_failed(outputs.finish()));
+  return worse(outcome, exit_code_of(outputs.finish()));
 }
 
 ExitCode list(const Study& study, const Points& points) {
   Output out = Output::standard();
-  const StudyHead head = head_of(study);
+  const StudyHeader head = head_of(study);
   for (std::size_t i = 0; i != points.size(); ++i) {
     std::string line = std::to_string(i);
     const Point point = points.at(i);
@@ -178,7 +178,7 @@ ExitCode list(const Study& study, const Points& points) {
     }
     out.print(fastfood::printable(line) + "\n");
   }
-  return done_or_failed(out.finish());
+  return exit_code_of(out.finish());
 }
 
 }  // namespace
@@ -195,21 +195,21 @@ ExitCode sweep(const SweepOptions& options) {
   }
   auto outputs = SweepOutputs::open({options.out, options.json, options.quiet});
   if (!outputs) {
-    return done_or_failed(outputs.error());
+    return exit_code_of(outputs.error());
   }
-  std::optional<JournalFile> journal;
+  std::optional<CheckpointFile> journal;
   if (outputs->is_kept()) {
-    auto opened = JournalFile::open(*options.out, journal_head(*study, head_of(*study)), options.resume);
+    auto opened = CheckpointFile::open(*options.out, journal_head(*study, head_of(*study)), options.resume);
     if (!opened) {
-      say(opened.error());
+      log_error(opened.error());
       return ExitCode::refused;
     }
     journal.emplace(std::move(opened).value());
   }
   try {
     return run_all(options, *study, points, *outputs, journal ? &*journal : nullptr);
-  } catch (const JournalFailure& failure) {
-    say(failure.what());
+  } catch (const CheckpointWriteError& failure) {
+    log_error(failure.what());
     return ExitCode::failed;
   }
 }

@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-void add_places(CLI::App& sweep, SweepOptions& options) {
+void add_paths(CLI::App& sweep, SweepOptions& options) {
   sweep
       .add_option("FILE", options.file,
                   "A study, or a scenario and --vary; - is standard input\ne.g. fastfood sweep study.json")
@@ -52,7 +52,7 @@ void add_vary(CLI::App& sweep, SweepOptions& options) {
 }
 
 void add_options(CLI::App& sweep, SweepOptions& options) {
-  add_places(sweep, options);
+  add_paths(sweep, options);
   add_vary(sweep, options);
   add_seed(sweep, options.seed);
   add_replications(sweep, options.replications,
@@ -80,8 +80,8 @@ void check_out(const SweepOptions& options) {
     }
     return;
   }
-  const Ending ending = ending_of(*options.out);
-  if (ending != Ending::json && ending != Ending::csv && ending != Ending::json_lines) {
+  const FileFormat ending = format_of(*options.out);
+  if (ending != FileFormat::json && ending != FileFormat::csv && ending != FileFormat::json_lines) {
     usage_error("--out", "expected a file that ends in .json, .csv or .jsonl, got " +
                              (options.out->empty() ? "no name" : *options.out));
   }
@@ -90,18 +90,18 @@ void check_out(const SweepOptions& options) {
 /// Where two places are one, what is written to one of them is lost.
 void check_apart(const SweepOptions& options) {
   check_json(options.json);
-  if (options.out && options.json && same_place(*options.out, *options.json)) {
+  if (options.out && options.json && is_same_file(*options.out, *options.json)) {
     usage_error("--json", "goes to the same place as --out");
   }
-  if (options.out && options.json && same_place(*options.out + ".journal", *options.json)) {
+  if (options.out && options.json && is_same_file(*options.out + ".journal", *options.json)) {
     usage_error("--json", "goes to the same place as the journal of --out");
   }
   if (options.list && options.json) {
     usage_error("--list", "runs nothing, so that there is no result for --json");
   }
-  for (const auto& [option, place] : {std::pair{"--out", options.out}, std::pair{"--json", options.json}}) {
-    if (place && overwrites_input(*place, options.file)) {
-      usage_error(option, "would write over " + name_of(options.file));
+  for (const auto& [option, path] : {std::pair{"--out", options.out}, std::pair{"--json", options.json}}) {
+    if (path && overwrites_input(*path, options.file)) {
+      usage_error(option, "would write over " + display_path(options.file));
     }
   }
 }

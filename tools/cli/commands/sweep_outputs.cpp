@@ -11,22 +11,22 @@ namespace {
 
 using fastfood::experiment::PointResult;
 using fastfood::report::Layout;
-using fastfood::report::StudyHead;
+using fastfood::report::StudyHeader;
 using Points = std::vector<PointResult>;
 
-std::string json_text(const StudyHead& study, const Points& points, Layout layout) {
+std::string json_text(const StudyHeader& study, const Points& points, Layout layout) {
   std::string text;
   fastfood::report::JsonWriter json{text, layout};
   fastfood::report::write_study(json, study, points);
   return text + "\n";
 }
 
-/// As the ending of `place` says.
-std::string file_text(const std::string& place, const StudyHead& study, const Points& points) {
-  if (ending_of(place) == Ending::csv) {
+/// As the ending of `path` says.
+std::string file_text(const std::string& path, const StudyHeader& study, const Points& points) {
+  if (format_of(path) == FileFormat::csv) {
     return fastfood::report::study_csv(study, points);
   }
-  if (ending_of(place) == Ending::json) {
+  if (format_of(path) == FileFormat::json) {
     return json_text(study, points, Layout::indented);
   }
   std::string text;
@@ -38,11 +38,11 @@ std::string file_text(const std::string& place, const StudyHead& study, const Po
 
 }  // namespace
 
-fastfood::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces& places) {
-  SweepOutputs outputs{places};
-  for (const auto& [place, output] : {std::pair{&places.out, &outputs.out_}, std::pair{&places.json, &outputs.json_}}) {
-    if (place->has_value()) {
-      auto opened = Output::open(**place);
+fastfood::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPaths& paths) {
+  SweepOutputs outputs{paths};
+  for (const auto& [path, output] : {std::pair{&paths.out, &outputs.out_}, std::pair{&paths.json, &outputs.json_}}) {
+    if (path->has_value()) {
+      auto opened = Output::open(**path);
       if (!opened) {
         return fastfood::Unexpected{opened.error()};
       }
@@ -52,18 +52,18 @@ fastfood::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPlaces
   return outputs;
 }
 
-std::optional<std::string> SweepOutputs::write(const StudyHead& study, const Points& points) {
-  if (!places_.quiet && !places_.json_to_standard_output()) {
+std::optional<std::string> SweepOutputs::write(const StudyHeader& study, const Points& points) {
+  if (!paths_.quiet && !paths_.json_to_standard_output()) {
     standard_.outlive_reader();
     standard_.print(fastfood::report::study_text(study, points));
   }
   std::vector<Output*> files;
   if (out_.has_value()) {
-    out_->write(file_text(*places_.out, study, points));
+    out_->write(file_text(*paths_.out, study, points));
     files.push_back(&*out_);
   }
   if (json_.has_value()) {
-    json_->write(json_text(study, points, places_.json_to_standard_output() ? Layout::compact : Layout::indented));
+    json_->write(json_text(study, points, paths_.json_to_standard_output() ? Layout::compact : Layout::indented));
     files.push_back(&*json_);
   }
   auto failure = standard_.flush();

@@ -13,7 +13,7 @@
 namespace cli {
 
 /// Where the user wants what of a study; none is nowhere. The ending of `out` says how: .json, .csv or .jsonl.
-struct SweepPlaces {
+struct SweepPaths {
   std::optional<std::string> out;
   std::optional<std::string> json;
   bool quiet = false;
@@ -25,22 +25,22 @@ struct SweepPlaces {
 class SweepOutputs {
  public:
   /// Opens every place, or says of the first that cannot be written why.
-  static fastfood::Result<SweepOutputs, std::string> open(const SweepPlaces& places);
+  static fastfood::Result<SweepOutputs, std::string> open(const SweepPaths& paths);
 
   /// Whether there is a regular file, beside which a journal can be kept.
-  bool is_kept() const { return out_.has_value() && out_->comes_whole(); }
+  bool is_kept() const { return out_.has_value() && out_->is_atomic(); }
 
   /// Writes everything and completes the files; what went wrong.
-  std::optional<std::string> write(const fastfood::report::StudyHead& study,
+  std::optional<std::string> write(const fastfood::report::StudyHeader& study,
                                    const std::vector<fastfood::experiment::PointResult>& points);
 
   /// Completes standard output, once nothing else is left to do; what went wrong.
   std::optional<std::string> finish() { return standard_.finish(); }
 
  private:
-  explicit SweepOutputs(SweepPlaces places) : places_(std::move(places)) {}
+  explicit SweepOutputs(SweepPaths paths) : paths_(std::move(paths)) {}
 
-  SweepPlaces places_;
+  SweepPaths paths_;
   Output standard_ = Output::standard();
   std::optional<Output> out_;
   std::optional<Output> json_;

@@ -7,23 +7,23 @@
 
 namespace cli {
 
-ExitCode say_what_is_not_met(const std::string& name, const std::vector<fastfood::experiment::Requirement>& require,
-                             const fastfood::model::RunResult& run) {
+ExitCode log_unmet(const std::string& name, const std::vector<fastfood::experiment::Requirement>& require,
+                   const fastfood::model::RunResult& run) {
   ExitCode outcome = ExitCode::done;
   for (const auto& requirement : require) {
     const auto value = fastfood::model::metric(run, fastfood::scenario::split_path(requirement.path));
     if (!fastfood::experiment::is_met(requirement, value)) {
-      say_not_met(name, requirement, value);
+      log_unmet_requirement(name, requirement, value);
       outcome = ExitCode::not_met;
     }
   }
   return outcome;
 }
 
-void say_not_met(const std::string& name, const fastfood::experiment::Requirement& requirement,
-                 std::optional<double> value) {
+void log_unmet_requirement(const std::string& name, const fastfood::experiment::Requirement& requirement,
+                           std::optional<double> value) {
   const fastfood::experiment::Estimate shown{.mean = value, .n = value.has_value() ? 1 : 0};
-  say(name + ": not met: " + fastfood::report::shown_text(requirement, shown));
+  log_error(name + ": not met: " + fastfood::report::shown_text(requirement, shown));
 }
 
 }  // namespace cli

@@ -22,14 +22,14 @@ struct ValidateOptions {
 ExitCode validate(const ValidateOptions& options) {
   Output out = Output::standard();
   ExitCode outcome = ExitCode::done;
-  for (const std::string& place : options.files) {
-    if (!is_right(place, options.quiet ? Warnings::hidden : Warnings::shown)) {
+  for (const std::string& path : options.files) {
+    if (!is_right(path, options.quiet ? Warnings::hidden : Warnings::shown)) {
       outcome = ExitCode::refused;
     } else if (!options.quiet) {
-      out.print(fastfood::printable(name_of(place)) + ": ok\n");
+      out.print(fastfood::printable(display_path(path)) + ": ok\n");
     }
   }
-  return worse(outcome, done_or_failed(out.finish()));
+  return worse(outcome, exit_code_of(out.finish()));
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ fastfood::Result<AtomicFile, std::string> AtomicFile::beside(const fs::path& tar
   struct stat old {};
   const bool replaces = ::stat(target.c_str(), &old) == 0;
   if (replaces ? ::access(target.c_str(), W_OK) != 0 : errno != ENOENT) {
-    return fastfood::Unexpected{reason(errno)};
+    return fastfood::Unexpected{system_error_text(errno)};
   }
   const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
   fs::path name;
@@ -59,11 +59,11 @@ fastfood::Result<AtomicFile, std::string> AtomicFile::beside(const fs::path& tar
     });
   }
   if (file.number() < 0) {
-    return fastfood::Unexpected{reason(errno)};
+    return fastfood::Unexpected{system_error_text(errno)};
   }
   AtomicFile whole{std::move(file), target, std::move(name)};
   if (replaces && ::fchmod(whole.file_.number(), old.st_mode & 07777U) != 0) {
-    return fastfood::Unexpected{reason(errno)};
+    return fastfood::Unexpected{system_error_text(errno)};
   }
   return whole;
 }
@@ -90,7 +90,7 @@ std::optional<std::string> AtomicFile::publish() {
     });
   }
   if (temporary_.empty() || !file_.close() || ::rename(temporary_.c_str(), target_.c_str()) != 0) {
-    return reason(errno);
+    return system_error_text(errno);
   }
   temporary_.clear();
   return std::nullopt;

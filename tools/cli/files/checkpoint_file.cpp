@@ -16,19 +16,19 @@ namespace cli {
 namespace {
 
 using fastfood::report::Checkpoint;
-using fastfood::report::JournalHead;
+using fastfood::report::CheckpointHeader;
 
 fastfood::Unexpected<std::string> refuse(const std::string& name, const std::string& why) {
   return fastfood::Unexpected{name + ": error: " + why};
 }
 
 /// What is in the journal, as far as it may be gone on with.
-fastfood::Result<Checkpoint, std::string> read(const std::string& name, const JournalHead& head, bool resume) {
+fastfood::Result<Checkpoint, std::string> read(const std::string& name, const CheckpointHeader& head, bool resume) {
   const auto text = read_text(name, std::numeric_limits<std::size_t>::max());  // a regular file: it has an end
   if (!text) {
     return refuse(name, "cannot be read; " + text.error());
   }
-  if (!resume && text->ends_with(fastfood::report::journal_line(fastfood::report::JournalEnd{}))) {
+  if (!resume && text->ends_with(fastfood::report::checkpoint_line(fastfood::report::CheckpointEnd{}))) {
     return Checkpoint{};  // of whatever it was, that is complete
   }
   auto journal = Checkpoint::read(*text, head);
@@ -44,12 +44,12 @@ fastfood::Result<Checkpoint, std::string> read(const std::string& name, const Jo
 
 }  // namespace
 
-fastfood::Result<JournalFile, std::string> JournalFile::open(const std::string& output, const JournalHead& head,
-                                                             bool resume) {
+fastfood::Result<CheckpointFile, std::string> CheckpointFile::open(const std::string& output,
+                                                                   const CheckpointHeader& head, bool resume) {
   const std::string name = output + ".journal";
   Descriptor file{::open(name.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666)};
   if (file.number() < 0) {
-    return refuse(name, "cannot be written; " + reason(errno));
+    return refuse(name, "cannot be written; " + system_error_text(errno));
   }
   struct stat status {};
   if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
@@ -62,68 +62,68 @@ fastfood::Result<JournalFile, std::string> JournalFile::open(const std::string& 
   if (!kept) {
     return fastfood::Unexpected{std::move(kept).error()};
   }
-  if (::ftruncate(file.number(), static_cast<off_t>(kept->whole_bytes())) != 0) {
-    return refuse(name, "cannot be written; " + reason(errno));
+  if (::ftruncate(file.number(), static_cast<off_t>(kept->valid_bytes())) != 0) {
+    return refuse(name, "cannot be written; " + system_error_text(errno));
   }
-  JournalFile journal{name, std::move(file), std::move(kept).value()};
+  CheckpointFile journal{name, std::move(file), std::move(kept).value()};
   try {
-    if (journal.kept_.whole_bytes() == 0) {
-      journal.write(fastfood::report::journal_line(head));
+    if (journal.kept_.valid_bytes() == 0) {
+      journal.write(fastfood::report::checkpoint_line(head));
       journal.flush();
     }
-  } catch (const JournalFailure& failure) {
+  } catch (const CheckpointWriteError& failure) {
     return fastfood::Unexpected{std::string{failure.what()}};
   }
   return journal;
 }
 
-JournalFile::JournalFile(std::string name, Descriptor file, Checkpoint kept)
+CheckpointFile::CheckpointFile(std::string name, Descriptor file, Checkpoint kept)
     : name_(std::move(name)), file_(std::move(file)), kept_(std::move(kept)) {}
 
-JournalFile::JournalFile(JournalFile&& other) noexcept
+CheckpointFile::CheckpointFile(CheckpointFile&& other) noexcept
     : name_(std::move(other.name_)),
       file_(std::move(other.file_)),
       kept_(std::move(other.kept_)),
-      waiting_(std::move(other.waiting_)),
+      buffer_(std::move(other.buffer_)),
       flushed_at_(other.flushed_at_) {}
 
-void JournalFile::add(const fastfood::report::JournalRun& run) {
+void CheckpointFile::add(const fastfood::report::CheckpointRun& run) {
   const std::lock_guard lock(mutex_);
-  write(fastfood::report::journal_line(run));
+  write(fastfood::report::checkpoint_line(run));
   // A call of the system for each of many short runs would take longer than they do.
   constexpr std::chrono::milliseconds most_held_back{50};
   if (std::chrono::steady_clock::now() - flushed_at_ >= most_held_back) {
-    hand_on();
+    write_out();
   }
 }
 
-void JournalFile::flush() {
+void CheckpointFile::flush() {
   const std::lock_guard lock(mutex_);
-  hand_on();
+  write_out();
 }
 
-bool JournalFile::is_there() const {
+bool CheckpointFile::is_there() const {
   struct stat named {};
   struct stat open {};
   return ::stat(name_.c_str(), &named) == 0 && ::fstat(file_.number(), &open) == 0 && named.st_dev == open.st_dev &&
          named.st_ino == open.st_ino;
 }
 
-void JournalFile::complete() {
+void CheckpointFile::complete() {
   const std::lock_guard lock(mutex_);
-  write(fastfood::report::journal_line(fastfood::report::JournalEnd{}));
-  hand_on();
+  write(fastfood::report::checkpoint_line(fastfood::report::CheckpointEnd{}));
+  write_out();
 }
 
-void JournalFile::write(std::string_view line) { waiting_ += line; }
+void CheckpointFile::write(std::string_view line) { buffer_ += line; }
 
-void JournalFile::hand_on() {
-  while (!waiting_.empty()) {
-    const ssize_t length = ::write(file_.number(), waiting_.data(), waiting_.size());
+void CheckpointFile::write_out() {
+  while (!buffer_.empty()) {
+    const ssize_t length = ::write(file_.number(), buffer_.data(), buffer_.size());
     if (length < 0 && errno != EINTR) {
-      throw JournalFailure(name_ + ": error: cannot be written; " + reason(errno));
+      throw CheckpointWriteError(name_ + ": error: cannot be written; " + system_error_text(errno));
     }
-    waiting_.erase(0, length < 0 ? 0 : static_cast<std::size_t>(length));
+    buffer_.erase(0, length < 0 ? 0 : static_cast<std::size_t>(length));
   }
   flushed_at_ = std::chrono::steady_clock::now();
 }

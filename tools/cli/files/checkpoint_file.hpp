@@ -13,26 +13,27 @@
 namespace cli {
 
 /// A run could not be kept; all before it are. Says so in a line for a person.
-class JournalFailure : public std::runtime_error {
+class CheckpointWriteError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
 /// The journal of a study beside its output, `OUT.journal`: each run stands there soon after it has ended, whatever
 /// becomes of the program.
-class JournalFile {
+class CheckpointFile {
  public:
   /// Opens the journal of what is written to `output`. One that is there is gone on with where `resume` says so; else
   /// it must be complete, and is begun anew. Else why not, in a line for a person.
-  static fastfood::Result<JournalFile, std::string> open(const std::string& output,
-                                                         const fastfood::report::JournalHead& head, bool resume);
+  static fastfood::Result<CheckpointFile, std::string> open(const std::string& output,
+                                                            const fastfood::report::CheckpointHeader& head,
+                                                            bool resume);
 
-  JournalFile(JournalFile&&) noexcept;
+  CheckpointFile(CheckpointFile&&) noexcept;
 
   const fastfood::report::Checkpoint& kept() const { return kept_; }
 
-  /// Adds a run. Throws a `JournalFailure`, as all below.
-  void add(const fastfood::report::JournalRun& run);
+  /// Adds a run. Throws a `CheckpointWriteError`, as all below.
+  void add(const fastfood::report::CheckpointRun& run);
 
   /// Writes what has been held back; may be called beside the others by another thread.
   void flush();
@@ -46,16 +47,16 @@ class JournalFile {
   bool is_there() const;
 
  private:
-  JournalFile(std::string name, Descriptor file, fastfood::report::Checkpoint kept);
+  CheckpointFile(std::string name, Descriptor file, fastfood::report::Checkpoint kept);
 
   void write(std::string_view line);
-  void hand_on();
+  void write_out();
 
   std::string name_;
   Descriptor file_;
   fastfood::report::Checkpoint kept_;
   std::mutex mutex_;
-  std::string waiting_;
+  std::string buffer_;
   std::chrono::steady_clock::time_point flushed_at_{};
 };
 

@@ -15,43 +15,43 @@ namespace {
 constexpr std::array foreign_endings{".tsv", ".xls",  ".xlsx",    ".ods",    ".xml", ".yaml", ".yml", ".toml",
                                      ".htm", ".html", ".parquet", ".sqlite", ".db",  ".pdf",  ".svg", ".png"};
 
-void check(const std::string& option, const std::string& path, std::initializer_list<Ending> fitting,
+void check(const std::string& option, const std::string& path, std::initializer_list<FileFormat> fitting,
            std::string_view endings) {
-  const Ending ending = ending_of(path);
-  if (ending != Ending::none && std::ranges::find(fitting, ending) == fitting.end()) {
+  const FileFormat ending = format_of(path);
+  if (ending != FileFormat::none && std::ranges::find(fitting, ending) == fitting.end()) {
     usage_error(option, "expected a file that ends in " + std::string{endings} + ", got " + path);
   }
 }
 
 }  // namespace
 
-Ending ending_of(const std::string& path) {
+FileFormat format_of(const std::string& path) {
   const std::string name = std::filesystem::path{path}.filename().string();
   std::string ending = name.substr(std::min(name.rfind('.'), name.size()));  // `extension` has none of `.csv`
   std::ranges::transform(ending, ending.begin(), fastfood::to_lower);
   if (ending == ".json") {
-    return Ending::json;
+    return FileFormat::json;
   }
   if (ending == ".jsonl" || ending == ".ndjson") {
-    return Ending::json_lines;
+    return FileFormat::json_lines;
   }
   if (ending == ".csv") {
-    return Ending::csv;
+    return FileFormat::csv;
   }
-  return std::ranges::find(foreign_endings, ending) != foreign_endings.end() ? Ending::foreign : Ending::none;
+  return std::ranges::find(foreign_endings, ending) != foreign_endings.end() ? FileFormat::foreign : FileFormat::none;
 }
 
 void check_ends_as_json(const std::string& option, const std::string& path) {
-  check(option, path, {Ending::json}, ".json");
+  check(option, path, {FileFormat::json}, ".json");
 }
 
 // Each line is JSON, and many call such a file .json.
 void check_ends_as_lines(const std::string& option, const std::string& path) {
-  check(option, path, {Ending::json_lines, Ending::json}, ".ndjson or .jsonl");
+  check(option, path, {FileFormat::json_lines, FileFormat::json}, ".ndjson or .jsonl");
 }
 
 void check_ends_as_lines_or_table(const std::string& option, const std::string& path) {
-  check(option, path, {Ending::csv, Ending::json_lines, Ending::json}, ".csv, .ndjson or .jsonl");
+  check(option, path, {FileFormat::csv, FileFormat::json_lines, FileFormat::json}, ".csv, .ndjson or .jsonl");
 }
 
 }  // namespace cli

@@ -5,11 +5,11 @@
 /// What the ending of a file's name promises of its contents.
 namespace cli {
 
-enum class Ending { none, json, json_lines, csv, foreign };
+enum class FileFormat { none, json, json_lines, csv, foreign };
 
 /// `json` for `.json`, `json_lines` for `.jsonl` and `.ndjson`, `csv` for `.csv`, in capitals or not; `foreign` for the
 /// ending of another well-known format. `none` for all else, which promises nothing: `-`, `/dev/null`, `result.txt`.
-Ending ending_of(const std::string& path);
+FileFormat format_of(const std::string& path);
 
 /// Refuse, as a misuse of `option`, a path whose ending promises something else than is written there.
 void check_ends_as_json(const std::string& option, const std::string& path);

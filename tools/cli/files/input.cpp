@@ -23,7 +23,7 @@ using fastfood::scenario::Diagnostics;
 constexpr const char* standard_input = "-";
 
 fastfood::Unexpected<std::string> unreadable() {
-  return fastfood::Unexpected{errno == ENOENT ? std::string{"no such file"} : reason(errno)};
+  return fastfood::Unexpected{errno == ENOENT ? std::string{"no such file"} : system_error_text(errno)};
 }
 
 fastfood::Unexpected<std::string> too_large() {
@@ -38,15 +38,15 @@ bool is_larger(int source, std::size_t max_size) {
 
 }  // namespace
 
-std::string name_of(const std::string& place) { return place == standard_input ? "<stdin>" : place; }
+std::string display_path(const std::string& path) { return path == standard_input ? "<stdin>" : path; }
 
-std::string default_name(const std::string& place) {
-  return place == standard_input ? "stdin" : std::filesystem::path{place}.stem().string();
+std::string default_name(const std::string& path) {
+  return path == standard_input ? "stdin" : std::filesystem::path{path}.stem().string();
 }
 
-fastfood::Result<std::string, std::string> read_text(const std::string& place, std::size_t max_size) {
-  const bool standard = place == standard_input;
-  const Descriptor opened{standard ? -1 : ::open(place.c_str(), O_RDONLY | O_CLOEXEC)};
+fastfood::Result<std::string, std::string> read_text(const std::string& path, std::size_t max_size) {
+  const bool standard = path == standard_input;
+  const Descriptor opened{standard ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   const int source = standard ? STDIN_FILENO : opened.number();
   if (source < 0) {
     return unreadable();
@@ -72,26 +72,26 @@ fastfood::Result<std::string, std::string> read_text(const std::string& place, s
   }
 }
 
-void say_all(const std::string& place, const Diagnostics& diagnostics, Warnings warnings) {
+void log_diagnostics(const std::string& path, const Diagnostics& diagnostics, Warnings warnings) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == fastfood::scenario::Severity::warning && warnings == Warnings::hidden) {
       continue;
     }
-    say(fastfood::scenario::format(name_of(place), diagnostic));
+    log_error(fastfood::scenario::format(display_path(path), diagnostic));
   }
 }
 
 namespace {
 
 /// Nothing where it cannot be one of a scenario, which is said.
-std::optional<std::string> read_text_of_scenario(const std::string& place) {
-  auto text = read_text(place);
+std::optional<std::string> read_text_of_scenario(const std::string& path) {
+  auto text = read_text(path);
   if (!text) {
-    say_all(place, {{.text = "cannot be read; " + text.error()}}, Warnings::shown);
+    log_diagnostics(path, {{.text = "cannot be read; " + text.error()}}, Warnings::shown);
     return std::nullopt;
   }
   if (fastfood::experiment::is_study(*text)) {
-    say_all(place, {{.text = "is a study; fastfood sweep and fastfood optimize run it"}}, Warnings::shown);
+    log_diagnostics(path, {{.text = "is a study; fastfood sweep and fastfood optimize run it"}}, Warnings::shown);
     return std::nullopt;
   }
   return std::move(text).value();
@@ -100,28 +100,28 @@ std::optional<std::string> read_text_of_scenario(const std::string& place) {
 }  // namespace
 
 std::optional<fastfood::scenario::ScenarioFile> read_scenario(
-    const std::string& place, Warnings warnings, const std::vector<fastfood::scenario::Override>& overrides) {
-  const auto text = read_text_of_scenario(place);
+    const std::string& path, Warnings warnings, const std::vector<fastfood::scenario::Override>& overrides) {
+  const auto text = read_text_of_scenario(path);
   if (!text) {
     return std::nullopt;
   }
-  auto scenario = fastfood::scenario::read_scenario(*text, default_name(place), overrides);
+  auto scenario = fastfood::scenario::read_scenario(*text, default_name(path), overrides);
   if (!scenario) {
-    say_all(place, scenario.error(), warnings);
+    log_diagnostics(path, scenario.error(), warnings);
     return std::nullopt;
   }
-  say_all(place, scenario->warnings, warnings);
+  log_diagnostics(path, scenario->warnings, warnings);
   return std::move(scenario).value();
 }
 
-std::optional<fastfood::scenario::Template> read_template(const std::string& place, Warnings warnings) {
-  const auto text = read_text_of_scenario(place);
+std::optional<fastfood::scenario::Template> read_template(const std::string& path, Warnings warnings) {
+  const auto text = read_text_of_scenario(path);
   if (!text) {
     return std::nullopt;
   }
-  fastfood::scenario::Template scenario{fastfood::scenario::parse_document(*text), default_name(place)};
+  fastfood::scenario::Template scenario{fastfood::scenario::parse_document(*text), default_name(path)};
   const auto file = scenario.with({});
-  say_all(place, file ? file->warnings : file.error(), warnings);
+  log_diagnostics(path, file ? file->warnings : file.error(), warnings);
   return file ? std::optional{std::move(scenario)} : std::nullopt;
 }
 

@@ -19,10 +19,10 @@ std::string cannot_write(const std::string& name, const std::string& why) {
   return name + ": error: cannot be written; " + why;
 }
 
-/// Whether `place` is to be replaced as a whole, which is what becomes of regular files, there already or not.
-bool is_regular(const std::string& place, const std::filesystem::path& target) {
+/// Whether `path` is to be replaced as a whole, which is what becomes of regular files, there already or not.
+bool is_regular(const std::string& path, const std::filesystem::path& target) {
   struct stat status {};
-  return !is_open_file(target) && (::stat(place.c_str(), &status) != 0 || S_ISREG(status.st_mode));
+  return !is_open_file(target) && (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode));
 }
 
 }  // namespace
@@ -31,59 +31,59 @@ Output Output::standard() {
   return {"standard output", Descriptor{::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)}, std::nullopt};
 }
 
-fastfood::Result<Output, std::string> Output::open(const std::string& place) {
-  if (same_place(place, "-")) {
+fastfood::Result<Output, std::string> Output::open(const std::string& path) {
+  if (is_same_file(path, "-")) {
     return standard();
   }
-  const std::filesystem::path target = behind_links(place);
-  if (is_regular(place, target)) {
+  const std::filesystem::path target = resolve_links(path);
+  if (is_regular(path, target)) {
     auto whole = AtomicFile::beside(target);
     if (!whole) {
-      return fastfood::Unexpected{cannot_write(place, whole.error())};
+      return fastfood::Unexpected{cannot_write(path, whole.error())};
     }
-    return Output{place, Descriptor{}, std::move(whole).value()};
+    return Output{path, Descriptor{}, std::move(whole).value()};
   }
-  Descriptor straight{::open(place.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)};
+  Descriptor straight{::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)};
   if (straight.number() < 0) {
-    return fastfood::Unexpected{cannot_write(place, reason(errno))};
+    return fastfood::Unexpected{cannot_write(path, system_error_text(errno))};
   }
-  return Output{place, std::move(straight), std::nullopt};
+  return Output{path, std::move(straight), std::nullopt};
 }
 
 Output::Output(std::string name, Descriptor straight, std::optional<AtomicFile> whole)
-    : name_(std::move(name)), straight_(std::move(straight)), whole_(std::move(whole)) {}
+    : name_(std::move(name)), descriptor_(std::move(straight)), atomic_file_(std::move(whole)) {}
 
 void Output::write(std::string_view text) {
   constexpr std::size_t at_once = 1 << 16;
-  waiting_ += text;
-  if (waiting_.size() >= at_once) {
-    hand_on();
+  buffer_ += text;
+  if (buffer_.size() >= at_once) {
+    write_out();
   }
 }
 
 void Output::print(std::string_view text) { write(fastfood::printable_lines(text)); }
 
 std::optional<std::string> Output::flush() {
-  hand_on();
+  write_out();
   return failure_;
 }
 
 std::optional<std::string> Output::finish() {
-  hand_on();
+  write_out();
   if (is_reader_gone_) {
-    throw ReaderGone{};
+    throw BrokenPipe{};
   }
-  if (whole_.has_value() && !failure_.has_value()) {
-    if (const auto why = whole_->publish()) {
+  if (atomic_file_.has_value() && !failure_.has_value()) {
+    if (const auto why = atomic_file_->publish()) {
       fail(*why);
     }
   }
   return failure_;
 }
 
-void Output::hand_on() {
-  const int descriptor = whole_.has_value() ? whole_->descriptor() : straight_.number();
-  std::string_view left = waiting_;
+void Output::write_out() {
+  const int descriptor = atomic_file_.has_value() ? atomic_file_->descriptor() : descriptor_.number();
+  std::string_view left = buffer_;
   while (!left.empty() && !failure_.has_value() && !is_reader_gone_) {
     const ssize_t length = ::write(descriptor, left.data(), left.size());
     if (length >= 0) {
@@ -91,12 +91,12 @@ void Output::hand_on() {
     } else if (errno == EPIPE) {
       is_reader_gone_ = true;
     } else if (errno != EINTR) {
-      fail(reason(errno));
+      fail(system_error_text(errno));
     }
   }
-  waiting_.clear();
+  buffer_.clear();
   if (is_reader_gone_ && !outlives_reader_) {
-    throw ReaderGone{};
+    throw BrokenPipe{};
   }
 }
 

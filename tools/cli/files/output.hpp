@@ -12,17 +12,17 @@
 namespace cli {
 
 /// Thrown where the reader of a pipe has closed it: nothing is left to do, and nothing to say.
-struct ReaderGone {};
+struct BrokenPipe {};
 
 /// Where a result goes. A regular file is there whole after `finish`, or not at all; standard output, devices and
-/// pipes are written straight. What goes wrong on the way is told at the end, but for a `ReaderGone`, which each of its
+/// pipes are written straight. What goes wrong on the way is told at the end, but for a `BrokenPipe`, which each of its
 /// functions may throw.
 class Output {
  public:
   static Output standard();
 
   /// `-` is standard output. Else why nothing can be written there, in a line for a person.
-  static fastfood::Result<Output, std::string> open(const std::string& place);
+  static fastfood::Result<Output, std::string> open(const std::string& path);
 
   /// Writes data, byte for byte.
   void write(std::string_view text);
@@ -33,11 +33,11 @@ class Output {
   /// Hands on what was written so far; what went wrong up to here.
   std::optional<std::string> flush();
 
-  /// From now on only `finish` throws a `ReaderGone`, so that files can be completed before.
+  /// From now on only `finish` throws a `BrokenPipe`, so that files can be completed before.
   void outlive_reader() { outlives_reader_ = true; }
 
   /// Whether it is a file that comes into being whole.
-  bool comes_whole() const { return whole_.has_value(); }
+  bool is_atomic() const { return atomic_file_.has_value(); }
 
   bool has_failed() const { return failure_.has_value(); }
 
@@ -47,13 +47,13 @@ class Output {
  private:
   Output(std::string name, Descriptor straight, std::optional<AtomicFile> whole);
 
-  void hand_on();
+  void write_out();
   void fail(const std::string& why);
 
   std::string name_;
-  Descriptor straight_;
-  std::optional<AtomicFile> whole_;
-  std::string waiting_;  // not handed on yet
+  Descriptor descriptor_;
+  std::optional<AtomicFile> atomic_file_;
+  std::string buffer_;  // not handed on yet
   std::optional<std::string> failure_;
   bool outlives_reader_ = false;
   bool is_reader_gone_ = false;

@@ -13,9 +13,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* standard_output = "-";
 
-std::optional<struct stat> status_of(const std::string& place) {
+std::optional<struct stat> status_of(const std::string& path) {
   struct stat status {};
-  const int outcome = place == standard_output ? ::fstat(STDOUT_FILENO, &status) : ::stat(place.c_str(), &status);
+  const int outcome = path == standard_output ? ::fstat(STDOUT_FILENO, &status) : ::stat(path.c_str(), &status);
   return outcome == 0 ? std::optional{status} : std::nullopt;
 }
 
@@ -26,7 +26,7 @@ bool is_null_device(const struct stat& status) {
 
 }  // namespace
 
-fs::path behind_links(const fs::path& path) {
+fs::path resolve_links(const fs::path& path) {
   constexpr int most_links = 40;
   std::error_code failure;
   fs::path file = path;
@@ -45,7 +45,7 @@ bool is_open_file(const fs::path& path) {
   return folder.filename() == "fd" && folder.string().starts_with("/proc/");
 }
 
-bool same_place(const std::string& one, const std::string& other) {
+bool is_same_file(const std::string& one, const std::string& other) {
   if (one == other) {
     return true;
   }
@@ -55,11 +55,11 @@ bool same_place(const std::string& one, const std::string& other) {
     const bool thrown_away = (one == standard_output || other == standard_output) && is_null_device(*first);
     return first->st_dev == second->st_dev && first->st_ino == second->st_ino && !thrown_away;
   }
-  return !first.has_value() && !second.has_value() && behind_links(one) == behind_links(other);
+  return !first.has_value() && !second.has_value() && resolve_links(one) == resolve_links(other);
 }
 
-bool overwrites_input(const std::string& place, const std::string& input) {
-  return place != standard_output && same_place(place, input == "-" ? "/dev/stdin" : input);
+bool overwrites_input(const std::string& path, const std::string& input) {
+  return path != standard_output && is_same_file(path, input == "-" ? "/dev/stdin" : input);
 }
 
 }  // namespace cli

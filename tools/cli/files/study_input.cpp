@@ -25,19 +25,19 @@ std::string beside(const std::string& study, const std::string& name) {
   return (std::filesystem::path{study}.parent_path() / name).string();
 }
 
-void say_of_files(const std::string& place, const std::vector<FileFaults>& files, Warnings warnings) {
+void log_file_diagnostics(const std::string& path, const std::vector<FileFaults>& files, Warnings warnings) {
   for (const FileFaults& file : files) {
-    say_all(file.file.empty() ? place : beside(place, file.file), file.faults, warnings);
+    log_diagnostics(file.file.empty() ? path : beside(path, file.file), file.faults, warnings);
   }
 }
 
-std::optional<Study> checked(const std::string& place, Warnings warnings,
+std::optional<Study> checked(const std::string& path, Warnings warnings,
                              fastfood::Result<StudyFile, std::vector<FileFaults>> file) {
   if (!file) {
-    say_of_files(place, file.error(), warnings);
+    log_file_diagnostics(path, file.error(), warnings);
     return std::nullopt;
   }
-  say_of_files(place, file->warnings, warnings);
+  log_file_diagnostics(path, file->warnings, warnings);
   return std::move(file->study);
 }
 
@@ -49,20 +49,20 @@ bool is_scenario(const std::string& text) {
          std::ranges::find(*object, "menu", &fastfood::scenario::Member::key) != object->end();
 }
 
-std::optional<Study> study_of(const std::string& place, Warnings warnings, const std::string& text) {
+std::optional<Study> study_of(const std::string& path, Warnings warnings, const std::string& text) {
   if (is_scenario(text)) {
-    say_all(place, {{.text = "is a scenario, not a study; write one, or sweep it with --vary servers.count=1:3"}},
-            warnings);
+    log_diagnostics(
+        path, {{.text = "is a scenario, not a study; write one, or sweep it with --vary servers.count=1:3"}}, warnings);
     return std::nullopt;
   }
-  const auto read_file = [&place](const std::string& name) { return read_text(beside(place, name)); };
-  return checked(place, warnings, fastfood::experiment::read_study(text, default_name(place), read_file));
+  const auto read_file = [&path](const std::string& name) { return read_text(beside(path, name)); };
+  return checked(path, warnings, fastfood::experiment::read_study(text, default_name(path), read_file));
 }
 
-std::optional<std::string> text_at(const std::string& place, Warnings warnings) {
-  auto text = read_text(place);
+std::optional<std::string> text_at(const std::string& path, Warnings warnings) {
+  auto text = read_text(path);
   if (!text) {
-    say_all(place, {{.text = "cannot be read; " + text.error()}}, warnings);
+    log_diagnostics(path, {{.text = "cannot be read; " + text.error()}}, warnings);
     return std::nullopt;
   }
   return std::move(text).value();
@@ -70,34 +70,34 @@ std::optional<std::string> text_at(const std::string& place, Warnings warnings) 
 
 }  // namespace
 
-std::optional<Study> read_study(const std::string& place, Warnings warnings) {
-  const auto text = text_at(place, warnings);
-  return text ? study_of(place, warnings, *text) : std::nullopt;
+std::optional<Study> read_study(const std::string& path, Warnings warnings) {
+  const auto text = text_at(path, warnings);
+  return text ? study_of(path, warnings, *text) : std::nullopt;
 }
 
-bool is_right(const std::string& place, Warnings warnings) {
-  const auto text = text_at(place, warnings);
+bool is_right(const std::string& path, Warnings warnings) {
+  const auto text = text_at(path, warnings);
   if (!text) {
     return false;
   }
   if (fastfood::experiment::is_study(*text)) {
-    return study_of(place, warnings, *text).has_value();
+    return study_of(path, warnings, *text).has_value();
   }
-  const auto scenario = fastfood::scenario::read_scenario(*text, default_name(place));
-  say_all(place, scenario ? scenario->warnings : scenario.error(), warnings);
+  const auto scenario = fastfood::scenario::read_scenario(*text, default_name(path));
+  log_diagnostics(path, scenario ? scenario->warnings : scenario.error(), warnings);
   return scenario.has_value();
 }
 
-std::optional<Study> vary_scenario(const std::string& place, Warnings warnings, const std::vector<std::string>& vary) {
-  const auto text = text_at(place, warnings);
+std::optional<Study> vary_scenario(const std::string& path, Warnings warnings, const std::vector<std::string>& vary) {
+  const auto text = text_at(path, warnings);
   if (!text) {
     return std::nullopt;
   }
   if (fastfood::experiment::is_study(*text)) {
-    say_all(place, {{.text = "is a study, which says itself what is varied; leave --vary out"}}, warnings);
+    log_diagnostics(path, {{.text = "is a study, which says itself what is varied; leave --vary out"}}, warnings);
     return std::nullopt;
   }
-  return checked(place, warnings, fastfood::experiment::vary_scenario(*text, default_name(place), vary));
+  return checked(path, warnings, fastfood::experiment::vary_scenario(*text, default_name(path), vary));
 }
 
 bool change(Study& study, const StudyChanges& changes) {
@@ -109,7 +109,7 @@ bool change(Study& study, const StudyChanges& changes) {
   bool all_known = true;
   for (const auto& requirement : changes.require) {
     if (const auto why = fastfood::experiment::why_no_metric(requirement.path, {counter_of(study)})) {
-      say("--require " + requirement.text + ": " + *why);
+      log_error("--require " + requirement.text + ": " + *why);
       all_known = false;
     }
     study.require.push_back(requirement);
@@ -119,36 +119,36 @@ bool change(Study& study, const StudyChanges& changes) {
 
 fastfood::model::CounterSpec counter_of(const Study& study) { return study.scenario.with({}).value().spec; }
 
-fastfood::report::StudyHead head_of(const Study& study) {
+fastfood::report::StudyHeader head_of(const Study& study) {
   const fastfood::model::CounterSpec counter = counter_of(study);
-  fastfood::report::StudyHead head{counter.name, counter.seed, study.design, {}, study.metrics};
+  fastfood::report::StudyHeader head{counter.name, counter.seed, study.design, {}, study.metrics};
   for (const auto& parameter : study.parameters) {
     head.parameters.push_back(parameter.path);
   }
   return head;
 }
 
-bool spare_scenario(const std::string& place, const Study& study,
+bool spare_scenario(const std::string& path, const Study& study,
                     const std::vector<std::optional<std::string>>& outputs) {
   for (const auto& output : outputs) {
-    if (!study.file.empty() && output && overwrites_input(*output, beside(place, study.file))) {
-      say(*output + ": error: is the scenario of the study; write to another file");
+    if (!study.file.empty() && output && overwrites_input(*output, beside(path, study.file))) {
+      log_error(*output + ": error: is the scenario of the study; write to another file");
       return false;
     }
   }
   return true;
 }
 
-bool may_run(const std::string& place, const Study& study, bool yes) {
+bool may_run(const std::string& path, const Study& study, bool yes) {
   constexpr double many = 1e6;
   const double points = fastfood::experiment::size_of_design(study);
   if (points > fastfood::experiment::most_points) {
-    say(fmt::format("{}: error: {:.3g} points are too many; vary less", name_of(place), points));
+    log_error(fmt::format("{}: error: {:.3g} points are too many; vary less", display_path(path), points));
     return false;
   }
   if (points > many && !yes) {
-    say(fmt::format("{}: error: {:.0f} points are more than a million; --yes runs them all the same", name_of(place),
-                    points));
+    log_error(fmt::format("{}: error: {:.0f} points are more than a million; --yes runs them all the same",
+                          display_path(path), points));
     return false;
   }
   return true;

@@ -13,14 +13,14 @@
 
 namespace cli {
 
-/// The study at `place`; everything wrong with it is said on standard error, and so is what is odd, where shown.
-std::optional<fastfood::experiment::Study> read_study(const std::string& place, Warnings warnings);
+/// The study at `path`; everything wrong with it is said on standard error, and so is what is odd, where shown.
+std::optional<fastfood::experiment::Study> read_study(const std::string& path, Warnings warnings);
 
-/// Whether the file at `place`, a study or a scenario, is right; said as above.
-bool is_right(const std::string& place, Warnings warnings);
+/// Whether the file at `path`, a study or a scenario, is right; said as above.
+bool is_right(const std::string& path, Warnings warnings);
 
-/// The grid of `vary` over the scenario at `place`.
-std::optional<fastfood::experiment::Study> vary_scenario(const std::string& place, Warnings warnings,
+/// The grid of `vary` over the scenario at `path`.
+std::optional<fastfood::experiment::Study> vary_scenario(const std::string& path, Warnings warnings,
                                                          const std::vector<std::string>& vary);
 
 /// What the command line changes in a study.
@@ -38,13 +38,13 @@ bool change(fastfood::experiment::Study& study, const StudyChanges& changes);
 fastfood::model::CounterSpec counter_of(const fastfood::experiment::Study& study);
 
 /// What reports say of a study as a whole.
-fastfood::report::StudyHead head_of(const fastfood::experiment::Study& study);
+fastfood::report::StudyHeader head_of(const fastfood::experiment::Study& study);
 
-/// Whether what is written to these places leaves the scenario of the study at `place` alone; what does not, is told.
-bool spare_scenario(const std::string& place, const fastfood::experiment::Study& study,
+/// Whether what is written to these places leaves the scenario of the study at `path` alone; what does not, is told.
+bool spare_scenario(const std::string& path, const fastfood::experiment::Study& study,
                     const std::vector<std::optional<std::string>>& outputs);
 
 /// Whether so many points may be run: more than a million only where the user has said yes. Why not is told.
-bool may_run(const std::string& place, const fastfood::experiment::Study& study, bool yes);
+bool may_run(const std::string& path, const fastfood::experiment::Study& study, bool yes);
 
 }  // namespace cli
