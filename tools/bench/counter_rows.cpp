@@ -127,7 +127,7 @@ void require_same_text(const CounterSpec& spec, const std::vector<OrderRecord>& 
   std::string ours;
   std::string plain;
   for (const OrderRecord& order : orders) {
-    fastfood::report::append_order(ours, spec, order);
+    fastfood::report::append_order_json(ours, spec, order);
     append_plainly(plain, spec, order);
   }
   if (ours != plain) {
@@ -145,7 +145,7 @@ Row orders_row() {
   const auto added = [spec] {
     Nowhere nowhere;
     const auto write = [&](const OrderRecord& order) {
-      fastfood::report::append_order(nowhere.text(), spec, order);
+      fastfood::report::append_order_json(nowhere.text(), spec, order);
       nowhere.hand_on();
     };
     const double with_orders = run(spec, {.orders = write}).real_seconds;

@@ -7,8 +7,8 @@
 
 namespace bench {
 
-/// Puts an order behind `text` as `fastfood::report::append_order` does, in the way of somebody who knows that it was
-/// served by nobody in particular, with stations for all its steps and names that need no escapes.
+/// Puts an order behind `text` as `fastfood::report::append_order_json` does, in the way of somebody who knows that it
+/// was served by nobody in particular, with stations for all its steps and names that need no escapes.
 void append_plainly(std::string& text, const fastfood::model::CounterSpec& spec,
                     const fastfood::model::OrderRecord& order);
 

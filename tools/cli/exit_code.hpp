@@ -11,7 +11,7 @@ enum class ExitCode {
   refused = 2,        // wrong usage or a wrong file
   not_met = 3,        // a requirement
   interrupted = 130,  // by the user; what is finished of a study is kept
-  reader_gone = 141,  // who read the output has closed the pipe: what a shell calls an end by SIGPIPE
+  broken_pipe = 141,  // who read the output has closed the pipe: what a shell calls an end by SIGPIPE
 };
 
 /// Of several, a refusal counts before a failure, and that before a requirement that is not met.

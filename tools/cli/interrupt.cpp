@@ -33,13 +33,13 @@ sigset_t awaited_signals() {
 
 }  // namespace
 
-Interrupt::Interrupt(std::function<void()> last_words) : signals_(awaited_signals()) {
+Interrupt::Interrupt(std::function<void()> on_interrupt) : signals_(awaited_signals()) {
   struct sigaction ignore {};
   ignore.sa_handler = SIG_IGN;  // of one that comes when nobody waits any more
   ::sigaction(wake_up, &ignore, &wake_up_before_);
   pthread_sigmask(SIG_BLOCK, &signals_, nullptr);  // for all threads to come, too
   try {
-    waiter_ = std::thread([this, last_words = std::move(last_words)] { wait(last_words); });
+    waiter_ = std::thread([this, on_interrupt = std::move(on_interrupt)] { wait(on_interrupt); });
   } catch (const std::system_error&) {
     pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
   }
@@ -55,12 +55,12 @@ Interrupt::~Interrupt() {
   ::sigaction(wake_up, &wake_up_before_, nullptr);
 }
 
-void Interrupt::wait(const std::function<void()>& last_words) const {
+void Interrupt::wait(const std::function<void()>& on_interrupt) const {
   while (!finished_) {
     int signal = wake_up;
     sigwait(&signals_, &signal);
     if (signal != wake_up) {
-      last_words();
+      on_interrupt();
       std::_Exit(static_cast<int>(ExitCode::interrupted));
     }
   }

@@ -8,18 +8,18 @@
 namespace cli {
 
 /// While it lives, a request to end the program (SIGINT of Ctrl-C, SIGTERM or SIGHUP) ends it with exit code 130,
-/// unless it is ignored. Before that `last_words` are called on a thread of their own. Other signals do what they do,
+/// unless it is ignored. Before that `on_interrupt` are called on a thread of their own. Other signals do what they do,
 /// but for SIGUSR1, which does nothing. Made before any other thread is. If the system has no thread left for it, these
 /// signals end the program at once, as they do anywhere else.
 class Interrupt {
  public:
-  explicit Interrupt(std::function<void()> last_words);
+  explicit Interrupt(std::function<void()> on_interrupt);
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
   ~Interrupt();
 
  private:
-  void wait(const std::function<void()>& last_words) const;
+  void wait(const std::function<void()>& on_interrupt) const;
 
   sigset_t signals_;
   std::atomic<bool> finished_ = false;

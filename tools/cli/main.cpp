@@ -48,21 +48,21 @@ void describe(CLI::App& program) {
   program.set_help_flag("-h,--help", "Print this help\ne.g. fastfood --help");
 }
 
-ExitCode print(const std::string& text) {
+ExitCode print_text(const std::string& text) {
   cli::Output out = cli::Output::standard();
   out.print(text);
   return cli::exit_code_of(out.finish());
 }
 
 /// CLI11 counts the values that an option takes; a user thinks of one.
-std::string words_of(const CLI::ParseError& fault) {
-  const std::string words = fault.what();
-  const bool wrong_count = dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr;
+std::string message(const CLI::ParseError& error) {
+  const std::string words = error.what();
+  const bool wrong_count = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
   return wrong_count ? words.substr(0, words.find(':')) + ": expected exactly one value" : words;
 }
 
 /// The commands, or the options of one, that a user may see.
-std::vector<std::string> names_of_commands(const CLI::App& program) {
+std::vector<std::string> command_names(const CLI::App& program) {
   std::vector<std::string> names;
   for (const CLI::App* command : program.get_subcommands([](const CLI::App* it) { return !it->get_group().empty(); })) {
     names.push_back(command->get_name());
@@ -70,7 +70,7 @@ std::vector<std::string> names_of_commands(const CLI::App& program) {
   return names;
 }
 
-std::vector<std::string> names_of_options(const CLI::App& command) {
+std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::Option* option :
        command.get_options([](const CLI::Option* it) { return !it->get_group().empty(); })) {
@@ -82,10 +82,10 @@ std::vector<std::string> names_of_options(const CLI::App& command) {
 }
 
 /// What is said of the first argument that nothing on the command line takes.
-std::string words_of_unknown(const CLI::App& program, const CLI::App& command) {
+std::string unknown_argument_message(const CLI::App& program, const CLI::App& command) {
   const std::string unknown = program.remaining(true).front();
   const bool is_option = unknown.starts_with('-');
-  const std::vector<std::string> names = is_option ? names_of_options(command) : names_of_commands(program);
+  const std::vector<std::string> names = is_option ? option_names(command) : command_names(program);
   if (is_option && std::ranges::count(names, unknown) > 0) {
     return unknown + " stands before its command; write fastfood " + command.get_name() + " " + unknown;
   }
@@ -94,21 +94,21 @@ std::string words_of_unknown(const CLI::App& program, const CLI::App& command) {
          (meant ? "; did you mean " + std::string{*meant} + "?" : "");
 }
 
-ExitCode refuse(const CLI::App& program, const CLI::ParseError& fault) {
+ExitCode refuse_usage(const CLI::App& program, const CLI::ParseError& error) {
   const auto commands = program.get_subcommands(
       [](const CLI::App* command) { return command->parsed() && !command->get_group().empty(); });
   const CLI::App& command = commands.empty() ? program : *commands.front();
-  const bool missing = dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr;
-  const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr ||
+  const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
                        (missing && !program.remaining(true).empty());  // a scenario may be what it was meant to take
-  cli::log_error("fastfood: error: " + (unknown ? words_of_unknown(program, command) : words_of(fault)));
+  cli::log_error("fastfood: error: " + (unknown ? unknown_argument_message(program, command) : message(error)));
   cli::log_error("For help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
   return ExitCode::refused;
 }
 
 ExitCode run(int argc, char** argv) {
   CLI::App program{"Simulates a fast-food counter, event by event.", "fastfood"};
-  cli::Action action = [&program] { return print(program.help()); };
+  cli::Action action = [&program] { return print_text(program.help()); };
   describe(program);
   cli::add_run(program, action);
   cli::add_sweep(program, action);
@@ -125,11 +125,11 @@ ExitCode run(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return print(program.help());
+    return print_text(program.help());
   } catch (const CLI::CallForVersion& version) {
-    return print(std::string{version.what()} + "\n");
-  } catch (const CLI::ParseError& fault) {
-    return refuse(program, fault);
+    return print_text(std::string{version.what()} + "\n");
+  } catch (const CLI::ParseError& error) {
+    return refuse_usage(program, error);
   }
   return action();
 }
@@ -145,7 +145,7 @@ int main(int argc, char** argv) {
   try {
     return static_cast<int>(run(argc, argv));
   } catch (const cli::BrokenPipe&) {
-    return static_cast<int>(ExitCode::reader_gone);
+    return static_cast<int>(ExitCode::broken_pipe);
   } catch (const std::bad_alloc&) {
     cli::log_error("fastfood: error: out of memory");
   } catch (const std::exception&) {

@@ -51,9 +51,9 @@ void Progress::point_ended(std::string last) {
 }
 
 void Progress::show() {
-  constexpr std::chrono::milliseconds most_often{100};
+  constexpr std::chrono::milliseconds min_interval{100};
   const Clock::time_point now = Clock::now();
-  if (!is_shown_ || now - shown_at_ < most_often) {
+  if (!is_shown_ || now - shown_at_ < min_interval) {
     return;
   }
   shown_at_ = now;
@@ -64,13 +64,13 @@ void Progress::show() {
                                        fastfood::report::format_number(static_cast<double>(runs_ended_) / passed),
                                        fastfood::report::format_time(left), last_.empty() ? "" : "; " + last_);
   std::fputs((empty_line + fastfood::report::clipped(line, width_of_terminal() - 1)).c_str(), stderr);
-  is_there_ = true;
+  is_visible_ = true;
 }
 
 void Progress::clear() {
-  if (is_there_) {
+  if (is_visible_) {
     std::fputs(empty_line, stderr);
-    is_there_ = false;
+    is_visible_ = false;
   }
 }
 

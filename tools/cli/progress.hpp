@@ -37,7 +37,7 @@ class Progress {
   std::size_t runs_ended_ = 0;
   std::string last_;
   bool is_shown_;
-  std::atomic<bool> is_there_ = false;  // who interrupts the program takes it away
+  std::atomic<bool> is_visible_ = false;  // who interrupts the program takes it away
   Clock::time_point began_at_ = Clock::now();
   Clock::time_point shown_at_{};
 };

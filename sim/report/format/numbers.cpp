@@ -12,7 +12,7 @@
 namespace fastfood::report {
 namespace {
 
-std::string trimmed(double number, int decimals) {
+std::string strip_trailing_zeros(double number, int decimals) {
   std::string text = fmt::format("{:.{}f}", number, decimals);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') {
@@ -27,14 +27,16 @@ std::string in_unit(double seconds, const TimeUnit& unit) {
 
 }  // namespace
 
-std::string format_number(std::optional<double> number) { return number.has_value() ? trimmed(*number, 2) : "-"; }
+std::string format_number(std::optional<double> number) {
+  return number.has_value() ? strip_trailing_zeros(*number, 2) : "-";
+}
 
 std::string format_distinct(double number, double other) {
   int decimals = 2;
-  while (decimals < 17 && trimmed(number, decimals) == trimmed(other, decimals)) {
+  while (decimals < 17 && strip_trailing_zeros(number, decimals) == strip_trailing_zeros(other, decimals)) {
     ++decimals;
   }
-  return trimmed(number, decimals);
+  return strip_trailing_zeros(number, decimals);
 }
 
 TimeUnit time_unit_of(double seconds) {
@@ -60,9 +62,9 @@ std::string format_time(std::optional<double> seconds) {
 }
 
 std::string format_time(double seconds, double half_width) {
-  constexpr double least = 0.045;  // of the unit: two decimals show 0.05 and more
+  constexpr double smallest = 0.045;  // of the unit: two decimals show 0.05 and more
   const TimeUnit unit = time_unit_of(std::max(std::abs(seconds), half_width));
-  if (half_width > 0 && half_width < least * unit.seconds) {
+  if (half_width > 0 && half_width < smallest * unit.seconds) {
     return fmt::format("{} ± {}", format_time(seconds), format_time(half_width));
   }
   return fmt::format("{} ± {}", format_number(number_in(unit, seconds)), in_unit(half_width, unit));
@@ -73,7 +75,7 @@ std::string format_share(std::optional<double> share) {
     return "-";
   }
   const double percent = *share * 100;
-  return trimmed(percent < 100 ? std::min(percent, 99.9) : percent, 1) + " %";
+  return strip_trailing_zeros(percent < 100 ? std::min(percent, 99.9) : percent, 1) + " %";
 }
 
 std::string format_money(double amount) {
@@ -86,8 +88,8 @@ std::string format_money(double amount) {
 }
 
 std::string format_schedule(const model::Schedule& schedule) {
-  const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
-  return least.value == most.value ? std::to_string(most.value) : fmt::format("{}-{}", least.value, most.value);
+  const auto [smallest, largest] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
+  return smallest.value == largest.value ? std::to_string(largest.value) : fmt::format("{}-{}", smallest.value, largest.value);
 }
 
 std::string format_value(const experiment::Value& value) {

@@ -1,10 +1,49 @@
 #include "sim/report/run/orders.hpp"
 
 #include "sim/report/format/csv_line.hpp"
-#include "sim/report/format/order_words.hpp"
 
 namespace fastfood::report {
 namespace {
+
+std::optional<Duration> between(std::optional<Instant> from, std::optional<Instant> to) {
+  if (!from.has_value() || !to.has_value()) {
+    return std::nullopt;
+  }
+  return *to - *from;
+}
+
+std::string_view outcome_name(model::Outcome outcome) {
+  switch (outcome) {
+    case model::Outcome::served:
+      return "served";
+    case model::Outcome::balked:
+      return "balked";
+    case model::Outcome::reneged:
+      return "reneged";
+    case model::Outcome::unfinished:
+      break;
+  }
+  return "unfinished";
+}
+
+std::optional<std::string_view> stream_name(const model::CounterSpec& spec, const model::OrderRecord& order) {
+  if (!order.stream.has_value()) {
+    return std::nullopt;
+  }
+  return spec.arrivals.at(order.stream->index()).name;
+}
+
+std::optional<Duration> wait_time(const model::OrderRecord& order) {
+  return between(order.arrived_at, order.started_at);
+}
+
+std::optional<Duration> service_time(const model::OrderRecord& order) {
+  return between(order.started_at, order.served_at);
+}
+
+std::optional<Duration> total_time(const model::OrderRecord& order) {
+  return between(order.arrived_at, order.served_at);
+}
 
 void write_step(JsonWriter& json, const model::CounterSpec& spec, const model::StepRecord& step) {
   json.begin_object();
@@ -40,6 +79,15 @@ void write_times(JsonWriter& json, const model::OrderRecord& order) {
   json.field("total_time", total_time(order));
 }
 
+std::string joined_items(const model::CounterSpec& spec, const model::OrderRecord& order) {
+  std::string names;
+  for (const model::ItemRecord& item : order.items) {
+    names += &item == &order.items.front() ? "" : "+";
+    names += spec.menu.at(item.item.index()).name;
+  }
+  return names;
+}
+
 }  // namespace
 
 void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::OrderRecord& order,
@@ -63,33 +111,20 @@ void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::
   json.end_object();
 }
 
-void append_order(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
-                  std::optional<std::int64_t> replication) {
+void append_order_json(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
+                       std::optional<std::int64_t> replication) {
   JsonWriter json{text, Layout::compact};
   write_order(json, spec, order, replication);
   text += '\n';
 }
 
-namespace {
-
-std::string joined_items(const model::CounterSpec& spec, const model::OrderRecord& order) {
-  std::string names;
-  for (const model::ItemRecord& item : order.items) {
-    names += &item == &order.items.front() ? "" : "+";
-    names += spec.menu.at(item.item.index()).name;
-  }
-  return names;
-}
-
-}  // namespace
-
-std::string_view csv_header() {
+std::string_view orders_csv_header() {
   return "replication,id,customer,stream,outcome,server,arrived_at,started_at,served_at,left_at,"
          "wait_time,service_time,total_time,items\n";
 }
 
-void append_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
-                std::optional<std::int64_t> replication) {
+void append_order_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
+                      std::optional<std::int64_t> replication) {
   CsvLine line{text};
   line.number(replication.value_or(0)).number(order.id).text(order.customer);
   line.text(stream_name(spec, order).value_or("")).text(outcome_name(order.outcome));

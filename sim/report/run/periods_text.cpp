@@ -13,7 +13,7 @@ namespace {
 
 using Period = model::PeriodResult;
 
-constexpr std::size_t most_periods = 48;  // a day of half hours
+constexpr std::size_t max_periods = 48;  // a day of half hours
 
 std::int64_t lost(const Period& period) { return period.balked + period.reneged; }
 
@@ -40,7 +40,7 @@ std::string periods_text(const model::CounterSpec& spec, const model::RunResult&
       {"mean line", [](const Period& it) { return format_number(it.line_mean); }, !spec.servers.empty()},
   };
   return fmt::format("\n{}",
-                     lay_out_first(most_periods, fitted(table_of(periods, columns), {"mean in all", "in target"})));
+                     lay_out_first(max_periods, fitted(table_of(periods, columns), {"mean in all", "in target"})));
 }
 
 }  // namespace fastfood::report

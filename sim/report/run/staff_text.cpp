@@ -15,7 +15,7 @@ namespace {
 
 using Person = model::ServerResult;
 
-constexpr std::size_t most_rows = 12;
+constexpr std::size_t max_server_rows = 12;
 
 /// A group of servers as a whole.
 struct Group {
@@ -55,7 +55,7 @@ std::vector<Group> groups_of(const model::CounterSpec& spec, std::span<const Per
 
 std::string people_text(const std::vector<Person>& people) {
   return lay_out_first(
-      most_rows,
+      max_server_rows,
       table_of<Person>(people, {{"server", [](const Person& it) { return clipped(it.name, name_width); }},
                                 {"busy", [](const Person& it) { return format_share(it.utilization); }},
                                 {"served", [](const Person& it) { return std::to_string(it.served); }},
@@ -64,7 +64,7 @@ std::string people_text(const std::vector<Person>& people) {
 
 std::string groups_text(const std::vector<Group>& groups) {
   return lay_out_first(
-      most_rows,
+      max_server_rows,
       table_of<Group>(groups, {{"servers", [](const Group& it) { return clipped(it.name, name_width); }},
                                {"people", [](const Group& it) { return it.people; }},
                                {"least busy", [](const Group& it) { return format_share(it.least_busy); }},
@@ -80,7 +80,7 @@ std::string staff_text(const model::CounterSpec& spec, const model::ServersResul
     return "";
   }
   std::string text = "\n";
-  if (servers.each.size() > most_rows) {
+  if (servers.each.size() > max_server_rows) {
     text += groups_text(groups_of(spec, servers.each));
   } else if (!servers.each.empty()) {
     text += people_text(servers.each);

@@ -38,16 +38,16 @@ std::string body_text(const model::CounterSpec& spec, const model::RunResult& ru
   return text;
 }
 
-std::string heading_text(const model::CounterSpec& spec) { return clipped(spec.name, line_width) + "\n\n"; }
+std::string summary_heading(const model::CounterSpec& spec) { return clipped(spec.name, line_width) + "\n\n"; }
 
 }  // namespace
 
 std::string summary_text(const model::CounterSpec& spec, const model::RunResult& run) {
-  return heading_text(spec) + body_text(spec, run, "");
+  return summary_heading(spec) + body_text(spec, run, "");
 }
 
 std::string summary_text(const ScenarioResult& result) {
-  std::string text = heading_text(result.spec);
+  std::string text = summary_heading(result.spec);
   if (!result.by_replication.empty()) {
     text += fmt::format("{} replications together\n", result.by_replication.size());
   }

@@ -20,9 +20,9 @@ using experiment::Difference;
 using experiment::MetricDifference;
 using experiment::Verdict;
 
-constexpr std::size_t longest_name = 28;
+constexpr std::size_t max_metric_name = 28;
 
-std::string sentence(const Comparison& comparison, const Difference& difference) {
+std::string difference_sentence(const Comparison& comparison, const Difference& difference) {
   const MetricDifference& it = difference_in(comparison, difference, comparison.metric);
   std::string what = it.difference.has_value() ? "not distinguishable" : "cannot be compared, a value is missing";
   if (it.verdict != Verdict::not_distinguishable) {
@@ -36,26 +36,26 @@ std::string sentence(const Comparison& comparison, const Difference& difference)
 }
 
 /// One metric of a difference.
-struct Row {
+struct MetricRow {
   const std::string& metric;
   std::string name;
   const MetricDifference& it;
 };
 
-std::string table_text(const Comparison& comparison, const Difference& difference) {
+std::string difference_table(const Comparison& comparison, const Difference& difference) {
   const std::vector<std::string> names = short_names(comparison.metrics);
-  std::vector<Row> rows;
+  std::vector<MetricRow> rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    rows.push_back({comparison.metrics[i], clipped(names[i], longest_name), difference.metrics.at(i)});
+    rows.push_back({comparison.metrics[i], clipped(names[i], max_metric_name), difference.metrics.at(i)});
   }
-  const std::vector<Column<Row>> columns{
-      {clipped(difference.name, longest_name), [](const Row& row) { return row.name; }},
-      {"baseline", [](const Row& row) { return format_metric(row.metric, row.it.baseline); }},
-      {"value", [](const Row& row) { return format_metric(row.metric, row.it.value); }},
-      {"difference", [](const Row& row) { return difference_text(row.metric, row.it); }},
-      {"verdict", [](const Row& row) { return verdict_text(row.metric, row.it.verdict); }},
-      {"correlation", [](const Row& row) { return format_number(row.it.correlation); },
-       std::ranges::any_of(rows, [](const Row& row) { return row.it.correlation.has_value(); })},
+  const std::vector<Column<MetricRow>> columns{
+      {clipped(difference.name, max_metric_name), [](const MetricRow& row) { return row.name; }},
+      {"baseline", [](const MetricRow& row) { return format_metric(row.metric, row.it.baseline); }},
+      {"value", [](const MetricRow& row) { return format_metric(row.metric, row.it.value); }},
+      {"difference", [](const MetricRow& row) { return difference_text(row.metric, row.it); }},
+      {"verdict", [](const MetricRow& row) { return verdict_text(row.metric, row.it.verdict); }},
+      {"correlation", [](const MetricRow& row) { return format_number(row.it.correlation); },
+       std::ranges::any_of(rows, [](const MetricRow& row) { return row.it.correlation.has_value(); })},
   };
   return fmt::format("\n{}", lay_out(fitted(table_of(rows, columns), {"value", "baseline"})));
 }
@@ -66,12 +66,12 @@ std::string comparison_text(const Comparison& comparison) {
   std::string text =
       fmt::format("Against {}, on the same customers\n\n", clipped(comparison.baseline, line_width - 31));
   for (const Difference& difference : comparison.differences) {
-    text += sentence(comparison, difference);
+    text += difference_sentence(comparison, difference);
   }
   for (const Difference& difference : comparison.differences) {
-    text += table_text(comparison, difference);
+    text += difference_table(comparison, difference);
   }
-  return text + certainty_text(comparison) + served_share_note(comparison);
+  return text + interval_note(comparison) + served_share_note(comparison);
 }
 
 }  // namespace fastfood::report

@@ -16,7 +16,7 @@
 namespace fastfood::report {
 namespace {
 
-constexpr std::size_t longest_name = 24;
+constexpr std::size_t max_alternative_name = 24;
 
 }  // namespace
 
@@ -63,8 +63,9 @@ std::vector<std::string> served_share_differences(const Comparison& comparison) 
   for (const Difference& difference : comparison.differences) {
     if (served_share_differs(comparison, difference)) {
       lines.push_back(fmt::format("{} serves {} of all who came, {} {}",
-                                  clipped(display_name(difference), longest_name), format_share(difference.served),
-                                  clipped(comparison.baseline, longest_name), format_share(comparison.served)));
+                                  clipped(display_name(difference), max_alternative_name),
+                                  format_share(difference.served), clipped(comparison.baseline, max_alternative_name),
+                                  format_share(comparison.served)));
     }
   }
   return lines;
@@ -80,7 +81,7 @@ std::string served_share_note(const Comparison& comparison) {
                              fmt::join(lines, ".\n"));
 }
 
-std::string certainty_text(const Comparison& comparison) {
+std::string interval_note(const Comparison& comparison) {
   if (comparison.is_exact) {
     return "\nThe scenario has no randomness: the differences are exact.\n";
   }

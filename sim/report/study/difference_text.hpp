@@ -36,6 +36,6 @@ std::vector<std::string> served_share_differences(const experiment::Comparison& 
 std::string served_share_note(const experiment::Comparison& comparison);
 
 /// What `±` means, and how sure the intervals and verdicts are.
-std::string certainty_text(const experiment::Comparison& comparison);
+std::string interval_note(const experiment::Comparison& comparison);
 
 }  // namespace fastfood::report

@@ -24,13 +24,13 @@ using experiment::Optimum;
 using experiment::Requirement;
 using experiment::UnclearCandidates;
 
-constexpr std::size_t most_rows = 40;
-constexpr std::size_t least_why = 30;
+constexpr std::size_t max_candidate_rows = 40;
+constexpr std::size_t min_reason_width = 30;
 
 /// All that is told about one search.
-class Answer {
+class OptimumReport {
  public:
-  Answer(const StudyHeader& study, const std::vector<Requirement>& require, const Optimum& optimum)
+  OptimumReport(const StudyHeader& study, const std::vector<Requirement>& require, const Optimum& optimum)
       : names_(short_names(study.parameters)), require_(require), optimum_(optimum) {}
 
   std::string text() const { return (optimum_.best.has_value() ? found_text() : nothing_text()) + tried_text(); }
@@ -40,10 +40,10 @@ class Answer {
   std::string nothing_text() const;
   std::string tried_text() const;
 
-  const experiment::Estimate& shown_by(const Candidate& candidate, const Requirement& requirement) const;
-  std::string priced(const Candidate& candidate) const;
-  std::string shown(const Candidate& candidate) const;
-  std::string why(const Candidate& candidate) const;
+  const experiment::Estimate& estimate_of(const Candidate& candidate, const Requirement& requirement) const;
+  std::string settings_and_cost(const Candidate& candidate) const;
+  std::string requirement_lines(const Candidate& candidate) const;
+  std::string reason(const Candidate& candidate) const;
   std::string first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const;
   double shortfall(const Candidate& candidate) const;
   const Candidate* closest() const;
@@ -57,30 +57,32 @@ std::string replications_text(std::int64_t replications) {
   return fmt::format("{} replication{}", replications, replications == 1 ? "" : "s");
 }
 
-const experiment::Estimate& Answer::shown_by(const Candidate& candidate, const Requirement& requirement) const {
+const experiment::Estimate& OptimumReport::estimate_of(const Candidate& candidate,
+                                                       const Requirement& requirement) const {
   const auto index = std::ranges::find(optimum_.metrics, requirement.path) - optimum_.metrics.begin();
   return candidate.metrics.at(static_cast<std::size_t>(index));
 }
 
 /// `kitchen capacity 4, fryer batch size 7, at a cost of 250`
-std::string Answer::priced(const Candidate& candidate) const {
+std::string OptimumReport::settings_and_cost(const Candidate& candidate) const {
   return fmt::format("{}, at a cost of {}", settings_text(names_, candidate.parameters), format_number(candidate.cost));
 }
 
 /// A line for each requirement.
-std::string Answer::shown(const Candidate& candidate) const {
+std::string OptimumReport::requirement_lines(const Candidate& candidate) const {
   std::string lines;
   for (const Requirement& requirement : require_) {
-    lines += fmt::format("  {}\n", shown_text(requirement, shown_by(candidate, requirement)));
+    lines += fmt::format("  {}\n", requirement_text(requirement, estimate_of(candidate, requirement)));
   }
   return lines;
 }
 
-std::string Answer::found_text() const {
+std::string OptimumReport::found_text() const {
   const Candidate& best = optimum_.candidates.at(*optimum_.best);
-  std::string text = fmt::format("Cheapest that meets all requirements: {}\n{}", priced(best), shown(best));
+  std::string text =
+      fmt::format("Cheapest that meets all requirements: {}\n{}", settings_and_cost(best), requirement_lines(best));
   if (optimum_.runner_up.has_value()) {
-    text += fmt::format("The next one: {}\n", priced(optimum_.candidates.at(*optimum_.runner_up)));
+    text += fmt::format("The next one: {}\n", settings_and_cost(optimum_.candidates.at(*optimum_.runner_up)));
   }
   const UnclearCandidates unclear = experiment::unclear_among(std::span(optimum_.candidates).first(*optimum_.best));
   if (unclear.count > 0) {
@@ -91,12 +93,12 @@ std::string Answer::found_text() const {
 }
 
 /// By how much of its limits it misses them, all together.
-double Answer::shortfall(const Candidate& candidate) const {
+double OptimumReport::shortfall(const Candidate& candidate) const {
   double all = 0;
   for (const std::size_t index : candidate.fails) {
     const Requirement& requirement = require_.at(index);
     const double limit = requirement.limit.value_or(0);
-    const auto value = shown_by(candidate, requirement).mean;
+    const auto value = estimate_of(candidate, requirement).mean;
     all += value.has_value() ? std::abs(*value - limit) / (limit == 0 ? 1 : std::abs(limit)) : HUGE_VAL;
   }
   return all;
@@ -104,7 +106,7 @@ double Answer::shortfall(const Candidate& candidate) const {
 
 /// Of those that were run to their end, the one with the fewest failures, then the least shortfall, then the least
 /// cost.
-const Candidate* Answer::closest() const {
+const Candidate* OptimumReport::closest() const {
   const Candidate* closest = nullptr;
   const auto distance = [this](const Candidate& it) { return std::tuple{it.fails.size(), shortfall(it)}; };
   for (const Candidate& candidate : optimum_.candidates) {
@@ -115,27 +117,28 @@ const Candidate* Answer::closest() const {
   return closest;
 }
 
-std::string Answer::nothing_text() const {
+std::string OptimumReport::nothing_text() const {
   const Candidate* it = closest();
   if (it == nullptr) {
     return "Nothing that was tried meets it.\n";
   }
   if (it->meets == Meets::unclear) {
     return fmt::format("Nothing that was tried is known to meet it.\nUnclear at {}: {}\n{}",
-                       replications_text(it->replications), priced(*it), shown(*it));
+                       replications_text(it->replications), settings_and_cost(*it), requirement_lines(*it));
   }
-  return fmt::format("Nothing that was tried meets it.\nThe closest: {}\n{}", priced(*it), shown(*it));
+  return fmt::format("Nothing that was tried meets it.\nThe closest: {}\n{}", settings_and_cost(*it),
+                     requirement_lines(*it));
 }
 
 /// The first of these, and how many more there are.
-std::string Answer::first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const {
+std::string OptimumReport::first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const {
   const Requirement& first = require_.at(requirements.front());
   const std::size_t more = requirements.size() - 1;
-  return shown_text(first, shown_by(candidate, first)) + (more > 0 ? fmt::format("; and {} more", more) : "");
+  return requirement_text(first, estimate_of(candidate, first)) + (more > 0 ? fmt::format("; and {} more", more) : "");
 }
 
 /// Why it is no answer, or that it is one.
-std::string Answer::why(const Candidate& candidate) const {
+std::string OptimumReport::reason(const Candidate& candidate) const {
   if (candidate.error.has_value()) {
     return "failed: " + *candidate.error;
   }
@@ -149,7 +152,7 @@ std::string Answer::why(const Candidate& candidate) const {
 }
 
 /// A row for each that was tried, in order of cost; the last column, of prose, stands on the left.
-std::string Answer::tried_text() const {
+std::string OptimumReport::tried_text() const {
   std::vector<const Candidate*> tried;
   for (const Candidate& candidate : optimum_.candidates) {
     if (candidate.meets != Meets::not_needed) {
@@ -162,17 +165,18 @@ std::string Answer::tried_text() const {
     columns.push_back({names_[index],
                        [index](const Row& it) { return clipped(format_value(it->parameters.at(index)), name_width); }});
   }
-  StackedTable shown = stacked(table_of(tried, columns));
-  const std::size_t taken = width_of(shown.table) + 2;
-  const std::size_t room = std::max(line_width - std::min(taken, line_width), least_why);
-  for (std::size_t row = 0; row < shown.table.size(); ++row) {
-    const bool is_heading = row < shown.headings;
-    std::string text = is_heading ? "" : clipped(why(*tried[row - shown.headings]), room);
+  StackedTable requirement_lines = stacked(table_of(tried, columns));
+  const std::size_t taken = width_of(requirement_lines.table) + 2;
+  const std::size_t room = std::max(line_width - std::min(taken, line_width), min_reason_width);
+  for (std::size_t row = 0; row < requirement_lines.table.size(); ++row) {
+    const bool is_heading = row < requirement_lines.headings;
+    std::string text = is_heading ? "" : clipped(reason(*tried[row - requirement_lines.headings]), room);
     text.append(room - width_of({{text}}), ' ');
-    shown.table[row].push_back(std::move(text));
+    requirement_lines.table[row].push_back(std::move(text));
   }
   const std::size_t untried = optimum_.candidates.size() - tried.size();
-  return fmt::format("\n{}", lay_out_first(most_rows, std::move(shown.table), shown.headings)) +
+  return fmt::format("\n{}", lay_out_first(max_candidate_rows, std::move(requirement_lines.table),
+                                           requirement_lines.headings)) +
          (untried > 0 ? fmt::format("Not needed, as they cost no less: {}\n", untried) : "");
 }
 
@@ -181,7 +185,7 @@ std::string Answer::tried_text() const {
 namespace {
 
 /// How sure one can be of the answer.
-std::string certainty_text(double confidence, const Optimum& optimum) {
+std::string confidence_note(double confidence, const Optimum& optimum) {
   if (optimum.is_exact) {
     return "\nThe scenario has no randomness: results are exact.\n";
   }
@@ -201,8 +205,8 @@ std::string optimum_text(const StudyHeader& study, const std::vector<Requirement
   if (optimum.candidates.empty()) {
     return text + "No points.\n";
   }
-  text += Answer{study, require, optimum}.text();
-  return text + certainty_text(confidence, optimum);
+  text += OptimumReport{study, require, optimum}.text();
+  return text + confidence_note(confidence, optimum);
 }
 
 }  // namespace fastfood::report

@@ -17,7 +17,7 @@ namespace {
 using experiment::Relation;
 using experiment::Requirement;
 
-std::string_view word(Relation relation) {
+std::string_view relation_symbol(Relation relation) {
   switch (relation) {
     case Relation::at_most:
       return "<=";
@@ -84,7 +84,7 @@ std::string limit_text(const Requirement& requirement) {
 }
 
 /// A mean that is its limit looks like it, and no other does.
-std::string format_value(const Requirement& requirement, const experiment::Estimate& estimate) {
+std::string format_mean(const Requirement& requirement, const experiment::Estimate& estimate) {
   if (!estimate.mean.has_value()) {
     return "none";
   }
@@ -111,9 +111,9 @@ std::string format_value(const Requirement& requirement, const experiment::Estim
 
 }  // namespace
 
-std::string shown_text(const Requirement& requirement, const experiment::Estimate& estimate) {
-  return fmt::format("{} {}, needed {} {}", short_names({requirement.path}).front(),
-                     format_value(requirement, estimate), word(requirement.relation), limit_text(requirement));
+std::string requirement_text(const Requirement& requirement, const experiment::Estimate& estimate) {
+  return fmt::format("{} {}, needed {} {}", short_names({requirement.path}).front(), format_mean(requirement, estimate),
+                     relation_symbol(requirement.relation), limit_text(requirement));
 }
 
 }  // namespace fastfood::report

@@ -10,7 +10,11 @@
 namespace fastfood::report {
 namespace {
 
-std::string_view word(experiment::Design design) {
+using experiment::Candidate;
+using experiment::Meets;
+using experiment::Optimum;
+
+std::string_view design_name(experiment::Design design) {
   switch (design) {
     case experiment::Design::grid:
       return "grid";
@@ -22,6 +26,32 @@ std::string_view word(experiment::Design design) {
       break;
   }
   return "latin_hypercube";
+}
+
+std::string_view verdict_name(experiment::Verdict verdict) {
+  switch (verdict) {
+    case experiment::Verdict::lower:
+      return "lower";
+    case experiment::Verdict::higher:
+      return "higher";
+    case experiment::Verdict::not_distinguishable:
+      break;
+  }
+  return "not distinguishable";
+}
+
+std::string_view meets_name(Meets meets) {
+  switch (meets) {
+    case Meets::yes:
+      return "yes";
+    case Meets::no:
+      return "no";
+    case Meets::unclear:
+      return "unclear";
+    case Meets::not_needed:
+      break;
+  }
+  return "not needed";
 }
 
 void write_point(JsonWriter& json, const StudyHeader& study, std::size_t index, const experiment::PointResult& point) {
@@ -39,55 +69,6 @@ void write_point(JsonWriter& json, const StudyHeader& study, std::size_t index, 
   json.end_object();
 }
 
-}  // namespace
-
-void write_parameters(JsonWriter& json, const std::vector<std::string>& paths, const experiment::Point& values) {
-  check(paths.size() == values.size(), "a value for each parameter");
-  json.begin_object();
-  for (std::size_t index = 0; index < paths.size(); ++index) {
-    json.key(paths[index]);
-    json.raw(values[index].json);
-  }
-  json.end_object();
-}
-
-void write_study(JsonWriter& json, const StudyHeader& study, const std::vector<experiment::PointResult>& points) {
-  json.begin_object();
-  json.field("format", "fastfood-study/1");
-  json.field("version", program_version());
-  json.field("scenario", study.scenario);
-  json.field("seed", study.seed);
-  json.field("design", word(study.design));
-  json.key("points");
-  json.begin_list();
-  for (std::size_t index = 0; index < points.size(); ++index) {
-    write_point(json, study, index, points[index]);
-  }
-  json.end_list();
-  json.end_object();
-}
-
-void append_point(std::string& text, const StudyHeader& study, std::size_t index,
-                  const experiment::PointResult& point) {
-  JsonWriter json{text, Layout::compact};
-  write_point(json, study, index, point);
-  text += '\n';
-}
-
-namespace {
-
-std::string_view word(experiment::Verdict verdict) {
-  switch (verdict) {
-    case experiment::Verdict::lower:
-      return "lower";
-    case experiment::Verdict::higher:
-      return "higher";
-    case experiment::Verdict::not_distinguishable:
-      break;
-  }
-  return "not distinguishable";
-}
-
 void write_metric(JsonWriter& json, const experiment::MetricDifference& metric) {
   json.begin_object();
   json.field("baseline", metric.baseline);
@@ -96,7 +77,7 @@ void write_metric(JsonWriter& json, const experiment::MetricDifference& metric) 
   json.field("half_width", metric.half_width);
   json.field("correlation", metric.correlation);
   json.field("n", metric.n);
-  json.field("verdict", word(metric.verdict));
+  json.field("verdict", verdict_name(metric.verdict));
   json.end_object();
 }
 
@@ -122,7 +103,73 @@ void write_difference(JsonWriter& json, const experiment::Comparison& comparison
   json.end_object();
 }
 
+void write_parameters_and_cost(JsonWriter& json, const StudyHeader& study, const Candidate& candidate) {
+  json.key("parameters");
+  write_parameters(json, study.parameters, candidate.parameters);
+  json.field("cost", candidate.cost);
+}
+
+void write_best(JsonWriter& json, const StudyHeader& study, const Optimum& optimum) {
+  json.key("best");
+  if (!optimum.best.has_value()) {
+    json.null();
+    return;
+  }
+  const Candidate& best = optimum.candidates.at(*optimum.best);
+  json.begin_object();
+  write_parameters_and_cost(json, study, best);
+  json.key("metrics");
+  write_estimates(json, optimum.metrics, best.metrics);
+  json.end_object();
+}
+
+void write_candidate(JsonWriter& json, const StudyHeader& study, const Optimum& optimum, const Candidate& candidate) {
+  json.begin_object();
+  write_parameters_and_cost(json, study, candidate);
+  json.field("meets", meets_name(candidate.meets));
+  json.field("replications", candidate.replications);
+  json.key("metrics");
+  write_estimates(json, optimum.metrics, candidate.metrics);
+  if (candidate.error.has_value()) {
+    json.field("error", *candidate.error);
+  }
+  json.end_object();
+}
+
 }  // namespace
+
+void write_parameters(JsonWriter& json, const std::vector<std::string>& paths, const experiment::Point& values) {
+  check(paths.size() == values.size(), "a value for each parameter");
+  json.begin_object();
+  for (std::size_t index = 0; index < paths.size(); ++index) {
+    json.key(paths[index]);
+    json.raw(values[index].json);
+  }
+  json.end_object();
+}
+
+void write_study(JsonWriter& json, const StudyHeader& study, const std::vector<experiment::PointResult>& points) {
+  json.begin_object();
+  json.field("format", "fastfood-study/1");
+  json.field("version", program_version());
+  json.field("scenario", study.scenario);
+  json.field("seed", study.seed);
+  json.field("design", design_name(study.design));
+  json.key("points");
+  json.begin_list();
+  for (std::size_t index = 0; index < points.size(); ++index) {
+    write_point(json, study, index, points[index]);
+  }
+  json.end_list();
+  json.end_object();
+}
+
+void append_point(std::string& text, const StudyHeader& study, std::size_t index,
+                  const experiment::PointResult& point) {
+  JsonWriter json{text, Layout::compact};
+  write_point(json, study, index, point);
+  text += '\n';
+}
 
 void write_comparison(JsonWriter& json, const experiment::Comparison& comparison) {
   json.begin_object();
@@ -139,61 +186,6 @@ void write_comparison(JsonWriter& json, const experiment::Comparison& comparison
   json.end_list();
   json.end_object();
 }
-
-namespace {
-
-using experiment::Candidate;
-using experiment::Meets;
-using experiment::Optimum;
-
-std::string_view word(Meets meets) {
-  switch (meets) {
-    case Meets::yes:
-      return "yes";
-    case Meets::no:
-      return "no";
-    case Meets::unclear:
-      return "unclear";
-    case Meets::not_needed:
-      break;
-  }
-  return "not needed";
-}
-
-void write_price(JsonWriter& json, const StudyHeader& study, const Candidate& candidate) {
-  json.key("parameters");
-  write_parameters(json, study.parameters, candidate.parameters);
-  json.field("cost", candidate.cost);
-}
-
-void write_best(JsonWriter& json, const StudyHeader& study, const Optimum& optimum) {
-  json.key("best");
-  if (!optimum.best.has_value()) {
-    json.null();
-    return;
-  }
-  const Candidate& best = optimum.candidates.at(*optimum.best);
-  json.begin_object();
-  write_price(json, study, best);
-  json.key("metrics");
-  write_estimates(json, optimum.metrics, best.metrics);
-  json.end_object();
-}
-
-void write_candidate(JsonWriter& json, const StudyHeader& study, const Optimum& optimum, const Candidate& candidate) {
-  json.begin_object();
-  write_price(json, study, candidate);
-  json.field("meets", word(candidate.meets));
-  json.field("replications", candidate.replications);
-  json.key("metrics");
-  write_estimates(json, optimum.metrics, candidate.metrics);
-  if (candidate.error.has_value()) {
-    json.field("error", *candidate.error);
-  }
-  json.end_object();
-}
-
-}  // namespace
 
 void write_optimum(JsonWriter& json, const StudyHeader& study, const std::vector<experiment::Requirement>& require,
                    double confidence, const Optimum& optimum) {

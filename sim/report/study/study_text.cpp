@@ -19,16 +19,16 @@ namespace {
 
 using experiment::PointResult;
 
-constexpr std::size_t most_points = 40;
-constexpr std::size_t most_named = 10;
+constexpr std::size_t max_point_rows = 40;
+constexpr std::size_t max_named_points = 10;
 
-struct Row {
+struct PointRow {
   std::size_t index;
   const PointResult* point;
 };
 
-std::vector<Row> rows_of(const std::vector<PointResult>& points) {
-  std::vector<Row> rows;
+std::vector<PointRow> point_rows(const std::vector<PointResult>& points) {
+  std::vector<PointRow> rows;
   for (const PointResult& point : points) {
     rows.push_back({rows.size(), &point});
   }
@@ -36,15 +36,15 @@ std::vector<Row> rows_of(const std::vector<PointResult>& points) {
 }
 
 /// Some of the points, and how many more there are of the kind.
-struct First {
-  std::vector<Row> rows;
+struct FirstRows {
+  std::vector<PointRow> rows;
   std::size_t more = 0;
 };
 
-First first_where(const std::vector<PointResult>& points, bool (*holds)(const PointResult&)) {
-  std::vector<Row> rows = rows_of(points);
-  std::erase_if(rows, [holds](const Row& row) { return !holds(*row.point); });
-  const std::size_t shown = std::min(rows.size(), most_named);
+FirstRows first_where(const std::vector<PointResult>& points, bool (*holds)(const PointResult&)) {
+  std::vector<PointRow> rows = point_rows(points);
+  std::erase_if(rows, [holds](const PointRow& row) { return !holds(*row.point); });
+  const std::size_t shown = std::min(rows.size(), max_named_points);
   const std::size_t more = rows.size() - shown;
   rows.resize(shown);
   return {std::move(rows), more};
@@ -74,14 +74,14 @@ std::optional<double> confidence_of(const std::vector<PointResult>& points) {
   return std::nullopt;
 }
 
-std::string counted(std::size_t count, const std::string& one) {
+std::string plural(std::size_t count, const std::string& one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
-std::string heading_text(const std::vector<PointResult>& points) {
-  std::string text = counted(points.size(), "point");
+std::string points_heading(const std::vector<PointResult>& points) {
+  std::string text = plural(points.size(), "point");
   if (const auto of_each = replications_of_each(points)) {
-    text += fmt::format(", {} each", counted(static_cast<std::size_t>(*of_each), "replication"));
+    text += fmt::format(", {} each", plural(static_cast<std::size_t>(*of_each), "replication"));
   }
   if (const auto confidence = confidence_of(points)) {
     text += fmt::format("; ± is half of a {} interval", format_share(confidence));
@@ -94,26 +94,27 @@ std::string metric_cell(const StudyHeader& study, std::size_t metric, const Poin
   return is_there ? format_metric(study.metrics[metric], point.metrics[metric]) : "-";
 }
 
-std::vector<Column<Row>> columns_of(const StudyHeader& study, bool with_replications) {
-  std::vector<Column<Row>> columns{{"point", [](const Row& it) { return std::to_string(it.index); }}};
+std::vector<Column<PointRow>> study_columns(const StudyHeader& study, bool with_replications) {
+  std::vector<Column<PointRow>> columns{{"point", [](const PointRow& it) { return std::to_string(it.index); }}};
   const std::vector<std::string> names = short_names(study.parameters);
   for (std::size_t index = 0; index < names.size(); ++index) {
-    columns.push_back({names[index], [index](const Row& it) {
+    columns.push_back({names[index], [index](const PointRow& it) {
                          return clipped(format_value(it.point->parameters.at(index)), name_width);
                        }});
   }
-  columns.push_back({"runs", [](const Row& it) { return std::to_string(it.point->replications); }, with_replications});
+  columns.push_back(
+      {"runs", [](const PointRow& it) { return std::to_string(it.point->replications); }, with_replications});
   const std::vector<std::string> metrics = short_names(study.metrics);
   for (std::size_t metric = 0; metric < metrics.size(); ++metric) {
     columns.push_back(
-        {metrics[metric], [&study, metric](const Row& it) { return metric_cell(study, metric, *it.point); }});
+        {metrics[metric], [&study, metric](const PointRow& it) { return metric_cell(study, metric, *it.point); }});
   }
   return columns;
 }
 
 /// As many metrics as there is room for, the first one always.
-std::string table_text(const StudyHeader& study, const std::vector<PointResult>& points) {
-  TextTable table = table_of(rows_of(points), columns_of(study, !replications_of_each(points).has_value()));
+std::string points_table(const StudyHeader& study, const std::vector<PointResult>& points) {
+  TextTable table = table_of(point_rows(points), study_columns(study, !replications_of_each(points).has_value()));
   std::vector<std::string> left_out;
   StackedTable shown = stacked(table);
   while (!fits(shown.table) && left_out.size() + 1 < study.metrics.size()) {
@@ -123,7 +124,7 @@ std::string table_text(const StudyHeader& study, const std::vector<PointResult>&
     }
     shown = stacked(table);
   }
-  std::string text = lay_out_first(most_points, std::move(shown.table), shown.headings);
+  std::string text = lay_out_first(max_point_rows, std::move(shown.table), shown.headings);
   if (!left_out.empty()) {
     text += fmt::format("No room here for: {}\n", fmt::join(left_out, ", "));
   }
@@ -140,10 +141,10 @@ std::string indented(const std::string& text) {
 }
 
 std::string failures_text(const StudyHeader& study, const std::vector<PointResult>& points) {
-  const First failed = first_where(points, [](const PointResult& point) { return point.error.has_value(); });
+  const FirstRows failed = first_where(points, [](const PointResult& point) { return point.error.has_value(); });
   const std::vector<std::string> names = short_names(study.parameters);
   std::string text;
-  for (const Row& row : failed.rows) {
+  for (const PointRow& row : failed.rows) {
     text += fmt::format("\nPoint {} failed ({}):\n{}", row.index, settings_text(names, row.point->parameters),
                         indented(*row.point->error));
   }
@@ -151,9 +152,9 @@ std::string failures_text(const StudyHeader& study, const std::vector<PointResul
 }
 
 std::string precision_text(const std::vector<PointResult>& points) {
-  const First rough = first_where(points, [](const PointResult& point) { return point.is_precise == false; });
+  const FirstRows rough = first_where(points, [](const PointResult& point) { return point.is_precise == false; });
   std::string text;
-  for (const Row& row : rough.rows) {
+  for (const PointRow& row : rough.rows) {
     text += text.empty() ? "\nNot as precise as asked for: point " : ", ";
     text += std::to_string(row.index);
   }
@@ -168,7 +169,7 @@ std::string study_text(const StudyHeader& study, const std::vector<PointResult>&
   if (points.empty()) {
     return text + "No points.\n";
   }
-  return text + heading_text(points) + table_text(study, points) + failures_text(study, points) +
+  return text + points_heading(points) + points_table(study, points) + failures_text(study, points) +
          precision_text(points);
 }
 

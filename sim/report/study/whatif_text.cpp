@@ -21,7 +21,7 @@ using experiment::Margin;
 using experiment::MetricDifference;
 using experiment::Verdict;
 
-constexpr std::size_t longest_change = 34;
+constexpr std::size_t max_change_width = 34;
 constexpr double negligible = 0.01;  // of today's value
 
 /// By which word and sign the effect on a metric is told: one more saves or adds, one fewer costs or loses.
@@ -53,9 +53,9 @@ bool is_negligible(const MetricDifference& it) {
 }
 
 /// All that is told about one set of changes.
-class WhatifText {
+class WhatifReport {
  public:
-  WhatifText(const Comparison& comparison, Margin margin)
+  WhatifReport(const Comparison& comparison, Margin margin)
       : comparison_(comparison), margin_(margin), effect_(effect_on(comparison.metric, margin)) {}
 
   std::string text() const { return sentence() + table() + notes(); }
@@ -79,13 +79,13 @@ class WhatifText {
 };
 
 /// `grill: 1 → 2 saves 3 ± 1 s (total_time mean)`
-std::string WhatifText::effect_of(const Difference& it) const {
-  return fmt::format("{} {} {} ({})", clipped(display_name(it), longest_change), effect_.does,
+std::string WhatifReport::effect_of(const Difference& it) const {
+  return fmt::format("{} {} {} ({})", clipped(display_name(it), max_change_width), effect_.does,
                      difference_text(comparison_.metric, main(it), effect_.sign), metric_name(comparison_.metric));
 }
 
 /// The first that helps for certain, or of one fewer that which is missed least.
-std::string WhatifText::sentence() const {
+std::string WhatifReport::sentence() const {
   if (margin_ == Margin::one_fewer) {
     return fmt::format("Smallest effect: {}.\n", effect_of(comparison_.differences.front()));
   }
@@ -106,7 +106,7 @@ std::string WhatifText::sentence() const {
   return fmt::format("The bottleneck first: {}.\n", effect_of(*first));
 }
 
-std::string WhatifText::verdict_of(const Difference& it) const {
+std::string WhatifReport::verdict_of(const Difference& it) const {
   if (is_negligible(main(it))) {
     return "negligible";
   }
@@ -116,12 +116,13 @@ std::string WhatifText::verdict_of(const Difference& it) const {
   return verdict_text(comparison_.metric, main(it).verdict);
 }
 
-std::string WhatifText::table() const {
+std::string WhatifReport::table() const {
   const bool more = margin_ == Margin::one_more;
   const std::string served = "customers.served";
   const std::string profit = "money.profit";
   const std::vector<Column<Difference>> columns{
-      {more ? "one more" : "one fewer", [](const Difference& it) { return clipped(display_name(it), longest_change); }},
+      {more ? "one more" : "one fewer",
+       [](const Difference& it) { return clipped(display_name(it), max_change_width); }},
       {std::string{effect_.does},
        [this](const Difference& it) { return difference_text(comparison_.metric, main(it), effect_.sign); }},
       {"verdict", [this](const Difference& it) { return verdict_of(it); }},
@@ -138,12 +139,12 @@ std::string WhatifText::table() const {
   return fmt::format("\n{}", lay_out_fitted(table, {"profit change", "customers won", "customers lost"}));
 }
 
-std::string WhatifText::notes() const {
+std::string WhatifReport::notes() const {
   std::string text;
   if (std::ranges::any_of(comparison_.differences, [this](const auto& it) { return is_negligible(main(it)); })) {
     text += "\nNegligible: less than 1 % of today's value.\n";
   }
-  text += certainty_text(comparison_);
+  text += interval_note(comparison_);
   const bool is_time = kind_of(comparison_.metric) == MetricKind::time;
   return text + (is_time ? served_share_note(comparison_) : "");
 }
@@ -157,7 +158,7 @@ std::string whatif_text(const Comparison& comparison, Margin margin) {
   if (comparison.differences.empty()) {
     return text + fmt::format("There is nothing of which there could be {}.\n", more ? "more" : "fewer");
   }
-  return text + WhatifText(comparison, margin).text();
+  return text + WhatifReport(comparison, margin).text();
 }
 
 }  // namespace fastfood::report

@@ -13,7 +13,7 @@ using ::testing::StartsWith;
 
 std::string order_line(const model::CounterSpec& spec, const model::OrderRecord& order) {
   std::string line;
-  append_order(line, spec, order);
+  append_order_json(line, spec, order);
   return line;
 }
 
@@ -41,7 +41,7 @@ TEST(OrdersJson, HasNullForWhatNeverHappened) {
 
 TEST(OrdersJson, BeginsWithTheReplicationWhereThereAreSeveral) {
   std::string text = "the line before\n";
-  append_order(text, sample_spec(), sample_reneged(), 3);
+  append_order_json(text, sample_spec(), sample_reneged(), 3);
 
   EXPECT_THAT(text, StartsWith(R"(the line before
 {"replication":3,"id":2,"customer":"Bo",)"));
@@ -54,12 +54,12 @@ namespace {
 std::string csv_line(const model::CounterSpec& spec, const model::OrderRecord& order,
                      std::optional<std::int64_t> replication = {}) {
   std::string line;
-  append_csv(line, spec, order, replication);
+  append_order_csv(line, spec, order, replication);
   return line;
 }
 
 TEST(OrdersCsv, HasAColumnForEachFieldOfTheHeader) {
-  const std::string header{csv_header()};
+  const std::string header{orders_csv_header()};
   const std::string line = csv_line(sample_spec(), sample_order());
 
   EXPECT_EQ(header,

@@ -9,7 +9,7 @@ namespace {
 
 /// What a mean shows against a requirement, after one replication that decided.
 std::string shown(const std::string& requirement, std::optional<double> mean) {
-  return shown_text(*experiment::parse_requirement(requirement), {mean, {}, 0.95, mean.has_value() ? 1 : 0});
+  return requirement_text(*experiment::parse_requirement(requirement), {mean, {}, 0.95, mean.has_value() ? 1 : 0});
 }
 
 TEST(RequirementText, SetsTheValueAgainstTheLimit) {
@@ -48,7 +48,7 @@ TEST(RequirementText, NeverRoundsTheLimit) {
 TEST(RequirementText, WritesAnEstimateAsTheTableOfASweepDoes) {
   const experiment::Estimate estimate{0.99, 0.006, 0.95, 20};
 
-  EXPECT_EQ(shown_text(*experiment::parse_requirement("satisfied.fraction >= 0.9"), estimate),
+  EXPECT_EQ(requirement_text(*experiment::parse_requirement("satisfied.fraction >= 0.9"), estimate),
             "satisfied fraction " + format_metric("satisfied.fraction", estimate) + ", needed >= 90 %");
   EXPECT_EQ(format_metric("satisfied.fraction", estimate), "99 ± 0.6 %");
 }
@@ -56,7 +56,7 @@ TEST(RequirementText, WritesAnEstimateAsTheTableOfASweepDoes) {
 TEST(RequirementText, ShowsAnIntervalThatIsNotNoneAlsoBesideAMeanCloseToItsLimit) {
   const auto requirement = *experiment::parse_requirement("customers.reneged <= 1");
 
-  EXPECT_EQ(shown_text(requirement, {0.996, 0.001, 0.95, 20}), "customers reneged 0.996 ± 0.001, needed <= 1");
+  EXPECT_EQ(requirement_text(requirement, {0.996, 0.001, 0.95, 20}), "customers reneged 0.996 ± 0.001, needed <= 1");
 }
 
 TEST(RequirementText, WritesAValueThatIsItsLimitInTheSameWay) {
@@ -69,8 +69,8 @@ TEST(RequirementText, WritesAValueThatIsItsLimitInTheSameWay) {
 TEST(RequirementText, HasTheIntervalOfAnEstimate) {
   const auto requirement = *experiment::parse_requirement("total_time.mean <= 5");
 
-  EXPECT_EQ(shown_text(requirement, {4.5, 0.25, 0.95, 20}), "total_time mean 4.5 ± 0.25 s, needed <= 5 s");
-  EXPECT_EQ(shown_text(requirement, {4.5, 0.0, 0.95, 1}), "total_time mean 4.5 s, needed <= 5 s");
+  EXPECT_EQ(requirement_text(requirement, {4.5, 0.25, 0.95, 20}), "total_time mean 4.5 ± 0.25 s, needed <= 5 s");
+  EXPECT_EQ(requirement_text(requirement, {4.5, 0.0, 0.95, 1}), "total_time mean 4.5 s, needed <= 5 s");
 }
 
 TEST(RequirementText, SaysWhereThereIsNothingToMeetIt) {

@@ -28,7 +28,7 @@ using fastfood::report::Layout;
 using fastfood::scenario::Template;
 
 /// All scenarios, with the seed that was asked for, or none where one of them is wrong.
-std::optional<std::vector<Template>> read_all(const CompareOptions& options) {
+std::optional<std::vector<Template>> read_templates(const CompareOptions& options) {
   std::vector<Template> scenarios;
   for (const std::string& path : options.scenarios) {
     auto scenario = read_template(path, options.quiet ? Warnings::hidden : Warnings::shown);
@@ -40,13 +40,13 @@ std::optional<std::vector<Template>> read_all(const CompareOptions& options) {
   return scenarios.size() == options.scenarios.size() ? std::optional{std::move(scenarios)} : std::nullopt;
 }
 
-fastfood::model::CounterSpec counter_of(const Template& scenario) { return scenario.with({}).value().spec; }
+fastfood::model::CounterSpec template_spec(const Template& scenario) { return scenario.with({}).value().spec; }
 
 /// The scenarios under their names, or those of their files where two have the same.
-std::vector<Alternative> contenders_of(const CompareOptions& options, const std::vector<Template>& scenarios) {
+std::vector<Alternative> alternatives_of(const CompareOptions& options, const std::vector<Template>& scenarios) {
   std::vector<Alternative> contenders;
   for (const Template& scenario : scenarios) {
-    fastfood::model::CounterSpec counter = counter_of(scenario);
+    fastfood::model::CounterSpec counter = template_spec(scenario);
     std::string name = counter.name;
     contenders.push_back({name, fastfood::scenario::changes(*scenarios.front().document.root, *scenario.document.root),
                           std::move(counter)});
@@ -61,7 +61,7 @@ std::vector<Alternative> contenders_of(const CompareOptions& options, const std:
 }
 
 /// Takes the options into the plan.
-void apply(const CompareOptions& options, ComparisonPlan& plan) {
+void apply_options(const CompareOptions& options, ComparisonPlan& plan) {
   if (options.metric) {
     std::erase(plan.metrics, *options.metric);
     plan.metrics.insert(plan.metrics.begin(), *options.metric);
@@ -74,18 +74,18 @@ void apply(const CompareOptions& options, ComparisonPlan& plan) {
 }
 
 /// Warns who reads JSON on standard output, and so no text, of times that are of other customers.
-void warn_of_other_customers(const Comparison& comparison) {
+void warn_of_served_share_differences(const Comparison& comparison) {
   for (const std::string& line : fastfood::report::served_share_differences(comparison)) {
     log_error("fastfood: warning: " + line + ": the times are of other customers");
   }
 }
 
-std::optional<std::string> write(const CompareOptions& options, const Comparison& comparison,
-                                 std::optional<Margin> margin, std::optional<Output> json) {
+std::optional<std::string> write_comparison_outputs(const CompareOptions& options, const Comparison& comparison,
+                                                    std::optional<Margin> margin, std::optional<Output> json) {
   const bool to_standard = options.json == "-";
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
-    standard.outlive_reader();
+    standard.defer_broken_pipe();
     standard.print(margin ? fastfood::report::whatif_text(comparison, *margin)
                           : fastfood::report::comparison_text(comparison));
   }
@@ -101,8 +101,8 @@ std::optional<std::string> write(const CompareOptions& options, const Comparison
 }
 
 /// Compares, sorts where it is asked what a change would do, and writes.
-ExitCode run_all(const ComparisonPlan& plan, const CompareOptions& options, std::vector<Alternative> contenders,
-                 std::optional<Margin> margin) {
+ExitCode compare_and_write(const ComparisonPlan& plan, const CompareOptions& options,
+                           std::vector<Alternative> contenders, std::optional<Margin> margin) {
   std::vector<fastfood::model::CounterSpec> counters;
   std::ranges::transform(contenders, std::back_inserter(counters), &Alternative::spec);
   if (const auto why = fastfood::experiment::why_no_metric(plan.metric, counters)) {
@@ -126,36 +126,36 @@ ExitCode run_all(const ComparisonPlan& plan, const CompareOptions& options, std:
     fastfood::experiment::sort_by_help(*comparison);
   }
   if (!options.quiet && options.json == "-") {
-    warn_of_other_customers(*comparison);
+    warn_of_served_share_differences(*comparison);
   }
-  return exit_code_of(write(options, *comparison, margin, std::move(json)));
+  return exit_code_of(write_comparison_outputs(options, *comparison, margin, std::move(json)));
 }
 
 }  // namespace
 
 ExitCode compare(const CompareOptions& options) {
-  const auto scenarios = read_all(options);
+  const auto scenarios = read_templates(options);
   if (!scenarios) {
     return ExitCode::refused;
   }
-  auto contenders = contenders_of(options, *scenarios);
+  auto contenders = alternatives_of(options, *scenarios);
   const auto has_target = [](const Alternative& it) { return it.spec.target.has_value(); };
   const auto has_money = [](const Alternative& it) { return fastfood::model::has_money(it.spec); };
   ComparisonPlan plan;
   plan.metrics = fastfood::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),
                                                      std::ranges::any_of(contenders, has_money));
   plan.metric = plan.metrics.front();
-  apply(options, plan);
-  return run_all(plan, options, std::move(contenders), std::nullopt);
+  apply_options(options, plan);
+  return compare_and_write(plan, options, std::move(contenders), std::nullopt);
 }
 
 ExitCode whatif(const CompareOptions& options) {
-  const auto scenarios = read_all(options);
+  const auto scenarios = read_templates(options);
   if (!scenarios) {
     return ExitCode::refused;
   }
   const Template& scenario = scenarios->front();
-  const fastfood::model::CounterSpec today = counter_of(scenario);
+  const fastfood::model::CounterSpec today = template_spec(scenario);
   const Margin margin = options.fewer ? Margin::one_fewer : Margin::one_more;
   auto changes = fastfood::experiment::change_of_each(scenario, today, margin);
   for (const std::string& why : changes.left_out) {
@@ -168,8 +168,8 @@ ExitCode whatif(const CompareOptions& options) {
   }
   ComparisonPlan plan;
   fastfood::experiment::choose_metrics(plan, today);
-  apply(options, plan);
-  return run_all(plan, options, std::move(changes.contenders), margin);
+  apply_options(options, plan);
+  return compare_and_write(plan, options, std::move(changes.contenders), margin);
 }
 
 }  // namespace cli

@@ -11,10 +11,10 @@
 namespace cli {
 namespace {
 
-/// All but the scenarios; `otherwise` is said of `--metric`.
-void add_options(CLI::App& command, CompareOptions& options, const std::string& otherwise) {
+/// All but the scenarios; `metric_help` is said of `--metric`.
+void add_compare_options(CLI::App& command, CompareOptions& options, const std::string& metric_help) {
   add_json(command, options.json);
-  command.add_option("--metric", options.metric, otherwise + "\ne.g. --metric wait_time.p95")->type_name("PATH");
+  command.add_option("--metric", options.metric, metric_help + "\ne.g. --metric wait_time.p95")->type_name("PATH");
   add_seed(command, options.seed);
   add_replications(command, options.replications, "Number of replications of each scenario (default 10)");
   add_confidence(command, options.confidence, "Confidence level of the intervals (default 0.95)");
@@ -46,7 +46,7 @@ void add_compare(CLI::App& program, Action& action) {
           "Two or more files; all use the seed of the first\ne.g. fastfood compare today.json till.json grill.json")
       ->required()
       ->type_name("");
-  add_options(
+  add_compare_options(
       *command, *options,
       "Main metric (default total_time.mean). Its intervals get half of the allowed error, all others share the "
       "other half");
@@ -74,9 +74,10 @@ void add_whatif(CLI::App& program, Action& action) {
   command->add_flag("--fewer", options->fewer,
                     "Remove one of each (where there are two or more) instead of adding one\n"
                     "e.g. fastfood whatif lunch.json --fewer");
-  add_options(*command, *options,
-              "Order by this metric (default satisfied.fraction if there is a target, customers.served if some leave, "
-              "otherwise total_time.mean)");
+  add_compare_options(
+      *command, *options,
+      "Order by this metric (default satisfied.fraction if there is a target, customers.served if some leave, "
+      "otherwise total_time.mean)");
   command->callback([&action, options] {
     check_paths(*options);
     action = [options] { return whatif(*options); };

@@ -35,7 +35,7 @@ struct OptimizeOptions {
   bool quiet = false;
 };
 
-std::optional<Study> read(const OptimizeOptions& options) {
+std::optional<Study> read_optimize_study(const OptimizeOptions& options) {
   auto study = read_study(options.study, options.quiet ? Warnings::hidden : Warnings::shown);
   if (!study || !change(*study, options.changes)) {
     return std::nullopt;
@@ -50,25 +50,26 @@ std::optional<Study> read(const OptimizeOptions& options) {
     log_error(display_path(options.study) +
               ": warning: cost: missing; all points cost the same, so the first that meets all is best");
   }
-  const bool may = may_run(options.study, *study, options.yes) && spare_scenario(options.study, *study, {options.json});
+  const bool may = check_size(options.study, *study, options.yes) &&
+                   check_scenario_not_overwritten(options.study, *study, {options.json});
   return may ? std::move(study) : std::nullopt;
 }
 
-std::string verdict_of(const Candidate& candidate) {
+std::string candidate_verdict(const Candidate& candidate) {
   if (candidate.meets == Meets::unclear) {
     return "unclear";
   }
   return candidate.meets == Meets::yes ? "meets all" : "does not meet all";
 }
 
-Optimum search(const OptimizeOptions& options, const Study& study, const fastfood::experiment::Points& points) {
+Optimum run_search(const OptimizeOptions& options, const Study& study, const fastfood::experiment::Points& points) {
   Progress progress(points.size(), 0, options.quiet);
   const Interrupt interrupt([&progress] {
     progress.clear();
     log_error("interrupted");
   });
   const auto decided = [&progress](const Candidate& candidate) {
-    progress.point_ended("last: " + verdict_of(candidate));
+    progress.point_ended("last: " + candidate_verdict(candidate));
   };
   return fastfood::experiment::optimize(study, points,
                                         jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
@@ -76,7 +77,7 @@ Optimum search(const OptimizeOptions& options, const Study& study, const fastfoo
 }
 
 /// Why there is no best point.
-std::string why_none(const Study& study, const Optimum& optimum) {
+std::string no_best_message(const Study& study, const Optimum& optimum) {
   std::string all = study.require.size() > 1 ? "all of " : "";
   for (std::size_t i = 0; i != study.require.size(); ++i) {
     all += (i == 0 ? "" : ", ") + study.require[i].text;
@@ -91,10 +92,10 @@ std::string why_none(const Study& study, const Optimum& optimum) {
 }
 
 /// What could not be run is told; where nothing meets all requirements, that counts as not met.
-ExitCode judge(const OptimizeOptions& options, const Study& study, const Optimum& optimum) {
+ExitCode log_search_failures(const OptimizeOptions& options, const Study& study, const Optimum& optimum) {
   ExitCode outcome = ExitCode::done;
   if (!optimum.best) {
-    log_error(display_path(options.study) + ": " + why_none(study, optimum));
+    log_error(display_path(options.study) + ": " + no_best_message(study, optimum));
     outcome = ExitCode::not_met;
   }
   for (const Candidate& candidate : optimum.candidates) {
@@ -106,19 +107,19 @@ ExitCode judge(const OptimizeOptions& options, const Study& study, const Optimum
   return outcome;
 }
 
-std::optional<std::string> write(const OptimizeOptions& options, const Study& study, const Optimum& optimum,
-                                 std::optional<Output> json) {
+std::optional<std::string> write_optimum_outputs(const OptimizeOptions& options, const Study& study,
+                                                 const Optimum& optimum, std::optional<Output> json) {
   const bool to_standard = options.json == "-";
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
-    standard.outlive_reader();
-    standard.print(fastfood::report::optimum_text(head_of(study), study.require, study.confidence, optimum));
+    standard.defer_broken_pipe();
+    standard.print(fastfood::report::optimum_text(header_of(study), study.require, study.confidence, optimum));
   }
   std::vector<Output*> outputs{&standard};
   if (json) {
     std::string text;
     fastfood::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
-    fastfood::report::write_optimum(writer, head_of(study), study.require, study.confidence, optimum);
+    fastfood::report::write_optimum(writer, header_of(study), study.require, study.confidence, optimum);
     json->write(text + "\n");
     outputs.insert(outputs.begin(), &*json);
   }
@@ -126,7 +127,7 @@ std::optional<std::string> write(const OptimizeOptions& options, const Study& st
 }
 
 ExitCode optimize(const OptimizeOptions& options) {
-  const auto study = read(options);
+  const auto study = read_optimize_study(options);
   if (!study) {
     return ExitCode::refused;
   }
@@ -139,8 +140,9 @@ ExitCode optimize(const OptimizeOptions& options) {
     }
     json.emplace(std::move(opened).value());
   }
-  const Optimum optimum = search(options, *study, points);
-  return worse(judge(options, *study, optimum), exit_code_of(write(options, *study, optimum, std::move(json))));
+  const Optimum optimum = run_search(options, *study, points);
+  return worse(log_search_failures(options, *study, optimum),
+               exit_code_of(write_optimum_outputs(options, *study, optimum, std::move(json))));
 }
 
 }  // namespace

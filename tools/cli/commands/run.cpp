@@ -23,7 +23,7 @@ struct Scenario {
 };
 
 /// All scenarios, or none where one of them is wrong; the faults of each are told.
-std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
+std::optional<std::vector<Scenario>> read_scenarios(const RunOptions& options) {
   std::vector<Scenario> scenarios;
   for (const std::string& path : options.scenarios) {
     auto file = read_scenario(path, options.paths.quiet ? Warnings::hidden : Warnings::shown, options.overrides);
@@ -36,7 +36,8 @@ std::optional<std::vector<Scenario>> read_all(const RunOptions& options) {
 }
 
 /// Whether each requirement is about something that the scenarios show; what is not, is told.
-bool are_known(const std::vector<fastfood::experiment::Requirement>& require, const std::vector<Scenario>& scenarios) {
+bool check_requirements_known(const std::vector<fastfood::experiment::Requirement>& require,
+                              const std::vector<Scenario>& scenarios) {
   bool all_known = true;
   for (const auto& requirement : require) {
     for (const auto& [path, file] : scenarios) {
@@ -51,7 +52,7 @@ bool are_known(const std::vector<fastfood::experiment::Requirement>& require, co
 }
 
 /// All replications of one scenario. One that needs more memory than there is ends as any other that fails.
-fastfood::Result<fastfood::experiment::Replicated, std::string> all_replications(
+fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications(
     const fastfood::model::CounterSpec& spec, std::int64_t replications, const fastfood::experiment::Jobs& jobs,
     const fastfood::experiment::Watch& watch) {
   try {
@@ -62,17 +63,17 @@ fastfood::Result<fastfood::experiment::Replicated, std::string> all_replications
 }
 
 /// All replications of one scenario, and whether it met what is required.
-ExitCode run_one(const Scenario& scenario, const RunOptions& options, const fastfood::experiment::Jobs& jobs,
-                 RunOutputs& outputs) {
+ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const fastfood::experiment::Jobs& jobs,
+                      RunOutputs& outputs) {
   const auto& [path, file] = scenario;
   const std::int64_t replications = options.replications.value_or(1);
   const bool several = replications > 1;
-  KeptOrders orders;
+  OrdersByReplication orders;
   const auto watch = [&](std::uint64_t number) -> fastfood::model::RunOptions {
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
     return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink()};
   };
-  auto runs = all_replications(file.spec, replications, outputs.follow_runs() ? 1 : jobs, watch);
+  auto runs = run_replications(file.spec, replications, outputs.streams_runs() ? 1 : jobs, watch);
   if (!runs) {
     log_error(display_path(path) + ": error: ", runs.error());
     return worse(ExitCode::failed, exit_code_of(outputs.flush()));
@@ -91,11 +92,11 @@ ExitCode run_one(const Scenario& scenario, const RunOptions& options, const fast
 
 /// A run that fails does not keep the others from going on, nor their results from being written; an output that fails
 /// does.
-ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
+ExitCode run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
   const fastfood::experiment::Jobs jobs = jobs_of(options.jobs, options.paths.quiet);
   ExitCode outcome = ExitCode::done;
   for (const Scenario& scenario : scenarios) {
-    outcome = worse(outcome, run_one(scenario, options, jobs, outputs));
+    outcome = worse(outcome, run_scenario(scenario, options, jobs, outputs));
     if (outputs.has_failed()) {
       return outcome;
     }
@@ -106,15 +107,15 @@ ExitCode run_all(const std::vector<Scenario>& scenarios, const RunOptions& optio
 }  // namespace
 
 ExitCode run(const RunOptions& options) {
-  const auto scenarios = read_all(options);
+  const auto scenarios = read_scenarios(options);
   if (!scenarios.has_value()) {
     return ExitCode::refused;
   }
-  if (!are_known(options.require, *scenarios)) {
+  if (!check_requirements_known(options.require, *scenarios)) {
     return ExitCode::refused;
   }
   auto outputs = RunOutputs::open(options.paths, scenarios->size() > 1);
-  return outputs ? run_all(*scenarios, options, *outputs) : exit_code_of(outputs.error());
+  return outputs ? run_scenarios(*scenarios, options, *outputs) : exit_code_of(outputs.error());
 }
 
 }  // namespace cli

@@ -56,7 +56,7 @@ void check_one_run(const RunOptions& options) {
 }
 
 /// Where two outputs meet, one could not tell what came from which.
-void check_apart(const RunPaths& paths) {
+void check_run_outputs_differ(const RunPaths& paths) {
   const std::vector<OptionPath> named = named_paths(paths);
   for (auto later = named.begin(); later != named.end(); ++later) {
     for (auto earlier = named.begin(); earlier != later; ++earlier) {
@@ -72,7 +72,7 @@ void check_apart(const RunPaths& paths) {
   }
 }
 
-void check_spares_scenarios(const RunOptions& options) {
+void check_scenarios_not_overwritten(const RunOptions& options) {
   for (const auto& [option, path] : named_paths(options.paths)) {
     for (const std::string& scenario : options.scenarios) {
       if (overwrites_input(path, scenario)) {
@@ -82,7 +82,7 @@ void check_spares_scenarios(const RunOptions& options) {
   }
 }
 
-void add_options(CLI::App& run, RunOptions& options) {
+void add_run_options(CLI::App& run, RunOptions& options) {
   run.add_option("SCENARIO", options.scenarios,
                  "Files to run; - is standard input\ne.g. fastfood run lunch.json dinner.json")
       ->required()
@@ -125,7 +125,7 @@ void check_one_seed(const RunOptions& options) {
   }
 }
 
-void check_names(const RunPaths& paths) {
+void check_output_names(const RunPaths& paths) {
   for (const auto& [option, path] : named_paths(paths)) {
     if (path.empty()) {
       usage_error(option, "expected a file or -, got no name");
@@ -138,14 +138,14 @@ void check_names(const RunPaths& paths) {
 
 /// Throws where the options do not go together.
 void check_usage(const RunOptions& options) {
-  check_names(options.paths);
+  check_output_names(options.paths);
   check_read_once("SCENARIO", options.scenarios);
   check_one_seed(options);
   check_confidence(options);
   check_orders_in_result(options.paths);
   check_one_run(options);
-  check_apart(options.paths);
-  check_spares_scenarios(options);
+  check_run_outputs_differ(options.paths);
+  check_scenarios_not_overwritten(options);
 }
 
 }  // namespace
@@ -154,7 +154,7 @@ void add_run(CLI::App& program, Action& action) {
   CLI::App* command =
       program.add_subcommand("run", "Run scenarios and print a summary of each\ne.g. fastfood run lunch.json");
   const auto options = std::make_shared<RunOptions>();
-  add_options(*command, *options);
+  add_run_options(*command, *options);
   command->callback([&action, options] {
     check_usage(*options);
     action = [options] { return run(*options); };

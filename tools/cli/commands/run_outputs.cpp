@@ -49,16 +49,16 @@ std::optional<std::string> RunOutputs::open_all() {
     failure = open_at(paths_.events, events_);
   }
   if (orders_.has_value() && is_csv(*paths_.orders)) {
-    orders_->write(fastfood::report::csv_header());
+    orders_->write(fastfood::report::orders_csv_header());
   }
   if (paths_.summary() && std::ranges::any_of(all(), &Output::is_atomic)) {
-    standard_.outlive_reader();
+    standard_.defer_broken_pipe();
   }
   return failure;
 }
 
 fastfood::model::OrderSink RunOutputs::order_sink(const fastfood::model::CounterSpec& spec,
-                                                  std::optional<std::int64_t> replication, KeptOrders& kept) {
+                                                  std::optional<std::int64_t> replication, OrdersByReplication& kept) {
   if (paths_.orders_in_result()) {
     kept.emplace_back();
     return [&kept](const auto& order) { kept.back().push_back(order); };
@@ -66,7 +66,7 @@ fastfood::model::OrderSink RunOutputs::order_sink(const fastfood::model::Counter
   if (!orders_.has_value()) {
     return {};
   }
-  const auto append = is_csv(*paths_.orders) ? fastfood::report::append_csv : fastfood::report::append_order;
+  const auto append = is_csv(*paths_.orders) ? fastfood::report::append_order_csv : fastfood::report::append_order_json;
   return [this, &spec, append, replication](const auto& order) {
     line_.clear();
     append(line_, spec, order, replication);

@@ -28,7 +28,7 @@ struct RunPaths {
 };
 
 /// The orders of each replication of one scenario.
-using KeptOrders = std::vector<std::vector<fastfood::model::OrderRecord>>;
+using OrdersByReplication = std::vector<std::vector<fastfood::model::OrderRecord>>;
 
 /// All that `fastfood run` writes: the summaries, the results, and orders and events as the runs go.
 class RunOutputs {
@@ -38,13 +38,13 @@ class RunOutputs {
   static fastfood::Result<RunOutputs, std::string> open(const RunPaths& paths, bool several);
 
   /// Whether somebody wants to see the runs as they go: these come one after another then.
-  bool follow_runs() const { return paths_.orders.has_value() || paths_.events.has_value(); }
+  bool streams_runs() const { return paths_.orders.has_value() || paths_.events.has_value(); }
 
   /// Takes the orders of a run of `spec`, which must outlive it, in this replication where there are several; none
   /// where nobody wants them. Those that belong into the result are put into `kept`, which is the caller's, so that a
   /// scenario that fails leaves none of them behind. Runs come one after another.
   fastfood::model::OrderSink order_sink(const fastfood::model::CounterSpec& spec,
-                                        std::optional<std::int64_t> replication, KeptOrders& kept);
+                                        std::optional<std::int64_t> replication, OrdersByReplication& kept);
 
   /// Takes the events of a run; none where nobody wants them.
   fastfood::model::EventSink event_sink();

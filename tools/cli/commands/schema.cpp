@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-[[noreturn]] void refuse(const std::string& format) {
+[[noreturn]] void unknown_schema(const std::string& format) {
   std::vector<std::string_view> names;
   for (const auto& schema : fastfood::scenario::schemas()) {
     names.push_back(schema.name);
@@ -30,12 +30,12 @@ std::string_view schema_of(const std::string& format) {
   const auto schemas = fastfood::scenario::schemas();
   const auto found = std::ranges::find(schemas, format, &fastfood::scenario::Schema::name);
   if (found == schemas.end()) {
-    refuse(format);
+    unknown_schema(format);
   }
   return found->text;
 }
 
-ExitCode print(std::string_view text) {
+ExitCode print_schema(std::string_view text) {
   Output out = Output::standard();
   out.write(text);
   return exit_code_of(out.finish());
@@ -48,7 +48,7 @@ void add_schema(CLI::App& program, Action& action) {
       "schema", "Print the JSON Schema (draft 7) of a format\ne.g. fastfood schema scenario > scenario.schema.json");
   const auto format = std::make_shared<std::string>();
   command->add_option("FORMAT", *format, "scenario, study or result")->required()->type_name("");
-  command->callback([&action, format] { action = [text = schema_of(*format)] { return print(text); }; });
+  command->callback([&action, format] { action = [text = schema_of(*format)] { return print_schema(text); }; });
 }
 
 }  // namespace cli

@@ -26,10 +26,10 @@ Number read_number(const std::string& option, const std::string& text, const std
   return *number;
 }
 
-std::int64_t read_count(const std::string& option, const std::string& text, std::int64_t most) {
-  const std::string expected = "a whole number from 1 to " + std::to_string(most);
+std::int64_t read_count(const std::string& option, const std::string& text, std::int64_t max) {
+  const std::string expected = "a whole number from 1 to " + std::to_string(max);
   const auto count = read_number<std::int64_t>(option, text, expected);
-  if (count < 1 || count > most) {
+  if (count < 1 || count > max) {
     usage_error(option, "expected " + expected + ", got " + text);
   }
   return count;
@@ -114,10 +114,8 @@ void check_json(const std::optional<std::string>& path) {
 }
 
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help) {
-  constexpr std::int64_t most = 1'000'000'000;
-  const auto set = [&replications](const std::string& text) {
-    replications = read_count("--replications", text, most);
-  };
+  constexpr std::int64_t max = 1'000'000'000;
+  const auto set = [&replications](const std::string& text) { replications = read_count("--replications", text, max); };
   command.add_option_function<std::string>("--replications", set, help + "\ne.g. --replications 20")->type_name("N");
 }
 
@@ -127,8 +125,8 @@ void add_confidence(CLI::App& command, std::optional<double>& confidence, const 
 }
 
 void add_jobs(CLI::App& command, int& jobs) {
-  constexpr std::int64_t most = 1024;
-  const auto set = [&jobs](const std::string& text) { jobs = static_cast<int>(read_count("--jobs", text, most)); };
+  constexpr std::int64_t max = 1024;
+  const auto set = [&jobs](const std::string& text) { jobs = static_cast<int>(read_count("--jobs", text, max)); };
   command
       .add_option_function<std::string>("--jobs", set,
                                         "Number of runs made at the same time (default: the number of cores); the "
@@ -148,9 +146,9 @@ int jobs_by_default() {
 }
 
 fastfood::experiment::Jobs jobs_of(int jobs, bool quiet, std::function<void()> before) {
-  const auto is_said = std::make_shared<bool>(quiet);
-  return {jobs, [jobs, is_said, before = std::move(before)](int threads) {
-            if (!std::exchange(*is_said, true)) {
+  const auto has_warned = std::make_shared<bool>(quiet);
+  return {jobs, [jobs, has_warned, before = std::move(before)](int threads) {
+            if (!std::exchange(*has_warned, true)) {
               before();
               log_error(
                   fmt::format("fastfood: warning: the system allows only {} of {} threads; running {} job{} at a time",

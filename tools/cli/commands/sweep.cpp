@@ -36,7 +36,7 @@ using fastfood::experiment::Study;
 using fastfood::report::CheckpointRun;
 using fastfood::report::StudyHeader;
 
-std::optional<Study> read(const SweepOptions& options) {
+std::optional<Study> read_sweep_study(const SweepOptions& options) {
   const Warnings warnings = options.quiet ? Warnings::hidden : Warnings::shown;
   auto study =
       options.vary.empty() ? read_study(options.file, warnings) : vary_scenario(options.file, warnings, options.vary);
@@ -51,17 +51,18 @@ std::optional<Study> read(const SweepOptions& options) {
   return study;
 }
 
-fastfood::report::CheckpointHeader journal_head(const Study& study, const StudyHeader& head) {
+fastfood::report::CheckpointHeader checkpoint_header(const Study& study, const StudyHeader& head) {
   return {std::string{fastfood::report::program_version()}, head.scenario,
           fastfood::report::fingerprint(fastfood::scenario::json_text(*study.scenario.document.root)), head.seed,
           fastfood::experiment::figures_of(study).names()};
 }
 
 /// Tells of a sweep as it goes, and remembers what is known.
-fastfood::experiment::SweepCallbacks watch_of(const StudyHeader& head, CheckpointFile* journal, Progress& progress) {
-  fastfood::experiment::SweepCallbacks watch;
+fastfood::experiment::SweepCallbacks sweep_callbacks(const StudyHeader& head, CheckpointFile* journal,
+                                                     Progress& progress) {
+  fastfood::experiment::SweepCallbacks callbacks;
   if (journal != nullptr) {
-    watch.recall = [&head, journal](const Point& point, std::int64_t replication) -> std::optional<RunOutcome> {
+    callbacks.recall = [&head, journal](const Point& point, std::int64_t replication) -> std::optional<RunOutcome> {
       const CheckpointRun* run =
           journal->kept().find(fastfood::report::parameters_text(head.parameters, point), replication);
       if (run == nullptr) {
@@ -70,8 +71,8 @@ fastfood::experiment::SweepCallbacks watch_of(const StudyHeader& head, Checkpoin
       return run->error ? RunOutcome(fastfood::Unexpected(*run->error)) : RunOutcome(run->values);
     };
   }
-  watch.run_ended = [&head, journal, &progress](const Point& point, std::int64_t replication,
-                                                const RunOutcome& outcome) {
+  callbacks.run_ended = [&head, journal, &progress](const Point& point, std::int64_t replication,
+                                                    const RunOutcome& outcome) {
     if (journal != nullptr) {
       CheckpointRun run{fastfood::report::parameters_text(head.parameters, point), replication};
       outcome ? void(run.values = *outcome) : void(run.error = outcome.error());
@@ -79,23 +80,23 @@ fastfood::experiment::SweepCallbacks watch_of(const StudyHeader& head, Checkpoin
     }
     progress.run_ended();
   };
-  watch.point_ended = [&head, &progress](const PointResult& point) {
+  callbacks.point_ended = [&head, &progress](const PointResult& point) {
     const std::string& metric = head.metrics.empty() ? std::string{} : head.metrics.front();
     progress.point_ended(point.metrics.empty()
                              ? ""
                              : "last: " + metric + " " +
                                    fastfood::report::format_metric(metric, point.metrics.front().mean));
   };
-  return watch;
+  return callbacks;
 }
 
-std::size_t runs_each(const Study& study) {
+std::size_t runs_per_point(const Study& study) {
   const auto* number = std::get_if<std::int64_t>(&study.replications);
   return number != nullptr ? static_cast<std::size_t>(*number) : 0;
 }
 
 /// What the points of a study say of its success.
-ExitCode judge(const SweepOptions& options, const Study& study, const std::vector<PointResult>& points) {
+ExitCode log_point_failures(const SweepOptions& options, const Study& study, const std::vector<PointResult>& points) {
   ExitCode outcome = ExitCode::done;
   for (std::size_t i = 0; i != points.size(); ++i) {
     const std::string name = fmt::format("{}: point {}", display_path(options.file), i);
@@ -117,7 +118,7 @@ ExitCode judge(const SweepOptions& options, const Study& study, const std::vecto
 }
 
 /// What becomes of the finished runs of a sweep that ends early.
-std::string what_is_kept(CheckpointFile* journal) {
+std::string kept_runs_message(CheckpointFile* journal) {
   if (journal == nullptr) {
     return "with --out FILE finished runs would have been kept";
   }
@@ -133,17 +134,17 @@ std::string what_is_kept(CheckpointFile* journal) {
 }
 
 /// Runs the points that are not known yet.
-std::vector<PointResult> run_all(const SweepOptions& options, const Study& study, const Points& points,
-                                 CheckpointFile* journal) {
-  const StudyHeader head = head_of(study);
-  Progress progress(points.size(), runs_each(study), options.quiet);
+std::vector<PointResult> run_points(const SweepOptions& options, const Study& study, const Points& points,
+                                    CheckpointFile* journal) {
+  const StudyHeader head = header_of(study);
+  Progress progress(points.size(), runs_per_point(study), options.quiet);
   const Interrupt interrupt([journal, &progress] {
     progress.clear();
-    log_error("interrupted; " + what_is_kept(journal));
+    log_error("interrupted; " + kept_runs_message(journal));
   });
   auto results = fastfood::experiment::sweep(study, points,
                                              {jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
-                                              options.fail_fast, watch_of(head, journal, progress)});
+                                              options.fail_fast, sweep_callbacks(head, journal, progress)});
   if (journal != nullptr) {
     journal->flush();
   }
@@ -151,14 +152,14 @@ std::vector<PointResult> run_all(const SweepOptions& options, const Study& study
 }
 
 /// Runs and writes all of them.
-ExitCode run_all(const SweepOptions& options, const Study& study, const Points& points, SweepOutputs& outputs,
-                 CheckpointFile* journal) {
-  const std::vector<PointResult> results = run_all(options, study, points, journal);
-  const ExitCode outcome = judge(options, study, results);
+ExitCode run_and_write(const SweepOptions& options, const Study& study, const Points& points, SweepOutputs& outputs,
+                       CheckpointFile* journal) {
+  const std::vector<PointResult> results = run_points(options, study, points, journal);
+  const ExitCode outcome = log_point_failures(options, study, results);
   if (results.size() != points.size()) {
     return outcome;  // it was to fail fast
   }
-  if (const auto failure = outputs.write(head_of(study), results)) {
+  if (const auto failure = outputs.write(header_of(study), results)) {
     return worse(outcome, exit_code_of(failure));
   }
   if (journal != nullptr) {
@@ -167,9 +168,9 @@ ExitCode run_all(const SweepOptions& options, const Study& study, const Points& 
   return worse(outcome, exit_code_of(outputs.finish()));
 }
 
-ExitCode list(const Study& study, const Points& points) {
+ExitCode list_points(const Study& study, const Points& points) {
   Output out = Output::standard();
-  const StudyHeader head = head_of(study);
+  const StudyHeader head = header_of(study);
   for (std::size_t i = 0; i != points.size(); ++i) {
     std::string line = std::to_string(i);
     const Point point = points.at(i);
@@ -184,22 +185,22 @@ ExitCode list(const Study& study, const Points& points) {
 }  // namespace
 
 ExitCode sweep(const SweepOptions& options) {
-  const auto study = read(options);
-  if (!study || !may_run(options.file, *study, options.yes) ||
-      !spare_scenario(options.file, *study, {options.out, options.json})) {
+  const auto study = read_sweep_study(options);
+  if (!study || !check_size(options.file, *study, options.yes) ||
+      !check_scenario_not_overwritten(options.file, *study, {options.out, options.json})) {
     return ExitCode::refused;
   }
   const Points points(*study, counter_of(*study).seed);
   if (options.list) {
-    return list(*study, points);
+    return list_points(*study, points);
   }
   auto outputs = SweepOutputs::open({options.out, options.json, options.quiet});
   if (!outputs) {
     return exit_code_of(outputs.error());
   }
   std::optional<CheckpointFile> journal;
-  if (outputs->is_kept()) {
-    auto opened = CheckpointFile::open(*options.out, journal_head(*study, head_of(*study)), options.resume);
+  if (outputs->has_file()) {
+    auto opened = CheckpointFile::open(*options.out, checkpoint_header(*study, header_of(*study)), options.resume);
     if (!opened) {
       log_error(opened.error());
       return ExitCode::refused;
@@ -207,7 +208,7 @@ ExitCode sweep(const SweepOptions& options) {
     journal.emplace(std::move(opened).value());
   }
   try {
-    return run_all(options, *study, points, *outputs, journal ? &*journal : nullptr);
+    return run_and_write(options, *study, points, *outputs, journal ? &*journal : nullptr);
   } catch (const CheckpointWriteError& failure) {
     log_error(failure.what());
     return ExitCode::failed;

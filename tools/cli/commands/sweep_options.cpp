@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-void add_paths(CLI::App& sweep, SweepOptions& options) {
+void add_file_options(CLI::App& sweep, SweepOptions& options) {
   sweep
       .add_option("FILE", options.file,
                   "A study, or a scenario and --vary; - is standard input\ne.g. fastfood sweep study.json")
@@ -51,8 +51,8 @@ void add_vary(CLI::App& sweep, SweepOptions& options) {
       ->allow_extra_args(false);
 }
 
-void add_options(CLI::App& sweep, SweepOptions& options) {
-  add_paths(sweep, options);
+void add_sweep_options(CLI::App& sweep, SweepOptions& options) {
+  add_file_options(sweep, options);
   add_vary(sweep, options);
   add_seed(sweep, options.seed);
   add_replications(sweep, options.replications,
@@ -88,7 +88,7 @@ void check_out(const SweepOptions& options) {
 }
 
 /// Where two places are one, what is written to one of them is lost.
-void check_apart(const SweepOptions& options) {
+void check_sweep_outputs_differ(const SweepOptions& options) {
   check_json(options.json);
   if (options.out && options.json && is_same_file(*options.out, *options.json)) {
     usage_error("--json", "goes to the same place as --out");
@@ -113,10 +113,10 @@ void add_sweep(CLI::App& program, Action& action) {
       "sweep",
       "Run a scenario many times with different values\ne.g. fastfood sweep lunch.json --vary servers.count=3:6");
   const auto options = std::make_shared<SweepOptions>();
-  add_options(*command, *options);
+  add_sweep_options(*command, *options);
   command->callback([&action, options] {
     check_out(*options);
-    check_apart(*options);
+    check_sweep_outputs_differ(*options);
     action = [options] { return sweep(*options); };
   });
 }

@@ -54,7 +54,7 @@ fastfood::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPaths&
 
 std::optional<std::string> SweepOutputs::write(const StudyHeader& study, const Points& points) {
   if (!paths_.quiet && !paths_.json_to_standard_output()) {
-    standard_.outlive_reader();
+    standard_.defer_broken_pipe();
     standard_.print(fastfood::report::study_text(study, points));
   }
   std::vector<Output*> files;

@@ -28,7 +28,7 @@ class SweepOutputs {
   static fastfood::Result<SweepOutputs, std::string> open(const SweepPaths& paths);
 
   /// Whether there is a regular file, beside which a journal can be kept.
-  bool is_kept() const { return out_.has_value() && out_->is_atomic(); }
+  bool has_file() const { return out_.has_value() && out_->is_atomic(); }
 
   /// Writes everything and completes the files; what went wrong.
   std::optional<std::string> write(const fastfood::report::StudyHeader& study,

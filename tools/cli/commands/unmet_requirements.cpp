@@ -23,7 +23,7 @@ ExitCode log_unmet(const std::string& name, const std::vector<fastfood::experime
 void log_unmet_requirement(const std::string& name, const fastfood::experiment::Requirement& requirement,
                            std::optional<double> value) {
   const fastfood::experiment::Estimate shown{.mean = value, .n = value.has_value() ? 1 : 0};
-  log_error(name + ": not met: " + fastfood::report::shown_text(requirement, shown));
+  log_error(name + ": not met: " + fastfood::report::requirement_text(requirement, shown));
 }
 
 }  // namespace cli

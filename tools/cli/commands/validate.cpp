@@ -23,7 +23,7 @@ ExitCode validate(const ValidateOptions& options) {
   Output out = Output::standard();
   ExitCode outcome = ExitCode::done;
   for (const std::string& path : options.files) {
-    if (!is_right(path, options.quiet ? Warnings::hidden : Warnings::shown)) {
+    if (!check_file(path, options.quiet ? Warnings::hidden : Warnings::shown)) {
       outcome = ExitCode::refused;
     } else if (!options.quiet) {
       out.print(fastfood::printable(display_path(path)) + ": ok\n");

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 /// Tries names for a temporary file until `create` makes one that nobody else has; empty where it cannot.
 template <class Create>
 fs::path create_unique(const fs::path& folder, Create create) {
-  constexpr int most_tries = 1000;
-  for (int number = 0; number < most_tries; ++number) {
+  constexpr int max_tries = 1000;
+  for (int number = 0; number < max_tries; ++number) {
     fs::path name = folder / fmt::format(".fastfood-{}-{}.tmp", ::getpid(), number);
     if (create(name.c_str())) {
       return name;

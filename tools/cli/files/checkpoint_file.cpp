@@ -18,26 +18,27 @@ namespace {
 using fastfood::report::Checkpoint;
 using fastfood::report::CheckpointHeader;
 
-fastfood::Unexpected<std::string> refuse(const std::string& name, const std::string& why) {
+fastfood::Unexpected<std::string> checkpoint_error(const std::string& name, const std::string& why) {
   return fastfood::Unexpected{name + ": error: " + why};
 }
 
 /// What is in the journal, as far as it may be gone on with.
-fastfood::Result<Checkpoint, std::string> read(const std::string& name, const CheckpointHeader& head, bool resume) {
+fastfood::Result<Checkpoint, std::string> read_checkpoint(const std::string& name, const CheckpointHeader& head,
+                                                          bool resume) {
   const auto text = read_text(name, std::numeric_limits<std::size_t>::max());  // a regular file: it has an end
   if (!text) {
-    return refuse(name, "cannot be read; " + text.error());
+    return checkpoint_error(name, "cannot be read; " + text.error());
   }
   if (!resume && text->ends_with(fastfood::report::checkpoint_line(fastfood::report::CheckpointEnd{}))) {
     return Checkpoint{};  // of whatever it was, that is complete
   }
   auto journal = Checkpoint::read(*text, head);
   if (!journal) {
-    return refuse(name, journal.error().why + "; " + journal.error().advice);
+    return checkpoint_error(name, journal.error().why + "; " + journal.error().advice);
   }
   if (!resume && journal->size() != 0) {
-    return refuse(name, "holds " + std::to_string(journal->size()) +
-                            " finished runs of this study; go on with --resume, or remove it");
+    return checkpoint_error(name, "holds " + std::to_string(journal->size()) +
+                                      " finished runs of this study; go on with --resume, or remove it");
   }
   return std::move(journal).value();
 }
@@ -49,21 +50,21 @@ fastfood::Result<CheckpointFile, std::string> CheckpointFile::open(const std::st
   const std::string name = output + ".journal";
   Descriptor file{::open(name.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666)};
   if (file.number() < 0) {
-    return refuse(name, "cannot be written; " + system_error_text(errno));
+    return checkpoint_error(name, "cannot be written; " + system_error_text(errno));
   }
   struct stat status {};
   if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
-    return refuse(name, "is not a regular file; write to another one");
+    return checkpoint_error(name, "is not a regular file; write to another one");
   }
   if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
-    return refuse(name, "another sweep is writing it");
+    return checkpoint_error(name, "another sweep is writing it");
   }
-  auto kept = read(name, head, resume);
+  auto kept = read_checkpoint(name, head, resume);
   if (!kept) {
     return fastfood::Unexpected{std::move(kept).error()};
   }
   if (::ftruncate(file.number(), static_cast<off_t>(kept->valid_bytes())) != 0) {
-    return refuse(name, "cannot be written; " + system_error_text(errno));
+    return checkpoint_error(name, "cannot be written; " + system_error_text(errno));
   }
   CheckpointFile journal{name, std::move(file), std::move(kept).value()};
   try {
@@ -91,8 +92,8 @@ void CheckpointFile::add(const fastfood::report::CheckpointRun& run) {
   const std::lock_guard lock(mutex_);
   write(fastfood::report::checkpoint_line(run));
   // A call of the system for each of many short runs would take longer than they do.
-  constexpr std::chrono::milliseconds most_held_back{50};
-  if (std::chrono::steady_clock::now() - flushed_at_ >= most_held_back) {
+  constexpr std::chrono::milliseconds max_delay{50};
+  if (std::chrono::steady_clock::now() - flushed_at_ >= max_delay) {
     write_out();
   }
 }

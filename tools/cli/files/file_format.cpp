@@ -12,8 +12,8 @@
 namespace cli {
 namespace {
 
-constexpr std::array foreign_endings{".tsv", ".xls",  ".xlsx",    ".ods",    ".xml", ".yaml", ".yml", ".toml",
-                                     ".htm", ".html", ".parquet", ".sqlite", ".db",  ".pdf",  ".svg", ".png"};
+constexpr std::array other_extensions{".tsv", ".xls",  ".xlsx",    ".ods",    ".xml", ".yaml", ".yml", ".toml",
+                                      ".htm", ".html", ".parquet", ".sqlite", ".db",  ".pdf",  ".svg", ".png"};
 
 void check(const std::string& option, const std::string& path, std::initializer_list<FileFormat> fitting,
            std::string_view endings) {
@@ -38,7 +38,7 @@ FileFormat format_of(const std::string& path) {
   if (ending == ".csv") {
     return FileFormat::csv;
   }
-  return std::ranges::find(foreign_endings, ending) != foreign_endings.end() ? FileFormat::foreign : FileFormat::none;
+  return std::ranges::find(other_extensions, ending) != other_extensions.end() ? FileFormat::other : FileFormat::none;
 }
 
 void check_ends_as_json(const std::string& option, const std::string& path) {

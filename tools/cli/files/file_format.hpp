@@ -5,9 +5,9 @@
 /// What the ending of a file's name promises of its contents.
 namespace cli {
 
-enum class FileFormat { none, json, json_lines, csv, foreign };
+enum class FileFormat { none, json, json_lines, csv, other };
 
-/// `json` for `.json`, `json_lines` for `.jsonl` and `.ndjson`, `csv` for `.csv`, in capitals or not; `foreign` for the
+/// `json` for `.json`, `json_lines` for `.jsonl` and `.ndjson`, `csv` for `.csv`, in capitals or not; `other` for the
 /// ending of another well-known format. `none` for all else, which promises nothing: `-`, `/dev/null`, `result.txt`.
 FileFormat format_of(const std::string& path);
 

@@ -70,7 +70,7 @@ std::optional<std::string> Output::flush() {
 
 std::optional<std::string> Output::finish() {
   write_out();
-  if (is_reader_gone_) {
+  if (pipe_is_broken_) {
     throw BrokenPipe{};
   }
   if (atomic_file_.has_value() && !failure_.has_value()) {
@@ -84,18 +84,18 @@ std::optional<std::string> Output::finish() {
 void Output::write_out() {
   const int descriptor = atomic_file_.has_value() ? atomic_file_->descriptor() : descriptor_.number();
   std::string_view left = buffer_;
-  while (!left.empty() && !failure_.has_value() && !is_reader_gone_) {
+  while (!left.empty() && !failure_.has_value() && !pipe_is_broken_) {
     const ssize_t length = ::write(descriptor, left.data(), left.size());
     if (length >= 0) {
       left.remove_prefix(static_cast<std::size_t>(length));
     } else if (errno == EPIPE) {
-      is_reader_gone_ = true;
+      pipe_is_broken_ = true;
     } else if (errno != EINTR) {
       fail(system_error_text(errno));
     }
   }
   buffer_.clear();
-  if (is_reader_gone_ && !outlives_reader_) {
+  if (pipe_is_broken_ && !defers_broken_pipe_) {
     throw BrokenPipe{};
   }
 }

@@ -34,7 +34,7 @@ class Output {
   std::optional<std::string> flush();
 
   /// From now on only `finish` throws a `BrokenPipe`, so that files can be completed before.
-  void outlive_reader() { outlives_reader_ = true; }
+  void defer_broken_pipe() { defers_broken_pipe_ = true; }
 
   /// Whether it is a file that comes into being whole.
   bool is_atomic() const { return atomic_file_.has_value(); }
@@ -55,8 +55,8 @@ class Output {
   std::optional<AtomicFile> atomic_file_;
   std::string buffer_;  // not handed on yet
   std::optional<std::string> failure_;
-  bool outlives_reader_ = false;
-  bool is_reader_gone_ = false;
+  bool defers_broken_pipe_ = false;
+  bool pipe_is_broken_ = false;
 };
 
 /// Completes all of them, one after another; what went wrong. No file comes into being where another output cannot be

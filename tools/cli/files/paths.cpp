@@ -27,10 +27,10 @@ bool is_null_device(const struct stat& status) {
 }  // namespace
 
 fs::path resolve_links(const fs::path& path) {
-  constexpr int most_links = 40;
+  constexpr int max_links = 40;
   std::error_code failure;
   fs::path file = path;
-  for (int links = 0; links < most_links && !is_open_file(file); ++links) {
+  for (int links = 0; links < max_links && !is_open_file(file); ++links) {
     if (!fs::is_symlink(fs::symlink_status(file, failure))) {
       break;
     }

@@ -75,7 +75,7 @@ std::optional<Study> read_study(const std::string& path, Warnings warnings) {
   return text ? study_of(path, warnings, *text) : std::nullopt;
 }
 
-bool is_right(const std::string& path, Warnings warnings) {
+bool check_file(const std::string& path, Warnings warnings) {
   const auto text = text_at(path, warnings);
   if (!text) {
     return false;
@@ -119,7 +119,7 @@ bool change(Study& study, const StudyChanges& changes) {
 
 fastfood::model::CounterSpec counter_of(const Study& study) { return study.scenario.with({}).value().spec; }
 
-fastfood::report::StudyHeader head_of(const Study& study) {
+fastfood::report::StudyHeader header_of(const Study& study) {
   const fastfood::model::CounterSpec counter = counter_of(study);
   fastfood::report::StudyHeader head{counter.name, counter.seed, study.design, {}, study.metrics};
   for (const auto& parameter : study.parameters) {
@@ -128,8 +128,8 @@ fastfood::report::StudyHeader head_of(const Study& study) {
   return head;
 }
 
-bool spare_scenario(const std::string& path, const Study& study,
-                    const std::vector<std::optional<std::string>>& outputs) {
+bool check_scenario_not_overwritten(const std::string& path, const Study& study,
+                                    const std::vector<std::optional<std::string>>& outputs) {
   for (const auto& output : outputs) {
     if (!study.file.empty() && output && overwrites_input(*output, beside(path, study.file))) {
       log_error(*output + ": error: is the scenario of the study; write to another file");
@@ -139,7 +139,7 @@ bool spare_scenario(const std::string& path, const Study& study,
   return true;
 }
 
-bool may_run(const std::string& path, const Study& study, bool yes) {
+bool check_size(const std::string& path, const Study& study, bool yes) {
   constexpr double many = 1e6;
   const double points = fastfood::experiment::size_of_design(study);
   if (points > fastfood::experiment::most_points) {

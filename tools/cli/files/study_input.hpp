@@ -17,7 +17,7 @@ namespace cli {
 std::optional<fastfood::experiment::Study> read_study(const std::string& path, Warnings warnings);
 
 /// Whether the file at `path`, a study or a scenario, is right; said as above.
-bool is_right(const std::string& path, Warnings warnings);
+bool check_file(const std::string& path, Warnings warnings);
 
 /// The grid of `vary` over the scenario at `path`.
 std::optional<fastfood::experiment::Study> vary_scenario(const std::string& path, Warnings warnings,
@@ -38,13 +38,13 @@ bool change(fastfood::experiment::Study& study, const StudyChanges& changes);
 fastfood::model::CounterSpec counter_of(const fastfood::experiment::Study& study);
 
 /// What reports say of a study as a whole.
-fastfood::report::StudyHeader head_of(const fastfood::experiment::Study& study);
+fastfood::report::StudyHeader header_of(const fastfood::experiment::Study& study);
 
 /// Whether what is written to these places leaves the scenario of the study at `path` alone; what does not, is told.
-bool spare_scenario(const std::string& path, const fastfood::experiment::Study& study,
-                    const std::vector<std::optional<std::string>>& outputs);
+bool check_scenario_not_overwritten(const std::string& path, const fastfood::experiment::Study& study,
+                                    const std::vector<std::optional<std::string>>& outputs);
 
 /// Whether so many points may be run: more than a million only where the user has said yes. Why not is told.
-bool may_run(const std::string& path, const fastfood::experiment::Study& study, bool yes);
+bool check_size(const std::string& path, const fastfood::experiment::Study& study, bool yes);
 
 }  // namespace cli
