@@ -10,10 +10,10 @@ class App;
 
 namespace cli {
 
-/// What the command line asks for; it is done once the whole line is understood.
+/// What the command line asks for. `main` calls it once the whole command line is parsed.
 using Action = std::function<ExitCode()>;
 
-/// Each adds its subcommand, which sets `action` where it is asked for.
+/// Adds a subcommand, which sets `action` if the command line names it.
 void add_run(CLI::App& program, Action& action);
 void add_sweep(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);

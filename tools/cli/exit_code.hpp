@@ -4,17 +4,17 @@
 
 namespace cli {
 
-/// How the program ends.
+/// The exit codes of the program.
 enum class ExitCode {
   done = 0,
-  failed = 1,         // a run came to no end, or something could not be written
-  refused = 2,        // wrong usage or a wrong file
-  not_met = 3,        // a requirement
-  interrupted = 130,  // by the user; what is finished of a study is kept
-  broken_pipe = 141,  // who read the output has closed the pipe: what a shell calls an end by SIGPIPE
+  failed = 1,         // a run failed, or an output could not be written
+  refused = 2,        // a usage error, or errors in a file
+  not_met = 3,        // a requirement is not met
+  interrupted = 130,  // by the user; the finished runs of a study are kept
+  broken_pipe = 141,  // the reader closed the pipe; shells report SIGPIPE like this
 };
 
-/// Of several, a refusal counts before a failure, and that before a requirement that is not met.
+/// Returns the more severe of two codes: a refusal, then a failure, then an unmet requirement.
 inline ExitCode worse(ExitCode one, ExitCode other) {
   for (const ExitCode code : {ExitCode::refused, ExitCode::failed, ExitCode::not_met}) {
     if (one == code || other == code) {

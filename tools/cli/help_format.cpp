@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t line_width = 80;
 constexpr std::size_t names_width = 22;
 
-/// One line, broken where the next word would be too much.
+/// Wraps one line at blanks.
 std::string broken(const std::string& line, std::size_t width) {
   std::istringstream words{line};
   std::string text;
@@ -38,7 +38,7 @@ class HelpFormat : public CLI::Formatter {
  public:
   HelpFormat() {
     column_width(names_width);
-    label("REQUIRED", "");  // the usage says so
+    label("REQUIRED", "");  // the usage line shows it
     label("Positionals", "Arguments");
     label("SUBCOMMAND", "COMMAND");
   }

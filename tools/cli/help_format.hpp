@@ -8,8 +8,8 @@ class FormatterBase;
 
 namespace cli {
 
-/// How help looks: at most 80 columns wide, texts broken between words. A line of its own in a text, such as its
-/// example, stays one.
+/// Returns the format of help texts: at most 80 columns, wrapped at blanks. Line breaks in a text, as before an
+/// example, are kept.
 std::shared_ptr<CLI::FormatterBase> help_format();
 
 }  // namespace cli

@@ -11,7 +11,7 @@
 namespace cli {
 namespace {
 
-/// Ends the waiting once nothing is left to interrupt. Anybody may send it: by itself it means nothing.
+/// Wakes the waiting thread when the work is done. A signal from elsewhere has no effect.
 constexpr int wake_up = SIGUSR1;
 
 bool is_ignored(int signal) {
@@ -24,7 +24,7 @@ sigset_t awaited_signals() {
   sigemptyset(&signals);
   sigaddset(&signals, wake_up);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    if (!is_ignored(signal)) {  // as SIGINT is in what a script starts with `&`, and SIGHUP under nohup
+    if (!is_ignored(signal)) {  // SIGINT is in a script's background job, SIGHUP under nohup
       sigaddset(&signals, signal);
     }
   }
@@ -35,9 +35,9 @@ sigset_t awaited_signals() {
 
 Interrupt::Interrupt(std::function<void()> on_interrupt) : signals_(awaited_signals()) {
   struct sigaction ignore {};
-  ignore.sa_handler = SIG_IGN;  // of one that comes when nobody waits any more
+  ignore.sa_handler = SIG_IGN;  // in case it arrives after the wait has ended
   ::sigaction(wake_up, &ignore, &wake_up_before_);
-  pthread_sigmask(SIG_BLOCK, &signals_, nullptr);  // for all threads to come, too
+  pthread_sigmask(SIG_BLOCK, &signals_, nullptr);  // also for all later threads
   try {
     waiter_ = std::thread([this, on_interrupt = std::move(on_interrupt)] { wait(on_interrupt); });
   } catch (const std::system_error&) {

@@ -7,10 +7,9 @@
 
 namespace cli {
 
-/// While it lives, a request to end the program (SIGINT of Ctrl-C, SIGTERM or SIGHUP) ends it with exit code 130,
-/// unless it is ignored. Before that `on_interrupt` are called on a thread of their own. Other signals do what they do,
-/// but for SIGUSR1, which does nothing. Made before any other thread is. If the system has no thread left for it, these
-/// signals end the program at once, as they do anywhere else.
+/// While it exists, SIGINT (Ctrl-C), SIGTERM and SIGHUP end the program with exit code 130, unless the signal is
+/// ignored. `on_interrupt` is called before that, on a separate thread. SIGUSR1 has no effect meanwhile. Construct it
+/// before any other thread. If the system cannot start a thread, these signals end the program at once, as usual.
 class Interrupt {
  public:
   explicit Interrupt(std::function<void()> on_interrupt);

@@ -8,17 +8,18 @@
 
 namespace cli {
 
-/// Says one thing on standard error, on a line of its own, as `printable` shows it: a line feed in it comes from a
-/// name. Where no one can hear it, nothing more can be done.
+/// Writes a line to standard error, made `printable`: a line feed in it comes from a name. A failure to write is
+/// ignored.
 void log_error(std::string_view what);
 
-/// The same with a report that may have several lines, as those of the model have; names in it are printable already.
+/// Writes the same, followed by a report that may have several lines, such as the model's. Names in the report are
+/// printable already.
 void log_error(std::string_view what, std::string_view report);
 
-/// `failed`, having said why, where there is a failure.
+/// Returns `done` if there is no failure. Otherwise logs the failure and returns `failed`.
 ExitCode exit_code_of(const std::optional<std::string>& failure);
 
-/// What went wrong, in words: `no such file or directory` for ENOENT.
+/// Returns the description of an `errno` value: `no such file or directory` for ENOENT.
 std::string system_error_text(int error_number);
 
 }  // namespace cli

@@ -29,8 +29,8 @@ constexpr const char* first_step =
     "A first step, from the project's folder:\n"
     "  tools/fastfood run configs/two_per_second.json\n";
 
-/// A standard stream that the caller has closed must not lend its number to a file that is opened later. What is
-/// written to one of these fails, as it should.
+/// Opens standard streams that the caller has closed, so that no file opened later gets their numbers. Writes to them
+/// fail.
 void occupy_standard_streams() {
   while (true) {
     const int descriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -54,14 +54,14 @@ ExitCode print_text(const std::string& text) {
   return cli::exit_code_of(out.finish());
 }
 
-/// CLI11 counts the values that an option takes; a user thinks of one.
+/// Returns CLI11's message. An option takes one value here, so a wrong number of values gets a text of ours.
 std::string message(const CLI::ParseError& error) {
   const std::string words = error.what();
   const bool wrong_count = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
   return wrong_count ? words.substr(0, words.find(':')) + ": expected exactly one value" : words;
 }
 
-/// The commands, or the options of one, that a user may see.
+/// Returns the names of the commands that help lists.
 std::vector<std::string> command_names(const CLI::App& program) {
   std::vector<std::string> names;
   for (const CLI::App* command : program.get_subcommands([](const CLI::App* it) { return !it->get_group().empty(); })) {
@@ -81,7 +81,7 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
-/// What is said of the first argument that nothing on the command line takes.
+/// Returns the message about the first argument that nothing accepts.
 std::string unknown_argument_message(const CLI::App& program, const CLI::App& command) {
   const std::string unknown = program.remaining(true).front();
   const bool is_option = unknown.starts_with('-');
@@ -100,7 +100,7 @@ ExitCode refuse_usage(const CLI::App& program, const CLI::ParseError& error) {
   const CLI::App& command = commands.empty() ? program : *commands.front();
   const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
   const bool unknown = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
-                       (missing && !program.remaining(true).empty());  // a scenario may be what it was meant to take
+                       (missing && !program.remaining(true).empty());  // the missing argument may be this one, misspelt
   cli::log_error("fastfood: error: " + (unknown ? unknown_argument_message(program, command) : message(error)));
   cli::log_error("For help: fastfood " + (commands.empty() ? "" : command.get_name() + " ") + "--help");
   return ExitCode::refused;
@@ -137,8 +137,8 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader who has left is known by what `write` says, so that no file half written is left behind; a file grown too
-  // large is told of as any other failure to write.
+  // A closed pipe makes `write` fail instead of ending the program, so that no incomplete file is left behind. A file
+  // that exceeds the size limit fails like any other write.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   occupy_standard_streams();

@@ -7,12 +7,11 @@
 
 namespace cli {
 
-/// A line on standard error that says how far something has got, where that is a terminal; gone when this is destroyed.
-/// Used by one thread at a time,
-/// but for `clear`.
+/// Shows a progress line on standard error if that is a terminal. The destructor removes the line. Not thread-safe,
+/// except for `clear`.
 class Progress {
  public:
-  /// `points` are to be settled, each with so many runs where that is known, else 0.
+  /// `points` is the number of points to finish. `runs_each` is the number of runs of each, or 0 if unknown.
   Progress(std::size_t points, std::size_t runs_each, bool quiet);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -20,10 +19,10 @@ class Progress {
 
   void run_ended();
 
-  /// `last` is what it has shown.
+  /// `last` describes the result of the point.
   void point_ended(std::string last);
 
-  /// Takes the line away, until there is news.
+  /// Removes the line until the next update.
   void clear();
 
  private:
@@ -37,7 +36,7 @@ class Progress {
   std::size_t runs_ended_ = 0;
   std::string last_;
   bool is_shown_;
-  std::atomic<bool> is_visible_ = false;  // who interrupts the program takes it away
+  std::atomic<bool> is_visible_ = false;  // also cleared by the thread of an interrupt
   Clock::time_point began_at_ = Clock::now();
   Clock::time_point shown_at_{};
 };

@@ -9,15 +9,15 @@
 
 namespace fastfood::report {
 
-/// Writes the fields of one line of CSV to the end of a text, each behind the one before. A field is quoted where RFC
-/// 4180 wants it. The caller ends the line.
+/// Appends the fields of one line of CSV to a text, in order. Quotes a field if RFC 4180 requires it. The caller ends
+/// the line.
 class CsvLine {
  public:
   explicit CsvLine(std::string& text) : text_(text) {}
 
   CsvLine& text(std::string_view text);
 
-  /// Numbers and times look the same as in JSON.
+  /// Writes numbers and times as JSON does.
   template <class Number>
   CsvLine& number(const Number& number) {
     separate();
@@ -25,7 +25,7 @@ class CsvLine {
     return *this;
   }
 
-  /// None is an empty field.
+  /// Writes an empty field if there is no value.
   template <class Number>
   CsvLine& number(const std::optional<Number>& maybe) {
     return maybe.has_value() ? number(*maybe) : text("");

@@ -11,7 +11,7 @@ namespace fastfood::report {
 /// Writes an estimate as an object.
 void write_estimate(JsonWriter& json, const experiment::Estimate& estimate);
 
-/// Writes the object metric path → estimate, one for each of `metrics`; an empty one where there are no estimates.
+/// Writes the object metric path → estimate for all `metrics`. The object is empty if `estimates` is.
 void write_estimates(JsonWriter& json, const std::vector<std::string>& metrics,
                      const std::vector<experiment::Estimate>& estimates);
 

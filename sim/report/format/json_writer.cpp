@@ -11,8 +11,8 @@
 namespace fastfood::report {
 namespace {
 
-/// The shortest digits that read back as the same number. Exponents begin where JavaScript begins them, so that a
-/// round 100000 does not become 1e+05.
+/// Appends the shortest digits that read back as the same number. Exponents start at the sizes where JavaScript uses
+/// them, so 100000 does not become 1e+05.
 void append_number(std::string& text, double number) {
   const double size = std::abs(number);
   const bool plain = size >= 1e-6 && size < 1e21;
@@ -32,7 +32,7 @@ void append_seconds(std::string& text, Duration duration) {
   char* behind = std::to_chars(digits.data() + (negative ? 1 : 0), end, size / second).ptr;
   if (size % second != 0) {
     char* const point = behind;
-    behind = std::to_chars(point, end, second + size % second).ptr;  // the 1 in front keeps the zeros behind it
+    behind = std::to_chars(point, end, second + size % second).ptr;  // the leading 1 keeps the zeros after it
     *point = '.';
     while (behind[-1] == '0') {
       --behind;
@@ -64,13 +64,13 @@ void append_escaped(std::string& text, char character) {
   }
 }
 
-/// Whether it is a character by itself that stands for itself.
+/// Returns true for an ASCII character that JSON does not escape.
 bool is_plain(char character) {
   const auto byte = static_cast<unsigned char>(character);
   return byte >= 0x20 && byte < 0x80 && character != '"' && character != '\\';
 }
 
-/// Appends the first character of `rest`, which is not plain; how many bytes of it that takes.
+/// Appends the first character of `rest`, which is not plain. Returns its length in bytes.
 std::size_t append_odd(std::string& text, std::string_view rest) {
   const std::size_t length = utf8_length(rest);
   if (length == 0) {
@@ -146,7 +146,7 @@ void JsonWriter::quote(std::string_view text) {
   text_ += '"';
 }
 
-/// Comes before each key and before each value that has none.
+/// Writes the comma and the line break before a key, or before a value without one.
 void JsonWriter::separate() {
   if (after_key_) {
     after_key_ = false;

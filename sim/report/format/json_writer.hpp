@@ -12,11 +12,11 @@
 
 namespace fastfood::report {
 
-/// On one line without blanks, or a line for each value, indented by two.
+/// `compact` writes one line without blanks. `indented` writes one line for each value and indents by two blanks.
 enum class Layout { compact, indented };
 
-/// Writes JSON to the end of a text, value by value. It never looks back, so what is written may be taken away at any
-/// time. The caller sees to it that every object and list is ended and every value in an object has its key.
+/// Appends JSON to a text, value by value. It never reads the text, so the caller may move the text away at any time.
+/// The caller must end every object and list, and must write a key before every value in an object.
 class JsonWriter {
  public:
   JsonWriter(std::string& text, Layout layout) : text_(text), layout_(layout) {}
@@ -26,25 +26,25 @@ class JsonWriter {
   void begin_list() { begin('['); }
   void end_list() { end(']'); }
 
-  /// Names the value that comes next.
+  /// Writes the key of the next value.
   void key(std::string_view name);
 
-  /// What is not valid UTF-8 is written as U+FFFD.
+  /// Replaces invalid UTF-8 by U+FFFD.
   void value(std::string_view text);
   void value(const char* text) { value(std::string_view{text}); }
   void value(const std::string& text) { value(std::string_view{text}); }
   void value(bool truth) { raw(truth ? "true" : "false"); }
 
-  /// Finite: a statistic of nothing is `nullopt`, not NaN.
+  /// `number` must be finite: an undefined statistic is `nullopt`, not NaN.
   void value(double number);
 
-  /// In seconds, all digits, from the whole nanoseconds.
+  /// Writes seconds with all digits, computed from the whole nanoseconds.
   void value(Duration duration);
   void value(Instant instant) { value(instant.time_since_epoch()); }
 
   template <std::integral Number>
   requires(!std::same_as<Number, bool>) void value(Number number) {
-    std::array<char, 20> digits;  // as many as a whole number of 64 bits has, with its sign
+    std::array<char, 20> digits;  // enough for 64 bits and a sign
     const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
     raw({digits.data(), written.ptr});
   }
@@ -56,10 +56,10 @@ class JsonWriter {
 
   void null() { raw("null"); }
 
-  /// A value that is JSON already, written as it is.
+  /// Writes a value that is JSON already.
   void raw(std::string_view json);
 
-  /// A key and its value.
+  /// Writes a key and its value.
   template <class Value>
   void field(std::string_view name, const Value& its_value) {
     key(name);
@@ -76,7 +76,7 @@ class JsonWriter {
   std::string& text_;
   Layout layout_;
   std::size_t depth_ = 0;
-  bool first_ = true;  // of the innermost object or list, nothing is written yet
+  bool first_ = true;  // the innermost object or list is empty so far
   bool after_key_ = false;
 };
 

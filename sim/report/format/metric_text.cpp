@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::string_view percent = " %";
 
-/// How many decimals it takes to see that a half-width is not 0, if more than there are. None for one that is 0, or
-/// that comes of rounding alone.
+/// Returns the number of decimals at which a half-width no longer reads as 0, if it is more than `decimals`. Returns
+/// nothing if the half-width is 0 or only a rounding error.
 std::optional<int> decimals_to_see(double half_width, int decimals, double mean) {
   constexpr double of_rounding = 1e-9;
   if (!(half_width > of_rounding * std::abs(mean)) || half_width < of_rounding) {
@@ -58,17 +58,17 @@ std::string format_metric(const std::string& path, std::optional<double> mean, s
   const bool is_share = kind == MetricKind::share;
   const double scale = is_share ? 100 : 1;
   if (const auto decimals = decimals_to_see(scale * *half_width, is_share ? 1 : 2, scale * *mean)) {
-    const bool is_not_all = is_share && *mean < 1;  // which never looks like 100 %
+    const bool is_not_all = is_share && *mean < 1;  // and must not read as 100 %
     double shown = is_not_all ? std::min(100 * *mean, 100 - std::pow(10, -*decimals)) : scale * *mean;
     if (std::abs(shown) < 0.5 * std::pow(10, -*decimals)) {
-      shown = 0;  // which would be -0.00 of one just below it
+      shown = 0;  // avoids -0.00
     }
     return fmt::format("{:.{}f} ± {:.{}f}{}", shown, *decimals, scale * *half_width, *decimals,
                        is_share ? percent : "");
   }
   std::string text = format_metric(path, mean);
   if (is_share) {
-    text.resize(text.size() - percent.size());  // stands behind the half-width
+    text.resize(text.size() - percent.size());  // it follows the half-width
   }
   return fmt::format("{} ± {}", text, format_metric(path, half_width));
 }

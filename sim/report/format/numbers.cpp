@@ -62,9 +62,9 @@ std::string format_time(std::optional<double> seconds) {
 }
 
 std::string format_time(double seconds, double half_width) {
-  constexpr double smallest = 0.045;  // of the unit: two decimals show 0.05 and more
+  constexpr double min_shown = 0.045;  // in units: two decimals show 0.05 and more
   const TimeUnit unit = time_unit_of(std::max(std::abs(seconds), half_width));
-  if (half_width > 0 && half_width < smallest * unit.seconds) {
+  if (half_width > 0 && half_width < min_shown * unit.seconds) {
     return fmt::format("{} ± {}", format_time(seconds), format_time(half_width));
   }
   return fmt::format("{} ± {}", format_number(number_in(unit, seconds)), in_unit(half_width, unit));
@@ -83,7 +83,7 @@ std::string format_money(double amount) {
   if (std::abs(amount) >= widest) {
     return fmt::format("{:.2e}", amount);
   }
-  const bool none = std::abs(amount) < 0.005;  // also of a small debt, which would be -0.00
+  const bool none = std::abs(amount) < 0.005;  // avoids -0.00
   return fmt::format("{:.2f}", none ? 0 : amount);
 }
 

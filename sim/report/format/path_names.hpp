@@ -5,14 +5,14 @@
 
 #include "sim/experiment/study/points.hpp"
 
-/// Paths as a person would say them.
+/// Formats paths of metrics and parameters for people.
 namespace fastfood::report {
 
-/// The keys of each path without the kind of thing it leads to: `kitchen capacity` of `stations.kitchen.capacity`. The
-/// whole path of those that could be mistaken for one another.
+/// Returns the keys of each path without the collection it starts in: `kitchen capacity` for
+/// `stations.kitchen.capacity`. Paths whose short names are equal keep the whole path.
 std::vector<std::string> short_names(const std::vector<std::string>& paths);
 
-/// What was set: `kitchen capacity 4, fryer batch size 7`. `names` are those of the parameters.
+/// Formats the values of a point: `kitchen capacity 4, fryer batch size 7`. `names` are the names of its parameters.
 std::string settings_text(const std::vector<std::string>& names, const experiment::Point& values);
 
 }  // namespace fastfood::report

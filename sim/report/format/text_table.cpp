@@ -15,7 +15,7 @@
 namespace fastfood::report {
 namespace {
 
-/// The next character of `text`, taken off its front and made fit for one line.
+/// Removes the first character of `text` and returns it. Returns a blank if it is not printable.
 std::string_view take_character(std::string_view& text) {
   const std::size_t length = utf8_length(text);
   std::string_view character = length == 0 ? replacement_character : text.substr(0, length);
@@ -60,7 +60,7 @@ void drop_column(TextTable& table, std::string_view heading) {
   }
 }
 
-/// The words of a heading on lines that are as wide as the column, or as its longest word.
+/// Wraps a heading at blanks into lines as wide as the column or the longest word.
 std::vector<std::string> lines_of(const std::string& heading, std::size_t column_width) {
   std::istringstream stream{heading};
   const std::vector<std::string> words{std::istream_iterator<std::string>{stream}, {}};

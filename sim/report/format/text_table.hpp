@@ -8,14 +8,14 @@
 
 namespace fastfood::report {
 
-/// What a line of text for a person may take, and a name in a table.
+/// The maximal widths, in columns, of a line of text and of a name in a table.
 inline constexpr std::size_t line_width = 80;
 inline constexpr std::size_t name_width = 16;
 
-/// Rows of cells, the first one the headings. All rows have as many cells.
+/// Rows of cells. The first row holds the headings. All rows have the same number of cells.
 using TextTable = std::vector<std::vector<std::string>>;
 
-/// A column of a table, and what it says of each of its rows.
+/// A column of a table: its heading, and the function that formats the cell of a row.
 template <class Row>
 struct Column {
   std::string heading;
@@ -23,7 +23,7 @@ struct Column {
   bool shown = true;
 };
 
-/// A table of those columns that are shown.
+/// Builds a table of the columns that are shown.
 template <class Row>
 TextTable table_of(const std::vector<Row>& rows, const std::vector<Column<Row>>& columns) {
   TextTable table(rows.size() + 1);
@@ -38,33 +38,35 @@ TextTable table_of(const std::vector<Row>& rows, const std::vector<Column<Row>>&
   return table;
 }
 
-/// The table without those `expendable` columns, the first one first, that keep it from fitting into a line.
+/// Drops `expendable` columns, in the order given, until the table fits into a line.
 TextTable fitted(TextTable table, const std::vector<std::string_view>& expendable);
 
-/// How many columns its lines take.
+/// Returns the width of the widest line, in columns.
 std::size_t width_of(const TextTable& table);
 
-/// Whether it fits into a line.
+/// Returns true if the table fits into a line.
 bool fits(const TextTable& table);
 
-/// The table with headings of several words on several lines, where they would be wider than what stands below.
-/// `headings` is the number of lines they take now.
+/// A table whose headings are wrapped at blanks if they are wider than the cells below. `headings` is the number of
+/// heading lines.
 struct StackedTable {
   TextTable table;
   std::size_t headings = 1;
 };
 StackedTable stacked(TextTable table);
 
-/// The table as lines of text: the first column on the left, the others on the right, two blanks between.
+/// Returns the table as lines of text. The first column is left-aligned, the others are right-aligned, with two blanks
+/// between them.
 std::string lay_out(const TextTable& table);
 
-/// What is left of it where it is `fitted`, and a line that names the columns that are not there.
+/// Returns the `fitted` table, and a line that names the dropped columns.
 std::string lay_out_fitted(TextTable table, const std::vector<std::string_view>& expendable);
 
-/// The table as lines of text, with at most `most` rows below the `headings`, and a line that counts the rest.
+/// Returns the table as lines of text, with at most `most` rows below the `headings`, and a line that counts the other
+/// rows.
 std::string lay_out_first(std::size_t most, TextTable table, std::size_t headings = 1);
 
-/// At most `columns` characters of `text` on one line: longer ones end in `..`, characters that are not
+/// Returns at most `columns` characters of `text` on one line. A longer text ends in `..`. Characters that are not
 /// `printable` become blanks.
 std::string clipped(std::string_view text, std::size_t columns);
 

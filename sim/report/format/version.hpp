@@ -4,7 +4,7 @@
 
 namespace fastfood::report {
 
-/// The program's version, as results carry it: `0.1.0`.
+/// Returns the program's version, as results state it: `0.1.0`.
 std::string_view program_version();
 
 }  // namespace fastfood::report

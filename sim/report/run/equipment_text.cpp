@@ -33,7 +33,8 @@ std::string stations_text(const std::vector<Station>& stations) {
   return lay_out(fitted(table_of(stations, columns), {"longest", "uses"}));
 }
 
-/// What may hold up the rest: a station, or those who serve. Under repair is as good as busy to those who wait.
+/// A candidate for the bottleneck: a station or the servers. Time under repair counts like busy time, since customers
+/// wait in both.
 struct Suspect {
   std::string name;
   double busy = 0;
@@ -55,7 +56,7 @@ std::vector<Suspect> suspects_of(const model::RunResult& run) {
   return suspects;
 }
 
-/// Clear is: busy most of the time, and well ahead of the next.
+/// Names the busiest resource if it is busy most of the time and well ahead of the next.
 std::string busiest_text(const model::RunResult& run) {
   constexpr double busy = 0.8;
   constexpr double ahead = 0.05;

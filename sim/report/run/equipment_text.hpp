@@ -6,8 +6,8 @@
 
 namespace fastfood::report {
 
-/// The part of the summary that tells of the stations, and what is busiest of all where one thing clearly is. Nothing
-/// where there are no stations.
+/// Returns the part of the summary about the stations. Names the busiest resource if one is clearly the busiest.
+/// Returns an empty text if there are no stations.
 std::string equipment_text(const model::RunResult& run);
 
 }  // namespace fastfood::report

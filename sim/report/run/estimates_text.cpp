@@ -16,7 +16,7 @@
 namespace fastfood::report {
 namespace {
 
-/// What a person calls a metric, and whether a mean of 0 is worth a line.
+/// The label of a metric, and whether a mean of 0 gets a line.
 struct MetricLabel {
   std::string_view metric;
   std::string_view text;
@@ -40,14 +40,14 @@ constexpr std::array of_the_run{
     MetricLabel{"money.cost_per_served", "cost per customer served"},
 };
 
-/// Of a station, behind its name.
+/// The labels of a station's metrics, which follow its name.
 constexpr std::array of_a_station{
     MetricLabel{"utilization", "busy"},
     MetricLabel{"down", "down", false},
     MetricLabel{"wasted", "wasted", false},
 };
 
-/// What is said of a metric; nothing of one that is left to the result as JSON.
+/// Returns the label of a metric, or an empty text if only the JSON result shows it.
 std::string words_for(const std::string& metric, double mean) {
   const auto is_said = [mean](const MetricLabel& it) { return it.also_none || mean != 0; };
   const auto found = std::ranges::find(of_the_run, metric, &MetricLabel::metric);

@@ -6,8 +6,8 @@
 
 namespace fastfood::report {
 
-/// The part of the summary that says how exact it is: mean waits and times, who was in time, throughput, and how busy
-/// people and stations were, each with its interval over replications. Nothing where there is but one.
+/// Returns the part of the summary that shows means with their confidence intervals over replications: times, the share
+/// within the target, throughput, utilizations and money. Returns an empty text if there is only one replication.
 std::string estimates_text(const ScenarioResult& result);
 
 }  // namespace fastfood::report

@@ -7,10 +7,10 @@
 
 namespace fastfood::report {
 
-/// What happens, in the words of the command line: `arrives`, `is taken`, `batch on`.
+/// Returns the name of an event, as event files write it: `arrives`, `is taken`, `batch on`.
 std::string_view event_name(model::EventKind what);
 
-/// Puts one line of NDJSON behind `text`: when, what, to whom and where.
+/// Appends one line of NDJSON to `text`: the time, the kind of event, the customer and the location.
 void append_event(std::string& text, const model::Event& event);
 
 }  // namespace fastfood::report

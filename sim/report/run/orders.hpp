@@ -9,23 +9,24 @@
 #include "sim/model/spec.hpp"
 #include "sim/report/format/json_writer.hpp"
 
+/// Orders as JSON and as CSV. In both, `spec` is the counter that took the order: it holds the names of items, stations
+/// and streams.
 namespace fastfood::report {
 
-/// Writes one customer's visit as an object, which begins with the number of the replication where there is one. `spec`
-/// is the counter that was visited: it has the names.
+/// Writes an order as an object. The object starts with the number of the replication if there is one.
 void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::OrderRecord& order,
                  std::optional<std::int64_t> replication = {});
 
-/// Puts the same behind `text`, as one line of NDJSON.
+/// Appends the same object to `text`, as one line of NDJSON.
 void append_order_json(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
                        std::optional<std::int64_t> replication = {});
 
-/// Orders as a table. What has not happened is an empty field, the names of the items are joined by `+`. A field is
-/// quoted where RFC 4180 wants it; lines end as on Unix.
-/// The first line: the names of the columns.
+/// Returns the first line of the CSV form: the names of the columns. A time that has not been reached is an empty
+/// field, and the names of the items are joined by `+`. A field is quoted if RFC 4180 requires it. Lines end in a line
+/// feed.
 std::string_view orders_csv_header();
 
-/// Puts one customer's visit to the counter `spec`, in this replication (none is 0), behind `text`.
+/// Appends an order to `text`, as one line of CSV. Without a `replication`, its column is 0.
 void append_order_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
                       std::optional<std::int64_t> replication = {});
 

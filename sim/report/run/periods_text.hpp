@@ -7,7 +7,7 @@
 
 namespace fastfood::report {
 
-/// The part of the summary that goes through the run period by period; nothing where it has none.
+/// Returns the part of the summary with a row for each period. Returns an empty text if the run has no periods.
 std::string periods_text(const model::CounterSpec& spec, const model::RunResult& run);
 
 }  // namespace fastfood::report

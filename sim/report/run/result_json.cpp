@@ -15,7 +15,7 @@
 namespace fastfood::report {
 namespace {
 
-/// Writes whatever has fields, field by field, all the way down.
+/// Writes every type that has fields, recursively, field by field.
 class PartWriter {
  public:
   explicit PartWriter(JsonWriter& json) : json_(json) {}

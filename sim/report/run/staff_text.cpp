@@ -17,7 +17,7 @@ using Person = model::ServerResult;
 
 constexpr std::size_t max_server_rows = 12;
 
-/// A group of servers as a whole.
+/// The totals of a group of servers.
 struct Group {
   std::string name;
   std::string people;
@@ -40,7 +40,7 @@ Group group_of(const model::ServerGroupSpec& spec, std::span<const Person> peopl
   return group;
 }
 
-/// People stand in the order of their groups; those without a limit have none.
+/// `people` are in the order of their groups. Groups without a limit have no people.
 std::vector<Group> groups_of(const model::CounterSpec& spec, std::span<const Person> people) {
   std::vector<Group> groups;
   for (const model::ServerGroupSpec& group : spec.servers) {

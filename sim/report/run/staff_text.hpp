@@ -7,8 +7,8 @@
 
 namespace fastfood::report {
 
-/// The part of the summary that tells of those who serve: one by one where they are few, else group by group; and of
-/// the line before them. Nothing where there are none.
+/// Returns the part of the summary about the servers and their line. Lists servers one by one if they are few,
+/// otherwise group by group. Returns an empty text if there are no servers.
 std::string staff_text(const model::CounterSpec& spec, const model::ServersResult& servers);
 
 }  // namespace fastfood::report

@@ -25,7 +25,7 @@ std::string money_text(const model::Money& money) {
   return fmt::format("\n{}", lay_out(table));
 }
 
-/// All but the heading; `estimates` stand before what goes through the run.
+/// Returns all but the heading, with `estimates` before the table of periods.
 std::string body_text(const model::CounterSpec& spec, const model::RunResult& run, const std::string& estimates) {
   std::string text = customers_text(spec, run);
   text += times_text(run);

@@ -8,11 +8,11 @@
 
 namespace fastfood::report {
 
-/// What a run has shown, for a person: who came, how long it took them, whether the target was met, and how busy
-/// people and stations were. Rounded, so not for a program; lines of at most 80 columns.
+/// Returns the summary of a run for people: numbers of customers, times, the target, and the utilization of servers and
+/// stations. Numbers are rounded; programs should read the JSON. Lines have at most 80 columns.
 std::string summary_text(const model::CounterSpec& spec, const model::RunResult& run);
 
-/// The same of one run, or of all replications together with how exact that is.
+/// Returns the same for one run, or for all replications together with their confidence intervals.
 std::string summary_text(const ScenarioResult& result);
 
 }  // namespace fastfood::report

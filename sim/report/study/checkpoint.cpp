@@ -16,7 +16,7 @@ std::string named(const std::vector<std::string>& metrics) {
   return scenario::excerpt(fmt::format("{}", fmt::join(metrics, ", ")), 200);
 }
 
-/// The first thing in which a journal is not what is wanted.
+/// Returns the first difference between the header of a journal and the expected one.
 std::optional<std::string> difference(const CheckpointHeader& its, const CheckpointHeader& wanted) {
   if (its.scenario != wanted.scenario) {
     return fmt::format("is of another scenario: '{}', not '{}'", scenario::excerpt(its.scenario),
@@ -37,7 +37,7 @@ std::optional<std::string> difference(const CheckpointHeader& its, const Checkpo
   return std::nullopt;
 }
 
-/// Why a text with this first line is refused.
+/// Returns why a text with this first line is refused.
 std::optional<std::string> refusal(std::string_view first_line, bool is_whole, const CheckpointHeader& wanted) {
   const std::size_t seen = is_whole ? format_prefix.size() : std::min(first_line.size(), format_prefix.size());
   if (first_line.substr(0, seen) != format_prefix.substr(0, seen)) {
@@ -78,7 +78,7 @@ Result<Checkpoint, CheckpointError> Checkpoint::read(std::string_view text, cons
   return journal;
 }
 
-/// Whether the line is as it was written, and may stand where it does.
+/// Adds a line after the header. Returns false if the line is damaged or out of place.
 bool Checkpoint::take(CheckpointLine line, const CheckpointHeader& head) {
   if (std::holds_alternative<CheckpointEnd>(line)) {
     is_complete_ = true;

@@ -12,29 +12,29 @@
 
 namespace fastfood::report {
 
-/// Why a journal is refused, in words that go on from the name of its file, and what to do.
+/// Why a journal is refused, and advice. `why` continues a sentence that starts with the name of the file.
 struct CheckpointError {
   std::string why;
   std::string advice = "remove the file, or write to another one";
 };
 
-/// The runs of a study that are finished, so that one that was interrupted can go on where it stopped. A journal is
-/// only ever added to; what stands behind its last whole line is not in it.
+/// The finished runs of a study, read from its journal, so that an interrupted study can resume. Lines are only ever
+/// appended to a journal. An incomplete last line is ignored.
 class Checkpoint {
  public:
-  /// Reads a journal as far as it is whole: it may end anywhere, also within its first line. Refuses what is no
-  /// journal, what does not agree with `head`, and one of whose whole lines is not as it was written.
+  /// Reads the complete lines of a journal, which may end anywhere, even within its first line. Refuses a text that is
+  /// not a journal, a header that differs from `head`, and a complete line whose checksum is wrong.
   static Result<Checkpoint, CheckpointError> read(std::string_view text, const CheckpointHeader& head);
 
-  /// The run with these parameters, as `parameters_text` has them; null where it is not finished.
+  /// Returns the run with these parameters, in the form of `parameters_text`, or null if it is not finished.
   const CheckpointRun* find(const std::string& parameters, std::int64_t replication) const;
 
   std::size_t size() const { return runs_.size(); }
 
-  /// Whether the study was complete.
+  /// Returns true if the study was complete.
   bool is_complete() const { return is_complete_; }
 
-  /// How many bytes are whole: the next line goes there. That is the head where there are none.
+  /// Returns the length of the complete lines, in bytes. The next line belongs there: the header if the length is 0.
   std::size_t valid_bytes() const { return valid_bytes_; }
 
  private:

@@ -28,14 +28,14 @@ constexpr std::string_view before_checksum = R"(,"check":")";
 constexpr std::string_view after_checksum = R"("})";
 constexpr std::size_t checksum_size = 16;
 
-/// Whether the line ends in the checksum of what stands before it.
+/// Returns true if the line ends in the checksum of the bytes before it.
 bool is_as_written(std::string_view line) {
   constexpr std::size_t ending = before_checksum.size() + checksum_size + after_checksum.size();
   const std::string_view content = line.substr(0, line.size() - std::min(line.size(), ending));
   return line.substr(content.size()) == fmt::format("{}{}{}", before_checksum, fingerprint(content), after_checksum);
 }
 
-/// An object on a line of its own, with its checksum; `write` writes its other fields.
+/// Returns an object with its checksum, as one line. `write` writes its other fields.
 template <class Write>
 std::string line_of(Write write) {
   std::string line;
@@ -58,7 +58,7 @@ void write_list(JsonWriter& json, std::string_view name, const std::vector<Each>
   json.end_list();
 }
 
-/// What stands at a key of an object, if it is a `Kind`; else null.
+/// Returns the value at a key of an object, or null if there is none or it is not a `Kind`.
 template <class Kind>
 const Kind* at(const Node& object, std::string_view key) {
   for (const scenario::Member& member : std::get<Node::Object>(object.value)) {
@@ -81,7 +81,8 @@ std::optional<std::uint64_t> whole_number_at(const Node& object, std::string_vie
   return is_one ? scenario::round_half_even(*decimal) : std::nullopt;
 }
 
-/// The elements of a list as `read` has them; nothing where there is no list, or `read` has nothing for one of them.
+/// Returns the elements of a list, each converted by `read`. Returns nothing if there is no list, or if `read` fails
+/// for an element.
 template <class Each, class Read>
 std::optional<std::vector<Each>> list_at(const Node& object, std::string_view key, Read read) {
   const auto* list = at<Node::List>(object, key);
@@ -113,7 +114,7 @@ std::optional<std::optional<double>> value_of(const Node& node) {
   return read.ec == std::errc{} ? std::optional{std::optional{value}} : std::nullopt;
 }
 
-/// The same text as `parameters_text` made.
+/// Restores the text that `parameters_text` made.
 std::string parameters_of(const Node::Object& parameters) {
   std::string text;
   JsonWriter json{text, Layout::compact};
@@ -189,7 +190,7 @@ std::string checkpoint_line(const CheckpointRun& run) {
       return;
     }
     write_list(json, "values", run.values, [&json](const std::optional<double>& value) {
-      const bool is_minus_zero = value == 0 && std::signbit(*value);  // 0 in a result, but other bits
+      const bool is_minus_zero = value == 0 && std::signbit(*value);  // results write it as 0, but its bits differ
       is_minus_zero ? json.raw("-0") : json.value(value);
     });
   });

@@ -35,7 +35,7 @@ std::string difference_sentence(const Comparison& comparison, const Difference& 
                      is_of_others ? ", of other customers" : "");
 }
 
-/// One metric of a difference.
+/// A row of the table: one metric of a difference.
 struct MetricRow {
   const std::string& metric;
   std::string name;

@@ -4,11 +4,11 @@
 
 #include "sim/experiment/run/compare.hpp"
 
-/// Comparisons for a person to read, rounded: what is different, by how much, and what cannot be told apart. Tables
-/// have at most 80 columns.
+/// Comparisons for people, rounded: which differences are significant, and how large they are. Tables have at most 80
+/// columns.
 namespace fastfood::report {
 
-/// Some counters against the first: a sentence each on the metric that matters most, then a table each of all metrics.
+/// Compares each counter with the baseline: first a sentence about the main metric, then a table of all metrics.
 std::string comparison_text(const experiment::Comparison& comparison);
 
 }  // namespace fastfood::report

@@ -27,7 +27,7 @@ using experiment::UnclearCandidates;
 constexpr std::size_t max_candidate_rows = 40;
 constexpr std::size_t min_reason_width = 30;
 
-/// All that is told about one search.
+/// The text about one search.
 class OptimumReport {
  public:
   OptimumReport(const StudyHeader& study, const std::vector<Requirement>& require, const Optimum& optimum)
@@ -68,7 +68,7 @@ std::string OptimumReport::settings_and_cost(const Candidate& candidate) const {
   return fmt::format("{}, at a cost of {}", settings_text(names_, candidate.parameters), format_number(candidate.cost));
 }
 
-/// A line for each requirement.
+/// Returns a line for each requirement.
 std::string OptimumReport::requirement_lines(const Candidate& candidate) const {
   std::string lines;
   for (const Requirement& requirement : require_) {
@@ -92,7 +92,7 @@ std::string OptimumReport::found_text() const {
   return text;
 }
 
-/// By how much of its limits it misses them, all together.
+/// Returns the sum of the relative distances to the limits that the candidate fails.
 double OptimumReport::shortfall(const Candidate& candidate) const {
   double all = 0;
   for (const std::size_t index : candidate.fails) {
@@ -104,8 +104,8 @@ double OptimumReport::shortfall(const Candidate& candidate) const {
   return all;
 }
 
-/// Of those that were run to their end, the one with the fewest failures, then the least shortfall, then the least
-/// cost.
+/// Returns the candidate, among those without an error, with the fewest failed requirements, then the smallest
+/// shortfall, then the lowest cost.
 const Candidate* OptimumReport::closest() const {
   const Candidate* closest = nullptr;
   const auto distance = [this](const Candidate& it) { return std::tuple{it.fails.size(), shortfall(it)}; };
@@ -130,14 +130,14 @@ std::string OptimumReport::nothing_text() const {
                      requirement_lines(*it));
 }
 
-/// The first of these, and how many more there are.
+/// Returns the text of the first requirement, and the number of others.
 std::string OptimumReport::first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const {
   const Requirement& first = require_.at(requirements.front());
   const std::size_t more = requirements.size() - 1;
   return requirement_text(first, estimate_of(candidate, first)) + (more > 0 ? fmt::format("; and {} more", more) : "");
 }
 
-/// Why it is no answer, or that it is one.
+/// Returns why the candidate was not chosen, or that it meets all requirements.
 std::string OptimumReport::reason(const Candidate& candidate) const {
   if (candidate.error.has_value()) {
     return "failed: " + *candidate.error;
@@ -151,7 +151,7 @@ std::string OptimumReport::reason(const Candidate& candidate) const {
   return first_of(candidate.fails, candidate);
 }
 
-/// A row for each that was tried, in order of cost; the last column, of prose, stands on the left.
+/// Returns a table of the candidates tried, in order of cost. The last column is prose and left-aligned.
 std::string OptimumReport::tried_text() const {
   std::vector<const Candidate*> tried;
   for (const Candidate& candidate : optimum_.candidates) {
@@ -184,7 +184,7 @@ std::string OptimumReport::tried_text() const {
 
 namespace {
 
-/// How sure one can be of the answer.
+/// Returns the note on how confident the result is.
 std::string confidence_note(double confidence, const Optimum& optimum) {
   if (optimum.is_exact) {
     return "\nThe scenario has no randomness: results are exact.\n";

@@ -8,8 +8,8 @@
 
 namespace fastfood::report {
 
-/// What was found of a study with these requirements, for a person: the answer first and what it shows, the next one
-/// after it, then in order of cost why those before it are no answer. Rounded.
+/// Returns the result of a search for people, rounded: first the best point with its metrics, then the runner-up, then
+/// all points tried in order of cost and why they were not chosen.
 std::string optimum_text(const StudyHeader& study, const std::vector<experiment::Requirement>& require,
                          double confidence, const experiment::Optimum& optimum);
 

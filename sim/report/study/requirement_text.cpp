@@ -35,10 +35,10 @@ std::string_view relation_symbol(Relation relation) {
   return "!=";
 }
 
-/// The unit in which a metric is written to any number of digits.
+/// The unit in which a metric is written with any number of digits.
 struct Unit {
   std::string_view name;
-  double in_one;  // times a value of the metric
+  double in_one;  // multiplied by a value of the metric
 };
 
 Unit unit_of(const Requirement& requirement) {
@@ -52,25 +52,25 @@ Unit unit_of(const Requirement& requirement) {
   }
 }
 
-/// Whether rounding to what a person reads leaves the limit as it is: `5 min` of 300, not `5 s` of 5.001.
+/// Returns true if the rounded limit equals the limit: `5 min` for 300, but not `5 s` for 5.001.
 bool reads_exactly(const Requirement& requirement) {
   const double limit = *requirement.limit;
   const MetricKind kind = kind_of(requirement.path);
   const double number =
       kind == MetricKind::time ? number_in(time_unit_of(limit), limit) : unit_of(requirement).in_one * limit;
-  const double steps = kind == MetricKind::share ? 10 : 100;  // in one
-  constexpr double widest = 1e15;                             // what is larger has no decimals
+  const double steps = kind == MetricKind::share ? 10 : 100;  // per unit
+  constexpr double widest = 1e15;                             // larger numbers have no decimals
   constexpr double of_computing = 4 * std::numeric_limits<double>::epsilon();
   return std::abs(number) < widest &&
          std::abs(std::round(number * steps) / steps - number) <= of_computing * std::abs(number);
 }
 
-/// With all its digits. Those of a product are 15: the rest comes of computing.
+/// Formats `value` with all its digits. A product keeps 15: the others are rounding errors.
 std::string exact_text(const Unit& unit, double value) {
   return unit.in_one == 1 ? fmt::format("{}", value) : fmt::format("{:.15g}", unit.in_one * value);
 }
 
-/// As the metric is written everywhere, but never rounded.
+/// Formats the limit like its metric, but never rounded.
 std::string limit_text(const Requirement& requirement) {
   const MetricKind kind = kind_of(requirement.path);
   if (!requirement.limit.has_value() || kind == MetricKind::number) {
@@ -83,7 +83,7 @@ std::string limit_text(const Requirement& requirement) {
   return fmt::format("{}{}", exact_text(unit, *requirement.limit), unit.name);
 }
 
-/// A mean that is its limit looks like it, and no other does.
+/// Formats a mean so that it reads like the limit only if it equals the limit.
 std::string format_mean(const Requirement& requirement, const experiment::Estimate& estimate) {
   if (!estimate.mean.has_value()) {
     return "none";

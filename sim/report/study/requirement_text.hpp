@@ -7,8 +7,8 @@
 
 namespace fastfood::report {
 
-/// What a point shows against a requirement, both written as metrics are everywhere: `satisfied fraction 80 %, needed
-/// >= 100 %`. The limit is never rounded, and a value that is not its limit never looks like it.
+/// Returns the value of a point beside a requirement: `satisfied fraction 80 %, needed >= 100 %`. The limit is never
+/// rounded. A value that differs from the limit never reads like it.
 std::string requirement_text(const experiment::Requirement& requirement, const experiment::Estimate& estimate);
 
 }  // namespace fastfood::report

@@ -8,10 +8,10 @@
 
 namespace fastfood::report {
 
-/// A study as a table, tidy: a header, then a row a point with its number, its parameters, and mean (`PATH`),
-/// half-width (`PATH.half_width`) and number of values (`PATH.n`) of each metric, and whether that is as precise as was
-/// asked for, where it was. What there is not is an empty field; a text stands without its JSON quotes. A field is
-/// quoted where RFC 4180 wants it; lines end as on Unix.
+/// Returns a study as CSV: a header, then a row for each point with its index and parameters, and the mean (`PATH`),
+/// half-width (`PATH.half_width`) and number of values (`PATH.n`) of each metric. If the study asks for a precision, a
+/// column says whether the point reached it. A missing value is an empty field. A string has no JSON quotes. A field is
+/// quoted if RFC 4180 requires it. Lines end in a line feed.
 std::string study_csv(const StudyHeader& study, const std::vector<experiment::PointResult>& points);
 
 }  // namespace fastfood::report

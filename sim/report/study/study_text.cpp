@@ -35,7 +35,7 @@ std::vector<PointRow> point_rows(const std::vector<PointResult>& points) {
   return rows;
 }
 
-/// Some of the points, and how many more there are of the kind.
+/// The first rows of a kind, and the number of others.
 struct FirstRows {
   std::vector<PointRow> rows;
   std::size_t more = 0;
@@ -50,7 +50,7 @@ FirstRows first_where(const std::vector<PointResult>& points, bool (*holds)(cons
   return {std::move(rows), more};
 }
 
-/// How often each point was run, where all that did not fail were run as often.
+/// Returns the number of replications of each point, if it is the same for all that did not fail.
 std::optional<std::int64_t> replications_of_each(const std::vector<PointResult>& points) {
   std::optional<std::int64_t> of_each;
   for (const PointResult& point : points) {
@@ -62,7 +62,7 @@ std::optional<std::int64_t> replications_of_each(const std::vector<PointResult>&
   return of_each;
 }
 
-/// With which intervals were made; none where there are none.
+/// Returns the confidence level of the intervals, or nothing if there are none.
 std::optional<double> confidence_of(const std::vector<PointResult>& points) {
   for (const PointResult& point : points) {
     for (const experiment::Estimate& estimate : point.metrics) {
@@ -112,7 +112,7 @@ std::vector<Column<PointRow>> study_columns(const StudyHeader& study, bool with_
   return columns;
 }
 
-/// As many metrics as there is room for, the first one always.
+/// Shows as many metrics as fit, and always the first.
 std::string points_table(const StudyHeader& study, const std::vector<PointResult>& points) {
   TextTable table = table_of(point_rows(points), study_columns(study, !replications_of_each(points).has_value()));
   std::vector<std::string> left_out;

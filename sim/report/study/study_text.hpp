@@ -8,9 +8,9 @@
 
 namespace fastfood::report {
 
-/// What a study has shown, for a person: a row a point, with the mean of each metric and the half-width of its
-/// interval, then what failed and what is not as precise as asked for. Rounded, and only the first points of many: the
-/// files have all. A table has at most 80 columns: metrics for which there is no room are named.
+/// Returns the result of a study for people: a row for each point with the mean and half-width of each metric, then the
+/// failed and the imprecise points. Numbers are rounded. Only the first points are listed; the files have all. A table
+/// has at most 80 columns, and metrics that do not fit are named below it.
 std::string study_text(const StudyHeader& study, const std::vector<experiment::PointResult>& points);
 
 }  // namespace fastfood::report

@@ -24,7 +24,7 @@ using experiment::Verdict;
 constexpr std::size_t max_change_width = 34;
 constexpr double negligible = 0.01;  // of today's value
 
-/// By which word and sign the effect on a metric is told: one more saves or adds, one fewer costs or loses.
+/// The verb and the sign of an effect on a metric: one more saves or adds, one fewer costs or loses.
 struct Effect {
   std::string_view does;
   double sign;
@@ -43,7 +43,7 @@ Effect effect_on(const std::string& metric, Margin margin) {
   return {is_time ? "costs" : "raises it by", 1, Verdict::lower};
 }
 
-/// Whether the effect is small for certain: it and, where its sign is not certain, all of its interval.
+/// Returns true if the effect is certainly small. If its sign is uncertain, its whole interval must be small.
 bool is_negligible(const MetricDifference& it) {
   if (!it.baseline || !it.difference || !it.half_width || (*it.difference == 0 && *it.half_width == 0)) {
     return false;
@@ -52,7 +52,7 @@ bool is_negligible(const MetricDifference& it) {
   return std::abs(*it.difference) + unsure < negligible * std::abs(*it.baseline);
 }
 
-/// All that is told about one set of changes.
+/// The text about one set of changes.
 class WhatifReport {
  public:
   WhatifReport(const Comparison& comparison, Margin margin)
@@ -84,7 +84,7 @@ std::string WhatifReport::effect_of(const Difference& it) const {
                      difference_text(comparison_.metric, main(it), effect_.sign), metric_name(comparison_.metric));
 }
 
-/// The first that helps for certain, or of one fewer that which is missed least.
+/// Names the first significant improvement, or with one fewer of each the smallest effect.
 std::string WhatifReport::sentence() const {
   if (margin_ == Margin::one_fewer) {
     return fmt::format("Smallest effect: {}.\n", effect_of(comparison_.differences.front()));

@@ -7,9 +7,9 @@
 
 namespace fastfood::report {
 
-/// One more or one fewer of each against the counter as it is, in the order given: what is changed, what that saves or
-/// costs, and how many customers and how much profit it brings. An effect below 1 % of today's value is called
-/// negligible. Of one more of each, the first that is certain to help by more than that is the bottleneck.
+/// Compares one more or one fewer of each resource with the counter as it is, in the order given: the change, its
+/// effect on the main metric, on customers served and on profit. An effect below 1 % of today's value is negligible.
+/// With one more of each, the first significant improvement above that is the bottleneck.
 std::string whatif_text(const experiment::Comparison& comparison, experiment::Margin margin);
 
 }  // namespace fastfood::report

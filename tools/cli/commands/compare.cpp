@@ -27,7 +27,7 @@ using fastfood::experiment::Margin;
 using fastfood::report::Layout;
 using fastfood::scenario::Template;
 
-/// All scenarios, with the seed that was asked for, or none where one of them is wrong.
+/// Reads all scenarios and sets the seed. Returns nothing if one has errors.
 std::optional<std::vector<Template>> read_templates(const CompareOptions& options) {
   std::vector<Template> scenarios;
   for (const std::string& path : options.scenarios) {
@@ -42,7 +42,7 @@ std::optional<std::vector<Template>> read_templates(const CompareOptions& option
 
 fastfood::model::CounterSpec template_spec(const Template& scenario) { return scenario.with({}).value().spec; }
 
-/// The scenarios under their names, or those of their files where two have the same.
+/// Returns the scenarios under their names, or under the names of their files if two names are equal.
 std::vector<Alternative> alternatives_of(const CompareOptions& options, const std::vector<Template>& scenarios) {
   std::vector<Alternative> contenders;
   for (const Template& scenario : scenarios) {
@@ -60,7 +60,7 @@ std::vector<Alternative> alternatives_of(const CompareOptions& options, const st
   return contenders;
 }
 
-/// Takes the options into the plan.
+/// Applies the options to the plan.
 void apply_options(const CompareOptions& options, ComparisonPlan& plan) {
   if (options.metric) {
     std::erase(plan.metrics, *options.metric);
@@ -73,7 +73,7 @@ void apply_options(const CompareOptions& options, ComparisonPlan& plan) {
   plan.jobs = jobs_of(options.jobs, options.quiet);
 }
 
-/// Warns who reads JSON on standard output, and so no text, of times that are of other customers.
+/// Logs the differences in served share when JSON on standard output replaces the text.
 void warn_of_served_share_differences(const Comparison& comparison) {
   for (const std::string& line : fastfood::report::served_share_differences(comparison)) {
     log_error("fastfood: warning: " + line + ": the times are of other customers");
@@ -100,7 +100,7 @@ std::optional<std::string> write_comparison_outputs(const CompareOptions& option
   return finish_all(outputs);
 }
 
-/// Compares, sorts where it is asked what a change would do, and writes.
+/// Runs the comparison and writes its result. With a `margin`, sorts the alternatives by their effect.
 ExitCode compare_and_write(const ComparisonPlan& plan, const CompareOptions& options,
                            std::vector<Alternative> contenders, std::optional<Margin> margin) {
   std::vector<fastfood::model::CounterSpec> counters;

@@ -9,7 +9,7 @@
 
 namespace cli {
 
-/// What `fastfood compare` or `whatif` was told; the latter has one scenario.
+/// The options of `fastfood compare` and `whatif`. The latter has one scenario.
 struct CompareOptions {
   std::vector<std::string> scenarios;
   std::optional<std::string> json;
@@ -18,14 +18,14 @@ struct CompareOptions {
   std::optional<std::int64_t> replications;
   std::optional<double> confidence;
   int jobs = 1;
-  bool fewer = false;  // of whatif: one fewer of each
+  bool fewer = false;  // whatif: one fewer of each resource
   bool quiet = false;
 };
 
-/// Compares all scenarios but the first with it, on the same customers.
+/// Compares all scenarios with the first, on the same customers.
 ExitCode compare(const CompareOptions& options);
 
-/// Compares a scenario with what it would be with one more of each part, the bottleneck first; or with one fewer.
+/// Compares a scenario with versions that have one more (or one fewer) of each resource, the bottleneck first.
 ExitCode whatif(const CompareOptions& options);
 
 }  // namespace cli

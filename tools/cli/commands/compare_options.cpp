@@ -11,7 +11,7 @@
 namespace cli {
 namespace {
 
-/// All but the scenarios; `metric_help` is said of `--metric`.
+/// Adds all options except the scenarios. `metric_help` describes `--metric`.
 void add_compare_options(CLI::App& command, CompareOptions& options, const std::string& metric_help) {
   add_json(command, options.json);
   command.add_option("--metric", options.metric, metric_help + "\ne.g. --metric wait_time.p95")->type_name("PATH");

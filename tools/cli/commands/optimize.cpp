@@ -76,7 +76,7 @@ Optimum run_search(const OptimizeOptions& options, const Study& study, const fas
                                         {[&progress] { progress.run_ended(); }, decided});
 }
 
-/// Why there is no best point.
+/// Returns why there is no best point.
 std::string no_best_message(const Study& study, const Optimum& optimum) {
   std::string all = study.require.size() > 1 ? "all of " : "";
   for (std::size_t i = 0; i != study.require.size(); ++i) {
@@ -91,7 +91,7 @@ std::string no_best_message(const Study& study, const Optimum& optimum) {
          " replications";
 }
 
-/// What could not be run is told; where nothing meets all requirements, that counts as not met.
+/// Logs all failed candidates. Returns `not_met` if no candidate meets all requirements.
 ExitCode log_search_failures(const OptimizeOptions& options, const Study& study, const Optimum& optimum) {
   ExitCode outcome = ExitCode::done;
   if (!optimum.best) {

@@ -22,7 +22,7 @@ struct Scenario {
   fastfood::scenario::ScenarioFile file;
 };
 
-/// All scenarios, or none where one of them is wrong; the faults of each are told.
+/// Reads all scenarios and logs the errors of each. Returns nothing if one has errors.
 std::optional<std::vector<Scenario>> read_scenarios(const RunOptions& options) {
   std::vector<Scenario> scenarios;
   for (const std::string& path : options.scenarios) {
@@ -35,7 +35,7 @@ std::optional<std::vector<Scenario>> read_scenarios(const RunOptions& options) {
   return scenarios.size() == options.scenarios.size() ? std::optional{std::move(scenarios)} : std::nullopt;
 }
 
-/// Whether each requirement is about something that the scenarios show; what is not, is told.
+/// Logs each requirement of a metric that a scenario does not have. Returns false if there is one.
 bool check_requirements_known(const std::vector<fastfood::experiment::Requirement>& require,
                               const std::vector<Scenario>& scenarios) {
   bool all_known = true;
@@ -51,7 +51,7 @@ bool check_requirements_known(const std::vector<fastfood::experiment::Requiremen
   return all_known;
 }
 
-/// All replications of one scenario. One that needs more memory than there is ends as any other that fails.
+/// Runs all replications of one scenario. Running out of memory is an error like any other.
 fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications(
     const fastfood::model::CounterSpec& spec, std::int64_t replications, const fastfood::experiment::Jobs& jobs,
     const fastfood::experiment::Watch& watch) {
@@ -62,7 +62,7 @@ fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications
   }
 }
 
-/// All replications of one scenario, and whether it met what is required.
+/// Runs one scenario, writes its results, and checks its requirements.
 ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const fastfood::experiment::Jobs& jobs,
                       RunOutputs& outputs) {
   const auto& [path, file] = scenario;
@@ -90,8 +90,7 @@ ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const
   return worse(met, exit_code_of(outputs.add(std::move(result))));
 }
 
-/// A run that fails does not keep the others from going on, nor their results from being written; an output that fails
-/// does.
+/// A scenario that fails does not stop the others, nor the output of their results. An output that fails stops all.
 ExitCode run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& options, RunOutputs& outputs) {
   const fastfood::experiment::Jobs jobs = jobs_of(options.jobs, options.paths.quiet);
   ExitCode outcome = ExitCode::done;

@@ -12,7 +12,7 @@
 
 namespace cli {
 
-/// What `fastfood run` was told.
+/// The options of `fastfood run`.
 struct RunOptions {
   std::vector<std::string> scenarios;
   RunPaths paths;
@@ -24,7 +24,7 @@ struct RunOptions {
   std::vector<fastfood::experiment::Requirement> require;
 };
 
-/// Runs the scenarios and writes what is wanted where it is wanted. All files are read before the first is run.
+/// Runs the scenarios and writes their results. Reads all files before it runs the first.
 ExitCode run(const RunOptions& options);
 
 }  // namespace cli

@@ -12,13 +12,13 @@
 namespace cli {
 namespace {
 
-/// A place that is written, with the option that names it.
+/// The path of an output, and its option.
 struct OptionPath {
   std::string option;
   std::string path;
 };
 
-/// What is written somewhere by itself: all but orders that go into the result.
+/// Returns the paths of all separate outputs. Orders inside the result are not among them.
 std::vector<OptionPath> named_paths(const RunPaths& paths) {
   std::vector<OptionPath> named;
   const auto add = [&named](const std::string& option, const std::optional<std::string>& path) {
@@ -38,7 +38,7 @@ void check_orders_in_result(const RunPaths& paths) {
   }
 }
 
-/// Orders and events do not say which scenario they belong to, events not even which replication.
+/// Lines of orders and events do not name their scenario, and events do not name their replication either.
 void check_one_run(const RunOptions& options) {
   if (options.paths.events.has_value() && options.replications.value_or(1) > 1) {
     usage_error("--events", "one file cannot take the events of several replications; leave --replications out");
@@ -55,7 +55,7 @@ void check_one_run(const RunOptions& options) {
   }
 }
 
-/// Where two outputs meet, one could not tell what came from which.
+/// Two outputs in one file could not be told apart.
 void check_run_outputs_differ(const RunPaths& paths) {
   const std::vector<OptionPath> named = named_paths(paths);
   for (auto later = named.begin(); later != named.end(); ++later) {
@@ -136,7 +136,7 @@ void check_output_names(const RunPaths& paths) {
   check_ends_as_lines("--events", paths.events.value_or("-"));
 }
 
-/// Throws where the options do not go together.
+/// Throws a usage error if the options contradict each other.
 void check_usage(const RunOptions& options) {
   check_output_names(options.paths);
   check_read_once("SCENARIO", options.scenarios);

@@ -15,7 +15,7 @@ using fastfood::report::JsonWriter;
 using fastfood::report::Layout;
 using fastfood::report::ScenarioResult;
 
-/// Opens `path`, where there is one; why it cannot be written.
+/// Opens `path` if there is one. Returns why it cannot be written.
 std::optional<std::string> open_at(const std::optional<std::string>& path, std::optional<Output>& output) {
   if (!path.has_value()) {
     return std::nullopt;

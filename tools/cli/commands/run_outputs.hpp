@@ -13,7 +13,7 @@
 
 namespace cli {
 
-/// Where the user wants what; none is nowhere. `-` is standard output, for orders the result itself.
+/// The paths of the outputs; nothing is not written. `-` is standard output, and for `orders` the result itself.
 struct RunPaths {
   std::optional<std::string> json;
   std::optional<std::string> orders;
@@ -23,43 +23,43 @@ struct RunPaths {
   bool json_to_standard_output() const { return json == "-"; }
   bool orders_in_result() const { return orders == "-"; }
 
-  /// Whether a summary goes to standard output.
+  /// Returns true if a summary goes to standard output.
   bool summary() const { return !quiet && !json_to_standard_output(); }
 };
 
 /// The orders of each replication of one scenario.
 using OrdersByReplication = std::vector<std::vector<fastfood::model::OrderRecord>>;
 
-/// All that `fastfood run` writes: the summaries, the results, and orders and events as the runs go.
+/// The outputs of `fastfood run`: summaries, results, and orders and events while a run is in progress.
 class RunOutputs {
  public:
-  /// Opens every place, or says of the first that cannot be written why. The result is a list where there are `several`
-  /// scenarios.
+  /// Opens all outputs, or returns why the first that cannot be written fails. The result is a list if there are
+  /// `several` scenarios.
   static fastfood::Result<RunOutputs, std::string> open(const RunPaths& paths, bool several);
 
-  /// Whether somebody wants to see the runs as they go: these come one after another then.
+  /// Returns true if orders or events are written during the runs, which must then run one after another.
   bool streams_runs() const { return paths_.orders.has_value() || paths_.events.has_value(); }
 
-  /// Takes the orders of a run of `spec`, which must outlive it, in this replication where there are several; none
-  /// where nobody wants them. Those that belong into the result are put into `kept`, which is the caller's, so that a
-  /// scenario that fails leaves none of them behind. Runs come one after another.
+  /// Returns the sink for the orders of a run of `spec`, or an empty one if orders are not written. `replication` is
+  /// set if there are several. Orders for the result go into `kept`, which the caller drops if the scenario fails.
+  /// `spec` and `kept` must outlive the sink.
   fastfood::model::OrderSink order_sink(const fastfood::model::CounterSpec& spec,
                                         std::optional<std::int64_t> replication, OrdersByReplication& kept);
 
-  /// Takes the events of a run; none where nobody wants them.
+  /// Returns the sink for the events of a run, or an empty one if events are not written.
   fastfood::model::EventSink event_sink();
 
-  /// Writes the outcome of a run; what went wrong.
+  /// Writes or keeps the result of a scenario. Returns the first failure.
   std::optional<std::string> add(fastfood::report::ScenarioResult result);
 
-  /// Hands on what was written so far, to those who read it as it comes; what went wrong.
+  /// Writes all buffered data, for readers that follow the output. Returns the first failure.
   std::optional<std::string> flush();
 
-  /// Whether something could not be written.
+  /// Returns true if an output failed.
   bool has_failed();
 
-  /// Completes everything; what went wrong. Without it no regular file comes into being, nor does one if no run has
-  /// an outcome.
+  /// Completes all outputs. Returns the first failure. No regular file appears without this call, or if no run has a
+  /// result.
   std::optional<std::string> finish();
 
  private:
@@ -77,8 +77,8 @@ class RunOutputs {
   std::optional<Output> json_;
   std::optional<Output> orders_;
   std::optional<Output> events_;
-  std::string line_;                                       // an order or an event; kept for its room
-  std::vector<fastfood::report::ScenarioResult> results_;  // for a file
+  std::string line_;                                       // an order or an event; reused to keep its memory
+  std::vector<fastfood::report::ScenarioResult> results_;  // for --json FILE
   bool has_results_ = false;
 };
 

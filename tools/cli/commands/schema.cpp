@@ -25,7 +25,7 @@ namespace {
                     (meant ? "; did you mean " + std::string{*meant} + "?" : "; there are scenario, study and result"));
 }
 
-/// Throws where there is none.
+/// Throws a usage error if there is no such schema.
 std::string_view schema_of(const std::string& format) {
   const auto schemas = fastfood::scenario::schemas();
   const auto found = std::ranges::find(schemas, format, &fastfood::scenario::Schema::name);

@@ -16,7 +16,7 @@
 namespace cli {
 namespace {
 
-/// The whole of `text` as a number; `expected` is what it should have been.
+/// Parses the whole text as a number. `expected` describes a valid text in the usage error.
 template <class Number>
 Number read_number(const std::string& option, const std::string& text, const std::string& expected) {
   const auto number = fastfood::scenario::parse_number<Number>(text);
@@ -44,7 +44,7 @@ double read_confidence(const std::string& text) {
   return confidence;
 }
 
-/// Takes `--set` apart.
+/// Parses the value of `--set`.
 fastfood::scenario::Override read_override(const std::string& text) {
   const std::size_t path = text.find('=');
   if (path == std::string::npos || path == 0) {
@@ -64,7 +64,7 @@ fastfood::experiment::Requirement read_requirement(const std::string& text) {
   return *std::move(requirement);
 }
 
-/// An option that may be given several times, each time with one text, which `read` makes something of.
+/// Adds an option that may be repeated. `read` converts each value.
 template <class Value>
 CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<Value>& values,
                             Value (*read)(const std::string&), const std::string& help) {

@@ -14,22 +14,22 @@ namespace CLI {  // NOLINT(readability-identifier-naming): as the library is cal
 class App;
 }
 
-/// Options that several commands have, and what is said where one is usage_error.
+/// Options that several commands share, and their usage errors.
 namespace cli {
 
-/// Ends the reading of the command line: `option` was used wrongly.
+/// Throws a usage error of `option`, which ends parsing.
 [[noreturn]] void usage_error(const std::string& option, const std::string& why);
 
-/// Refuses what reads standard input twice; `-` is its place.
+/// Throws a usage error if `-`, standard input, is among the inputs more than once.
 void check_read_once(const std::string& option, const std::vector<std::string>& paths);
 
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides);
 
-/// Refuses a place for `--json` that has no name, or one that promises another format.
+/// Throws a usage error if the path of `--json` is empty or promises another format.
 void check_json(const std::optional<std::string>& path);
 
-/// Options whose meaning depends on the command: `help` is the whole sentence about it, without an example.
+/// Options whose meaning depends on the command. `help` is the whole description, without an example.
 void add_json(CLI::App& command, std::optional<std::string>& path,
               const std::string& help = "Write the result as JSON; - is standard output");
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help);
@@ -38,11 +38,11 @@ void add_require(CLI::App& command, std::vector<fastfood::experiment::Requiremen
 
 void add_jobs(CLI::App& command, int& jobs);
 
-/// As many as this machine has cores.
+/// Returns the number of cores.
 int jobs_by_default();
 
-/// So many threads; where there can be only fewer, that is said once, unless it is to be quiet. `before` is called
-/// first, to take away what stands on the line.
+/// Returns the number of threads to use. If the system allows only fewer, logs a warning once, unless `quiet`. Calls
+/// `before` first, to clear the progress line.
 fastfood::experiment::Jobs jobs_of(
     int jobs, bool quiet, std::function<void()> before = [] {});
 

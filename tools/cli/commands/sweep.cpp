@@ -45,7 +45,7 @@ std::optional<Study> read_sweep_study(const SweepOptions& options) {
   }
   for (const auto& requirement : study->require) {
     if (std::ranges::find(study->metrics, requirement.path) == study->metrics.end()) {
-      study->metrics.push_back(requirement.path);  // so that one sees why
+      study->metrics.push_back(requirement.path);  // so that the output shows the value
     }
   }
   return study;
@@ -57,7 +57,7 @@ fastfood::report::CheckpointHeader checkpoint_header(const Study& study, const S
           fastfood::experiment::figures_of(study).names()};
 }
 
-/// Tells of a sweep as it goes, and remembers what is known.
+/// Returns callbacks that show the progress of a sweep, and keep and recall its finished runs.
 fastfood::experiment::SweepCallbacks sweep_callbacks(const StudyHeader& head, CheckpointFile* journal,
                                                      Progress& progress) {
   fastfood::experiment::SweepCallbacks callbacks;
@@ -95,7 +95,7 @@ std::size_t runs_per_point(const Study& study) {
   return number != nullptr ? static_cast<std::size_t>(*number) : 0;
 }
 
-/// What the points of a study say of its success.
+/// Logs failed points and unmet requirements. Returns the exit code.
 ExitCode log_point_failures(const SweepOptions& options, const Study& study, const std::vector<PointResult>& points) {
   ExitCode outcome = ExitCode::done;
   for (std::size_t i = 0; i != points.size(); ++i) {
@@ -117,7 +117,7 @@ ExitCode log_point_failures(const SweepOptions& options, const Study& study, con
   return outcome;
 }
 
-/// What becomes of the finished runs of a sweep that ends early.
+/// Returns the message about the finished runs of an interrupted sweep.
 std::string kept_runs_message(CheckpointFile* journal) {
   if (journal == nullptr) {
     return "with --out FILE finished runs would have been kept";
@@ -133,7 +133,7 @@ std::string kept_runs_message(CheckpointFile* journal) {
   return "finished runs are in " + journal->name() + ", --resume goes on from there";
 }
 
-/// Runs the points that are not known yet.
+/// Runs the points that the checkpoint does not hold yet.
 std::vector<PointResult> run_points(const SweepOptions& options, const Study& study, const Points& points,
                                     CheckpointFile* journal) {
   const StudyHeader head = header_of(study);
@@ -151,13 +151,13 @@ std::vector<PointResult> run_points(const SweepOptions& options, const Study& st
   return results;
 }
 
-/// Runs and writes all of them.
+/// Runs all points and writes their results.
 ExitCode run_and_write(const SweepOptions& options, const Study& study, const Points& points, SweepOutputs& outputs,
                        CheckpointFile* journal) {
   const std::vector<PointResult> results = run_points(options, study, points, journal);
   const ExitCode outcome = log_point_failures(options, study, results);
   if (results.size() != points.size()) {
-    return outcome;  // it was to fail fast
+    return outcome;  // --fail-fast
   }
   if (const auto failure = outputs.write(header_of(study), results)) {
     return worse(outcome, exit_code_of(failure));

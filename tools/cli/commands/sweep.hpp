@@ -11,7 +11,7 @@
 
 namespace cli {
 
-/// What `fastfood sweep` was told.
+/// The options of `fastfood sweep`.
 struct SweepOptions {
   std::string file;               // a study, or a scenario
   std::vector<std::string> vary;  // each PATH=VALUES
@@ -29,7 +29,7 @@ struct SweepOptions {
   bool quiet = false;
 };
 
-/// Runs all points of a study and writes what they have shown.
+/// Runs all points of a study and writes their results.
 ExitCode sweep(const SweepOptions& options);
 
 }  // namespace cli

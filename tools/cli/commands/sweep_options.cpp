@@ -87,7 +87,7 @@ void check_out(const SweepOptions& options) {
   }
 }
 
-/// Where two places are one, what is written to one of them is lost.
+/// If two outputs were one file, one of them would be lost.
 void check_sweep_outputs_differ(const SweepOptions& options) {
   check_json(options.json);
   if (options.out && options.json && is_same_file(*options.out, *options.json)) {

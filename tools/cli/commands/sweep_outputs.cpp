@@ -21,7 +21,7 @@ std::string json_text(const StudyHeader& study, const Points& points, Layout lay
   return text + "\n";
 }
 
-/// As the ending of `path` says.
+/// Formats the points as the extension of `path` says.
 std::string file_text(const std::string& path, const StudyHeader& study, const Points& points) {
   if (format_of(path) == FileFormat::csv) {
     return fastfood::report::study_csv(study, points);

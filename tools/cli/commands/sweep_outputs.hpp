@@ -12,7 +12,8 @@
 
 namespace cli {
 
-/// Where the user wants what of a study; none is nowhere. The ending of `out` says how: .json, .csv or .jsonl.
+/// The paths of a study's outputs; nothing is not written. The extension of `out` selects its format: .json, .csv or
+/// .jsonl.
 struct SweepPaths {
   std::optional<std::string> out;
   std::optional<std::string> json;
@@ -21,20 +22,20 @@ struct SweepPaths {
   bool json_to_standard_output() const { return json == "-"; }
 };
 
-/// All that `fastfood sweep` writes.
+/// The outputs of `fastfood sweep`.
 class SweepOutputs {
  public:
-  /// Opens every place, or says of the first that cannot be written why.
+  /// Opens all outputs, or returns why the first that cannot be written fails.
   static fastfood::Result<SweepOutputs, std::string> open(const SweepPaths& paths);
 
-  /// Whether there is a regular file, beside which a journal can be kept.
+  /// Returns true if `out` is a regular file, beside which a journal can be kept.
   bool has_file() const { return out_.has_value() && out_->is_atomic(); }
 
-  /// Writes everything and completes the files; what went wrong.
+  /// Writes the results and completes the files. Returns the first failure.
   std::optional<std::string> write(const fastfood::report::StudyHeader& study,
                                    const std::vector<fastfood::experiment::PointResult>& points);
 
-  /// Completes standard output, once nothing else is left to do; what went wrong.
+  /// Completes standard output after all else. Returns the first failure.
   std::optional<std::string> finish() { return standard_.finish(); }
 
  private:

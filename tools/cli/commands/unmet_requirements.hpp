@@ -10,12 +10,12 @@
 
 namespace cli {
 
-/// Says of each requirement that a run does not meet what it is instead; `not_met` where there is one. `name` is that
-/// of the scenario's file.
+/// Logs each requirement that a run does not meet, with the actual value. Returns `not_met` if there is one. `name` is
+/// the scenario's file.
 ExitCode log_unmet(const std::string& name, const std::vector<fastfood::experiment::Requirement>& require,
                    const fastfood::model::RunResult& run);
 
-/// Says that a requirement is not met by this value.
+/// Logs that `value` does not meet a requirement.
 void log_unmet_requirement(const std::string& name, const fastfood::experiment::Requirement& requirement,
                            std::optional<double> value);
 

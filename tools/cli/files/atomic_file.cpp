@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Tries names for a temporary file until `create` makes one that nobody else has; empty where it cannot.
+/// Tries names for a temporary file until `create` succeeds with a new one. Returns an empty path if it fails.
 template <class Create>
 fs::path create_unique(const fs::path& folder, Create create) {
   constexpr int max_tries = 1000;
@@ -31,10 +31,10 @@ fs::path create_unique(const fs::path& folder, Create create) {
   return {};
 }
 
-/// The system's path to what is open as `descriptor`.
+/// Returns the system's path to an open file.
 std::string path_of(int descriptor) { return fmt::format("/proc/self/fd/{}", descriptor); }
 
-/// A file without a name is gone with the program, however that ends. Not every file system has such files.
+/// Opens a file without a name, which disappears with the program. Not every file system supports that.
 Descriptor open_nameless(const fs::path& folder) {
   Descriptor file{::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)};
   const bool can_be_named = file.number() >= 0 && ::access(path_of(file.number()).c_str(), F_OK) == 0;

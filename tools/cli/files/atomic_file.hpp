@@ -9,12 +9,12 @@
 
 namespace cli {
 
-/// A file that comes into being all at once: it is written beside its target, and takes the target's name when it is
-/// complete. Destroyed before that it leaves nothing behind; where the file system can do it, not even when the
+/// A file that appears only when it is complete. It is written beside its target and then takes the target's name. If
+/// it is destroyed before that, it leaves nothing behind. If the file system has nameless files, that holds even if the
 /// program is killed.
 class AtomicFile {
  public:
-  /// Ready to be written, or why `target` cannot be.
+  /// Opens a file to replace `target`, or returns why that is impossible.
   static fastfood::Result<AtomicFile, std::string> beside(const std::filesystem::path& target);
 
   AtomicFile(AtomicFile&& other) noexcept;
@@ -23,7 +23,7 @@ class AtomicFile {
 
   int descriptor() const { return file_.number(); }
 
-  /// Puts it in its place; why not, where that fails.
+  /// Gives the file the target's name. Returns the reason if that fails.
   std::optional<std::string> publish();
 
  private:
@@ -31,7 +31,7 @@ class AtomicFile {
 
   Descriptor file_;
   std::filesystem::path target_;
-  std::filesystem::path temporary_;  // its name until then; none while it has no name at all
+  std::filesystem::path temporary_;  // the name until then; empty while the file is nameless
 };
 
 }  // namespace cli

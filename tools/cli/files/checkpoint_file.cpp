@@ -22,15 +22,15 @@ fastfood::Unexpected<std::string> checkpoint_error(const std::string& name, cons
   return fastfood::Unexpected{name + ": error: " + why};
 }
 
-/// What is in the journal, as far as it may be gone on with.
+/// Reads the runs to resume from, or returns why the journal cannot be used.
 fastfood::Result<Checkpoint, std::string> read_checkpoint(const std::string& name, const CheckpointHeader& head,
                                                           bool resume) {
-  const auto text = read_text(name, std::numeric_limits<std::size_t>::max());  // a regular file: it has an end
+  const auto text = read_text(name, std::numeric_limits<std::size_t>::max());  // it is a regular file, not endless
   if (!text) {
     return checkpoint_error(name, "cannot be read; " + text.error());
   }
   if (!resume && text->ends_with(fastfood::report::checkpoint_line(fastfood::report::CheckpointEnd{}))) {
-    return Checkpoint{};  // of whatever it was, that is complete
+    return Checkpoint{};  // the former study is complete, so its journal may go
   }
   auto journal = Checkpoint::read(*text, head);
   if (!journal) {
@@ -91,7 +91,7 @@ CheckpointFile::CheckpointFile(CheckpointFile&& other) noexcept
 void CheckpointFile::add(const fastfood::report::CheckpointRun& run) {
   const std::lock_guard lock(mutex_);
   write(fastfood::report::checkpoint_line(run));
-  // A call of the system for each of many short runs would take longer than they do.
+  // A system call for each of many short runs would take longer than the runs.
   constexpr std::chrono::milliseconds max_delay{50};
   if (std::chrono::steady_clock::now() - flushed_at_ >= max_delay) {
     write_out();

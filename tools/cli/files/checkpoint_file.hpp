@@ -12,18 +12,18 @@
 
 namespace cli {
 
-/// A run could not be kept; all before it are. Says so in a line for a person.
+/// A run could not be written; all runs before it are. `what()` is a message for the user.
 class CheckpointWriteError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// The journal of a study beside its output, `OUT.journal`: each run stands there soon after it has ended, whatever
-/// becomes of the program.
+/// The journal of a study beside its output, `OUT.journal`. Each finished run is written within 50 ms of the next one,
+/// so that little is lost if the program is killed. `add` and `flush` are thread-safe.
 class CheckpointFile {
  public:
-  /// Opens the journal of what is written to `output`. One that is there is gone on with where `resume` says so; else
-  /// it must be complete, and is begun anew. Else why not, in a line for a person.
+  /// Opens the journal of `output` and locks it. With `resume` an existing journal is continued; otherwise it must be
+  /// complete or empty, and starts anew. Returns a message for the user if that is impossible.
   static fastfood::Result<CheckpointFile, std::string> open(const std::string& output,
                                                             const fastfood::report::CheckpointHeader& head,
                                                             bool resume);
@@ -32,18 +32,18 @@ class CheckpointFile {
 
   const fastfood::report::Checkpoint& kept() const { return kept_; }
 
-  /// Adds a run. Throws a `CheckpointWriteError`, as all below.
+  /// Adds a run. Throws a `CheckpointWriteError`, as do `flush` and `complete`.
   void add(const fastfood::report::CheckpointRun& run);
 
-  /// Writes what has been held back; may be called beside the others by another thread.
+  /// Writes all buffered runs.
   void flush();
 
-  /// The study is complete.
+  /// Marks the study as complete.
   void complete();
 
   const std::string& name() const { return name_; }
 
-  /// Whether its name still leads to it: somebody may have deleted it, or put another file there.
+  /// Returns true if its name still refers to this file: someone may have deleted or replaced it.
   bool is_there() const;
 
  private:

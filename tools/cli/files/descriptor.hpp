@@ -6,7 +6,7 @@
 
 namespace cli {
 
-/// Owns an open file of the operating system; a negative number is none.
+/// Owns a file descriptor. A negative number means none.
 class Descriptor {
  public:
   explicit Descriptor(int number = -1) : number_(number) {}
@@ -19,7 +19,7 @@ class Descriptor {
 
   int number() const { return number_; }
 
-  /// Whether all that was written has arrived; the descriptor is none then, either way.
+  /// Closes the file. Returns false if written data were lost. Afterwards there is no descriptor.
   bool close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
 
  private:

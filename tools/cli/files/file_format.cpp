@@ -27,7 +27,8 @@ void check(const std::string& option, const std::string& path, std::initializer_
 
 FileFormat format_of(const std::string& path) {
   const std::string name = std::filesystem::path{path}.filename().string();
-  std::string ending = name.substr(std::min(name.rfind('.'), name.size()));  // `extension` has none of `.csv`
+  std::string ending =
+      name.substr(std::min(name.rfind('.'), name.size()));  // std::filesystem sees no extension in `.csv`
   std::ranges::transform(ending, ending.begin(), fastfood::to_lower);
   if (ending == ".json") {
     return FileFormat::json;
@@ -45,7 +46,7 @@ void check_ends_as_json(const std::string& option, const std::string& path) {
   check(option, path, {FileFormat::json}, ".json");
 }
 
-// Each line is JSON, and many call such a file .json.
+// Each line is JSON, and .json is a common name for such a file.
 void check_ends_as_lines(const std::string& option, const std::string& path) {
   check(option, path, {FileFormat::json_lines, FileFormat::json}, ".ndjson or .jsonl");
 }

@@ -30,7 +30,7 @@ fastfood::Unexpected<std::string> too_large() {
   return fastfood::Unexpected{std::string{"it is larger than 1 GiB, or has no end"}};
 }
 
-/// Whether the system says so: of a regular file one need not read that much to know. It may be wrong.
+/// Returns true if the system reports a size above `max_size`. Saves reading a regular file. The report may be wrong.
 bool is_larger(int source, std::size_t max_size) {
   struct stat status {};
   return ::fstat(source, &status) == 0 && S_ISREG(status.st_mode) && std::cmp_greater(status.st_size, max_size);
@@ -83,7 +83,7 @@ void log_diagnostics(const std::string& path, const Diagnostics& diagnostics, Wa
 
 namespace {
 
-/// Nothing where it cannot be one of a scenario, which is said.
+/// Reads a file that may hold a scenario. Logs an error and returns nothing if it cannot be read or is a study.
 std::optional<std::string> read_text_of_scenario(const std::string& path) {
   auto text = read_text(path);
   if (!text) {

@@ -12,33 +12,33 @@
 
 namespace cli {
 
-/// What messages call a file that is read: `<stdin>` for `-`.
+/// Returns the name of an input file in messages: `<stdin>` for `-`.
 std::string display_path(const std::string& path);
 
-/// What a scenario without a name at `path` is called.
+/// Returns the name of a scenario that has none, made from its path.
 std::string default_name(const std::string& path);
 
-/// 1 GiB: a device or a pipe may have no end.
+/// 1 GiB: a device or a pipe may be endless.
 inline constexpr std::size_t max_file_size = std::size_t{1} << 30U;
 
-/// The whole of a file, or of standard input for `-`; else what keeps it from being read, as having more bytes than
-/// `max_size` does.
+/// Reads a whole file, or standard input for `-`. Returns the reason if it cannot be read or has more than `max_size`
+/// bytes.
 fastfood::Result<std::string, std::string> read_text(const std::string& path, std::size_t max_size = max_file_size);
 
 enum class Warnings { shown, hidden };
 
-/// Says on standard error what is wrong with the file at `path`, and what is odd, where shown.
+/// Logs the errors of a file, and its warnings if they are shown.
 void log_diagnostics(const std::string& path, const fastfood::scenario::Diagnostics& diagnostics, Warnings warnings);
 
-/// The scenario at `path`, with the `overrides` set. Everything wrong with it is said on standard error, and so is
-/// what is odd, where shown.
+/// Reads a scenario and applies the `overrides`. Logs all errors, and warnings if they are shown. Returns nothing if
+/// there are errors.
 std::optional<fastfood::scenario::ScenarioFile> read_scenario(
     const std::string& path, Warnings warnings, const std::vector<fastfood::scenario::Override>& overrides = {});
 
-/// The scenario at `path` as it can be read again with values changed; else as above.
+/// Reads a scenario as a template, which can be read again with other values. Logs like `read_scenario`.
 std::optional<fastfood::scenario::Template> read_template(const std::string& path, Warnings warnings);
 
-/// Lets it draw from another seed, where one is given.
+/// Replaces the seed, if one is given.
 void set_seed(fastfood::scenario::Template& scenario, std::optional<std::uint64_t> seed);
 
 }  // namespace cli

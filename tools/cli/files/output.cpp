@@ -19,7 +19,7 @@ std::string cannot_write(const std::string& name, const std::string& why) {
   return name + ": error: cannot be written; " + why;
 }
 
-/// Whether `path` is to be replaced as a whole, which is what becomes of regular files, there already or not.
+/// Returns true if `path` is or will be a regular file, which is replaced as a whole.
 bool is_regular(const std::string& path, const std::filesystem::path& target) {
   struct stat status {};
   return !is_open_file(target) && (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode));

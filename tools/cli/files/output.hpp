@@ -11,37 +11,37 @@
 
 namespace cli {
 
-/// Thrown where the reader of a pipe has closed it: nothing is left to do, and nothing to say.
+/// Thrown when the reader of a pipe has closed it. The program then ends without a message.
 struct BrokenPipe {};
 
-/// Where a result goes. A regular file is there whole after `finish`, or not at all; standard output, devices and
-/// pipes are written straight. What goes wrong on the way is told at the end, but for a `BrokenPipe`, which each of its
-/// functions may throw.
+/// A destination of results. A regular file appears complete at `finish`, or not at all. Standard output, devices and
+/// pipes are written directly. The first failure is kept and returned at the end. Every function may throw
+/// `BrokenPipe`.
 class Output {
  public:
   static Output standard();
 
-  /// `-` is standard output. Else why nothing can be written there, in a line for a person.
+  /// Opens a path; `-` is standard output. Returns a message for the user if it cannot be written.
   static fastfood::Result<Output, std::string> open(const std::string& path);
 
-  /// Writes data, byte for byte.
+  /// Writes bytes as they are.
   void write(std::string_view text);
 
-  /// Writes text for people, as `printable_lines` shows it.
+  /// Writes text for people, made safe by `printable_lines`.
   void print(std::string_view text);
 
-  /// Hands on what was written so far; what went wrong up to here.
+  /// Writes all buffered data. Returns the first failure so far.
   std::optional<std::string> flush();
 
-  /// From now on only `finish` throws a `BrokenPipe`, so that files can be completed before.
+  /// Lets only `finish` throw `BrokenPipe` from now on, so that files can be completed first.
   void defer_broken_pipe() { defers_broken_pipe_ = true; }
 
-  /// Whether it is a file that comes into being whole.
+  /// Returns true for a regular file, which appears only when complete.
   bool is_atomic() const { return atomic_file_.has_value(); }
 
   bool has_failed() const { return failure_.has_value(); }
 
-  /// Completes the output; what went wrong. Without it a regular file does not come into being.
+  /// Completes the output. Returns the first failure. Without this call a regular file does not appear.
   std::optional<std::string> finish();
 
  private:
@@ -53,14 +53,13 @@ class Output {
   std::string name_;
   Descriptor descriptor_;
   std::optional<AtomicFile> atomic_file_;
-  std::string buffer_;  // not handed on yet
+  std::string buffer_;  // not written yet
   std::optional<std::string> failure_;
   bool defers_broken_pipe_ = false;
   bool pipe_is_broken_ = false;
 };
 
-/// Completes all of them, one after another; what went wrong. No file comes into being where another output cannot be
-/// written.
+/// Completes all outputs in order. Returns the first failure. If an output cannot be written, no file appears.
 std::optional<std::string> finish_all(const std::vector<Output*>& outputs);
 
 }  // namespace cli

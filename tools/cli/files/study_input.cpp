@@ -20,7 +20,7 @@ using fastfood::experiment::FileFaults;
 using fastfood::experiment::Study;
 using fastfood::experiment::StudyFile;
 
-/// Where the file is that a study names: beside it.
+/// Returns the path of a file that a study names, relative to the study.
 std::string beside(const std::string& study, const std::string& name) {
   return (std::filesystem::path{study}.parent_path() / name).string();
 }
@@ -41,7 +41,7 @@ std::optional<Study> checked(const std::string& path, Warnings warnings,
   return std::move(file->study);
 }
 
-/// Whether it is an object with a menu, which a study has not.
+/// Returns true if the text is an object with a menu, which no study has.
 bool is_scenario(const std::string& text) {
   const auto document = fastfood::scenario::parse_document(text);
   const auto* object = document.root ? std::get_if<fastfood::scenario::Node::Object>(&document.root->value) : nullptr;

@@ -13,13 +13,13 @@
 
 namespace cli {
 
-/// The study at `path`; everything wrong with it is said on standard error, and so is what is odd, where shown.
+/// Reads a study. Logs all errors, and warnings if they are shown. Returns nothing if there are errors.
 std::optional<fastfood::experiment::Study> read_study(const std::string& path, Warnings warnings);
 
-/// Whether the file at `path`, a study or a scenario, is right; said as above.
+/// Returns true if the file, a study or a scenario, has no errors. Logs like `read_study`.
 bool check_file(const std::string& path, Warnings warnings);
 
-/// The grid of `vary` over the scenario at `path`.
+/// Builds a study: the grid of `vary` over the scenario at `path`. Logs like `read_study`.
 std::optional<fastfood::experiment::Study> vary_scenario(const std::string& path, Warnings warnings,
                                                          const std::vector<std::string>& vary);
 
@@ -31,20 +31,20 @@ struct StudyChanges {
   std::vector<fastfood::experiment::Requirement> require;
 };
 
-/// Changes a study. Whether what is required is known; what is not, is told.
+/// Applies the changes to a study. Logs each requirement of an unknown metric, and returns false if there is one.
 bool change(fastfood::experiment::Study& study, const StudyChanges& changes);
 
-/// The scenario of a study with nothing varied.
+/// Returns the scenario of a study, with no parameter varied.
 fastfood::model::CounterSpec counter_of(const fastfood::experiment::Study& study);
 
-/// What reports say of a study as a whole.
+/// Returns what reports state about a study as a whole.
 fastfood::report::StudyHeader header_of(const fastfood::experiment::Study& study);
 
-/// Whether what is written to these places leaves the scenario of the study at `path` alone; what does not, is told.
+/// Returns true if no output overwrites the scenario of the study at `path`. Otherwise logs an error.
 bool check_scenario_not_overwritten(const std::string& path, const fastfood::experiment::Study& study,
                                     const std::vector<std::optional<std::string>>& outputs);
 
-/// Whether so many points may be run: more than a million only where the user has said yes. Why not is told.
+/// Returns true if the study has at most a million points, or more and `yes` is set. Otherwise logs an error.
 bool check_size(const std::string& path, const fastfood::experiment::Study& study, bool yes);
 
 }  // namespace cli
