@@ -89,7 +89,8 @@ std::string format_money(double amount) {
 
 std::string format_schedule(const model::Schedule& schedule) {
   const auto [smallest, largest] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
-  return smallest.value == largest.value ? std::to_string(largest.value) : fmt::format("{}-{}", smallest.value, largest.value);
+  return smallest.value == largest.value ? std::to_string(largest.value)
+                                         : fmt::format("{}-{}", smallest.value, largest.value);
 }
 
 std::string format_value(const experiment::Value& value) {

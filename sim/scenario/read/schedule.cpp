@@ -95,7 +95,7 @@ struct StepKind {
 
 template <class Value>
 std::vector<model::ScheduleStep<Value>> read_schedule_steps(const Field& field, const Clock& clock,
-                                                    const StepKind<Value>& kind) {
+                                                            const StepKind<Value>& kind) {
   std::vector<model::ScheduleStep<Value>> steps;
   if (const std::string meant = suggest_number(field.node()); !meant.empty()) {
     field.expected(kind.expected, meant);
