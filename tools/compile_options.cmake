@@ -15,6 +15,8 @@ if(PROJECT_IS_TOP_LEVEL)
     -Wno-missing-field-initializers
     # GCC 12 reports `"text" + string` as a copy onto itself (GCC bug 105651).
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+    # A unity build includes sources, so that GCC takes their anonymous namespaces for those of headers.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
     # std::stable_sort of libstdc++ 12 uses what libstdc++ itself deprecates, and clang reports it.
     $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
     # The release build is hardened as Debian's packages are (hardening=+bindnow). Some distributions define

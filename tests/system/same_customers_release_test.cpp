@@ -12,10 +12,10 @@ namespace {
 
 TEST(SameCustomers, SaveFourOfFiveReplicationsAtLunch) {
   const scenario::Template lunch = shipped_template("burger_lunch");
-  experiment::ComparisonPlan plan{.metric = "total_time.mean", .metrics = {"total_time.mean"}, .replications = 100};
+  experiment::ComparisonOptions plan{.metric = "total_time.mean", .metrics = {"total_time.mean"}, .replications = 100};
 
   const auto seen = experiment::compare(
-      experiment::change_of_each(lunch, lunch.with({})->spec, experiment::Margin::one_more).contenders, plan);
+      experiment::marginal_alternatives(lunch, lunch.with({})->spec, experiment::Margin::one_more).alternatives, plan);
 
   // One more of the crew. Differences of independent runs have the variances of both, s² + s² where these are alike;
   // those of pairs 2 s² (1 - r). For the same half-width it takes 1 / (1 - r) times fewer replications.

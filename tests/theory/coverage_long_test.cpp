@@ -38,7 +38,7 @@ struct Coverage {
   double of_40 = 0;
 };
 
-double holds(const experiment::Values& waits, std::size_t replications) {
+double holds(const experiment::MetricValues& waits, std::size_t replications) {
   constexpr double truth = 2.12449 * 60;
   const auto seen = experiment::estimate(std::span(waits).first(replications), 0.95);
   return std::abs(*seen.mean - truth) <= *seen.half_width ? 1.0 / repetitions : 0;
@@ -49,7 +49,7 @@ Coverage coverage() {
   for (std::uint64_t seed = 1; seed <= repetitions; ++seed) {
     const auto unwatched = [](std::uint64_t replication) { return model::RunOptions{.replication = replication}; };
     const auto runs = experiment::replicate(twenty_five_from_empty(seed), 40, 1, unwatched).value();
-    experiment::Values waits;
+    experiment::MetricValues waits;
     for (const model::RunResult& run : runs.each) {
       waits.push_back(run.wait_time.mean);
     }

@@ -25,7 +25,7 @@ using fastfood::model::OrderRecord;
 CounterSpec read(const std::string& text, const std::string& name) {
   auto file = fastfood::scenario::read_scenario(text, name);
   if (!file) {
-    give_up(name + ": " + fastfood::experiment::text_of(file.error()));
+    give_up(name + ": " + fastfood::experiment::error_text(file.error()));
   }
   return std::move(file->spec);
 }

@@ -15,18 +15,18 @@
 namespace fastfood::experiment {
 namespace {
 
-/// Each contender is a point; of each metric its values, in order of replication.
+/// Each alternative is a point; of each metric its values, in order of replication.
 class ComparisonRuns {
  public:
   using Outcome = RunOutcome;
 
-  ComparisonRuns(const std::vector<Alternative>& contenders, const std::vector<std::string>& metrics,
+  ComparisonRuns(const std::vector<Alternative>& alternatives, const std::vector<std::string>& metrics,
                  std::int64_t replications)
-      : contenders_(contenders),
+      : alternatives_(alternatives),
         replications_(replications),
-        trials_([&contenders](std::size_t point) -> RunExecutor::Counter { return contenders[point].spec; },
+        trials_([&alternatives](std::size_t point) -> RunExecutor::Counter { return alternatives[point].spec; },
                 MetricSet(metrics)),
-        values_(contenders.size(), std::vector<Values>(metrics.size())) {}
+        values_(alternatives.size(), std::vector<MetricValues>(metrics.size())) {}
 
   Outcome run(RunId id) { return trials_.run(id); }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
@@ -48,20 +48,20 @@ class ComparisonRuns {
   /// Why the first of those that failed did.
   std::optional<std::string> failure() const {
     return failures_.empty() ? std::nullopt
-                             : std::optional(printable(contenders_[failures_.begin()->first].name) + ": " +
+                             : std::optional(printable(alternatives_[failures_.begin()->first].name) + ": " +
                                              failures_.begin()->second);
   }
 
-  const Values& values(std::size_t contender, const std::string& metric) const {
+  const MetricValues& values(std::size_t alternative, const std::string& metric) const {
     const std::vector<std::string>& names = trials_.figures().names();
-    return values_[contender][static_cast<std::size_t>(std::ranges::find(names, metric) - names.begin())];
+    return values_[alternative][static_cast<std::size_t>(std::ranges::find(names, metric) - names.begin())];
   }
 
  private:
-  const std::vector<Alternative>& contenders_;
+  const std::vector<Alternative>& alternatives_;
   std::int64_t replications_;
   RunExecutor trials_;
-  std::vector<std::vector<Values>> values_;
+  std::vector<std::vector<MetricValues>> values_;
   std::map<std::size_t, std::string> failures_;
 };
 
@@ -71,18 +71,18 @@ std::vector<std::string> all_of(std::vector<std::string> shown) {
   return shown;
 }
 
-double sum(const Values& values) {
+double sum(const MetricValues& values) {
   const auto add = [](double sum, std::optional<double> value) { return sum + value.value_or(0); };
   return std::accumulate(values.begin(), values.end(), 0.0, add);
 }
 
-std::optional<double> share_served(const ComparisonRuns& runs, std::size_t contender) {
-  const double came = sum(runs.values(contender, "customers.arrived"));
-  return came > 0 ? std::optional{sum(runs.values(contender, "customers.served")) / came} : std::nullopt;
+std::optional<double> share_served(const ComparisonRuns& runs, std::size_t alternative) {
+  const double came = sum(runs.values(alternative, "customers.arrived"));
+  return came > 0 ? std::optional{sum(runs.values(alternative, "customers.served")) / came} : std::nullopt;
 }
 
-bool does_anyone_leave(const ComparisonRuns& runs, std::size_t contenders) {
-  for (std::size_t i = 0; i != contenders; ++i) {
+bool does_anyone_leave(const ComparisonRuns& runs, std::size_t alternatives) {
+  for (std::size_t i = 0; i != alternatives; ++i) {
     if (sum(runs.values(i, "customers.balked")) + sum(runs.values(i, "customers.reneged")) > 0) {
       return true;
     }
@@ -91,24 +91,24 @@ bool does_anyone_leave(const ComparisonRuns& runs, std::size_t contenders) {
 }
 
 /// The runs may decide which metric matters most, so that both of those count as the main one.
-bool may_matter_most(const ComparisonPlan& plan, const std::string& metric) {
-  return metric == plan.metric || metric == plan.metric_where_some_leave;
+bool may_matter_most(const ComparisonOptions& plan, const std::string& metric) {
+  return metric == plan.metric || metric == plan.metric_if_some_leave;
 }
 
-JointConfidence joint_confidence_of(const ComparisonPlan& plan, std::size_t alternatives) {
+JointConfidence joint_confidence_of(const ComparisonOptions& plan, std::size_t alternatives) {
   const auto main = static_cast<std::size_t>(std::ranges::count_if(
       plan.metrics, [&plan](const std::string& metric) { return may_matter_most(plan, metric); }));
   return joint_confidence(plan.confidence, alternatives, main, plan.metrics.size() - main);
 }
 
 /// The differences of one from the baseline in each metric.
-std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::size_t contender,
-                                             const ComparisonPlan& plan, bool is_exact,
+std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::size_t alternative,
+                                             const ComparisonOptions& plan, bool is_exact,
                                              const JointConfidence& confidence) {
   std::vector<MetricDifference> differences;
   for (const std::string& metric : plan.metrics) {
-    const Values& baseline = runs.values(0, metric);
-    const Values& value = runs.values(contender, metric);
+    const MetricValues& baseline = runs.values(0, metric);
+    const MetricValues& value = runs.values(alternative, metric);
     const bool is_main = may_matter_most(plan, metric);
     differences.push_back(is_exact
                               ? exact_difference_of(baseline.front(), value.front())
@@ -131,27 +131,28 @@ std::vector<std::string> shown_metrics(bool has_target, bool has_money) {
   return metrics;
 }
 
-Result<Comparison, std::string> compare(std::vector<Alternative> contenders, const ComparisonPlan& plan) {
-  for (Alternative& contender : contenders) {
-    contender.spec.seed = contenders.front().spec.seed;
+Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& plan) {
+  for (Alternative& alternative : alternatives) {
+    alternative.spec.seed = alternatives.front().spec.seed;
   }
-  const bool exact = std::ranges::none_of(contenders, [](const Alternative& it) { return model::is_random(it.spec); });
+  const bool exact =
+      std::ranges::none_of(alternatives, [](const Alternative& it) { return model::is_random(it.spec); });
   const std::int64_t replications = exact ? 1 : plan.replications;
-  ComparisonRuns runs(contenders, all_of(plan.metrics), replications);
-  RunScheduler<ComparisonRuns>(runs, contenders.size(), {replications, replications}, plan.jobs).run_all();
+  ComparisonRuns runs(alternatives, all_of(plan.metrics), replications);
+  RunScheduler<ComparisonRuns>(runs, alternatives.size(), {replications, replications}, plan.jobs).run_all();
   if (const auto failure = runs.failure()) {
     return Unexpected(*failure);
   }
 
-  Comparison comparison{contenders.front().name, plan.metric, plan.confidence, plan.metrics, {}, exact};
-  if (plan.metric_where_some_leave && does_anyone_leave(runs, contenders.size())) {
-    comparison.metric = *plan.metric_where_some_leave;
+  Comparison comparison{alternatives.front().name, plan.metric, plan.confidence, plan.metrics, {}, exact};
+  if (plan.metric_if_some_leave && does_anyone_leave(runs, alternatives.size())) {
+    comparison.metric = *plan.metric_if_some_leave;
   }
   comparison.served = share_served(runs, 0);
-  const JointConfidence confidence = joint_confidence_of(plan, contenders.size() - 1);
-  for (std::size_t i = 1; i != contenders.size(); ++i) {
-    comparison.differences.push_back({contenders[i].name, contenders[i].change,
-                                      differences_of(runs, i, plan, exact, confidence), contenders[i].change_text,
+  const JointConfidence confidence = joint_confidence_of(plan, alternatives.size() - 1);
+  for (std::size_t i = 1; i != alternatives.size(); ++i) {
+    comparison.differences.push_back({alternatives[i].name, alternatives[i].change,
+                                      differences_of(runs, i, plan, exact, confidence), alternatives[i].change_text,
                                       share_served(runs, i)});
   }
   return comparison;

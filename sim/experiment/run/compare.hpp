@@ -63,9 +63,9 @@ struct Alternative {
 
 /// How counters are compared. `metric`, the one that matters most, is among the metrics, and so is the one that takes
 /// its place where customers balk or renege in any run.
-struct ComparisonPlan {
+struct ComparisonOptions {
   std::string metric;
-  std::optional<std::string> metric_where_some_leave{};
+  std::optional<std::string> metric_if_some_leave{};
   std::vector<std::string> metrics;
   std::int64_t replications = 10;
   double confidence = 0.95;
@@ -79,6 +79,6 @@ std::vector<std::string> shown_metrics(bool has_target, bool has_money);
 /// Compares all but the first of at least two counters with the first, replication by replication on the same
 /// customers: all draw from the first one's seed. The intervals of all differences in all metrics hold together (see
 /// `joint_confidence`). Where nothing is left to chance one replication decides. Else why a run failed.
-Result<Comparison, std::string> compare(std::vector<Alternative> contenders, const ComparisonPlan& plan);
+Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& plan);
 
 }  // namespace fastfood::experiment

@@ -24,7 +24,7 @@ std::int64_t most_of(const Study& study) {
   return number > 1 ? number : most_replications;
 }
 
-MetricSet figures_of(const Study& study) {
+MetricSet measured_metrics(const Study& study) {
   MetricSet figures(study.metrics);
   for (const Requirement& requirement : study.require) {
     figures.add(requirement.path);
@@ -55,7 +55,7 @@ class OptimizePlan {
         most_(most_of(study)),
         first_stage_(std::clamp<std::int64_t>(most_, 2, SequentialTestOptions{}.first_stage)),
         trials_([this](std::size_t place) { return counter_at(study_, optimum_.candidates[place].parameters); },
-                figures_of(study)) {
+                measured_metrics(study)) {
     optimum_.metrics = trials_.figures().names();
     optimum_.indifference = study.indifference;
     for (const std::size_t point : by_cost(study, points)) {
@@ -77,8 +77,8 @@ class OptimizePlan {
   Outcome run(RunId id) { return trials_.run(id); }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
   void finished(RunId, const Outcome&) const {
-    if (watch_.run_ended) {
-      watch_.run_ended();
+    if (watch_.on_run_end) {
+      watch_.on_run_end();
     }
   }
 
@@ -121,20 +121,20 @@ class OptimizePlan {
   struct Open {
     explicit Open(std::size_t figures) : metrics(figures) {}
 
-    std::vector<Values> metrics;            // of each its values, in order of replication
+    std::vector<MetricValues> metrics;      // of each its values, in order of replication
     std::optional<FeasibilityCheck> check;  // where something is left to chance
   };
 
   /// What the requirements are about, in their order.
-  Values required(const Values& values) const {
-    Values required;
+  MetricValues required(const MetricValues& values) const {
+    MetricValues required;
     for (const std::size_t place : places_) {
       required.push_back(values[place]);
     }
     return required;
   }
 
-  void decide(std::size_t place, Open& open, const Values& values) {
+  void decide(std::size_t place, Open& open, const MetricValues& values) {
     Candidate& candidate = optimum_.candidates[place];
     if (candidate.replications == 1 && !model::is_random(**trials_.counter(place))) {
       decide_exactly(candidate, values);
@@ -156,7 +156,7 @@ class OptimizePlan {
     }
   }
 
-  void decide_exactly(Candidate& candidate, const Values& values) const {
+  void decide_exactly(Candidate& candidate, const MetricValues& values) const {
     for (std::size_t i = 0; i != values.size(); ++i) {
       if (!is_met(study_.require[i], values[i])) {
         candidate.fails.push_back(i);
@@ -177,8 +177,8 @@ class OptimizePlan {
         (optimum_.best ? optimum_.runner_up : optimum_.best) = settled_;
       }
     }
-    if (watch_.decided) {
-      watch_.decided(candidate);
+    if (watch_.on_decision) {
+      watch_.on_decision(candidate);
     }
   }
 

@@ -54,16 +54,16 @@ UnclearCandidates unclear_among(std::span<const Candidate> candidates);
 
 /// Is told how a search goes, by one thread at a time.
 struct OptimizeCallbacks {
-  std::function<void()> run_ended;
-  std::function<void(const Candidate&)> decided;
+  std::function<void()> on_run_end;
+  std::function<void(const Candidate&)> on_decision;
 };
 
 /// Finds the cheapest point of a study that meets its requirements, of which there is at least one, and the next one
 /// after it. Candidates are tried in order of cost on the same customers. Where nothing is left to chance one run
 /// decides; else each is run just long enough to tell, by a fully sequential feasibility check: shares by betting
-/// (`ShareCheck`), others by that of Andradóttir and Kim (2010), not before `MeanGuard` allows it. The checks are such
-/// that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided after the
-/// most replications that the study allows, `most_replications` where it names no number above 1, is unclear. The
+/// (`ShareCheck`), others by that of Andradóttir and Kim (2010), not before `SampleSizeRule` allows it. The checks are
+/// such that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided after
+/// the most replications that the study allows, `most_replications` where it names no number above 1, is unclear. The
 /// result does not depend on the number of jobs.
 Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& watch = {});
 

@@ -22,7 +22,7 @@ class ReplicatePlan {
  public:
   using Outcome = Result<Ended, model::RunFailure>;
 
-  ReplicatePlan(const model::CounterSpec& spec, std::int64_t replications, const Watch& watch)
+  ReplicatePlan(const model::CounterSpec& spec, std::int64_t replications, const MakeRunOptions& watch)
       : spec_(spec), replications_(replications), watch_(watch) {}
 
   Outcome run(RunId id) const {
@@ -66,7 +66,7 @@ class ReplicatePlan {
  private:
   const model::CounterSpec& spec_;
   std::int64_t replications_;
-  const Watch& watch_;
+  const MakeRunOptions& watch_;
   model::RunStatistics pooled_;
   std::vector<model::RunResult> each_;
   std::optional<std::string> failure_;
@@ -83,7 +83,7 @@ std::string path_text(const model::MetricPath& names) {
 }  // namespace
 
 Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
-                                          const Watch& watch) {
+                                          const MakeRunOptions& watch) {
   ReplicatePlan plan(spec, replications, watch);
   RunScheduler<ReplicatePlan>(plan, 1, {replications, replications}, jobs).run_all();
   return std::move(plan).result();
@@ -92,7 +92,7 @@ Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::i
 std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, double confidence) {
   std::vector<std::pair<std::string, Estimate>> all;
   for (const model::MetricPath& path : model::estimated_metrics(runs.pooled)) {
-    Values values;
+    MetricValues values;
     for (const model::RunResult& run : runs.each) {
       values.push_back(model::metric(run, path));
     }

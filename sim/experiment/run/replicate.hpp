@@ -20,13 +20,13 @@ struct Replicated {
 };
 
 /// Who is told what of a replication.
-using Watch = std::function<model::RunOptions(std::uint64_t replication)>;
+using MakeRunOptions = std::function<model::RunOptions(std::uint64_t replication)>;
 
 /// Runs replications 0 to `replications` - 1, which is at least 1, on so many threads; the result does not depend on
 /// these. With one, orders and events come replication by replication. Else why the first that failed did, or why they
 /// cannot be pooled.
 Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
-                                          const Watch& watch);
+                                          const MakeRunOptions& watch);
 
 /// Metric path → estimate over replications, for every number that a run measures, in the order of
 /// `model::estimated_metrics`.

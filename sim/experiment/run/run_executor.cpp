@@ -26,15 +26,15 @@ std::size_t MetricSet::add(const std::string& metric) {
   return place;
 }
 
-Values MetricSet::of(const model::RunResult& run) const {
-  Values values;
+MetricValues MetricSet::of(const model::RunResult& run) const {
+  MetricValues values;
   for (const model::MetricPath& path : paths_) {
     values.push_back(model::metric(run, path));
   }
   return values;
 }
 
-std::string text_of(const scenario::Diagnostics& faults) {
+std::string error_text(const scenario::Diagnostics& faults) {
   std::string text;
   for (const scenario::Diagnostic& fault : faults) {
     if (fault.severity == scenario::Severity::error) {
@@ -77,7 +77,7 @@ std::shared_ptr<const RunExecutor::Counter> RunExecutor::counter(std::size_t poi
 RunExecutor::Counter counter_at(const Study& study, const Point& point) {
   auto scenario = study.scenario.with(overrides_of(study, point));
   if (!scenario) {
-    return Unexpected(text_of(scenario.error()));
+    return Unexpected(error_text(scenario.error()));
   }
   return std::move(scenario->spec);
 }

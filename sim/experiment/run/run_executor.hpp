@@ -21,7 +21,7 @@
 namespace fastfood::experiment {
 
 /// What a run shows of some metrics, in their order; null where it has nothing to show.
-using Values = std::vector<std::optional<double>>;
+using MetricValues = std::vector<std::optional<double>>;
 
 /// The metrics that are looked at in each run, each of them once.
 class MetricSet {
@@ -34,7 +34,7 @@ class MetricSet {
 
   const std::vector<std::string>& names() const { return names_; }
 
-  Values of(const model::RunResult& run) const;
+  MetricValues of(const model::RunResult& run) const;
 
  private:
   std::vector<std::string> names_;
@@ -42,10 +42,10 @@ class MetricSet {
 };
 
 /// What one run has shown, or why it came to no end.
-using RunOutcome = Result<Values, std::string>;
+using RunOutcome = Result<MetricValues, std::string>;
 
 /// The faults of a scenario in one text, for where there is no file to point at.
-std::string text_of(const scenario::Diagnostics& faults);
+std::string error_text(const scenario::Diagnostics& faults);
 
 /// Runs points, whose counters are made when they are first run. Safe to use on several threads at once.
 class RunExecutor {

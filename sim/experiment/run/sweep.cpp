@@ -31,12 +31,12 @@ class SweepPlan {
       : study_(study),
         points_(points),
         order_(order),
-        trials_([this](std::size_t point) { return counter_at(study_, points_.at(point)); }, figures_of(study)),
+        trials_([this](std::size_t point) { return counter_at(study_, points_.at(point)); }, measured_metrics(study)),
         least_(replicate_of(study).least),
         results_(points.size()),
         is_settled_(points.size()) {
     if (const Precision* precision = precision_of(study)) {
-      measure_ = figures_of(study).add(precision->metric);
+      measure_ = measured_metrics(study).add(precision->metric);
     }
   }
 
@@ -47,8 +47,8 @@ class SweepPlan {
   }
 
   void finished(RunId id, const Outcome& outcome) const {
-    if (order_.watch.run_ended) {
-      order_.watch.run_ended(points_.at(id.point), id.replication, outcome);
+    if (order_.watch.on_run_end) {
+      order_.watch.on_run_end(points_.at(id.point), id.replication, outcome);
     }
   }
 
@@ -82,7 +82,7 @@ class SweepPlan {
   struct Open {
     explicit Open(std::size_t figures) : metrics(figures) {}
 
-    std::vector<Values> metrics;  // of each its values, in order of replication
+    std::vector<MetricValues> metrics;  // of each its values, in order of replication
     std::optional<PrecisionRule> rule;
   };
 
@@ -97,7 +97,7 @@ class SweepPlan {
   }
 
   /// How many replications are needed for sure, with the values of one more.
-  std::int64_t needed_by(Open& open, const Values& values) const {
+  std::int64_t needed_by(Open& open, const MetricValues& values) const {
     open.rule->add(values[measure_]);
     const std::int64_t taken = open.rule->replications();
     return open.rule->is_enough() ? taken : std::max(least_, taken + 1);
@@ -123,8 +123,8 @@ class SweepPlan {
     while (settled_ != is_settled_.size() && is_settled_[settled_]) {
       ++settled_;
     }
-    if (order_.watch.point_ended) {
-      order_.watch.point_ended(result);
+    if (order_.watch.on_point_end) {
+      order_.watch.on_point_end(result);
     }
   }
 
@@ -143,7 +143,7 @@ class SweepPlan {
 
 }  // namespace
 
-MetricSet figures_of(const Study& study) {
+MetricSet measured_metrics(const Study& study) {
   MetricSet figures(study.metrics);
   if (const Precision* precision = precision_of(study)) {
     figures.add(precision->metric);

@@ -28,10 +28,10 @@ struct PointResult {
 
 /// Who knows of runs from before, and who is told how a sweep goes: each called by one thread at a time.
 struct SweepCallbacks {
-  /// What a run has shown before, in the order of `figures_of` the study.
+  /// What a run has shown before, in the order of `measured_metrics` the study.
   std::function<std::optional<RunOutcome>(const Point&, std::int64_t replication)> recall;
-  std::function<void(const Point&, std::int64_t replication, const RunOutcome&)> run_ended;
-  std::function<void(const PointResult&)> point_ended;
+  std::function<void(const Point&, std::int64_t replication, const RunOutcome&)> on_run_end;
+  std::function<void(const PointResult&)> on_point_end;
 };
 
 /// How a sweep is carried out.
@@ -42,7 +42,7 @@ struct SweepOptions {
 };
 
 /// The metrics that each run of a study shows: those asked for, then what its precision is measured by.
-MetricSet figures_of(const Study& study);
+MetricSet measured_metrics(const Study& study);
 
 /// Runs all points of a study, on as many threads as there are jobs. What comes of it depends neither on these nor on
 /// what was known before. Where it is to fail fast, the points end with the first that failed.

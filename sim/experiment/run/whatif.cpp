@@ -114,13 +114,13 @@ class Changes {
     std::string text = scenario::json_text(value);
     auto file = scenario_.with({{part.path.str(), {std::move(value), {}}}});
     if (!file) {
-      all_.left_out.push_back(name + ": " + text_of(file.error()));
+      all_.left_out.push_back(name + ": " + error_text(file.error()));
       return;
     }
-    all_.contenders.push_back({name,
-                               {{part.path.str(), std::move(text)}},
-                               std::move(file->spec),
-                               change_text(part.name, part.value, margin_)});
+    all_.alternatives.push_back({name,
+                                 {{part.path.str(), std::move(text)}},
+                                 std::move(file->spec),
+                                 change_text(part.name, part.value, margin_)});
   }
 
   MarginalAlternatives all() && { return std::move(all_); }
@@ -158,8 +158,8 @@ void add_servers(Changes& changes, const std::vector<model::ServerGroupSpec>& gr
 
 }  // namespace
 
-MarginalAlternatives change_of_each(const scenario::Template& scenario, const model::CounterSpec& today,
-                                    Margin margin) {
+MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, const model::CounterSpec& today,
+                                           Margin margin) {
   const Node* root = &*scenario.document.root;
   Changes changes(scenario, today, margin);
   add_stations(changes, today.stations, find(root, "stations"));
@@ -167,17 +167,17 @@ MarginalAlternatives change_of_each(const scenario::Template& scenario, const mo
   return std::move(changes).all();
 }
 
-void choose_metrics(ComparisonPlan& plan, const model::CounterSpec& today) {
+void choose_metrics(ComparisonOptions& plan, const model::CounterSpec& today) {
   plan.metrics = shown_metrics(today.target.has_value(), model::has_money(today));
   plan.metric = plan.metrics.front();
-  plan.metric_where_some_leave = "customers.served";
+  plan.metric_if_some_leave = "customers.served";
   if (today.target) {
     plan.metric = "satisfied.fraction";
-    plan.metric_where_some_leave = std::nullopt;
+    plan.metric_if_some_leave = std::nullopt;
   }
 }
 
-bool is_more_better(const std::string& metric) {
+bool higher_is_better(const std::string& metric) {
   constexpr std::array<std::string_view, 6> words{
       "throughput_per_hour", "served", "fraction", "met", "revenue", "profit"};
   const std::vector<std::string> keys = scenario::split_path(metric);
@@ -185,10 +185,10 @@ bool is_more_better(const std::string& metric) {
   return counts_satisfied || std::ranges::find(words, keys.back()) != words.end();
 }
 
-void sort_by_help(Comparison& comparison) {
+void sort_by_improvement(Comparison& comparison) {
   const auto found = std::ranges::find(comparison.metrics, comparison.metric);
   const auto metric = static_cast<std::size_t>(found - comparison.metrics.begin());
-  const double sign = is_more_better(comparison.metric) ? -1 : 1;
+  const double sign = higher_is_better(comparison.metric) ? -1 : 1;
   const auto harm = [=](const Difference& it) {
     const auto difference = it.metrics[metric].difference;
     return difference ? sign * *difference : std::numeric_limits<double>::infinity();

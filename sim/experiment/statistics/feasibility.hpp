@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "sim/experiment/run/optimize.hpp"
-#include "sim/experiment/statistics/mean_guard.hpp"
 #include "sim/experiment/statistics/running_moments.hpp"
+#include "sim/experiment/statistics/sample_size_rule.hpp"
 #include "sim/experiment/statistics/sequential_test_options.hpp"
 #include "sim/experiment/statistics/share_check.hpp"
 #include "sim/experiment/study/requirement.hpp"
@@ -18,15 +18,15 @@ namespace fastfood::experiment {
 
 /// Decides whether the mean of a metric meets a requirement, one value at a time and with no more of them than it
 /// takes: the feasibility check of Andradóttir and Kim (2010), on Fabian's bound (1974), and beside it, for means far
-/// beyond the zone, now and then a look at the interval of the mean; half of the error each. Values are independent and
-/// about normal. Of one that varies `==` is practically never met: it is both `<=` and `>=`.
+/// beyond the zone, now and then a look at the interval of the mean; half of the error each. MetricValues are
+/// independent and about normal. Of one that varies `==` is practically never met: it is both `<=` and `>=`.
 ///
 /// The variance is that of all values so far (Batur and Kim 2010, after Kim and Nelson 2006), not of the first stage
 /// for good: that takes as many values, and keeps to `error` in long runs of skewed ones, too. There a first stage that
 /// missed the tail errs several times as often.
 ///
-/// Nothing is decided before the values are enough by `MeanGuard`, which says how skewed and how equal they may be. Of
-/// equal ones the value itself decides, exactly.
+/// Nothing is decided before the values are enough by `SampleSizeRule`, which says how skewed and how equal they may
+/// be. Of equal ones the value itself decides, exactly.
 class MeanCheck {
  public:
   /// The limit of the requirement is a number.
@@ -50,7 +50,7 @@ class MeanCheck {
   SequentialTestOptions certainty_;
   double spread_;  // h² of the check
   RunningMoments values_;
-  MeanGuard guard_;
+  SampleSizeRule guard_;
   std::int64_t next_look_;  // at so many values
   std::int64_t looks_ = 0;
   double sum_ = 0;  // of their distances from the limit

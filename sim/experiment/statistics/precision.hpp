@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "sim/experiment/statistics/mean_guard.hpp"
 #include "sim/experiment/statistics/running_moments.hpp"
+#include "sim/experiment/statistics/sample_size_rule.hpp"
 #include "sim/experiment/study/study.hpp"
 
 namespace fastfood::experiment {
@@ -17,7 +17,7 @@ namespace fastfood::experiment {
 /// them (Hoad, Robinson and Davies 2010), to avoid stopping early on a chance low variance. The half-width is that of a
 /// sequence stopped by it (see `Stopping`).
 ///
-/// Where there is chance the values must also be enough by `MeanGuard`: many more of skewed or of equal ones.
+/// Where there is chance the values must also be enough by `SampleSizeRule`: many more of skewed or of equal ones.
 class PrecisionRule {
  public:
   PrecisionRule(const Precision& asked, bool is_random) : asked_(asked) {
@@ -44,7 +44,7 @@ class PrecisionRule {
 
   Precision asked_;
   RunningMoments values_;
-  std::optional<MeanGuard> guard_;  // where there is chance
+  std::optional<SampleSizeRule> guard_;  // where there is chance
   std::int64_t replications_ = 0;
   std::optional<std::int64_t> precise_since_;  // the number of replications when it last became so
 };

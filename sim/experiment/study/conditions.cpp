@@ -71,7 +71,7 @@ std::string read_metric(const Field& field, const std::vector<model::CounterSpec
     field.expected("the path of a metric");
     return {};
   }
-  if (const auto missing = why_no_metric(*path, counters, field.faults().hint_budget())) field.fault(*missing);
+  if (const auto missing = explain_missing_metric(*path, counters, field.faults().hint_budget())) field.fault(*missing);
   return *path;
 }
 
@@ -90,7 +90,7 @@ std::vector<std::string> read_metrics(const Field& field, const std::vector<mode
 std::vector<Requirement> read_require(const Field& field, const std::vector<model::CounterSpec>& counters) {
   std::vector<Requirement> require;
   for (auto& [requirement, place] : read_list(field, parse_requirement)) {
-    const auto missing = why_no_metric(requirement.path, counters, place.faults().hint_budget());
+    const auto missing = explain_missing_metric(requirement.path, counters, place.faults().hint_budget());
     if (missing) place.fault(*missing);
     if (!requirement.limit) {
       place.fault(fmt::format("expected a number to compare with, got {}", scenario::excerpt(requirement.limit_text)));

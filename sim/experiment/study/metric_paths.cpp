@@ -55,13 +55,15 @@ std::string explain(const model::MetricPath& path, const model::NoMetric& none, 
 
 }  // namespace
 
-std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters) {
+std::optional<std::string> explain_missing_metric(const std::string& path,
+                                                  const std::vector<model::CounterSpec>& counters) {
   scenario::HintBudget budget;
-  return why_no_metric(path, counters, budget);
+  return explain_missing_metric(path, counters, budget);
 }
 
-std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters,
-                                         scenario::HintBudget& budget) {
+std::optional<std::string> explain_missing_metric(const std::string& path,
+                                                  const std::vector<model::CounterSpec>& counters,
+                                                  scenario::HintBudget& budget) {
   const model::MetricPath keys = scenario::split_path(path);
   std::optional<model::NoMetric> missing;
   for (const model::CounterSpec& counter : counters) {

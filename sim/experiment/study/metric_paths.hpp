@@ -11,11 +11,13 @@
 namespace fastfood::experiment {
 
 /// Why there is no such number in the runs of any of `counters`; nothing where one of them may have it.
-std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters);
+std::optional<std::string> explain_missing_metric(const std::string& path,
+                                                  const std::vector<model::CounterSpec>& counters);
 
 /// The same of a path in a file, whose faults share a budget.
-std::optional<std::string> why_no_metric(const std::string& path, const std::vector<model::CounterSpec>& counters,
-                                         scenario::HintBudget& budget);
+std::optional<std::string> explain_missing_metric(const std::string& path,
+                                                  const std::vector<model::CounterSpec>& counters,
+                                                  scenario::HintBudget& budget);
 
 /// What is shown unless something else is asked for: how long it takes, how many are satisfied (where any of
 /// `counters` has a target) and how many are served.

@@ -75,7 +75,7 @@ double size_of_design(const Study& study) {
 }
 
 Points::Points(const Study& study, std::uint64_t seed) : study_(&study), sample_(study, seed) {
-  check(size_of_design(study) <= most_points, "a study of more points than can be numbered");
+  check(size_of_design(study) <= max_points, "a study of more points than can be numbered");
   if (study.design == Design::grid) {
     keep_values();
   } else if (!study.where.empty()) {

@@ -18,9 +18,9 @@ using Point = std::vector<Value>;
 double size_of_design(const Study& study);
 
 /// More cannot be numbered one by one.
-inline constexpr double most_points = 0x1p53;
+inline constexpr double max_points = 0x1p53;
 
-/// The points of a study, those left out by its `where` not among them; a design makes at most `most_points`. None of
+/// The points of a study, those left out by its `where` not among them; a design makes at most `max_points`. None of
 /// them is kept: each is made when it is asked for. The study outlives it.
 class Points {
  public:

@@ -84,7 +84,7 @@ void refuse_unequal_lengths(const Parameters& parameters, const VariedFaults& fa
 void refuse_too_many_points(const Parameters& parameters, const VariedFaults& faults) {
   double size = 1;
   for (const Parameter& parameter : parameters) size *= static_cast<double>(parameter.values.size());
-  if (size > most_points) faults.of_path(parameters.size() - 1, "makes a grid of too many points to be numbered");
+  if (size > max_points) faults.of_path(parameters.size() - 1, "makes a grid of too many points to be numbered");
 }
 
 bool is_whole(double number) { return std::floor(number) == number; }

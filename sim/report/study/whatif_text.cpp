@@ -33,7 +33,7 @@ struct Effect {
 
 Effect effect_on(const std::string& metric, Margin margin) {
   const bool more = margin == Margin::one_more;
-  if (experiment::is_more_better(metric)) {
+  if (experiment::higher_is_better(metric)) {
     return {more ? "adds" : "loses", more ? 1.0 : -1.0, Verdict::higher};
   }
   const bool is_time = kind_of(metric) == MetricKind::time;

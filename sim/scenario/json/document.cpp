@@ -198,11 +198,11 @@ std::string json_string(const std::string& text) {
 }
 
 // A whole number keeps all its digits: a seed has more of them than a double.
-std::string json_number(const std::string& digits) {
-  const auto decimal = parse_decimal(digits);
+std::string json_number(const std::string& text) {
+  const auto decimal = parse_decimal(text);
   const auto whole = decimal && is_whole(*decimal) ? round_half_even(*decimal) : std::nullopt;
   if (whole) return fmt::format("{}{}", decimal->negative && *whole != 0 ? "-" : "", *whole);
-  return fmt::format("{}", to_double(digits));
+  return fmt::format("{}", to_double(text));
 }
 
 struct JsonText {

@@ -26,14 +26,14 @@ model::CounterSpec counter_with(const std::string& stream, std::uint64_t seed) {
 
 /// Whether some verdict tells `alternatives` counters from a baseline, though all are alike and no two share a draw.
 bool is_wrong_somewhere(std::uint64_t seed, int alternatives) {
-  std::vector<Alternative> contenders;
+  std::vector<Alternative> alternatives;
   for (int i = 0; i <= alternatives; ++i) {
-    contenders.push_back({std::to_string(i), {}, counter_with("stream " + std::to_string(i), seed)});
+    alternatives.push_back({std::to_string(i), {}, counter_with("stream " + std::to_string(i), seed)});
   }
-  const ComparisonPlan plan{.metric = "total_time.mean",
-                            .metrics = {"total_time.mean", "total_time.p95", "wait_time.mean", "satisfied.fraction",
-                                        "customers.served", "throughput_per_hour"}};
-  const Comparison seen = compare(std::move(contenders), plan).value();
+  const ComparisonOptions plan{.metric = "total_time.mean",
+                               .metrics = {"total_time.mean", "total_time.p95", "wait_time.mean", "satisfied.fraction",
+                                           "customers.served", "throughput_per_hour"}};
+  const Comparison seen = compare(std::move(alternatives), plan).value();
   const auto is_told_apart = [](const MetricDifference& it) { return it.verdict != Verdict::not_distinguishable; };
   return std::ranges::any_of(seen.differences,
                              [&](const Difference& it) { return std::ranges::any_of(it.metrics, is_told_apart); });

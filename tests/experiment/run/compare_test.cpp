@@ -22,7 +22,7 @@ Alternative with_servers(const std::string& count) {
           single_server().with({scenario::make_override("servers.count", count)}).value().spec};
 }
 
-ComparisonPlan plan_of(std::int64_t replications, int jobs = 1) {
+ComparisonOptions plan_of(std::int64_t replications, int jobs = 1) {
   return {.metric = "total_time.mean",
           .metrics = {"total_time.mean", "customers.served"},
           .replications = replications,
@@ -78,7 +78,7 @@ TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
 }
 
 TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
-  ComparisonPlan of_one = plan_of(12);
+  ComparisonOptions of_one = plan_of(12);
   of_one.metrics = {"total_time.mean"};
   const std::vector<Alternative> three{with_servers("1"), with_servers("2"), with_servers("3")};
 
@@ -102,8 +102,8 @@ TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
                                               std::to_string(servers) + R"(},
         "orders": [{"items": ["burger"]}, {"items": ["burger"], "patience": 5}]})"))};
   };
-  ComparisonPlan plan = plan_of(10);
-  plan.metric_where_some_leave = "customers.served";
+  ComparisonOptions plan = plan_of(10);
+  plan.metric_if_some_leave = "customers.served";
 
   const Comparison seen = compare({impatient(1), impatient(2)}, plan).value();
 
@@ -114,8 +114,8 @@ TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
 }
 
 TEST(Compare, KeepsItsMetricWhereNobodyLeaves) {
-  ComparisonPlan plan = plan_of(10);
-  plan.metric_where_some_leave = "customers.served";
+  ComparisonOptions plan = plan_of(10);
+  plan.metric_if_some_leave = "customers.served";
 
   const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, plan).value();
 

@@ -175,7 +175,8 @@ TEST(Optimize, TellsOfEachCandidateAsItIsDecided) {
   const Study study = kitchen_or_fryer({"total_time.mean <= 4.5"});
   std::vector<double> decided;
 
-  optimize(study, Points(study, 1), 1, {.decided = [&decided](const Candidate& it) { decided.push_back(it.cost); }});
+  optimize(study, Points(study, 1), 1,
+           {.on_decision = [&decided](const Candidate& it) { decided.push_back(it.cost); }});
 
   EXPECT_EQ(decided, (std::vector<double>{0, 60, 100, 160}));
 }

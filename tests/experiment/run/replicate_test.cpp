@@ -71,7 +71,7 @@ TEST(Replicate, RefusesToPoolMoreTimeThanAClockHolds) {
 
 TEST(Replicate, FollowsReplicationsOneAfterAnotherWithOneThread) {
   std::vector<std::uint64_t> arrivals;
-  const Watch watch = [&arrivals](std::uint64_t replication) -> model::RunOptions {
+  const MakeRunOptions watch = [&arrivals](std::uint64_t replication) -> model::RunOptions {
     return {replication, [&arrivals, replication](const model::OrderRecord&) { arrivals.push_back(replication); }, {}};
   };
 

@@ -13,7 +13,7 @@ TEST(MetricSet, AreFoundInARunInTheirOrder) {
 
   const auto run = model::run_counter(counter_of(two_per_second()));
 
-  EXPECT_EQ(figures.of(run.value()), (Values{5.05, 10, std::nullopt}));
+  EXPECT_EQ(figures.of(run.value()), (MetricValues{5.05, 10, std::nullopt}));
 }
 
 TEST(MetricSet, AreEachThereOnce) {

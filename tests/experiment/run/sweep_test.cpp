@@ -65,7 +65,7 @@ TEST(Sweep, OfMoreReplicationsBeginsWithTheSameOnes) {
   one.replications = std::int64_t{1};
   std::map<std::int64_t, double> of_first_point;
   SweepOptions order;
-  order.watch.run_ended = [&](const Point& point, std::int64_t replication, const RunOutcome& outcome) {
+  order.watch.on_run_end = [&](const Point& point, std::int64_t replication, const RunOutcome& outcome) {
     if (point.at(0).json == "1") {
       of_first_point[replication] = outcome->at(0).value();
     }
@@ -81,9 +81,9 @@ TEST(Sweep, RunsNothingThatIsKnown) {
   std::vector<std::int64_t> ran;
   SweepOptions order;
   order.watch.recall = [](const Point&, std::int64_t replication) -> std::optional<RunOutcome> {
-    return replication == 3 ? std::nullopt : std::optional<RunOutcome>(Values{100});
+    return replication == 3 ? std::nullopt : std::optional<RunOutcome>(MetricValues{100});
   };
-  order.watch.run_ended = [&ran](const Point&, std::int64_t replication, const RunOutcome&) {
+  order.watch.on_run_end = [&ran](const Point&, std::int64_t replication, const RunOutcome&) {
     ran.push_back(replication);
   };
 
@@ -106,7 +106,7 @@ Study with_a_point_that_fails() {
 TEST(Sweep, OtherPointsGoOnWhereOneFails) {
   const std::vector<PointResult> points = swept(with_a_point_that_fails(), {.jobs = 2});
 
-  EXPECT_EQ(means(points), (Values{6, std::nullopt, 6, 6}));
+  EXPECT_EQ(means(points), (MetricValues{6, std::nullopt, 6, 6}));
   EXPECT_EQ(points[0].error, std::nullopt);
   ASSERT_TRUE(points[1].error.has_value());
   EXPECT_NE(points[1].error->find("Ana"), std::string::npos) << *points[1].error;
@@ -117,7 +117,7 @@ TEST(Sweep, EndsWithTheFirstThatFailsWhereItIsToFailFast) {
   for (const int jobs : {1, 2, 7}) {
     const std::vector<PointResult> points = swept(with_a_point_that_fails(), {.jobs = jobs, .fail_fast = true});
 
-    EXPECT_EQ(means(points), (Values{6, std::nullopt}));
+    EXPECT_EQ(means(points), (MetricValues{6, std::nullopt}));
   }
 }
 

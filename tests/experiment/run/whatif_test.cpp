@@ -12,43 +12,43 @@ namespace {
 
 using Change = std::vector<std::pair<std::string, std::string>>;
 
-std::vector<Alternative> contenders_of(const std::string& text, Margin margin = Margin::one_more) {
+std::vector<Alternative> alternatives_of(const std::string& text, Margin margin = Margin::one_more) {
   const scenario::Template scenario = template_of(text);
-  return change_of_each(scenario, counter_of(scenario), margin).contenders;
+  return marginal_alternatives(scenario, counter_of(scenario), margin).alternatives;
 }
 
-std::vector<Change> changes_of(const std::vector<Alternative>& contenders) {
+std::vector<Change> changes_of(const std::vector<Alternative>& alternatives) {
   std::vector<Change> changes;
-  std::ranges::transform(contenders, std::back_inserter(changes), &Alternative::change);
+  std::ranges::transform(alternatives, std::back_inserter(changes), &Alternative::change);
   return changes;
 }
 
 std::vector<Alternative> one_more_of_two_per_second() {
   const scenario::Template scenario = two_per_second();
-  return change_of_each(scenario, counter_of(scenario), Margin::one_more).contenders;
+  return marginal_alternatives(scenario, counter_of(scenario), Margin::one_more).alternatives;
 }
 
 TEST(OneMoreOfEach, IsTodayAndThenEachStationAndBatchByItself) {
-  const std::vector<Alternative> contenders = one_more_of_two_per_second();
+  const std::vector<Alternative> alternatives = one_more_of_two_per_second();
 
-  EXPECT_EQ(changes_of(contenders), (std::vector<Change>{{},
-                                                         {{"stations.soda_machine.capacity", "2"}},
-                                                         {{"stations.kitchen.capacity", "4"}},
-                                                         {{"stations.fryer.capacity", "2"}},  // which is not written
-                                                         {{"stations.fryer.batch.size", "6"}}}));
-  EXPECT_EQ(contenders[2].name, "kitchen + 1");
-  EXPECT_EQ(contenders[2].change_text, "kitchen: 3 → 4");
-  EXPECT_EQ(contenders[2].spec.stations[1].capacity, model::Schedule(4));
-  EXPECT_EQ(contenders[2].spec.stations[0].capacity, model::Schedule(1));
-  EXPECT_EQ(contenders[4].change_text, "fryer batch: 5 → 6");
-  EXPECT_EQ(contenders[4].spec.stations[2].batch->size, 6);
+  EXPECT_EQ(changes_of(alternatives), (std::vector<Change>{{},
+                                                           {{"stations.soda_machine.capacity", "2"}},
+                                                           {{"stations.kitchen.capacity", "4"}},
+                                                           {{"stations.fryer.capacity", "2"}},  // which is not written
+                                                           {{"stations.fryer.batch.size", "6"}}}));
+  EXPECT_EQ(alternatives[2].name, "kitchen + 1");
+  EXPECT_EQ(alternatives[2].change_text, "kitchen: 3 → 4");
+  EXPECT_EQ(alternatives[2].spec.stations[1].capacity, model::Schedule(4));
+  EXPECT_EQ(alternatives[2].spec.stations[0].capacity, model::Schedule(1));
+  EXPECT_EQ(alternatives[4].change_text, "fryer batch: 5 → 6");
+  EXPECT_EQ(alternatives[4].spec.stations[2].batch->size, 6);
 }
 
 TEST(OneMoreOfEach, IsOneMoreServerAndOrderInFlightOfEachGroupThatHasALimit) {
-  const auto several = contenders_of(R"({"menu": {}, "orders": [], "servers": [
+  const auto several = alternatives_of(R"({"menu": {}, "orders": [], "servers": [
       {"name": "till", "count": 2}, {"name": "runner", "count": "unlimited"},
       {"name": "window", "mode": "sequential"}]})");
-  const auto alone = contenders_of(R"({"menu": {}, "orders": [], "servers": {"count": 2, "orders_in_flight": 3}})");
+  const auto alone = alternatives_of(R"({"menu": {}, "orders": [], "servers": {"count": 2, "orders_in_flight": 3}})");
 
   // Who works in sequence can have but one order in flight.
   EXPECT_EQ(changes_of(several),
@@ -60,49 +60,49 @@ TEST(OneMoreOfEach, IsOneMoreServerAndOrderInFlightOfEachGroupThatHasALimit) {
 }
 
 TEST(OneMoreOfEach, IsOneMoreAtAllTimesAlsoWhenThereAreNone) {
-  const auto contenders = contenders_of(R"({"menu": {}, "orders": [], "opens_at": "11:00", "stations": {
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "opens_at": "11:00", "stations": {
       "grill": {"capacity": [{"from": 0, "value": 2}, {"from": "12:00", "value": 0}, {"from": "15:00", "value": 2}]}}})");
 
-  ASSERT_EQ(contenders.size(), 2U);
-  EXPECT_EQ(contenders[1].change.at(0).second,
+  ASSERT_EQ(alternatives.size(), 2U);
+  EXPECT_EQ(alternatives[1].change.at(0).second,
             R"([{"from":0,"value":3},{"from":"12:00","value":1},{"from":"15:00","value":3}])");
-  EXPECT_EQ(contenders[1].change_text, "grill: 2, 0, 2 → 3, 1, 3");
+  EXPECT_EQ(alternatives[1].change_text, "grill: 2, 0, 2 → 3, 1, 3");
 }
 
 TEST(OneMoreOfEach, TellsTheLeastAndTheMostOfAScheduleWithManySteps) {
-  const auto contenders = contenders_of(R"({"menu": {}, "orders": [], "stations": {"grill": {"capacity": [
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "stations": {"grill": {"capacity": [
       {"from": 0, "value": 2}, {"from": 1, "value": 5}, {"from": 2, "value": 3}, {"from": 3, "value": 0},
       {"from": 4, "value": 1}]}}})");
 
-  EXPECT_EQ(contenders.at(1).change_text, "grill: 0-5 → 1-6");
+  EXPECT_EQ(alternatives.at(1).change_text, "grill: 0-5 → 1-6");
 }
 
 TEST(OneFewerOfEach, IsOneLessOfWhatThereAreTwoOrMoreOf) {
-  const auto contenders = contenders_of(R"({"menu": {}, "orders": [],
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [],
       "stations": {"grill": {"capacity": 2}, "oven": {}, "fryer": {"batch": {"size": 5, "time": 4}}},
       "servers": {"orders_in_flight": 2}})",
-                                        Margin::one_fewer);
+                                            Margin::one_fewer);
 
-  EXPECT_EQ(changes_of(contenders), (std::vector<Change>{{},
-                                                         {{"stations.grill.capacity", "1"}},
-                                                         {{"stations.fryer.batch.size", "4"}},
-                                                         {{"servers.orders_in_flight", "1"}}}));
-  EXPECT_EQ(contenders[1].name, "grill - 1");
-  EXPECT_EQ(contenders[1].change_text, "grill: 2 → 1");
+  EXPECT_EQ(changes_of(alternatives), (std::vector<Change>{{},
+                                                           {{"stations.grill.capacity", "1"}},
+                                                           {{"stations.fryer.batch.size", "4"}},
+                                                           {{"servers.orders_in_flight", "1"}}}));
+  EXPECT_EQ(alternatives[1].name, "grill - 1");
+  EXPECT_EQ(alternatives[1].change_text, "grill: 2 → 1");
 }
 
 TEST(OneFewerOfEach, LeavesTheTimesOfAScheduleAtWhichThereIsOneOrNone) {
-  const auto contenders = contenders_of(R"({"menu": {}, "orders": [], "stations": {
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "stations": {
       "grill": {"capacity": [{"from": 0, "value": 3}, {"from": 1, "value": 1}, {"from": 2, "value": 0}]},
       "oven": {"capacity": [{"from": 0, "value": 1}, {"from": 1, "value": 0}]}}})",
-                                        Margin::one_fewer);
+                                            Margin::one_fewer);
 
-  ASSERT_EQ(contenders.size(), 2U);
-  EXPECT_EQ(contenders[1].change_text, "grill: 3, 1, 0 → 2, 1, 0");
+  ASSERT_EQ(alternatives.size(), 2U);
+  EXPECT_EQ(alternatives[1].change_text, "grill: 3, 1, 0 → 2, 1, 0");
 }
 
-ComparisonPlan chosen_for(const std::string& text) {
-  ComparisonPlan plan;
+ComparisonOptions chosen_for(const std::string& text) {
+  ComparisonOptions plan;
   choose_metrics(plan, counter_of(template_of(text)));
   return plan;
 }
@@ -111,14 +111,14 @@ TEST(WhatIf, IsOrderedByTheSatisfiedFractionWhereThereIsATarget) {
   const auto plan = chosen_for(R"({"menu": {}, "orders": [], "target": {"total_time": 5}})");
 
   EXPECT_EQ(plan.metric, "satisfied.fraction");
-  EXPECT_EQ(plan.metric_where_some_leave, std::nullopt);
+  EXPECT_EQ(plan.metric_if_some_leave, std::nullopt);
 }
 
 TEST(WhatIf, IsOrderedByTheMeanTotalTimeOrByThoseServedWhereThereIsNoTarget) {
   const auto plan = chosen_for(R"({"menu": {}, "orders": []})");
 
   EXPECT_EQ(plan.metric, "total_time.mean");
-  EXPECT_EQ(plan.metric_where_some_leave, "customers.served");
+  EXPECT_EQ(plan.metric_if_some_leave, "customers.served");
   EXPECT_EQ(std::ranges::count(plan.metrics, "money.profit"), 0);
 }
 
@@ -135,12 +135,12 @@ constexpr const char* impatient = R"({"menu": {"burger": {"time": 10}}, "servers
 
 TEST(WhatIf, PutsFirstWhatKeepsCustomersWhereSomeLeave) {
   const scenario::Template scenario = template_of(impatient);
-  ComparisonPlan plan;
+  ComparisonOptions plan;
   choose_metrics(plan, counter_of(scenario));
 
   Comparison comparison =
-      compare(change_of_each(scenario, counter_of(scenario), Margin::one_more).contenders, plan).value();
-  sort_by_help(comparison);
+      compare(marginal_alternatives(scenario, counter_of(scenario), Margin::one_more).alternatives, plan).value();
+  sort_by_improvement(comparison);
 
   EXPECT_EQ(comparison.metric, "customers.served");
   EXPECT_DOUBLE_EQ(*comparison.served, 2.0 / 3);
@@ -149,10 +149,10 @@ TEST(WhatIf, PutsFirstWhatKeepsCustomersWhereSomeLeave) {
 }
 
 TEST(WhatIf, PutsTheBottleneckFirst) {
-  ComparisonPlan plan{.metric = "total_time.mean", .metrics = {"total_time.mean"}};
+  ComparisonOptions plan{.metric = "total_time.mean", .metrics = {"total_time.mean"}};
 
   Comparison comparison = compare(one_more_of_two_per_second(), plan).value();
-  sort_by_help(comparison);
+  sort_by_improvement(comparison);
 
   // Burgers are what most wait for. With a fourth cook all are served in 4 3.5 3 3 4 5.5 5 4.5 5 5.5 s, 43 in all
   // instead of 50.5. With a second fryer the second batch is on at 2.5 s, when the sixth comes, and he has his order
@@ -174,21 +174,21 @@ TEST(OneMoreOfEach, LeavesOutWhatThereCannotBeMoreOf) {
   const scenario::Template scenario = template_of(R"({"menu": {}, "orders": [], "servers": [
       {"name": "till"}, {"name": "till 2"}], "stations": {"grill": {"capacity": 9223372036854775807}}})");
 
-  const MarginalAlternatives more = change_of_each(scenario, counter_of(scenario), Margin::one_more);
+  const MarginalAlternatives more = marginal_alternatives(scenario, counter_of(scenario), Margin::one_more);
 
-  ASSERT_EQ(more.contenders.size(), 4U);
-  EXPECT_EQ(more.contenders[1].name, "till orders in flight + 1");
-  EXPECT_EQ(more.contenders[2].name, "till 2 + 1");
+  ASSERT_EQ(more.alternatives.size(), 4U);
+  EXPECT_EQ(more.alternatives[1].name, "till orders in flight + 1");
+  EXPECT_EQ(more.alternatives[2].name, "till 2 + 1");
   ASSERT_EQ(more.left_out.size(), 2U);
   EXPECT_TRUE(more.left_out[0].starts_with("grill + 1: ")) << more.left_out[0];
   EXPECT_TRUE(more.left_out[1].starts_with("till + 1: ")) << more.left_out[1];
 }
 
 TEST(WhatIf, PutsFirstWhatAddsMostWhereMoreIsBetter) {
-  ComparisonPlan plan{.metric = "satisfied.fraction", .metrics = {"satisfied.fraction"}};
+  ComparisonOptions plan{.metric = "satisfied.fraction", .metrics = {"satisfied.fraction"}};
 
   Comparison comparison = compare(one_more_of_two_per_second(), plan).value();
-  sort_by_help(comparison);
+  sort_by_improvement(comparison);
 
   // With a fourth cook eight of ten are served within 5 s, as it is five.
   EXPECT_EQ(comparison.differences[0].name, "kitchen + 1");

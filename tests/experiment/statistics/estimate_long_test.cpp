@@ -24,7 +24,7 @@ TEST_P(StoppedInterval, CoversTheMeanAsOftenAsStatedWhereItsWidthStopped) {
     int covering = 0;
     for (std::uint64_t seed = 0; seed != intervals; ++seed) {
       random::Draws draws(53, seed);
-      Values values;
+      MetricValues values;
       PrecisionRule rule({.max = 5000, .relative_precision = share}, true);
       while (!rule.is_enough()) {
         rule.add(values.emplace_back(GetParam().draw(draws)));
@@ -43,7 +43,7 @@ TEST_P(StoppedInterval, CoversTheMeanAsOftenAsStatedWhereADecisionStopped) {
     int covering = 0;
     for (std::uint64_t seed = 0; seed != intervals; ++seed) {
       random::Draws draws(59, seed);
-      Values values;
+      MetricValues values;
       MeanCheck check(requirement, {.error = error_of(0, 1, 1, 0.95)});
       while (!check.is_met() && values.size() != 1000) {
         check.add(*values.emplace_back(GetParam().draw(draws)));

@@ -12,7 +12,7 @@
 namespace fastfood::experiment::estimate_test {
 namespace {
 
-using Values = std::vector<std::optional<double>>;
+using MetricValues = std::vector<std::optional<double>>;
 
 TEST(StudentT, IsWhatTextbooksPrint) {
   struct Row {
@@ -75,17 +75,17 @@ TEST(ConfidenceOfStopped, IsTheOneStatedWhereTheNumberWasFixed) {
 
 TEST(Estimate, OfNothingIsNothing) {
   EXPECT_EQ(estimate({}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
-  EXPECT_EQ(estimate(Values{std::nullopt, std::nullopt}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
+  EXPECT_EQ(estimate(MetricValues{std::nullopt, std::nullopt}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
 }
 
 TEST(Estimate, OfOneValueHasNoInterval) {
-  EXPECT_EQ(estimate(Values{2.5}, 0.95), (Estimate{2.5, std::nullopt, 0.95, 1}));
+  EXPECT_EQ(estimate(MetricValues{2.5}, 0.95), (Estimate{2.5, std::nullopt, 0.95, 1}));
 }
 
 TEST(Estimate, IsTheOneWorkedByHand) {
   // Law's ten observations (Simulation Modeling and Analysis, section 4.5): mean 1.34, variance 0.17, 90 % interval
   // 1.34 ± 0.24.
-  const Values law{1.20, 1.50, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.50, 1.09};
+  const MetricValues law{1.20, 1.50, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.50, 1.09};
 
   const Estimate found = estimate(law, 0.90);
 
@@ -95,19 +95,19 @@ TEST(Estimate, IsTheOneWorkedByHand) {
 }
 
 TEST(Estimate, PassesOverNulls) {
-  const Estimate whole = estimate(Values{3, 5, 10}, 0.95);
+  const Estimate whole = estimate(MetricValues{3, 5, 10}, 0.95);
 
-  EXPECT_EQ(estimate(Values{std::nullopt, 3, 5, std::nullopt, 10, std::nullopt}, 0.95), whole);
+  EXPECT_EQ(estimate(MetricValues{std::nullopt, 3, 5, std::nullopt, 10, std::nullopt}, 0.95), whole);
   EXPECT_EQ(whole.n, 3);
 }
 
 TEST(Estimate, OfEqualValuesIsExact) {
-  EXPECT_EQ(estimate(Values(7, 0.1), 0.95), (Estimate{0.1, 0, 0.95, 7}));
-  EXPECT_EQ(estimate(Values(7, 0), 0.95), (Estimate{0, 0, 0.95, 7}));
+  EXPECT_EQ(estimate(MetricValues(7, 0.1), 0.95), (Estimate{0.1, 0, 0.95, 7}));
+  EXPECT_EQ(estimate(MetricValues(7, 0), 0.95), (Estimate{0, 0, 0.95, 7}));
 }
 
 TEST(Estimate, WidensWithTheConfidence) {
-  const Values values{3, 5, 10};
+  const MetricValues values{3, 5, 10};
 
   EXPECT_LT(*estimate(values, 0.9).half_width, *estimate(values, 0.95).half_width);
   EXPECT_EQ(estimate(values, 0.9).mean, estimate(values, 0.95).mean);
@@ -118,7 +118,7 @@ TEST(Estimate, LeavesTheMeanOutAsOftenAsItMay) {
   int covered = 0;
   for (int trial = 0; trial != trials; ++trial) {
     random::Draws draws(7, static_cast<std::uint64_t>(trial));
-    Values values;
+    MetricValues values;
     for (int i = 0; i != 5; ++i) {
       values.push_back(10 + 3 * random::normal_quantile(draws.uniform()));
     }
@@ -135,10 +135,10 @@ TEST(Estimate, LeavesTheMeanOutAsOftenAsItMay) {
 namespace fastfood::experiment::paired_test {
 namespace {
 
-using Values = std::vector<std::optional<double>>;
+using MetricValues = std::vector<std::optional<double>>;
 
-const Values before{10, 12, 11, 15};
-const Values after{8, 11, 9, 12};  // -2, -1, -2, -3: mean -2, variance 2 / 3
+const MetricValues before{10, 12, 11, 15};
+const MetricValues after{8, 11, 9, 12};  // -2, -1, -2, -3: mean -2, variance 2 / 3
 
 TEST(Difference, IsTheOneWorkedByHand) {
   const MetricDifference found = difference_of(before, after, 0.95);
@@ -161,34 +161,35 @@ TEST(Difference, TurnsRoundWithItsTwoSides) {
 }
 
 TEST(Difference, WithZeroInItsIntervalIsNone) {
-  EXPECT_EQ(difference_of(before, Values{9, 13, 10, 15}, 0.95).verdict, Verdict::not_distinguishable);
+  EXPECT_EQ(difference_of(before, MetricValues{9, 13, 10, 15}, 0.95).verdict, Verdict::not_distinguishable);
   EXPECT_EQ(difference_of(before, after, 0.995).verdict, Verdict::not_distinguishable);  // -2 ± 3.04
 }
 
 TEST(Difference, IsTakenWithinReplicationsWhereBothHaveAValue) {
-  const Values gaps_before{10, std::nullopt, 12, 100, 11, std::nullopt, 15};
-  const Values gaps_after{8, 50, 11, std::nullopt, 9, std::nullopt, 12};
+  const MetricValues gaps_before{10, std::nullopt, 12, 100, 11, std::nullopt, 15};
+  const MetricValues gaps_after{8, 50, 11, std::nullopt, 9, std::nullopt, 12};
 
   EXPECT_EQ(difference_of(gaps_before, gaps_after, 0.95), difference_of(before, after, 0.95));
 }
 
 TEST(Difference, LeavesOutReplicationsThatTheOtherDoesNotHave) {
-  EXPECT_EQ(difference_of(before, Values{8, 11}, 0.95), difference_of(Values{10, 12}, Values{8, 11}, 0.95));
+  EXPECT_EQ(difference_of(before, MetricValues{8, 11}, 0.95),
+            difference_of(MetricValues{10, 12}, MetricValues{8, 11}, 0.95));
 }
 
 TEST(Difference, OfNothingIsNothing) {
   EXPECT_EQ(difference_of({}, {}, 0.95), MetricDifference{});
-  EXPECT_EQ(difference_of(Values{std::nullopt}, Values{3}, 0.95), MetricDifference{});
+  EXPECT_EQ(difference_of(MetricValues{std::nullopt}, MetricValues{3}, 0.95), MetricDifference{});
 }
 
 TEST(Difference, OfOneReplicationTellsNothingApart) {
-  const MetricDifference found = difference_of(Values{10}, Values{1}, 0.95);
+  const MetricDifference found = difference_of(MetricValues{10}, MetricValues{1}, 0.95);
 
   EXPECT_EQ(found, (MetricDifference{10, 1, -9, std::nullopt, std::nullopt, 1, Verdict::not_distinguishable}));
 }
 
 TEST(Difference, ThatIsTheSameInEachReplicationGoesByItsSign) {
-  const MetricDifference found = difference_of(Values{1, 2, 4}, Values{1.5, 2.5, 4.5}, 0.95);
+  const MetricDifference found = difference_of(MetricValues{1, 2, 4}, MetricValues{1.5, 2.5, 4.5}, 0.95);
 
   EXPECT_EQ(found.half_width, 0);
   EXPECT_EQ(found.verdict, Verdict::higher);
@@ -197,21 +198,21 @@ TEST(Difference, ThatIsTheSameInEachReplicationGoesByItsSign) {
 }
 
 TEST(Difference, HasNoCorrelationWhereOneDoesNotVary) {
-  EXPECT_EQ(difference_of(before, Values(4, 3), 0.95).correlation, std::nullopt);
-  EXPECT_EQ(difference_of(Values(4, 3), before, 0.95).correlation, std::nullopt);
+  EXPECT_EQ(difference_of(before, MetricValues(4, 3), 0.95).correlation, std::nullopt);
+  EXPECT_EQ(difference_of(MetricValues(4, 3), before, 0.95).correlation, std::nullopt);
 }
 
 TEST(Difference, IsCorrelatedByOneAtMost) {
-  const Values tenths{0.1, 0.2, 0.3, 0.7};
-  const Values mirrored{-0.1, -0.2, -0.3, -0.7};
+  const MetricValues tenths{0.1, 0.2, 0.3, 0.7};
+  const MetricValues mirrored{-0.1, -0.2, -0.3, -0.7};
 
   EXPECT_EQ(difference_of(tenths, tenths, 0.95).correlation, 1);
   EXPECT_EQ(difference_of(tenths, mirrored, 0.95).correlation, -1);
 }
 
 TEST(Difference, IsKnownBetterWhereTheSameCustomersCome) {
-  const MetricDifference same = difference_of(Values{10, 20, 30}, Values{11, 22, 33}, 0.95);
-  const MetricDifference shuffled = difference_of(Values{10, 20, 30}, Values{22, 33, 11}, 0.95);
+  const MetricDifference same = difference_of(MetricValues{10, 20, 30}, MetricValues{11, 22, 33}, 0.95);
+  const MetricDifference shuffled = difference_of(MetricValues{10, 20, 30}, MetricValues{22, 33, 11}, 0.95);
 
   EXPECT_EQ(same.difference, shuffled.difference);
   EXPECT_LT(*same.half_width, *shuffled.half_width / 10);

@@ -295,7 +295,7 @@ TEST(MeanCheck, LooksAtTheIntervalOfAMeanThatIsFarBeyondANarrowZone) {
 namespace fastfood::experiment::feasibility_test {
 namespace {
 
-using Values = std::vector<std::optional<double>>;
+using MetricValues = std::vector<std::optional<double>>;
 using Places = std::vector<std::size_t>;
 
 /// So many equal values are enough at an error of 0.05.
@@ -305,7 +305,7 @@ constexpr int enough = 299;
 const std::vector<Requirement> quick_and_many{{.relation = Relation::at_most, .limit = 100},
                                               {.relation = Relation::at_least, .limit = 50}};
 
-FeasibilityCheck after(int replications, const Values& values) {
+FeasibilityCheck after(int replications, const MetricValues& values) {
   FeasibilityCheck check(quick_and_many, {});
   for (int i = 0; i != replications; ++i) {
     check.add(values);
@@ -351,7 +351,7 @@ TEST(Feasibility, IsUnclearWhileOneRequirementIs) {
 TEST(Feasibility, ChecksSharesAsShares) {
   FeasibilityCheck check(std::vector{parse_requirement("satisfied.fraction >= 0.5").value()}, {});
   for (int i = 0; i != 20; ++i) {
-    check.add(Values{1});
+    check.add(MetricValues{1});
   }
 
   EXPECT_EQ(check.meets(), Meets::yes);  // no value is above 1, so that twenty are enough
@@ -362,12 +362,12 @@ TEST(Feasibility, OfNoRequirementIsGiven) { EXPECT_EQ(FeasibilityCheck({}, {}).m
 TEST(Feasibility, LearnsNothingFromNulls) {
   FeasibilityCheck check = after(enough - 1, {10, 500});
   for (int i = 0; i != 100; ++i) {
-    check.add(Values{10, std::nullopt});
+    check.add(MetricValues{10, std::nullopt});
   }
 
   EXPECT_EQ(check.meets(), Meets::unclear);
 
-  check.add(Values{std::nullopt, 500});
+  check.add(MetricValues{std::nullopt, 500});
 
   EXPECT_EQ(check.meets(), Meets::yes);
 }
@@ -434,7 +434,7 @@ TEST(ErrorOf, FindsTheRightCandidateAsOftenAsItIsToldOnTheSameCustomers) {
       while (check.meets() == Meets::unclear) {
         const double chance = random::normal_quantile(draws.uniform());
         const double other = random::normal_quantile(draws.uniform());
-        check.add(Values{waits[found] + 5 * chance, served[found] - 2 * chance + other});
+        check.add(MetricValues{waits[found] + 5 * chance, served[found] - 2 * chance + other});
       }
       if (check.meets() == Meets::yes) {
         break;

@@ -166,7 +166,7 @@ TEST(PrecisionRule, CoversTheMeanOfNormalValuesAsOftenAsItSays) {
   int covered = 0;
   for (int trial = 0; trial != trials; ++trial) {
     random::Draws draws(11, static_cast<std::uint64_t>(trial));
-    Values values;
+    MetricValues values;
     const PrecisionRule rule = run({.relative_precision = 0.1, .confidence = 0.9}, [&](std::int64_t) {
       return values.emplace_back(100 + 30 * random::normal_quantile(draws.uniform()));
     });

@@ -20,12 +20,12 @@ model::CounterSpec counter(const std::string& keys) {
 TEST(MetricPaths, LeadToNumbersOfTheRunsOfACounter) {
   const auto with_a_grill = counter(R"(, "stations": {"grill": {}, "deep.fryer": {}})");
 
-  EXPECT_EQ(why_no_metric("total_time.p95", {with_a_grill}), std::nullopt);
-  EXPECT_EQ(why_no_metric("stations.grill.utilization", {with_a_grill}), std::nullopt);
-  EXPECT_EQ(why_no_metric("/stations/deep.fryer/utilization", {with_a_grill}), std::nullopt);
-  EXPECT_EQ(why_no_metric("stations.gril.line.mean", {with_a_grill}),
+  EXPECT_EQ(explain_missing_metric("total_time.p95", {with_a_grill}), std::nullopt);
+  EXPECT_EQ(explain_missing_metric("stations.grill.utilization", {with_a_grill}), std::nullopt);
+  EXPECT_EQ(explain_missing_metric("/stations/deep.fryer/utilization", {with_a_grill}), std::nullopt);
+  EXPECT_EQ(explain_missing_metric("stations.gril.line.mean", {with_a_grill}),
             "there is no stations.gril; did you mean stations.grill.line.mean?");
-  EXPECT_EQ(why_no_metric("/stations/deep.frier/uses", {with_a_grill}),
+  EXPECT_EQ(explain_missing_metric("/stations/deep.frier/uses", {with_a_grill}),
             "there is no /stations/deep.frier; did you mean /stations/deep.fryer/uses?");
 }
 
@@ -33,11 +33,13 @@ TEST(MetricPaths, AreRightWhereOneOfTheCountersHasThem) {
   const auto with_a_grill = counter(R"(, "stations": {"grill": {}})");
   const auto without = counter(R"(, "stations": {"oven": {}})");
 
-  EXPECT_EQ(why_no_metric("stations.grill.uses", {without, with_a_grill}), std::nullopt);
-  EXPECT_EQ(why_no_metric("stations.grill.uses", {without}), "there is no stations.grill; stations has oven");
+  EXPECT_EQ(explain_missing_metric("stations.grill.uses", {without, with_a_grill}), std::nullopt);
+  EXPECT_EQ(explain_missing_metric("stations.grill.uses", {without}), "there is no stations.grill; stations has oven");
 }
 
-TEST(MetricPaths, OfNoCounterThatIsKnownAreNotJudged) { EXPECT_EQ(why_no_metric("whatever", {}), std::nullopt); }
+TEST(MetricPaths, OfNoCounterThatIsKnownAreNotJudged) {
+  EXPECT_EQ(explain_missing_metric("whatever", {}), std::nullopt);
+}
 
 TEST(MetricPaths, ShownByDefaultAreTimesAndThroughputAndWithATargetWhoIsSatisfied) {
   const auto with_target = counter(R"(, "target": {"total_time": 5})");

@@ -22,7 +22,7 @@ namespace {
 
 using fastfood::experiment::Alternative;
 using fastfood::experiment::Comparison;
-using fastfood::experiment::ComparisonPlan;
+using fastfood::experiment::ComparisonOptions;
 using fastfood::experiment::Margin;
 using fastfood::report::Layout;
 using fastfood::scenario::Template;
@@ -61,12 +61,12 @@ std::vector<Alternative> alternatives_of(const CompareOptions& options, const st
 }
 
 /// Applies the options to the plan.
-void apply_options(const CompareOptions& options, ComparisonPlan& plan) {
+void apply_options(const CompareOptions& options, ComparisonOptions& plan) {
   if (options.metric) {
     std::erase(plan.metrics, *options.metric);
     plan.metrics.insert(plan.metrics.begin(), *options.metric);
     plan.metric = *options.metric;
-    plan.metric_where_some_leave = std::nullopt;
+    plan.metric_if_some_leave = std::nullopt;
   }
   plan.replications = options.replications.value_or(plan.replications);
   plan.confidence = options.confidence.value_or(plan.confidence);
@@ -101,11 +101,11 @@ std::optional<std::string> write_comparison_outputs(const CompareOptions& option
 }
 
 /// Runs the comparison and writes its result. With a `margin`, sorts the alternatives by their effect.
-ExitCode compare_and_write(const ComparisonPlan& plan, const CompareOptions& options,
+ExitCode compare_and_write(const ComparisonOptions& plan, const CompareOptions& options,
                            std::vector<Alternative> contenders, std::optional<Margin> margin) {
   std::vector<fastfood::model::CounterSpec> counters;
   std::ranges::transform(contenders, std::back_inserter(counters), &Alternative::spec);
-  if (const auto why = fastfood::experiment::why_no_metric(plan.metric, counters)) {
+  if (const auto why = fastfood::experiment::explain_missing_metric(plan.metric, counters)) {
     log_error("--metric " + plan.metric + ": " + *why);
     return ExitCode::refused;
   }
@@ -123,7 +123,7 @@ ExitCode compare_and_write(const ComparisonPlan& plan, const CompareOptions& opt
     return ExitCode::failed;
   }
   if (margin) {
-    fastfood::experiment::sort_by_help(*comparison);
+    fastfood::experiment::sort_by_improvement(*comparison);
   }
   if (!options.quiet && options.json == "-") {
     warn_of_served_share_differences(*comparison);
@@ -141,7 +141,7 @@ ExitCode compare(const CompareOptions& options) {
   auto contenders = alternatives_of(options, *scenarios);
   const auto has_target = [](const Alternative& it) { return it.spec.target.has_value(); };
   const auto has_money = [](const Alternative& it) { return fastfood::model::has_money(it.spec); };
-  ComparisonPlan plan;
+  ComparisonOptions plan;
   plan.metrics = fastfood::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),
                                                      std::ranges::any_of(contenders, has_money));
   plan.metric = plan.metrics.front();
@@ -157,19 +157,19 @@ ExitCode whatif(const CompareOptions& options) {
   const Template& scenario = scenarios->front();
   const fastfood::model::CounterSpec today = template_spec(scenario);
   const Margin margin = options.fewer ? Margin::one_fewer : Margin::one_more;
-  auto changes = fastfood::experiment::change_of_each(scenario, today, margin);
+  auto changes = fastfood::experiment::marginal_alternatives(scenario, today, margin);
   for (const std::string& why : changes.left_out) {
     log_error(display_path(options.scenarios.front()) + ": left out: " + why);
   }
-  if (changes.contenders.size() == 1) {
+  if (changes.alternatives.size() == 1) {
     log_error(display_path(options.scenarios.front()) + ": error: there is nothing of which there could be " +
               (options.fewer ? "fewer" : "more"));
     return ExitCode::refused;
   }
-  ComparisonPlan plan;
+  ComparisonOptions plan;
   fastfood::experiment::choose_metrics(plan, today);
   apply_options(options, plan);
-  return compare_and_write(plan, options, std::move(changes.contenders), margin);
+  return compare_and_write(plan, options, std::move(changes.alternatives), margin);
 }
 
 }  // namespace cli

@@ -41,7 +41,7 @@ bool check_requirements_known(const std::vector<fastfood::experiment::Requiremen
   bool all_known = true;
   for (const auto& requirement : require) {
     for (const auto& [path, file] : scenarios) {
-      if (const auto why = fastfood::experiment::why_no_metric(requirement.path, {file.spec})) {
+      if (const auto why = fastfood::experiment::explain_missing_metric(requirement.path, {file.spec})) {
         log_error("--require " + requirement.text + ": " + *why);
         all_known = false;
         break;
@@ -54,7 +54,7 @@ bool check_requirements_known(const std::vector<fastfood::experiment::Requiremen
 /// Runs all replications of one scenario. Running out of memory is an error like any other.
 fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications(
     const fastfood::model::CounterSpec& spec, std::int64_t replications, const fastfood::experiment::Jobs& jobs,
-    const fastfood::experiment::Watch& watch) {
+    const fastfood::experiment::MakeRunOptions& watch) {
   try {
     return fastfood::experiment::replicate(spec, replications, jobs, watch);
   } catch (const std::bad_alloc&) {

@@ -54,7 +54,7 @@ std::optional<Study> read_sweep_study(const SweepOptions& options) {
 fastfood::report::CheckpointHeader checkpoint_header(const Study& study, const StudyHeader& head) {
   return {std::string{fastfood::report::program_version()}, head.scenario,
           fastfood::report::fingerprint(fastfood::scenario::json_text(*study.scenario.document.root)), head.seed,
-          fastfood::experiment::figures_of(study).names()};
+          fastfood::experiment::measured_metrics(study).names()};
 }
 
 /// Returns callbacks that show the progress of a sweep, and keep and recall its finished runs.
@@ -71,8 +71,8 @@ fastfood::experiment::SweepCallbacks sweep_callbacks(const StudyHeader& head, Ch
       return run->error ? RunOutcome(fastfood::Unexpected(*run->error)) : RunOutcome(run->values);
     };
   }
-  callbacks.run_ended = [&head, journal, &progress](const Point& point, std::int64_t replication,
-                                                    const RunOutcome& outcome) {
+  callbacks.on_run_end = [&head, journal, &progress](const Point& point, std::int64_t replication,
+                                                     const RunOutcome& outcome) {
     if (journal != nullptr) {
       CheckpointRun run{fastfood::report::parameters_text(head.parameters, point), replication};
       outcome ? void(run.values = *outcome) : void(run.error = outcome.error());
@@ -80,7 +80,7 @@ fastfood::experiment::SweepCallbacks sweep_callbacks(const StudyHeader& head, Ch
     }
     progress.run_ended();
   };
-  callbacks.point_ended = [&head, &progress](const PointResult& point) {
+  callbacks.on_point_end = [&head, &progress](const PointResult& point) {
     const std::string& metric = head.metrics.empty() ? std::string{} : head.metrics.front();
     progress.point_ended(point.metrics.empty()
                              ? ""

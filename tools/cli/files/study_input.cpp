@@ -9,7 +9,7 @@
 #include "sim/experiment/study/metric_paths.hpp"
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/study_reader.hpp"
-#include "sim/experiment/study/varied_scenario.hpp"
+#include "sim/experiment/study/vary_options.hpp"
 #include "tools/cli/files/paths.hpp"
 #include "tools/cli/log.hpp"
 
@@ -97,7 +97,7 @@ std::optional<Study> vary_scenario(const std::string& path, Warnings warnings, c
     log_diagnostics(path, {{.text = "is a study, which says itself what is varied; leave --vary out"}}, warnings);
     return std::nullopt;
   }
-  return checked(path, warnings, fastfood::experiment::vary_scenario(*text, default_name(path), vary));
+  return checked(path, warnings, fastfood::experiment::read_vary_options(*text, default_name(path), vary));
 }
 
 bool change(Study& study, const StudyChanges& changes) {
@@ -108,7 +108,7 @@ bool change(Study& study, const StudyChanges& changes) {
   study.confidence = changes.confidence.value_or(study.confidence);
   bool all_known = true;
   for (const auto& requirement : changes.require) {
-    if (const auto why = fastfood::experiment::why_no_metric(requirement.path, {counter_of(study)})) {
+    if (const auto why = fastfood::experiment::explain_missing_metric(requirement.path, {counter_of(study)})) {
       log_error("--require " + requirement.text + ": " + *why);
       all_known = false;
     }
@@ -142,7 +142,7 @@ bool check_scenario_not_overwritten(const std::string& path, const Study& study,
 bool check_size(const std::string& path, const Study& study, bool yes) {
   constexpr double many = 1e6;
   const double points = fastfood::experiment::size_of_design(study);
-  if (points > fastfood::experiment::most_points) {
+  if (points > fastfood::experiment::max_points) {
     log_error(fmt::format("{}: error: {:.3g} points are too many; vary less", display_path(path), points));
     return false;
   }

@@ -10,13 +10,13 @@ namespace fastfood::experiment {
 /// to their logarithm. G is the largest skewness that the values have shown so far, since it is small by chance until
 /// the first rare value comes.
 ///
-/// Values that are all equal, but for rounding, show neither variance nor skewness. They may yet be luck: days on which
-/// nothing broke down. They are enough once something that happens in one replication of a hundred would have been seen
-/// but for a chance of `error`: 0.99^n <= error. What is rarer is not guarded against.
-class MeanGuard {
+/// Values that are all equal, but for rounding, show neither variance nor skewness. They may yet be luck: days on
+/// which nothing broke down. They are enough once something that happens in one replication of a hundred would have
+/// been seen but for a chance of `error`: 0.99^n <= error. What is rarer is not guarded against.
+class SampleSizeRule {
  public:
   /// `error` is above 0 and below 1.
-  explicit MeanGuard(double error);
+  explicit SampleSizeRule(double error);
 
   /// Called once after each value from the first that may decide. Skewness before that does not count.
   void look(const RunningMoments& values);

@@ -1,4 +1,4 @@
-#include "sim/experiment/study/varied_scenario.hpp"
+#include "sim/experiment/study/vary_options.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ constexpr const char* lunch = R"({"menu": {}, "orders": [], "servers": {"count":
 
 /// What there is to say, one line each; of what is right, its warnings.
 std::vector<std::string> said(const std::string& text, const std::vector<std::string>& vary) {
-  const auto read = vary_scenario(text, "lunch", vary);
+  const auto read = read_vary_options(text, "lunch", vary);
   std::vector<std::string> lines;
   for (const FileFaults& file : read ? read->warnings : read.error()) {
     for (const auto& fault : file.faults) lines.push_back(format("lunch.json", fault));
@@ -27,7 +27,7 @@ std::vector<std::string> said(const std::string& text, const std::vector<std::st
 }
 
 TEST(VariedScenario, IsAGridWithTheMetricsShownByDefault) {
-  const auto file = vary_scenario(lunch, "lunch", {"servers.count=1,2", "seed=3"});
+  const auto file = read_vary_options(lunch, "lunch", {"servers.count=1,2", "seed=3"});
 
   ASSERT_TRUE(file);
   EXPECT_EQ(file->study.design, Design::grid);
@@ -67,7 +67,8 @@ TEST(VariedScenario, WarnsOfSingleQuotes) {
 }
 
 TEST(VariedScenario, TakesTheLongestPathThatExists) {
-  const auto file = vary_scenario(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", "lunch", {"menu.a=b.time=1,2"});
+  const auto file =
+      read_vary_options(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", "lunch", {"menu.a=b.time=1,2"});
 
   ASSERT_TRUE(file);
   EXPECT_THAT(file->study.parameters, ElementsAre(listed("menu.a=b.time", {"1", "2"})));

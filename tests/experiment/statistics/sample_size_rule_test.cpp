@@ -1,4 +1,4 @@
-#include "sim/experiment/statistics/mean_guard.hpp"
+#include "sim/experiment/statistics/sample_size_rule.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ namespace {
 
 /// How many values are enough at an error of 0.05; the value of a replication, counted from 1.
 std::int64_t enough_of(const std::function<double(std::int64_t)>& value) {
-  MeanGuard guard(0.05);
+  SampleSizeRule guard(0.05);
   RunningMoments values;
   while (!guard.is_enough()) {
     values.add(value(values.n() + 1));
@@ -19,19 +19,19 @@ std::int64_t enough_of(const std::function<double(std::int64_t)>& value) {
   return values.n();
 }
 
-TEST(MeanGuard, WantsAnEventOfOneInAHundredToHaveHadItsChanceWhereAllAreEqual) {
+TEST(SampleSizeRule, WantsAnEventOfOneInAHundredToHaveHadItsChanceWhereAllAreEqual) {
   EXPECT_EQ(enough_of([](std::int64_t) { return 7; }), 299);  // 0.99^n is 0.05 at n = 298.1
 }
 
-TEST(MeanGuard, TakesTheRoundingOfSumsForNoDifference) {
+TEST(SampleSizeRule, TakesTheRoundingOfSumsForNoDifference) {
   EXPECT_EQ(enough_of([](std::int64_t n) { return n % 2 == 0 ? 0.3 : 0.1 + 0.2; }), 299);
 }
 
-TEST(MeanGuard, HasEnoughOfTwoValuesThatAreNotSkewed) {
+TEST(SampleSizeRule, HasEnoughOfTwoValuesThatAreNotSkewed) {
   EXPECT_EQ(enough_of([](std::int64_t n) { return n % 2; }), 2);
 }
 
-TEST(MeanGuard, RemembersTheLargestSkewness) {
+TEST(SampleSizeRule, RemembersTheLargestSkewness) {
   // 0 0 1 0 has the skewness (1 - 2 / 4) / sqrt(3 / 16) = 1.155, 25 of its square are 33.3; later ones are less skewed.
   EXPECT_EQ(enough_of([](std::int64_t n) { return n < 3 ? 0 : n % 2; }), 34);
 }

@@ -1,4 +1,4 @@
-#include "sim/experiment/study/varied_scenario.hpp"
+#include "sim/experiment/study/vary_options.hpp"
 
 #include <fmt/format.h>
 
@@ -45,8 +45,8 @@ Diagnostics warnings_of(const std::vector<Parameter>& parameters) {
 
 }  // namespace
 
-Result<StudyFile, std::vector<FileFaults>> vary_scenario(std::string_view text, const std::string& default_name,
-                                                         const std::vector<std::string>& vary) {
+Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view text, const std::string& default_name,
+                                                             const std::vector<std::string>& vary) {
   StudyScenario found = read_lone_scenario({scenario::parse_document(text), default_name});
   std::vector<Parameter> parameters;
   Diagnostics said;

@@ -1,4 +1,4 @@
-#include "sim/experiment/statistics/mean_guard.hpp"
+#include "sim/experiment/statistics/sample_size_rule.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,11 +18,11 @@ bool are_equal(const RunningMoments& values) {
 
 }  // namespace
 
-MeanGuard::MeanGuard(double error)
+SampleSizeRule::SampleSizeRule(double error)
     : fewest_equal_(random::log(error) / random::log(1 - rarest)),
       per_skewness_(25 * std::max(1.0, random::log(error) / random::log(0.05))) {}
 
-void MeanGuard::look(const RunningMoments& values) {
+void SampleSizeRule::look(const RunningMoments& values) {
   const auto n = static_cast<double>(values.n());
   if (values.n() < 2 || are_equal(values)) {
     is_enough_ = n >= fewest_equal_;
