@@ -9,30 +9,29 @@
 #include "sim/base/printable.hpp"
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
-#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/model/run/randomness.hpp"
 
 namespace fastfood::experiment {
 namespace {
 
-/// Each alternative is a point; of each metric its values, in order of replication.
-class ComparisonRuns {
+/// Runs each counter, as a point, and keeps all values.
+class ComparePlan {
  public:
   using Outcome = RunOutcome;
 
-  ComparisonRuns(const std::vector<Alternative>& alternatives, const std::vector<std::string>& metrics,
-                 std::int64_t replications)
+  ComparePlan(const std::vector<Alternative>& alternatives, const std::vector<std::string>& metrics,
+              std::int64_t replications)
       : alternatives_(alternatives),
         replications_(replications),
-        trials_([&alternatives](std::size_t point) -> RunExecutor::Counter { return alternatives[point].spec; },
-                MetricSet(metrics)),
+        executor_([&alternatives](std::size_t point) -> RunExecutor::Counter { return alternatives[point].spec; },
+                  MetricSet(metrics)),
         values_(alternatives.size(), std::vector<MetricValues>(metrics.size())) {}
 
-  Outcome run(RunId id) { return trials_.run(id); }
+  Outcome run(RunId id) { return executor_.run(id); }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
-  void finished(RunId, const Outcome&) const {}
+  void on_run_end(RunId, const Outcome&) const {}
 
-  std::int64_t take(RunId id, Outcome outcome) {
+  std::int64_t on_result(RunId id, Outcome outcome) {
     if (!outcome) {
       failures_[id.point] = outcome.error();
       return 0;
@@ -43,81 +42,111 @@ class ComparisonRuns {
     return replications_;
   }
 
-  bool is_over() const { return false; }
+  bool finished() const { return false; }
 
-  /// Why the first of those that failed did.
+  /// Returns why the first counter that failed did; none if none failed.
   std::optional<std::string> failure() const {
-    return failures_.empty() ? std::nullopt
-                             : std::optional(printable(alternatives_[failures_.begin()->first].name) + ": " +
-                                             failures_.begin()->second);
+    if (failures_.empty()) {
+      return std::nullopt;
+    }
+    const auto& [point, why] = *failures_.begin();
+    return printable(alternatives_[point].name) + ": " + why;
   }
 
+  /// Returns the values of a metric, in order of replication.
   const MetricValues& values(std::size_t alternative, const std::string& metric) const {
-    const std::vector<std::string>& names = trials_.figures().names();
+    const std::vector<std::string>& names = executor_.metrics().names();
     return values_[alternative][static_cast<std::size_t>(std::ranges::find(names, metric) - names.begin())];
   }
 
  private:
   const std::vector<Alternative>& alternatives_;
   std::int64_t replications_;
-  RunExecutor trials_;
-  std::vector<std::vector<MetricValues>> values_;
+  RunExecutor executor_;
+  std::vector<std::vector<MetricValues>> values_;  // by alternative and metric
   std::map<std::size_t, std::string> failures_;
 };
 
-/// The metrics that are shown, and those that tell whose times they are.
-std::vector<std::string> all_of(std::vector<std::string> shown) {
+/// Returns the metrics to measure: those to show, and those that tell how many customers the times are of.
+std::vector<std::string> with_customer_counts(std::vector<std::string> shown) {
   shown.insert(shown.end(), {"customers.arrived", "customers.served", "customers.balked", "customers.reneged"});
   return shown;
 }
 
-double sum(const MetricValues& values) {
+double sum_of(const MetricValues& values) {
   const auto add = [](double sum, std::optional<double> value) { return sum + value.value_or(0); };
   return std::accumulate(values.begin(), values.end(), 0.0, add);
 }
 
-std::optional<double> share_served(const ComparisonRuns& runs, std::size_t alternative) {
-  const double came = sum(runs.values(alternative, "customers.arrived"));
-  return came > 0 ? std::optional{sum(runs.values(alternative, "customers.served")) / came} : std::nullopt;
+std::optional<double> share_served(const ComparePlan& runs, std::size_t alternative) {
+  const double arrived = sum_of(runs.values(alternative, "customers.arrived"));
+  return arrived > 0 ? std::optional{sum_of(runs.values(alternative, "customers.served")) / arrived} : std::nullopt;
 }
 
-bool does_anyone_leave(const ComparisonRuns& runs, std::size_t alternatives) {
+bool does_anyone_leave(const ComparePlan& runs, std::size_t alternatives) {
   for (std::size_t i = 0; i != alternatives; ++i) {
-    if (sum(runs.values(i, "customers.balked")) + sum(runs.values(i, "customers.reneged")) > 0) {
+    if (sum_of(runs.values(i, "customers.balked")) + sum_of(runs.values(i, "customers.reneged")) > 0) {
       return true;
     }
   }
   return false;
 }
 
-/// The runs may decide which metric matters most, so that both of those count as the main one.
-bool may_matter_most(const ComparisonOptions& plan, const std::string& metric) {
-  return metric == plan.metric || metric == plan.metric_if_some_leave;
+/// The runs decide which of two metrics is the main one, so both count as main.
+bool may_be_main(const ComparisonOptions& options, const std::string& metric) {
+  return metric == options.metric || metric == options.metric_if_some_leave;
 }
 
-JointConfidence joint_confidence_of(const ComparisonOptions& plan, std::size_t alternatives) {
+JointConfidence joint_confidence_of(const ComparisonOptions& options, std::size_t alternatives) {
   const auto main = static_cast<std::size_t>(std::ranges::count_if(
-      plan.metrics, [&plan](const std::string& metric) { return may_matter_most(plan, metric); }));
-  return joint_confidence(plan.confidence, alternatives, main, plan.metrics.size() - main);
+      options.metrics, [&options](const std::string& metric) { return may_be_main(options, metric); }));
+  return joint_confidence(options.confidence, alternatives, main, options.metrics.size() - main);
 }
 
-/// The differences of one from the baseline in each metric.
-std::vector<MetricDifference> differences_of(const ComparisonRuns& runs, std::size_t alternative,
-                                             const ComparisonOptions& plan, bool is_exact,
+/// Returns the differences of one counter from the baseline in each metric.
+std::vector<MetricDifference> differences_of(const ComparePlan& runs, std::size_t alternative,
+                                             const ComparisonOptions& options, bool is_exact,
                                              const JointConfidence& confidence) {
   std::vector<MetricDifference> differences;
-  for (const std::string& metric : plan.metrics) {
+  for (const std::string& metric : options.metrics) {
     const MetricValues& baseline = runs.values(0, metric);
     const MetricValues& value = runs.values(alternative, metric);
-    const bool is_main = may_matter_most(plan, metric);
-    differences.push_back(is_exact
-                              ? exact_difference_of(baseline.front(), value.front())
-                              : difference_of(baseline, value, is_main ? confidence.of_main : confidence.of_others));
+    const double each = may_be_main(options, metric) ? confidence.of_main : confidence.of_others;
+    differences.push_back(is_exact ? exact_difference(baseline.front(), value.front())
+                                   : paired_difference(baseline, value, each));
   }
   return differences;
 }
 
 }  // namespace
+
+Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& options) {
+  for (Alternative& alternative : alternatives) {
+    alternative.spec.seed = alternatives.front().spec.seed;
+  }
+  const bool exact =
+      std::ranges::none_of(alternatives, [](const Alternative& it) { return model::is_random(it.spec); });
+  const std::int64_t replications = exact ? 1 : options.replications;
+  ComparePlan runs(alternatives, with_customer_counts(options.metrics), replications);
+  RunScheduler<ComparePlan>(runs, alternatives.size(), {replications, replications}, options.jobs).run_all();
+  if (const auto failure = runs.failure()) {
+    return Unexpected(*failure);
+  }
+
+  Comparison comparison{alternatives.front().name, options.metric, options.confidence, options.metrics, {}, exact};
+  if (options.metric_if_some_leave && does_anyone_leave(runs, alternatives.size())) {
+    comparison.metric = *options.metric_if_some_leave;
+  }
+  comparison.served = share_served(runs, 0);
+  const JointConfidence confidence = joint_confidence_of(options, alternatives.size() - 1);
+  for (std::size_t i = 1; i != alternatives.size(); ++i) {
+    const Alternative& alternative = alternatives[i];
+    comparison.differences.push_back({alternative.name, alternative.change,
+                                      differences_of(runs, i, options, exact, confidence), alternative.change_text,
+                                      share_served(runs, i)});
+  }
+  return comparison;
+}
 
 std::vector<std::string> shown_metrics(bool has_target, bool has_money) {
   std::vector<std::string> metrics{"total_time.mean", "total_time.p95", "wait_time.mean"};
@@ -129,33 +158,6 @@ std::vector<std::string> shown_metrics(bool has_target, bool has_money) {
     metrics.emplace_back("money.profit");
   }
   return metrics;
-}
-
-Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& plan) {
-  for (Alternative& alternative : alternatives) {
-    alternative.spec.seed = alternatives.front().spec.seed;
-  }
-  const bool exact =
-      std::ranges::none_of(alternatives, [](const Alternative& it) { return model::is_random(it.spec); });
-  const std::int64_t replications = exact ? 1 : plan.replications;
-  ComparisonRuns runs(alternatives, all_of(plan.metrics), replications);
-  RunScheduler<ComparisonRuns>(runs, alternatives.size(), {replications, replications}, plan.jobs).run_all();
-  if (const auto failure = runs.failure()) {
-    return Unexpected(*failure);
-  }
-
-  Comparison comparison{alternatives.front().name, plan.metric, plan.confidence, plan.metrics, {}, exact};
-  if (plan.metric_if_some_leave && does_anyone_leave(runs, alternatives.size())) {
-    comparison.metric = *plan.metric_if_some_leave;
-  }
-  comparison.served = share_served(runs, 0);
-  const JointConfidence confidence = joint_confidence_of(plan, alternatives.size() - 1);
-  for (std::size_t i = 1; i != alternatives.size(); ++i) {
-    comparison.differences.push_back({alternatives[i].name, alternatives[i].change,
-                                      differences_of(runs, i, plan, exact, confidence), alternatives[i].change_text,
-                                      share_served(runs, i)});
-  }
-  return comparison;
 }
 
 }  // namespace fastfood::experiment

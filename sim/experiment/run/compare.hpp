@@ -8,24 +8,49 @@
 
 #include "sim/base/result.hpp"
 #include "sim/experiment/run/jobs.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/model/spec.hpp"
 
+/// Compares counters with a baseline on the same customers.
+///
+/// Thread safety: `compare` starts threads of its own and joins them before it returns. Several comparisons may run at
+/// the same time.
+///
+/// Invariants:
+/// 1. The result does not depend on the number of threads.
+/// 2. All counters draw from the seed of the baseline, so replication i has the same customers in each of them.
+/// 3. All intervals of all differences in all metrics hold together at the confidence of the comparison, if the
+///    differences are about normal (see `joint_confidence`). So all verdicts are correct together with it, too.
+///
+/// Example, of two counters `one_till` and `two_tills`:
+///
+///     const ComparisonOptions options{.metric = "total_time.mean", .metrics = {"total_time.mean"}};
+///     const auto comparison = compare({{"one till", {}, one_till}, {"two tills", {}, two_tills}}, options);
+///     if (comparison) {
+///       const MetricDifference& it = comparison->differences.front().metrics.front();
+///       std::cout << it.difference.value_or(0) << " s, plus or minus " << it.half_width.value_or(0) << " s\n";
+///     } else {
+///       std::cerr << comparison.error() << '\n';
+///     }
 namespace fastfood::experiment {
 
-/// Whether an interval leaves out 0.
-enum class Verdict { lower, higher, not_distinguishable };
+/// A counter to compare, and what was changed to make it: path → value as JSON.
+struct Alternative {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> change;
+  model::CounterSpec spec;
+  std::string change_text{};  // the change for a person: `grill: 1 → 2`
+};
 
-/// How a metric differs from the baseline's, replication by replication on the same customers.
-struct MetricDifference {
-  std::optional<double> baseline;
-  std::optional<double> value;
-  std::optional<double> difference;   // value - baseline
-  std::optional<double> half_width;   // of its interval
-  std::optional<double> correlation;  // of the two over replications; none where one of them does not vary
-  std::int64_t n = 0;                 // the replications in which neither is null
-  Verdict verdict = Verdict::not_distinguishable;
-
-  bool operator==(const MetricDifference&) const = default;
+/// How to compare. `metric` is the main metric. If customers balk or renege in any run, `metric_if_some_leave` is the
+/// main one instead, unless it is none. Both have to be among `metrics`.
+struct ComparisonOptions {
+  std::string metric;
+  std::optional<std::string> metric_if_some_leave{};
+  std::vector<std::string> metrics;
+  std::int64_t replications = 10;  // of each counter
+  double confidence = 0.95;
+  Jobs jobs;
 };
 
 /// How one counter differs from the baseline.
@@ -33,52 +58,31 @@ struct Difference {
   std::string name;
   std::vector<std::pair<std::string, std::string>> change;  // path → value as JSON
   std::vector<MetricDifference> metrics;                    // in the order of `Comparison::metrics`
-  std::string change_text{};                                // the change as a person reads it, `grill: 1 → 2`
-  std::optional<double> served{};                           // the share of those who came, over all replications
+  std::string change_text{};
+  std::optional<double> served{};  // share of the customers who came, over all replications; none if nobody came
 
   bool operator==(const Difference&) const = default;
 };
 
-/// Some counters against one. All intervals of all metrics hold together at this confidence, of differences that are
-/// about normal. Each verdict is what its interval says, so that all verdicts are right together with it, too.
+/// The counters against the baseline.
 struct Comparison {
   std::string baseline;
-  std::string metric;  // the one that matters most, among the metrics
+  std::string metric;  // the main one
   double confidence = 0.95;
   std::vector<std::string> metrics;
   std::vector<Difference> differences;
-  bool is_exact = false;           // nothing was left to chance
-  std::optional<double> served{};  // by the baseline: the share of those who came, over all replications
+  bool is_exact = false;           // no counter has randomness, so one replication of each was enough
+  std::optional<double> served{};  // by the baseline: share of the customers who came, over all replications
 
   bool operator==(const Comparison&) const = default;
 };
 
-/// A counter that is compared, and what was changed to make it: path → value as JSON.
-struct Alternative {
-  std::string name;
-  std::vector<std::pair<std::string, std::string>> change;
-  model::CounterSpec spec;
-  std::string change_text{};  // the change as a person reads it
-};
+/// Compares all counters but the first with the first, which is the baseline. There have to be at least two. Returns
+/// why a run failed if one did.
+Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& options);
 
-/// How counters are compared. `metric`, the one that matters most, is among the metrics, and so is the one that takes
-/// its place where customers balk or renege in any run.
-struct ComparisonOptions {
-  std::string metric;
-  std::optional<std::string> metric_if_some_leave{};
-  std::vector<std::string> metrics;
-  std::int64_t replications = 10;
-  double confidence = 0.95;
-  Jobs jobs;
-};
-
-/// The metrics that people ask about counters: the mean total time first, how many are satisfied where there is a
-/// target, and the profit where there is money.
+/// Returns the metrics to compare by default. The first is the mean total time. Customers who are satisfied are among
+/// them if the counter has a target, the profit if it has money.
 std::vector<std::string> shown_metrics(bool has_target, bool has_money);
-
-/// Compares all but the first of at least two counters with the first, replication by replication on the same
-/// customers: all draw from the first one's seed. The intervals of all differences in all metrics hold together (see
-/// `joint_confidence`). Where nothing is left to chance one replication decides. Else why a run failed.
-Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& plan);
 
 }  // namespace fastfood::experiment

@@ -5,13 +5,14 @@
 
 namespace fastfood::experiment {
 
-/// On how many threads runs are made, at least 1. Where the system has no more of them to give, on fewer: the results
-/// are the same. `fewer` is then told once how many there are, on the caller's thread.
+/// How many threads make runs, at least 1. Results do not depend on the number.
 struct Jobs {
-  Jobs(int threads = 1, std::function<void(int)> told = {}) : most(threads), fewer(std::move(told)) {}
+  Jobs(int count = 1, std::function<void(int)> fewer = {}) : threads(count), on_fewer_threads(std::move(fewer)) {}
 
-  int most;
-  std::function<void(int)> fewer;
+  int threads;
+
+  /// Called once if the system cannot start all of them, with the number that it could. Called on the caller's thread.
+  std::function<void(int)> on_fewer_threads;
 };
 
 }  // namespace fastfood::experiment

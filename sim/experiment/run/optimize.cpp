@@ -8,31 +8,24 @@
 #include <utility>
 #include <variant>
 
+#include "sim/experiment/run/open_points.hpp"
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
-#include "sim/experiment/statistics/feasibility.hpp"
 #include "sim/model/run/randomness.hpp"
 
 namespace fastfood::experiment {
 namespace {
 
-std::int64_t most_of(const Study& study) {
-  if (const auto* precision = std::get_if<Precision>(&study.replications)) {
-    return precision->max;
-  }
-  const std::int64_t number = std::get<std::int64_t>(study.replications);
-  return number > 1 ? number : most_replications;
-}
-
-MetricSet measured_metrics(const Study& study) {
-  MetricSet figures(study.metrics);
+/// Returns the metrics of the study, then those of its requirements.
+MetricSet metrics_with_requirements(const Study& study) {
+  MetricSet metrics(study.metrics);
   for (const Requirement& requirement : study.require) {
-    figures.add(requirement.path);
+    metrics.add(requirement.path);
   }
-  return figures;
+  return metrics;
 }
 
-/// The numbers of the points in order of cost.
+/// Returns the indexes of the points in order of cost.
 std::vector<std::size_t> by_cost(const Study& study, const Points& points) {
   std::vector<double> costs;
   for (std::size_t i = 0; i != points.size(); ++i) {
@@ -44,71 +37,72 @@ std::vector<std::size_t> by_cost(const Study& study, const Points& points) {
   return order;
 }
 
-/// The runs of the candidates, in order of cost, until two are found that meet all requirements.
+/// Returns the candidates in order of cost, none of them tried.
+std::vector<Candidate> candidates_of(const Study& study, const Points& points, std::size_t metrics) {
+  std::vector<Candidate> candidates;
+  for (const std::size_t point : by_cost(study, points)) {
+    Candidate& candidate = candidates.emplace_back();
+    candidate.parameters = points.at(point);
+    candidate.cost = cost_of(study, candidate.parameters);
+    candidate.metrics.resize(metrics, Estimate{{}, {}, study.confidence, 0});
+  }
+  return candidates;
+}
+
+/// The runs of the candidates, until two are found that meet all requirements.
 class OptimizePlan {
  public:
   using Outcome = RunOutcome;
 
-  OptimizePlan(const Study& study, const Points& points, const OptimizeCallbacks& watch)
+  OptimizePlan(const Study& study, const Points& points, const OptimizeCallbacks& callbacks)
       : study_(study),
-        watch_(watch),
-        most_(most_of(study)),
-        first_stage_(std::clamp<std::int64_t>(most_, 2, SequentialTestOptions{}.first_stage)),
-        trials_([this](std::size_t place) { return counter_at(study_, optimum_.candidates[place].parameters); },
-                measured_metrics(study)) {
-    optimum_.metrics = trials_.figures().names();
+        callbacks_(callbacks),
+        max_replications_(max_replications_of(study)),
+        first_stage_(std::clamp<std::int64_t>(max_replications_, 2, SequentialTestOptions{}.first_stage)),
+        executor_([this](std::size_t index) { return counter_at(study_, optimum_.candidates[index].parameters); },
+                  metrics_with_requirements(study)),
+        open_(points.size(), executor_.metrics().names().size()),
+        is_random_(points.size()) {
+    optimum_.metrics = executor_.metrics().names();
     optimum_.indifference = study.indifference;
-    for (const std::size_t point : by_cost(study, points)) {
-      Candidate& candidate = optimum_.candidates.emplace_back();
-      candidate.parameters = points.at(point);
-      candidate.cost = cost_of(study, candidate.parameters);
-      candidate.metrics.resize(optimum_.metrics.size(), Estimate{{}, {}, study.confidence, 0});
-    }
+    optimum_.candidates = candidates_of(study, points, optimum_.metrics.size());
     for (const Requirement& requirement : study.require) {
-      places_.push_back(MetricSet(optimum_.metrics).add(requirement.path));
+      required_.push_back(MetricSet(optimum_.metrics).add(requirement.path));
     }
-    is_settled_.resize(size());
-    is_random_.resize(size());
   }
 
-  std::size_t size() const { return optimum_.candidates.size(); }
-  Replicate replicate() const { return {1, most_}; }
-
-  Outcome run(RunId id) { return trials_.run(id); }
+  Outcome run(RunId id) { return executor_.run(id); }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
-  void finished(RunId, const Outcome&) const {
-    if (watch_.on_run_end) {
-      watch_.on_run_end();
+
+  void on_run_end(RunId, const Outcome&) const {
+    if (callbacks_.on_run_end) {
+      callbacks_.on_run_end();
     }
   }
 
-  std::int64_t take(RunId id, Outcome outcome) {
+  std::int64_t on_result(RunId id, Outcome outcome) {
     Candidate& candidate = optimum_.candidates[id.point];
     candidate.replications = id.replication + 1;
-    Open& open = open_.try_emplace(id.point, optimum_.metrics.size()).first->second;
     if (!outcome) {
       candidate.error = outcome.error();
       candidate.meets = Meets::no;
     } else {
-      for (std::size_t i = 0; i != outcome->size(); ++i) {
-        open.metrics[i].push_back((*outcome)[i]);
-      }
-      decide(id.point, open, required(*outcome));
+      open_.add(id.point, *outcome);
+      decide(id.point, required_values(*outcome));
     }
-    const bool is_undecided = candidate.meets == Meets::not_needed;
-    if (!is_undecided) {
-      settle(id.point, open);
+    if (candidate.meets == Meets::not_needed) {
+      return std::max(candidate.replications + 1, first_stage_);
     }
-    return is_undecided ? std::max(candidate.replications + 1, first_stage_) : candidate.replications;
+    settle(id.point);
+    return candidate.replications;
   }
 
-  /// Whether the best and the next one are known, and all that are cheaper.
-  bool is_over() const { return optimum_.runner_up.has_value(); }
+  bool finished() const { return optimum_.runner_up.has_value(); }
 
   Optimum result() && {
     optimum_.is_exact =
-        std::none_of(is_random_.begin(), is_random_.begin() + static_cast<std::ptrdiff_t>(settled_), std::identity());
-    for (std::size_t i = settled_; i < optimum_.candidates.size(); ++i) {
+        std::none_of(is_random_.begin(), is_random_.begin() + static_cast<std::ptrdiff_t>(ranked_), std::identity());
+    for (std::size_t i = ranked_; i < optimum_.candidates.size(); ++i) {
       Candidate& candidate = optimum_.candidates[i];
       candidate = {std::move(candidate.parameters), candidate.cost};
       candidate.metrics.resize(optimum_.metrics.size(), Estimate{{}, {}, study_.confidence, 0});
@@ -117,42 +111,31 @@ class OptimizePlan {
   }
 
  private:
-  /// A candidate that is being run.
-  struct Open {
-    explicit Open(std::size_t figures) : metrics(figures) {}
-
-    std::vector<MetricValues> metrics;      // of each its values, in order of replication
-    std::optional<FeasibilityCheck> check;  // where something is left to chance
-  };
-
-  /// What the requirements are about, in their order.
-  MetricValues required(const MetricValues& values) const {
+  /// Returns the value for each requirement.
+  MetricValues required_values(const MetricValues& values) const {
     MetricValues required;
-    for (const std::size_t place : places_) {
-      required.push_back(values[place]);
+    for (const std::size_t metric : required_) {
+      required.push_back(values[metric]);
     }
     return required;
   }
 
-  void decide(std::size_t place, Open& open, const MetricValues& values) {
-    Candidate& candidate = optimum_.candidates[place];
-    if (candidate.replications == 1 && !model::is_random(**trials_.counter(place))) {
+  /// Decides whether a candidate meets the requirements, if its replications are enough for that.
+  void decide(std::size_t index, const MetricValues& values) {
+    Candidate& candidate = optimum_.candidates[index];
+    if (candidate.replications == 1 && !model::is_random(**executor_.counter(index))) {
       decide_exactly(candidate, values);
       return;
     }
-    if (!open.check) {
-      is_random_[place] = true;
-      const double error = error_of(place, size(), study_.require.size(), study_.confidence);
-      open.check.emplace(study_.require, SequentialTestOptions{error, study_.indifference, first_stage_});
+    FeasibilityCheck& check = check_of(index);
+    check.add(values);
+    if (candidate.replications == max_replications_) {
+      check.end();
     }
-    open.check->add(values);
-    if (candidate.replications == most_) {
-      open.check->end();
-    }
-    if (open.check->meets() != Meets::unclear || candidate.replications == most_) {
-      candidate.meets = open.check->meets();
-      candidate.fails = open.check->fails();
-      candidate.undecided = open.check->undecided();
+    if (check.meets() != Meets::unclear || candidate.replications == max_replications_) {
+      candidate.meets = check.meets();
+      candidate.fails = check.fails();
+      candidate.undecided = check.undecided();
     }
   }
 
@@ -165,37 +148,60 @@ class OptimizePlan {
     candidate.meets = candidate.fails.empty() ? Meets::yes : Meets::no;
   }
 
-  void settle(std::size_t place, const Open& open) {
-    Candidate& candidate = optimum_.candidates[place];
-    for (std::size_t i = 0; i != candidate.metrics.size(); ++i) {
-      candidate.metrics[i] = estimate(open.metrics[i], study_.confidence, Stopping::by_mean);
+  FeasibilityCheck& check_of(std::size_t index) {
+    const auto found = checks_.find(index);
+    if (found != checks_.end()) {
+      return found->second;
     }
-    open_.erase(place);
-    is_settled_[place] = true;
-    for (; settled_ != size() && is_settled_[settled_] && !is_over(); ++settled_) {
-      if (optimum_.candidates[settled_].meets == Meets::yes) {
-        (optimum_.best ? optimum_.runner_up : optimum_.best) = settled_;
+    is_random_[index] = true;
+    const double error = requirement_error(index, is_random_.size(), study_.require.size(), study_.confidence);
+    const SequentialTestOptions options{error, study_.indifference, first_stage_};
+    return checks_.try_emplace(index, study_.require, options).first->second;
+  }
+
+  void settle(std::size_t index) {
+    Candidate& candidate = optimum_.candidates[index];
+    candidate.metrics = open_.settle(index, study_.confidence, Stopping::by_mean);
+    checks_.erase(index);
+    for (; ranked_ != open_.settled_in_order() && !finished(); ++ranked_) {
+      if (optimum_.candidates[ranked_].meets == Meets::yes) {
+        (optimum_.best ? optimum_.runner_up : optimum_.best) = ranked_;
       }
     }
-    if (watch_.on_decision) {
-      watch_.on_decision(candidate);
+    if (callbacks_.on_decision) {
+      callbacks_.on_decision(candidate);
     }
   }
 
   const Study& study_;
-  const OptimizeCallbacks& watch_;
-  std::int64_t most_;
+  const OptimizeCallbacks& callbacks_;
+  std::int64_t max_replications_;
   std::int64_t first_stage_;
-  RunExecutor trials_;
+  RunExecutor executor_;
   Optimum optimum_;
-  std::vector<std::size_t> places_;  // of the metric of each requirement
-  std::map<std::size_t, Open> open_;
-  std::vector<bool> is_settled_;
+  std::vector<std::size_t> required_;  // of each requirement the index of its metric
+  OpenPoints open_;
+  std::map<std::size_t, FeasibilityCheck> checks_;  // of open candidates with randomness
   std::vector<bool> is_random_;
-  std::size_t settled_ = 0;  // the first so many are
+  std::size_t ranked_ = 0;  // how many candidates, from the cheapest, are settled; none behind the runner-up
 };
 
 }  // namespace
+
+Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& callbacks) {
+  OptimizePlan plan(study, points, callbacks);
+  RunScheduler<OptimizePlan>(plan, points.size(), {1, max_replications_of(study)}, jobs).run_all();
+  return std::move(plan).result();
+}
+
+std::int64_t max_replications_of(const Study& study) {
+  constexpr std::int64_t default_max = 10'000;
+  if (const auto* precision = std::get_if<Precision>(&study.replications)) {
+    return precision->max;
+  }
+  const std::int64_t number = std::get<std::int64_t>(study.replications);
+  return number > 1 ? number : default_max;
+}
 
 UnclearCandidates unclear_among(std::span<const Candidate> candidates) {
   UnclearCandidates unclear;
@@ -206,12 +212,6 @@ UnclearCandidates unclear_among(std::span<const Candidate> candidates) {
     }
   }
   return unclear;
-}
-
-Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& watch) {
-  OptimizePlan plan(study, points, watch);
-  RunScheduler<OptimizePlan>(plan, plan.size(), plan.replicate(), jobs).run_all();
-  return std::move(plan).result();
 }
 
 }  // namespace fastfood::experiment

@@ -10,13 +10,32 @@
 
 #include "sim/experiment/run/jobs.hpp"
 #include "sim/experiment/statistics/estimate.hpp"
+#include "sim/experiment/statistics/feasibility.hpp"
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/study.hpp"
 
+/// Finds the cheapest point of a study that meets all of its requirements.
+///
+/// The points are candidates. They are tried in order of cost, on the same customers. If a scenario has no randomness,
+/// one replication decides. Otherwise each candidate is run just long enough to tell, by a fully sequential feasibility
+/// check (see `FeasibilityCheck`).
+///
+/// Thread safety: `optimize` starts threads of its own and joins them before it returns. Several optimizations may run
+/// at the same time.
+///
+/// Invariants:
+/// 1. The result depends on the study, its points and its seed alone, not on the number of threads.
+/// 2. The selection as a whole is correct with the confidence of the study (see `requirement_error`). Means closer to a
+///    limit than the `indifference` of the study count as either side.
+/// 3. A candidate that is still undecided after `max_replications_of` the study is unclear.
+///
+/// Example:
+///
+///     const Optimum optimum = optimize(study, Points(study, seed), 2);
+///     if (optimum.best) {
+///       std::cout << "The cheapest costs " << optimum.candidates[*optimum.best].cost << '\n';
+///     }
 namespace fastfood::experiment {
-
-/// Whether a point meets all requirements.
-enum class Meets { yes, no, unclear, not_needed };
 
 /// A point that might be bought.
 struct Candidate {
@@ -25,48 +44,45 @@ struct Candidate {
   Meets meets = Meets::not_needed;
   std::int64_t replications = 0;
   std::vector<Estimate> metrics;       // in the order of `Optimum::metrics`
-  std::vector<std::size_t> fails;      // the places of the requirements that it does not meet
-  std::optional<std::string> error;    // what kept it from being run
-  std::vector<std::size_t> undecided;  // the places of the requirements of which it is unclear whether it meets them
+  std::vector<std::size_t> fails;      // indexes of the requirements that it does not meet
+  std::optional<std::string> error;    // why it could not be run
+  std::vector<std::size_t> undecided;  // indexes of the requirements of which it is unclear whether it meets them
 
   bool operator==(const Candidate&) const = default;
 };
 
-/// The cheapest point that meets all, and why it is that one.
+/// The cheapest candidate that meets all requirements, and all that were tried on the way.
 struct Optimum {
-  std::vector<std::string> metrics;      // those asked for, and those of the requirements
+  std::vector<std::string> metrics;      // those of the study, then those of the requirements
   std::vector<Candidate> candidates;     // in order of cost, then of the design
-  std::optional<std::size_t> best;       // its place among them
-  std::optional<std::size_t> runner_up;  // the next one that meets all, where there is one
-  bool is_exact = true;                  // nothing was left to chance
-  double indifference = 0.01;            // else: so close to a limit, as a share of it, a mean counts as either
+  std::optional<std::size_t> best;       // index of the cheapest that meets all
+  std::optional<std::size_t> runner_up;  // index of the next that meets all
+  bool is_exact = true;                  // no candidate that was tried has randomness
+  double indifference = 0.01;            // of the study: half the width of the indifference zone
 
   bool operator==(const Optimum&) const = default;
 };
 
-/// Those of which it is unclear whether they meet all. Each was run as often as the study allows.
-struct UnclearCandidates {
-  std::size_t count = 0;
-  std::int64_t replications = 0;
-};
-
-UnclearCandidates unclear_among(std::span<const Candidate> candidates);
-
-/// Is told how a search goes, by one thread at a time.
+/// Functions that a search calls, each by one thread at a time. Either may be empty.
 struct OptimizeCallbacks {
   std::function<void()> on_run_end;
   std::function<void(const Candidate&)> on_decision;
 };
 
-/// Finds the cheapest point of a study that meets its requirements, of which there is at least one, and the next one
-/// after it. Candidates are tried in order of cost on the same customers. Where nothing is left to chance one run
-/// decides; else each is run just long enough to tell, by a fully sequential feasibility check: shares by betting
-/// (`ShareCheck`), others by that of Andradóttir and Kim (2010), not before `SampleSizeRule` allows it. The checks are
-/// such that the selection as a whole is right with the study's confidence (see `error_of`). What is undecided after
-/// the most replications that the study allows, `most_replications` where it names no number above 1, is unclear. The
-/// result does not depend on the number of jobs.
-Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& watch = {});
+/// Searches until the best candidate, the runner-up and all that are cheaper are decided. The study has at least one
+/// requirement.
+Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& callbacks = {});
 
-inline constexpr std::int64_t most_replications = 10'000;
+/// Returns how many replications a candidate gets at most: the `max` of the study's precision, or its number of
+/// replications if that is above 1; otherwise 10,000.
+std::int64_t max_replications_of(const Study& study);
+
+/// The candidates of which it is unclear whether they meet all requirements.
+struct UnclearCandidates {
+  std::size_t count = 0;
+  std::int64_t replications = 0;  // of each of them
+};
+
+UnclearCandidates unclear_among(std::span<const Candidate> candidates);
 
 }  // namespace fastfood::experiment

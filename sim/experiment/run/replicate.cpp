@@ -4,57 +4,57 @@
 
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
+#include "sim/experiment/study/metric_paths.hpp"
 #include "sim/model/results/metric.hpp"
 #include "sim/model/results/summarize.hpp"
-#include "sim/scenario/json/path.hpp"
 
 namespace fastfood::experiment {
 namespace {
 
-/// A run, and what it has shown.
-struct Ended {
-  model::RunStatistics tallies;
-  model::RunResult seen;
+/// What is left of a run: its raw statistics for pooling, and its own result.
+struct EndedRun {
+  model::RunStatistics statistics;
+  model::RunResult result;
 };
 
-/// Runs one point so and so often, and pools as it goes.
+/// Runs one point several times, and pools as it goes.
 class ReplicatePlan {
  public:
-  using Outcome = Result<Ended, model::RunFailure>;
+  using Outcome = Result<EndedRun, model::RunFailure>;
 
-  ReplicatePlan(const model::CounterSpec& spec, std::int64_t replications, const MakeRunOptions& watch)
-      : spec_(spec), replications_(replications), watch_(watch) {}
+  ReplicatePlan(const model::CounterSpec& spec, std::int64_t replications, const MakeRunOptions& make_options)
+      : spec_(spec), replications_(replications), make_options_(make_options) {}
 
   Outcome run(RunId id) const {
-    const auto replication = static_cast<std::uint64_t>(id.replication);
-    auto run = model::collect_statistics(spec_, watch_(replication));
-    if (!run) {
-      return Unexpected(std::move(run).error());
+    auto statistics = model::collect_statistics(spec_, make_options_(static_cast<std::uint64_t>(id.replication)));
+    if (!statistics) {
+      return Unexpected(std::move(statistics).error());
     }
-    model::RunResult seen = model::summarize(spec_, *run);
-    return Ended{std::move(run).value(), std::move(seen)};
+    model::RunResult result = model::summarize(spec_, *statistics);
+    return EndedRun{std::move(statistics).value(), std::move(result)};
   }
-  std::optional<Outcome> recall(RunId) const { return std::nullopt; }
-  void finished(RunId, const Outcome&) const {}
 
-  std::int64_t take(RunId id, Outcome outcome) {
+  std::optional<Outcome> recall(RunId) const { return std::nullopt; }
+  void on_run_end(RunId, const Outcome&) const {}
+
+  std::int64_t on_result(RunId id, Outcome outcome) {
     if (!outcome) {
       const std::string which = replications_ == 1 ? "" : "replication " + std::to_string(id.replication) + ": ";
       failure_ = which + outcome.error().what;
-    } else if (outcome->tallies.elapsed > Duration::max() - pooled_.elapsed) {
+    } else if (outcome->statistics.elapsed > Duration::max() - pooled_.elapsed) {
       failure_ = "all replications together last longer than 292 years; run fewer of them";
     } else {
-      each_.push_back(std::move(outcome->seen));
+      each_.push_back(std::move(outcome->result));
       if (id.replication == 0) {
-        pooled_ = std::move(outcome->tallies);
+        pooled_ = std::move(outcome->statistics);
       } else {
-        pooled_.merge(outcome->tallies);
+        pooled_.merge(outcome->statistics);
       }
     }
     return replications_;
   }
 
-  bool is_over() const { return failure_.has_value(); }
+  bool finished() const { return failure_.has_value(); }
 
   Result<Replicated, std::string> result() && {
     if (failure_) {
@@ -66,37 +66,29 @@ class ReplicatePlan {
  private:
   const model::CounterSpec& spec_;
   std::int64_t replications_;
-  const MakeRunOptions& watch_;
+  const MakeRunOptions& make_options_;
   model::RunStatistics pooled_;
   std::vector<model::RunResult> each_;
   std::optional<std::string> failure_;
 };
 
-std::string path_text(const model::MetricPath& names) {
-  scenario::Path path;
-  for (const std::string& name : names) {
-    path = path / name;
-  }
-  return path.str();
-}
-
 }  // namespace
 
 Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
-                                          const MakeRunOptions& watch) {
-  ReplicatePlan plan(spec, replications, watch);
+                                          const MakeRunOptions& make_options) {
+  ReplicatePlan plan(spec, replications, make_options);
   RunScheduler<ReplicatePlan>(plan, 1, {replications, replications}, jobs).run_all();
   return std::move(plan).result();
 }
 
 std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, double confidence) {
   std::vector<std::pair<std::string, Estimate>> all;
-  for (const model::MetricPath& path : model::estimated_metrics(runs.pooled)) {
+  for (const model::MetricPath& keys : model::estimated_metrics(runs.pooled)) {
     MetricValues values;
     for (const model::RunResult& run : runs.each) {
-      values.push_back(model::metric(run, path));
+      values.push_back(model::metric(run, keys));
     }
-    all.emplace_back(path_text(path), estimate(values, confidence));
+    all.emplace_back(metric_path_text(keys), estimate(values, confidence));
   }
   return all;
 }

@@ -18,12 +18,12 @@ MetricSet::MetricSet(const std::vector<std::string>& metrics) {
 
 std::size_t MetricSet::add(const std::string& metric) {
   const auto found = std::ranges::find(names_, metric);
-  const auto place = static_cast<std::size_t>(found - names_.begin());
+  const auto index = static_cast<std::size_t>(found - names_.begin());
   if (found == names_.end()) {
     names_.push_back(metric);
     paths_.push_back(scenario::split_path(metric));
   }
-  return place;
+  return index;
 }
 
 MetricValues MetricSet::of(const model::RunResult& run) const {
@@ -32,17 +32,6 @@ MetricValues MetricSet::of(const model::RunResult& run) const {
     values.push_back(model::metric(run, path));
   }
   return values;
-}
-
-std::string error_text(const scenario::Diagnostics& faults) {
-  std::string text;
-  for (const scenario::Diagnostic& fault : faults) {
-    if (fault.severity == scenario::Severity::error) {
-      text += text.empty() ? "" : "\n";
-      text += fault.override_path.empty() ? fault.text : printable(fault.override_path) + ": " + fault.text;
-    }
-  }
-  return text;
 }
 
 RunOutcome RunExecutor::run(RunId id) {
@@ -55,21 +44,21 @@ RunOutcome RunExecutor::run(RunId id) {
   if (!run) {
     return Unexpected(run.error().what);
   }
-  return figures_.of(model::summarize(spec, *run));
+  return metrics_.of(model::summarize(spec, *run));
 }
 
 std::shared_ptr<const RunExecutor::Counter> RunExecutor::counter(std::size_t point) {
-  constexpr std::size_t most_kept = 64;
+  constexpr std::size_t max_kept = 64;
   {
     const std::lock_guard lock(mutex_);
     if (const auto found = counters_.find(point); found != counters_.end()) {
       return found->second;
     }
   }
-  auto made = std::make_shared<const Counter>(make_(point));
+  auto made = std::make_shared<const Counter>(make_counter_(point));
   const std::lock_guard lock(mutex_);
-  if (counters_.size() == most_kept) {
-    counters_.erase(counters_.begin());  // points are run in their order
+  if (counters_.size() == max_kept) {
+    counters_.erase(counters_.begin());  // points are run in order
   }
   return counters_.emplace(point, std::move(made)).first->second;
 }
@@ -80,6 +69,18 @@ RunExecutor::Counter counter_at(const Study& study, const Point& point) {
     return Unexpected(error_text(scenario.error()));
   }
   return std::move(scenario->spec);
+}
+
+std::string error_text(const scenario::Diagnostics& diagnostics) {
+  std::string text;
+  for (const scenario::Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity == scenario::Severity::error) {
+      text += text.empty() ? "" : "\n";
+      text += diagnostic.override_path.empty() ? diagnostic.text
+                                               : printable(diagnostic.override_path) + ": " + diagnostic.text;
+    }
+  }
+  return text;
 }
 
 }  // namespace fastfood::experiment

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/base/result.hpp"
@@ -18,18 +19,19 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/json/diagnostics.hpp"
 
+/// Makes one run of one point, and reduces its result to the metrics that the caller asked for.
 namespace fastfood::experiment {
 
-/// What a run shows of some metrics, in their order; null where it has nothing to show.
+/// Values of some metrics, in their order. A value is null if the run has nothing to measure.
 using MetricValues = std::vector<std::optional<double>>;
 
-/// The metrics that are looked at in each run, each of them once.
+/// The metrics that are measured in each run, each of them once.
 class MetricSet {
  public:
   MetricSet() = default;
   explicit MetricSet(const std::vector<std::string>& metrics);
 
-  /// The place of a metric, which joins the others if it is new.
+  /// Returns the index of the metric. Appends the metric if it is new.
   std::size_t add(const std::string& metric);
 
   const std::vector<std::string>& names() const { return names_; }
@@ -41,35 +43,38 @@ class MetricSet {
   std::vector<model::MetricPath> paths_;
 };
 
-/// What one run has shown, or why it came to no end.
+/// The values of one run, or why it failed.
 using RunOutcome = Result<MetricValues, std::string>;
 
-/// The faults of a scenario in one text, for where there is no file to point at.
-std::string error_text(const scenario::Diagnostics& faults);
-
-/// Runs points, whose counters are made when they are first run. Safe to use on several threads at once.
+/// Runs points. Makes the counter of a point when the point is first run.
+///
+/// Thread safety: several threads may call any function at the same time.
 class RunExecutor {
  public:
   using Counter = Result<model::CounterSpec, std::string>;
   using MakeCounter = std::function<Counter(std::size_t point)>;
 
-  RunExecutor(MakeCounter make, MetricSet figures) : make_(std::move(make)), figures_(std::move(figures)) {}
+  RunExecutor(MakeCounter make_counter, MetricSet metrics)
+      : make_counter_(std::move(make_counter)), metrics_(std::move(metrics)) {}
 
   RunOutcome run(RunId id);
 
-  const MetricSet& figures() const { return figures_; }
+  const MetricSet& metrics() const { return metrics_; }
 
-  /// The counter of a point.
+  /// Returns the counter of a point, or why there is none.
   std::shared_ptr<const Counter> counter(std::size_t point);
 
  private:
-  MakeCounter make_;
-  MetricSet figures_;
+  MakeCounter make_counter_;
+  MetricSet metrics_;
   std::mutex mutex_;
-  std::map<std::size_t, std::shared_ptr<const Counter>> counters_;  // of a few points that are being run
+  std::map<std::size_t, std::shared_ptr<const Counter>> counters_;  // of the latest points only
 };
 
-/// The counter of a point of a study.
+/// Returns the scenario of a study with the values of a point, or the errors that those cause.
 RunExecutor::Counter counter_at(const Study& study, const Point& point);
+
+/// Returns the texts of all errors, one a line. For errors that have no file to point at.
+std::string error_text(const scenario::Diagnostics& diagnostics);
 
 }  // namespace fastfood::experiment

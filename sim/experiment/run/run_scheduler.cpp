@@ -11,20 +11,20 @@ std::optional<RunId> RunQueue::next() {
     }
   }
   if (next_point_ != points_) {
-    open_[next_point_] = {.started = 1, .taken = 0, .needed = replicate_.least};
+    open_[next_point_] = {.started = 1, .taken = 0, .needed = limits_.min};
     return RunId{next_point_++, 0};
   }
   for (auto& [point, open] : open_) {
-    if (open.started < std::min(replicate_.most, open.taken + ahead_)) {
+    if (open.started < std::min(limits_.max, open.taken + ahead_)) {
       return RunId{point, open.started++};
     }
   }
   return std::nullopt;
 }
 
-void RunQueue::taken(std::size_t point, std::int64_t needed) {
-  Open& open = open_.at(point);
-  open.needed = std::min(needed, replicate_.most);
+void RunQueue::record_result(std::size_t point, std::int64_t needed) {
+  OpenPoint& open = open_.at(point);
+  open.needed = std::min(needed, limits_.max);
   if (++open.taken >= open.needed) {
     open_.erase(point);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -16,9 +17,14 @@
 
 #include "sim/experiment/run/jobs.hpp"
 
+/// Runs many independent replications on several threads.
+///
+/// A `RunPlan` says how to make a run and how many runs each point needs. The `RunQueue` decides which run is next. The
+/// `RunScheduler` makes the runs and passes the results of each point to the plan in order of replication. So the
+/// plan's decisions never depend on which run happens to end first, or on the number of threads.
 namespace fastfood::experiment {
 
-/// One run: which replication of which point, both from 0.
+/// One run: a replication of a point. Both count from 0.
 struct RunId {
   std::size_t point = 0;
   std::int64_t replication = 0;
@@ -26,71 +32,89 @@ struct RunId {
   bool operator==(const RunId&) const = default;
 };
 
-/// How often each point is run: at least `least` times, at most `most` times. In between, what its runs give decides.
-struct Replicate {
-  std::int64_t least = 1;
-  std::int64_t most = 1;
+/// Every point gets at least `min` replications and at most `max`. In between, the plan decides.
+struct ReplicationLimits {
+  std::int64_t min = 1;
+  std::int64_t max = 1;
 };
 
-/// Which run is next, so that several threads have work: first what is needed for sure, in order of the points; where
-/// there is none of that, what may be needed of the points that are being run.
+/// What a `RunScheduler` runs. Several threads call `run` at the same time. All other functions are called by one
+/// thread at a time, and not necessarily by the same one.
+template <class Plan>
+concept RunPlan = requires(Plan plan, const Plan& const_plan, RunId id, typename Plan::Outcome outcome) {
+  /// Makes the run.
+  { plan.run(id) } -> std::same_as<typename Plan::Outcome>;
+
+  /// Returns the outcome if it is already known. The run is then not made.
+  { plan.recall(id) } -> std::same_as<std::optional<typename Plan::Outcome>>;
+
+  /// Is told of each run that was made, in the order in which they end.
+  plan.on_run_end(id, std::as_const(outcome));
+
+  /// Takes the outcomes of each point, in order of replication. Returns how many replications the point needs for
+  /// sure. If it has them already, the point is settled: no more of its outcomes are taken.
+  { plan.on_result(id, std::move(outcome)) } -> std::same_as<std::int64_t>;
+
+  /// Returns true if no point needs another run.
+  { const_plan.finished() } -> std::same_as<bool>;
+};
+
+/// Decides which run is next. First come the replications that are needed for sure, in order of the points. If there
+/// are none, it speculates: it runs what the points that are being run may need.
 class RunQueue {
  public:
-  /// No point gets further than `ahead` runs, at least 1, beyond those that were taken in order.
-  RunQueue(std::size_t points, Replicate replicate, std::int64_t ahead)
-      : points_(points), replicate_(replicate), ahead_(ahead) {}
+  /// A point gets at most `ahead` runs, at least 1, beyond those whose results were taken.
+  RunQueue(std::size_t points, ReplicationLimits limits, std::int64_t ahead)
+      : points_(points), limits_(limits), ahead_(ahead) {}
 
-  /// Hands out a run; nothing while there is none to start.
+  /// Returns the run to start; none if there is none to start now.
   std::optional<RunId> next();
 
-  /// The next replication of a point was taken, and so many are needed of it for sure. Where that is no more than were
-  /// taken, the point is settled.
-  void taken(std::size_t point, std::int64_t needed);
+  /// Records that the result of the next replication of a point was taken, and that the point needs `needed`
+  /// replications for sure. Settles the point if it has them.
+  void record_result(std::size_t point, std::int64_t needed);
 
-  /// Whether a point was handed out and is not settled.
+  /// Returns true if runs of the point were started and it is not settled.
   bool is_open(std::size_t point) const { return open_.contains(point); }
 
-  /// Whether all points are settled.
-  bool is_done() const { return open_.empty() && next_point_ == points_; }
+  /// Returns true if all points are settled.
+  bool finished() const { return open_.empty() && next_point_ == points_; }
 
  private:
-  struct Open {
+  /// Counts of the replications of a point.
+  struct OpenPoint {
     std::int64_t started = 0;
     std::int64_t taken = 0;
     std::int64_t needed = 0;
   };
 
   std::size_t points_;
-  Replicate replicate_;
+  ReplicationLimits limits_;
   std::int64_t ahead_;
   std::size_t next_point_ = 0;
-  std::map<std::size_t, Open> open_;
+  std::map<std::size_t, OpenPoint> open_;
 };
 
-/// Many independent runs on several threads. What they give is taken in order of replication for each point, so that a
-/// decision to go on or not never hangs on which run happens to end first.
-///
-/// A `Plan` says what to do. `run(id)` is called on several threads at once, all else on one at a time:
-/// - `Outcome run(RunId) const`;
-/// - `std::optional<Outcome> recall(RunId)`: what is known already and need not be run;
-/// - `void finished(RunId, const Outcome&)`: told of each run as it ends, in any order;
-/// - `std::int64_t take(RunId, Outcome)`: how many replications of that point are needed for sure, now that these are
-///   known; no more than these where they are enough;
-/// - `bool is_over() const`: whether nothing more is needed of any point.
-template <class Plan>
+/// Runs a plan, once. The result does not depend on the number of threads.
+template <RunPlan Plan>
 class RunScheduler {
  public:
   using Outcome = typename Plan::Outcome;
 
-  /// The caller's thread is one of the `jobs`; there are no more of them than there can be runs.
-  RunScheduler(Plan& plan, std::size_t points, Replicate replicate, const Jobs& jobs)
-      : plan_(plan), agenda_(points, replicate, runs_ahead * jobs.most), threads_(jobs.most), fewer_(jobs.fewer) {
-    if (std::cmp_less(points, jobs.most) && replicate.most < jobs.most) {
-      threads_ = std::min(jobs.most, static_cast<int>(points) * static_cast<int>(replicate.most));
+  /// The caller's thread is one of the `jobs`. No more threads are started than there can be runs. The plan has to
+  /// outlive the scheduler.
+  RunScheduler(Plan& plan, std::size_t points, ReplicationLimits limits, const Jobs& jobs)
+      : plan_(plan),
+        queue_(points, limits, runs_ahead * jobs.threads),
+        threads_(jobs.threads),
+        on_fewer_threads_(jobs.on_fewer_threads) {
+    if (std::cmp_less(points, jobs.threads) && limits.max < jobs.threads) {
+      threads_ = std::min(jobs.threads, static_cast<int>(points) * static_cast<int>(limits.max));
     }
   }
 
-  /// Returns once everything is taken that is needed. Throws what the plan has thrown; no further run begins then.
+  /// Returns once the plan or the queue has finished. If a function of the plan throws, no further run begins, and its
+  /// exception is rethrown here.
   void run_all() {
     {
       std::vector<std::jthread> others;
@@ -103,27 +127,28 @@ class RunScheduler {
   }
 
  private:
-  /// Enough for no thread to stand idle because another's run is some times longer; what is ahead is kept in memory.
+  /// Enough to keep every thread busy while another makes a run that takes several times as long. Results that are
+  /// ahead take memory.
   static constexpr std::int64_t runs_ahead = 16;
 
-  /// Starts all threads but the caller's, or as many of them as there can be.
+  /// Starts all threads but the caller's. If the system refuses one, continues with those that it has started.
   void start(std::vector<std::jthread>& others) {
     try {
       while (std::cmp_less(others.size() + 1, threads_)) {
         others.emplace_back([this] { work(); });
       }
     } catch (const std::system_error&) {
-      if (fewer_) {
+      if (on_fewer_threads_) {
         const std::lock_guard lock(mutex_);
-        fewer_(static_cast<int>(others.size()) + 1);
+        on_fewer_threads_(static_cast<int>(others.size()) + 1);
       }
     }
   }
 
   void work() {
     std::unique_lock lock(mutex_);
-    while (!is_over()) {
-      const std::optional<RunId> next = agenda_.next();
+    while (!finished()) {
+      const std::optional<RunId> next = queue_.next();
       if (!next) {
         changed_.wait(lock);
       } else if (auto known = plan_.recall(*next)) {
@@ -136,14 +161,14 @@ class RunScheduler {
     changed_.notify_all();
   }
 
-  /// Runs without the lock, which is held again at the end.
+  /// Releases the lock during the run. Holds it again on return.
   void run(RunId id, std::unique_lock<std::mutex>& lock) {
     try {
       lock.unlock();
       Outcome outcome = plan_.run(id);
       lock.lock();
-      if (!is_over()) {
-        plan_.finished(id, outcome);
+      if (!finished()) {
+        plan_.on_run_end(id, outcome);
         deliver(id, std::move(outcome));
       }
     } catch (...) {
@@ -155,34 +180,33 @@ class RunScheduler {
     changed_.notify_all();
   }
 
-  /// What belongs to a point that is settled comes too late to matter.
+  /// Passes the outcome to the plan, unless an earlier replication is still missing. Drops outcomes of settled points.
   void deliver(RunId id, Outcome outcome) {
     const std::size_t point = id.point;
-    if (!agenda_.is_open(point)) {
+    if (!queue_.is_open(point)) {
       return;
     }
     std::map<std::int64_t, Outcome>& waiting = waiting_[point];
     waiting.emplace(id.replication, std::move(outcome));
-    const auto takes_more = [this, point] { return !is_over() && agenda_.is_open(point); };
+    const auto takes_more = [this, point] { return !finished() && queue_.is_open(point); };
     for (std::int64_t& taken = taken_[point]; takes_more() && waiting.contains(taken); ++taken) {
-      const std::int64_t needed = plan_.take({point, taken}, std::move(waiting.extract(taken).mapped()));
-      agenda_.taken(point, needed);
+      const std::int64_t needed = plan_.on_result({point, taken}, std::move(waiting.extract(taken).mapped()));
+      queue_.record_result(point, needed);
     }
-    if (!agenda_.is_open(point)) {
+    if (!queue_.is_open(point)) {
       waiting_.erase(point);
       taken_.erase(point);
     }
   }
 
-  bool is_over() const { return failure_ || plan_.is_over() || agenda_.is_done(); }
+  bool finished() const { return failure_ || std::as_const(plan_).finished() || queue_.finished(); }
 
   Plan& plan_;
-  RunQueue agenda_;
+  RunQueue queue_;
   int threads_;
-  std::function<void(int)> fewer_;
-  std::map<std::size_t, std::map<std::int64_t, Outcome>>
-      waiting_;  // of each open point: those behind one not known yet
-  std::map<std::size_t, std::int64_t> taken_;
+  std::function<void(int)> on_fewer_threads_;
+  std::map<std::size_t, std::map<std::int64_t, Outcome>> waiting_;  // by open point: outcomes behind a missing one
+  std::map<std::size_t, std::int64_t> taken_;                       // by open point: how many outcomes were taken
   std::exception_ptr failure_;
   std::mutex mutex_;
   std::condition_variable changed_;

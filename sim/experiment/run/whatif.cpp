@@ -28,13 +28,13 @@ std::int64_t changed(std::int64_t number, Margin margin) {
   if (margin == Margin::one_fewer) {
     return number < 2 ? number : number - 1;
   }
-  // One more than the most is too many: what there cannot be is the reader's to say.
+  // One more than the largest number wraps around. The reader of the scenario refuses the result.
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + 1);
 }
 
 Node node_of(std::int64_t number) { return {{}, scenario::Number{std::to_string(static_cast<std::uint64_t>(number))}}; }
 
-/// A count or a schedule, changed at all its times. `written` is how the scenario has it, if it does.
+/// Returns a count or a schedule, changed at all its times. `written` is its node in the scenario; null if it has none.
 Node changed(const model::Schedule& schedule, Margin margin, const Node* written) {
   const auto* steps = written == nullptr ? nullptr : std::get_if<Node::List>(&written->value);
   if (steps == nullptr) {
@@ -51,12 +51,12 @@ Node changed(const model::Schedule& schedule, Margin margin, const Node* written
   return {{}, std::move(list)};
 }
 
-/// `2, 0, 2`, or `0-5` of a schedule with many steps.
+/// Returns `2, 0, 2`; the bounds `0-5` if the schedule has many steps.
 std::string values_text(const model::Schedule& schedule) {
-  constexpr std::size_t most_steps = 4;
-  if (schedule.steps.size() > most_steps) {
-    const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
-    return std::to_string(least.value) + "-" + std::to_string(most.value);
+  constexpr std::size_t max_listed = 4;
+  if (schedule.steps.size() > max_listed) {
+    const auto [min, max] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
+    return std::to_string(min.value) + "-" + std::to_string(max.value);
   }
   std::string text;
   for (const auto& step : schedule.steps) {
@@ -66,16 +66,17 @@ std::string values_text(const model::Schedule& schedule) {
   return text;
 }
 
-/// `till: 2, 0, 2 → 3, 1, 3`
-std::string change_text(const std::string& name, const model::Schedule& today, Margin margin) {
-  model::Schedule then = today;
-  for (auto& step : then.steps) {
+/// Returns `till: 2, 0, 2 → 3, 1, 3`.
+std::string change_text(const std::string& name, const model::Schedule& current, Margin margin) {
+  model::Schedule alternative = current;
+  for (auto& step : alternative.steps) {
     step.value = changed(step.value, margin);
   }
-  return name + ": " + values_text(today) + " → " + values_text(then);
+  return name + ": " + values_text(current) + " → " + values_text(alternative);
 }
 
-const Node* find(const Node* node, const std::string& key) {
+/// Returns the value at a key; null if `node` is null, no object, or has no such key.
+const Node* find_key(const Node* node, const std::string& key) {
   const auto* object = node == nullptr ? nullptr : std::get_if<Node::Object>(&node->value);
   if (object == nullptr) {
     return nullptr;
@@ -84,27 +85,27 @@ const Node* find(const Node* node, const std::string& key) {
   return found == object->end() ? nullptr : &found->value;
 }
 
-/// The group of servers with this index, which may stand alone.
+/// Returns the node of a group of servers. A single group need not be in a list.
 const Node* find_group(const Node* servers, std::size_t index) {
   const auto* list = servers == nullptr ? nullptr : std::get_if<Node::List>(&servers->value);
   return list == nullptr ? servers : &(*list)[index];
 }
 
-/// What is changed: a count or a schedule of the counter.
+/// A count or a schedule of the counter, which can be changed.
 struct Part {
   std::string name;
   Path path;
   model::Schedule value;
-  const Node* written = nullptr;
+  const Node* written = nullptr;  // its node in the scenario, if it has one
 };
 
-/// Gathers the counters with one part changed.
-class Changes {
+/// Collects the counters with one part changed.
+class MarginalChanges {
  public:
-  Changes(const scenario::Template& scenario, const model::CounterSpec& today, Margin margin)
-      : scenario_(scenario), margin_(margin), all_{{{today.name, {}, today}}, {}} {}
+  MarginalChanges(const scenario::Template& scenario, const model::CounterSpec& current, Margin margin)
+      : scenario_(scenario), margin_(margin), all_{{{current.name, {}, current}}, {}} {}
 
-  /// Where there is anything to change about it.
+  /// Adds the counter with this part changed, if there is anything to change about it.
   void add(const Part& part) {
     if (margin_ == Margin::one_fewer && part.value.highest() < 2) {
       return;
@@ -131,24 +132,25 @@ class Changes {
   MarginalAlternatives all_;
 };
 
-void add_stations(Changes& changes, const std::vector<model::StationSpec>& stations, const Node* written) {
+void add_stations(MarginalChanges& changes, const std::vector<model::StationSpec>& stations, const Node* written) {
   for (const model::StationSpec& station : stations) {
     const Path path = Path() / "stations" / station.name;
-    changes.add({station.name, path / "capacity", station.capacity, find(find(written, station.name), "capacity")});
+    changes.add(
+        {station.name, path / "capacity", station.capacity, find_key(find_key(written, station.name), "capacity")});
     if (station.batch) {
       changes.add({station.name + " batch", path / "batch" / "size", model::Schedule(station.batch->size)});
     }
   }
 }
 
-void add_servers(Changes& changes, const std::vector<model::ServerGroupSpec>& groups, const Node* written) {
+void add_servers(MarginalChanges& changes, const std::vector<model::ServerGroupSpec>& groups, const Node* written) {
   for (std::size_t i = 0; i != groups.size(); ++i) {
     const model::ServerGroupSpec& group = groups[i];
     if (!group.count) {
-      continue;  // there is no limit
+      continue;  // no limit
     }
     const Path path = groups.size() == 1 ? Path() / "servers" : Path() / "servers" / i;
-    changes.add({group.name, path / "count", *group.count, find(find_group(written, i), "count")});
+    changes.add({group.name, path / "count", *group.count, find_key(find_group(written, i), "count")});
     if (group.mode == model::Mode::async) {
       changes.add(
           {group.name + " orders in flight", path / "orders_in_flight", model::Schedule(group.orders_in_flight)});
@@ -158,42 +160,42 @@ void add_servers(Changes& changes, const std::vector<model::ServerGroupSpec>& gr
 
 }  // namespace
 
-MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, const model::CounterSpec& today,
+MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, const model::CounterSpec& current,
                                            Margin margin) {
   const Node* root = &*scenario.document.root;
-  Changes changes(scenario, today, margin);
-  add_stations(changes, today.stations, find(root, "stations"));
-  add_servers(changes, today.servers, find(root, "servers"));
+  MarginalChanges changes(scenario, current, margin);
+  add_stations(changes, current.stations, find_key(root, "stations"));
+  add_servers(changes, current.servers, find_key(root, "servers"));
   return std::move(changes).all();
 }
 
-void choose_metrics(ComparisonOptions& plan, const model::CounterSpec& today) {
-  plan.metrics = shown_metrics(today.target.has_value(), model::has_money(today));
-  plan.metric = plan.metrics.front();
-  plan.metric_if_some_leave = "customers.served";
-  if (today.target) {
-    plan.metric = "satisfied.fraction";
-    plan.metric_if_some_leave = std::nullopt;
+void choose_metrics(ComparisonOptions& options, const model::CounterSpec& current) {
+  options.metrics = shown_metrics(current.target.has_value(), model::has_money(current));
+  options.metric = options.metrics.front();
+  options.metric_if_some_leave = "customers.served";
+  if (current.target) {
+    options.metric = "satisfied.fraction";
+    options.metric_if_some_leave = std::nullopt;
   }
 }
 
 bool higher_is_better(const std::string& metric) {
-  constexpr std::array<std::string_view, 6> words{
+  constexpr std::array<std::string_view, 6> better_if_higher{
       "throughput_per_hour", "served", "fraction", "met", "revenue", "profit"};
   const std::vector<std::string> keys = scenario::split_path(metric);
   const bool counts_satisfied = keys.size() > 1 && keys.back() == "count" && keys[keys.size() - 2] == "satisfied";
-  return counts_satisfied || std::ranges::find(words, keys.back()) != words.end();
+  return counts_satisfied || std::ranges::find(better_if_higher, keys.back()) != better_if_higher.end();
 }
 
 void sort_by_improvement(Comparison& comparison) {
   const auto found = std::ranges::find(comparison.metrics, comparison.metric);
   const auto metric = static_cast<std::size_t>(found - comparison.metrics.begin());
   const double sign = higher_is_better(comparison.metric) ? -1 : 1;
-  const auto harm = [=](const Difference& it) {
+  const auto worsening = [=](const Difference& it) {
     const auto difference = it.metrics[metric].difference;
     return difference ? sign * *difference : std::numeric_limits<double>::infinity();
   };
-  std::ranges::stable_sort(comparison.differences, {}, harm);
+  std::ranges::stable_sort(comparison.differences, {}, worsening);
 }
 
 }  // namespace fastfood::experiment

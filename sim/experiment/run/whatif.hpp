@@ -7,34 +7,36 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/reader.hpp"
 
+/// Asks what one more or one fewer of each part of a counter would change. `compare` then compares these alternatives.
 namespace fastfood::experiment {
 
-/// What is asked of each part of a counter.
 enum class Margin { one_more, one_fewer };
 
-/// The counter as it is, first, and with one more or one fewer of this and that, one at a time. Each tells its change
-/// as a person reads it: `till: 2, 0, 2 → 3, 1, 3`.
+/// The current counter, first, and the counter with one part changed, for each part. Each alternative has a
+/// `change_text`, such as `till: 2, 0, 2 → 3, 1, 3`.
 struct MarginalAlternatives {
   std::vector<Alternative> alternatives;
-  std::vector<std::string> left_out;  // what cannot be changed so, and why
+  std::vector<std::string> left_out;  // changes that make no valid scenario, and why
 };
 
-/// Of units of each station, portions in each batch, servers of each group that has a limit, and orders in flight of
-/// each such group that works async: one more, at all times of a schedule, also where it says 0; or one fewer, where
-/// and when there are at least two.
-MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, const model::CounterSpec& today,
+/// Changes, one at a time: the units of each station, the portions of each batch, the servers of each group that has a
+/// limit, and the orders in flight of each such group with the mode `async`.
+///
+/// `one_more` adds one at all times of a schedule, even at those with 0. `one_fewer` takes one off where the value is
+/// at least 2, and leaves out parts that never have 2. `current` is the counter of `scenario`.
+MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, const model::CounterSpec& current,
                                            Margin margin);
 
-/// What changes of this counter are ordered by: the satisfied fraction where there is a target, else customers served
-/// where some leave in a run, else the mean total time. Shows beside it the `shown_metrics`. Sets the metrics of the
-/// plan, nothing else.
-void choose_metrics(ComparisonOptions& plan, const model::CounterSpec& today);
+/// Sets the metrics of `options`, and nothing else. They are the `shown_metrics`. The main one is the fraction of
+/// satisfied customers if the counter has a target. Otherwise it is the number of customers served if some leave in a
+/// run, and the mean total time if none does.
+void choose_metrics(ComparisonOptions& options, const model::CounterSpec& current);
 
-/// Whether more of a metric is better: of customers served or satisfied, or of profit. For all other metrics less is
-/// better.
+/// Returns whether a higher value of the metric is better: of customers served or satisfied, or of money earned. A
+/// lower value of all other metrics is better.
 bool higher_is_better(const std::string& metric);
 
-/// Sorts by the comparison's metric: first what improves it most.
+/// Sorts the differences by how much they improve the main metric, the largest improvement first.
 void sort_by_improvement(Comparison& comparison);
 
 }  // namespace fastfood::experiment

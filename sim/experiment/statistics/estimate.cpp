@@ -4,14 +4,14 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
-#include "sim/experiment/statistics/running_moments.hpp"
 #include "sim/experiment/statistics/sequential_test_options.hpp"
 
 namespace fastfood::experiment {
 namespace {
 
-/// To 32 binary digits. The last bits of a long double hang on the C library and on which constants a compiler folds;
-/// they are some 2^-60 of the value, so that after rounding one in a hundred million values can differ, not each.
+/// Rounds to 32 binary digits. The last bits of a long double depend on the C library and on which constants a compiler
+/// folds. They are some 2^-60 of the value, so that after rounding one in a hundred million values can differ, instead
+/// of all.
 double rounded(long double value) {
   constexpr int digits = 32;
   int exponent = 0;
@@ -19,53 +19,7 @@ double rounded(long double value) {
   return static_cast<double>(std::ldexp(std::round(std::ldexp(mantissa, digits)), exponent - digits));
 }
 
-}  // namespace
-
-double student_t(double confidence, std::int64_t degrees) {
-  const boost::math::students_t_distribution<long double> student(static_cast<long double>(degrees));
-  const long double tail = (1 - static_cast<long double>(confidence)) / 2;
-  return rounded(quantile(complement(student, tail)));
-}
-
-std::optional<double> half_width(const RunningMoments& values, double confidence) {
-  if (values.n() < 2) {
-    return std::nullopt;
-  }
-  const double error = std::sqrt(values.variance() / static_cast<double>(values.n()));
-  return student_t(confidence, values.n() - 1) * error;
-}
-
-double confidence_of_stopped(Stopping stopping, double confidence, std::int64_t n) {
-  if (stopping == Stopping::fixed) {
-    return confidence;
-  }
-  std::int64_t looks = 1;
-  if (stopping == Stopping::by_mean) {
-    for (std::int64_t next = 2 * SequentialTestOptions{}.first_stage; next <= n; next *= 2) {
-      ++looks;
-    }
-  }
-  return 1 - (1 - confidence) * share_of_look(looks);
-}
-
-Estimate estimate(std::span<const std::optional<double>> values, double confidence, Stopping stopping) {
-  RunningMoments moments;
-  for (const auto& value : values) {
-    if (value) {
-      moments.add(*value);
-    }
-  }
-  Estimate estimate{.confidence = confidence, .n = moments.n()};
-  estimate.half_width = half_width(moments, confidence_of_stopped(stopping, confidence, moments.n()));
-  if (moments.n() > 0) {
-    estimate.mean = moments.mean();
-  }
-  return estimate;
-}
-
-namespace {
-
-/// Moments of two values at a time, of their difference, and how the two go together.
+/// Moments of pairs of values, of their difference, and the correlation of the two.
 class RunningPairs {
  public:
   void add(double baseline, double value) {
@@ -80,7 +34,7 @@ class RunningPairs {
   const RunningMoments& value() const { return value_; }
   const RunningMoments& difference() const { return difference_; }
 
-  /// Pearson's; none where it is not defined.
+  /// Returns Pearson's correlation; none if it is not defined.
   std::optional<double> correlation() const {
     if (difference_.n() < 2 || !(baseline_.variance() > 0) || !(value_.variance() > 0)) {
       return std::nullopt;
@@ -93,10 +47,9 @@ class RunningPairs {
   RunningMoments baseline_;
   RunningMoments value_;
   RunningMoments difference_;
-  double products_ = 0;  // of the distances from the two means
+  double products_ = 0;  // sum of the products of the distances from the two means
 };
 
-/// Whether difference ± half_width leaves out 0.
 Verdict verdict_of(double difference, double half_width) {
   if (std::abs(difference) <= half_width) {
     return Verdict::not_distinguishable;
@@ -106,8 +59,23 @@ Verdict verdict_of(double difference, double half_width) {
 
 }  // namespace
 
-MetricDifference difference_of(std::span<const std::optional<double>> baseline,
-                               std::span<const std::optional<double>> value, double confidence) {
+Estimate estimate(std::span<const std::optional<double>> values, double confidence, Stopping stopping) {
+  RunningMoments moments;
+  for (const auto& value : values) {
+    if (value) {
+      moments.add(*value);
+    }
+  }
+  Estimate estimate{.confidence = confidence, .n = moments.n()};
+  estimate.half_width = half_width(moments, adjusted_confidence(stopping, confidence, moments.n()));
+  if (moments.n() > 0) {
+    estimate.mean = moments.mean();
+  }
+  return estimate;
+}
+
+MetricDifference paired_difference(std::span<const std::optional<double>> baseline,
+                                   std::span<const std::optional<double>> value, double confidence) {
   RunningPairs pairs;
   for (std::size_t i = 0; i != std::min(baseline.size(), value.size()); ++i) {
     if (baseline[i] && value[i]) {
@@ -129,7 +97,7 @@ MetricDifference difference_of(std::span<const std::optional<double>> baseline,
   return found;
 }
 
-MetricDifference exact_difference_of(std::optional<double> baseline, std::optional<double> value) {
+MetricDifference exact_difference(std::optional<double> baseline, std::optional<double> value) {
   if (!baseline || !value) {
     return {.baseline = baseline, .value = value};
   }
@@ -153,6 +121,33 @@ JointConfidence joint_confidence(double confidence, std::size_t alternatives, st
   }
   const double half = bonferroni(confidence, 2);
   return {bonferroni(half, alternatives * main), bonferroni(half, alternatives * others)};
+}
+
+double student_t(double confidence, std::int64_t degrees) {
+  const boost::math::students_t_distribution<long double> student(static_cast<long double>(degrees));
+  const long double tail = (1 - static_cast<long double>(confidence)) / 2;
+  return rounded(quantile(complement(student, tail)));
+}
+
+std::optional<double> half_width(const RunningMoments& values, double confidence) {
+  if (values.n() < 2) {
+    return std::nullopt;
+  }
+  const double error = std::sqrt(values.variance() / static_cast<double>(values.n()));
+  return student_t(confidence, values.n() - 1) * error;
+}
+
+double adjusted_confidence(Stopping stopping, double confidence, std::int64_t n) {
+  if (stopping == Stopping::fixed) {
+    return confidence;
+  }
+  std::int64_t looks = 1;
+  if (stopping == Stopping::by_mean) {
+    for (std::int64_t next = 2 * SequentialTestOptions{}.first_stage; next <= n; next *= 2) {
+      ++looks;
+    }
+  }
+  return 1 - (1 - confidence) * error_share_of_look(looks);
 }
 
 }  // namespace fastfood::experiment

@@ -5,66 +5,87 @@
 #include <optional>
 #include <span>
 
-#include "sim/experiment/run/compare.hpp"
 #include "sim/experiment/statistics/running_moments.hpp"
 
+/// Confidence intervals: of a metric over replications, of the difference between two counters, and of several of these
+/// that have to hold together.
 namespace fastfood::experiment {
 
-/// What decided how many values there are. If it was the values, Student's interval of a fixed number of them holds the
-/// mean too rarely (0.89 to 0.93 instead of 0.95). It is therefore made at a higher confidence.
+/// What decided how many values there are. If the values themselves did, Student's interval for a fixed number covers
+/// the mean too rarely (0.89 to 0.93 instead of 0.95), so it is made at a higher confidence.
 enum class Stopping {
-  fixed,     // nothing they have shown
-  by_width,  // the width of the interval: at half of the error
-  by_mean    // where the mean lies: as if one of repeated looks at 20, 40, 80, … values (see `MeanCheck`)
+  fixed,     // nothing that the values have shown
+  by_width,  // the width of the interval: half of the error is used
+  by_mean    // where the mean lies: as if one of repeated looks at 20, 40, 80, … values (see `NormalMeanCheck`)
 };
 
-/// The mean of a metric over replications, and its interval: mean ± half_width (Student's t, wider by `Stopping`).
+/// The mean of a metric over replications, and its confidence interval: mean ± half_width. Units are those of the
+/// metric.
 struct Estimate {
-  std::optional<double> mean;        // none of nothing
-  std::optional<double> half_width;  // none below two
+  std::optional<double> mean;        // none if no value is there
+  std::optional<double> half_width;  // none below two values
   double confidence = 0.95;
-  std::int64_t n = 0;  // the replications in which the metric is not null
+  std::int64_t n = 0;  // replications in which the metric is not null
 
   bool operator==(const Estimate&) const = default;
 };
 
-/// The t such that a Student variable with `degrees` of freedom, at least 1, lies within ±t with this `confidence`,
-/// between 0 and 1; to nine digits, and the same bits everywhere. Takes some microseconds.
-double student_t(double confidence, std::int64_t degrees);
-
-/// Of the interval around the mean of these values; none below two, 0 where all are equal.
-std::optional<double> half_width(const RunningMoments& values, double confidence);
-
-/// The confidence at which Student's interval of n values holds the mean as often as `confidence` says, or more often,
-/// unless the values are strongly skewed.
-double confidence_of_stopped(Stopping stopping, double confidence, std::int64_t n);
-
-/// Of independent values, one a replication and in their order; a null counts for nothing.
+/// Returns the estimate of the mean of independent values, one per replication, in their order. Nulls are left out. The
+/// interval is Student's, made wider if `stopping` is not `fixed`.
 Estimate estimate(std::span<const std::optional<double>> values, double confidence,
                   Stopping stopping = Stopping::fixed);
 
+/// Whether an interval excludes 0, and on which side.
+enum class Verdict { lower, higher, not_distinguishable };
+
+/// How a metric differs from that of the baseline, replication by replication on the same customers.
+struct MetricDifference {
+  std::optional<double> baseline;
+  std::optional<double> value;
+  std::optional<double> difference;   // value - baseline
+  std::optional<double> half_width;   // of the interval of the difference
+  std::optional<double> correlation;  // Pearson's, over replications; none if one of the two does not vary
+  std::int64_t n = 0;                 // replications in which neither is null
+  Verdict verdict = Verdict::not_distinguishable;
+
+  bool operator==(const MetricDifference&) const = default;
+};
+
 /// Compares a metric of two counters that saw the same customers, by the differences within each replication in which
-/// neither is null (paired-t interval, Law 2015). Both in the order of the replications; where one has more, those the
-/// other does not have are left out. Two replications must be there to tell anything apart.
-MetricDifference difference_of(std::span<const std::optional<double>> baseline,
-                               std::span<const std::optional<double>> value, double confidence);
+/// neither value is null: the paired-t interval (Law, Simulation Modeling and Analysis, 2015). Both are in order of
+/// replication; surplus replications of one are left out. With fewer than two pairs nothing is distinguishable.
+MetricDifference paired_difference(std::span<const std::optional<double>> baseline,
+                                   std::span<const std::optional<double>> value, double confidence);
 
-/// The same of two runs in which nothing is left to chance: one replication decides, and the half-width is 0.
-MetricDifference exact_difference_of(std::optional<double> baseline, std::optional<double> value);
+/// Compares a metric of two runs without randomness. One replication decides, and the half-width is 0.
+MetricDifference exact_difference(std::optional<double> baseline, std::optional<double> value);
 
-/// The confidence of each of some intervals, at least one, such that all hold together with this `confidence`
+/// Returns the confidence of each of `intervals`, at least 1, such that all of them hold together with `confidence`
 /// (Bonferroni; Dunn 1961).
 double bonferroni(double confidence, std::size_t intervals);
 
 /// The confidence of each interval of a comparison.
 struct JointConfidence {
-  double of_main = 0.95;    // in each metric that may matter most
+  double of_main = 0.95;    // in each metric that may be the main one
   double of_others = 0.95;  // in each other metric
 };
 
-/// Such that all intervals of some `alternatives`, at least one, hold together with this `confidence`: half of the
-/// error is shared by those in the `main` metrics, at least one, half by those in the `others` (weighted Bonferroni;
-/// Rosenthal and Rubin 1983). Without others the main ones have all of it.
+/// Returns the confidences such that the intervals of all `alternatives`, at least 1, in all metrics hold together with
+/// `confidence`. Half of the error is shared by the intervals in `main` metrics, at least 1, and half by those in the
+/// `others`: a weighted Bonferroni correction (Rosenthal and Rubin 1983). Without others the main metrics get all of
+/// it.
 JointConfidence joint_confidence(double confidence, std::size_t alternatives, std::size_t main, std::size_t others);
+
+/// Returns the t such that a variable with Student's distribution lies within ±t with probability `confidence`, between
+/// 0 and 1. `degrees` of freedom are at least 1. Exact to nine digits, and the same bits on every machine. Takes some
+/// microseconds.
+double student_t(double confidence, std::int64_t degrees);
+
+/// Returns the half-width of Student's interval of the mean; none below two values, 0 if all are equal.
+std::optional<double> half_width(const RunningMoments& values, double confidence);
+
+/// Returns the confidence to make Student's interval of n values at, so that it covers the mean at least as often as
+/// `confidence` says, unless the values are strongly skewed.
+double adjusted_confidence(Stopping stopping, double confidence, std::int64_t n);
 
 }  // namespace fastfood::experiment

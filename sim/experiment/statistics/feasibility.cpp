@@ -11,76 +11,76 @@
 namespace fastfood::experiment {
 namespace {
 
-/// h² = 2η(n₀ - 1) with η = ((2β)^(-2 / (n₀ - 1)) - 1) / 2. The C library's pow would differ between machines.
-double spread_of(const SequentialTestOptions& certainty) {
-  const auto freedom = static_cast<double>(certainty.first_stage - 1);
-  const double error = certainty.error / 2;  // the other half is for looks at intervals
+/// Returns h² = 2η(n₀ - 1) with η = ((2β)^(-2 / (n₀ - 1)) - 1) / 2. The pow of the C library differs between machines.
+double spread_of(const SequentialTestOptions& options) {
+  const auto freedom = static_cast<double>(options.first_stage - 1);
+  const double error = options.error / 2;  // the other half is for looks at intervals
   return freedom * (random::exp(-2 / freedom * random::log(2 * error)) - 1);
 }
 
 }  // namespace
 
-MeanCheck::MeanCheck(const Requirement& requirement, const SequentialTestOptions& certainty)
+NormalMeanCheck::NormalMeanCheck(const Requirement& requirement, const SequentialTestOptions& options)
     : relation_(requirement.relation),
       limit_(requirement.limit.value()),
-      zone_(half_zone(requirement, certainty)),
-      certainty_(certainty),
-      spread_(spread_of(certainty)),
-      guard_(certainty.error),
-      next_look_(certainty.first_stage) {
-  check(certainty.first_stage >= 2, "a first stage too short for a variance");
+      zone_(zone_half_width(requirement, options)),
+      options_(options),
+      spread_(spread_of(options)),
+      sample_size_(options.error),
+      next_look_(options.first_stage) {
+  check(options.first_stage >= 2, "a first stage too short for a variance");
 }
 
-void MeanCheck::add(double value) {
+void NormalMeanCheck::add(double value) {
   values_.add(value);
   sum_ += value - limit_;
-  if (is_met_ || values_.n() < certainty_.first_stage) {
+  if (is_met_ || values_.n() < options_.first_stage) {
     return;
   }
-  guard_.look(values_);
+  sample_size_.update(values_);
   const bool is_far = look_if_due();
-  if (guard_.is_enough() && (values_.variance() == 0 || has_left_triangle() || is_far)) {
-    is_met_ = stands(relation_, sum_, 0);
+  if (sample_size_.is_enough() && (values_.variance() == 0 || has_left_triangle() || is_far)) {
+    is_met_ = satisfies(relation_, sum_, 0);
   }
 }
 
-void MeanCheck::end() {
+void NormalMeanCheck::end() {
   if (values_.n() == 0) {
     is_met_ = false;
   }
 }
 
-/// Where the sum of r distances leaves the triangle ±R(r), R(r) = max(0, h²S² / (2ε) - εr / 2): c = 1 in the paper. A
-/// Brownian motion with drift ε does so by the wrong side at most as often as E[exp(-ηS²(n₀ - 1) / σ²)] / 2 = β, with
-/// the S² of n₀ values. Here all is multiplied by 2ε, so that it holds of an ε of 0.
+/// Returns true if the sum of r distances has left the triangle ±R(r), R(r) = max(0, h²S² / (2ε) - εr / 2): c = 1 in
+/// the paper. A Brownian motion with drift ε leaves it on the wrong side with probability at most
+/// E[exp(-ηS²(n₀ - 1) / σ²)] / 2 = β, S² being the variance of n₀ values. Both sides are multiplied by 2ε here, so that
+/// an ε of 0 is allowed.
 ///
-/// Outside the triangle the sum has the sign of the mean's distance from the limit; inside only when R is 0.
-bool MeanCheck::has_left_triangle() const {
+/// Outside the triangle the sum has the sign of the mean's distance from the limit. Inside, only if R is 0.
+bool NormalMeanCheck::has_left_triangle() const {
   const double height = spread_ * values_.variance() - zone_ * zone_ * static_cast<double>(values_.n());
   return 2 * zone_ * std::abs(sum_) >= height;
 }
 
-/// The triangle is made for means at the edge of the zone, and slow to tell those far beyond it where the zone is
-/// narrow. So half of the error goes to looks at n₀, 2n₀, 4n₀, … values, the j-th of which may err by a share of 1 / (j
-/// (j + 1)): whether the limit is outside the interval of the mean (repeated confidence intervals, Jennison and
-/// Turnbull 1984).
-bool MeanCheck::look_if_due() {
+/// Returns true if a look is due and the limit is outside the interval of the mean. The triangle is made for means at
+/// the edge of the zone; if the zone is narrow, it is slow to decide about means far beyond it. So half of the error is
+/// spent on looks at n₀, 2n₀, 4n₀, … values (repeated confidence intervals; Jennison and Turnbull 1984).
+bool NormalMeanCheck::look_if_due() {
   if (values_.n() != next_look_) {
     return false;
   }
   next_look_ *= 2;
   ++looks_;
-  const double error = certainty_.error / 2 * share_of_look(looks_);
+  const double error = options_.error / 2 * error_share_of_look(looks_);
   const auto width = half_width(values_, 1 - 2 * error);
   return std::abs(values_.mean() - limit_) > *width;
 }
 
-FeasibilityCheck::FeasibilityCheck(std::span<const Requirement> requirements, const SequentialTestOptions& certainty) {
+FeasibilityCheck::FeasibilityCheck(std::span<const Requirement> requirements, const SequentialTestOptions& options) {
   for (const Requirement& requirement : requirements) {
     if (model::is_share(scenario::split_path(requirement.path))) {
-      checks_.emplace_back(ShareCheck(requirement, certainty));
+      checks_.emplace_back(BoundedMeanCheck(requirement, options));
     } else {
-      checks_.emplace_back(MeanCheck(requirement, certainty));
+      checks_.emplace_back(NormalMeanCheck(requirement, options));
     }
   }
 }
@@ -100,10 +100,6 @@ void FeasibilityCheck::end() {
   }
 }
 
-std::optional<bool> FeasibilityCheck::is_met(const Check& check) {
-  return std::visit([](const auto& any) { return any.is_met(); }, check);
-}
-
 Meets FeasibilityCheck::meets() const {
   if (!fails().empty()) {
     return Meets::no;
@@ -111,18 +107,22 @@ Meets FeasibilityCheck::meets() const {
   return undecided().empty() ? Meets::yes : Meets::unclear;
 }
 
-std::vector<std::size_t> FeasibilityCheck::places_of(std::optional<bool> answer) const {
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i != checks_.size(); ++i) {
-    if (is_met(checks_[i]) == answer) {
-      places.push_back(i);
-    }
-  }
-  return places;
+std::optional<bool> FeasibilityCheck::is_met(const Check& check) {
+  return std::visit([](const auto& any) { return any.is_met(); }, check);
 }
 
-double error_of(std::size_t place, std::size_t candidates, std::size_t requirements, double confidence) {
-  const auto j = static_cast<double>(place + 1);
+std::vector<std::size_t> FeasibilityCheck::indexes_of(std::optional<bool> answer) const {
+  std::vector<std::size_t> indexes;
+  for (std::size_t i = 0; i != checks_.size(); ++i) {
+    if (is_met(checks_[i]) == answer) {
+      indexes.push_back(i);
+    }
+  }
+  return indexes;
+}
+
+double requirement_error(std::size_t index, std::size_t candidates, std::size_t requirements, double confidence) {
+  const auto j = static_cast<double>(index + 1);
   const auto k = static_cast<double>(candidates);
   const auto m = static_cast<double>(requirements);
   return (1 - confidence) * (1 / (k - 1 + m) + m / ((j + m - 1) * (j + m))) / 2;

@@ -8,7 +8,8 @@
 namespace fastfood::experiment {
 namespace {
 
-/// How many more replications are to confirm what was reached after `n`: f(kLimit, n) with kLimit = 5.
+/// Returns how many more replications have to confirm a precision reached after `n`: f(kLimit, n) with kLimit = 5
+/// (Hoad, Robinson and Davies).
 std::int64_t look_ahead(std::int64_t n) {
   constexpr std::int64_t limit = 5;
   return (limit * std::max<std::int64_t>(n, 100) + 99) / 100;
@@ -21,7 +22,7 @@ void PrecisionRule::add(std::optional<double> value) {
   if (value) {
     values_.add(*value);
   }
-  if (replications_ < fewest() || !check_guard() || !is_narrow()) {
+  if (replications_ < min_replications() || !check_sample_size() || !is_narrow()) {
     precise_since_.reset();
   } else if (!precise_since_) {
     precise_since_ = replications_;
@@ -29,24 +30,26 @@ void PrecisionRule::add(std::optional<double> value) {
 }
 
 bool PrecisionRule::is_enough() const {
-  return replications_ >= asked_.max ||
+  return replications_ >= precision_.max ||
          (precise_since_ && replications_ - *precise_since_ >= look_ahead(*precise_since_));
 }
 
-std::int64_t PrecisionRule::fewest() const { return std::min(std::max<std::int64_t>(asked_.min, 10), asked_.max); }
-
-bool PrecisionRule::check_guard() {
-  if (guard_) {
-    guard_->look(values_);
-  }
-  return !guard_ || guard_->is_enough();
+std::int64_t PrecisionRule::min_replications() const {
+  return std::min(std::max<std::int64_t>(precision_.min, 10), precision_.max);
 }
 
-/// Multiplied out: a mean of 0 is known precisely where all values are 0, and never else.
+bool PrecisionRule::check_sample_size() {
+  if (sample_size_) {
+    sample_size_->update(values_);
+  }
+  return !sample_size_ || sample_size_->is_enough();
+}
+
+/// Without a division: a mean of 0 is precise only if all values are 0.
 bool PrecisionRule::is_narrow() const {
-  const double confidence = confidence_of_stopped(Stopping::by_width, asked_.confidence, values_.n());
+  const double confidence = adjusted_confidence(Stopping::by_width, precision_.confidence, values_.n());
   const auto width = half_width(values_, confidence);
-  const double share = asked_.relative_precision;
+  const double share = precision_.relative_precision;
   return width && *width * (1 + share) <= share * std::abs(values_.mean());
 }
 

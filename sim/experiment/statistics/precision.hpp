@@ -9,44 +9,47 @@
 
 namespace fastfood::experiment {
 
-/// Says after how many replications a mean is known precisely enough: a function of the values so far in the order of
-/// their replications, whatever the number of threads. Constant work and space for each.
+/// Decides after how many replications a mean is precise enough. Depends on the values in the order of their
+/// replications alone. Each value takes constant work and space.
 ///
-/// A half-width of at most γ/(1+γ) of the estimated mean is one of γ of the true mean (Law 2015). It must be so after
-/// ten replications at least (the same). It must stay so over the next five or, beyond the hundredth, twentieth part of
-/// them (Hoad, Robinson and Davies 2010), to avoid stopping early on a chance low variance. The half-width is that of a
-/// sequence stopped by it (see `Stopping`).
+/// The relative precision γ is reached if the half-width is at most γ/(1+γ) of the estimated mean: it is then at most γ
+/// of the true mean (Law 2015). That has to be so after at least ten replications (the same source). It has to stay so
+/// over the next five or, from the hundredth on, the next twentieth part of them (Hoad, Robinson and Davies 2010), to
+/// avoid stopping early on a chance low variance. The interval is that of a sequence that its width stops (see
+/// `Stopping`).
 ///
-/// Where there is chance the values must also be enough by `SampleSizeRule`: many more of skewed or of equal ones.
+/// If the scenario has randomness, the values also have to be enough by `SampleSizeRule`. That takes many more if they
+/// are skewed or equal.
 class PrecisionRule {
  public:
-  PrecisionRule(const Precision& asked, bool is_random) : asked_(asked) {
+  PrecisionRule(const Precision& precision, bool is_random) : precision_(precision) {
     if (is_random) {
-      guard_.emplace(1 - asked.confidence);
+      sample_size_.emplace(1 - precision.confidence);
     }
   }
 
-  /// The value of the next replication. A null is a replication, but no value.
+  /// Adds the value of the next replication. A null counts as a replication, but not as a value.
   void add(std::optional<double> value);
 
   std::int64_t replications() const { return replications_; }
 
-  /// Whether to stop here: what was asked for is reached and stayed so, or `max` is.
+  /// Returns true if this is the number of replications to stop at: the precision was reached and stayed, or `max` is
+  /// reached.
   bool is_enough() const;
 
-  /// Whether the half-width after the latest replication is as small as asked, and to be believed.
+  /// Returns true if the precision is reached after the latest replication.
   bool is_precise() const { return precise_since_.has_value(); }
 
  private:
-  std::int64_t fewest() const;
-  bool check_guard();
+  std::int64_t min_replications() const;
+  bool check_sample_size();
   bool is_narrow() const;
 
-  Precision asked_;
+  Precision precision_;
   RunningMoments values_;
-  std::optional<SampleSizeRule> guard_;  // where there is chance
+  std::optional<SampleSizeRule> sample_size_;  // none without randomness
   std::int64_t replications_ = 0;
-  std::optional<std::int64_t> precise_since_;  // the number of replications when it last became so
+  std::optional<std::int64_t> precise_since_;  // the number of replications when it last became precise
 };
 
 }  // namespace fastfood::experiment

@@ -5,8 +5,8 @@
 
 namespace fastfood::experiment {
 
-/// Mean, variance and skewness of values that come one at a time (Welford 1962; Pébay 2008). Equal values have a
-/// variance of exactly 0, and their mean is that value.
+/// Mean, variance and skewness of values that come one at a time (Welford 1962; Pébay 2008). If all values are equal,
+/// the mean is exactly that value and the variance is exactly 0.
 class RunningMoments {
  public:
   void add(double value) {
@@ -21,14 +21,14 @@ class RunningMoments {
 
   std::int64_t n() const { return n_; }
 
-  /// Of at least one value.
+  /// Defined from one value on.
   double mean() const { return mean_; }
 
-  /// With the n-1 divisor, of at least two.
+  /// The sample variance, with the divisor n - 1. Defined from two values on.
   double variance() const { return squares_ / static_cast<double>(n_ - 1); }
 
-  /// The third central moment over the third power of the standard deviation, both with the n divisor; 0 where all are
-  /// equal.
+  /// The third central moment divided by the third power of the standard deviation, both with the divisor n; 0 if all
+  /// values are equal.
   double skewness() const {
     return squares_ == 0 ? 0 : std::sqrt(static_cast<double>(n_) / squares_) * (cubes_ / squares_);
   }
@@ -36,8 +36,8 @@ class RunningMoments {
  private:
   std::int64_t n_ = 0;
   double mean_ = 0;
-  double squares_ = 0;  // of the distances from the mean
-  double cubes_ = 0;    // of the same
+  double squares_ = 0;  // sum of the squares of the distances from the mean
+  double cubes_ = 0;    // sum of their cubes
 };
 
 }  // namespace fastfood::experiment

@@ -8,9 +8,9 @@
 namespace fastfood::experiment {
 namespace {
 
-constexpr double rarest = 0.01;  // the share of replications that an event has which equal values must rule out
+constexpr double rarest = 0.01;  // the probability of the rarest event that equal values have to rule out
 
-/// Whether they differ by no more than the rounding of sums.
+/// Returns true if the values differ by no more than the rounding of sums.
 bool are_equal(const RunningMoments& values) {
   constexpr double rounding = 1e-12;
   return std::sqrt(values.variance()) <= rounding * std::abs(values.mean());
@@ -19,17 +19,17 @@ bool are_equal(const RunningMoments& values) {
 }  // namespace
 
 SampleSizeRule::SampleSizeRule(double error)
-    : fewest_equal_(random::log(error) / random::log(1 - rarest)),
-      per_skewness_(25 * std::max(1.0, random::log(error) / random::log(0.05))) {}
+    : min_equal_(random::log(error) / random::log(1 - rarest)),
+      per_squared_skewness_(25 * std::max(1.0, random::log(error) / random::log(0.05))) {}
 
-void SampleSizeRule::look(const RunningMoments& values) {
+void SampleSizeRule::update(const RunningMoments& values) {
   const auto n = static_cast<double>(values.n());
   if (values.n() < 2 || are_equal(values)) {
-    is_enough_ = n >= fewest_equal_;
+    is_enough_ = n >= min_equal_;
     return;
   }
-  skewness_ = std::max(skewness_, std::abs(values.skewness()));
-  is_enough_ = n >= per_skewness_ * skewness_ * skewness_;
+  max_skewness_ = std::max(max_skewness_, std::abs(values.skewness()));
+  is_enough_ = n >= per_squared_skewness_ * max_skewness_ * max_skewness_;
 }
 
 }  // namespace fastfood::experiment

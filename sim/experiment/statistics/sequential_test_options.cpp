@@ -4,11 +4,13 @@
 
 namespace fastfood::experiment {
 
-double share_of_look(std::int64_t look) { return 1 / (static_cast<double>(look) * static_cast<double>(look + 1)); }
-
-double half_zone(const Requirement& requirement, const SequentialTestOptions& certainty) {
+double zone_half_width(const Requirement& requirement, const SequentialTestOptions& options) {
   const double limit = requirement.limit.value();
-  return certainty.indifference * (limit == 0 ? 1 : std::abs(limit));
+  return options.indifference * (limit == 0 ? 1 : std::abs(limit));
+}
+
+double error_share_of_look(std::int64_t look) {
+  return 1 / (static_cast<double>(look) * static_cast<double>(look + 1));
 }
 
 }  // namespace fastfood::experiment

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "sim/experiment/study/metric_paths.hpp"
-#include "sim/experiment/study/varied.hpp"
+#include "sim/experiment/study/parameter_checks.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/values.hpp"
 
@@ -18,9 +18,9 @@ namespace {
 
 using scenario::Field;
 
-// Those that can be understood, and where each stands.
+// Returns the requirements that could be parsed, and the field of each.
 template <class Parse>
-std::vector<std::pair<Requirement, Field>> read_list(const Field& field, Parse parse) {
+std::vector<std::pair<Requirement, Field>> read_requirements(const Field& field, Parse parse) {
   std::vector<std::pair<Requirement, Field>> requirements;
   for (const Field& element :
        scenario::elements(field, "a list of texts, each PATH OP VALUE", scenario::Elements::texts)) {
@@ -36,14 +36,14 @@ std::vector<std::pair<Requirement, Field>> read_list(const Field& field, Parse p
   return requirements;
 }
 
-// Only numbers are less or more than others.
+// Returns why values of a parameter cannot be above or below the limit: only numbers can.
 std::optional<std::string> why_not_comparable(const Requirement& condition, const Parameter& parameter) {
   if (condition.relation == Relation::equal || condition.relation == Relation::unequal) return std::nullopt;
   const bool has_number = condition.limit && condition.limit_text != "true" && condition.limit_text != "false";
-  const Value* odd = first_without_number(parameter);
-  if (has_number && odd == nullptr) return std::nullopt;
+  const Value* non_number = first_non_number(parameter);
+  if (has_number && non_number == nullptr) return std::nullopt;
   return fmt::format("only numbers are above or below others, and {} is none; take == or !=",
-                     scenario::excerpt(has_number ? odd->json : condition.limit_text));
+                     scenario::excerpt(has_number ? non_number->json : condition.limit_text));
 }
 
 }  // namespace
@@ -53,12 +53,12 @@ std::vector<Requirement> read_where(const Field& field, const std::vector<Parame
   for (const Parameter& parameter : parameters) paths.push_back(parameter.path);
   const auto parse = [&paths](const std::string& text) { return parse_condition(text, paths); };
   std::vector<Requirement> where;
-  for (auto& [condition, place] : read_list(field, parse)) {
+  for (auto& [condition, at] : read_requirements(field, parse)) {
     const auto found = std::ranges::find(parameters, condition.path, &Parameter::path);
     if (found == parameters.end()) {
-      place.fault(why_not_varied(condition.path, parameters, place.faults().hint_budget()));
+      at.fault(not_varied_text(condition.path, parameters, at.faults().hint_budget()));
     } else if (const auto wrong = why_not_comparable(condition, *found)) {
-      place.fault(*wrong);
+      at.fault(*wrong);
     }
     where.push_back(std::move(condition));
   }
@@ -80,8 +80,8 @@ std::vector<std::string> read_metrics(const Field& field, const std::vector<mode
   std::set<std::string> before;
   for (const Field& element : scenario::elements(field, "a list of paths of metrics", scenario::Elements::texts)) {
     std::string metric = read_metric(element, counters);
-    const bool is_there = element.as<std::string>() != nullptr && !before.insert(metric).second;
-    if (is_there) element.fault("is there twice; leave one of them out");
+    const bool is_repeated = element.as<std::string>() != nullptr && !before.insert(metric).second;
+    if (is_repeated) element.fault("is there twice; leave one of them out");
     metrics.push_back(std::move(metric));
   }
   return metrics;
@@ -89,11 +89,11 @@ std::vector<std::string> read_metrics(const Field& field, const std::vector<mode
 
 std::vector<Requirement> read_require(const Field& field, const std::vector<model::CounterSpec>& counters) {
   std::vector<Requirement> require;
-  for (auto& [requirement, place] : read_list(field, parse_requirement)) {
-    const auto missing = explain_missing_metric(requirement.path, counters, place.faults().hint_budget());
-    if (missing) place.fault(*missing);
+  for (auto& [requirement, at] : read_requirements(field, parse_requirement)) {
+    const auto missing = explain_missing_metric(requirement.path, counters, at.faults().hint_budget());
+    if (missing) at.fault(*missing);
     if (!requirement.limit) {
-      place.fault(fmt::format("expected a number to compare with, got {}", scenario::excerpt(requirement.limit_text)));
+      at.fault(fmt::format("expected a number to compare with, got {}", scenario::excerpt(requirement.limit_text)));
     }
     require.push_back(std::move(requirement));
   }

@@ -8,20 +8,20 @@
 #include "sim/model/spec.hpp"
 #include "sim/scenario/read/field.hpp"
 
-/// The parts of a study that name what it varies, or the metrics of its runs. `counters` are those that it may run, as
-/// far as they are known.
+/// Reads the keys of a study that name its parameters or the metrics of its runs. `counters` are those that it may run,
+/// as far as they are known.
 namespace fastfood::experiment {
 
-/// Conditions on what is varied.
+/// Reads `where`: conditions on parameters.
 std::vector<Requirement> read_where(const scenario::Field& field, const std::vector<Parameter>& parameters);
 
-/// The path of a metric.
+/// Reads the path of a metric.
 std::string read_metric(const scenario::Field& field, const std::vector<model::CounterSpec>& counters);
 
-/// A list of them.
+/// Reads a list of paths of metrics.
 std::vector<std::string> read_metrics(const scenario::Field& field, const std::vector<model::CounterSpec>& counters);
 
-/// What metrics must be.
+/// Reads `require`: requirements on metrics.
 std::vector<Requirement> read_require(const scenario::Field& field, const std::vector<model::CounterSpec>& counters);
 
 }  // namespace fastfood::experiment

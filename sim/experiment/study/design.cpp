@@ -20,11 +20,11 @@ constexpr std::pair<std::string_view, Design> designs[] = {{"grid", Design::grid
                                                            {"random", Design::random},
                                                            {"latin_hypercube", Design::latin_hypercube}};
 
-const auto* find(std::string_view name) {
+const auto* find_design(std::string_view name) {
   return std::ranges::find(designs, name, &std::pair<std::string_view, Design>::first);
 }
 
-std::optional<std::string_view> nearest_to(std::string_view name, scenario::HintBudget& budget) {
+std::optional<std::string_view> nearest_design(std::string_view name, scenario::HintBudget& budget) {
   return scenario::nearest(name, std::views::keys(designs), budget);
 }
 
@@ -36,11 +36,11 @@ Design read_design(const scenario::Object& study) {
   const auto field = study.find("design");
   if (!field) return Design::grid;
   const auto* name = field->as<std::string>();
-  if (name != nullptr && find(*name) != std::end(designs)) return find(*name)->second;
-  const auto meant = name != nullptr ? nearest_to(*name, field->faults().hint_budget()) : std::nullopt;
+  if (name != nullptr && find_design(*name) != std::end(designs)) return find_design(*name)->second;
+  const auto meant = name != nullptr ? nearest_design(*name, field->faults().hint_budget()) : std::nullopt;
   if (meant) {
     field->fault(fmt::format("there is no design {}; did you mean {}?", scenario::in_quotes(*name), *meant));
-    return find(*meant)->second;
+    return find_design(*meant)->second;
   }
   field->expected("one of grid, zip, random, latin_hypercube");
   return study.has("points") ? Design::random : Design::grid;
@@ -49,7 +49,7 @@ Design read_design(const scenario::Object& study) {
 std::size_t read_points(const scenario::Object& study, Design design) {
   const auto field = study.find("points");
   if (is_drawn(design)) {
-    if (field) return static_cast<std::size_t>(scenario::read_count(*field, most_drawn_points));
+    if (field) return static_cast<std::size_t>(scenario::read_count(*field, max_drawn_points));
     study.report_missing("points", "a design that draws needs to know how many");
   } else if (field) {
     study.fault_at_key("points", "is for the designs random and latin_hypercube; remove it");

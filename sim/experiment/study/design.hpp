@@ -7,16 +7,16 @@
 
 namespace fastfood::experiment {
 
-/// No more points are drawn.
-inline constexpr std::size_t most_drawn_points = 1'000'000;
+/// No design draws more points.
+inline constexpr std::size_t max_drawn_points = 1'000'000;
 
-/// Whether its points are drawn from ranges.
+/// Returns whether a design draws its points from ranges.
 bool is_drawn(Design design);
 
-/// How the points of a study are made. Of a wrong one, what was probably meant.
+/// Reads the design of a study. Returns the most likely one if it is not valid.
 Design read_design(const scenario::Object& study);
 
-/// How many points are drawn; 0 where none are.
+/// Reads how many points are drawn; 0 if the design draws none.
 std::size_t read_points(const scenario::Object& study, Design design);
 
 }  // namespace fastfood::experiment

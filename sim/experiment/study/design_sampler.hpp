@@ -9,21 +9,24 @@
 
 namespace fastfood::experiment {
 
-/// Numbers drawn from the ranges of a study: those of one parameter and one point hang on nothing but the seed, its
-/// path and the number of the point. A Latin hypercube cuts each range into as many equal strata as there are points,
-/// and draws one number from each, in an order of the parameter's own. The study outlives it.
-class Sample {
+/// Draws the numbers of a random design or a Latin hypercube from the ranges of its parameters. The number of one
+/// parameter at one point depends on nothing but the seed, the parameter's path and the index of the point.
+///
+/// A Latin hypercube cuts each range into as many strata of equal width as there are points. It draws one number from
+/// each, in a random order of the parameter's own (McKay, Beckman and Conover 1979). The study has to outlive the
+/// sampler.
+class DesignSampler {
  public:
-  /// Empty where the design draws nothing.
-  Sample(const Study& study, std::uint64_t seed);
+  /// Draws nothing for other designs.
+  DesignSampler(const Study& study, std::uint64_t seed);
 
-  /// For the parameter at a place among the study's, in the point of this number, from 0.
-  double at(std::size_t parameter, std::size_t number) const;
+  /// Returns the number of a parameter at a point. Both are indexes, from 0.
+  double at(std::size_t parameter, std::size_t point) const;
 
  private:
   const Study* study_;
-  std::vector<random::StreamKey> places_;           // of each parameter
-  std::vector<std::vector<std::uint32_t>> strata_;  // of each parameter, the one that each point is in
+  std::vector<random::StreamKey> keys_;             // of each parameter
+  std::vector<std::vector<std::uint32_t>> strata_;  // of each parameter, the stratum of each point
 };
 
 }  // namespace fastfood::experiment

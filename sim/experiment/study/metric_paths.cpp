@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "sim/experiment/study/study.hpp"
 #include "sim/model/results/metric.hpp"
 #include "sim/scenario/hints/nearest.hpp"
 #include "sim/scenario/json/path.hpp"
@@ -15,42 +16,34 @@
 namespace fastfood::experiment {
 namespace {
 
-constexpr std::size_t longest_path = 200;
-
-std::string written(std::span<const std::string> keys) {
-  scenario::Path path;
-  for (const std::string& key : keys) path = path / key;
-  return path.str();
+// Returns the path with its key at `index` replaced.
+std::string corrected(model::MetricPath path, std::size_t index, std::string_view key) {
+  path[index] = key;
+  return metric_path_text(path);
 }
 
-// The whole path with `key` in the place where it led astray.
-std::string corrected(model::MetricPath path, std::size_t place, std::string_view key) {
-  path[place] = key;
-  return written(path);
-}
-
-// Of a result with very many stations or streams only the first: each fault would list all of them.
-std::string listed(const std::vector<std::string>& names) {
-  constexpr std::size_t most_listed = 30;
+// Lists only the first names: a result may have very many stations or streams.
+std::string name_list(const std::vector<std::string>& names) {
+  constexpr std::size_t max_listed = 30;
   std::string list;
-  for (std::size_t at = 0; at != std::min(names.size(), most_listed); ++at) {
-    list += fmt::format("{}{}", list.empty() ? "" : ", ", scenario::excerpt(names[at]));
+  for (std::size_t i = 0; i != std::min(names.size(), max_listed); ++i) {
+    list += fmt::format("{}{}", list.empty() ? "" : ", ", scenario::excerpt(names[i]));
   }
-  if (names.size() > most_listed) list += fmt::format(" and {} more", names.size() - most_listed);
+  if (names.size() > max_listed) list += fmt::format(" and {} more", names.size() - max_listed);
   return list;
 }
 
-std::string explain(const model::MetricPath& path, const model::NoMetric& none, scenario::HintBudget& budget) {
-  const std::size_t place = none.known.size();
-  const std::string known = none.known.empty() ? "a result" : written(none.known);
+std::string explain_missing(const model::MetricPath& path, const model::NoMetric& none, scenario::HintBudget& budget) {
+  const std::size_t index = none.known.size();
+  const std::string known = none.known.empty() ? "a result" : metric_path_text(none.known);
   if (none.instead.empty()) return fmt::format("there is nothing in {}", known);
   if (none.instead == std::vector<std::string>{"0"})
     return fmt::format("{0} is a list; say which is meant, as in {0}.0", known);
-  if (place == path.size()) return fmt::format("{} is no number; it has {}", known, listed(none.instead));
-  const std::string missing = scenario::excerpt(written(std::span(path).first(place + 1)), longest_path);
-  const auto meant = scenario::nearest(path[place], none.instead, budget);
-  if (meant) return fmt::format("there is no {}; did you mean {}?", missing, corrected(path, place, *meant));
-  return fmt::format("there is no {}; {} has {}", missing, known, listed(none.instead));
+  if (index == path.size()) return fmt::format("{} is no number; it has {}", known, name_list(none.instead));
+  const std::string missing = scenario::excerpt(metric_path_text(std::span(path).first(index + 1)), max_shown_path);
+  const auto meant = scenario::nearest(path[index], none.instead, budget);
+  if (meant) return fmt::format("there is no {}; did you mean {}?", missing, corrected(path, index, *meant));
+  return fmt::format("there is no {}; {} has {}", missing, known, name_list(none.instead));
 }
 
 }  // namespace
@@ -70,7 +63,7 @@ std::optional<std::string> explain_missing_metric(const std::string& path,
     missing = model::missing_metric(counter, keys);
     if (!missing) return std::nullopt;
   }
-  return missing ? std::optional(explain(keys, *missing, budget)) : std::nullopt;
+  return missing ? std::optional(explain_missing(keys, *missing, budget)) : std::nullopt;
 }
 
 std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& counters) {
@@ -79,6 +72,12 @@ std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& 
   if (std::ranges::any_of(counters, has_target)) metrics.emplace_back("satisfied.fraction");
   metrics.emplace_back("throughput_per_hour");
   return metrics;
+}
+
+std::string metric_path_text(std::span<const std::string> keys) {
+  scenario::Path path;
+  for (const std::string& key : keys) path = path / key;
+  return path.str();
 }
 
 }  // namespace fastfood::experiment

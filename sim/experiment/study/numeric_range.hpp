@@ -9,18 +9,18 @@
 
 namespace fastfood::experiment {
 
-/// No list of numbers with equal steps is longer.
-inline constexpr std::size_t most_steps = 1'000'000;
-
-/// Numbers with equal steps between them, each a number of JSON's grammar as it was written.
+/// Numbers at equal steps, from one to another. Each of the three is a number of JSON's grammar, as the user wrote it.
 struct NumericRange {
   std::string_view from;
   std::string_view to;
   std::string_view step = "1";
 };
 
-/// The numbers, the first and those up to the last, exact in decimals: 0.1 to 0.5 by 0.1 ends with 0.5. What is wrong
-/// with them, where there are none, or more than `most_steps`.
-Result<std::vector<Value>, std::string> values_of(const NumericRange& steps);
+/// No range has more numbers.
+inline constexpr std::size_t max_range_values = 1'000'000;
+
+/// Returns the numbers, exact in decimals: 0.1 to 0.5 by 0.1 ends with 0.5. The last one is not above `to`. Returns
+/// what is wrong if there are none, or more than `max_range_values`.
+Result<std::vector<Value>, std::string> values_of(const NumericRange& range);
 
 }  // namespace fastfood::experiment

@@ -11,40 +11,41 @@
 namespace fastfood::experiment {
 namespace {
 
-bool holds(const std::vector<Requirement>& where, std::string_view path, const Value& value) {
+bool keeps_value(const std::vector<Requirement>& where, std::string_view path, const Value& value) {
   return std::ranges::all_of(
       where, [&](const Requirement& requirement) { return requirement.path != path || holds_for(requirement, value); });
 }
 
-bool holds(const Study& study, const Point& point) {
-  for (std::size_t at = 0; at != point.size(); ++at) {
-    if (!holds(study.where, study.parameters[at].path, point[at])) return false;
+bool keeps_point(const Study& study, const Point& point) {
+  for (std::size_t i = 0; i != point.size(); ++i) {
+    if (!keeps_value(study.where, study.parameters[i].path, point[i])) return false;
   }
   return true;
 }
 
-std::size_t count_of_values(const Study& study) {
+/// Returns how many points a zip has: the shortest list of values decides.
+std::size_t zip_length(const Study& study) {
   const auto shortest = std::ranges::min_element(study.parameters, {},
                                                  [](const Parameter& parameter) { return parameter.values.size(); });
   return shortest == study.parameters.end() ? 0 : shortest->values.size();
 }
 
-/// The ends between which a parameter is tried.
-std::pair<double, double> span_of(const Parameter& parameter) {
+/// Returns the lowest and the highest value of a parameter.
+std::pair<double, double> bounds_of(const Parameter& parameter) {
   if (parameter.range) return {parameter.range->min, parameter.range->max};
-  const auto [least, most] = std::ranges::minmax(parameter.values, {}, &Value::number);
-  return {*least.number, *most.number};
+  const auto [min, max] = std::ranges::minmax(parameter.values, {}, &Value::number);
+  return {*min.number, *max.number};
 }
 
-/// What a value costs over the cheapest one that is tried.
-class Extra {
+/// What a value costs more than the cheapest one that is tried.
+class ExtraCost {
  public:
-  Extra(const Parameter& parameter, const Value& value) : parameter_(parameter), value_(value) {}
+  ExtraCost(const Parameter& parameter, const Value& value) : parameter_(parameter), value_(value) {}
 
-  // Where more is cheaper, the cheapest is the most.
+  // If the price is negative, the highest value is the cheapest.
   double operator()(double price) const {
-    const auto [least, most] = span_of(parameter_);
-    return price * (*value_.number - (price < 0 ? most : least));
+    const auto [min, max] = bounds_of(parameter_);
+    return price * (*value_.number - (price < 0 ? max : min));
   }
 
   double operator()(const std::vector<std::pair<Value, double>>& prices) const {
@@ -67,87 +68,87 @@ class Extra {
 }  // namespace
 
 double size_of_design(const Study& study) {
-  if (study.design == Design::zip) return static_cast<double>(count_of_values(study));
+  if (study.design == Design::zip) return static_cast<double>(zip_length(study));
   if (study.design != Design::grid) return static_cast<double>(study.points);
   double size = 1;
   for (const Parameter& parameter : study.parameters) size *= static_cast<double>(parameter.values.size());
   return size;
 }
 
-Points::Points(const Study& study, std::uint64_t seed) : study_(&study), sample_(study, seed) {
+Points::Points(const Study& study, std::uint64_t seed) : study_(&study), sampler_(study, seed) {
   check(size_of_design(study) <= max_points, "a study of more points than can be numbered");
   if (study.design == Design::grid) {
-    keep_values();
+    filter_values();
   } else if (!study.where.empty()) {
-    keep_points();
+    filter_points();
   }
 }
 
-// A condition is about one parameter: what it keeps of a grid is a grid of fewer values.
-void Points::keep_values() {
+// Each condition is about one parameter. So what all of them keep of a grid is a grid of fewer values.
+void Points::filter_values() {
   for (const Parameter& parameter : study_->parameters) {
-    std::vector<std::size_t>& kept = choices_.emplace_back();
-    for (std::size_t at = 0; at != parameter.values.size(); ++at) {
-      if (holds(study_->where, parameter.path, parameter.values[at])) kept.push_back(at);
+    std::vector<std::size_t>& kept = kept_values_.emplace_back();
+    for (std::size_t i = 0; i != parameter.values.size(); ++i) {
+      if (keeps_value(study_->where, parameter.path, parameter.values[i])) kept.push_back(i);
     }
   }
 }
 
-void Points::keep_points() {
-  kept_.emplace();
+void Points::filter_points() {
+  kept_points_.emplace();
   const auto size = static_cast<std::size_t>(size_of_design(*study_));
   for (std::size_t number = 0; number != size; ++number) {
-    if (holds(*study_, made(number))) kept_->push_back(number);
+    if (keeps_point(*study_, point_of_design(number))) kept_points_->push_back(number);
   }
 }
 
 std::size_t Points::size() const {
-  if (kept_) return kept_->size();
+  if (kept_points_) return kept_points_->size();
   if (study_->design != Design::grid) return static_cast<std::size_t>(size_of_design(*study_));
   std::size_t size = 1;
-  for (const auto& kept : choices_) size *= kept.size();
+  for (const auto& kept : kept_values_) size *= kept.size();
   return size;
 }
 
 Point Points::at(std::size_t index) const {
   check(index < size(), "a point that the study does not have");
-  if (study_->design == Design::grid) return made_of_choices(index);
-  return made(kept_ ? (*kept_)[index] : index);
+  if (study_->design == Design::grid) return point_of_grid(index);
+  return point_of_design(kept_points_ ? (*kept_points_)[index] : index);
 }
 
-// The index in digits, one for each parameter; the last one counts fastest.
-Point Points::made_of_choices(std::size_t index) const {
-  Point point(choices_.size());
-  for (std::size_t at = point.size(); at-- > 0;) {
-    const std::vector<std::size_t>& kept = choices_[at];
-    point[at] = study_->parameters[at].values[kept[index % kept.size()]];
+// Writes the index in digits, one for each parameter. The last one changes fastest.
+Point Points::point_of_grid(std::size_t index) const {
+  Point point(kept_values_.size());
+  for (std::size_t i = point.size(); i-- > 0;) {
+    const std::vector<std::size_t>& kept = kept_values_[i];
+    point[i] = study_->parameters[i].values[kept[index % kept.size()]];
     index /= kept.size();
   }
   return point;
 }
 
-Point Points::made(std::size_t number) const {
+Point Points::point_of_design(std::size_t number) const {
   Point point;
-  for (std::size_t at = 0; at != study_->parameters.size(); ++at) {
+  for (std::size_t i = 0; i != study_->parameters.size(); ++i) {
     const bool listed = study_->design == Design::zip;
-    point.push_back(listed ? study_->parameters[at].values[number] : value_of(sample_.at(at, number)));
+    point.push_back(listed ? study_->parameters[i].values[number] : value_of(sampler_.at(i, number)));
   }
   return point;
 }
 
 std::vector<scenario::Override> overrides_of(const Study& study, const Point& point) {
   std::vector<scenario::Override> overrides;
-  for (std::size_t at = 0; at != point.size(); ++at) {
-    overrides.push_back(scenario::make_override(study.parameters[at].path, point[at].json));
+  for (std::size_t i = 0; i != point.size(); ++i) {
+    overrides.push_back(scenario::make_override(study.parameters[i].path, point[i].json));
   }
   return overrides;
 }
 
 double cost_of(const Study& study, const Point& point) {
   double cost = 0;
-  for (std::size_t at = 0; at != point.size(); ++at) {
-    const Parameter& parameter = study.parameters[at];
-    if (parameter.prices) cost += std::visit(Extra(parameter, point[at]), *parameter.prices);
+  for (std::size_t i = 0; i != point.size(); ++i) {
+    const Parameter& parameter = study.parameters[i];
+    if (parameter.prices) cost += std::visit(ExtraCost(parameter, point[i]), *parameter.prices);
   }
   return cost;
 }

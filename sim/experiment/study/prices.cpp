@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "sim/experiment/study/varied.hpp"
+#include "sim/experiment/study/parameter_checks.hpp"
 #include "sim/scenario/hints/spelling.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/values.hpp"
@@ -21,16 +21,14 @@ using scenario::Field;
 using scenario::Node;
 using scenario::Number;
 
-constexpr std::size_t longest_path = 200;
-
 using PriceList = std::vector<std::pair<Value, double>>;
 
-using Priced = std::set<std::string>;  // values, as JSON
+using Priced = std::set<std::string>;  // the values with a price, as JSON
 
 double read_unit_price(const Field& field, const Parameter& parameter) {
-  if (const Value* odd = first_without_number(parameter)) {
+  if (const Value* non_number = first_non_number(parameter)) {
     field.fault(fmt::format("is the price of one more unit, and {} is no number; give a list of [value, price]",
-                            scenario::excerpt(odd->json)));
+                            scenario::excerpt(non_number->json)));
   }
   return scenario::read_money(field);
 }
@@ -45,16 +43,16 @@ void read_price(const Field& field, PriceList& prices, Priced& priced) {
   prices.emplace_back(std::move(value), scenario::read_money(field.element(1)));
 }
 
-// The values tried that have no price; of many, the first.
+// Lists the values tried that have no price; only the first if there are many.
 std::string without_price(const Parameter& parameter, const Priced& priced) {
-  constexpr std::size_t most_shown = 3;
+  constexpr std::size_t max_shown = 3;
   std::string list;
   std::size_t count = 0;
   for (const Value& value : parameter.values) {
     if (priced.contains(value.json)) continue;
-    if (++count <= most_shown) list += fmt::format("{}{}", count == 1 ? "" : ", ", scenario::excerpt(value.json));
+    if (++count <= max_shown) list += fmt::format("{}{}", count == 1 ? "" : ", ", scenario::excerpt(value.json));
   }
-  return count <= most_shown ? list : fmt::format("{} and {} more", list, count - most_shown);
+  return count <= max_shown ? list : fmt::format("{} and {} more", list, count - max_shown);
 }
 
 PriceList read_price_list(const Field& field, const Parameter& parameter) {
@@ -80,7 +78,7 @@ void read_cost(const Field& field, std::vector<Parameter>& parameters) {
     const auto found = std::ranges::find(parameters, named.name, &Parameter::path);
     if (found == parameters.end()) {
       field.faults().error(named.name_at, named.field.path(),
-                           why_not_varied(named.name, parameters, field.faults().hint_budget()));
+                           not_varied_text(named.name, parameters, field.faults().hint_budget()));
     } else if (named.field.as<Number>() != nullptr) {
       found->prices = read_unit_price(named.field, *found);
     } else if (named.field.as<Node::List>() != nullptr) {
@@ -96,7 +94,7 @@ void warn_of_unpriced(const Field& cost, const std::vector<Parameter>& parameter
   for (const Parameter& parameter : parameters) {
     if (parameter.prices) continue;
     cost.warning(fmt::format("has no price for {}, so more of it is free; add one, or 0 where that is meant",
-                             scenario::excerpt(parameter.path, longest_path)));
+                             scenario::excerpt(parameter.path, max_shown_path)));
   }
 }
 

@@ -7,10 +7,10 @@
 
 namespace fastfood::experiment {
 
-/// Gives what is varied the prices that `cost` has for it.
+/// Reads `cost`: sets the prices of the parameters that it names.
 void read_cost(const scenario::Field& field, std::vector<Parameter>& parameters);
 
-/// Warns of each that `cost` leaves out: it is free.
+/// Warns of each parameter that `cost` leaves out. Such a parameter is free.
 void warn_of_unpriced(const scenario::Field& cost, const std::vector<Parameter>& parameters);
 
 }  // namespace fastfood::experiment

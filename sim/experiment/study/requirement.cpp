@@ -20,13 +20,13 @@ constexpr std::pair<std::string_view, Relation> operators[] = {{"<=", Relation::
                                                                {"<", Relation::below},    {">", Relation::above},
                                                                {"==", Relation::equal},   {"!=", Relation::unequal}};
 
-// What people write, and what they mean by it.
-constexpr std::pair<std::string_view, std::string_view> slips[] = {
+// Common misspellings of operators, and what they mean.
+constexpr std::pair<std::string_view, std::string_view> misspellings[] = {
     {"=", "=="}, {"=<", "<="}, {"=>", ">="}, {"===", "=="}, {"<>", "!="}, {"!", "!="}, {"=!", "!="}, {"!==", "!="}};
 
-constexpr std::string_view letters_of_operators = "<>=!";
+constexpr std::string_view operator_characters = "<>=!";
 
-/// A text cut at its first operator.
+/// A text cut at one of its operators.
 struct Parts {
   std::string_view path;
   std::string_view relation;
@@ -34,63 +34,66 @@ struct Parts {
 };
 
 Parts cut_at(std::string_view text, std::size_t begin) {
-  const std::size_t end = std::min(text.find_first_not_of(letters_of_operators, begin), text.size());
+  const std::size_t end = std::min(text.find_first_not_of(operator_characters, begin), text.size());
   return {scenario::trim(text.substr(0, begin)), text.substr(begin, end - begin), scenario::trim(text.substr(end))};
 }
 
 Parts cut_at_first(std::string_view text) {
-  return cut_at(text, std::min(text.find_first_of(letters_of_operators), text.size()));
+  return cut_at(text, std::min(text.find_first_of(operator_characters), text.size()));
 }
 
-bool is_operator(char letter) { return letters_of_operators.find(letter) != std::string_view::npos; }
+bool is_operator_character(char letter) { return operator_characters.find(letter) != std::string_view::npos; }
 
-bool is_number(std::string_view text) {
+bool is_number_or_truth(std::string_view text) {
   return text == "true" || text == "false" || scenario::parse_decimal(text).has_value();
 }
 
-// A limit that is a number has no operator in it, but a name on the path may: the last one counts.
+// A number has no operator in it, but a name on the path may. So the last operator is the one.
 Parts cut_before_number(std::string_view text) {
-  const std::size_t last = text.find_last_of(letters_of_operators);
+  const std::size_t last = text.find_last_of(operator_characters);
   if (last == text.npos) return cut_at_first(text);
-  const std::size_t before = text.find_last_not_of(letters_of_operators, last);
+  const std::size_t before = text.find_last_not_of(operator_characters, last);
   const Parts parts = cut_at(text, before == text.npos ? 0 : before + 1);
-  const bool is_clear = is_number(parts.limit) && !parts.path.empty() && !is_operator(parts.path.back());
-  return is_clear ? parts : cut_at_first(text);
+  const bool is_cut_right =
+      is_number_or_truth(parts.limit) && !parts.path.empty() && !is_operator_character(parts.path.back());
+  return is_cut_right ? parts : cut_at_first(text);
 }
 
 Parts cut_after_path(std::string_view text, const std::vector<std::string>& paths) {
-  for (std::size_t at = text.size(); at-- > 0;) {
-    if (is_operator(text[at]) && std::ranges::count(paths, scenario::trim(text.substr(0, at))) > 0)
-      return cut_at(text, at);
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (is_operator_character(text[i]) && std::ranges::count(paths, scenario::trim(text.substr(0, i))) > 0)
+      return cut_at(text, i);
   }
   return cut_at_first(text);
 }
 
 std::string explain_operator(std::string_view wrong) {
-  const auto* slip = std::ranges::find(slips, wrong, &std::pair<std::string_view, std::string_view>::first);
-  const std::string advice =
-      slip == std::end(slips) ? "take one of <= >= < > == !=" : fmt::format("did you mean {}?", slip->second);
+  const auto* misspelling =
+      std::ranges::find(misspellings, wrong, &std::pair<std::string_view, std::string_view>::first);
+  const std::string advice = misspelling == std::end(misspellings)
+                                 ? "take one of <= >= < > == !="
+                                 : fmt::format("did you mean {}?", misspelling->second);
   return fmt::format("there is no operator {}; {}", scenario::excerpt(wrong), advice);
 }
 
-std::string missing(std::string_view what, const std::string& text) {
+std::string missing_part(std::string_view what, const std::string& text) {
   return fmt::format("expected PATH OP VALUE, got {}; {} is missing", scenario::in_quotes(text), what);
 }
 
 // true is 1 and false 0, as in metrics.
-std::optional<double> number_of(const scenario::Node& node) {
+std::optional<double> limit_of(const scenario::Node& node) {
   if (const auto* truth = std::get_if<bool>(&node.value)) return *truth ? 1 : 0;
   return value_of(node).number;
 }
 
-Result<Requirement, std::string> parsed(const std::string& text, const Parts& parts) {
+Result<Requirement, std::string> parse_parts(const std::string& text, const Parts& parts) {
   const auto& [path, relation, limit] = parts;
-  if (relation.empty()) return Unexpected(missing("the operator, one of <= >= < > == !=,", text));
+  if (relation.empty()) return Unexpected(missing_part("the operator, one of <= >= < > == !=,", text));
   const auto* found = std::ranges::find(operators, relation, &std::pair<std::string_view, Relation>::first);
   if (found == std::end(operators)) return Unexpected(explain_operator(relation));
-  if (path.empty()) return Unexpected(missing("the path", text));
-  if (limit.empty()) return Unexpected(missing("the value", text));
-  if (limit.find_first_of(letters_of_operators) == 0) {
+  if (path.empty()) return Unexpected(missing_part("the path", text));
+  if (limit.empty()) return Unexpected(missing_part("the value", text));
+  if (limit.find_first_of(operator_characters) == 0) {
     return Unexpected(
         fmt::format("expected PATH OP VALUE, got {}, which has two operators", scenario::in_quotes(text)));
   }
@@ -99,20 +102,20 @@ Result<Requirement, std::string> parsed(const std::string& text, const Parts& pa
                      .path = given.path,
                      .relation = found->second,
                      .limit_text = value_of(*given.value.root).json,
-                     .limit = number_of(*given.value.root)};
+                     .limit = limit_of(*given.value.root)};
 }
 
 }  // namespace
 
 Result<Requirement, std::string> parse_requirement(const std::string& text) {
-  return parsed(text, cut_before_number(text));
+  return parse_parts(text, cut_before_number(text));
 }
 
 Result<Requirement, std::string> parse_condition(const std::string& text, const std::vector<std::string>& paths) {
-  return parsed(text, cut_after_path(text, paths));
+  return parse_parts(text, cut_after_path(text, paths));
 }
 
-bool stands(Relation relation, double value, double limit) {
+bool satisfies(Relation relation, double value, double limit) {
   switch (relation) {
     case Relation::at_most:
       return value <= limit;
@@ -132,14 +135,14 @@ bool stands(Relation relation, double value, double limit) {
 
 bool is_met(const Requirement& requirement, std::optional<double> value) {
   check(requirement.limit.has_value(), "a requirement of a metric without a number");
-  return value && stands(requirement.relation, *value, *requirement.limit);
+  return value && satisfies(requirement.relation, *value, *requirement.limit);
 }
 
-bool holds_for(const Requirement& requirement, const Value& value) {
-  const bool is_truth = requirement.limit_text == "true" || requirement.limit_text == "false";
-  if (value.number && requirement.limit && !is_truth) return is_met(requirement, value.number);
-  const bool equal = value.json == requirement.limit_text;
-  return (requirement.relation == Relation::equal && equal) || (requirement.relation == Relation::unequal && !equal);
+bool holds_for(const Requirement& condition, const Value& value) {
+  const bool is_truth = condition.limit_text == "true" || condition.limit_text == "false";
+  if (value.number && condition.limit && !is_truth) return is_met(condition, value.number);
+  const bool equal = value.json == condition.limit_text;
+  return (condition.relation == Relation::equal && equal) || (condition.relation == Relation::unequal && !equal);
 }
 
 }  // namespace fastfood::experiment

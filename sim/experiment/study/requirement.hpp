@@ -9,35 +9,37 @@
 
 namespace fastfood::experiment {
 
-/// How a value is to stand to a limit: <= >= < > == !=.
+/// How a value has to compare with a limit: <= >= < > == !=.
 enum class Relation { at_most, at_least, below, above, equal, unequal };
 
-/// `PATH OP VALUE`, such as `total_time.p95 <= 5`: what a metric must be, or a varied value.
+/// `PATH OP VALUE`, such as `total_time.p95 <= 5`: a requirement on a metric, or a condition on a varied value.
 struct Requirement {
-  std::string text;  // as it was written
+  std::string text;  // as the user wrote it
   std::string path;
   Relation relation = Relation::at_most;
   std::string limit_text;       // as JSON
-  std::optional<double> limit;  // where it is a number; true is 1, false is 0
+  std::optional<double> limit;  // none if it is no number; true is 1, false is 0
 
   bool operator==(const Requirement&) const = default;
 };
 
-/// Of a metric. What is wrong with the text, where it is no requirement. The limit is JSON if it parses as JSON, else a
-/// string. Before a number the last operator counts: others are in names on the path.
+/// Parses a requirement on a metric. Returns what is wrong with the text if it is none. The limit is JSON if it parses
+/// as JSON, and otherwise a string. If the limit is a number, the last operator separates path and limit, since names
+/// on the path may have operators in them. Otherwise the first one does.
 Result<Requirement, std::string> parse_requirement(const std::string& text);
 
-/// Of one of `paths`: the longest that `text` begins with, before an operator. Otherwise the first operator counts.
+/// Parses a condition on one of `paths`. The longest of them that `text` begins with, before an operator, is its path.
+/// If there is none, the first operator separates path and limit.
 Result<Requirement, std::string> parse_condition(const std::string& text, const std::vector<std::string>& paths);
 
-/// Whether `value relation limit` is true.
-bool stands(Relation relation, double value, double limit);
+/// Returns whether `value relation limit` is true.
+bool satisfies(Relation relation, double value, double limit);
 
-/// Whether a value meets it; null does not. Its limit is a number.
+/// Returns whether the value of a metric meets a requirement, whose limit has to be a number. Null meets none.
 bool is_met(const Requirement& requirement, std::optional<double> value);
 
-/// Whether it holds for a value that is tried. Two numbers compare as numbers; what else there is, is equal or not, by
-/// its JSON, and never above or below.
-bool holds_for(const Requirement& requirement, const Value& value);
+/// Returns whether a condition holds for a value that is tried. Two numbers are compared as numbers. Anything else is
+/// compared as JSON: it is equal or unequal, and never above or below.
+bool holds_for(const Requirement& condition, const Value& value);
 
 }  // namespace fastfood::experiment

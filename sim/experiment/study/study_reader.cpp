@@ -5,16 +5,16 @@
 #include <tuple>
 #include <utility>
 
-#include "sim/experiment/run/replications.hpp"
 #include "sim/experiment/study/conditions.hpp"
 #include "sim/experiment/study/design.hpp"
 #include "sim/experiment/study/metric_paths.hpp"
+#include "sim/experiment/study/parameter_checks.hpp"
+#include "sim/experiment/study/parsed_vary.hpp"
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/prices.hpp"
+#include "sim/experiment/study/replications.hpp"
 #include "sim/experiment/study/study_scenario.hpp"
 #include "sim/experiment/study/value_validator.hpp"
-#include "sim/experiment/study/variation.hpp"
-#include "sim/experiment/study/varied.hpp"
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/read/field.hpp"
 #include "sim/scenario/read/values.hpp"
@@ -33,15 +33,15 @@ using Counters = std::vector<model::CounterSpec>;
 constexpr std::string_view study_keys[] = {"$schema", "scenario", "replications", "vary", "design",  "points",
                                            "where",   "metrics",  "confidence",   "cost", "require", "indifference"};
 
-// What is varied comes first: all else speaks of that, or of the counters that come of it.
-Counters read_varied(const Object& object, Study& study) {
+// Parameters are read first: other keys name them, or metrics of the counters that they make.
+Counters read_parameters(const Object& object, Study& study) {
   study.design = read_design(object);
   study.points = read_points(object, study.design);
   const auto vary = object.require("vary", "a study varies something; without it, take fastfood run");
   if (!vary) return {};
-  ParsedVary variation = read_vary(*vary, study.design);
-  check_varied(study.scenario, study.design, variation.parameters, variation.faults());
-  study.parameters = std::move(variation.parameters);
+  ParsedVary parsed = parse_vary_field(*vary, study.design);
+  check_parameters(study.scenario, study.design, parsed.parameters, parsed.fault_sink());
+  study.parameters = std::move(parsed.parameters);
   return ValueValidator(study.scenario, study.design, study.parameters).counters();
 }
 
@@ -61,39 +61,39 @@ void read_metrics_of(const Object& object, const Counters& counters, Study& stud
   if (const auto field = object.find("indifference")) study.indifference = scenario::read_number_above_zero(*field);
 }
 
-// What can be seen only once everything else is right.
+// Reads what needs a study without faults.
 void finish(const Object& object, Study& study) {
-  find_whole_ranges(study.scenario, study.design, study.parameters);
+  mark_whole_ranges(study.scenario, study.design, study.parameters);
   const std::uint64_t seed = study.scenario.with({}).value().spec.seed;
   if (Points(study, seed).size() == 0) object.find("where")->fault("leaves no point; drop fewer of them");
 }
 
-// What is said of the study, and of a scenario inside it.
-Diagnostics together(Diagnostics study, const Diagnostics& inside) {
+// Merges the diagnostics of a study and of the scenario inside it, in order of line and column.
+Diagnostics merged(Diagnostics study, const Diagnostics& inside) {
   std::ranges::copy(inside, std::back_inserter(study));
   std::ranges::stable_sort(study, {}, [](const Diagnostic& one) { return std::tuple(one.line, one.column); });
   return study;
 }
 
-// What is odd about a study without faults, and about its scenario as it is.
+// Returns the warnings about a study without errors and about its scenario.
 std::vector<FileFaults> all_warnings(const Object& object, const Study& study, StudyScenario scenario) {
   if (const auto cost = object.find("cost")) warn_of_unpriced(*cost, study.parameters);
   const bool is_inside = scenario.file.empty();
   Diagnostics of_study = object.field().faults().in_order();
-  if (is_inside) of_study = together(std::move(of_study), scenario.said);
+  if (is_inside) of_study = merged(std::move(of_study), scenario.diagnostics);
   std::vector<FileFaults> warnings;
   if (!of_study.empty()) warnings.push_back({"", std::move(of_study)});
-  if (!is_inside && !scenario.said.empty()) warnings.push_back({scenario.file, std::move(scenario.said)});
+  if (!is_inside && !scenario.diagnostics.empty()) warnings.push_back({scenario.file, std::move(scenario.diagnostics)});
   return warnings;
 }
 
-std::vector<FileFaults> all_said(Diagnostics of_study, const StudyScenario& scenario) {
-  std::vector<FileFaults> said;
+std::vector<FileFaults> all_faults(Diagnostics of_study, const StudyScenario& scenario) {
+  std::vector<FileFaults> faults;
   const bool is_inside = scenario.file.empty();
-  if (is_inside && !scenario.is_right) of_study = together(std::move(of_study), scenario.said);
-  if (!of_study.empty()) said.push_back({"", std::move(of_study)});
-  if (!is_inside && !scenario.is_right) said.push_back({scenario.file, scenario.said});
-  return said;
+  if (is_inside && !scenario.is_valid) of_study = merged(std::move(of_study), scenario.diagnostics);
+  if (!of_study.empty()) faults.push_back({"", std::move(of_study)});
+  if (!is_inside && !scenario.is_valid) faults.push_back({scenario.file, scenario.diagnostics});
+  return faults;
 }
 
 }  // namespace
@@ -112,15 +112,15 @@ Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, con
   const Object object(Field(*document.root, {}, document.faults), {"study", study_keys});
   StudyScenario scenario = read_study_scenario(object, default_name, read_file);
   Study study{.scenario = std::move(scenario.scenario), .file = scenario.file};
-  const Counters counters = read_varied(object, study);
+  const Counters counters = read_parameters(object, study);
   read_conditions(object, study);
   read_metrics_of(object, counters, study);
-  if (document.faults.errors() == 0 && scenario.is_right) finish(object, study);
-  if (document.faults.errors() == 0 && scenario.is_right) {
+  if (document.faults.errors() == 0 && scenario.is_valid) finish(object, study);
+  if (document.faults.errors() == 0 && scenario.is_valid) {
     std::vector<FileFaults> warnings = all_warnings(object, study, std::move(scenario));
     return StudyFile{std::move(study), std::move(warnings)};
   }
-  return Unexpected(all_said(document.faults.in_order(), scenario));
+  return Unexpected(all_faults(document.faults.in_order(), scenario));
 }
 
 }  // namespace fastfood::experiment

@@ -11,10 +11,10 @@
 
 namespace fastfood::experiment {
 
-/// The text of a file that a study names, as written there; or why it cannot be read.
+/// Returns the text of a file that a study names, or why it cannot be read.
 using ReadFile = std::function<Result<std::string, std::string>(const std::string& name)>;
 
-/// What there is to say of a file: of the study itself, which has no name here, or of the scenario it names.
+/// The errors and warnings about one file: the study, whose name is empty here, or the scenario that it names.
 struct FileFaults {
   std::string file;
   scenario::Diagnostics faults;
@@ -22,14 +22,14 @@ struct FileFaults {
 
 struct StudyFile {
   Study study;
-  std::vector<FileFaults> warnings;  // about the study, and the scenario as it is, with nothing varied
+  std::vector<FileFaults> warnings;  // about the study, and about its scenario with nothing varied
 };
 
-/// Whether a text is that of a study, not of a scenario: an object with a key `vary` or `scenario`.
+/// Returns true if the text is an object with a key `vary` or `scenario`: a study, and not a scenario.
 bool is_study(std::string_view text);
 
-/// Reads the JSON text of a study, and the scenario it names by `read_file`. A wrong one gives every fault of it in one
-/// go. `default_name` is for a scenario inside the study that has no name.
+/// Reads the JSON text of a study, and the scenario that it names by `read_file`. Returns all faults at once if there
+/// are any. A scenario inside the study that has no name gets `default_name`.
 Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, const std::string& default_name,
                                                       const ReadFile& read_file);
 

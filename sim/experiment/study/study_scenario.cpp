@@ -14,31 +14,33 @@ namespace {
 
 using scenario::Document;
 
-constexpr std::string_view telling_keys[] = {"menu", "stations", "servers", "orders", "arrivals"};
+constexpr std::string_view scenario_keys[] = {"menu", "stations", "servers", "orders", "arrivals"};
 
-// Whether a text is meant to be a scenario, though it may be wrong. What is said of one shows parts of it; who names
-// another file, by mistake or not, must not see what it holds.
-bool is_meant_as_scenario(std::string_view text, const Document& document) {
+// Returns true if the text is probably meant to be a scenario, though it may have faults. Messages about a scenario
+// quote parts of it. A study that names another file must not show what that contains.
+bool looks_like_scenario(std::string_view text, const Document& document) {
   if (document.root) {
     const auto* object = std::get_if<scenario::Node::Object>(&document.root->value);
     return object != nullptr && std::ranges::any_of(*object, [](const scenario::Member& member) {
-             return std::ranges::find(telling_keys, member.key) != std::end(telling_keys);
+             return std::ranges::find(scenario_keys, member.key) != std::end(scenario_keys);
            });
   }
   const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return begin != text.npos && text[begin] == '{' && std::ranges::any_of(telling_keys, [text](std::string_view key) {
+  return begin != text.npos && text[begin] == '{' && std::ranges::any_of(scenario_keys, [text](std::string_view key) {
            return text.find("\"" + std::string(key) + "\"") != text.npos;
          });
 }
 
-StudyScenario read_file_of(const std::string& file, const ReadFile& read_file) {
+StudyScenario read_scenario_file(const std::string& file, const ReadFile& read_file) {
   const auto text = read_file(file);
-  if (!text) return {.scenario = {}, .file = file, .said = {{.text = "cannot be read; " + text.error()}}};
+  if (!text) return {.scenario = {}, .file = file, .diagnostics = {{.text = "cannot be read; " + text.error()}}};
   Document document = scenario::parse_document(*text);
-  if (!is_meant_as_scenario(*text, document)) {
-    return {.scenario = {}, .file = file, .said = {{.text = "is not a scenario; expected a JSON object with a menu"}}};
+  if (!looks_like_scenario(*text, document)) {
+    return {.scenario = {},
+            .file = file,
+            .diagnostics = {{.text = "is not a scenario; expected a JSON object with a menu"}}};
   }
-  StudyScenario found = read_lone_scenario({std::move(document), std::filesystem::path(file).stem().string()});
+  StudyScenario found = read_standalone_scenario({std::move(document), std::filesystem::path(file).stem().string()});
   found.file = file;
   return found;
 }
@@ -50,19 +52,19 @@ StudyScenario read_study_scenario(const scenario::Object& study, const std::stri
   const auto field = study.require("scenario", "a study runs one: give the name of its file, or a scenario itself");
   if (!field) return {};
   const auto* file = field->as<std::string>();
-  if (file != nullptr && !file->empty() && file->find('\0') == file->npos) return read_file_of(*file, read_file);
+  if (file != nullptr && !file->empty() && file->find('\0') == file->npos) return read_scenario_file(*file, read_file);
   if (field->as<scenario::Node::Object>() != nullptr) {
-    return read_lone_scenario({Document{field->node(), {}}, default_name}, field->path());
+    return read_standalone_scenario({Document{field->node(), {}}, default_name}, field->path());
   }
   field->expected("the name of a file, or a scenario");
   return {};
 }
 
-StudyScenario read_lone_scenario(scenario::Template scenario, const scenario::Path& path) {
+StudyScenario read_standalone_scenario(scenario::Template scenario, const scenario::Path& path) {
   auto read = scenario::read_scenario(scenario.document, scenario.default_name, {}, path);
-  const bool is_right = read.has_value();
-  auto said = is_right ? std::move(read->warnings) : std::move(read).error();
-  return {.scenario = std::move(scenario), .file = {}, .said = std::move(said), .is_right = is_right};
+  const bool is_valid = read.has_value();
+  auto diagnostics = is_valid ? std::move(read->warnings) : std::move(read).error();
+  return {.scenario = std::move(scenario), .file = {}, .diagnostics = std::move(diagnostics), .is_valid = is_valid};
 }
 
 }  // namespace fastfood::experiment

@@ -9,19 +9,19 @@
 
 namespace fastfood::experiment {
 
-/// The scenario of a study, and what is wrong or odd in it as it is. There is no document where it could not be found.
+/// The scenario of a study with nothing varied, and its errors and warnings. Its document is empty if it was not found.
 struct StudyScenario {
   scenario::Template scenario;
-  std::string file;  // the name of its file; empty where it stands inside the study
-  scenario::Diagnostics said;
-  bool is_right = false;
+  std::string file;  // empty if it is inside the study
+  scenario::Diagnostics diagnostics;
+  bool is_valid = false;
 };
 
-/// The scenario that `study` names or holds.
+/// Reads the scenario that `study` names or contains.
 StudyScenario read_study_scenario(const scenario::Object& study, const std::string& default_name,
                                   const ReadFile& read_file);
 
-/// A scenario by itself.
-StudyScenario read_lone_scenario(scenario::Template scenario, const scenario::Path& path = {});
+/// Reads a scenario without a study. Faults are at `path` and below.
+StudyScenario read_standalone_scenario(scenario::Template scenario, const scenario::Path& path = {});
 
 }  // namespace fastfood::experiment

@@ -7,7 +7,7 @@
 
 namespace fastfood::experiment {
 
-/// A value that is tried: as JSON on one line, numbers in their shortest form, and as a number where it is one.
+/// A value that a study tries: as JSON on one line, with numbers in their shortest form; and as a number if it is one.
 struct Value {
   std::string json;
   std::optional<double> number;

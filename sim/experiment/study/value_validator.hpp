@@ -12,40 +12,44 @@
 
 namespace fastfood::experiment {
 
-/// Reads a scenario with the values that a study tries, to see what is wrong with them there. In a zip each value
-/// stands beside those of its own point. In other designs it may need others beside it: it is wrong if it is wrong by
-/// itself, beside the first values of the other parameters, and beside their last ones. What it is made of outlives it.
+/// Finds out whether the values of a study are valid in its scenario, by reading the scenario with them. In a zip, a
+/// value is read together with the others of its own point. In other designs, a value may need certain values of other
+/// parameters. It is therefore wrong only if it is wrong alone, together with the first values of all other parameters,
+/// and together with their last values. The scenario and the parameters have to outlive the validator.
 class ValueValidator {
  public:
   ValueValidator(const scenario::Template& scenario, Design design, const std::vector<Parameter>& parameters)
       : scenario_(&scenario), design_(design), parameters_(&parameters) {}
 
-  /// What is wrong with `value` for a parameter, in the place of the one at `place`.
-  std::vector<std::string> faults(std::size_t parameter, const Value& value, std::size_t place) const;
+  /// Returns what is wrong with `value` for a parameter, instead of its value at `index`.
+  std::vector<std::string> faults(std::size_t parameter, const Value& value, std::size_t index) const;
 
-  /// What is wrong whatever the value is: the path leads nowhere.
+  /// Returns what is wrong with any value of a parameter, such as that its path leads nowhere.
   std::vector<std::string> faults_of_path(std::size_t parameter) const;
 
-  /// The scenario as it is, with the first values and with the last ones, as far as they can be read.
+  /// Returns the counters of the scenario with nothing varied, with all first values and with all last values; without
+  /// those that are not valid.
   std::vector<model::CounterSpec> counters() const;
 
  private:
-  enum class Beside { nothing, first, last, own_point };
-  using Choice = std::vector<std::optional<Value>>;  // a value for each parameter that is not left as it is
+  /// The values of the other parameters with which a value is read.
+  enum class Context { unvaried, first, last, own_point };
+  using Assignment = std::vector<std::optional<Value>>;  // of each parameter; none leaves the scenario as it is
 
-  std::vector<Beside> ways() const;
-  Choice choice(Beside beside, std::size_t place) const;
-  std::vector<scenario::Override> overrides_of(const Choice& choice) const;
-  std::vector<std::string> faults(std::size_t parameter, const Choice& choice) const;
+  std::vector<Context> contexts() const;
+  Assignment assignment(Context context, std::size_t index) const;
+  std::vector<scenario::Override> overrides_of(const Assignment& assignment) const;
+  std::vector<std::string> faults(std::size_t parameter, const Assignment& assignment) const;
 
   const scenario::Template* scenario_;
   Design design_;
   const std::vector<Parameter>* parameters_;
 };
 
-/// How many values of a parameter are there to be tried: all of a list, the ends of a range.
+/// Returns how many values of a parameter have to be validated: all of a list, or the two ends of a range.
 std::size_t count_of_values(const Parameter& parameter);
 
-Value value_at(const Parameter& parameter, std::size_t place);
+/// Returns the value of a parameter at an index below `count_of_values`.
+Value value_at(const Parameter& parameter, std::size_t index);
 
 }  // namespace fastfood::experiment

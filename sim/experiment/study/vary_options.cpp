@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "sim/experiment/study/metric_paths.hpp"
+#include "sim/experiment/study/parameter_checks.hpp"
 #include "sim/experiment/study/study_scenario.hpp"
 #include "sim/experiment/study/value_validator.hpp"
-#include "sim/experiment/study/varied.hpp"
 #include "sim/experiment/study/vary_text.hpp"
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/json/quote.hpp"
@@ -19,17 +19,17 @@ namespace {
 
 using scenario::Diagnostics;
 
-Diagnostics faults_of(const std::vector<Parameter>& parameters, const scenario::Template& scenario) {
-  Diagnostics said;
+Diagnostics parameter_faults(const std::vector<Parameter>& parameters, const scenario::Template& scenario) {
+  Diagnostics faults;
   const auto of_path = [&](std::size_t parameter, const std::string& what) {
-    said.push_back({.text = what, .override_path = parameters[parameter].path, .option = "--vary"});
+    faults.push_back({.text = what, .override_path = parameters[parameter].path, .option = "--vary"});
   };
   const auto of_value = [&](std::size_t parameter, std::size_t, const std::string& what) { of_path(parameter, what); };
-  check_varied(scenario, Design::grid, parameters, {of_path, of_value});
-  return said;
+  check_parameters(scenario, Design::grid, parameters, {of_path, of_value});
+  return faults;
 }
 
-Diagnostics warnings_of(const std::vector<Parameter>& parameters) {
+Diagnostics single_quote_warnings(const std::vector<Parameter>& parameters) {
   Diagnostics warnings;
   for (const Parameter& parameter : parameters) {
     const std::vector<std::string> quoted = with_single_quotes(parameter);
@@ -47,28 +47,28 @@ Diagnostics warnings_of(const std::vector<Parameter>& parameters) {
 
 Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view text, const std::string& default_name,
                                                              const std::vector<std::string>& vary) {
-  StudyScenario found = read_lone_scenario({scenario::parse_document(text), default_name});
+  StudyScenario found = read_standalone_scenario({scenario::parse_document(text), default_name});
   std::vector<Parameter> parameters;
-  Diagnostics said;
-  for (const std::string& given : vary) {
-    auto parameter = parse_vary(given, found.scenario.document);
+  Diagnostics faults;
+  for (const std::string& option : vary) {
+    auto parameter = parse_vary(option, found.scenario.document);
     if (parameter) {
       parameters.push_back(std::move(parameter).value());
     } else {
-      said.push_back({.text = parameter.error(), .override_path = given, .option = "--vary"});
+      faults.push_back({.text = parameter.error(), .override_path = option, .option = "--vary"});
     }
   }
-  std::ranges::move(faults_of(parameters, found.scenario), std::back_inserter(said));
-  if (!found.is_right || !said.empty()) {
-    if (!found.is_right) std::ranges::move(found.said, std::back_inserter(said));
-    return Unexpected(std::vector{FileFaults{"", std::move(said)}});
+  std::ranges::move(parameter_faults(parameters, found.scenario), std::back_inserter(faults));
+  if (!found.is_valid || !faults.empty()) {
+    if (!found.is_valid) std::ranges::move(found.diagnostics, std::back_inserter(faults));
+    return Unexpected(std::vector{FileFaults{"", std::move(faults)}});
   }
-  Diagnostics warned = warnings_of(parameters);
+  Diagnostics warnings_of_file = single_quote_warnings(parameters);
   Study study{.scenario = std::move(found.scenario), .parameters = std::move(parameters)};
   study.metrics = default_metrics(ValueValidator(study.scenario, study.design, study.parameters).counters());
-  std::ranges::move(found.said, std::back_inserter(warned));
+  std::ranges::move(found.diagnostics, std::back_inserter(warnings_of_file));
   std::vector<FileFaults> warnings;
-  if (!warned.empty()) warnings.push_back({"", std::move(warned)});
+  if (!warnings_of_file.empty()) warnings.push_back({"", std::move(warnings_of_file)});
   return StudyFile{std::move(study), std::move(warnings)};
 }
 

@@ -9,9 +9,9 @@
 
 namespace fastfood::experiment {
 
-/// The grid of `vary`, each PATH=VALUES, over the scenario in a JSON text, with the metrics that are shown by default:
-/// the study of a command line. It is checked as one in a file is; what is wrong with a parameter is said of `--vary
-/// PATH`, before what is wrong with the scenario. All of it is about one file, which has no name here.
+/// Makes the study of a command line: the grid of all `vary` options, each `PATH=VALUES`, over the scenario in a JSON
+/// text, with the default metrics. Checks it as `read_study` does. Faults of a parameter are reported as `--vary PATH`,
+/// before those of the scenario. All faults are about one file, whose name is empty here.
 Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view text, const std::string& default_name,
                                                              const std::vector<std::string>& vary);
 

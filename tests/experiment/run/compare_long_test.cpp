@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "tests/experiment/two_per_second.hpp"
+#include "tests/experiment/sample_scenarios.hpp"
 
 /// How often a comparison is wrong somewhere in all that it shows.
 namespace fastfood::experiment::compare_release_test {
@@ -30,10 +30,10 @@ bool is_wrong_somewhere(std::uint64_t seed, int alternatives) {
   for (int i = 0; i <= alternatives; ++i) {
     alternatives.push_back({std::to_string(i), {}, counter_with("stream " + std::to_string(i), seed)});
   }
-  const ComparisonOptions plan{.metric = "total_time.mean",
-                               .metrics = {"total_time.mean", "total_time.p95", "wait_time.mean", "satisfied.fraction",
-                                           "customers.served", "throughput_per_hour"}};
-  const Comparison seen = compare(std::move(alternatives), plan).value();
+  const ComparisonOptions options{.metric = "total_time.mean",
+                                  .metrics = {"total_time.mean", "total_time.p95", "wait_time.mean",
+                                              "satisfied.fraction", "customers.served", "throughput_per_hour"}};
+  const Comparison seen = compare(std::move(alternatives), options).value();
   const auto is_told_apart = [](const MetricDifference& it) { return it.verdict != Verdict::not_distinguishable; };
   return std::ranges::any_of(seen.differences,
                              [&](const Difference& it) { return std::ranges::any_of(it.metrics, is_told_apart); });

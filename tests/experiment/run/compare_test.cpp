@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/experiment/two_per_second.hpp"
+#include "tests/experiment/sample_scenarios.hpp"
 
 namespace fastfood::experiment {
 namespace {
@@ -22,7 +22,7 @@ Alternative with_servers(const std::string& count) {
           single_server().with({scenario::make_override("servers.count", count)}).value().spec};
 }
 
-ComparisonOptions plan_of(std::int64_t replications, int jobs = 1) {
+ComparisonOptions options_of(std::int64_t replications, int jobs = 1) {
   return {.metric = "total_time.mean",
           .metrics = {"total_time.mean", "customers.served"},
           .replications = replications,
@@ -30,7 +30,7 @@ ComparisonOptions plan_of(std::int64_t replications, int jobs = 1) {
 }
 
 TEST(Compare, SaysThatTheTutorialsCustomerWaitsFourSecondsLess) {
-  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, plan_of(10)).value();
+  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, options_of(10)).value();
 
   EXPECT_EQ(seen.baseline, "sequential");
   ASSERT_EQ(seen.differences.size(), 1U);
@@ -40,7 +40,7 @@ TEST(Compare, SaysThatTheTutorialsCustomerWaitsFourSecondsLess) {
 }
 
 TEST(Compare, TellsApartWhatSeesTheSameCustomers) {
-  const Comparison seen = compare({with_servers("1"), with_servers("2")}, plan_of(20)).value();
+  const Comparison seen = compare({with_servers("1"), with_servers("2")}, options_of(20)).value();
 
   const MetricDifference& total = seen.differences[0].metrics[0];
   EXPECT_EQ(total.verdict, Verdict::lower);
@@ -50,7 +50,7 @@ TEST(Compare, TellsApartWhatSeesTheSameCustomers) {
 }
 
 TEST(Compare, FindsNothingBetweenTwoThatAreAlike) {
-  const Comparison seen = compare({with_servers("2"), with_servers("2")}, plan_of(10)).value();
+  const Comparison seen = compare({with_servers("2"), with_servers("2")}, options_of(10)).value();
 
   const MetricDifference& total = seen.differences[0].metrics[0];
   EXPECT_EQ(total.difference, 0);
@@ -63,7 +63,7 @@ TEST(Compare, DrawsForAllFromTheSeedOfTheFirst) {
   Alternative other = with_servers("2");
   other.spec.seed = 99;
 
-  const Comparison seen = compare({with_servers("2"), other}, plan_of(10)).value();
+  const Comparison seen = compare({with_servers("2"), other}, options_of(10)).value();
 
   EXPECT_EQ(seen.differences[0].metrics[0].difference, 0);
 }
@@ -71,19 +71,19 @@ TEST(Compare, DrawsForAllFromTheSeedOfTheFirst) {
 TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
   const std::vector<Alternative> three{with_servers("1"), with_servers("2"), with_servers("3")};
 
-  const Comparison alone = compare(three, plan_of(12)).value();
+  const Comparison alone = compare(three, options_of(12)).value();
 
-  EXPECT_EQ(compare(three, plan_of(12, 2)).value(), alone);
-  EXPECT_EQ(compare(three, plan_of(12, 7)).value(), alone);
+  EXPECT_EQ(compare(three, options_of(12, 2)).value(), alone);
+  EXPECT_EQ(compare(three, options_of(12, 7)).value(), alone);
 }
 
 TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
-  ComparisonOptions of_one = plan_of(12);
+  ComparisonOptions of_one = options_of(12);
   of_one.metrics = {"total_time.mean"};
   const std::vector<Alternative> three{with_servers("1"), with_servers("2"), with_servers("3")};
 
   const Comparison single = compare({three[0], three[1]}, of_one).value();
-  const Comparison several = compare(three, plan_of(12)).value();
+  const Comparison several = compare(three, options_of(12)).value();
 
   const MetricDifference& alone = single.differences[0].metrics[0];
   const MetricDifference& of_several = several.differences[0].metrics[0];
@@ -102,22 +102,22 @@ TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
                                               std::to_string(servers) + R"(},
         "orders": [{"items": ["burger"]}, {"items": ["burger"], "patience": 5}]})"))};
   };
-  ComparisonOptions plan = plan_of(10);
-  plan.metric_if_some_leave = "customers.served";
+  ComparisonOptions options = options_of(10);
+  options.metric_if_some_leave = "customers.served";
 
-  const Comparison seen = compare({impatient(1), impatient(2)}, plan).value();
+  const Comparison seen = compare({impatient(1), impatient(2)}, options).value();
 
   EXPECT_EQ(seen.served, 0.5);
   EXPECT_EQ(seen.differences[0].served, 1.0);
   EXPECT_EQ(seen.metric, "customers.served");
-  EXPECT_EQ(seen.metrics, plan.metrics);
+  EXPECT_EQ(seen.metrics, options.metrics);
 }
 
 TEST(Compare, KeepsItsMetricWhereNobodyLeaves) {
-  ComparisonOptions plan = plan_of(10);
-  plan.metric_if_some_leave = "customers.served";
+  ComparisonOptions options = options_of(10);
+  options.metric_if_some_leave = "customers.served";
 
-  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, plan).value();
+  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, options).value();
 
   EXPECT_EQ(seen.metric, "total_time.mean");
   EXPECT_EQ(seen.served, 1.0);
@@ -130,7 +130,7 @@ TEST(Compare, SaysWhichCounterFailed) {
     "orders": [{"customer": "Ana", "items": ["fries"]}]
   })");
 
-  const auto seen = compare({with_servers("1"), {"closed", {}, counter_of(stuck)}}, plan_of(3, 2));
+  const auto seen = compare({with_servers("1"), {"closed", {}, counter_of(stuck)}}, options_of(3, 2));
 
   ASSERT_FALSE(seen.has_value());
   EXPECT_TRUE(seen.error().starts_with("closed: ")) << seen.error();

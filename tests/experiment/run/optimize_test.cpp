@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/experiment/run/sweep.hpp"
-#include "tests/experiment/two_per_second.hpp"
+#include "tests/experiment/sample_scenarios.hpp"
 
 namespace fastfood::experiment {
 namespace {

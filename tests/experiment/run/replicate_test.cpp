@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "sim/model/results/summarize.hpp"
-#include "tests/experiment/two_per_second.hpp"
+#include "tests/experiment/sample_scenarios.hpp"
 
 namespace fastfood::experiment {
 namespace {

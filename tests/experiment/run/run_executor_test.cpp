@@ -3,45 +3,41 @@
 #include <gtest/gtest.h>
 
 #include "sim/model/counter.hpp"
-#include "tests/experiment/two_per_second.hpp"
+#include "tests/experiment/sample_scenarios.hpp"
 
 namespace fastfood::experiment {
 namespace {
 
 TEST(MetricSet, AreFoundInARunInTheirOrder) {
-  const MetricSet figures({"total_time.mean", "customers.served", "money.profit"});
+  const MetricSet metrics({"total_time.mean", "customers.served", "money.profit"});
 
   const auto run = model::run_counter(counter_of(two_per_second()));
 
-  EXPECT_EQ(figures.of(run.value()), (MetricValues{5.05, 10, std::nullopt}));
+  EXPECT_EQ(metrics.of(run.value()), (MetricValues{5.05, 10, std::nullopt}));
 }
 
 TEST(MetricSet, AreEachThereOnce) {
-  MetricSet figures({"total_time.mean", "elapsed"});
+  MetricSet metrics({"total_time.mean", "elapsed"});
 
-  EXPECT_EQ(figures.add("elapsed"), 1U);
-  EXPECT_EQ(figures.add("throughput_per_hour"), 2U);
-  EXPECT_EQ(figures.names(), (std::vector<std::string>{"total_time.mean", "elapsed", "throughput_per_hour"}));
+  EXPECT_EQ(metrics.add("elapsed"), 1U);
+  EXPECT_EQ(metrics.add("throughput_per_hour"), 2U);
+  EXPECT_EQ(metrics.names(), (std::vector<std::string>{"total_time.mean", "elapsed", "throughput_per_hour"}));
 }
 
-}  // namespace
-
-namespace {
-
 TEST(RunExecutor, RunAReplicationOfAPoint) {
-  RunExecutor trials([](std::size_t) -> RunExecutor::Counter { return counter_of(single_server()); },
-                     MetricSet({"total_time.mean"}));
+  RunExecutor executor([](std::size_t) -> RunExecutor::Counter { return counter_of(single_server()); },
+                       MetricSet({"total_time.mean"}));
 
-  const RunOutcome first = trials.run({0, 0});
+  const RunOutcome first = executor.run({0, 0});
 
-  EXPECT_EQ(trials.run({0, 0}).value(), first.value());
-  EXPECT_EQ(trials.run({1, 0}).value(), first.value());  // all points see the same customers
-  EXPECT_NE(trials.run({0, 1}).value(), first.value());
+  EXPECT_EQ(executor.run({0, 0}).value(), first.value());
+  EXPECT_EQ(executor.run({1, 0}).value(), first.value());  // all points see the same customers
+  EXPECT_NE(executor.run({0, 1}).value(), first.value());
 }
 
 TEST(RunExecutor, MakeTheCounterOfAPointOnce) {
   int made = 0;
-  RunExecutor trials(
+  RunExecutor executor(
       [&made](std::size_t) -> RunExecutor::Counter {
         ++made;
         return counter_of(two_per_second());
@@ -49,17 +45,17 @@ TEST(RunExecutor, MakeTheCounterOfAPointOnce) {
       MetricSet({"elapsed"}));
 
   for (std::int64_t replication = 0; replication != 5; ++replication) {
-    EXPECT_TRUE(trials.run({7, replication}).has_value());
+    EXPECT_TRUE(executor.run({7, replication}).has_value());
   }
 
   EXPECT_EQ(made, 1);
 }
 
 TEST(RunExecutor, SayWhyACounterCannotBeMade) {
-  RunExecutor trials([](std::size_t) -> RunExecutor::Counter { return Unexpected(std::string("no such thing")); },
-                     MetricSet({"elapsed"}));
+  RunExecutor executor([](std::size_t) -> RunExecutor::Counter { return Unexpected(std::string("no such thing")); },
+                       MetricSet({"elapsed"}));
 
-  EXPECT_EQ(trials.run({0, 0}).error(), "no such thing");
+  EXPECT_EQ(executor.run({0, 0}).error(), "no such thing");
 }
 
 }  // namespace

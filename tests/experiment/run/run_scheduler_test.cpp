@@ -8,10 +8,10 @@
 namespace fastfood::experiment {
 namespace {
 
-std::vector<RunId> next(RunQueue& agenda, int count) {
+std::vector<RunId> next(RunQueue& queue, int count) {
   std::vector<RunId> runs;
   for (int i = 0; i != count; ++i) {
-    runs.push_back(agenda.next().value());
+    runs.push_back(queue.next().value());
   }
   return runs;
 }
@@ -19,66 +19,62 @@ std::vector<RunId> next(RunQueue& agenda, int count) {
 using Runs = std::vector<RunId>;
 
 TEST(RunQueue, HandsOutAllReplicationsOfAPointBeforeTheNextPoint) {
-  RunQueue agenda(2, {2, 2}, 10);
+  RunQueue queue(2, {2, 2}, 10);
 
-  EXPECT_EQ(next(agenda, 4), (Runs{{0, 0}, {0, 1}, {1, 0}, {1, 1}}));
-  EXPECT_EQ(agenda.next(), std::nullopt);
+  EXPECT_EQ(next(queue, 4), (Runs{{0, 0}, {0, 1}, {1, 0}, {1, 1}}));
+  EXPECT_EQ(queue.next(), std::nullopt);
 }
 
 TEST(RunQueue, IsDoneOnceAllWereTaken) {
-  RunQueue agenda(1, {2, 2}, 10);
-  next(agenda, 2);
+  RunQueue queue(1, {2, 2}, 10);
+  next(queue, 2);
 
-  agenda.taken(0, 2);
-  EXPECT_FALSE(agenda.is_done());
-  agenda.taken(0, 2);
-  EXPECT_TRUE(agenda.is_done());
+  queue.record_result(0, 2);
+  EXPECT_FALSE(queue.finished());
+  queue.record_result(0, 2);
+  EXPECT_TRUE(queue.finished());
 }
 
 TEST(RunQueue, TurnsToOtherPointsBeforeItRunsWhatMayNotBeNeeded) {
-  RunQueue agenda(2, {1, 9}, 10);
+  RunQueue queue(2, {1, 9}, 10);
 
-  EXPECT_EQ(next(agenda, 3), (Runs{{0, 0}, {1, 0}, {0, 1}}));
+  EXPECT_EQ(next(queue, 3), (Runs{{0, 0}, {1, 0}, {0, 1}}));
 }
 
 TEST(RunQueue, ComesBackToAPointOfWhichMoreIsNeeded) {
-  RunQueue agenda(3, {1, 9}, 10);
-  next(agenda, 1);
+  RunQueue queue(3, {1, 9}, 10);
+  next(queue, 1);
 
-  agenda.taken(0, 2);
+  queue.record_result(0, 2);
 
-  EXPECT_EQ(next(agenda, 2), (Runs{{0, 1}, {1, 0}}));
+  EXPECT_EQ(next(queue, 2), (Runs{{0, 1}, {1, 0}}));
 }
 
 TEST(RunQueue, SettlesAPointOfWhichNoMoreIsNeeded) {
-  RunQueue agenda(1, {1, 9}, 10);
-  next(agenda, 1);
+  RunQueue queue(1, {1, 9}, 10);
+  next(queue, 1);
 
-  agenda.taken(0, 1);
+  queue.record_result(0, 1);
 
-  EXPECT_FALSE(agenda.is_open(0));
-  EXPECT_EQ(agenda.next(), std::nullopt);
+  EXPECT_FALSE(queue.is_open(0));
+  EXPECT_EQ(queue.next(), std::nullopt);
 }
 
 TEST(RunQueue, NeverRunsMoreThanTheMost) {
-  RunQueue agenda(1, {1, 2}, 10);
-  next(agenda, 2);
+  RunQueue queue(1, {1, 2}, 10);
+  next(queue, 2);
 
-  EXPECT_EQ(agenda.next(), std::nullopt);
+  EXPECT_EQ(queue.next(), std::nullopt);
 }
 
 TEST(RunQueue, GetsNoFurtherAheadThanItMay) {
-  RunQueue agenda(1, {100, 100}, 3);
-  next(agenda, 3);
+  RunQueue queue(1, {100, 100}, 3);
+  next(queue, 3);
 
-  EXPECT_EQ(agenda.next(), std::nullopt);
-  agenda.taken(0, 100);
-  EXPECT_EQ(next(agenda, 1), (Runs{{0, 3}}));
+  EXPECT_EQ(queue.next(), std::nullopt);
+  queue.record_result(0, 100);
+  EXPECT_EQ(next(queue, 1), (Runs{{0, 3}}));
 }
-
-}  // namespace
-
-namespace {
 
 /// Each run gives its own number; a point needs as many as `needed` says, one after another.
 struct Plan {
@@ -99,15 +95,15 @@ struct Plan {
   std::optional<Outcome> recall(RunId id) const {
     return id.replication < known ? std::optional(id.replication) : std::nullopt;
   }
-  void finished(RunId id, Outcome) { ended.push_back(id); }
-  std::int64_t take(RunId id, Outcome outcome) {
+  void on_run_end(RunId id, Outcome) { ended.push_back(id); }
+  std::int64_t on_result(RunId id, Outcome outcome) {
     taken.resize(needed.size());
     taken[id.point].push_back(outcome);
     const auto so_far = static_cast<std::int64_t>(taken[id.point].size());
     settled += so_far == needed[id.point] ? 1U : 0U;
     return so_far < needed[id.point] ? so_far + 1 : so_far;
   }
-  bool is_over() const { return settled >= enough; }
+  bool finished() const { return settled >= enough; }
 };
 
 std::vector<std::int64_t> first(std::int64_t count) {
@@ -156,13 +152,13 @@ struct Overtaken : Plan {
     }
     return id.replication;
   }
-  void finished(RunId id, Outcome) {
+  void on_run_end(RunId id, Outcome) {
     if (id.replication == 1) {
       second_has_ended = true;
       second_has_ended.notify_all();
     }
   }
-  bool is_over() const { return !taken.empty(); }
+  bool finished() const { return !taken.empty(); }
 };
 
 TEST(RunScheduler, TakesNothingOnceItIsOverThoughMoreHasEnded) {

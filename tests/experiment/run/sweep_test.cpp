@@ -4,15 +4,15 @@
 
 #include <map>
 
-#include "tests/experiment/two_per_second.hpp"
+#include "tests/experiment/sample_scenarios.hpp"
 
 namespace fastfood::experiment::sweep_test {
 namespace {
 
 Points points_of(const Study& study) { return {study, counter_of(study.scenario).seed}; }
 
-std::vector<PointResult> swept(const Study& study, const SweepOptions& order = {}) {
-  return sweep(study, points_of(study), order);
+std::vector<PointResult> swept(const Study& study, const SweepOptions& options = {}) {
+  return sweep(study, points_of(study), options);
 }
 
 std::vector<std::optional<double>> means(const std::vector<PointResult>& points) {
@@ -64,14 +64,14 @@ TEST(Sweep, OfMoreReplicationsBeginsWithTheSameOnes) {
   Study one = staffing();
   one.replications = std::int64_t{1};
   std::map<std::int64_t, double> of_first_point;
-  SweepOptions order;
-  order.watch.on_run_end = [&](const Point& point, std::int64_t replication, const RunOutcome& outcome) {
+  SweepOptions options;
+  options.callbacks.on_run_end = [&](const Point& point, std::int64_t replication, const RunOutcome& outcome) {
     if (point.at(0).json == "1") {
       of_first_point[replication] = outcome->at(0).value();
     }
   };
 
-  swept(staffing(), order);
+  swept(staffing(), options);
 
   EXPECT_EQ(of_first_point.size(), 8U);
   EXPECT_EQ(of_first_point[0], swept(one)[0].metrics[0].mean);
@@ -79,15 +79,15 @@ TEST(Sweep, OfMoreReplicationsBeginsWithTheSameOnes) {
 
 TEST(Sweep, RunsNothingThatIsKnown) {
   std::vector<std::int64_t> ran;
-  SweepOptions order;
-  order.watch.recall = [](const Point&, std::int64_t replication) -> std::optional<RunOutcome> {
+  SweepOptions options;
+  options.callbacks.recall = [](const Point&, std::int64_t replication) -> std::optional<RunOutcome> {
     return replication == 3 ? std::nullopt : std::optional<RunOutcome>(MetricValues{100});
   };
-  order.watch.on_run_end = [&ran](const Point&, std::int64_t replication, const RunOutcome&) {
+  options.callbacks.on_run_end = [&ran](const Point&, std::int64_t replication, const RunOutcome&) {
     ran.push_back(replication);
   };
 
-  const std::vector<PointResult> points = swept(staffing(), order);
+  const std::vector<PointResult> points = swept(staffing(), options);
 
   EXPECT_EQ(ran, (std::vector<std::int64_t>{3, 3, 3}));
   EXPECT_EQ(points[0].metrics[0].n, 8);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "tests/experiment/two_per_second.hpp"
+#include "tests/experiment/sample_scenarios.hpp"
 
 namespace fastfood::experiment {
 namespace {
@@ -102,30 +102,30 @@ TEST(OneFewerOfEach, LeavesTheTimesOfAScheduleAtWhichThereIsOneOrNone) {
 }
 
 ComparisonOptions chosen_for(const std::string& text) {
-  ComparisonOptions plan;
-  choose_metrics(plan, counter_of(template_of(text)));
-  return plan;
+  ComparisonOptions options;
+  choose_metrics(options, counter_of(template_of(text)));
+  return options;
 }
 
 TEST(WhatIf, IsOrderedByTheSatisfiedFractionWhereThereIsATarget) {
-  const auto plan = chosen_for(R"({"menu": {}, "orders": [], "target": {"total_time": 5}})");
+  const auto options = chosen_for(R"({"menu": {}, "orders": [], "target": {"total_time": 5}})");
 
-  EXPECT_EQ(plan.metric, "satisfied.fraction");
-  EXPECT_EQ(plan.metric_if_some_leave, std::nullopt);
+  EXPECT_EQ(options.metric, "satisfied.fraction");
+  EXPECT_EQ(options.metric_if_some_leave, std::nullopt);
 }
 
 TEST(WhatIf, IsOrderedByTheMeanTotalTimeOrByThoseServedWhereThereIsNoTarget) {
-  const auto plan = chosen_for(R"({"menu": {}, "orders": []})");
+  const auto options = chosen_for(R"({"menu": {}, "orders": []})");
 
-  EXPECT_EQ(plan.metric, "total_time.mean");
-  EXPECT_EQ(plan.metric_if_some_leave, "customers.served");
-  EXPECT_EQ(std::ranges::count(plan.metrics, "money.profit"), 0);
+  EXPECT_EQ(options.metric, "total_time.mean");
+  EXPECT_EQ(options.metric_if_some_leave, "customers.served");
+  EXPECT_EQ(std::ranges::count(options.metrics, "money.profit"), 0);
 }
 
 TEST(WhatIf, ShowsTheProfitWhereThereIsMoney) {
-  const auto plan = chosen_for(R"({"menu": {}, "orders": [], "stations": {"grill": {"cost_per_hour": 3}}})");
+  const auto options = chosen_for(R"({"menu": {}, "orders": [], "stations": {"grill": {"cost_per_hour": 3}}})");
 
-  EXPECT_EQ(std::ranges::count(plan.metrics, "money.profit"), 1);
+  EXPECT_EQ(std::ranges::count(options.metrics, "money.profit"), 1);
 }
 
 /// Ana and Bo are served until 10 s; Cy, who comes at 1 s, leaves at 6 s. A third server would take them at once.
@@ -135,11 +135,11 @@ constexpr const char* impatient = R"({"menu": {"burger": {"time": 10}}, "servers
 
 TEST(WhatIf, PutsFirstWhatKeepsCustomersWhereSomeLeave) {
   const scenario::Template scenario = template_of(impatient);
-  ComparisonOptions plan;
-  choose_metrics(plan, counter_of(scenario));
+  ComparisonOptions options;
+  choose_metrics(options, counter_of(scenario));
 
   Comparison comparison =
-      compare(marginal_alternatives(scenario, counter_of(scenario), Margin::one_more).alternatives, plan).value();
+      compare(marginal_alternatives(scenario, counter_of(scenario), Margin::one_more).alternatives, options).value();
   sort_by_improvement(comparison);
 
   EXPECT_EQ(comparison.metric, "customers.served");
@@ -149,9 +149,9 @@ TEST(WhatIf, PutsFirstWhatKeepsCustomersWhereSomeLeave) {
 }
 
 TEST(WhatIf, PutsTheBottleneckFirst) {
-  ComparisonOptions plan{.metric = "total_time.mean", .metrics = {"total_time.mean"}};
+  ComparisonOptions options{.metric = "total_time.mean", .metrics = {"total_time.mean"}};
 
-  Comparison comparison = compare(one_more_of_two_per_second(), plan).value();
+  Comparison comparison = compare(one_more_of_two_per_second(), options).value();
   sort_by_improvement(comparison);
 
   // Burgers are what most wait for. With a fourth cook all are served in 4 3.5 3 3 4 5.5 5 4.5 5 5.5 s, 43 in all
@@ -185,9 +185,9 @@ TEST(OneMoreOfEach, LeavesOutWhatThereCannotBeMoreOf) {
 }
 
 TEST(WhatIf, PutsFirstWhatAddsMostWhereMoreIsBetter) {
-  ComparisonOptions plan{.metric = "satisfied.fraction", .metrics = {"satisfied.fraction"}};
+  ComparisonOptions options{.metric = "satisfied.fraction", .metrics = {"satisfied.fraction"}};
 
-  Comparison comparison = compare(one_more_of_two_per_second(), plan).value();
+  Comparison comparison = compare(one_more_of_two_per_second(), options).value();
   sort_by_improvement(comparison);
 
   // With a fourth cook eight of ten are served within 5 s, as it is five.

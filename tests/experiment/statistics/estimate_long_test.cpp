@@ -8,7 +8,7 @@
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/statistics/feasibility.hpp"
 #include "sim/experiment/statistics/precision.hpp"
-#include "tests/experiment/rare.hpp"
+#include "tests/experiment/skewed_metrics.hpp"
 
 namespace fastfood::experiment::estimate_release_test {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 constexpr int intervals = 1000;
 constexpr double fewest_covering = 0.929 * intervals;
 
-class StoppedInterval : public testing::TestWithParam<Rare> {};
+class StoppedInterval : public testing::TestWithParam<SkewedMetric> {};
 
 TEST_P(StoppedInterval, CoversTheMeanAsOftenAsStatedWhereItsWidthStopped) {
   for (const double share : {0.1, 0.2, 0.4}) {
@@ -44,7 +44,7 @@ TEST_P(StoppedInterval, CoversTheMeanAsOftenAsStatedWhereADecisionStopped) {
     for (std::uint64_t seed = 0; seed != intervals; ++seed) {
       random::Draws draws(59, seed);
       MetricValues values;
-      MeanCheck check(requirement, {.error = error_of(0, 1, 1, 0.95)});
+      NormalMeanCheck check(requirement, {.error = requirement_error(0, 1, 1, 0.95)});
       while (!check.is_met() && values.size() != 1000) {
         check.add(*values.emplace_back(GetParam().draw(draws)));
       }
@@ -57,7 +57,7 @@ TEST_P(StoppedInterval, CoversTheMeanAsOftenAsStatedWhereADecisionStopped) {
 
 INSTANTIATE_TEST_SUITE_P(, StoppedInterval,
                          testing::Values(normal(), exponential(), day_of_one_server(), lognormal("Lognormal", 0.5)),
-                         [](const testing::TestParamInfo<Rare>& rare) { return rare.param.name; });
+                         [](const testing::TestParamInfo<SkewedMetric>& rare) { return rare.param.name; });
 
 }  // namespace
 }  // namespace fastfood::experiment::estimate_release_test

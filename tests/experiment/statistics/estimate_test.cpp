@@ -59,18 +59,18 @@ TEST(StudentT, HasZerosAtItsEndWhereMachinesDiffer) {
 }
 
 TEST(ConfidenceOfStopped, IsThatOfHalfTheErrorWhereTheWidthStopped) {
-  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_width, 0.95, 10), 0.975);
-  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_width, 0.9, 10'000), 0.95);
+  EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_width, 0.95, 10), 0.975);
+  EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_width, 0.9, 10'000), 0.95);
 }
 
 TEST(ConfidenceOfStopped, GoesByTheNumberOfLooksWhereADecisionStopped) {
-  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_mean, 0.95, 39), 1 - 0.05 / 2);
-  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_mean, 0.95, 40), 1 - 0.05 / 6);
-  EXPECT_DOUBLE_EQ(confidence_of_stopped(Stopping::by_mean, 0.95, 159), 1 - 0.05 / 12);
+  EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_mean, 0.95, 39), 1 - 0.05 / 2);
+  EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_mean, 0.95, 40), 1 - 0.05 / 6);
+  EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_mean, 0.95, 159), 1 - 0.05 / 12);
 }
 
 TEST(ConfidenceOfStopped, IsTheOneStatedWhereTheNumberWasFixed) {
-  EXPECT_EQ(confidence_of_stopped(Stopping::fixed, 0.95, 1000), 0.95);
+  EXPECT_EQ(adjusted_confidence(Stopping::fixed, 0.95, 1000), 0.95);
 }
 
 TEST(Estimate, OfNothingIsNothing) {
@@ -141,7 +141,7 @@ const MetricValues before{10, 12, 11, 15};
 const MetricValues after{8, 11, 9, 12};  // -2, -1, -2, -3: mean -2, variance 2 / 3
 
 TEST(Difference, IsTheOneWorkedByHand) {
-  const MetricDifference found = difference_of(before, after, 0.95);
+  const MetricDifference found = paired_difference(before, after, 0.95);
 
   EXPECT_EQ(found.n, 4);
   EXPECT_EQ(found.baseline, 12);
@@ -153,80 +153,80 @@ TEST(Difference, IsTheOneWorkedByHand) {
 }
 
 TEST(Difference, TurnsRoundWithItsTwoSides) {
-  const MetricDifference found = difference_of(after, before, 0.95);
+  const MetricDifference found = paired_difference(after, before, 0.95);
 
   EXPECT_EQ(found.difference, 2);
-  EXPECT_EQ(found.half_width, difference_of(before, after, 0.95).half_width);
+  EXPECT_EQ(found.half_width, paired_difference(before, after, 0.95).half_width);
   EXPECT_EQ(found.verdict, Verdict::higher);
 }
 
 TEST(Difference, WithZeroInItsIntervalIsNone) {
-  EXPECT_EQ(difference_of(before, MetricValues{9, 13, 10, 15}, 0.95).verdict, Verdict::not_distinguishable);
-  EXPECT_EQ(difference_of(before, after, 0.995).verdict, Verdict::not_distinguishable);  // -2 ± 3.04
+  EXPECT_EQ(paired_difference(before, MetricValues{9, 13, 10, 15}, 0.95).verdict, Verdict::not_distinguishable);
+  EXPECT_EQ(paired_difference(before, after, 0.995).verdict, Verdict::not_distinguishable);  // -2 ± 3.04
 }
 
 TEST(Difference, IsTakenWithinReplicationsWhereBothHaveAValue) {
   const MetricValues gaps_before{10, std::nullopt, 12, 100, 11, std::nullopt, 15};
   const MetricValues gaps_after{8, 50, 11, std::nullopt, 9, std::nullopt, 12};
 
-  EXPECT_EQ(difference_of(gaps_before, gaps_after, 0.95), difference_of(before, after, 0.95));
+  EXPECT_EQ(paired_difference(gaps_before, gaps_after, 0.95), paired_difference(before, after, 0.95));
 }
 
 TEST(Difference, LeavesOutReplicationsThatTheOtherDoesNotHave) {
-  EXPECT_EQ(difference_of(before, MetricValues{8, 11}, 0.95),
-            difference_of(MetricValues{10, 12}, MetricValues{8, 11}, 0.95));
+  EXPECT_EQ(paired_difference(before, MetricValues{8, 11}, 0.95),
+            paired_difference(MetricValues{10, 12}, MetricValues{8, 11}, 0.95));
 }
 
 TEST(Difference, OfNothingIsNothing) {
-  EXPECT_EQ(difference_of({}, {}, 0.95), MetricDifference{});
-  EXPECT_EQ(difference_of(MetricValues{std::nullopt}, MetricValues{3}, 0.95), MetricDifference{});
+  EXPECT_EQ(paired_difference({}, {}, 0.95), MetricDifference{});
+  EXPECT_EQ(paired_difference(MetricValues{std::nullopt}, MetricValues{3}, 0.95), MetricDifference{});
 }
 
 TEST(Difference, OfOneReplicationTellsNothingApart) {
-  const MetricDifference found = difference_of(MetricValues{10}, MetricValues{1}, 0.95);
+  const MetricDifference found = paired_difference(MetricValues{10}, MetricValues{1}, 0.95);
 
   EXPECT_EQ(found, (MetricDifference{10, 1, -9, std::nullopt, std::nullopt, 1, Verdict::not_distinguishable}));
 }
 
 TEST(Difference, ThatIsTheSameInEachReplicationGoesByItsSign) {
-  const MetricDifference found = difference_of(MetricValues{1, 2, 4}, MetricValues{1.5, 2.5, 4.5}, 0.95);
+  const MetricDifference found = paired_difference(MetricValues{1, 2, 4}, MetricValues{1.5, 2.5, 4.5}, 0.95);
 
   EXPECT_EQ(found.half_width, 0);
   EXPECT_EQ(found.verdict, Verdict::higher);
-  EXPECT_EQ(difference_of(before, before, 0.95).half_width, 0);
-  EXPECT_EQ(difference_of(before, before, 0.95).verdict, Verdict::not_distinguishable);
+  EXPECT_EQ(paired_difference(before, before, 0.95).half_width, 0);
+  EXPECT_EQ(paired_difference(before, before, 0.95).verdict, Verdict::not_distinguishable);
 }
 
 TEST(Difference, HasNoCorrelationWhereOneDoesNotVary) {
-  EXPECT_EQ(difference_of(before, MetricValues(4, 3), 0.95).correlation, std::nullopt);
-  EXPECT_EQ(difference_of(MetricValues(4, 3), before, 0.95).correlation, std::nullopt);
+  EXPECT_EQ(paired_difference(before, MetricValues(4, 3), 0.95).correlation, std::nullopt);
+  EXPECT_EQ(paired_difference(MetricValues(4, 3), before, 0.95).correlation, std::nullopt);
 }
 
 TEST(Difference, IsCorrelatedByOneAtMost) {
   const MetricValues tenths{0.1, 0.2, 0.3, 0.7};
   const MetricValues mirrored{-0.1, -0.2, -0.3, -0.7};
 
-  EXPECT_EQ(difference_of(tenths, tenths, 0.95).correlation, 1);
-  EXPECT_EQ(difference_of(tenths, mirrored, 0.95).correlation, -1);
+  EXPECT_EQ(paired_difference(tenths, tenths, 0.95).correlation, 1);
+  EXPECT_EQ(paired_difference(tenths, mirrored, 0.95).correlation, -1);
 }
 
 TEST(Difference, IsKnownBetterWhereTheSameCustomersCome) {
-  const MetricDifference same = difference_of(MetricValues{10, 20, 30}, MetricValues{11, 22, 33}, 0.95);
-  const MetricDifference shuffled = difference_of(MetricValues{10, 20, 30}, MetricValues{22, 33, 11}, 0.95);
+  const MetricDifference same = paired_difference(MetricValues{10, 20, 30}, MetricValues{11, 22, 33}, 0.95);
+  const MetricDifference shuffled = paired_difference(MetricValues{10, 20, 30}, MetricValues{22, 33, 11}, 0.95);
 
   EXPECT_EQ(same.difference, shuffled.difference);
   EXPECT_LT(*same.half_width, *shuffled.half_width / 10);
 }
 
 TEST(ExactDifference, IsDecidedByOneReplication) {
-  EXPECT_EQ(exact_difference_of(5, 3), (MetricDifference{5, 3, -2, 0, std::nullopt, 1, Verdict::lower}));
-  EXPECT_EQ(exact_difference_of(3, 5), (MetricDifference{3, 5, 2, 0, std::nullopt, 1, Verdict::higher}));
-  EXPECT_EQ(exact_difference_of(3, 3), (MetricDifference{3, 3, 0, 0, std::nullopt, 1, Verdict::not_distinguishable}));
+  EXPECT_EQ(exact_difference(5, 3), (MetricDifference{5, 3, -2, 0, std::nullopt, 1, Verdict::lower}));
+  EXPECT_EQ(exact_difference(3, 5), (MetricDifference{3, 5, 2, 0, std::nullopt, 1, Verdict::higher}));
+  EXPECT_EQ(exact_difference(3, 3), (MetricDifference{3, 3, 0, 0, std::nullopt, 1, Verdict::not_distinguishable}));
 }
 
 TEST(ExactDifference, FromANullIsNone) {
-  EXPECT_EQ(exact_difference_of(5, std::nullopt), (MetricDifference{.baseline = 5}));
-  EXPECT_EQ(exact_difference_of(std::nullopt, 3), (MetricDifference{.value = 3}));
+  EXPECT_EQ(exact_difference(5, std::nullopt), (MetricDifference{.baseline = 5}));
+  EXPECT_EQ(exact_difference(std::nullopt, 3), (MetricDifference{.value = 3}));
 }
 
 TEST(Bonferroni, SharesOutTheError) {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "tests/experiment/rare.hpp"
+#include "tests/experiment/skewed_metrics.hpp"
 
 namespace fastfood::experiment::feasibility_release_test {
 namespace {
@@ -14,14 +14,14 @@ namespace {
 constexpr int seeds = 400;
 
 /// How many of 400 searches among one candidate say that it is at the wrong side of the limit.
-int wrong_of(const Rare& rare, const Requirement& requirement, bool is_met) {
+int wrong_of(const SkewedMetric& rare, const Requirement& requirement, bool is_met) {
   constexpr std::int64_t most = 10'000;  // as `optimize` has it
   const std::vector<Requirement> requirements{requirement};
-  const SequentialTestOptions certainty{.error = error_of(0, 1, 1, 0.95)};
+  const SequentialTestOptions options{.error = requirement_error(0, 1, 1, 0.95)};
   int wrong = 0;
   for (std::uint64_t seed = 0; seed != seeds; ++seed) {
     random::Draws draws(47, seed);
-    FeasibilityCheck check(requirements, certainty);
+    FeasibilityCheck check(requirements, options);
     for (std::int64_t n = 0; n != most && check.meets() == Meets::unclear; ++n) {
       check.add(std::vector<std::optional<double>>{rare.draw(draws)});
     }
@@ -33,7 +33,7 @@ int wrong_of(const Rare& rare, const Requirement& requirement, bool is_met) {
 /// 0.05 and three standard errors of 400: each sqrt(0.05 * 0.95 / 400) = 0.0109.
 constexpr double most_wrong = 0.0827 * seeds;
 
-class RareShare : public testing::TestWithParam<Rare> {};
+class RareShare : public testing::TestWithParam<SkewedMetric> {};
 
 TEST_P(RareShare, IsNotSaidToMeetALimitAboveItsZoneMoreOftenThanStated) {
   Requirement requirement = parse_requirement("satisfied.fraction >= 1").value();
@@ -54,9 +54,9 @@ INSTANTIATE_TEST_SUITE_P(, RareShare,
                                          event("HalfOfADayInTwenty", 1, 0.5, 0.05), event("ADayInFifty", 1, 0, 0.02),
                                          event("HalfOfADayInHundred", 1, 0.5, 0.01), breakdown_days(),
                                          steady_but_for_disasters()),
-                         [](const testing::TestParamInfo<Rare>& rare) { return rare.param.name; });
+                         [](const testing::TestParamInfo<SkewedMetric>& rare) { return rare.param.name; });
 
-class RareTime : public testing::TestWithParam<Rare> {};
+class RareTime : public testing::TestWithParam<SkewedMetric> {};
 
 TEST_P(RareTime, IsNotSaidToMeetALimitBelowItsZoneMoreOftenThanStated) {
   Requirement requirement = parse_requirement("total_time.mean <= 1").value();
@@ -78,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(, RareTime,
                                          event("AHundredfoldOnceInHundred", 1, 101, 0.01), exponential(),
                                          lognormal("Lognormal2", 2), lognormal("Lognormal3", 3),
                                          lognormal("Lognormal4", 4)),
-                         [](const testing::TestParamInfo<Rare>& rare) { return rare.param.name; });
+                         [](const testing::TestParamInfo<SkewedMetric>& rare) { return rare.param.name; });
 
 }  // namespace
 }  // namespace fastfood::experiment::feasibility_release_test

@@ -28,9 +28,9 @@ struct Decision {
 };
 
 /// Takes one value after another until that is enough.
-Decision decide(const Requirement& requirement, const SequentialTestOptions& certainty,
+Decision decide(const Requirement& requirement, const SequentialTestOptions& options,
                 const std::function<double()>& next) {
-  MeanCheck check(requirement, certainty);
+  NormalMeanCheck check(requirement, options);
   std::int64_t n = 0;
   while (!check.is_met()) {
     check.add(next());
@@ -39,17 +39,17 @@ Decision decide(const Requirement& requirement, const SequentialTestOptions& cer
   return {*check.is_met(), n};
 }
 
-Decision decide_by(double value, const Requirement& requirement, const SequentialTestOptions& certainty = {}) {
-  return decide(requirement, certainty, [value] { return value; });
+Decision decide_by(double value, const Requirement& requirement, const SequentialTestOptions& options = {}) {
+  return decide(requirement, options, [value] { return value; });
 }
 
-Decision decide_normal(double mean, double sd, const Requirement& requirement, const SequentialTestOptions& certainty,
+Decision decide_normal(double mean, double sd, const Requirement& requirement, const SequentialTestOptions& options,
                        std::uint64_t trial) {
   random::Draws draws(23, trial);
-  return decide(requirement, certainty, [&] { return mean + sd * random::normal_quantile(draws.uniform()); });
+  return decide(requirement, options, [&] { return mean + sd * random::normal_quantile(draws.uniform()); });
 }
 
-TEST(MeanCheck, ErrsNoMoreOftenThanItMayAtTheEdgeOfTheZone) {
+TEST(NormalMeanCheck, ErrsNoMoreOftenThanItMayAtTheEdgeOfTheZone) {
   constexpr int trials = 2000;
   for (const double error : {0.1, 0.02}) {
     const double most = trials * error + 3 * std::sqrt(trials * error * (1 - error));
@@ -67,7 +67,7 @@ TEST(MeanCheck, ErrsNoMoreOftenThanItMayAtTheEdgeOfTheZone) {
   }
 }
 
-TEST(MeanCheck, ErrsNotMuchLessThanItMayWhichWouldTakeMoreValues) {
+TEST(NormalMeanCheck, ErrsNotMuchLessThanItMayWhichWouldTakeMoreValues) {
   constexpr int trials = 2000;
   int wrong = 0;
   for (std::uint64_t trial = 0; trial != trials; ++trial) {
@@ -77,7 +77,7 @@ TEST(MeanCheck, ErrsNotMuchLessThanItMayWhichWouldTakeMoreValues) {
   EXPECT_GE(wrong, trials * 0.1 / 3);  // half of it is for looks at intervals, which at the zone's edge hardly err
 }
 
-TEST(MeanCheck, ErrsNoMoreOftenThanItMayInLongRunsOfSkewedValues) {
+TEST(NormalMeanCheck, ErrsNoMoreOftenThanItMayInLongRunsOfSkewedValues) {
   constexpr int trials = 500;
   int wrong = 0;
   for (std::uint64_t trial = 0; trial != trials; ++trial) {
@@ -89,7 +89,7 @@ TEST(MeanCheck, ErrsNoMoreOftenThanItMayInLongRunsOfSkewedValues) {
   EXPECT_LE(wrong, trials * 0.01 + 3 * std::sqrt(trials * 0.01 * 0.99));  // by the variance of twenty alone: 0.037
 }
 
-TEST(MeanCheck, TakesFewValuesWhereTheMeanIsFarFromTheLimit) {
+TEST(NormalMeanCheck, TakesFewValuesWhereTheMeanIsFarFromTheLimit) {
   for (std::uint64_t trial = 0; trial != 100; ++trial) {
     const Decision above = decide_normal(150, 5, at_most_100, {}, trial);
     const Decision below = decide_normal(50, 5, at_most_100, {}, trial);
@@ -100,7 +100,7 @@ TEST(MeanCheck, TakesFewValuesWhereTheMeanIsFarFromTheLimit) {
   }
 }
 
-TEST(MeanCheck, EndsOnTheLimitItself) {
+TEST(NormalMeanCheck, EndsOnTheLimitItself) {
   // R is 0 from h² S² / ε² values on: here h² is 19 (0.1^(-2 / 19) - 1), S² some 25 and ε 1.
   const double last = 19 * (std::pow(0.1, -2.0 / 19) - 1) * 25;
   for (std::uint64_t trial = 0; trial != 200; ++trial) {
@@ -108,7 +108,7 @@ TEST(MeanCheck, EndsOnTheLimitItself) {
   }
 }
 
-TEST(MeanCheck, LeavesTheTriangleWhereThePaperDrawsIt) {
+TEST(NormalMeanCheck, LeavesTheTriangleWhereThePaperDrawsIt) {
   // By turns 10 above and below 104, ε = 1.
   const double spread = 19 * (std::pow(0.05, -2.0 / 19) - 1);  // with half of the error, 0.05
   RunningMoments values;
@@ -129,7 +129,7 @@ TEST(MeanCheck, LeavesTheTriangleWhereThePaperDrawsIt) {
   EXPECT_EQ(found, (Decision{false, values.n()}));
 }
 
-TEST(MeanCheck, TakesAShareOfTheLimitForItsZoneWhateverTheSign) {
+TEST(NormalMeanCheck, TakesAShareOfTheLimitForItsZoneWhateverTheSign) {
   const Requirement below_zero = requirement(Relation::at_most, -100);
   for (std::uint64_t trial = 0; trial != 100; ++trial) {
     const Decision mirrored = decide_normal(101, 5, at_least_100, {}, trial);
@@ -140,7 +140,7 @@ TEST(MeanCheck, TakesAShareOfTheLimitForItsZoneWhateverTheSign) {
   }
 }
 
-TEST(MeanCheck, TakesTheShareItselfWhereTheLimitIsZero) {
+TEST(NormalMeanCheck, TakesTheShareItselfWhereTheLimitIsZero) {
   const Requirement none = requirement(Relation::at_most, 0);
   const Requirement one = requirement(Relation::at_most, 1);
   for (std::uint64_t trial = 0; trial != 100; ++trial) {
@@ -154,7 +154,7 @@ TEST(MeanCheck, TakesTheShareItselfWhereTheLimitIsZero) {
   }
 }
 
-TEST(MeanCheck, DecidesByTheValueWhereAllAreEqual) {
+TEST(NormalMeanCheck, DecidesByTheValueWhereAllAreEqual) {
   struct Row {
     Relation relation;
     bool below, on, above;  // the limit
@@ -172,7 +172,7 @@ TEST(MeanCheck, DecidesByTheValueWhereAllAreEqual) {
   }
 }
 
-TEST(MeanCheck, GoesByTheSideTheMeanIsOnWhereValuesVary) {
+TEST(NormalMeanCheck, GoesByTheSideTheMeanIsOnWhereValuesVary) {
   struct Row {
     Relation relation;
     bool below, above;
@@ -187,14 +187,14 @@ TEST(MeanCheck, GoesByTheSideTheMeanIsOnWhereValuesVary) {
   }
 }
 
-TEST(MeanCheck, BelievesEqualValuesOnceAnEventOfOneInAHundredWouldHaveBeenSeen) {
+TEST(NormalMeanCheck, BelievesEqualValuesOnceAnEventOfOneInAHundredWouldHaveBeenSeen) {
   // 0.99^n is 0.05 at n = 298.1, and 0.001 at n = 687.3.
   EXPECT_EQ(decide_by(99, at_most_100), (Decision{true, 299}));
   EXPECT_EQ(decide_by(1e6, at_most_100), (Decision{false, 299}));
   EXPECT_EQ(decide_by(99, at_most_100, {.error = 0.001}), (Decision{true, 688}));
 }
 
-TEST(MeanCheck, ErrsNoMoreOftenThanItMayWhereMostValuesAreEqual) {
+TEST(NormalMeanCheck, ErrsNoMoreOftenThanItMayWhereMostValuesAreEqual) {
   // A time of 1 s, but of 101 s on one day of twenty: a mean of 6 s.
   constexpr int trials = 1000;
   const Requirement at_most_4 = requirement(Relation::at_most, 4);
@@ -207,7 +207,7 @@ TEST(MeanCheck, ErrsNoMoreOftenThanItMayWhereMostValuesAreEqual) {
   EXPECT_LE(wrong, trials * 0.05);  // by the first twenty alone: 0.95^20 = 0.36 of them
 }
 
-TEST(MeanCheck, TakesTwentyFiveValuesForEachUnitOfTheSquareOfTheSkewness) {
+TEST(NormalMeanCheck, TakesTwentyFiveValuesForEachUnitOfTheSquareOfTheSkewness) {
   // Every tenth is 1, the others 0. From the twentieth on the skewness is largest at the 29th, with two of 29:
   // (1 - 4 / 29) / sqrt(2 * 27 / 29²) = 3.402. 25 of its square: 289.4.
   int n = 0;
@@ -216,8 +216,8 @@ TEST(MeanCheck, TakesTwentyFiveValuesForEachUnitOfTheSquareOfTheSkewness) {
   EXPECT_EQ(found, (Decision{true, 290}));
 }
 
-TEST(MeanCheck, IsUndecidedBeforeTheFirstStageIsOver) {
-  MeanCheck check(at_most_100, {});
+TEST(NormalMeanCheck, IsUndecidedBeforeTheFirstStageIsOver) {
+  NormalMeanCheck check(at_most_100, {});
   for (int i = 0; i != 19; ++i) {
     check.add(1);
   }
@@ -229,16 +229,16 @@ TEST(MeanCheck, IsUndecidedBeforeTheFirstStageIsOver) {
   EXPECT_EQ(check.is_met(), std::nullopt);
 }
 
-TEST(MeanCheck, OfNoValueAtTheEndIsNotMet) {
-  MeanCheck check(requirement(Relation::unequal, 3), {});
+TEST(NormalMeanCheck, OfNoValueAtTheEndIsNotMet) {
+  NormalMeanCheck check(requirement(Relation::unequal, 3), {});
 
   check.end();
 
   EXPECT_EQ(check.is_met(), false);
 }
 
-TEST(MeanCheck, OfTooFewEqualValuesEndsUndecided) {
-  MeanCheck check(at_most_100, {});
+TEST(NormalMeanCheck, OfTooFewEqualValuesEndsUndecided) {
+  NormalMeanCheck check(at_most_100, {});
   for (int i = 0; i != 298; ++i) {
     check.add(100);
   }
@@ -248,8 +248,8 @@ TEST(MeanCheck, OfTooFewEqualValuesEndsUndecided) {
   EXPECT_EQ(check.is_met(), std::nullopt);
 }
 
-TEST(MeanCheck, OfValuesThatVaryMayEndUndecided) {
-  MeanCheck check(at_most_100, {});
+TEST(NormalMeanCheck, OfValuesThatVaryMayEndUndecided) {
+  NormalMeanCheck check(at_most_100, {});
   for (int i = 0; i != 30; ++i) {
     check.add(i % 2 == 0 ? 50 : 150);
   }
@@ -259,8 +259,8 @@ TEST(MeanCheck, OfValuesThatVaryMayEndUndecided) {
   EXPECT_EQ(check.is_met(), std::nullopt);
 }
 
-TEST(MeanCheck, KeepsToItsDecision) {
-  MeanCheck check(at_most_100, {});
+TEST(NormalMeanCheck, KeepsToItsDecision) {
+  NormalMeanCheck check(at_most_100, {});
   for (int i = 0; i != 1000; ++i) {
     check.add(i < 20 ? i : 1000);
   }
@@ -268,9 +268,9 @@ TEST(MeanCheck, KeepsToItsDecision) {
   EXPECT_EQ(check.is_met(), true);
 }
 
-TEST(MeanCheck, NeverEndsWithoutAZoneButWhereValuesAreEqual) {
+TEST(NormalMeanCheck, NeverEndsWithoutAZoneButWhereValuesAreEqual) {
   const SequentialTestOptions exact{.indifference = 0};
-  MeanCheck check(at_most_100, exact);
+  NormalMeanCheck check(at_most_100, exact);
   for (int i = 0; i != 10'000; ++i) {
     check.add(i % 2 == 0 ? 90 : 110);
   }
@@ -279,7 +279,7 @@ TEST(MeanCheck, NeverEndsWithoutAZoneButWhereValuesAreEqual) {
   EXPECT_EQ(decide_by(1, at_most_100, exact), (Decision{true, 299}));
 }
 
-TEST(MeanCheck, LooksAtTheIntervalOfAMeanThatIsFarBeyondANarrowZone) {
+TEST(NormalMeanCheck, LooksAtTheIntervalOfAMeanThatIsFarBeyondANarrowZone) {
   // By turns 20 above and below 110, ε = 0.001: the triangle is left after some (20² * 8.1 / 0.002) / 10 values. At the
   // first look, at 20, S = 20.5 and t(0.9875, 19) = 2.43: 10 < 11.1. At the second, at 40, the error is 0.05 / 2 / 6:
   // S = 20.3 and t(0.9958, 39) = 2.78: 10 > 8.9.
@@ -400,7 +400,7 @@ TEST(ErrorOf, AddsUpToNoMoreThanTheWholeWhicheverCandidateIsRight) {
     for (const std::size_t requirements : {1U, 2U, 7U}) {
       double of_cheaper = 0;
       for (std::size_t right = 0; right != candidates; ++right) {
-        const double error = error_of(right, candidates, requirements, 0.95);
+        const double error = requirement_error(right, candidates, requirements, 0.95);
         EXPECT_LE(of_cheaper + static_cast<double>(requirements) * error, 0.05 * (1 + 1e-12));
         of_cheaper += error;
       }
@@ -409,15 +409,15 @@ TEST(ErrorOf, AddsUpToNoMoreThanTheWholeWhicheverCandidateIsRight) {
 }
 
 TEST(ErrorOf, OfOneCandidateIsSharedOutToItsRequirements) {
-  EXPECT_DOUBLE_EQ(error_of(0, 1, 1, 0.5), 0.5 * (1 + 0.5) / 2);
-  EXPECT_DOUBLE_EQ(error_of(0, 1, 4, 0.5), 0.5 * (0.25 + 0.2) / 2);
+  EXPECT_DOUBLE_EQ(requirement_error(0, 1, 1, 0.5), 0.5 * (1 + 0.5) / 2);
+  EXPECT_DOUBLE_EQ(requirement_error(0, 1, 4, 0.5), 0.5 * (0.25 + 0.2) / 2);
 }
 
 TEST(ErrorOf, HardlyHangsOnCandidatesThatComeMuchLater) {
-  EXPECT_GT(error_of(2, 1'000'000, 2, 0.95), 0.45 * error_of(2, 10, 2, 0.95));
+  EXPECT_GT(requirement_error(2, 1'000'000, 2, 0.95), 0.45 * requirement_error(2, 10, 2, 0.95));
 }
 
-TEST(ErrorOf, LeavesTheLastOfManyHalfOfAnEqualShare) { EXPECT_GT(error_of(999, 1000, 1, 0.95), 0.05 / 2000); }
+TEST(ErrorOf, LeavesTheLastOfManyHalfOfAnEqualShare) { EXPECT_GT(requirement_error(999, 1000, 1, 0.95), 0.05 / 2000); }
 
 TEST(ErrorOf, FindsTheRightCandidateAsOftenAsItIsToldOnTheSameCustomers) {
   // Six candidates in order of cost, the fifth the first to meet both: each is at the edge of the zone in what counts,
@@ -429,7 +429,8 @@ TEST(ErrorOf, FindsTheRightCandidateAsOftenAsItIsToldOnTheSameCustomers) {
   for (std::uint64_t trial = 0; trial != trials; ++trial) {
     std::size_t found = 0;
     for (; found != waits.size(); ++found) {
-      FeasibilityCheck check(quick_and_many, {.error = error_of(found, waits.size(), 2, 0.9), .indifference = 0.01});
+      FeasibilityCheck check(quick_and_many,
+                             {.error = requirement_error(found, waits.size(), 2, 0.9), .indifference = 0.01});
       random::Draws draws(31, trial);
       while (check.meets() == Meets::unclear) {
         const double chance = random::normal_quantile(draws.uniform());

@@ -10,11 +10,11 @@ namespace {
 
 /// How many values are enough at an error of 0.05; the value of a replication, counted from 1.
 std::int64_t enough_of(const std::function<double(std::int64_t)>& value) {
-  SampleSizeRule guard(0.05);
+  SampleSizeRule rule(0.05);
   RunningMoments values;
-  while (!guard.is_enough()) {
+  while (!rule.is_enough()) {
     values.add(value(values.n() + 1));
-    guard.look(values);
+    rule.update(values);
   }
   return values.n();
 }

@@ -21,13 +21,13 @@ Study drawn(Design design, std::vector<Parameter> parameters, std::size_t points
 
 /// What is drawn for a parameter, point by point.
 std::vector<double> numbers(const Study& study, std::size_t parameter, std::uint64_t seed = 1) {
-  const Sample sample(study, seed);
+  const DesignSampler sample(study, seed);
   std::vector<double> numbers;
   for (std::size_t number = 0; number != study.points; ++number) numbers.push_back(sample.at(parameter, number));
   return numbers;
 }
 
-TEST(Sample, LiesBetweenTheEndsOfItsRange) {
+TEST(DesignSampler, LiesBetweenTheEndsOfItsRange) {
   for (const double number : numbers(drawn(Design::random, {ranged("a", {-2, 0.5})}, 1000), 0)) {
     EXPECT_TRUE(number > -2 && number < 0.5) << number;
   }
@@ -35,7 +35,7 @@ TEST(Sample, LiesBetweenTheEndsOfItsRange) {
   EXPECT_TRUE(std::isfinite(numbers(drawn(Design::random, {ranged("a", {-1.7e308, 1.7e308})}, 1), 0).front()));
 }
 
-TEST(Sample, TakesEachWholeNumberOfARangeEquallyOften) {
+TEST(DesignSampler, TakesEachWholeNumberOfARangeEquallyOften) {
   std::map<double, int> seen;
   for (const double number : numbers(drawn(Design::random, {ranged("a", {2, 6, true})}, 10'000), 0)) ++seen[number];
 
@@ -46,7 +46,7 @@ TEST(Sample, TakesEachWholeNumberOfARangeEquallyOften) {
   for (const auto& [number, times] : seen) EXPECT_NEAR(times, 2000, 200) << number;
 }
 
-TEST(Sample, HangsOnTheSeedThePathAndTheNumberOfThePointAlone) {
+TEST(DesignSampler, HangsOnTheSeedThePathAndTheNumberOfThePointAlone) {
   const Parameter a = ranged("a", {0, 1});
   const Parameter b = ranged("b", {0, 1});
   const auto alone = numbers(drawn(Design::random, {a}, 10), 0);
@@ -57,7 +57,7 @@ TEST(Sample, HangsOnTheSeedThePathAndTheNumberOfThePointAlone) {
   EXPECT_EQ(numbers(drawn(Design::random, {a}, 20), 0)[9], alone[9]);
 }
 
-TEST(Sample, OfALatinHypercubeHasOneInEachStratumOfEachParameter) {
+TEST(DesignSampler, OfALatinHypercubeHasOneInEachStratumOfEachParameter) {
   const std::size_t points = 97;
   const Study study = drawn(Design::latin_hypercube, {ranged("a", {0, 1}), ranged("b", {-10, 30})}, points);
   for (const std::size_t parameter : {std::size_t{0}, std::size_t{1}}) {
@@ -72,7 +72,7 @@ TEST(Sample, OfALatinHypercubeHasOneInEachStratumOfEachParameter) {
   }
 }
 
-TEST(Sample, OfALatinHypercubeTakesEachWholeNumberEquallyOften) {
+TEST(DesignSampler, OfALatinHypercubeTakesEachWholeNumberEquallyOften) {
   std::map<double, int> seen;
   for (const double number : numbers(drawn(Design::latin_hypercube, {ranged("a", {1, 4, true})}, 40), 0)) {
     ++seen[number];
@@ -81,7 +81,7 @@ TEST(Sample, OfALatinHypercubeTakesEachWholeNumberEquallyOften) {
   EXPECT_EQ(seen, (std::map<double, int>{{1, 10}, {2, 10}, {3, 10}, {4, 10}}));
 }
 
-TEST(Sample, OfALatinHypercubeGoesThroughTheStrataInAnyOrder) {
+TEST(DesignSampler, OfALatinHypercubeGoesThroughTheStrataInAnyOrder) {
   std::map<std::vector<double>, int> orders;
   const Study study = drawn(Design::latin_hypercube, {ranged("a", {1, 3, true})}, 3);
   for (std::uint64_t seed = 0; seed != 6000; ++seed) ++orders[numbers(study, 0, seed)];

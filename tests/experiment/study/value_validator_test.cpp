@@ -8,7 +8,7 @@
 
 #include "tests/experiment/study_of.hpp"
 
-namespace fastfood::experiment::tryout_test {
+namespace fastfood::experiment::value_validator_test {
 namespace {
 
 using testing::ElementsAre;
@@ -23,10 +23,10 @@ scenario::Template counter(const std::string& servers) {
 TEST(ValueValidator, SaysWhatIsWrongWithAValueInItsPlace) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.count", {"2", "-1"})};
-  const ValueValidator tryout(scenario, Design::grid, parameters);
+  const ValueValidator validator(scenario, Design::grid, parameters);
 
-  EXPECT_THAT(tryout.faults(0, {"2", 2}, 0), IsEmpty());
-  EXPECT_THAT(tryout.faults(0, {"-1", -1}, 1), ElementsAre("expected a whole number of at least 1, got -1"));
+  EXPECT_THAT(validator.faults(0, {"2", 2}, 0), IsEmpty());
+  EXPECT_THAT(validator.faults(0, {"-1", -1}, 1), ElementsAre("expected a whole number of at least 1, got -1"));
 }
 
 TEST(ValueValidator, BlamesAValueForNothingElse) {
@@ -53,21 +53,21 @@ TEST(ValueValidator, SetsAValueOfAZipBesideThoseOfItsOwnPoint) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.mode", {"sequential", "async"}),
                                              listed("servers.orders_in_flight", {"3", "3"})};
-  const ValueValidator tryout(scenario, Design::zip, parameters);
+  const ValueValidator validator(scenario, Design::zip, parameters);
 
-  EXPECT_THAT(tryout.faults(1, {"3", 3}, 0), ElementsAre(in_turn));
-  EXPECT_THAT(tryout.faults(1, {"3", 3}, 1), IsEmpty());
+  EXPECT_THAT(validator.faults(1, {"3", 3}, 0), ElementsAre(in_turn));
+  EXPECT_THAT(validator.faults(1, {"3", 3}, 1), IsEmpty());
 }
 
 TEST(ValueValidator, KnowsAPathThatLeadsNowhereByWhatIsSaidOfAnyValue) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.count", {"-1"}), listed("servers.cuont", {"1"}),
                                              listed("station", {"1"})};
-  const ValueValidator tryout(scenario, Design::grid, parameters);
+  const ValueValidator validator(scenario, Design::grid, parameters);
 
-  EXPECT_THAT(tryout.faults_of_path(0), IsEmpty());
-  EXPECT_THAT(tryout.faults_of_path(1), ElementsAre("unknown key; did you mean count?"));
-  EXPECT_THAT(tryout.faults_of_path(2), ElementsAre("unknown key; did you mean stations?"));
+  EXPECT_THAT(validator.faults_of_path(0), IsEmpty());
+  EXPECT_THAT(validator.faults_of_path(1), ElementsAre("unknown key; did you mean count?"));
+  EXPECT_THAT(validator.faults_of_path(2), ElementsAre("unknown key; did you mean stations?"));
 }
 
 TEST(ValueValidator, TriesTheEndsOfARange) {
@@ -89,4 +89,4 @@ TEST(ValueValidator, GivesTheCountersAsTheyAreAndAtBothEndsOfWhatIsVaried) {
 }
 
 }  // namespace
-}  // namespace fastfood::experiment::tryout_test
+}  // namespace fastfood::experiment::value_validator_test

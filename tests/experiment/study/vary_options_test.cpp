@@ -9,7 +9,7 @@
 
 #include "tests/experiment/study_of.hpp"
 
-namespace fastfood::experiment::varied_scenario_test {
+namespace fastfood::experiment::vary_options_test {
 namespace {
 
 using testing::ElementsAre;
@@ -81,4 +81,4 @@ TEST(VariedScenario, SaysOfATextWithSeveralPathsWhatIsWrongWithTheOneTaken) {
 }
 
 }  // namespace
-}  // namespace fastfood::experiment::varied_scenario_test
+}  // namespace fastfood::experiment::vary_options_test

@@ -1,4 +1,4 @@
-#include "sim/experiment/statistics/share_check.hpp"
+#include "sim/experiment/statistics/bounded_mean_check.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include "sim/random/draws.hpp"
 
-namespace fastfood::experiment::share_check_test {
+namespace fastfood::experiment::bounded_mean_check_test {
 namespace {
 
 Requirement at_least(double limit) { return {.relation = Relation::at_least, .limit = limit}; }
@@ -22,8 +22,8 @@ struct Decision {
 };
 
 Decision decide(const Requirement& requirement, const std::function<double()>& next,
-                const SequentialTestOptions& certainty = {}) {
-  ShareCheck check(requirement, certainty);
+                const SequentialTestOptions& options = {}) {
+  BoundedMeanCheck check(requirement, options);
   std::int64_t n = 0;
   while (!check.is_met() && n != 10'000) {
     check.add(next());
@@ -36,12 +36,12 @@ std::function<double()> always(double value) {
   return [value] { return value; };
 }
 
-TEST(ShareCheck, TellsAtOnceWhatIsFarFromTheLimit) {
+TEST(BoundedMeanCheck, TellsAtOnceWhatIsFarFromTheLimit) {
   EXPECT_EQ(decide(at_least(0.9), always(0.2)), (Decision{false, 20}));
   EXPECT_EQ(decide(at_most(0.8), always(0.2)), (Decision{true, 20}));
 }
 
-TEST(ShareCheck, WantsMoreValuesTheCloserTheyAre) {
+TEST(BoundedMeanCheck, WantsMoreValuesTheCloserTheyAre) {
   // To be above 0.9405 takes 0.9405^n < 0.05, n = 49, to be above 0.99 299: if all were known to be 1.
   const Decision far = decide(at_least(0.95), always(1));
   const Decision near = decide(at_least(1), always(1));
@@ -54,7 +54,7 @@ TEST(ShareCheck, WantsMoreValuesTheCloserTheyAre) {
   EXPECT_LE(near.n, 1.3 * 299);
 }
 
-TEST(ShareCheck, IsNotTakenInByTwentySteadyValues) {
+TEST(BoundedMeanCheck, IsNotTakenInByTwentySteadyValues) {
   // One day of fifty is a disaster: a mean of 0.95 - 0.02 * 0.8 = 0.934, and at least 0.944 is wanted.
   constexpr int trials = 400;
   int wrong = 0;
@@ -70,20 +70,20 @@ TEST(ShareCheck, IsNotTakenInByTwentySteadyValues) {
   EXPECT_LE(wrong, trials * 0.083);  // 0.05 and three standard errors; by Student's interval of twenty: 0.98^20 = 0.67
 }
 
-TEST(ShareCheck, TellsThatNotAllAreOnceOneIsNot) {
+TEST(BoundedMeanCheck, TellsThatNotAllAreOnceOneIsNot) {
   int n = 0;
   EXPECT_EQ(decide(at_least(1), [&] { return ++n == 31 ? 0.999 : 1; }), (Decision{false, 31}));
   n = 0;
   EXPECT_EQ(decide(at_most(0), [&] { return ++n == 31 ? 0.001 : 0; }), (Decision{false, 31}));
 }
 
-TEST(ShareCheck, TellsAtOnceOfALimitThatNoShareReaches) {
+TEST(BoundedMeanCheck, TellsAtOnceOfALimitThatNoShareReaches) {
   EXPECT_EQ(decide(at_least(1.2), always(1)), (Decision{false, 20}));
   EXPECT_EQ(decide(at_most(1.2), always(1)), (Decision{true, 20}));
   EXPECT_EQ(decide(at_least(-1), always(0)), (Decision{true, 20}));
 }
 
-TEST(ShareCheck, GoesByTheValueWhereAllAreEqual) {
+TEST(BoundedMeanCheck, GoesByTheValueWhereAllAreEqual) {
   for (const auto& [relation, is_met] :
        {std::pair{Relation::at_most, true}, std::pair{Relation::at_least, true}, std::pair{Relation::below, false},
         std::pair{Relation::above, false}, std::pair{Relation::equal, true}, std::pair{Relation::unequal, false}}) {
@@ -93,20 +93,20 @@ TEST(ShareCheck, GoesByTheValueWhereAllAreEqual) {
   }
 }
 
-TEST(ShareCheck, IsUndecidedBeforeTheFirstStageIsOver) {
+TEST(BoundedMeanCheck, IsUndecidedBeforeTheFirstStageIsOver) {
   EXPECT_EQ(decide(at_least(0.9), always(0), {.first_stage = 33}), (Decision{false, 33}));
 }
 
-TEST(ShareCheck, OfNoValueAtTheEndIsNotMet) {
-  ShareCheck check(at_least(0), {});
+TEST(BoundedMeanCheck, OfNoValueAtTheEndIsNotMet) {
+  BoundedMeanCheck check(at_least(0), {});
 
   check.end();
 
   EXPECT_EQ(check.is_met(), false);
 }
 
-TEST(ShareCheck, MayEndUndecided) {
-  ShareCheck check(at_least(0.9), {});
+TEST(BoundedMeanCheck, MayEndUndecided) {
+  BoundedMeanCheck check(at_least(0.9), {});
   for (int i = 0; i != 30; ++i) {
     check.add(i % 2 == 0 ? 0.85 : 0.95);
   }
@@ -117,4 +117,4 @@ TEST(ShareCheck, MayEndUndecided) {
 }
 
 }  // namespace
-}  // namespace fastfood::experiment::share_check_test
+}  // namespace fastfood::experiment::bounded_mean_check_test

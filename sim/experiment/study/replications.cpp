@@ -1,4 +1,4 @@
-#include "sim/experiment/run/replications.hpp"
+#include "sim/experiment/study/replications.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,20 +17,20 @@ using scenario::Object;
 constexpr std::string_view precision_keys[] = {"min", "max", "relative_precision", "metric", "confidence"};
 constexpr std::string_view reason = "to be precise takes min, max, relative_precision and metric";
 
-// An interval takes two.
-void read_span(const Object& object, Precision& precision) {
+// `min` is at least 2: an interval needs two values.
+void read_limits(const Object& object, Precision& precision) {
   const auto min = object.require("min", reason);
   const auto max = object.require("max", reason);
   const std::size_t errors = object.field().faults().errors();
   if (min) precision.min = scenario::read_whole_number_from(2, *min);
   if (max) precision.max = scenario::read_count(*max);
-  const bool understood = min && max && object.field().faults().errors() == errors;
-  if (understood && precision.max < precision.min) max->fault("is below min");
+  const bool are_valid = min && max && object.field().faults().errors() == errors;
+  if (are_valid && precision.max < precision.min) max->fault("is below min");
 }
 
 Precision read_precision(const Object& object, double confidence, const std::vector<model::CounterSpec>& counters) {
   Precision precision{.confidence = confidence};
-  read_span(object, precision);
+  read_limits(object, precision);
   const auto relative = object.require("relative_precision", reason);
   if (relative) precision.relative_precision = scenario::read_number_above_zero(*relative);
   if (const auto metric = object.require("metric", reason)) precision.metric = read_metric(*metric, counters);

@@ -8,11 +8,11 @@
 
 namespace fastfood::experiment {
 
-/// A number between 0 and 1, neither of them.
+/// Reads a number between 0 and 1, both excluded.
 double read_confidence(const scenario::Field& field);
 
-/// A number of them, or how exact the result is to be: at `confidence`, unless told otherwise. The metric is one of a
-/// run of `counters`.
+/// Reads `replications`: their number, or the precision to reach. The precision has `confidence` unless it names its
+/// own. Its metric is one of the runs of `counters`.
 Replications read_replications(const scenario::Field& field, double confidence,
                                const std::vector<model::CounterSpec>& counters);
 

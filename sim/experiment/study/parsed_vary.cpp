@@ -1,4 +1,4 @@
-#include "sim/experiment/study/variation.hpp"
+#include "sim/experiment/study/parsed_vary.hpp"
 
 #include <fmt/format.h>
 
@@ -24,7 +24,7 @@ using scenario::Object;
 constexpr std::string_view steps_keys[] = {"from", "to", "step"};
 constexpr std::string_view range_keys[] = {"min", "max"};
 
-// The digits of a number; none where it is something else.
+// Returns the digits of a number; empty if the field is none.
 std::string_view read_digits(const std::optional<Field>& field) {
   if (!field) return {};
   if (const auto* number = field->as<Number>()) return number->digits;
@@ -32,25 +32,25 @@ std::string_view read_digits(const std::optional<Field>& field) {
   return {};
 }
 
-std::vector<Value> read_list(const Field& field, const Node::List& list) {
+std::vector<Value> read_value_list(const Field& field, const Node::List& list) {
   std::vector<Value> values;
   for (const Node& node : list) values.push_back(value_of(node));
   if (values.empty()) field.fault("expected at least one value, got none");
   return values;
 }
 
-std::vector<Value> read_steps(const Field& field) {
+std::vector<Value> read_numeric_range(const Field& field) {
   const Object object(field, {"steps", steps_keys});
-  NumericRange steps{.from = read_digits(object.require("from", "steps have a first number")),
+  NumericRange range{.from = read_digits(object.require("from", "steps have a first number")),
                      .to = read_digits(object.require("to", "steps have a last number"))};
   if (const auto step = object.find("step")) {
     const std::size_t errors = field.faults().errors();
     scenario::read_number_above_zero(*step);
     if (field.faults().errors() != errors) return {};
-    steps.step = read_digits(step);
+    range.step = read_digits(step);
   }
-  if (steps.from.empty() || steps.to.empty()) return {};
-  auto values = values_of(steps);
+  if (range.from.empty() || range.to.empty()) return {};
+  auto values = values_of(range);
   if (values) return std::move(values).value();
   field.fault(values.error());
   return {};
@@ -70,7 +70,7 @@ std::optional<Range> read_range(const Field& field) {
   return std::nullopt;
 }
 
-std::optional<Range> read_drawn(const Field& field) {
+std::optional<Range> read_drawn_range(const Field& field) {
   const bool is_range = field.as<Node::Object>() != nullptr && !field.find("from") && !field.find("to");
   if (is_range) return read_range(field);
   field.expected("a range {\"min\": a, \"max\": b}, from which values are drawn");
@@ -78,60 +78,60 @@ std::optional<Range> read_drawn(const Field& field) {
 }
 
 std::vector<Value> read_values(const Field& field) {
-  if (const auto* list = field.as<Node::List>()) return read_list(field, *list);
+  if (const auto* list = field.as<Node::List>()) return read_value_list(field, *list);
   if (field.find("min") || field.find("max")) {
     field.fault("is a range, for the designs random and latin_hypercube; give a list, or from and to");
   } else if (field.as<Node::Object>() != nullptr) {
-    return read_steps(field);
+    return read_numeric_range(field);
   } else {
     const auto* text = field.as<std::string>();
-    const bool is_value = text == nullptr || text->find(':') == std::string::npos;  // "1:3" is meant for steps
+    const bool is_value = text == nullptr || text->find(':') == std::string::npos;  // "1:3" is meant as steps
     field.expected("a list of values, or steps {\"from\": a, \"to\": b}",
                    is_value ? scenario::suggest_brackets(field.node()) : "");
   }
   return {};
 }
 
-// Values that are not listed one by one stand all in one place.
-Field place_of(const Field& field, std::size_t place) {
-  if (field.as<Node::List>() != nullptr) return field.element(place);
-  return field.find(place == 0 ? "min" : "max").value_or(field);
+// Returns the field of a value. All values of a numeric range share one field.
+Field value_field(const Field& field, std::size_t index) {
+  if (field.as<Node::List>() != nullptr) return field.element(index);
+  return field.find(index == 0 ? "min" : "max").value_or(field);
 }
 
 }  // namespace
 
-VariedFaults ParsedVary::faults() const {
+ParameterFaultSink ParsedVary::fault_sink() const {
   const auto of_path = [this](std::size_t parameter, const std::string& what) {
     const NamedField& named = fields[parameter];
     named.field.faults().error(named.name_at, named.field.path(), what);
   };
-  // The first of equal steps that is wrong stands for those that follow.
-  const auto of_value = [this, told = std::set<std::size_t>()](std::size_t parameter, std::size_t place,
-                                                               const std::string& what) mutable {
+  // Of a numeric range, only the first wrong value is reported.
+  const auto of_value = [this, reported = std::set<std::size_t>()](std::size_t parameter, std::size_t index,
+                                                                   const std::string& what) mutable {
     const Field& field = fields[parameter].field;
-    const bool is_steps = field.find("from").has_value();
-    if (!is_steps || told.insert(parameter).second) place_of(field, place).fault(what);
+    const bool is_numeric_range = field.find("from").has_value();
+    if (!is_numeric_range || reported.insert(parameter).second) value_field(field, index).fault(what);
   };
   return {of_path, of_value};
 }
 
-ParsedVary read_vary(const Field& field, Design design) {
-  ParsedVary variation;
+ParsedVary parse_vary_field(const Field& field, Design design) {
+  ParsedVary parsed;
   std::set<std::string> paths;
   for (const NamedField& named : scenario::named_fields(field)) {
-    if (!paths.insert(named.name).second) continue;  // which has been said of the text
-    Parameter& parameter = variation.parameters.emplace_back();
+    if (!paths.insert(named.name).second) continue;  // the parser has reported the duplicate key
+    Parameter& parameter = parsed.parameters.emplace_back();
     parameter.path = named.name;
-    variation.fields.push_back(named);
+    parsed.fields.push_back(named);
     if (is_drawn(design)) {
-      parameter.range = read_drawn(named.field);
+      parameter.range = read_drawn_range(named.field);
     } else {
       parameter.values = read_values(named.field);
     }
   }
   const auto* object = field.as<Node::Object>();
   if (object != nullptr && object->empty()) field.fault("expected at least one path, got none");
-  return variation;
+  return parsed;
 }
 
 }  // namespace fastfood::experiment

@@ -13,21 +13,21 @@
 namespace fastfood::experiment {
 
 /// Values, one a replication, and their mean.
-struct Rare {
+struct SkewedMetric {
   std::string name;
   std::function<double(random::Draws&)> draw;
   double mean = 0;
 };
 
-inline std::ostream& operator<<(std::ostream& out, const Rare& rare) { return out << rare.name; }
+inline std::ostream& operator<<(std::ostream& out, const SkewedMetric& rare) { return out << rare.name; }
 
 /// `usual`, but `other` with a chance of `p`.
-inline Rare event(const std::string& name, double usual, double other, double p) {
+inline SkewedMetric event(const std::string& name, double usual, double other, double p) {
   return {name, [=](random::Draws& draws) { return draws.uniform() < p ? other : usual; }, usual + p * (other - usual)};
 }
 
 /// With a mean of 1. Its skewness is cv (3 + cv²).
-inline Rare lognormal(const std::string& name, double cv) {
+inline SkewedMetric lognormal(const std::string& name, double cv) {
   const double variance = std::log(1 + cv * cv);
   return {name,
           [=](random::Draws& draws) {
@@ -36,18 +36,18 @@ inline Rare lognormal(const std::string& name, double cv) {
           1};
 }
 
-inline Rare exponential() {
+inline SkewedMetric exponential() {
   return {"Exponential", [](random::Draws& draws) { return -std::log(draws.uniform()); }, 1};
 }
 
 /// Shares of satisfied customers: on one day in five something breaks down, which costs up to half of them.
-inline Rare breakdown_days() {
+inline SkewedMetric breakdown_days() {
   return {"BreakdownDays", [](random::Draws& draws) { return draws.uniform() < 0.2 ? 0.5 + 0.5 * draws.uniform() : 1; },
           0.95};
 }
 
 /// Shares that hardly vary, but for one day in fifty.
-inline Rare steady_but_for_disasters() {
+inline SkewedMetric steady_but_for_disasters() {
   return {"SteadyButForDisasters",
           [](random::Draws& draws) {
             const double steady = 0.93 + 0.04 * draws.uniform();
@@ -56,12 +56,12 @@ inline Rare steady_but_for_disasters() {
           0.934};
 }
 
-inline Rare normal() {
+inline SkewedMetric normal() {
   return {"Normal", [](random::Draws& draws) { return 1 + 0.3 * random::normal_quantile(draws.uniform()); }, 1};
 }
 
 /// The mean wait of 25 customers who come to M/M/1 at a load of 0.9, empty at first, in minutes (Law: 2.12449).
-inline Rare day_of_one_server() {
+inline SkewedMetric day_of_one_server() {
   const auto mean_wait = [](random::Draws& draws) {
     double wait = 0;
     double sum = 0;
