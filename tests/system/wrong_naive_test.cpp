@@ -33,7 +33,7 @@ TEST(Naive, ScenariosAreToldWhatToDoAboutEachFault) {
     const Lines expected = lines_of(name + ".txt");
 
     EXPECT_GT(expected.size(), 5U) << name;
-    EXPECT_EQ(said_of(text_of(name + ".json"), "x.json"), expected) << name;
+    EXPECT_EQ(diagnostics_of(text_of(name + ".json"), "x.json"), expected) << name;
   }
 }
 
@@ -41,7 +41,7 @@ TEST(Naive, ScenariosAreToldWhatToDoAboutEachFault) {
 TEST(Naive, ScenariosAreGivenAnInstructionWithEachFault) {
   const std::regex instruction(R"(\b(write|did you mean|let|remove|say|set|take|use|give|belongs|needs)\b)");
   for (const std::string name : {"01_lunch", "02_drive", "03_kiosk", "04_skills", "05_groups_seats", "06_stock"}) {
-    for (const std::string& line : said_of(text_of(name + ".json"))) {
+    for (const std::string& line : diagnostics_of(text_of(name + ".json"))) {
       if (line.find(" warning: ") != line.npos) continue;
       EXPECT_TRUE(std::regex_search(line, instruction)) << line;
     }
@@ -50,7 +50,7 @@ TEST(Naive, ScenariosAreGivenAnInstructionWithEachFault) {
 
 TEST(Naive, ScenariosAreNeverToldToRemoveAKeyAndNothingElse) {
   for (const std::string name : {"01_lunch", "02_drive", "03_kiosk", "04_skills", "05_groups_seats", "06_stock"}) {
-    EXPECT_THAT(said_of(text_of(name + ".json")),
+    EXPECT_THAT(diagnostics_of(text_of(name + ".json")),
                 testing::Each(testing::Not(testing::EndsWith("unknown key; remove it"))));
   }
 }
