@@ -24,10 +24,10 @@ model::CounterSpec counter_with(const std::string& stream, std::uint64_t seed) {
   })"));
 }
 
-/// Whether some verdict tells `alternatives` counters from a baseline, though all are alike and no two share a draw.
-bool is_wrong_somewhere(std::uint64_t seed, int alternatives) {
+/// Whether some verdict tells `count` counters from a baseline, though all are alike and no two share a draw.
+bool is_wrong_somewhere(std::uint64_t seed, int count) {
   std::vector<Alternative> alternatives;
-  for (int i = 0; i <= alternatives; ++i) {
+  for (int i = 0; i <= count; ++i) {
     alternatives.push_back({std::to_string(i), {}, counter_with("stream " + std::to_string(i), seed)});
   }
   const ComparisonOptions options{.metric = "total_time.mean",
@@ -39,10 +39,10 @@ bool is_wrong_somewhere(std::uint64_t seed, int alternatives) {
                              [&](const Difference& it) { return std::ranges::any_of(it.metrics, is_told_apart); });
 }
 
-double share_wrong(int alternatives, int comparisons) {
+double share_wrong(int count, int comparisons) {
   int wrong = 0;
   for (int seed = 1; seed <= comparisons; ++seed) {
-    wrong += is_wrong_somewhere(static_cast<std::uint64_t>(seed), alternatives) ? 1 : 0;
+    wrong += is_wrong_somewhere(static_cast<std::uint64_t>(seed), count) ? 1 : 0;
   }
   return static_cast<double>(wrong) / comparisons;
 }
