@@ -21,7 +21,7 @@ class SettledSignal : public Resource {
     is_raised_ = true;
     if (waiter_ != nullptr) {
       Frame& frame = *std::exchange(waiter_, nullptr);
-      frame.loop->wake_when_quiet(frame);
+      frame.loop->wake_when_settled(frame);
     }
   }
 
@@ -53,7 +53,7 @@ class SettledSignal::Wait {
     Frame& frame = caller.promise();
     check(signal_.waiter_ == nullptr, "one task waits for a SettledSignal");
     if (signal_.is_raised_) {
-      frame.loop->wake_when_quiet(frame);
+      frame.loop->wake_when_settled(frame);
     } else {
       frame.wait_on(signal_);
       signal_.waiter_ = &frame;

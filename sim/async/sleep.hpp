@@ -48,11 +48,11 @@ struct Yield {
   void await_resume() const {}
 };
 
-struct UntilQuiet {
+struct UntilSettled {
   bool await_ready() const { return false; }
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) const {
-    caller.promise().loop->wake_when_quiet(caller.promise());
+    caller.promise().loop->wake_when_settled(caller.promise());
   }
   void await_resume() const {}
 };
@@ -107,8 +107,9 @@ inline SleepUntil sleep_until(Instant time, Phase phase = Phase::normal) { retur
 /// each round.
 inline Yield yield() { return {}; }
 
-/// `co_await until_quiet()` resumes the caller when no task is ready any more at this instant, before the clock moves.
-inline UntilQuiet until_quiet() { return {}; }
+/// `co_await until_settled()` resumes the caller when no task is ready any more at this instant, before the clock
+/// moves.
+inline UntilSettled until_settled() { return {}; }
 
 /// `co_await now()` returns the virtual time.
 inline Now now() { return {}; }

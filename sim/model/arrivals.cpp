@@ -169,7 +169,7 @@ async::Task<> admit_customers(CounterRun& run) {
     at = arrivals.next_at();
     if (at && *at <= run.loop.now()) {
       do {  // another customer of this instant arrives once nothing more ends or starts
-        co_await async::until_quiet();
+        co_await async::until_settled();
       } while (run.changed.is_raised());
     }
   }

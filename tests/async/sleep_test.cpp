@@ -142,7 +142,7 @@ TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhoWereStartedNext) {
 
 Task<> look_round(Log& log) {
   co_await async_sleep(1s);
-  co_await until_quiet();
+  co_await until_settled();
   co_await note(log, "quiet");
 }
 
@@ -351,11 +351,11 @@ TEST(Phase, ComesAfterAllThatThePhaseBeforeItSetOff) {
 }
 
 Task<> note_when_quiet(Log& log, std::string who) {
-  co_await until_quiet();
+  co_await until_settled();
   co_await note(log, who);
 }
 
-TEST(UntilQuiet, LetsAllRunWhoAreReadyAndWhomTheyWake) {
+TEST(UntilSettled, LetsAllRunWhoAreReadyAndWhomTheyWake) {
   Log log;
   Event bell;
   Loop loop;
@@ -372,12 +372,12 @@ TEST(UntilQuiet, LetsAllRunWhoAreReadyAndWhomTheyWake) {
             (Log{{1s, "before"}, {1s, "rings"}, {1s, "after"}, {1s, "hears"}, {1s, "quiet"}, {1s + 1ns, "later"}}));
 }
 
-TEST(UntilQuiet, ComesBeforeTheNextPhaseOfItsInstant) {
+TEST(UntilSettled, ComesBeforeTheNextPhaseOfItsInstant) {
   Log log;
   Loop loop;
   loop.start([](Log& lines) -> Task<> {
     co_await async_sleep(1s);
-    co_await until_quiet();
+    co_await until_settled();
     co_await note(lines, "quiet");
   }(log));
   loop.start(note_at(Instant{1s}, Phase::late, log, "late"));
@@ -389,13 +389,13 @@ TEST(UntilQuiet, ComesBeforeTheNextPhaseOfItsInstant) {
 }
 
 Task<> note_twice_when_quiet(Log& log, std::string who) {
-  co_await until_quiet();
+  co_await until_settled();
   co_await note(log, who);
   co_await async_sleep(0s);
   co_await note(log, who + " again");
 }
 
-TEST(UntilQuiet, IsDisturbedByTheFirstOfThoseWhoWaitForIt) {
+TEST(UntilSettled, IsDisturbedByTheFirstOfThoseWhoWaitForIt) {
   Log log;
   Loop loop;
   loop.run_until(Instant{1s});
@@ -519,7 +519,7 @@ Task<> poll_until(const bool& done) {
 
 Task<> sleep_a_minute(const bool&) { co_await async_sleep(1min); }
 Task<> sleep_for_nothing(const bool&) { co_await async_sleep(0s); }
-Task<> wait_for_quiet(const bool&) { co_await until_quiet(); }
+Task<> wait_for_quiet(const bool&) { co_await until_settled(); }
 
 Task<> join_one_who_polls(const bool& done) {
   Scope scope(co_await this_loop());

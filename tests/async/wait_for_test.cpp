@@ -93,7 +93,7 @@ Task<bool> ring_at_the_end_of(Duration limit, Event& bell) {
 
 Task<> ring_last_at(Instant time, Event& bell) {
   co_await sleep_until(time, Phase::last);
-  co_await until_quiet();
+  co_await until_settled();
   bell.set();
 }
 

@@ -6,7 +6,7 @@
 namespace fastfood::async {
 
 /// The number of times a frame was put into a queue of ready frames.
-std::uint64_t Scheduler::wakeups() const { return ready_.pushed() + quiet_.pushed() + starting_.pushed(); }
+std::uint64_t Scheduler::wakeups() const { return ready_.pushed() + settled_.pushed() + starting_.pushed(); }
 
 void Scheduler::watch_from_here() {
   is_livelock_ = false;
@@ -27,8 +27,8 @@ void Scheduler::watch_for_livelock() {
 void Scheduler::throw_livelock() {
   const std::uint64_t before = wakeups() - ready_before_;
   LivelockReport report;
-  for (int i = 0; i != LivelockReport::steps && (!ready_.empty() || !quiet_.empty()) && !is_main_over(); ++i) {
-    step_with_note(*(ready_.empty() ? quiet_ : ready_).pop(), report);
+  for (int i = 0; i != LivelockReport::steps && (!ready_.empty() || !settled_.empty()) && !is_main_over(); ++i) {
+    step_with_note(*(ready_.empty() ? settled_ : ready_).pop(), report);
   }
   if (!is_main_over()) {
     throw Livelock(report.text(now(), before));

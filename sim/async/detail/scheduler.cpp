@@ -14,7 +14,7 @@ Scheduler::~Scheduler() {
   while (!roots_.empty()) {
     cancel_now(*roots_.last());
   }
-  for (ReadyQueue* queue : {&starting_, &ready_, &quiet_}) {
+  for (ReadyQueue* queue : {&starting_, &ready_, &settled_}) {
     while (!queue->empty()) {
       Scheduled::reclaim(queue->pop());
     }
@@ -250,9 +250,9 @@ inline void Scheduler::take_steps(Key limit) {
         }
       }
     }
-    if (!quiet_.empty()) [[unlikely]] {
+    if (!settled_.empty()) [[unlikely]] {
       polling_.clear();
-      if (!step(*quiet_.pop())) {
+      if (!step(*settled_.pop())) {
         return;
       }
     } else if (!run_instant(limit)) {
@@ -321,7 +321,7 @@ void Scheduler::poll_again(Frame& frame) {
 /// Called when every ready task only polls. Runs the next task that waits for quiet, or moves the clock. Returns false
 /// if the run must stop.
 bool Scheduler::pass_time_for_pollers(Key limit) {
-  const bool goes_on = quiet_.empty() ? run_instant(limit) : step(*quiet_.pop());
+  const bool goes_on = settled_.empty() ? run_instant(limit) : step(*settled_.pop());
   const bool is_stopped = is_main_over() || is_livelock_ || !timers_.empty() || !timeouts_.empty();
   if (!goes_on && (is_stopped || !may_poll_on(limit))) {
     return false;

@@ -90,7 +90,7 @@ class Scheduler {
 
   std::uint32_t started() const { return started_; }
 
-  std::size_t pending() const { return timers_.size() + timeouts_.size() + ready_.size() + quiet_.size(); }
+  std::size_t pending() const { return timers_.size() + timeouts_.size() + ready_.size() + settled_.size(); }
 
   // What awaitables call.
 
@@ -124,9 +124,9 @@ class Scheduler {
   void poll_again(Frame& frame);
 
   /// Wakes the frame when no task is ready any more at this instant, before the next timer.
-  void wake_when_quiet(Frame& frame) {
+  void wake_when_settled(Frame& frame) {
     frame.activity = Frame::Activity::ready;
-    quiet_.push(&frame);
+    settled_.push(&frame);
   }
 
   /// Runs `frame` next, before all ready frames: a task and its caller act as one.
@@ -267,7 +267,7 @@ class Scheduler {
   bool clock_has_ended_ = false;
   EventQueue<Scheduled> timers_{last_moment};
   FrameList roots_;
-  ReadyQueue quiet_{LivelockWatch{this}};
+  ReadyQueue settled_{LivelockWatch{this}};
   std::function<void(const TaskEnd&)> observer_;
   Timeouts timeouts_;
 
@@ -291,7 +291,7 @@ class Scheduler {
 
 /// Of the running frame, which would sleep until `key`, before all timers: true if nobody else is to run before.
 inline bool Scheduler::continues_without_switch(Key key) {
-  return ready_.empty() && key <= bound_ && quiet_.empty() && next_ == nullptr;
+  return ready_.empty() && key <= bound_ && settled_.empty() && next_ == nullptr;
 }
 
 }  // namespace fastfood::async

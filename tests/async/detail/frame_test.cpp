@@ -73,7 +73,7 @@ const std::vector<Suspension> suspensions = {
          co_await yield();
        }
      }},
-    {"UntilQuiet", [](Stage&) -> Task<> { co_await until_quiet(); }},
+    {"UntilSettled", [](Stage&) -> Task<> { co_await until_settled(); }},
     {"Lock", [](Stage& stage) -> Task<> { const Lease lease = co_await stage.lock.acquire(); },
      [](Stage& stage) { stage.taken.release(); }},
     {"Semaphore", [](Stage& stage) -> Task<> { const Lease lease = co_await stage.seats.acquire(); },

@@ -141,7 +141,7 @@ TEST(LivelockReport, NamesWhoStartsTaskAfterTask) {
 
 Task<> be_quiet_for_ever() {
   for (;;) {
-    co_await until_quiet();
+    co_await until_settled();
   }
 }
 
