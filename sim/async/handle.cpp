@@ -59,9 +59,9 @@ void Record::cancel() {
 /// Waiting tasks stay in line until they run or are cancelled: only a task that runs has learned of the end.
 void Record::wake_waiters() {
   waiters_.for_each([](Waiter& waiter) {
-    Observer& observer = static_cast<Observer&>(waiter);
-    if (--*observer.left == 0) {
-      observer.frame().loop->wake(observer.frame());
+    EndWaiter& end_waiter = static_cast<EndWaiter&>(waiter);
+    if (--*end_waiter.left == 0) {
+      end_waiter.frame().loop->wake(end_waiter.frame());
     }
   });
 }

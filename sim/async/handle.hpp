@@ -72,12 +72,12 @@ class Record : public Resource {
   bool is_awaited() const { return awaited_ || !waiters_.empty(); }
 
   /// A waiter for the end of several tasks. Its frame is woken when `left` of them have ended.
-  struct Observer : Waiter {
+  struct EndWaiter : Waiter {
     std::size_t* left = nullptr;
   };
-  void append(Observer& observer, Frame& frame, std::size_t& left) {
-    observer.left = &left;
-    waiters_.append(observer, frame);
+  void append(EndWaiter& waiter, Frame& frame, std::size_t& left) {
+    waiter.left = &left;
+    waiters_.append(waiter, frame);
   }
 
   /// Called when the frame is about to be destroyed.
@@ -87,8 +87,8 @@ class Record : public Resource {
   }
   void wake_waiters();
 
-  void hold() { ++handles_; }
-  void drop() {
+  void add_handle() { ++handles_; }
+  void drop_handle() {
     if (--handles_ == 0) {
       if (frame_ != nullptr) {
         frame_->record = nullptr;
@@ -131,7 +131,7 @@ class RecordOf<void> final : public Record {
 /// task. Handles stay valid after the task and its loop are gone.
 class TaskRef {
  public:
-  explicit TaskRef(Record& record) : record_(&record) { record_->hold(); }
+  explicit TaskRef(Record& record) : record_(&record) { record_->add_handle(); }
   TaskRef(const TaskRef& other) : TaskRef(*other.record_) {}
   TaskRef(TaskRef&& other) noexcept : record_(std::exchange(other.record_, nullptr)) {}
   TaskRef& operator=(TaskRef other) noexcept {
@@ -140,7 +140,7 @@ class TaskRef {
   }
   ~TaskRef() {
     if (record_ != nullptr) {
-      record_->drop();
+      record_->drop_handle();
     }
   }
 
@@ -201,18 +201,18 @@ class Ended {
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> caller) {
     caller.promise().wait_on(record_);
-    record_.append(observer_, caller.promise(), left_);
+    record_.append(waiter_, caller.promise(), left_);
   }
 
   void await_resume() const {}
 
   /// Stops waiting.
-  void give_up() { observer_.leave(); }
+  void give_up() { waiter_.leave(); }
 
  private:
   Record& record_;
   std::size_t left_ = 1;
-  Record::Observer observer_;
+  Record::EndWaiter waiter_;
 };
 
 /// Waits until the task has ended, then returns or throws as `result()` does.

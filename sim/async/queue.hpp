@@ -169,7 +169,7 @@ class Queue<T>::Get {
       --queue_.promised_;
     }
     T item = queue_.take();
-    taker_.come();
+    taker_.reset();
     return item;
   }
 

@@ -55,7 +55,7 @@ class Scope {
     }
   }
 
-  void let_go(Frame& frame) { children_.remove(frame); }
+  void remove_child(Frame& frame) { children_.remove(frame); }
 
   void child_ended() {
     if (finished()) {
@@ -124,5 +124,16 @@ class Scope {
   bool joining_ = false;
   std::exception_ptr error_;
 };
+
+inline Frame* Frame::parent() const {
+  switch (holder) {
+    case Holder::link:
+      return link->parent;
+    case Holder::scope:
+      return scope->owner();
+    default:
+      return nullptr;
+  }
+}
 
 }  // namespace fastfood::async

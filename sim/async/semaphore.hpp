@@ -69,7 +69,7 @@ class Semaphore : public Resource {
   Acquire acquire();
 
   /// Returns a unit if one is free, otherwise an empty lease. For code outside tasks.
-  Lease try_acquire() { return is_any_free() ? Lease(*this, take(nobody)) : Lease(); }
+  Lease try_acquire() { return is_any_free() ? Lease(*this, take(no_task)) : Lease(); }
 
   std::uint32_t units() const { return units_; }
   /// The number of free units. Takes linear time.
@@ -88,24 +88,24 @@ class Semaphore : public Resource {
  private:
   friend class Lease;
 
-  static constexpr std::uint32_t nobody = 0;
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::uint32_t no_task = 0;
+  static constexpr std::uint32_t no_unit = ~std::uint32_t{0};
 
   struct Node : Waiter {
-    std::uint32_t unit;  // once he has one
+    std::uint32_t unit;  // set when the unit is given
   };
 
-  bool is_any_free() const { return free_ != none; }
+  bool is_any_free() const { return free_ != no_unit; }
 
   /// Takes a free unit for `task`.
   std::uint32_t take(std::uint32_t task) {
-    if (free_ == touched_) [[unlikely]] {
-      touch_another();
+    if (free_ == numbered_) [[unlikely]] {
+      add_unit();
     }
     return std::exchange(free_, std::exchange(users_[free_], task));
   }
 
-  void touch_another();
+  void add_unit();
 
   void give_back(std::uint32_t unit) {
     if (line_.empty()) {
@@ -122,7 +122,7 @@ class Semaphore : public Resource {
   // Units are numbered in the order in which they are first taken. Free units form a chain: the last one given back is
   // taken next, and those never used come last.
   std::uint32_t units_;
-  std::uint32_t touched_ = 0;  // the size of `users_`
+  std::uint32_t numbered_ = 0;  // the size of `users_`
   std::uint32_t free_ = 0;
   std::vector<std::uint32_t> users_;  // of each unit touched: the task that holds it, or the free one after it
   WaiterLine line_;
@@ -154,7 +154,7 @@ class Semaphore::Acquire {
   }
 
   Lease await_resume() {
-    node_.come();
+    node_.reset();
     return {from_, node_.unit};
   }
 

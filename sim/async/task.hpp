@@ -60,7 +60,7 @@ struct PromiseBase;
 template <class T>
 struct FinalAwaiter {
   PromiseBase<T>& promise;
-  bool await_ready() const noexcept { return promise.ends_for_good(); }
+  bool await_ready() const noexcept { return promise.deliver_end(); }
   void await_suspend(std::coroutine_handle<>) const noexcept {}
   void await_resume() const noexcept {}
 };
@@ -75,28 +75,28 @@ struct PromiseBase : Frame {
 
   /// Delivers the result or error to the owner of the frame. Returns false if the parent has yet to read the result
   /// from the frame.
-  bool ends_for_good() noexcept {
+  bool deliver_end() noexcept {
     if (holder == Holder::link) {
       activity = Activity::done;
       loop->run_next(*link->parent);
       return false;
     }
     if (has_observer || loop->is_observed()) [[unlikely]] {
-      end_with_care();
+      end_observed();
     } else if (holder == Holder::scope) {
-      scope->let_go(*this);
+      scope->remove_child(*this);
       scope->child_ended();
     } else {
-      loop->forget(*this);
+      loop->remove_root(*this);
     }
-    loop->leave();
+    loop->clear_running();
     return true;
   }
 
  private:
-  void end_with_care();
+  void end_observed();
   void note_failure(const std::exception_ptr& error);
-  void tell_of_failure(const std::exception_ptr& error);
+  void notify_failure(const std::exception_ptr& error);
 };
 
 /// The promise of a `Task<T>`. `get_return_object` learns the coroutine's name from its default argument.
@@ -183,44 +183,44 @@ void PromiseBase<T>::note_failure(const std::exception_ptr& error) {
   if (holder == Holder::link) {
     link->error = error;
   } else if (holder == Holder::scope) {
-    tell_of_failure(error);
+    notify_failure(error);
     scope->note_failure(error);
   } else if (record != nullptr) {
     record->set_error(error);
   } else {
-    tell_of_failure(error);
+    notify_failure(error);
     loop->fail(*this, error);
   }
 }
 
 template <class T>
-void PromiseBase<T>::tell_of_failure(const std::exception_ptr& error) {
+void PromiseBase<T>::notify_failure(const std::exception_ptr& error) {
   if (loop->is_observed()) {
-    loop->tell({name, number, TaskState::ERROR, error_text(error)});
+    loop->notify_observer({name, number, TaskState::ERROR, error_text(error)});
   }
 }
 
 template <class T>
-[[gnu::noinline]] void PromiseBase<T>::end_with_care() {
+[[gnu::noinline]] void PromiseBase<T>::end_observed() {
   auto& promise = static_cast<Promise<T>&>(*this);
   activity = Activity::done;
   if (holder == Holder::loop && record != nullptr) {
     promise.store_result(static_cast<RecordOf<T>&>(*record));
   } else if (!failed && loop->is_observed()) {
-    loop->tell({name, number, TaskState::FINISHED, promise.value_as_text()});
+    loop->notify_observer({name, number, TaskState::FINISHED, promise.value_as_text()});
   }
-  loop->part_with(*this);
+  loop->release_ended(*this);
 }
 
 template <class T>
 void Scheduler::start(Task<T> task) {
-  enter(task.release());
+  start_frame(task.release());
 }
 
 template <class T>
 TaskHandle<T> Scheduler::ensure_future(Task<T> task) {
   Promise<T>& frame = task.release();
-  enter(frame);
+  start_frame(frame);
   auto* record = new RecordOf<T>(frame);
   frame.record = record;
   frame.has_observer = true;
@@ -242,13 +242,13 @@ T Scheduler::run_until_complete(Task<T> task) {
 template <class T>
 void Scope::start_next(Task<T> task) {
   throw_failure();
-  loop_.enter_next(task.release(), *this);
+  loop_.start_frame_next(task.release(), *this);
 }
 
 template <class T>
 void Scope::start(Task<T> task) {
   throw_failure();
-  loop_.enter(task.release(), *this);
+  loop_.start_frame(task.release(), *this);
 }
 
 }  // namespace fastfood::async

@@ -18,7 +18,7 @@ std::vector<TaskRef> start_all(Loop& loop, std::vector<TaskOrHandle>&& tasks) {
   return started;
 }
 
-WaitResult sorted(const std::vector<TaskRef>& tasks) {
+WaitResult classify(const std::vector<TaskRef>& tasks) {
   WaitResult result;
   for (const TaskRef& task : tasks) {
     if (!task.record().ended()) {
@@ -26,7 +26,7 @@ WaitResult sorted(const std::vector<TaskRef>& tasks) {
     } else if (task.state() == TaskState::FINISHED) {
       result.finished.push_back(task);
     } else {
-      task.error();  // counts as awaited, also where it had failed before
+      task.error();  // counts as awaited, even if the task failed before the wait
       result.failed.push_back(task);
     }
   }
@@ -39,7 +39,7 @@ enum class Until { first, all };
 class SomeEnded : public Resource {
  public:
   SomeEnded(const std::vector<TaskRef>& tasks, Until until)
-      : tasks_(tasks), observers_(std::make_unique<Record::Observer[]>(tasks.size())) {
+      : tasks_(tasks), waiters_(std::make_unique<Record::EndWaiter[]>(tasks.size())) {
     const auto running = static_cast<std::size_t>(
         std::ranges::count_if(tasks, [](const TaskRef& task) { return !task.record().ended(); }));
     left_ = until == Until::all ? running : (running == tasks.size() && running != 0 ? 1 : 0);
@@ -52,7 +52,7 @@ class SomeEnded : public Resource {
     caller.promise().wait_on(*this);
     for (std::size_t i = 0; i != tasks_.size(); ++i) {
       if (Record& record = tasks_[i].record(); !record.ended()) {
-        record.append(observers_[i], caller.promise(), left_);
+        record.append(waiters_[i], caller.promise(), left_);
       }
     }
   }
@@ -67,7 +67,7 @@ class SomeEnded : public Resource {
 
  private:
   const std::vector<TaskRef>& tasks_;
-  std::unique_ptr<Record::Observer[]> observers_;
+  std::unique_ptr<Record::EndWaiter[]> waiters_;
   std::size_t left_ = 0;
 };
 
@@ -75,7 +75,7 @@ Task<WaitResult> wait_until(std::vector<TaskOrHandle> tasks, Until until) {
   Loop& loop = co_await this_loop();
   const std::vector<TaskRef> started = start_all(loop, std::move(tasks));
   co_await SomeEnded(started, until);
-  co_return sorted(started);
+  co_return classify(started);
 }
 
 }  // namespace

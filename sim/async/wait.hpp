@@ -54,7 +54,7 @@ Task<WaitResult> wait(std::vector<TaskOrHandle> tasks);
 Task<WaitResult> wait_first(std::vector<TaskOrHandle> tasks);
 
 template <class... Tasks>
-std::vector<TaskOrHandle> awaited(Tasks&&... tasks) {
+std::vector<TaskOrHandle> list_of(Tasks&&... tasks) {
   std::vector<TaskOrHandle> list;
   list.reserve(sizeof...(tasks));
   (list.emplace_back(std::forward<Tasks>(tasks)), ...);
@@ -64,12 +64,12 @@ std::vector<TaskOrHandle> awaited(Tasks&&... tasks) {
 /// `co_await wait(tic_tac(), spam(), handle)`.
 template <class First, class... Others>
 Task<WaitResult> wait(First&& first, Others&&... others) {
-  return wait(awaited(std::forward<First>(first), std::forward<Others>(others)...));
+  return wait(list_of(std::forward<First>(first), std::forward<Others>(others)...));
 }
 
 template <class First, class... Others>
 Task<WaitResult> wait_first(First&& first, Others&&... others) {
-  return wait_first(awaited(std::forward<First>(first), std::forward<Others>(others)...));
+  return wait_first(list_of(std::forward<First>(first), std::forward<Others>(others)...));
 }
 
 /// `co_await ensure_future(task)` starts the task beside the caller, as `Loop::ensure_future` does, without suspending.

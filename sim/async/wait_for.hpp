@@ -36,7 +36,7 @@ class TimedAwaiter final : public ChildAwaiter<T>, Timeout {
   }
 
  private:
-  void expire() override { this->link_.parent->loop->give_up(this->link_); }
+  void expire() override { this->link_.parent->loop->abandon_child(this->link_); }
 
   Duration limit_;
 };
@@ -63,15 +63,15 @@ Timed<T> wait_for(Task<T> task, Duration limit) {
 
 /// Something that a task waits in line for and can stop waiting for, such as `lock.acquire()` or `event.wait()`.
 template <class T>
-concept Leavable = requires(T& awaiter) {
+concept CanGiveUp = requires(T& awaiter) {
   awaiter.give_up();
 };
 
 /// Waits in line, with a time limit.
-template <Leavable Awaiter>
-class [[nodiscard]] LimitedStay final : Timeout {
+template <CanGiveUp Awaiter>
+class [[nodiscard]] TimedWait final : Timeout {
  public:
-  LimitedStay(Awaiter& of, Duration limit) : of_(of), limit_(limit) {}
+  TimedWait(Awaiter& of, Duration limit) : of_(of), limit_(limit) {}
 
   bool await_ready() const { return of_.await_ready(); }
 
@@ -89,9 +89,9 @@ class [[nodiscard]] LimitedStay final : Timeout {
     leave();
     using Result = decltype(of_.await_resume());
     if constexpr (std::is_void_v<Result>) {
-      return !has_left_;
+      return !gave_up_;
     } else {
-      return has_left_ ? std::nullopt : std::optional<Result>(of_.await_resume());
+      return gave_up_ ? std::nullopt : std::optional<Result>(of_.await_resume());
     }
   }
 
@@ -108,26 +108,34 @@ class [[nodiscard]] LimitedStay final : Timeout {
 
   void expire() override {
     of_.give_up();
-    has_left_ = true;
+    gave_up_ = true;
     frame_->loop->wake(*frame_);
   }
 
   Awaiter& of_;
   Duration limit_;
   Frame* frame_ = nullptr;
-  bool has_left_ = false;
+  bool gave_up_ = false;
 };
 
 /// `const std::optional<Lease> seat = co_await wait_for(seats.acquire(), 5s);` waits in line, and leaves it when the
 /// time is up. Then the result is empty (false, if there is no result). A task that is called at that very instant is
 /// in time. Await it in the expression that creates it.
-template <Leavable Awaiter>
-LimitedStay<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
+template <CanGiveUp Awaiter>
+TimedWait<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
   return {awaiter, limit};
 }
 
 /// Like this for a running task: returns true if it ends in any way within `limit`. Otherwise cancels it and returns
 /// false. Its error is in the handle.
-Task<bool> wait_for(TaskRef task, Duration limit);
+inline Task<bool> wait_for(TaskRef task, Duration limit) {
+  co_await wait_for(Ended(task.record()), limit);
+  // A polling task before the caller in the queue may have ended since the time was up.
+  const bool has_ended = task.record().ended();
+  if (!has_ended) {
+    task.cancel();
+  }
+  co_return has_ended;
+}
 
 }  // namespace fastfood::async

@@ -6,12 +6,12 @@
 namespace fastfood {
 
 /// Ends the program with `what` and the source location. Used for bugs, never for bad input.
-[[noreturn]] void broken(std::string_view what, const std::source_location& where);
+[[noreturn]] void check_failed(std::string_view what, const std::source_location& where);
 
-/// Calls `broken` unless `holds`, in every build.
+/// Calls `check_failed` unless `holds`, in every build.
 inline void check(bool holds, const char* what, const std::source_location& where = std::source_location::current()) {
   if (!holds) [[unlikely]] {
-    broken(what, where);
+    check_failed(what, where);
   }
 }
 

@@ -7,17 +7,17 @@
 namespace fastfood {
 namespace {
 
-bool within(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
+bool is_between(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
 
-bool is_control(char32_t character) { return character < 0x20 || within(character, 0x7F, 0x9F); }
+bool is_control(char32_t character) { return character < 0x20 || is_between(character, 0x7F, 0x9F); }
 
 /// Unicode's Bidi_Control.
 bool changes_direction(char32_t character) {
-  return character == 0x061C || within(character, 0x200E, 0x200F) || within(character, 0x202A, 0x202E) ||
-         within(character, 0x2066, 0x2069);
+  return character == 0x061C || is_between(character, 0x200E, 0x200F) || is_between(character, 0x202A, 0x202E) ||
+         is_between(character, 0x2066, 0x2069);
 }
 
-bool separates_lines(char32_t character) { return within(character, 0x2028, 0x2029); }
+bool separates_lines(char32_t character) { return is_between(character, 0x2028, 0x2029); }
 
 bool is_shown(char32_t character) {
   return !is_control(character) && !changes_direction(character) && !separates_lines(character);
@@ -45,7 +45,7 @@ std::string escaped(char32_t character) {
   }
 }
 
-std::string printable_but(std::string_view text, bool keep_line_feeds) {
+std::string escape_unless(std::string_view text, bool keep_line_feeds) {
   std::string shown;
   while (!text.empty()) {
     const std::size_t length = utf8_length(text);
@@ -65,9 +65,9 @@ std::string printable_but(std::string_view text, bool keep_line_feeds) {
 
 }  // namespace
 
-std::string printable(std::string_view text) { return printable_but(text, false); }
+std::string printable(std::string_view text) { return escape_unless(text, false); }
 
-std::string printable_lines(std::string_view text) { return printable_but(text, true); }
+std::string printable_lines(std::string_view text) { return escape_unless(text, true); }
 
 bool is_printable(std::string_view character) {
   return utf8_length(character) == character.size() && (character.empty() || is_shown(code_point(character)));

@@ -12,11 +12,11 @@ std::uint64_t second_half(const Block& block) { return std::uint64_t{block[3]} <
 
 // The last word of a counter. Draws have the number of the block there; these values are so high that no sequence
 // reaches them.
-enum Step : std::uint32_t { by_number = 0xFFFFFFFF, by_name = 0xFFFFFFFE };
+enum ChildKind : std::uint32_t { by_number = 0xFFFFFFFF, by_name = 0xFFFFFFFE };
 
-std::uint64_t below(std::uint64_t key, std::uint64_t part, std::uint32_t length, Step step) {
+std::uint64_t child_key(std::uint64_t key, std::uint64_t part, std::uint32_t length, ChildKind kind) {
   return first_half(
-      philox({static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(part >> 32), length, step}, key));
+      philox({static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(part >> 32), length, kind}, key));
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ StreamKey StreamKey::at(std::string_view name) const {
     for (std::size_t i = 0; i != letters; ++i) {
       part |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
     }
-    key.key_ = below(key.key_, part, length, by_name);
+    key.key_ = child_key(key.key_, part, length, by_name);
     name.remove_prefix(letters);
   } while (!name.empty());
   return key;
@@ -50,7 +50,7 @@ StreamKey StreamKey::at(std::string_view name) const {
 
 StreamKey StreamKey::at(std::uint64_t number) const {
   StreamKey key = *this;
-  key.key_ = below(key_, number, 0, by_number);
+  key.key_ = child_key(key_, number, 0, by_number);
   return key;
 }
 

@@ -30,10 +30,14 @@ class Level {
   SignedWide area(Instant until) const { return settled_at(until).area_; }
 
   /// The integral in seconds, rounded once.
-  double total(Instant until) const;
+  double total(Instant until) const { return ratio(area(until), nanoseconds_per_second); }
 
   /// The time average up to `until`, rounded once; empty if no time was counted.
-  std::optional<double> mean(Instant until) const;
+  std::optional<double> mean(Instant until) const {
+    const Duration counted = time(until);
+    return counted == Duration::zero() ? std::nullopt
+                                       : std::optional(ratio(area(until), static_cast<std::uint64_t>(counted.count())));
+  }
 
   /// How long it has counted; zero before counting begins.
   Duration time(Instant until) const { return std::max(until - from_, Duration::zero()); }

@@ -14,7 +14,7 @@ std::optional<double> Moments::mean() const {
   if (count_ == 0) {
     return std::nullopt;
   }
-  return ratio(Huge{sum_}, Huge{static_cast<Wide>(count_) * nanoseconds_a_second});
+  return ratio(Huge{sum_}, Huge{static_cast<Wide>(count_) * nanoseconds_per_second});
 }
 
 /// The sum of squared deviations is (n sum(x^2) - sum(x)^2) / n. Whole numbers lose nothing to cancellation: with count
@@ -26,7 +26,7 @@ std::optional<double> Moments::deviation() const {
   const Huge count = static_cast<Wide>(count_);
   const Huge freedom = static_cast<Wide>(count_ - 1);
   const Huge spread = count * squares_ - Huge{sum_} * Huge{sum_};
-  return std::sqrt(ratio(spread, count * freedom * Huge{Wide{nanoseconds_a_second} * nanoseconds_a_second}));
+  return std::sqrt(ratio(spread, count * freedom * Huge{Wide{nanoseconds_per_second} * nanoseconds_per_second}));
 }
 
 }  // namespace fastfood::stats

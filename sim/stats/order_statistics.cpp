@@ -10,7 +10,7 @@
 namespace fastfood::stats {
 namespace {
 
-constexpr std::int64_t most_sorted = 65'536;
+constexpr std::int64_t max_sorted = 65'536;
 
 /// The samples from `first` to `last`, and which of them are wanted.
 struct Window {
@@ -30,10 +30,10 @@ class Search {
       for (OrderStatistic& wanted : window.wanted) {
         wanted.value = window.range.first;
       }
-    } else if (window.range.count <= most_sorted) {
-      sort_out(window);
+    } else if (window.range.count <= max_sorted) {
+      select(window);
     } else {
-      for (const Window& part : narrowed(window)) {
+      for (const Window& part : narrow(window)) {
         find(part);
       }
     }
@@ -42,11 +42,11 @@ class Search {
  private:
   /// Calls `use` with the distance from `range.first` of each sample in the range.
   template <class Use>
-  void each_distance(const Sketch::Range& range, Use use) const {
+  void for_each_distance(const Sketch::Range& range, Use use) const {
     const auto first = static_cast<std::uint64_t>(range.first.count());
     const std::uint64_t width = static_cast<std::uint64_t>(range.last.count()) - first;
     for (const Samples* part : parts_) {
-      part->each_chunk([=](std::span<const Duration> chunk) {
+      part->for_each_chunk([=](std::span<const Duration> chunk) {
         for (const Duration sample : chunk) {
           const std::uint64_t distance = static_cast<std::uint64_t>(sample.count()) - first;
           if (distance <= width) {
@@ -57,10 +57,10 @@ class Search {
     }
   }
 
-  void sort_out(const Window& window) const {
+  void select(const Window& window) const {
     std::vector<Duration> distances;
     distances.reserve(static_cast<std::size_t>(window.range.count));
-    each_distance(window.range, [&distances](Duration distance) { distances.push_back(distance); });
+    for_each_distance(window.range, [&distances](Duration distance) { distances.push_back(distance); });
     auto from = distances.begin();  // all before it are in order
     for (OrderStatistic& wanted : window.wanted) {
       const auto nth = distances.begin() + static_cast<std::ptrdiff_t>(wanted.rank - window.range.below);
@@ -74,9 +74,9 @@ class Search {
     }
   }
 
-  std::vector<Window> narrowed(const Window& window) const {
+  std::vector<Window> narrow(const Window& window) const {
     Sketch distances;
-    each_distance(window.range, [&distances](Duration distance) { distances.add(distance); });
+    for_each_distance(window.range, [&distances](Duration distance) { distances.add(distance); });
     std::vector<Window> parts;
     for (std::span<OrderStatistic> left = window.wanted; !left.empty();) {
       Sketch::Range range = distances.range_at(left.front().rank - window.range.below);

@@ -12,7 +12,7 @@ Samples::Samples(Samples&& other) noexcept
       end_(std::exchange(other.end_, nullptr)),
       chunks_(std::exchange(other.chunks_, {})),
       sketch_(std::move(other.sketch_)),
-      most_exact_(other.most_exact_) {}
+      max_exact_(other.max_exact_) {}
 
 Samples& Samples::operator=(Samples&& other) noexcept {
   if (this != &other) {
@@ -23,11 +23,11 @@ Samples& Samples::operator=(Samples&& other) noexcept {
 }
 
 void Samples::merge(const Samples& others) {
-  if (!is_exact() || !others.is_exact() || count() + others.count() > most_exact_) {
+  if (!is_exact() || !others.is_exact() || count() + others.count() > max_exact_) {
     others.add_to(turn_into_sketch());
   } else {
     std::int64_t held = count();
-    others.each_chunk([this, &held](std::span<const Duration> chunk) {
+    others.for_each_chunk([this, &held](std::span<const Duration> chunk) {
       keep(chunk, held);
       held += std::ssize(chunk);
     });
@@ -52,15 +52,15 @@ void Samples::add_to(Sketch& sketch) const {
   if (sketch_ != nullptr) {
     sketch.merge(*sketch_);
   }
-  each_chunk([&sketch](std::span<const Duration> chunk) {
+  for_each_chunk([&sketch](std::span<const Duration> chunk) {
     for (const Duration sample : chunk) {
       sketch.add(sample);
     }
   });
 }
 
-void Samples::add_where_there_is_no_room(Duration sample) {
-  if (count() < most_exact_ && is_exact()) {
+void Samples::add_beyond_chunk(Duration sample) {
+  if (count() < max_exact_ && is_exact()) {
     open_chunk(count());
     *next_++ = sample;
   } else {
@@ -70,7 +70,7 @@ void Samples::add_where_there_is_no_room(Duration sample) {
 
 /// Opens a chunk for more than the `held` samples.
 void Samples::open_chunk(std::int64_t held) {
-  const std::size_t size = std::min(usual_size(chunks_.size()), static_cast<std::size_t>(most_exact_ - held));
+  const std::size_t size = std::min(usual_size(chunks_.size()), static_cast<std::size_t>(max_exact_ - held));
   next_ = chunks_.emplace_back(std::make_unique_for_overwrite<Duration[]>(size)).get();
   end_ = next_ + size;
 }

@@ -14,11 +14,11 @@
 namespace fastfood::stats {
 
 /// A collection of durations. Its moments are always exact. The samples are kept, in eight bytes each, until there are
-/// more than `most_exact`. Then a sketch replaces them.
+/// more than `max_exact`. Then a sketch replaces them.
 class Samples {
  public:
   Samples() = default;
-  explicit Samples(std::int64_t most_exact) : most_exact_(most_exact) {}
+  explicit Samples(std::int64_t max_exact) : max_exact_(max_exact) {}
 
   /// The moved-from collection is empty.
   Samples(Samples&& other) noexcept;
@@ -30,7 +30,7 @@ class Samples {
     if (next_ != end_) [[likely]] {
       *next_++ = sample;
     } else {
-      add_where_there_is_no_room(sample);
+      add_beyond_chunk(sample);
     }
     moments_.add(sample);
   }
@@ -39,7 +39,7 @@ class Samples {
   void merge(const Samples& others);
 
   std::int64_t count() const { return moments_.count(); }
-  std::int64_t most_exact() const { return most_exact_; }
+  std::int64_t max_exact() const { return max_exact_; }
   const Moments& moments() const { return moments_; }
 
   /// Returns whether the samples themselves are still kept.
@@ -47,7 +47,7 @@ class Samples {
 
   /// Calls `use` with one span after another of the kept samples, in the order in which they came.
   template <class Use>
-  void each_chunk(Use use) const {
+  void for_each_chunk(Use use) const {
     for (std::size_t chunk = 0; chunk != chunks_.size(); ++chunk) {
       const Duration* const first = chunks_[chunk].get();
       const bool is_last = chunk + 1 == chunks_.size();
@@ -62,7 +62,7 @@ class Samples {
   static constexpr std::size_t usual_size(std::size_t chunk) { return std::size_t{16} << (chunk < 9 ? chunk : 9); }
 
   void keep(std::span<const Duration> samples, std::int64_t held);
-  void add_where_there_is_no_room(Duration sample);
+  void add_beyond_chunk(Duration sample);
   void open_chunk(std::int64_t held);
   Sketch& turn_into_sketch();
 
@@ -71,7 +71,7 @@ class Samples {
   Duration* end_ = nullptr;
   std::vector<std::unique_ptr<Duration[]>> chunks_;
   std::unique_ptr<Sketch> sketch_;
-  std::int64_t most_exact_ = 10'000'000;
+  std::int64_t max_exact_ = 10'000'000;
 };
 
 }  // namespace fastfood::stats

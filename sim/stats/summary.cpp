@@ -43,7 +43,7 @@ class Percentiles {
     const Rank rank{percent, count_};
     const Wide below = value(rank.below);
     const Wide above = rank.part == 0 ? below : value(rank.below + 1);
-    return ratio(below * (100 - rank.part) + above * rank.part, 100 * nanoseconds_a_second);
+    return ratio(below * (100 - rank.part) + above * rank.part, 100 * nanoseconds_per_second);
   }
 
  private:
@@ -56,7 +56,7 @@ class Percentiles {
   std::vector<OrderStatistic> wanted_;
 };
 
-void fill_in_roughly(Parts parts, std::span<OrderStatistic> wanted) {
+void estimate_from_sketch(Parts parts, std::span<OrderStatistic> wanted) {
   Sketch together;
   for (const Samples* part : parts) {
     part->add_to(together);
@@ -69,7 +69,7 @@ void fill_in_roughly(Parts parts, std::span<OrderStatistic> wanted) {
 /// Returns whether all `count` samples of `parts` may be read exactly.
 bool are_exact(Parts parts, std::int64_t count) {
   return std::ranges::all_of(parts,
-                             [count](const Samples* part) { return part->is_exact() && count <= part->most_exact(); });
+                             [count](const Samples* part) { return part->is_exact() && count <= part->max_exact(); });
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ Summary summarize(std::span<const Samples* const> parts) {
   if (are_exact(parts, summary.count)) {
     find_order_statistics(parts, percentiles.wanted());
   } else {
-    fill_in_roughly(parts, percentiles.wanted());
+    estimate_from_sketch(parts, percentiles.wanted());
     summary.relative_error = Sketch::relative_error;
   }
   summary.min = percentiles.at(0);

@@ -31,7 +31,7 @@ struct Summary {
 /// rounded once, unless there are more samples than are kept. Then they come from a sketch.
 Summary summarize(const Samples& samples);
 
-/// Like this for all samples of `parts` together, as if they were one collection; the smallest `most_exact` applies.
+/// Like this for all samples of `parts` together, as if they were one collection; the smallest `max_exact` applies.
 /// Uses less than a mebibyte.
 Summary summarize(std::span<const Samples* const> parts);
 

@@ -53,8 +53,8 @@ double ratio(Wide number, std::uint64_t divisor) {
   }
   const int shift = 128 - bit_width_of(number);
   const Wide shifted = number << shift;
-  const Wide left_over = shifted % divisor != 0 ? 1 : 0;
-  return std::ldexp(static_cast<double>((shifted / divisor) | left_over), -shift);
+  const Wide sticky_bit = shifted % divisor != 0 ? 1 : 0;
+  return std::ldexp(static_cast<double>((shifted / divisor) | sticky_bit), -shift);
 }
 
 double ratio(SignedWide number, std::uint64_t divisor) {
@@ -79,8 +79,8 @@ double ratio(Huge number, Huge divisor) {
     }
     number += number;
   }
-  const std::uint64_t left_over = number != 0 ? 1 : 0;
-  return std::ldexp(static_cast<double>(quotient | left_over), scale - (bits - 1));
+  const std::uint64_t sticky_bit = number != 0 ? 1 : 0;
+  return std::ldexp(static_cast<double>(quotient | sticky_bit), scale - (bits - 1));
 }
 
 }  // namespace fastfood::stats

@@ -9,7 +9,7 @@ __extension__ typedef unsigned __int128 Wide;  // ISO C++ has no whole number of
 __extension__ typedef __int128 SignedWide;
 
 /// Durations are whole nanoseconds, and statistics are in seconds.
-inline constexpr std::uint64_t nanoseconds_a_second = 1'000'000'000;
+inline constexpr std::uint64_t nanoseconds_per_second = 1'000'000'000;
 
 /// A whole number of 256 bits. Like the built-in ones it wraps around; our sums never do.
 struct Huge {

@@ -127,7 +127,7 @@ class EventModel {
     const auto victim = toss(2) ? std::next(map_.begin(), steps) : std::prev(map_.end(), steps + 1);
     victim->second->is_dead = true;
     map_.erase(victim);
-    queue_.forget_one();
+    queue_.note_dead();
   }
 
   void take_an_instant() {

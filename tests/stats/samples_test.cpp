@@ -22,7 +22,8 @@ void add_numbers(Samples& samples, std::int64_t count, Duration from = 0ns) {
 
 std::vector<Duration> kept(const Samples& samples) {
   std::vector<Duration> all;
-  samples.each_chunk([&all](std::span<const Duration> chunk) { all.insert(all.end(), chunk.begin(), chunk.end()); });
+  samples.for_each_chunk(
+      [&all](std::span<const Duration> chunk) { all.insert(all.end(), chunk.begin(), chunk.end()); });
   return all;
 }
 
@@ -63,19 +64,19 @@ TEST(Samples, StayWhereTheyAreWhenMoreCome) {
   Samples samples;
   samples.add(5s);
   const Duration* first = nullptr;
-  samples.each_chunk([&first](std::span<const Duration> chunk) { first = chunk.data(); });
+  samples.for_each_chunk([&first](std::span<const Duration> chunk) { first = chunk.data(); });
 
   add_numbers(samples, 100'000);
 
   bool is_first = true;
-  samples.each_chunk(
+  samples.for_each_chunk(
       [&](std::span<const Duration> chunk) { EXPECT_EQ(std::exchange(is_first, false), chunk.data() == first); });
 }
 
 TEST(Samples, AreKeptUntilThereAreMoreThanTheMost) {
   for (const std::int64_t most : {1, 16, 17, 48, 1000, 20'000}) {
     Samples samples(most);
-    EXPECT_EQ(samples.most_exact(), most);
+    EXPECT_EQ(samples.max_exact(), most);
 
     add_numbers(samples, most);
     EXPECT_TRUE(samples.is_exact());
@@ -206,7 +207,7 @@ TEST(Samples, MoveAndLeaveAnEmptyCollectionOfTheSameKind) {
     EXPECT_EQ(sketch_of(to).max(), 100ns);
     EXPECT_EQ(from.count(), 1);
     EXPECT_EQ(kept(from), std::vector<Duration>{5s});
-    EXPECT_EQ(from.most_exact(), most);
+    EXPECT_EQ(from.max_exact(), most);
   }
 }
 
@@ -219,7 +220,7 @@ TEST(Samples, GiveUpWhatTheyHaveWhenOthersAreMovedIn) {
   to = std::move(from);
 
   EXPECT_EQ(kept(to), numbers(100));
-  EXPECT_EQ(to.most_exact(), 1000);
+  EXPECT_EQ(to.max_exact(), 1000);
 }
 
 TEST(SamplesDeathTest, RefuseANegativeDuration) {

@@ -18,8 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kib = 1024;
 
-Samples many(std::int64_t count, std::int64_t most_exact) {
-  Samples samples(most_exact);
+Samples many(std::int64_t count, std::int64_t max_exact) {
+  Samples samples(max_exact);
   for (std::int64_t i = 0; i != count; ++i) {
     samples.add(i * 7'919 % 1'000'003 * 1ms);
   }

@@ -133,8 +133,8 @@ TEST(Summary, HasThePercentilesOfTheSortedSamples) {
   }
 }
 
-Samples collected(std::span<const Duration> durations, std::int64_t most_exact) {
-  Samples samples(most_exact);
+Samples collected(std::span<const Duration> durations, std::int64_t max_exact) {
+  Samples samples(max_exact);
   for (const Duration duration : durations) {
     samples.add(duration);
   }
@@ -142,11 +142,11 @@ Samples collected(std::span<const Duration> durations, std::int64_t most_exact) 
 }
 
 /// The summary of `durations` dealt out to seven collections, some of them empty.
-Summary summary_of_parts(const std::vector<Duration>& durations, unsigned seed, std::int64_t most_exact) {
+Summary summary_of_parts(const std::vector<Duration>& durations, unsigned seed, std::int64_t max_exact) {
   std::mt19937 bits(seed);
   std::vector<Samples> parts;
   for (int part = 0; part != 7; ++part) {
-    parts.emplace_back(most_exact);
+    parts.emplace_back(max_exact);
   }
   for (const Duration duration : durations) {
     parts[bits() % 3 * 2].add(duration);

@@ -56,7 +56,7 @@ bool Scheduler::is_busy(const Frame& tree) const {
   return busy;
 }
 
-void Scheduler::give_up(ChildLink& link) {
+void Scheduler::abandon_child(ChildLink& link) {
   {
     const Busy busy(*this, *link.parent);
     destroy_tree(*link.child);
@@ -74,15 +74,15 @@ bool Scheduler::is_inside(const Frame* frame, const Frame& tree) const {
 }
 
 /// The name and number of a task that is already destroyed.
-struct Scheduler::Name {
-  explicit Name(const Frame& task) : text(task.name), number(task.number) {}
+struct Scheduler::TaskName {
+  explicit TaskName(const Frame& task) : text(task.name), number(task.number) {}
   const char* text;
   std::uint32_t number;
 };
 
-void Scheduler::report_cancelled(const Name& task) {
+void Scheduler::notify_cancelled(const TaskName& task) {
   if (is_observed()) {
-    tell({task.text, task.number, TaskState::CANCELLED, no_value_text});
+    notify_observer({task.text, task.number, TaskState::CANCELLED, no_value_text});
   }
 }
 
@@ -90,11 +90,11 @@ void Scheduler::cancel_now(Frame& frame) {
   if (frame.cancel_pending) {
     unschedule(frame);
   }
-  const Name name(frame);
+  const TaskName name(frame);
   if (frame.holder == Frame::Holder::scope) {
     Scope& scope = *frame.scope;
     const Busy busy(*this, *scope.owner());
-    scope.let_go(frame);
+    scope.remove_child(frame);
     destroy_tree(frame);
     scope.child_was_cancelled();
   } else {
@@ -112,7 +112,7 @@ void Scheduler::cancel_now(Frame& frame) {
       record->wake_waiters();
     }
   }
-  report_cancelled(name);
+  notify_cancelled(name);
 }
 
 namespace {
@@ -134,7 +134,7 @@ void detach(Frame& frame) {
   if (frame.holder == Frame::Holder::link) {
     frame.link->child = nullptr;
   } else if (frame.holder == Frame::Holder::scope) {
-    frame.scope->let_go(frame);
+    frame.scope->remove_child(frame);
   }
 }
 
@@ -165,11 +165,11 @@ void Scheduler::destroy_tree(Frame& root) {
     {
       const Busy busy(*this, *parent);
       const bool is_task = at->holder == Frame::Holder::scope;
-      const Name name(*at);
+      const TaskName name(*at);
       detach(*at);
       destroy(*at);
       if (is_task) {
-        report_cancelled(name);
+        notify_cancelled(name);
       }
     }
     at = parent;
@@ -199,7 +199,7 @@ void Scheduler::destroy(Frame& frame) {
   }
   ::new (address) Remains(block, size);
   if (sleeps) {
-    timers_.forget_one();
+    timers_.note_dead();
   }
 }
 

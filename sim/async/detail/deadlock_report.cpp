@@ -9,7 +9,7 @@ namespace fastfood::async {
 
 namespace {
 
-constexpr std::size_t most_lines = 20;
+constexpr std::size_t max_lines = 20;
 
 constexpr const char* hint_at_skipped_body =
     "\nGCC 12 may skip the body of a coroutine that has a co_await in the condition of an if, a loop or a switch.\n"
@@ -25,18 +25,18 @@ const Frame& innermost(const Frame& task) {
 }
 
 /// Returns whether the frame was resumed and is in no queue: its body was skipped, or it suspended without saying why.
-bool stands_at_start(const Frame& task) { return innermost(task).activity == Frame::Activity::starting; }
+bool is_at_start(const Frame& task) { return innermost(task).activity == Frame::Activity::starting; }
 
 }  // namespace
 
 DeadlockReport::DeadlockReport(const Scheduler& loop) : loop_(loop) {
   for (const Frame* root = loop.roots_.first(); root != nullptr; root = loop.roots_.after(*root)) {
-    gather(*root);
+    collect(*root);
   }
 }
 
 /// Collects the task and the tasks in the scopes of its frames, in the order in which they were started.
-void DeadlockReport::gather(const Frame& task) {
+void DeadlockReport::collect(const Frame& task) {
   std::vector<const Frame*> open{&task};
   const std::size_t first = tasks_.size();
   while (!open.empty()) {
@@ -64,13 +64,13 @@ std::string DeadlockReport::text() const {
       tasks_, [](const Frame* task) { return innermost(*task).activity == Frame::Activity::ready; });
   std::string text = "deadlock at " + clock_text(loop_.now().time_since_epoch()) + ": no timer is set and ";
   text += polling ? "the tasks that are ready only poll" : "no task is ready";
-  for (std::size_t i = 0; i != std::min(tasks_.size(), most_lines); ++i) {
+  for (std::size_t i = 0; i != std::min(tasks_.size(), max_lines); ++i) {
     text += "\n  " + line_of(*tasks_[i]);
   }
-  if (tasks_.size() > most_lines) {
-    text += "\n  and " + std::to_string(tasks_.size() - most_lines) + " tasks more";
+  if (tasks_.size() > max_lines) {
+    text += "\n  and " + std::to_string(tasks_.size() - max_lines) + " tasks more";
   }
-  const bool is_any_at_start = std::ranges::any_of(tasks_, [](const Frame* task) { return stands_at_start(*task); });
+  const bool is_any_at_start = std::ranges::any_of(tasks_, [](const Frame* task) { return is_at_start(*task); });
   return is_any_at_start ? text + hint_at_skipped_body : text;
 }
 
@@ -80,7 +80,7 @@ std::string DeadlockReport::line_of(const Frame& task) const {
   if (&frame != &task) {
     line += std::string(", in '") + frame.name + "',";
   }
-  if (stands_at_start(task)) {
+  if (is_at_start(task)) {
     return line + " has skipped its body, or awaits something that the loop does not know";
   }
   if (frame.activity != Frame::Activity::waiting) {

@@ -15,7 +15,7 @@ class DeadlockReport {
   std::string text() const;
 
  private:
-  void gather(const Frame& task);
+  void collect(const Frame& task);
   std::string line_of(const Frame& task) const;
   std::string name_of(std::uint32_t number) const;
 

@@ -13,7 +13,7 @@ namespace fastfood::async {
 /// small sorted window holds the next few dozen, a timing wheel holds everything later. The container of an entry
 /// depends only on its key, and every container appends, so no sequence number is needed.
 ///
-/// An item that is no longer wanted returns true from `item->dead()` and stays where it is (`forget_one` counts it).
+/// An item that is no longer wanted returns true from `item->dead()` and stays where it is (`note_dead` counts it).
 /// The queue skips it and passes it to `Item::reclaim`, at the latest when half of its items are dead. `Item::prefetch`
 /// is called for items that will be taken soon.
 template <class Item>
@@ -48,10 +48,10 @@ class EventQueue {
   template <class GoesOn>
   [[gnu::always_inline]] bool put_unless(Key key, Item* item, GoesOn goes_on) {
     if (key >= horizon_) [[unlikely]] {
-      put_late(key, item);
+      put_in_wheel(key, item);
       return true;
     }
-    if (window_.size() >= most_in_window_) [[unlikely]] {
+    if (window_.size() >= max_in_window_) [[unlikely]] {
       put_after_spill(key, item);
       return true;
     }
@@ -119,7 +119,7 @@ class EventQueue {
   }
 
   /// Records that one of the items has become dead.
-  void forget_one() {
+  void note_dead() {
     ++dead_;
     wheel_earliest_known_ = false;
     if (dead_ > 64 && dead_ > size()) {
@@ -147,7 +147,7 @@ class EventQueue {
     put(key, item);
   }
 
-  [[gnu::noinline]] void put_late(Key key, Item* item) {
+  [[gnu::noinline]] void put_in_wheel(Key key, Item* item) {
     wheel_.put({key, item});
     wheel_earliest_ = std::min(wheel_earliest_, key);
   }
@@ -168,7 +168,7 @@ class EventQueue {
   }
 
   void refill() {
-    window_.set_behind(0);  // the dead that come may be of a time that has passed
+    window_.set_behind(0);  // dead entries may be earlier than the clock
     horizon_ = wheel_.open(window_size, [this](const Entry<Item>& entry) {
       Item::prefetch(entry.item);
       window_.add(entry);
@@ -177,7 +177,7 @@ class EventQueue {
     if (wheel_.empty() && window_.size() <= window_size) {
       horizon_ = last_key;
     }
-    most_in_window_ = std::max(window_size, 2 * window_.size());
+    max_in_window_ = std::max(window_size, 2 * window_.size());
     wheel_earliest_known_ = false;
   }
 
@@ -191,11 +191,11 @@ class EventQueue {
       wheel_.set_base(reached_);
     }
     horizon_ = window_.latest().key + 1;
-    window_.shed([this](const Entry<Item>& entry) {
+    window_.split_off_later([this](const Entry<Item>& entry) {
       horizon_ = std::min(horizon_, entry.key);
       wheel_.put(entry);
     });
-    most_in_window_ = std::max(window_size, 2 * window_.size());
+    max_in_window_ = std::max(window_size, 2 * window_.size());
     wheel_earliest_known_ = false;
   }
 
@@ -214,7 +214,7 @@ class EventQueue {
   // Members that every sleep uses are next to each other.
   Key reached_ = 0;
   Key horizon_ = last_key;  // keys from here on go to the wheel
-  std::size_t most_in_window_ = window_size;
+  std::size_t max_in_window_ = window_size;
   SortedWindow<Item> window_;
   TimingWheel<Item> wheel_;
   Key last_ = last_key;

@@ -1,4 +1,4 @@
-// How the loop reports tasks that failed and were not awaited.
+#include "sim/async/detail/failures.hpp"
 
 #include <algorithm>
 #include <string>
@@ -10,7 +10,7 @@ namespace fastfood::async {
 
 namespace {
 
-std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::exception_ptr& error) {
+std::exception_ptr unawaited_failure(const char* name, std::uint32_t number, const std::exception_ptr& error) {
   const std::string what =
       "task " + std::to_string(number) + " '" + name + "' failed and nobody awaited it: " + error_text(error);
   try {
@@ -26,41 +26,34 @@ std::exception_ptr unawaited(const char* name, std::uint32_t number, const std::
 
 }  // namespace
 
-/// Throws the first error that ends a run, if there is one. Each later error ends a later run.
-void Scheduler::throw_failure() {
-  if (!failures_.empty()) {
-    const std::exception_ptr first = failures_.front();
-    failures_.erase(failures_.begin());
-    if (!failures_.empty()) {
-      interrupt();
-    }
-    std::rethrow_exception(first);
-  }
+void Failures::add(const Frame& frame, const std::exception_ptr& error) {
+  errors_.push_back(unawaited_failure(frame.name, frame.number, error));
 }
 
-/// A task that waits for this one may be cancelled before it learns of the failure.
-void Scheduler::note_unawaited(Record& record) {
-  if (unawaited_.size() == unawaited_.capacity()) {
-    std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
-    unawaited_.reserve(2 * unawaited_.size() + 1);
-  }
-  unawaited_.emplace_back(record);
+std::exception_ptr Failures::take_first() {
+  std::exception_ptr first = errors_.front();
+  errors_.erase(errors_.begin());
+  return first;
 }
 
-/// Throws one failure. The others end later runs.
-void Scheduler::throw_unawaited() {
-  std::erase_if(unawaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
-  const auto first = std::ranges::find_if(unawaited_, [](const TaskRef& it) { return !it.record().is_awaited(); });
-  if (first != unawaited_.end()) {
+/// A task that waits for this one counts only once it runs: it may be cancelled before.
+void Failures::add_unless_awaited(Record& record) {
+  if (unless_awaited_.size() == unless_awaited_.capacity()) {
+    std::erase_if(unless_awaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
+    unless_awaited_.reserve(2 * unless_awaited_.size() + 1);
+  }
+  unless_awaited_.emplace_back(record);
+}
+
+void Failures::throw_unawaited() {
+  std::erase_if(unless_awaited_, [](const TaskRef& task) { return task.record().was_awaited(); });
+  const auto first =
+      std::ranges::find_if(unless_awaited_, [](const TaskRef& task) { return !task.record().is_awaited(); });
+  if (first != unless_awaited_.end()) {
     const TaskRef task = std::move(*first);
-    unawaited_.erase(first);
-    std::rethrow_exception(unawaited(task.record().name(), task.number(), task.error()));
+    unless_awaited_.erase(first);
+    std::rethrow_exception(unawaited_failure(task.record().name(), task.number(), task.error()));
   }
-}
-
-void Scheduler::fail(const Frame& frame, const std::exception_ptr& error) {
-  failures_.push_back(unawaited(frame.name, frame.number, error));
-  interrupt();
 }
 
 }  // namespace fastfood::async

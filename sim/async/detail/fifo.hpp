@@ -9,7 +9,7 @@
 namespace fastfood::async {
 
 /// A callback that does nothing.
-struct NoCallbacks {
+struct NoCallback {
   void operator()() const {}
 };
 
@@ -17,7 +17,7 @@ struct NoCallbacks {
 /// so that neither push nor pop checks for a wrap-around: a row that has reached the end is moved back as a whole.
 /// `pop` on an empty buffer is undefined. `watch()` is called before a row is moved, that is after at most `capacity`
 /// pushes.
-template <class T, class Watch = NoCallbacks>
+template <class T, class Watch = NoCallback>
 class Fifo {
  public:
   Fifo() = default;
@@ -62,14 +62,14 @@ class Fifo {
   }
 
  private:
-  static constexpr std::size_t least_capacity = 64;
+  static constexpr std::size_t min_capacity = 64;
 
   // The slow paths are calls at a function's end, so that the quick path saves no registers for them.
   [[gnu::noinline, gnu::cold]] void push_in_more_room(T value) {
     watch_();
     const auto capacity = static_cast<std::size_t>(end_ - slots_);
     if (size() > capacity / 2 || capacity == 0) {
-      const std::size_t larger = capacity == 0 ? least_capacity : 2 * capacity;
+      const std::size_t larger = capacity == 0 ? min_capacity : 2 * capacity;
       T* const from = slots_;
       move_to(static_cast<T*>(::operator new (larger * sizeof(T), std::align_val_t{alignof(T)})), larger);
       release(from);

@@ -43,7 +43,7 @@ struct Scheduled {
 
 /// The small members of a frame. They are next to each other so that starting a task writes them with one store, except
 /// the number.
-struct Standing : Scheduled {
+struct FrameState : Scheduled {
   enum class Holder : std::uint8_t { link, scope, loop };
 
   void start(Holder by, std::uint32_t its_number) {
@@ -56,15 +56,15 @@ struct Standing : Scheduled {
   }
 
   Holder holder;
-  bool has_observer;  // how it ends, to others than the observer: it has a record, has failed, or is to be cancelled
+  bool has_observer;  // its end has an effect: it has a record, has failed, or is to be cancelled
   bool failed : 1;
-  bool cancel_pending : 7;  // cancelled while it ran; goes when it next suspends
+  bool cancel_pending : 7;  // cancelled while it ran; is destroyed when it next suspends
   std::uint32_t number;     // of the task, from 1 in order of starting
 };
 
 /// The part of a coroutine's promise that does not depend on its result. Frames form a tree: each is owned by the frame
 /// that awaits it, by the scope in which it was started, or, if it is a root, by its loop.
-struct Frame : Standing, Links {
+struct Frame : FrameState, Links {
   Frame() = default;
   Frame(const Frame&) = delete;
   Frame& operator=(const Frame&) = delete;
@@ -74,7 +74,7 @@ struct Frame : Standing, Links {
 
   std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
 
-  /// The frame that awaits this one or whose scope owns it, or null for a root.
+  /// The frame that awaits this one or whose scope owns it, or null for a root. Defined in scope.hpp.
   Frame* parent() const;
 
   /// Marks the frame as suspended until the resource wakes it.

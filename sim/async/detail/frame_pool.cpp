@@ -23,13 +23,13 @@ class FramePool::Reaper {
   }
 };
 
-void* FramePool::allocate_anew(std::size_t size) {
+void* FramePool::allocate_from_heap(std::size_t size) {
   static thread_local Reaper reaper;
   const std::size_t at = class_of(size);
   return ::operator new(pools_frames&& at < classes ? 16 * at + 8 : size);
 }
 
-void FramePool::release_watched(void* block, std::size_t size) noexcept {
+void FramePool::release_checked(void* block, std::size_t size) noexcept {
   if (lists_.retained != nullptr && lists_.retained->block_ == block) {
     lists_.retained->size_ = size;
     return;

@@ -51,21 +51,21 @@ class FramePool {
 
   class Reaper;
 
-  static void* allocate_anew(std::size_t size);
-  static void release_watched(void* block, std::size_t size) noexcept;
+  static void* allocate_from_heap(std::size_t size);
+  static void release_checked(void* block, std::size_t size) noexcept;
 
   static constinit thread_local Lists lists_;
 };
 
 #if defined(__SANITIZE_ADDRESS__)
-#define SIM_ASYNC_FRAME_POOL_OFF 1
+#define FASTFOOD_FRAME_POOL_OFF 1
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define SIM_ASYNC_FRAME_POOL_OFF 1
+#define FASTFOOD_FRAME_POOL_OFF 1
 #endif
 #endif
 
-#ifdef SIM_ASYNC_FRAME_POOL_OFF
+#ifdef FASTFOOD_FRAME_POOL_OFF
 inline constexpr bool pools_frames = false;
 #else
 inline constexpr bool pools_frames = true;
@@ -79,7 +79,7 @@ inline void* FramePool::allocate(std::size_t size) {
       return block;
     }
   }
-  return allocate_anew(size);
+  return allocate_from_heap(size);
 }
 
 inline void FramePool::release(void* block, std::size_t size) noexcept {
@@ -88,7 +88,7 @@ inline void FramePool::release(void* block, std::size_t size) noexcept {
     lists_.free[at] = new (block) Block{lists_.free[at]};
     return;
   }
-  release_watched(block, size);
+  release_checked(block, size);
 }
 
 }  // namespace fastfood::async

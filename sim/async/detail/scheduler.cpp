@@ -27,34 +27,34 @@ void Scheduler::run_main(Record& main) {
     run(last_key);
   } catch (...) {
     if (main.state() == TaskState::ERROR) {
-      note_unawaited(main);  // another's error goes first
+      failures_.add_unless_awaited(main);  // the error of another task is thrown first
     }
     throw;
   }
   if (!main.ended()) {
-    throw_unawaited();
+    failures_.throw_unawaited();
     throw Deadlock(DeadlockReport(*this).text());
   }
   main.error();
-  throw_unawaited();
+  failures_.throw_unawaited();
 }
 
 void Scheduler::run_until_empty() {
   run(last_key);
   if (!roots_.empty()) {
-    throw_unawaited();
+    failures_.throw_unawaited();
     throw Deadlock(DeadlockReport(*this).text());
   }
-  throw_unawaited();
+  failures_.throw_unawaited();
 }
 
 void Scheduler::run_until(Instant time) {
   check(time >= now(), "run_until() a time that has passed");
   const Key limit = key_of(time, Phase::timeouts);
-  check(limit != beyond_the_clock, "run_until() a time later than latest_instant");
+  check(limit != beyond_last_clock_key, "run_until() a time later than latest_instant");
   run(limit);
   timers_.reach(limit);
-  throw_unawaited();
+  failures_.throw_unawaited();
 }
 
 /// Runs the frame and those it resumes directly, until one suspends for something else. Returns false if the run must
@@ -65,7 +65,7 @@ inline bool Scheduler::resume(Frame& frame) {
   if (next_ == nullptr) [[likely]] {
     return true;
   }
-  return go_on();
+  return resume_next_frames();
 }
 
 inline bool Scheduler::step(Scheduled& scheduled) {
@@ -106,18 +106,18 @@ bool Scheduler::run_timeout() {
   }
   running_ = nullptr;
   timeouts_.take().expire();
-  return go_on();
+  return resume_next_frames();
 }
 
 /// Finds out up to which key only timers matter. Returns false if that is no later than before. Throws if the next
 /// wake-up is later than the clock may show.
 bool Scheduler::raise_bound(Key limit) {
   const Key allowed = std::min(limit, timeouts_.earliest());
-  const Key before = std::exchange(bound_, std::min(allowed, last_moment));
+  const Key before = std::exchange(bound_, std::min(allowed, last_clock_key));
   if (bound_ != before) {
     return true;
   }
-  if (allowed > last_moment && !timers_.empty()) {
+  if (allowed > last_clock_key && !timers_.empty()) {
     clock_has_ended_ = true;
     throw ClockLimit("the clock would pass 70 years");
   }
@@ -142,7 +142,7 @@ void Scheduler::wake_at(Frame& frame, Instant time, Phase phase) {
   timers_.put(key, &frame);
 }
 
-void Scheduler::sleep_long_or_not(Frame& frame, Duration duration) {
+void Scheduler::wake_after_slow(Frame& frame, Duration duration) {
   if (duration <= Duration::zero()) {
     wake(frame);
   } else {
@@ -150,7 +150,7 @@ void Scheduler::sleep_long_or_not(Frame& frame, Duration duration) {
   }
 }
 
-void Scheduler::enter(Frame& frame) {
+void Scheduler::start_frame(Frame& frame) {
   frame.start(Frame::Holder::loop, ++started_);
   frame.loop = this;
   frame.record = nullptr;
@@ -165,12 +165,12 @@ inline void Scheduler::admit(Frame& frame, Scope& scope) {
   scope.children().append(frame);
 }
 
-void Scheduler::enter(Frame& frame, Scope& scope) {
+void Scheduler::start_frame(Frame& frame, Scope& scope) {
   admit(frame, scope);
   ready_.push(&frame);
 }
 
-void Scheduler::enter_next(Frame& frame, Scope& scope) {
+void Scheduler::start_frame_next(Frame& frame, Scope& scope) {
   admit(frame, scope);
   starting_.push(&frame);
   interrupt();
@@ -192,21 +192,21 @@ Frame* Scheduler::take_next() {
   return nullptr;
 }
 
-void Scheduler::part_with(Frame& frame) {
+void Scheduler::release_ended(Frame& frame) {
   if (frame.cancel_pending) {
     unschedule(frame);
   }
   if (frame.holder == Frame::Holder::scope) {
     Scope& scope = *frame.scope;
-    scope.let_go(frame);
+    scope.remove_child(frame);
     if (frame.failed) {
       scope.cancel_siblings();
     }
     scope.child_ended();
   } else {
-    forget(frame);
+    remove_root(frame);
     if (frame.record != nullptr) {
-      settle(*frame.record, frame.failed);
+      end_record(*frame.record, frame.failed);
     }
   }
 }
@@ -230,22 +230,22 @@ void Scheduler::run(Key limit) {
   bound_ = 0;
   polling_.disturb();  // something may have changed since the last run
   polling_.resume_at(timers_.reached());
-  watch_from_here();
-  take_steps(limit);
-  if (is_livelock_ && !is_main_over()) {
+  livelock_.restart(now(), wakeups());
+  run_steps(limit);
+  if (livelock_.is_livelock() && !main_has_ended()) {
     throw_livelock();
   }
 }
 
 /// Returns when the run must stop.
-inline void Scheduler::take_steps(Key limit) {
-  if (!go_on()) {
+inline void Scheduler::run_steps(Key limit) {
+  if (!resume_next_frames()) {
     return;
   }
   for (;;) {
     while (!ready_.empty()) {
       if (!step(*ready_.pop())) [[unlikely]] {
-        if (!std::exchange(round_done_, false) || !pass_time_for_pollers(limit)) {
+        if (!std::exchange(round_done_, false) || !advance_clock_for_pollers(limit)) {
           return;
         }
       }
@@ -267,10 +267,10 @@ void Scheduler::interrupt() {
 }
 
 /// Runs the frames that go before the ready ones. Returns false if the run must stop or a polling round is complete.
-bool Scheduler::go_on() {
+bool Scheduler::resume_next_frames() {
   while (next_ != nullptr) {
     if (interrupted_) [[unlikely]] {
-      if (!attend()) {
+      if (!handle_interruption()) {
         return false;
       }
     } else {
@@ -281,16 +281,16 @@ bool Scheduler::go_on() {
   return !round_done_;
 }
 
-/// Does what a task has requested for the moment it suspends. A round in which this happens is not idle. Returns false
+/// Does what a task has requested for the instant it suspends. A round in which this happens is not idle. Returns false
 /// if the run must stop.
-bool Scheduler::attend() {
+bool Scheduler::handle_interruption() {
   running_ = nullptr;
   while (!to_cancel_.empty()) {
     round_done_ = false;
     cancel_now(*to_cancel_.back());
   }
   interrupted_ = false;
-  if (!failures_.empty() || is_main_over() || is_livelock_) {
+  if (!failures_.empty() || main_has_ended() || livelock_.is_livelock()) {
     while (Frame* const frame = take_next()) {
       wake(*frame);
     }
@@ -320,10 +320,10 @@ void Scheduler::poll_again(Frame& frame) {
 
 /// Called when every ready task only polls. Runs the next task that waits for quiet, or moves the clock. Returns false
 /// if the run must stop.
-bool Scheduler::pass_time_for_pollers(Key limit) {
+bool Scheduler::advance_clock_for_pollers(Key limit) {
   const bool goes_on = settled_.empty() ? run_instant(limit) : step(*settled_.pop());
-  const bool is_stopped = is_main_over() || is_livelock_ || !timers_.empty() || !timeouts_.empty();
-  if (!goes_on && (is_stopped || !may_poll_on(limit))) {
+  const bool is_stopped = main_has_ended() || livelock_.is_livelock() || !timers_.empty() || !timeouts_.empty();
+  if (!goes_on && (is_stopped || !may_keep_polling(limit))) {
     return false;
   }
   polling_.resume_at(timers_.reached());
@@ -331,8 +331,8 @@ bool Scheduler::pass_time_for_pollers(Key limit) {
 }
 
 /// Returns false if the tasks have polled long enough and the run only has to reach its time.
-bool Scheduler::may_poll_on(Key limit) {
-  if (!polling_.gives_up(ready_.size())) {
+bool Scheduler::may_keep_polling(Key limit) {
+  if (!polling_.is_exhausted(ready_.size())) {
     return true;
   }
   if (limit == last_key) {
@@ -341,18 +341,34 @@ bool Scheduler::may_poll_on(Key limit) {
   return false;
 }
 
-void Scheduler::settle(Record& record, bool failed) {
+void Scheduler::end_record(Record& record, bool failed) {
   const TaskRef keep(record);  // an observer may drop the last handle
   record.end(failed ? TaskState::ERROR : TaskState::FINISHED);
   if (is_observed()) {
-    tell(record.as_end());
+    notify_observer(record.as_end());
   }
   if (&record == main_) {
     interrupt();
   } else if (failed) {
-    note_unawaited(record);
+    failures_.add_unless_awaited(record);
   }
   record.wake_waiters();
+}
+
+void Scheduler::fail(const Frame& frame, const std::exception_ptr& error) {
+  failures_.add(frame, error);
+  interrupt();
+}
+
+/// Throws the first error that ends a run, if there is one. Each later error ends a later run.
+void Scheduler::throw_failure() {
+  if (!failures_.empty()) {
+    const std::exception_ptr first = failures_.take_first();
+    if (!failures_.empty()) {
+      interrupt();
+    }
+    std::rethrow_exception(first);
+  }
 }
 
 }  // namespace fastfood::async

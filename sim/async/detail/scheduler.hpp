@@ -12,8 +12,10 @@
 #include <vector>
 
 #include "sim/async/detail/event_queue.hpp"
+#include "sim/async/detail/failures.hpp"
 #include "sim/async/detail/fifo.hpp"
 #include "sim/async/detail/frame.hpp"
+#include "sim/async/detail/livelock.hpp"
 #include "sim/async/detail/polling.hpp"
 #include "sim/async/detail/timeouts.hpp"
 #include "sim/async/handle.hpp"
@@ -22,7 +24,6 @@
 
 namespace fastfood::async {
 
-class LivelockReport;
 template <class T>
 class Task;
 
@@ -86,7 +87,7 @@ class Scheduler {
   /// A run throws `Livelock` once tasks have become ready at least `steps` times without the clock moving. It may
   /// notice this later if many are ready at once. It does not notice a task that never returns to the loop because it
   /// awaits nothing, or only what is available at once.
-  void set_livelock_limit(std::uint64_t steps) { livelock_limit_ = steps; }
+  void set_livelock_limit(std::uint64_t steps) { livelock_.set_limit(steps); }
 
   std::uint32_t started() const { return started_; }
 
@@ -109,8 +110,8 @@ class Scheduler {
   /// Wakes the running frame after `duration`. May return false if no other frame would run before: then the clock has
   /// already moved there, and the frame continues without suspending.
   [[nodiscard]] bool wake_after(Frame& frame, Duration duration) {
-    if ((static_cast<std::uint64_t>(duration.count()) - 1) >> bits_of_a_short_sleep != 0) [[unlikely]] {
-      sleep_long_or_not(frame, duration);
+    if ((static_cast<std::uint64_t>(duration.count()) - 1) >> short_sleep_bits != 0) [[unlikely]] {
+      wake_after_slow(frame, duration);
       return true;
     }
     const Key now = timers_.reached() >> phase_bits << phase_bits;
@@ -133,20 +134,20 @@ class Scheduler {
   void run_next(Frame& frame) { next_ = &frame; }
 
   /// Starts a task, owned by the loop or by a scope. It gets its number and becomes ready.
-  void enter(Frame& frame);
-  void enter(Frame& frame, Scope& scope);
+  void start_frame(Frame& frame);
+  void start_frame(Frame& frame, Scope& scope);
 
   /// Starts a task that runs as soon as the running task suspends, before all ready frames.
-  void enter_next(Frame& frame, Scope& scope);
+  void start_frame_next(Frame& frame, Scope& scope);
 
   /// Releases a task from the loop's ownership.
-  void forget(Frame& frame) { roots_.remove(frame); }
+  void remove_root(Frame& frame) { roots_.remove(frame); }
 
   /// Called when a task ends by itself. Its owner (the loop or a scope) releases it and learns how it ended.
-  void part_with(Frame& frame);
+  void release_ended(Frame& frame);
 
   /// Called when the running frame is about to destroy itself. No frame is running afterwards.
-  void leave() { running_ = nullptr; }
+  void clear_running() { running_ = nullptr; }
 
   /// Destroys the frame where it is suspended, after what it awaits and what its scopes own. If one of these is
   /// running, this happens as soon as it suspends. Tasks that wait for its end are told.
@@ -158,7 +159,7 @@ class Scheduler {
   bool is_observed() const { return static_cast<bool>(observer_); }
 
   /// Tells the observer that a task has ended.
-  void tell(const TaskEnd& end) { observer_(end); }
+  void notify_observer(const TaskEnd& end) { observer_(end); }
 
   /// Ends the run with this error as soon as the running task suspends. If there are several errors, each ends one run.
   void fail(const Frame& frame, const std::exception_ptr& error);
@@ -167,12 +168,12 @@ class Scheduler {
   void set_timeout(Timeout& timeout, Duration limit);
 
   /// Destroys what the parent of `link` awaits, and lets the parent go on.
-  void give_up(ChildLink& link);
+  void abandon_child(ChildLink& link);
 
   /// Returns the key of an instant. One before the start counts as the start.
   static Key key_of(Instant time, Phase phase) {
     const Duration since_start = std::max(time.time_since_epoch(), Duration::zero());
-    return time > latest_instant ? beyond_the_clock
+    return time > latest_instant ? beyond_last_clock_key
                                  : static_cast<Key>(since_start.count()) << phase_bits | static_cast<Key>(phase);
   }
 
@@ -207,89 +208,79 @@ class Scheduler {
   using ReadyQueue = Fifo<Scheduled*, LivelockWatch>;
 
   /// The latest key that the clock may reach.
-  static constexpr Key last_moment =
+  static constexpr Key last_clock_key =
       static_cast<Key>(latest_instant.time_since_epoch().count()) << phase_bits | static_cast<Key>(Phase::timeouts);
 
-  /// Later than `last_moment`. A task that sleeps so long stays in the queue and can still be cancelled.
-  static constexpr Key beyond_the_clock = last_key - 1;
+  /// Later than `last_clock_key`. A task that sleeps so long stays in the queue and can still be cancelled.
+  static constexpr Key beyond_last_clock_key = last_key - 1;
 
   /// About 200 days. `latest_instant` plus so much still fits into a key, so that shorter sleeps need fewer checks.
-  static constexpr int bits_of_a_short_sleep = 54;
+  static constexpr int short_sleep_bits = 54;
 
   void run(Key limit);
-  void take_steps(Key limit);
+  void run_steps(Key limit);
   void admit(Frame& frame, Scope& scope);
   Frame* take_next();
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
-  bool go_on();
+  bool resume_next_frames();
   void interrupt();
-  bool attend();
-  bool is_main_over() const { return main_ != nullptr && main_->ended(); }
+  bool handle_interruption();
+  bool main_has_ended() const { return main_ != nullptr && main_->ended(); }
   bool run_instant(Key limit);
-  void sleep_long_or_not(Frame& frame, Duration duration);
+  void wake_after_slow(Frame& frame, Duration duration);
   bool continues_without_switch(Key key);
   bool run_timeout();
   bool raise_bound(Key limit);
-  bool pass_time_for_pollers(Key limit);
-  bool may_poll_on(Key limit);
+  bool advance_clock_for_pollers(Key limit);
+  bool may_keep_polling(Key limit);
   std::uint64_t wakeups() const;
-  void watch_from_here();
   void watch_for_livelock();
-  void step_with_note(Scheduled& scheduled, LivelockReport& report);
+  void step_and_record(Scheduled& scheduled, LivelockReport& report);
   void throw_livelock();
   void run_main(Record& main);
   void throw_failure();
-  void throw_unawaited();
 
-  void settle(Record& record, bool failed);
-  void note_unawaited(Record& record);
+  void end_record(Record& record, bool failed);
   void unschedule(Frame& frame);
   bool is_inside(const Frame* frame, const Frame& tree) const;
   bool is_busy(const Frame& tree) const;
-  struct Name;
-  void report_cancelled(const Name& task);
+  struct TaskName;
+  void notify_cancelled(const TaskName& task);
   void cancel_now(Frame& frame);
   void cancel_pending();
   void destroy_tree(Frame& root);
   void destroy(Frame& frame);
 
   // Members that every step uses are next to each other.
-  Key bound_ = 0;  // of a run: timers up to here need no look at timeouts and limit; perhaps too low
+  Key bound_ = 0;  // timers up to this key come before every timeout and the end of the run; may be too low
   Frame* running_ = nullptr;
-  Frame* next_ = nullptr;  // who runs before all who are ready; never null while interrupted
+  Frame* next_ = nullptr;  // runs before all ready frames; never null while interrupted
   ReadyQueue ready_{LivelockWatch{this}};
   std::uint32_t started_ = 0;
-  bool interrupted_ = false;  // there is something for `attend`
-  bool round_done_ = false;   // all who are ready have only polled
-  bool is_livelock_ = false;
+  bool interrupted_ = false;  // `handle_interruption` has something to do
+  bool round_done_ = false;   // every ready task has only polled
   bool in_run_ = false;
   bool clock_has_ended_ = false;
-  EventQueue<Scheduled> timers_{last_moment};
+  EventQueue<Scheduled> timers_{last_clock_key};
   FrameList roots_;
   ReadyQueue settled_{LivelockWatch{this}};
   std::function<void(const TaskEnd&)> observer_;
   Timeouts timeouts_;
 
-  // What `attend` sees to.
-  Frame interruption_{};                      // no task: `next_` where nobody is next but there is something here
-  ReadyQueue starting_{LivelockWatch{this}};  // those who run before all who are ready
+  // The input of `handle_interruption`.
+  Frame interruption_{};                      // no task: the value of `next_` when no frame is next
+  ReadyQueue starting_{LivelockWatch{this}};  // run before all ready frames
   std::vector<Frame*> to_cancel_;
-  std::vector<std::exception_ptr> failures_;  // that end a run, each one
-  Record* main_ = nullptr;                    // of a run that ends with it
+  Failures failures_;
+  Record* main_ = nullptr;  // the run ends when this task does
 
   Busy* busy_ = nullptr;
-  std::vector<TaskRef> unawaited_;  // that failed, perhaps awaited since
-
-  Polling polling_;
-
-  // Of the instant that is watched for a livelock: which it is, and how many frames had become ready before.
-  std::uint64_t livelock_limit_ = 100'000'000;
-  Instant watched_{};
-  std::uint64_t ready_before_ = 0;
+  PollingDetector polling_;
+  LivelockGuard livelock_;
 };
 
-/// Of the running frame, which would sleep until `key`, before all timers: true if nobody else is to run before.
+/// Returns whether the running frame, which would sleep until `key`, before all timers, is the next to run.
 inline bool Scheduler::continues_without_switch(Key key) {
   return ready_.empty() && key <= bound_ && settled_.empty() && next_ == nullptr;
 }

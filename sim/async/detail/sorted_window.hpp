@@ -10,11 +10,11 @@
 
 namespace fastfood::async {
 
-/// The earliest entries, sorted latest first: taking the earliest is a decrement, and there is room in front, so that
-/// adding the latest is one too. Entries of equal key are taken in the order in which they were added.
+/// The earliest entries, sorted with the latest first. Taking the earliest is a decrement. There is room in front, so
+/// that adding the latest is a decrement, too. Entries with equal keys are taken in the order in which they were added.
 ///
-/// Invariant: while it is empty, the slot behind the earliest holds a key that is not above any key still to be added,
-/// so that the search for a place ends there; it is what was taken last, or nothing yet.
+/// Invariant: while the window is empty, the slot behind the earliest entry holds a key that is not above any key still
+/// to be added. The search for the position of a new entry ends there. It is the entry that was taken last, if any.
 template <class Item>
 class SortedWindow {
  public:
@@ -25,42 +25,42 @@ class SortedWindow {
 
   Entry<Item> take() { return *--last_; }
 
-  /// Restores the invariant after something was taken that is later than what may be added.
+  /// Restores the invariant after an entry was taken that is later than entries that may be added.
   void set_behind(Key reached) { last_->key = reached; }
 
-  /// Whether `key` is closer to the latest than to the earliest; of an empty window always. `key` is at least that of
-  /// the last `take`.
+  /// Returns whether `key` is closer to the latest entry than to the earliest; true for an empty window. `key` must not
+  /// be before the key of the last `take`.
   bool is_late(Key key) const { return key >= first_[size() / 2].key; }
 
-  /// Adds one that is late, moving those that are later. False if there is no room on that side: then nothing happened,
-  /// and `make_room` helps.
+  /// Adds an entry for which `is_late` is true, and moves those that are later. Returns false and does nothing if there
+  /// is no room on that side. `make_room` makes some.
   [[gnu::always_inline]] bool try_add_late(Entry<Item> entry) {
     if (first_ == slots_.data()) [[unlikely]] {
       return false;
     }
     Entry<Item>* at = --first_;
     for (; at[1].key > entry.key; ++at) {
-      take_over(at[0], at[1]);
+      move_entry(at[0], at[1]);
     }
     *at = entry;
     return true;
   }
 
-  /// The same for one that is not, moving those that are earlier.
+  /// Like this for an entry for which `is_late` is false. Moves those that are earlier.
   [[gnu::always_inline]] bool try_add_early(Entry<Item> entry) {
     if (last_ == end_) [[unlikely]] {
       return false;
     }
     Entry<Item>* at = last_++;
     for (; at[-1].key <= entry.key; --at) {
-      take_over(at[0], at[-1]);
+      move_entry(at[0], at[-1]);
     }
     *at = entry;
     return true;
   }
 
-  /// Back to the middle, in more space once there is little left. Only what comes at one instant is ever many, and
-  /// then space is dearer than moving.
+  /// Moves the entries to the middle of the storage, which grows if it is nearly full. It grows by an eighth only:
+  /// there are many entries only if they share an instant, and then memory costs more than moving.
   [[gnu::noinline, gnu::cold]] void make_room() {
     const std::size_t held = size();
     const Key behind = last_->key;
@@ -76,17 +76,17 @@ class SortedWindow {
     end_ = slots_.data() + slots_.size() - 1;
   }
 
-  /// Adds one wherever it belongs, in more room where there is none.
+  /// Adds an entry, and makes room if necessary.
   void add(Entry<Item> entry) {
     while (!(is_late(entry.key) ? try_add_late(entry) : try_add_early(entry))) [[unlikely]] {
         make_room();
       }
   }
 
-  /// Hands the later part, from its earliest on, to `sink`; about half, and never one of two entries of equal key
-  /// without the other. Does nothing where all keys are equal.
+  /// Removes about the later half and passes it to `sink`, the earliest first. Entries with equal keys stay together.
+  /// Does nothing if all keys are equal.
   template <class Sink>
-  void shed(Sink sink) {
+  void split_off_later(Sink sink) {
     Entry<Item>* cut = first_ + size() / 2;
     while (cut != last_ && cut[0].key == cut[-1].key) {
       ++cut;
@@ -103,7 +103,7 @@ class SortedWindow {
     first_ = cut;
   }
 
-  /// Takes out, in order from the earliest, what `condemned` says.
+  /// Removes the entries for which `condemned` returns true. Asks for each, the earliest first.
   template <class Condemned>
   void remove_if(Condemned condemned) {
     const auto from = std::make_reverse_iterator(last_);
@@ -112,18 +112,18 @@ class SortedWindow {
   }
 
  private:
-  // By halves, as it was written: in one, it would wait for both.
-  static void take_over(Entry<Item>& to, const Entry<Item>& from) {
+  // Copies the halves one by one, as they were written. A copy in one piece would wait for both stores.
+  static void move_entry(Entry<Item>& to, const Entry<Item>& from) {
     to.key = from.key;
     to.item = from.item;
   }
 
-  static constexpr std::size_t least_slots = 256;
+  static constexpr std::size_t min_slots = 256;
 
-  std::vector<Entry<Item>> slots_ = std::vector<Entry<Item>>(least_slots);
-  Entry<Item>* first_ = slots_.data() + least_slots / 2;
+  std::vector<Entry<Item>> slots_ = std::vector<Entry<Item>>(min_slots);
+  Entry<Item>* first_ = slots_.data() + min_slots / 2;
   Entry<Item>* last_ = first_;
-  Entry<Item>* end_ = slots_.data() + least_slots - 1;
+  Entry<Item>* end_ = slots_.data() + min_slots - 1;
 };
 
 }  // namespace fastfood::async

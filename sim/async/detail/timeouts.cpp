@@ -7,7 +7,7 @@ void Timeouts::put(Timeout& timeout, Key key) {
   timeout.number_ = ++count_;
   timeout.queue_ = this;
   heap_.push_back(&timeout);
-  rise(heap_.size() - 1, &timeout);
+  sift_up(heap_.size() - 1, &timeout);
 }
 
 Timeout& Timeouts::take() {
@@ -17,7 +17,7 @@ Timeout& Timeouts::take() {
 }
 
 void Timeouts::remove(Timeout& timeout) {
-  const std::size_t at = timeout.at_;
+  const std::size_t index = timeout.index_;
   timeout.queue_ = nullptr;
   Timeout* const last = heap_.back();
   heap_.pop_back();
@@ -25,23 +25,23 @@ void Timeouts::remove(Timeout& timeout) {
     return;
   }
   if (last->before(timeout)) {
-    rise(at, last);
+    sift_up(index, last);
   } else {
-    sink(at, last);
+    sift_down(index, last);
   }
 }
 
-void Timeouts::rise(std::size_t at, Timeout* timeout) {
-  while (at != 0 && timeout->before(*heap_[(at - 1) / 2])) {
-    place(at, heap_[(at - 1) / 2]);
-    at = (at - 1) / 2;
+void Timeouts::sift_up(std::size_t index, Timeout* timeout) {
+  while (index != 0 && timeout->before(*heap_[(index - 1) / 2])) {
+    set_at(index, heap_[(index - 1) / 2]);
+    index = (index - 1) / 2;
   }
-  place(at, timeout);
+  set_at(index, timeout);
 }
 
-void Timeouts::sink(std::size_t at, Timeout* timeout) {
+void Timeouts::sift_down(std::size_t index, Timeout* timeout) {
   for (;;) {
-    std::size_t child = 2 * at + 1;
+    std::size_t child = 2 * index + 1;
     if (child >= heap_.size()) {
       break;
     }
@@ -51,10 +51,10 @@ void Timeouts::sink(std::size_t at, Timeout* timeout) {
     if (!heap_[child]->before(*timeout)) {
       break;
     }
-    place(at, heap_[child]);
-    at = child;
+    set_at(index, heap_[child]);
+    index = child;
   }
-  place(at, timeout);
+  set_at(index, timeout);
 }
 
 }  // namespace fastfood::async

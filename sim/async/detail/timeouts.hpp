@@ -33,7 +33,7 @@ class Timeout {
 
   Key key_ = 0;
   std::uint64_t number_ = 0;
-  std::size_t at_ = 0;
+  std::size_t index_ = 0;
   Timeouts* queue_ = nullptr;
 };
 
@@ -50,12 +50,12 @@ class Timeouts {
   void remove(Timeout& timeout);
 
  private:
-  void place(std::size_t at, Timeout* timeout) {
-    heap_[at] = timeout;
-    timeout->at_ = at;
+  void set_at(std::size_t index, Timeout* timeout) {
+    heap_[index] = timeout;
+    timeout->index_ = index;
   }
-  void rise(std::size_t at, Timeout* timeout);
-  void sink(std::size_t at, Timeout* timeout);
+  void sift_up(std::size_t index, Timeout* timeout);
+  void sift_down(std::size_t index, Timeout* timeout);
 
   std::vector<Timeout*> heap_;
   std::uint64_t count_ = 0;

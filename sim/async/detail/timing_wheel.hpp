@@ -30,27 +30,27 @@ class TimingWheel {
 
   void put(Entry<Item> entry) {
     ++size_;
-    place(entry);
+    insert(entry);
   }
 
-  /// Removes the slot of the earliest entries, and splits it until it holds at most `most` entries or one single
+  /// Removes the slot of the earliest entries, and splits it until it holds at most `max_count` entries or one single
   /// instant. Passes each entry to `sink` in the order in which they were put. Returns the first key that is later than
   /// the whole slot.
   template <class Sink>
-  Key open(std::size_t most, Sink sink) {
+  Key open(std::size_t max_count, Sink sink) {
     for (;;) {
       const std::size_t level = lowest_level();
       const auto at = static_cast<std::size_t>(std::countr_zero(occupied_[level]));
       const Key start = first_key(level, at);
       const Slot slot = detach(level, at);
       base_ = start;
-      if (level == 0 || slot.count <= most) {
+      if (level == 0 || slot.count <= max_count) {
         size_ -= slot.count;
         drain(slot, sink);
         const Key end = start + (Key{1} << (bits * level));
         return end > start ? end : last_key;
       }
-      drain(slot, [this](Entry<Item> entry) { place(entry); });
+      drain(slot, [this](Entry<Item> entry) { insert(entry); });
     }
   }
 
@@ -59,16 +59,16 @@ class TimingWheel {
   Key earliest(Counts counts) const {
     for (std::size_t level = 0; level != levels; ++level) {
       for (std::uint64_t left = occupied_[level]; left != 0; left &= left - 1) {
-        Key least = last_key;
+        Key min = last_key;
         const Slot& slot = slots_[level * width + static_cast<std::size_t>(std::countr_zero(left))];
         for (const Chunk* chunk = slot.first; chunk != nullptr; chunk = chunk->next) {
           for (std::size_t i = 0; i != chunk->count; ++i) {
             const Entry<Item>& entry = chunk->entries[i];
-            least = entry.key < least && counts(entry) ? entry.key : least;
+            min = entry.key < min && counts(entry) ? entry.key : min;
           }
         }
-        if (least != last_key) {
-          return least;
+        if (min != last_key) {
+          return min;
         }
       }
     }
@@ -85,7 +85,7 @@ class TimingWheel {
           if (condemned(entry)) {
             --size_;
           } else {
-            place(entry);
+            insert(entry);
           }
         });
       }
@@ -125,7 +125,7 @@ class TimingWheel {
     return above | Key{at} << (bits * level);
   }
 
-  void place(Entry<Item> entry) {
+  void insert(Entry<Item> entry) {
     const auto highest = static_cast<std::size_t>(std::bit_width((entry.key ^ base_) | 1) - 1);
     const std::size_t level = highest / bits;
     const std::size_t at = (entry.key >> (bits * level)) & (width - 1);
@@ -157,19 +157,19 @@ class TimingWheel {
       for (std::size_t i = 0; i != chunk->count; ++i) {
         sink(chunk->entries[i]);
       }
-      chunk->next = std::exchange(spare_, chunk);
+      chunk->next = std::exchange(free_chunks_, chunk);
       chunk = next;
     }
   }
 
   Chunk* new_chunk() {
-    if (spare_ == nullptr) {
+    if (free_chunks_ == nullptr) {
       storage_.push_back(std::make_unique<std::array<Chunk, chunks_at_once>>());
       for (Chunk& chunk : *storage_.back()) {
-        chunk.next = std::exchange(spare_, &chunk);
+        chunk.next = std::exchange(free_chunks_, &chunk);
       }
     }
-    Chunk* const chunk = std::exchange(spare_, spare_->next);
+    Chunk* const chunk = std::exchange(free_chunks_, free_chunks_->next);
     chunk->next = nullptr;
     chunk->count = 0;
     return chunk;
@@ -179,7 +179,7 @@ class TimingWheel {
   std::size_t size_ = 0;
   std::array<std::uint64_t, levels> occupied_{};
   std::vector<Slot> slots_ = std::vector<Slot>(levels * width);
-  Chunk* spare_ = nullptr;
+  Chunk* free_chunks_ = nullptr;
   std::vector<std::unique_ptr<std::array<Chunk, chunks_at_once>>> storage_;
 };
 

@@ -8,7 +8,7 @@
 namespace fastfood::async {
 
 /// A node in a line of waiters, stored in the waiting frame. It leaves the line when it is destroyed. A waiter that was
-/// called has left the line, and stays called until `come`.
+/// called has left the line, and stays called until `reset`.
 class Waiter : private Links {
  public:
   Waiter() { next = nullptr; }
@@ -21,7 +21,7 @@ class Waiter : private Links {
   bool is_in_line() const { return next != nullptr && next != this; }
   bool is_called() const { return next == this; }
   void call() { next = this; }
-  void come() { next = nullptr; }
+  void reset() { next = nullptr; }
 
   /// Leaves the line, if it is in one.
   void leave() {
@@ -46,7 +46,7 @@ class WaiterLine {
   WaiterLine& operator=(const WaiterLine&) = delete;
   ~WaiterLine() {
     while (!empty()) {
-      pop().come();  // nobody was called
+      pop().reset();  // no waiter was called
     }
   }
 

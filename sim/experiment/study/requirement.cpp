@@ -130,7 +130,7 @@ bool satisfies(Relation relation, double value, double limit) {
     case Relation::unequal:
       return value != limit;
   }
-  broken("a relation that is none", std::source_location::current());
+  check_failed("a relation that is none", std::source_location::current());
 }
 
 bool is_met(const Requirement& requirement, std::optional<double> value) {

@@ -24,7 +24,7 @@ struct Marked {
 
 void kill(Marked& item, EventQueue<Marked>& queue) {
   item.is_dead = true;
-  queue.forget_one();
+  queue.note_dead();
 }
 
 TEST(EventQueue, IsEmptyToBeginWith) {

@@ -12,19 +12,19 @@ class Line {
  public:
   void wake(std::uint32_t task) {
     tasks_.push_back(task);
-    ++put_;
+    ++pushed_;
   }
 
   std::uint32_t take() {
     const std::uint32_t task = tasks_.front();
     tasks_.pop_front();
-    ++taken_;
+    ++popped_;
     return task;
   }
 
   /// True if that completes an idle round.
   bool yield(std::uint32_t task) {
-    const bool round_done = polling.yield({taken_, put_, clock}, task);
+    const bool round_done = polling.yield({popped_, pushed_, clock}, task);
     wake(task);
     return round_done;
   }
@@ -41,23 +41,23 @@ class Line {
     return 0;
   }
 
-  Polling polling;
+  PollingDetector polling;
   Key clock = 0;
 
  private:
   std::deque<std::uint32_t> tasks_;
-  std::uint64_t taken_ = 0;
-  std::uint64_t put_ = 0;
+  std::uint64_t popped_ = 0;
+  std::uint64_t pushed_ = 0;
 };
 
-TEST(Polling, IsToYieldMoreThanAThousandTimes) {
+TEST(PollingDetector, IsToYieldMoreThanAThousandTimes) {
   Line line;
   line.wake(1);
 
   EXPECT_EQ(line.yields_until_idle(2000), 1001U);
 }
 
-TEST(Polling, IsARoundOfAllWhoAreReady) {
+TEST(PollingDetector, IsARoundOfAllWhoAreReady) {
   Line line;
   line.wake(1);
   line.wake(2);
@@ -68,7 +68,7 @@ TEST(Polling, IsARoundOfAllWhoAreReady) {
   EXPECT_EQ(line.yields_until_idle(2000), 3U);
 }
 
-TEST(Polling, WaitsForOneWhoCameLater) {
+TEST(PollingDetector, WaitsForOneWhoCameLater) {
   Line line;
   line.wake(1);
   EXPECT_EQ(line.yields_until_idle(2000), 1001U);
@@ -79,7 +79,7 @@ TEST(Polling, WaitsForOneWhoCameLater) {
   EXPECT_EQ(line.yields_until_idle(2000), 2002U);
 }
 
-TEST(Polling, EndsWithASleepOfTheSameStep) {
+TEST(PollingDetector, EndsWithASleepOfTheSameStep) {
   Line line;
   line.wake(1);
   EXPECT_EQ(line.yields_until_idle(2000), 1001U);
@@ -91,7 +91,7 @@ TEST(Polling, EndsWithASleepOfTheSameStep) {
   EXPECT_EQ(line.yields_until_idle(2000), 1000U);
 }
 
-TEST(Polling, GoesOnWhereTheClockMovedAfterAnIdleRound) {
+TEST(PollingDetector, GoesOnWhereTheClockMovedAfterAnIdleRound) {
   Line line;
   line.wake(1);
   EXPECT_EQ(line.yields_until_idle(2000), 1001U);
@@ -102,7 +102,7 @@ TEST(Polling, GoesOnWhereTheClockMovedAfterAnIdleRound) {
   EXPECT_EQ(line.yields_until_idle(2000), 1U);
 }
 
-TEST(Polling, IsOfOneTask) {
+TEST(PollingDetector, IsOfOneTask) {
   Line line;
   line.wake(1);
   EXPECT_EQ(line.yields_until_idle(2000), 1001U);
@@ -113,7 +113,7 @@ TEST(Polling, IsOfOneTask) {
   EXPECT_EQ(line.yields_until_idle(2000), 1000U);
 }
 
-TEST(Polling, StartsARoundAgainWhereSomethingWasDone) {
+TEST(PollingDetector, StartsARoundAgainWhereSomethingWasDone) {
   Line line;
   line.wake(1);
   line.wake(2);
@@ -126,19 +126,19 @@ TEST(Polling, StartsARoundAgainWhereSomethingWasDone) {
   EXPECT_EQ(line.yields_until_idle(2000), 3U);
 }
 
-TEST(Polling, IsGivenUpAfterAThousandRoundsAndAMillionPolls) {
-  Polling alone;
-  Polling many;
+TEST(PollingDetector, IsGivenUpAfterAThousandRoundsAndAMillionPolls) {
+  PollingDetector alone;
+  PollingDetector many;
 
   for (int round = 1; round != 1'000'000; ++round) {
-    ASSERT_FALSE(alone.gives_up(1)) << round;
+    ASSERT_FALSE(alone.is_exhausted(1)) << round;
   }
   for (int round = 1; round != 1000; ++round) {
-    ASSERT_FALSE(many.gives_up(5000)) << round;
+    ASSERT_FALSE(many.is_exhausted(5000)) << round;
   }
 
-  EXPECT_TRUE(alone.gives_up(1));
-  EXPECT_TRUE(many.gives_up(5000));
+  EXPECT_TRUE(alone.is_exhausted(1));
+  EXPECT_TRUE(many.is_exhausted(5000));
 }
 
 }  // namespace

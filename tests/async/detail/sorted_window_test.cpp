@@ -36,7 +36,7 @@ std::vector<std::string> all_of(Window& window) {
 
 std::vector<std::string> shed_from(Window& window) {
   std::vector<std::string> lines;
-  window.shed([&lines](const Entry<Label>& entry) { lines.push_back(line_of(entry)); });
+  window.split_off_later([&lines](const Entry<Label>& entry) { lines.push_back(line_of(entry)); });
   return lines;
 }
 

@@ -65,7 +65,7 @@ TEST(WaiterLine, HasCalledWhomItGaveUntilHeHasCome) {
   line.pop();
 
   EXPECT_TRUE(waiter.is_called());
-  waiter.come();
+  waiter.reset();
   EXPECT_FALSE(waiter.is_called());
 }
 

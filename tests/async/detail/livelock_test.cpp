@@ -1,4 +1,4 @@
-#include "sim/async/detail/livelock_report.hpp"
+#include "sim/async/detail/livelock.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,6 +19,39 @@ namespace {
 using namespace std::chrono_literals;
 using testing::HasSubstr;
 using testing::StartsWith;
+
+TEST(LivelockGuard, ReachesItsLimitAtOneInstant) {
+  LivelockGuard guard;
+  guard.set_limit(10);
+  guard.restart(Instant{1s}, 100);
+
+  EXPECT_FALSE(guard.check(Instant{1s}, 109));
+  EXPECT_TRUE(guard.check(Instant{1s}, 110));
+
+  EXPECT_TRUE(guard.is_livelock());
+  EXPECT_EQ(guard.count(110), 10U);
+}
+
+TEST(LivelockGuard, CountsFromZeroWhenTheClockMoves) {
+  LivelockGuard guard;
+  guard.set_limit(10);
+  guard.restart(Instant{1s}, 0);
+
+  EXPECT_FALSE(guard.check(Instant{2s}, 50));
+
+  EXPECT_EQ(guard.count(55), 5U);
+}
+
+TEST(LivelockGuard, CanBeCleared) {
+  LivelockGuard guard;
+  guard.set_limit(10);
+  guard.restart(Instant{1s}, 0);
+  EXPECT_TRUE(guard.check(Instant{1s}, 10));
+
+  guard.clear();
+
+  EXPECT_FALSE(guard.is_livelock());
+}
 
 std::string livelock_of(Loop& loop) {
   loop.set_livelock_limit(5000);
