@@ -55,7 +55,7 @@ class [[nodiscard]] Lease {
   std::uint32_t unit_ = 0;
 };
 
-/// A number of equal units, at least 1, given out first come first served. It must outlive its leases and the tasks
+/// A number of equal units, at least 1, assigned first come, first served. It must outlive its leases and the tasks
 /// that wait for it.
 class Semaphore : public Resource {
  public:

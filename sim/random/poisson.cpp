@@ -7,23 +7,23 @@
 
 namespace fastfood::random {
 
-std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant after, Draws& draws) {
+std::optional<Instant> next_event(const std::vector<RateChange>& rates, Instant after, Draws& draws) {
   double expected = -log(1 - draws.uniform());
-  const auto later = std::upper_bound(steps.begin(), steps.end(), after,
-                                      [](Instant instant, const RateChange& step) { return instant < step.from; });
+  const auto later = std::upper_bound(rates.begin(), rates.end(), after,
+                                      [](Instant instant, const RateChange& change) { return instant < change.from; });
   Instant at = after;
-  for (auto step = later == steps.begin() ? later : later - 1; step != steps.end(); ++step) {
-    at = std::max(at, step->from);
-    const auto next = step + 1;
-    if (next != steps.end()) {
-      const double here = step->rate * in_seconds(next->from - at);
+  for (auto change = later == rates.begin() ? later : later - 1; change != rates.end(); ++change) {
+    at = std::max(at, change->from);
+    const auto next = change + 1;
+    if (next != rates.end()) {
+      const double here = change->rate * in_seconds(next->from - at);
       if (expected > here) {
         expected -= here;
         continue;
       }
     }
-    if (step->rate > 0) {
-      const double ns = std::min(expected / step->rate * 1e9, 3.2e18);  // a hundred years: no clock gets there
+    if (change->rate > 0) {
+      const double ns = std::min(expected / change->rate * 1e9, 3.2e18);  // a hundred years: no clock gets there
       return at + Duration(std::llround(ns));
     }
   }

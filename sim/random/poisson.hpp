@@ -16,6 +16,6 @@ struct RateChange {
 
 /// Returns the first event after `after` of a Poisson process whose rate changes in steps, by inverting the expected
 /// number of events at an exponential increment (Cinlar 1975). Empty if no more events are expected. Draws one number.
-std::optional<Instant> next_event(const std::vector<RateChange>& steps, Instant after, Draws& draws);
+std::optional<Instant> next_event(const std::vector<RateChange>& rates, Instant after, Draws& draws);
 
 }  // namespace fastfood::random

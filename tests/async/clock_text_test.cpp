@@ -31,7 +31,7 @@ TEST(ClockText, CountsDaysInFront) {
   EXPECT_EQ(clock_text(latest_instant.time_since_epoch()), "25567 days, 12:00:00");
 }
 
-TEST(ClockText, OfLessThanNothingCountsBackFromADayAsPythonDoes) {
+TEST(ClockText, OfANegativeDurationCountsBackFromADayAsPythonDoes) {
   EXPECT_EQ(clock_text(-1s), "-1 day, 23:59:59");
   EXPECT_EQ(clock_text(-days(1) - 1s), "-2 days, 23:59:59");
 }

@@ -12,7 +12,7 @@
 
 namespace fastfood::async {
 
-/// What a task is to the queue. It is freed by whoever holds it last: the queue, if it dies there.
+/// An item, as a task is to the queue. Its last owner frees it: the queue, if it dies there.
 struct FakeItem {
   bool is_dead = false;
   int* alive;
@@ -30,15 +30,15 @@ struct FakeItem {
   }
 };
 
-/// How a random run of an event queue goes.
+/// The parameters of a random run of an event queue.
 struct Weather {
   unsigned seed;
   unsigned horizon_bits;   // keys are put up to 2^horizon_bits later than now
-  std::size_t population;  // about as many are kept
+  std::size_t population;  // about the number of entries in the queue
   bool cancels;
 };
 
-/// An event queue beside a `std::multimap`, which keeps what has one key in order of putting: both must agree.
+/// An event queue and a `std::multimap`, which keeps equal keys in insertion order. Both must agree.
 class EventModel {
  public:
   explicit EventModel(Weather weather) : weather_(weather), chance_(weather.seed) {}
@@ -103,7 +103,7 @@ class EventModel {
     }
   }
 
-  /// Goes on one time in two where it is asked, which is only before all others.
+  /// Continues without being put one time in two. The queue asks only if the key comes before all others.
   bool put_unless(Key key, FakeItem* item) {
     return queue_.put_unless(key, item, [&] {
       EXPECT_TRUE(map_.empty() || key < map_.begin()->first);
@@ -111,7 +111,7 @@ class EventModel {
     });
   }
 
-  /// As where a run ends between two wake-ups.
+  /// Moves the clock as a run does that ends between two wake-ups.
   void pass_time() {
     const Key next = map_.begin()->first;
     if (next != now_) {
@@ -121,7 +121,7 @@ class EventModel {
     }
   }
 
-  /// One of the next twenty, or of the last.
+  /// Returns one of the next twenty entries, or of the last.
   void cancel_one() {
     const auto steps = static_cast<std::ptrdiff_t>(chance_() % std::min<std::size_t>(map_.size(), 20));
     const auto victim = toss(2) ? std::next(map_.begin(), steps) : std::prev(map_.end(), steps + 1);

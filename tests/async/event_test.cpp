@@ -25,7 +25,7 @@ Task<> ring_after(Duration duration, Event& bell, Log& log) {
   co_await note(log, "rings");
 }
 
-TEST(Event, WakesAllWhoWaitInTheOrderInWhichTheyCame) {
+TEST(Event, WakesAllWaitingTasksInTheOrderOfArrival) {
   Log log;
   Event bell;
   Loop loop;
@@ -38,7 +38,7 @@ TEST(Event, WakesAllWhoWaitInTheOrderInWhichTheyCame) {
   EXPECT_EQ(log, (Log{{5s, "rings"}, {5s, "ana"}, {5s, "bo"}}));
 }
 
-TEST(Event, ThatIsSetSuspendsNobody) {
+TEST(Event, DoesNotSuspendATaskWhileItIsSet) {
   Log log;
   Event bell;
   bell.set();
@@ -52,7 +52,7 @@ TEST(Event, ThatIsSetSuspendsNobody) {
   EXPECT_EQ(log, (Log{{0s, "ana"}, {0s, "bo"}}));
 }
 
-TEST(Event, ClearedSuspendsAgain) {
+TEST(Event, SuspendsAgainAfterClear) {
   Log log;
   Event bell;
   bell.set();
@@ -66,7 +66,7 @@ TEST(Event, ClearedSuspendsAgain) {
   EXPECT_EQ(log, (Log{{5s, "rings"}, {5s, "ana"}}));
 }
 
-TEST(Event, ClearedAtOnceStillWakesThoseWhoWaited) {
+TEST(Event, ClearedAtOnceStillWakesTheWaitingTasks) {
   Log log;
   Event bell;
   Loop loop;
@@ -81,7 +81,7 @@ TEST(Event, ClearedAtOnceStillWakesThoseWhoWaited) {
   EXPECT_FALSE(bell.is_set());
 }
 
-TEST(Event, SetAndClearedInTurnsWakesEachTime) {
+TEST(Event, WakesWaitingTasksEachTimeItIsSet) {
   Log log;
   Event bell;
   Loop loop;
@@ -104,7 +104,7 @@ TEST(Event, SetAndClearedInTurnsWakesEachTime) {
   EXPECT_EQ(log, (Log{{1s, "heard"}, {2s, "heard"}, {3s, "heard"}}));
 }
 
-TEST(Event, DoesNotWakeWhoWasCancelled) {
+TEST(Event, DoesNotWakeACancelledTask) {
   Log log;
   Event bell;
   Loop loop;

@@ -33,7 +33,7 @@ Task<int> burn() {
   throw Burnt("fries");
 }
 
-TEST(Handle, TellsWhereATaskStands) {
+TEST(Handle, ReturnsTheStateOfATask) {
   Loop loop;
   const TaskHandle<int> fries = loop.ensure_future(fry());
   EXPECT_EQ(fries.state(), TaskState::NEW);
@@ -113,7 +113,7 @@ TEST(Handle, IsPrintedWithTheErrorOrAsCancelled) {
   EXPECT_EQ(to_string(fries), "<Task 'big fries' [CANCELLED] (None)>");
 }
 
-TEST(Handle, GivesResultAndError) {
+TEST(Handle, ReturnsResultAndError) {
   Loop loop;
   const TaskHandle<int> fries = loop.ensure_future(fry());
   const TaskHandle<int> burnt = loop.ensure_future(burn());
@@ -164,7 +164,7 @@ Task<> note_result(TaskHandle<int> task, Log& log) {
   }
 }
 
-TEST(AwaitedHandle, GivesTheResultToAllWhoWaitInTheirOrder) {
+TEST(AwaitedHandle, ReturnsTheResultToAllWaitingTasksInOrder) {
   Log log;
   Loop loop;
   const TaskHandle<int> fries = loop.ensure_future(fry());
@@ -264,7 +264,7 @@ Task<int> cancel_and_return(const std::optional<TaskRef>& self) {
   co_return 42;
 }
 
-TEST(Cancel, ByItselfComesTooLateIfItDoesNotSuspend) {
+TEST(Cancel, ByItselfHasNoEffectIfTheTaskEndsWithoutSuspending) {
   std::optional<TaskRef> self;
   Loop loop;
   const TaskHandle<int> task = loop.ensure_future(cancel_and_return(self));
@@ -280,7 +280,7 @@ Task<> await_one_that_cancels(const std::optional<TaskRef>& self, Life, Log& log
   co_await note(log, "never");
 }
 
-TEST(Cancel, ByAChildThatItAwaitsTakesEffectWhenThatSuspends) {
+TEST(Cancel, ByAnAwaitedChildTakesEffectWhenTheChildSuspends) {
   int alive = 0;
   std::optional<TaskRef> self;
   Log log;
@@ -377,7 +377,7 @@ Task<> cancel_after(Duration duration, std::optional<TaskHandle<>>& task) {
   task->cancel();
 }
 
-TEST(Failure, IsToldIfWhoAwaitsItIsCancelledBeforeHeHears) {
+TEST(Failure, FailsTheRunIfTheAwaitingTaskIsCancelledBeforeItLearnsOfIt) {
   std::optional<TaskHandle<>> waiter;
   Loop loop;
   const TaskHandle<> fries = loop.ensure_future(burn_at_once());

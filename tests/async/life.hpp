@@ -2,7 +2,7 @@
 
 namespace fastfood::async {
 
-/// Counts its own lives in `alive`, copies included: what is left at the end was never destroyed.
+/// Counts the objects of this type in `alive`, copies included. What is left at the end was never destroyed.
 class Life {
  public:
   explicit Life(int& alive) : alive_(alive) { ++alive_; }

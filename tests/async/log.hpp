@@ -10,7 +10,7 @@
 
 namespace fastfood::async {
 
-/// What happened when: a line of the timeline that a test expects.
+/// What happened at which time: a line of the timeline that a test expects.
 struct LogLine {
   Duration at;
   std::string who;
@@ -33,7 +33,7 @@ class Note : public ThisLoop {
   std::string_view who_;
 };
 
-/// `co_await note(log, "ana");` writes a line with the time it is; does not suspend.
+/// `co_await note(log, "ana");` writes a line with the current time. Does not suspend.
 inline Note note(Log& log, std::string_view who) { return {log, who}; }
 
 inline Task<> note_after(Duration duration, Log& log, std::string who) {

@@ -20,7 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 
-TEST(Loop, StartsAtTheBeginningOfTime) {
+TEST(Loop, StartsAtZero) {
   const Loop loop;
 
   EXPECT_EQ(loop.now(), Instant{});
@@ -58,7 +58,7 @@ Task<> sleep_twice(Duration first, Duration second, Log& log, std::string who) {
   co_await note(log, who);
 }
 
-TEST(Loop, WakesThoseOfOneInstantInTheOrderInWhichTheyAsked) {
+TEST(Loop, WakesTasksOfOneInstantInTheOrderOfTheirSleeps) {
   Log log;
   Loop loop;
   loop.start(sleep_twice(2s, 1s, log, "asked at 2 s"));
@@ -76,7 +76,7 @@ Task<> start_beside(Log& log) {
   co_await note(log, "goes on");
 }
 
-TEST(Loop, RunsAStartedTaskBehindTheOneThatStartsIt) {
+TEST(Loop, RunsAStartedTaskAfterItsStarter) {
   Log log;
   Loop loop;
   loop.start(start_beside(log));
@@ -86,7 +86,7 @@ TEST(Loop, RunsAStartedTaskBehindTheOneThatStartsIt) {
   EXPECT_EQ(log, (Log{{0s, "goes on"}, {0s, "started"}}));
 }
 
-TEST(RunUntilEmpty, IsOverAtOnceWithoutTasks) {
+TEST(RunUntilEmpty, EndsAtOnceWithoutTasks) {
   Loop loop;
 
   loop.run_until_empty();
@@ -125,7 +125,7 @@ TEST(RunUntil, IncludesEveryPhaseOfItsInstant) {
   EXPECT_EQ(log, (Log{{10s, "last"}, {10s, "timeouts"}}));
 }
 
-TEST(RunUntil, SetsTheClockWhereNothingHappens) {
+TEST(RunUntil, SetsTheClockEvenIfNothingHappens) {
   Loop loop;
 
   loop.run_until(Instant{10s});
@@ -149,7 +149,7 @@ TEST(RunUntil, CountsLaterSleepsFromWhereItSetTheClock) {
   EXPECT_EQ(log, (Log{{10s, "now"}, {15s, "later"}}));
 }
 
-TEST(RunUntil, LeavesThoseWhoWaitForAnything) {
+TEST(RunUntil, LeavesWaitingTasks) {
   Event bell;
   Loop loop;
   const TaskHandle<> waiter = loop.ensure_future([](Event& event) -> Task<> { co_await event.wait(); }(bell));
@@ -162,7 +162,7 @@ TEST(RunUntil, LeavesThoseWhoWaitForAnything) {
   EXPECT_EQ(waiter.state(), TaskState::FINISHED);
 }
 
-TEST(RunUntil, CutAnywhereGivesTheSameTimeline) {
+TEST(RunUntil, HasTheSameTimelineHoweverItIsCut) {
   Log whole;
   Log pieces;
   for (Log* log : {&whole, &pieces}) {
@@ -186,7 +186,7 @@ TEST(RunUntilDeathTest, RefusesATimeThatHasPassed) {
   EXPECT_DEATH(loop.run_until(Instant{10s - 1ns}), "has passed");
 }
 
-TEST(RunUntilDeathTest, RefusesATimeThatNoClockMayShow) {
+TEST(RunUntilDeathTest, RefusesATimeAfterTheLatestInstant) {
   Loop loop;
 
   EXPECT_DEATH(loop.run_until(latest_instant + 1ns), "later than latest_instant");
@@ -209,14 +209,14 @@ Task<int> answer_after(Duration duration) {
   co_return 42;
 }
 
-TEST(RunUntilComplete, GivesTheResult) {
+TEST(RunUntilComplete, ReturnsTheResult) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(answer_after(7s)), 42);
   EXPECT_EQ(loop.now(), Instant{7s});
 }
 
-TEST(RunUntilComplete, LeavesTheOthersForALaterRun) {
+TEST(RunUntilComplete, LeavesOtherTasksForALaterRun) {
   Log log;
   Loop loop;
   loop.start(note_after(5s, log, "before"));
@@ -230,7 +230,7 @@ TEST(RunUntilComplete, LeavesTheOthersForALaterRun) {
   EXPECT_EQ(loop.now(), Instant{10s});
 }
 
-TEST(RunUntilComplete, StopsWhereItsTaskEndsAlsoWithinTheInstant) {
+TEST(RunUntilComplete, StopsWhenItsTaskEndsEvenWithinAnInstant) {
   Log log;
   Loop loop;
   const TaskHandle<int> first = loop.ensure_future(answer_after(7s));
@@ -257,7 +257,7 @@ TEST(RunUntilComplete, ThrowsTheErrorOfItsTaskAsItIs) {
   EXPECT_THROW(loop.run_until_complete(burn_after(1s, "fries")), Burnt);
 }
 
-/// Cancels the task that awaits it, and does not suspend it.
+/// Cancels the task that awaits this one, without suspending.
 struct CancelCaller {
   bool await_ready() const { return false; }
   template <class Promise>
@@ -273,7 +273,7 @@ Task<> cancel_oneself() {
   co_await yield();
 }
 
-TEST(RunUntilComplete, ThrowsTaskCancelledWhereItsTaskWas) {
+TEST(RunUntilComplete, ThrowsTaskCancelledIfItsTaskWasCancelled) {
   Loop loop;
 
   EXPECT_THROW(loop.run_until_complete(cancel_oneself()), TaskCancelled);
@@ -287,7 +287,7 @@ Task<> tick(Duration period, Log& log, std::string who) {
   }
 }
 
-TEST(Loops, RunByTurnsInOneThreadAsIfAlone) {
+TEST(Loops, RunInTurnsInOneThreadWithoutInterference) {
   Log log;
   Loop slow;
   Loop fast;
@@ -329,7 +329,7 @@ struct Observed {
   std::vector<std::string> ends;
 };
 
-TEST(Observer, IsToldOfEachEndAsItHappens) {
+TEST(Observer, IsNotifiedOfEachEndWhenItHappens) {
   Log log;
   Loop loop;
   const Observed observed(loop);
@@ -342,7 +342,7 @@ TEST(Observer, IsToldOfEachEndAsItHappens) {
               ElementsAre("2<Task 'answer_after' [FINISHED] (42)>", "1<Task 'note_after' [FINISHED] (None)>"));
 }
 
-TEST(Observer, IsToldOfFailuresAndOfWhoIsCancelled) {
+TEST(Observer, IsNotifiedOfFailuresAndCancellations) {
   Loop loop;
   const Observed observed(loop);
   TaskHandle<int> answer = loop.ensure_future(answer_after(1s));
@@ -355,7 +355,7 @@ TEST(Observer, IsToldOfFailuresAndOfWhoIsCancelled) {
               ElementsAre("1<Task 'answer_after' [CANCELLED] (None)>", "2<Task 'burn_after' [ERROR] (fries)>"));
 }
 
-TEST(Observer, IsNotToldOfATaskAwaitedInSequence) {
+TEST(Observer, IsNotNotifiedOfATaskAwaitedInSequence) {
   Loop loop;
   const Observed observed(loop);
 
@@ -364,7 +364,7 @@ TEST(Observer, IsNotToldOfATaskAwaitedInSequence) {
   EXPECT_THAT(observed.ends, ElementsAre("1<Task 'main' [FINISHED] (None)>"));
 }
 
-TEST(Observer, IsToldNothingOnceItIsEmpty) {
+TEST(Observer, IsNotCalledOnceItIsEmpty) {
   Loop loop;
   const Observed observed(loop);
   loop.observe(nullptr);
@@ -374,7 +374,7 @@ TEST(Observer, IsToldNothingOnceItIsEmpty) {
   EXPECT_THAT(observed.ends, ElementsAre());
 }
 
-TEST(Observer, IsNotToldOfTasksThatGoWithTheLoop) {
+TEST(Observer, IsNotNotifiedOfTasksDestroyedWithTheLoop) {
   std::vector<std::string> ends;
   {
     Loop loop;
@@ -396,7 +396,7 @@ TEST(Observer, MayDropTheLastHandleOfTheTaskThatEnds) {
   EXPECT_TRUE(handles.empty());
 }
 
-TEST(Loop, ForgetsTheMainTaskOfARunThatAnErrorEnded) {
+TEST(Loop, DoesNotWaitForTheMainTaskOfAFailedRunLater) {
   Log log;
   Loop loop;
   loop.start(burn_after(1s, "fries"));
@@ -419,7 +419,7 @@ std::string failure_of_a_run(Loop& loop) {
   return "none";
 }
 
-TEST(Loop, TellsOfEachFailureThatNobodyAwaitsInARunOfItsOwn) {
+TEST(Loop, ReportsEachUnawaitedFailureInARunOfItsOwn) {
   Loop loop;
   const TaskHandle<> fries = loop.ensure_future(burn_after(1s, "fries").named("a"));
   const TaskHandle<> burger = loop.ensure_future(burn_after(1s, "burger").named("b"));
@@ -437,7 +437,7 @@ Task<> await_both_never(Loop& loop) {
   co_await async_sleep(5s);
 }
 
-TEST(Loop, TellsOfTheFailuresOfTwoScopesThatWereNotJoined) {
+TEST(Loop, ReportsTheFailuresOfTwoUnjoinedScopes) {
   Loop loop;
   loop.start(await_both_never(loop).named("owner"));
 
@@ -454,7 +454,7 @@ Task<> fail_with_a_failed_child(Loop& loop) {
   throw std::runtime_error("burger");
 }
 
-TEST(Loop, TellsOfTheMainTasksErrorInTheNextRunWhereAnotherEndedThisOne) {
+TEST(Loop, ReportsTheErrorOfTheMainTaskInTheNextRunIfAnotherErrorEndedThisOne) {
   Loop loop;
   EXPECT_THROW(loop.run_until_complete(fail_with_a_failed_child(loop).named("main")), UnawaitedFailure);
 
@@ -467,7 +467,7 @@ Task<std::unique_ptr<int>> box() {
   co_return std::make_unique<int>(5);
 }
 
-TEST(Loop, GivesAResultThatCanOnlyBeMoved) {
+TEST(Loop, ReturnsAMoveOnlyResult) {
   Loop loop;
 
   EXPECT_EQ(*loop.run_until_complete(box()), 5);

@@ -30,7 +30,7 @@ Task<> put_and_note(Strings& pass, Log& log, std::string item) {
   co_await note(log, item);
 }
 
-TEST(Queue, GivesItemsInTheOrderInWhichTheyWerePut) {
+TEST(Queue, ReturnsItemsInTheOrderInWhichTheyWerePut) {
   Log log;
   Strings pass;
   Loop loop;
@@ -44,7 +44,7 @@ TEST(Queue, GivesItemsInTheOrderInWhichTheyWerePut) {
   EXPECT_EQ(log, (Log{{0s, "burger"}, {0s, "fries"}, {0s, "ana burger"}, {0s, "bo fries"}}));
 }
 
-TEST(Queue, GivesItemsToThoseWhoWaitInTheOrderInWhichTheyCame) {
+TEST(Queue, ServesWaitingGettersInTheOrderOfArrival) {
   Log log;
   Strings pass;
   Loop loop;
@@ -58,7 +58,7 @@ TEST(Queue, GivesItemsToThoseWhoWaitInTheOrderInWhichTheyCame) {
   EXPECT_EQ(log, (Log{{0s, "burger"}, {0s, "fries"}, {0s, "ana burger"}, {0s, "bo fries"}}));
 }
 
-TEST(Queue, HandsAnItemOverBeforeALaterComerCanTakeIt) {
+TEST(Queue, PromisesAnItemToTheWaitingGetterBeforeLaterOnes) {
   Log log;
   Strings pass;
   Loop loop;
@@ -79,7 +79,7 @@ Task<> get_after(Duration duration, Strings& pass, Log& log) {
   co_await get_and_note(pass, log, "ana");
 }
 
-TEST(Queue, SuspendsThosePuttingWhileItIsFull) {
+TEST(Queue, SuspendsPuttersWhileItIsFull) {
   Log log;
   Strings pass(2);
   Loop loop;
@@ -97,7 +97,7 @@ TEST(Queue, SuspendsThosePuttingWhileItIsFull) {
   EXPECT_EQ(pass.size(), 2U);
 }
 
-TEST(Queue, KeepsTheOrderOfThoseWhoWaitedToPut) {
+TEST(Queue, KeepsTheOrderOfWaitingPutters) {
   Log log;
   Strings pass(1);
   Loop loop;
@@ -115,7 +115,7 @@ TEST(Queue, KeepsTheOrderOfThoseWhoWaitedToPut) {
   EXPECT_EQ(log, (Log{{1s, "ana burger"}, {1s, "ana fries"}, {1s, "ana soda"}, {1s, "ana salad"}}));
 }
 
-TEST(Queue, RefusesAnItemAtOnceWhereItIsFull) {
+TEST(Queue, RefusesTryPutWhenItIsFull) {
   Queue<int> pass(1);
 
   EXPECT_TRUE(pass.try_put(1));
@@ -125,7 +125,7 @@ TEST(Queue, RefusesAnItemAtOnceWhereItIsFull) {
 
 TEST(QueueDeathTest, HoldsAtLeastOneItem) { EXPECT_DEATH(Queue<int>(0), "at least one item"); }
 
-TEST(Queue, HandsOverItemsThatOnlyMove) {
+TEST(Queue, PassesMoveOnlyItems) {
   Queue<std::unique_ptr<int>> pass(1);
   Loop loop;
   loop.start([](Queue<std::unique_ptr<int>>& queue) -> Task<> {
@@ -152,7 +152,7 @@ class CancelledWithAQueue : public testing::Test {
   TaskHandle<> bo = loop.ensure_future(get_and_note(pass, log, "bo"));
 };
 
-TEST_F(CancelledWithAQueue, ATakerLeavesTheLine) {
+TEST_F(CancelledWithAQueue, AGetterLeavesTheLine) {
   loop.run_until(Instant{1s});
 
   ana.cancel();
@@ -162,7 +162,7 @@ TEST_F(CancelledWithAQueue, ATakerLeavesTheLine) {
   EXPECT_EQ(log, (Log{{1s, "bo burger"}}));
 }
 
-TEST_F(CancelledWithAQueue, ATakerWhoWasGivenAnItemHandsItOn) {
+TEST_F(CancelledWithAQueue, AGetterThatWasPromisedAnItemPassesItToTheNext) {
   loop.run_until(Instant{1s});
 
   EXPECT_TRUE(pass.try_put("burger"));
@@ -172,7 +172,7 @@ TEST_F(CancelledWithAQueue, ATakerWhoWasGivenAnItemHandsItOn) {
   EXPECT_EQ(log, (Log{{1s, "bo burger"}}));
 }
 
-TEST_F(CancelledWithAQueue, TheLastTakerWhoWasGivenAnItemPutsItBackInFront) {
+TEST_F(CancelledWithAQueue, TheLastGetterThatWasPromisedAnItemLeavesItInFront) {
   loop.run_until(Instant{1s});
   EXPECT_TRUE(pass.try_put("burger"));
   EXPECT_TRUE(pass.try_put("fries"));
@@ -186,7 +186,7 @@ TEST_F(CancelledWithAQueue, TheLastTakerWhoWasGivenAnItemPutsItBackInFront) {
   EXPECT_EQ(pass.size(), 1U);
 }
 
-TEST(Queue, DropsTheItemOfOneWhoIsCancelledBeforeThereIsRoom) {
+TEST(Queue, DropsTheItemOfAPutterThatIsCancelledBeforeThereIsRoom) {
   Log log;
   Strings pass(1);
   EXPECT_TRUE(pass.try_put("burger"));
@@ -214,7 +214,7 @@ Task<> cancel(TaskRef task) {
   co_return;
 }
 
-TEST(Queue, HoldsNoMoreThanItsCapacityOnceAnItemThatCameBackIsTaken) {
+TEST(Queue, HoldsNoMoreThanItsCapacityAfterAPromiseWasTakenBack) {
   Log log;
   Strings pass(1);
   Loop loop;
@@ -249,7 +249,7 @@ TEST(Queue, NamesItself) {
   EXPECT_EQ(Queue<int>().title(), "Queue");
 }
 
-TEST(Queue, KeepsTheOrderOfItemsWhoseTakersAreCancelledBeforeTheyRun) {
+TEST(Queue, KeepsTheOrderOfItemsWhoseGettersAreCancelledBeforeTheyRun) {
   Log log;
   Strings pass;
   Loop loop;
@@ -268,7 +268,7 @@ TEST(Queue, KeepsTheOrderOfItemsWhoseTakersAreCancelledBeforeTheyRun) {
   EXPECT_EQ(log, (Log{{1s, "ana burger"}, {1s, "bo fries"}}));
 }
 
-TEST(Queue, ServesWhoComesAfterThoseWhoAreAboutToTake) {
+TEST(Queue, ServesANewGetterAfterThoseThatWerePromisedAnItem) {
   Log log;
   Strings pass;
   Loop loop;

@@ -18,7 +18,7 @@
 #include "sim/async/wait_for.hpp"
 #include "tests/async/life.hpp"
 
-// What a run of any size must stand, on a stack of 8 MB.
+// Large and deep runs do not overflow a stack of 8 MB.
 
 namespace fastfood::async {
 namespace {
@@ -70,7 +70,7 @@ TEST(Scale, AMillionChildrenEndAtOnce) {
   EXPECT_EQ(loop.run_until_complete(count_ones()), million);
 }
 
-/// The three ways in which a long chain of tasks can go.
+/// The three ways in which a long chain of tasks can end.
 class ChainEnds {
  public:
   using Chain = Task<> (*)(int, Life);

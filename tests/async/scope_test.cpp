@@ -59,7 +59,7 @@ TEST(Scope, NumbersItsTasksLikeAllOthers) {
   EXPECT_EQ(loop.started(), 4U);
 }
 
-TEST(Scope, TellsTheObserverOfItsTasks) {
+TEST(Scope, NotifiesTheObserverOfTheEndOfItsTasks) {
   std::string ends;
   Log log;
   Loop loop;
@@ -104,7 +104,7 @@ Task<> leave_after(Duration duration, int& alive) {
   EXPECT_EQ(alive, 0);
 }
 
-TEST(Scope, CancelsThoseStillRunningWhenItIsLeft) {
+TEST(Scope, CancelsRunningTasksWhenItIsLeft) {
   int alive = 0;
   Loop loop;
 
@@ -113,7 +113,7 @@ TEST(Scope, CancelsThoseStillRunningWhenItIsLeft) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(Scope, CancelsThoseNotYetStartedWhenItIsLeft) {
+TEST(Scope, CancelsTasksThatHaveNotRunYetWhenItIsLeft) {
   int alive = 0;
   Loop loop;
 
@@ -138,7 +138,7 @@ Task<> throw_out_of_a_scope(int& alive) {
   throw Burnt("fries");
 }
 
-TEST(Scope, CancelsThoseStillRunningWhenAnErrorLeavesIt) {
+TEST(Scope, CancelsRunningTasksWhenAnErrorLeavesIt) {
   int alive = 0;
   Loop loop;
 
@@ -187,7 +187,7 @@ Task<> join_late(Log& log, int& alive) {
   co_await scope.join();
 }
 
-TEST(Scope, KeepsTheFailureForOneJoinHoweverLate) {
+TEST(Scope, KeepsTheFailureForALateJoin) {
   int alive = 0;
   Log log;
   Loop loop;
@@ -218,7 +218,7 @@ TEST(Scope, FailsTheRunWithAnErrorThatNoJoinHasThrown) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(Scope, FailsTheRunAlsoIfItsOwnerIsCancelledBeforeItJoins) {
+TEST(Scope, FailsTheRunEvenIfItsOwnerIsCancelledBeforeItJoins) {
   Loop loop;
   TaskHandle<> owner = loop.ensure_future(never_join(5s));
   loop.run_until(Instant{3s});
@@ -262,7 +262,7 @@ Task<> start_a_sibling(Scope& scope, Log& log) {
   scope.start(note_after(1s, log, "sibling"));
 }
 
-TEST(Scope, WaitsAlsoForTasksThatItsTasksStartInIt) {
+TEST(Scope, AlsoWaitsForTasksThatItsTasksStartInIt) {
   Log log;
   Loop loop;
 
@@ -291,7 +291,7 @@ Task<> nest(int depth, Log& log, int& alive) {
   co_await scope.join();
 }
 
-TEST(Scope, HandsAFailureUpThroughAllThatAreJoined) {
+TEST(Scope, PassesAFailureUpThroughNestedJoins) {
   int alive = 0;
   Log log;
   Loop loop;
@@ -311,7 +311,7 @@ Task<> cancel_own_task(const std::optional<TaskRef>& task) {
   co_await async_sleep(1h);
 }
 
-TEST(Scope, GoesWithItsOwnerWhenOneOfItsTasksCancelsThat) {
+TEST(Scope, IsDestroyedWithItsOwnerWhenOneOfItsTasksCancelsTheOwner) {
   int alive = 0;
   std::optional<TaskRef> owner;
   Loop loop;
@@ -373,7 +373,7 @@ Task<> pass_by(Log& log) {
   co_await note(log, "another");
 }
 
-TEST(Scope, LetsItsOwnerGoOnAtOnceWhenTheLastHasFailed) {
+TEST(Scope, ResumesItsOwnerAtOnceWhenTheLastTaskHasFailed) {
   for (const int siblings : {0, 1, 3}) {
     Log log;
     Loop loop;
@@ -399,7 +399,7 @@ Task<> start_after_a_failure(Loop& loop, Log& log) {
   co_await scope.join();
 }
 
-TEST(Scope, ThrowsTheFailureOfATaskWhereTheNextIsStarted) {
+TEST(Scope, ThrowsTheFailureOfATaskWhenTheNextIsStarted) {
   Log log;
   Loop loop;
 
@@ -421,7 +421,7 @@ Task<> start_ahead_of_others(Loop& loop, Log& log) {
   co_await scope.join();
 }
 
-TEST(Scope, RunsThoseStartedNextBeforeThoseThatAreReady) {
+TEST(Scope, RunsTasksStartedNextBeforeReadyTasks) {
   Log log;
   Loop loop;
 
@@ -436,7 +436,7 @@ Task<> start_next_and_leave(Loop& loop, int& alive) {
   co_return;
 }
 
-TEST(Scope, CancelsThoseStartedNextWhenItIsLeftBeforeTheyRun) {
+TEST(Scope, CancelsTasksStartedNextWhenItIsLeftBeforeTheyRun) {
   int alive = 0;
   Loop loop;
 

@@ -41,7 +41,7 @@ TEST(Lock, GoesToTheLongestWaiter) {
   EXPECT_EQ(loop.now(), Instant{9min});
 }
 
-TEST(Lock, DoesNotSuspendWhoFindsItFree) {
+TEST(Lock, DoesNotSuspendATaskThatFindsItFree) {
   Log log;
   Lock grill;
   Loop loop;
@@ -59,7 +59,7 @@ Task<> use_again(Semaphore& grill, Log& log) {
   }
 }
 
-TEST(Lock, IsNotTakenAgainBeforeThoseWhoWait) {
+TEST(Lock, IsNotTakenAgainBeforeWaitingTasks) {
   Log log;
   Lock grill;
   Loop loop;
@@ -71,7 +71,7 @@ TEST(Lock, IsNotTakenAgainBeforeThoseWhoWait) {
   EXPECT_EQ(log, (Log{{0min, "again and again"}, {1min, "ana"}, {2min, "again and again"}}));
 }
 
-TEST(Semaphore, LetsInAsManyAsItHasUnits) {
+TEST(Semaphore, AdmitsAsManyTasksAsItHasUnits) {
   Log log;
   Semaphore seats(2);
   Loop loop;
@@ -85,7 +85,7 @@ TEST(Semaphore, LetsInAsManyAsItHasUnits) {
   EXPECT_EQ(log, (Log{{0s, "ana"}, {0s, "bo"}, {2s, "cy"}, {4s, "di"}}));
 }
 
-TEST(Semaphore, CountsUnitsAndThoseWhoWait) {
+TEST(Semaphore, CountsUnitsAndWaitingTasks) {
   Log log;
   Semaphore seats(2);
   Loop loop;
@@ -107,7 +107,7 @@ TEST(Semaphore, CountsUnitsAndThoseWhoWait) {
 
 TEST(SemaphoreDeathTest, HasAtLeastOneUnit) { EXPECT_DEATH(Semaphore(0), "at least one unit"); }
 
-TEST(Lease, GivesItsUnitBackWhenItGoes) {
+TEST(Lease, ReturnsItsUnitWhenItIsDestroyed) {
   Lock grill;
   {
     const Lease lease = grill.try_acquire();
@@ -118,7 +118,7 @@ TEST(Lease, GivesItsUnitBackWhenItGoes) {
   EXPECT_EQ(grill.in_use(), 0U);
 }
 
-TEST(Lease, GivesItsUnitBackOnce) {
+TEST(Lease, ReturnsItsUnitOnce) {
   Semaphore seats(2);
   Lease lease = seats.try_acquire();
   const Lease other = seats.try_acquire();
@@ -130,7 +130,7 @@ TEST(Lease, GivesItsUnitBackOnce) {
   EXPECT_EQ(seats.in_use(), 1U);
 }
 
-TEST(Lease, MovedIsHeldInOnePlaceOnly) {
+TEST(Lease, HasOneOwnerAfterAMove) {
   Semaphore seats(2);
   Lease first = seats.try_acquire();
   Lease second = seats.try_acquire();
@@ -142,7 +142,7 @@ TEST(Lease, MovedIsHeldInOnePlaceOnly) {
   EXPECT_EQ(seats.in_use(), 0U);
 }
 
-TEST(Lease, IsEmptyWhereNoUnitIsFree) {
+TEST(Lease, IsEmptyIfNoUnitIsFree) {
   Lock grill;
   const Lease lease = grill.try_acquire();
 
@@ -176,7 +176,7 @@ Task<> give_away(Semaphore& seats, std::optional<Lease>& kept) {
   kept = std::move(seat);
 }
 
-TEST(Lease, MayOutliveTheTaskThatTookIt) {
+TEST(Lease, MayOutliveTheTaskThatAcquiredIt) {
   std::optional<Lease> kept;
   Lock grill;
   Loop loop;
@@ -208,7 +208,7 @@ TEST(Semaphore, NamesItselfAndTheTasksThatHoldIt) {
   EXPECT_THAT(seats.holders(), IsEmpty());
 }
 
-TEST(Semaphore, WithoutANameSaysWhatItIs) {
+TEST(Semaphore, WithoutANameIsTitledByItsKind) {
   EXPECT_EQ(Semaphore(1).title(), "Semaphore");
   EXPECT_EQ(Lock().title(), "Lock");
   EXPECT_EQ(Lock("grill").title(), "Lock 'grill'");
@@ -224,7 +224,7 @@ class CancelledWithALock : public testing::Test {
   TaskHandle<> cy = loop.ensure_future(use(grill, 1s, log, "cy"));
 };
 
-TEST_F(CancelledWithALock, TheHolderHandsItOn) {
+TEST_F(CancelledWithALock, TheHolderPassesItToTheNext) {
   loop.run_until(Instant{1min});
 
   ana.cancel();
@@ -243,7 +243,7 @@ TEST_F(CancelledWithALock, AWaiterLeavesTheLine) {
   EXPECT_EQ(log, (Log{{0s, "ana"}, {1h, "cy"}}));
 }
 
-TEST_F(CancelledWithALock, AWaiterWhoWasGivenItHandsItOn) {
+TEST_F(CancelledWithALock, AWaiterThatHasAlreadyGotItPassesItToTheNext) {
   loop.run_until(Instant{1min});
 
   ana.cancel();
@@ -280,7 +280,7 @@ Task<> try_for(Duration limit, Semaphore& grill, Log& log) {
   co_await note(log, served ? "served" : "gone");
 }
 
-TEST(Lock, IsNotGivenToOneWhoseTimeWasUpBefore) {
+TEST(Lock, IsNotGivenToATaskThatTimedOutBefore) {
   Log log;
   Lock grill;
   Loop loop;
@@ -293,7 +293,7 @@ TEST(Lock, IsNotGivenToOneWhoseTimeWasUpBefore) {
   EXPECT_EQ(log, (Log{{0s, "ana"}, {5s, "gone"}, {10s, "bo"}}));
 }
 
-TEST(Lock, GivenAtTheInstantWhenTheTimeIsUpIsHandedOn) {
+TEST(Lock, AcquiredAtTheInstantOfTheTimeoutIsReleasedToTheNext) {
   Log log;
   Lock grill;
   Loop loop;

@@ -34,7 +34,7 @@ Task<> raise_after(Duration duration, SettledSignal& changed, Log& log, std::str
   co_await note(log, who);
 }
 
-/// Raises it, then has more to do at the same instant, `turns` times over.
+/// Raises the signal and then runs again at the same instant, `turns` times.
 Task<> raise_and_go_on(Duration duration, SettledSignal& changed, Log& log, int turns) {
   co_await async_sleep(duration);
   changed.raise();
@@ -44,7 +44,7 @@ Task<> raise_and_go_on(Duration duration, SettledSignal& changed, Log& log, int 
   }
 }
 
-TEST(SettledSignal, IsSeenWhenAllWhoAreReadyHaveRun) {
+TEST(SettledSignal, IsSeenWhenAllReadyTasksHaveRun) {
   Log log;
   SettledSignal changed;
   Loop loop;
@@ -107,7 +107,7 @@ Task<> answer_first_look(SettledSignal& changed, Log& log) {
   co_await note(log, "looks again");
 }
 
-TEST(SettledSignal, RaisedWhileTheTaskIsElsewhereWaitsForIt) {
+TEST(SettledSignal, RaisedWhileTheTaskDoesSomethingElseIsNotLost) {
   Log log;
   SettledSignal changed;
   Loop loop;
@@ -149,7 +149,7 @@ TEST(SettledSignal, MayBeRaisedWhenTheWaitingTaskIsGone) {
   EXPECT_TRUE(changed.is_raised());
 }
 
-TEST(SettledSignal, MayLoseItsTaskBetweenBeingRaisedAndSeen) {
+TEST(SettledSignal, SurvivesTheCancellationOfItsTaskBeforeItIsSeen) {
   Log log;
   SettledSignal changed;
   Loop loop;
@@ -195,7 +195,7 @@ TEST(SettledSignal, IsNamedInADeadlock) {
   EXPECT_NE(what.find("SettledSignal 'a change on the floor'"), std::string::npos) << what;
 }
 
-TEST(SettledSignal, WithoutANameIsAQuietSignal) { EXPECT_EQ(SettledSignal{}.title(), "SettledSignal"); }
+TEST(SettledSignal, WithoutANameIsTitledByItsKind) { EXPECT_EQ(SettledSignal{}.title(), "SettledSignal"); }
 
 void let_two_wait() {
   Log log;
@@ -206,7 +206,9 @@ void let_two_wait() {
   loop.run_until_empty();
 }
 
-TEST(QuietSignalDeathTest, IsWaitedForByOneTask) { EXPECT_DEATH(let_two_wait(), "one task waits for a SettledSignal"); }
+TEST(SettledSignalDeathTest, IsWaitedForByOneTask) {
+  EXPECT_DEATH(let_two_wait(), "one task waits for a SettledSignal");
+}
 
 }  // namespace
 }  // namespace fastfood::async

@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(AsyncSleep, OfNothingOrLessLetsThoseRunWhoAreReady) {
+TEST(AsyncSleep, OfZeroOrLessLetsReadyTasksRun) {
   Log log;
   Loop loop;
   loop.start(note_after(-1h, log, "ana"));
@@ -37,7 +37,7 @@ Task<> note_again_after(Duration duration, Log& log) {
   co_await note(log, "after");
 }
 
-TEST(AsyncSleep, OfNothingGoesBehindThoseWhoAreReady) {
+TEST(AsyncSleep, OfZeroResumesAfterReadyTasks) {
   Log log;
   Loop loop;
   loop.start(note_again_after(0s, log));
@@ -53,8 +53,8 @@ Task<> start_another(Log& log) {
   loop.start(note_again_after(1ns, log));
 }
 
-// At the very beginning as at any other instant.
-TEST(AsyncSleep, OfNothingGoesBeforeThoseWhoAreStartedLater) {
+// The same holds at instant 0 and at any other.
+TEST(AsyncSleep, OfZeroResumesBeforeTasksThatAreStartedLater) {
   Log log;
   Loop loop;
   loop.start(note_after(0s, log, "slept"));
@@ -72,7 +72,7 @@ Task<> sleep_in_steps(int steps, Duration step, Log& log, std::string who) {
   }
 }
 
-// Who would be the next to run does not suspend: nobody must see a difference. `last` is who sleeps for longer.
+// A task that would run next anyway does not suspend. No other task may see a difference. `last` sleeps for longer.
 class AsyncSleepAheadOfAll : public testing::Test {
  protected:
   AsyncSleepAheadOfAll() { loop.start(note_after(1h, log, "last")); }
@@ -89,7 +89,7 @@ TEST_F(AsyncSleepAheadOfAll, EndsAtItsTime) {
   EXPECT_EQ(log, (Log{{2s, "step"}, {4s, "step"}, {6s, "step"}, {1h, "last"}}));
 }
 
-TEST_F(AsyncSleepAheadOfAll, DoesNotPassOneWhoWakesBefore) {
+TEST_F(AsyncSleepAheadOfAll, DoesNotOvertakeATaskThatWakesBefore) {
   loop.start(note_after(5s, log, "other"));
   loop.start(sleep_in_steps(3, 2s, log, "step"));
 
@@ -98,7 +98,7 @@ TEST_F(AsyncSleepAheadOfAll, DoesNotPassOneWhoWakesBefore) {
   EXPECT_EQ(log, (Log{{2s, "step"}, {4s, "step"}, {5s, "other"}, {6s, "step"}}));
 }
 
-TEST_F(AsyncSleepAheadOfAll, DoesNotPassOneWhoAskedForTheSameMomentBefore) {
+TEST_F(AsyncSleepAheadOfAll, DoesNotOvertakeATaskThatChoseTheSameInstantBefore) {
   loop.start(note_after(4s, log, "asked first"));
   loop.start(sleep_in_steps(2, 2s, log, "step"));
 
@@ -115,7 +115,7 @@ Task<> start_and_sleep(Log& log) {
   co_await note(log, "slept");
 }
 
-TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhomTheSleeperHasStarted) {
+TEST_F(AsyncSleepAheadOfAll, LetsTasksStartedByTheSleeperRunFirst) {
   loop.start(start_and_sleep(log));
 
   loop.run_until(Instant{1min});
@@ -132,7 +132,7 @@ Task<> start_two_next(Log& log) {
   co_await scope.join();
 }
 
-TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhoWereStartedNext) {
+TEST_F(AsyncSleepAheadOfAll, LetsTasksStartedNextRunFirst) {
   loop.start(start_two_next(log));
 
   loop.run_until(Instant{1min});
@@ -143,19 +143,19 @@ TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhoWereStartedNext) {
 Task<> look_round(Log& log) {
   co_await async_sleep(1s);
   co_await until_settled();
-  co_await note(log, "quiet");
+  co_await note(log, "settled");
 }
 
-TEST_F(AsyncSleepAheadOfAll, LetsThoseRunFirstWhoWaitForQuiet) {
+TEST_F(AsyncSleepAheadOfAll, LetsTasksThatWaitUntilSettledRunFirst) {
   loop.start(look_round(log));
   loop.start(sleep_in_steps(2, 1s, log, "step"));
 
   loop.run_until(Instant{1min});
 
-  EXPECT_EQ(log, (Log{{1s, "step"}, {1s, "quiet"}, {2s, "step"}}));
+  EXPECT_EQ(log, (Log{{1s, "step"}, {1s, "settled"}, {2s, "step"}}));
 }
 
-TEST_F(AsyncSleepAheadOfAll, StopsWhereTheRunDoes) {
+TEST_F(AsyncSleepAheadOfAll, StopsWhenTheRunStops) {
   loop.start(sleep_in_steps(4, 2s, log, "step"));
 
   loop.run_until(Instant{5s});
@@ -169,7 +169,7 @@ Task<> sleep_no_longer_than(Duration limit, Log& log) {
   co_await note(log, "over");
 }
 
-TEST_F(AsyncSleepAheadOfAll, StopsWhereTheTimeOfTheSleeperIsUp) {
+TEST_F(AsyncSleepAheadOfAll, StopsWhenTheSleeperTimesOut) {
   loop.start(sleep_no_longer_than(5s, log));
 
   loop.run_until(Instant{1min});
@@ -184,7 +184,7 @@ Task<> cancel_and_sleep(std::optional<TaskHandle<>>& self, Log& log) {
   co_await note(log, "never");
 }
 
-TEST_F(AsyncSleepAheadOfAll, OfOneWhoHasCancelledHimselfNeverEnds) {
+TEST_F(AsyncSleepAheadOfAll, OfATaskThatHasCancelledItselfNeverEnds) {
   std::optional<TaskHandle<>> self;
   self = loop.ensure_future(cancel_and_sleep(self, log));
 
@@ -199,7 +199,7 @@ Task<> note_at(Instant time, Phase phase, Log& log, std::string who) {
   co_await note(log, who);
 }
 
-TEST(SleepUntil, WakesAtThatMoment) {
+TEST(SleepUntil, WakesAtThatInstant) {
   Log log;
   Loop loop;
   loop.run_until(Instant{3s});
@@ -232,7 +232,7 @@ TEST(Sleep, TakesDurationsOfAllUnitsAndRoundsToNanoseconds) {
 Task<> sleep_for_ages() { co_await async_sleep(std::chrono::hours::max()); }
 Task<> sleep_for_as_many_seconds_as_there_are() { co_await async_sleep(std::chrono::duration<double>::max()); }
 
-TEST(Sleep, LongerThanTheClockCanSayPassesItsEnd) {
+TEST(Sleep, LongerThanTheClockAllowsReachesTheClockLimit) {
   Loop loop;
   loop.start(sleep_for_ages());
   EXPECT_THROW(loop.run_until_empty(), ClockLimit);
@@ -241,7 +241,7 @@ TEST(Sleep, LongerThanTheClockCanSayPassesItsEnd) {
   EXPECT_THROW(another.run_until_empty(), ClockLimit);
 }
 
-TEST(SleepUntil, TakesAMomentThatHasPassedForNow) {
+TEST(SleepUntil, TreatsAPastInstantAsNow) {
   Log log;
   Loop loop;
   loop.run_until(Instant{3s});
@@ -253,7 +253,7 @@ TEST(SleepUntil, TakesAMomentThatHasPassedForNow) {
   EXPECT_EQ(log, (Log{{3s, "now"}, {3s, "passed"}}));
 }
 
-TEST(SleepUntil, TakesAMomentBeforeTheBeginningForNow) {
+TEST(SleepUntil, TreatsAnInstantBeforeTheStartAsNow) {
   Log log;
   Loop loop;
   loop.start(note_at(Instant{-1s}, Phase::normal, log, "before time"));
@@ -264,7 +264,7 @@ TEST(SleepUntil, TakesAMomentBeforeTheBeginningForNow) {
   EXPECT_EQ(log, (Log{{0s, "before time"}, {0s, "long before"}}));
 }
 
-TEST(Phase, GoesBeforeTheOrderOfAsking) {
+TEST(Phase, TakesPrecedenceOverTheOrderOfSleeps) {
   Log log;
   Loop loop;
   loop.start(note_at(Instant{1s}, Phase::timeouts, log, "timeouts"));
@@ -279,7 +279,7 @@ TEST(Phase, GoesBeforeTheOrderOfAsking) {
   EXPECT_EQ(log, (Log{{1s, "first"}, {1s, "normal"}, {1s, "a sleep"}, {1s, "late"}, {1s, "last"}, {1s, "timeouts"}}));
 }
 
-TEST(Phase, GoesAfterTheMoment) {
+TEST(Phase, IsComparedAfterTheInstant) {
   Log log;
   Loop loop;
   loop.start(note_at(Instant{1s + 1ns}, Phase::first, log, "first, a nanosecond later"));
@@ -299,7 +299,7 @@ Task<> go_through_phases(Log& log) {
   co_await note(log, "last");
 }
 
-TEST(Phase, CountsAsNowOnceItHasPassed) {
+TEST(Phase, IsNowOnceItHasPassed) {
   Log log;
   Loop loop;
   loop.start(go_through_phases(log));
@@ -310,7 +310,7 @@ TEST(Phase, CountsAsNowOnceItHasPassed) {
   EXPECT_EQ(log, (Log{{1s, "late"}, {1s, "first has passed"}, {1s, "last, asked before"}, {1s, "last"}}));
 }
 
-TEST(Phase, IsNotLeftByASleepOfNothing) {
+TEST(Phase, IsNotLeftByAZeroSleep) {
   Log log;
   Loop loop;
   loop.start([](Log& lines) -> Task<> {
@@ -336,7 +336,7 @@ Task<> note_when(Event& bell, Log& log) {
   co_await note(log, "hears");
 }
 
-TEST(Phase, ComesAfterAllThatThePhaseBeforeItSetOff) {
+TEST(Phase, ComesAfterEverythingThatThePreviousPhaseCaused) {
   Log log;
   Event bell;
   Loop loop;
@@ -350,17 +350,17 @@ TEST(Phase, ComesAfterAllThatThePhaseBeforeItSetOff) {
   EXPECT_EQ(log, (Log{{1s, "rings"}, {1s, "also normal"}, {1s, "hears"}, {1s, "late"}}));
 }
 
-Task<> note_when_quiet(Log& log, std::string who) {
+Task<> note_when_settled(Log& log, std::string who) {
   co_await until_settled();
   co_await note(log, who);
 }
 
-TEST(UntilSettled, LetsAllRunWhoAreReadyAndWhomTheyWake) {
+TEST(UntilSettled, LetsReadyTasksAndThoseTheyWakeRun) {
   Log log;
   Event bell;
   Loop loop;
   loop.run_until(Instant{1s});
-  loop.start(note_when_quiet(log, "quiet"));
+  loop.start(note_when_settled(log, "settled"));
   loop.start(note_when(bell, log));
   loop.start(hand_on_at(Phase::normal, bell, log));
   loop.start(note_again_after(0s, log));
@@ -369,7 +369,7 @@ TEST(UntilSettled, LetsAllRunWhoAreReadyAndWhomTheyWake) {
   loop.run_until_empty();
 
   EXPECT_EQ(log,
-            (Log{{1s, "before"}, {1s, "rings"}, {1s, "after"}, {1s, "hears"}, {1s, "quiet"}, {1s + 1ns, "later"}}));
+            (Log{{1s, "before"}, {1s, "rings"}, {1s, "after"}, {1s, "hears"}, {1s, "settled"}, {1s + 1ns, "later"}}));
 }
 
 TEST(UntilSettled, ComesBeforeTheNextPhaseOfItsInstant) {
@@ -378,29 +378,29 @@ TEST(UntilSettled, ComesBeforeTheNextPhaseOfItsInstant) {
   loop.start([](Log& lines) -> Task<> {
     co_await async_sleep(1s);
     co_await until_settled();
-    co_await note(lines, "quiet");
+    co_await note(lines, "settled");
   }(log));
   loop.start(note_at(Instant{1s}, Phase::late, log, "late"));
   loop.start(note_at(Instant{1s}, Phase::normal, log, "normal"));
 
   loop.run_until_empty();
 
-  EXPECT_EQ(log, (Log{{1s, "normal"}, {1s, "quiet"}, {1s, "late"}}));
+  EXPECT_EQ(log, (Log{{1s, "normal"}, {1s, "settled"}, {1s, "late"}}));
 }
 
-Task<> note_twice_when_quiet(Log& log, std::string who) {
+Task<> note_twice_when_settled(Log& log, std::string who) {
   co_await until_settled();
   co_await note(log, who);
   co_await async_sleep(0s);
   co_await note(log, who + " again");
 }
 
-TEST(UntilSettled, IsDisturbedByTheFirstOfThoseWhoWaitForIt) {
+TEST(UntilSettled, ResumesWaitingTasksOneByOne) {
   Log log;
   Loop loop;
   loop.run_until(Instant{1s});
-  loop.start(note_twice_when_quiet(log, "ana"));
-  loop.start(note_twice_when_quiet(log, "bo"));
+  loop.start(note_twice_when_settled(log, "ana"));
+  loop.start(note_twice_when_settled(log, "bo"));
 
   loop.run_until_empty();
 
@@ -414,7 +414,7 @@ Task<> yield_twice(Log& log, std::string who) {
   }
 }
 
-TEST(Yield, GoesOnBehindTheOthers) {
+TEST(Yield, ResumesAfterTheOthers) {
   Log log;
   Loop loop;
   loop.start(yield_twice(log, "ana"));
@@ -437,7 +437,7 @@ Task<> finish_after(Duration duration, bool& done) {
   done = true;
 }
 
-TEST(Yield, LetsTimeMoveOnWhereAllWhoAreReadyOnlyPoll) {
+TEST(Yield, LetsTheClockMoveIfAllReadyTasksPoll) {
   bool done = false;
   Log log;
   Loop loop;
@@ -498,7 +498,7 @@ Task<> yield_in_a_child(const bool& done, Log& log) {
   co_await note(log, "polled");
 }
 
-TEST(Yield, OfWhatATaskAwaitsIsAYieldOfTheTask) {
+TEST(Yield, OfAnAwaitedChildIsAYieldOfTheTask) {
   bool done = false;
   Log log;
   Loop loop;
@@ -519,7 +519,7 @@ Task<> poll_until(const bool& done) {
 
 Task<> sleep_a_minute(const bool&) { co_await async_sleep(1min); }
 Task<> sleep_for_nothing(const bool&) { co_await async_sleep(0s); }
-Task<> wait_for_quiet(const bool&) { co_await until_settled(); }
+Task<> wait_until_settled(const bool&) { co_await until_settled(); }
 
 Task<> join_one_who_polls(const bool& done) {
   Scope scope(co_await this_loop());
@@ -539,14 +539,14 @@ Task<> poll_then_do(const bool& done, Task<> other, Log& log) {
   co_await note(log, "yielded");
 }
 
-// Two minutes after the first flag is set comes the second; an hour later is when a poller would go on.
-TEST(Yield, TakesNoTimeFromATaskThatPolledAndHasDoneSomethingElseSince) {
+// The second flag is set two minutes after the first. A poller would continue an hour later.
+TEST(Yield, TakesNoTimeFromATaskThatDidSomethingElseAfterPolling) {
   struct Case {
     Task<> (*other)(const bool&);
     Duration at;
   };
   for (const auto& [other, at] :
-       {Case{&sleep_a_minute, 4min}, Case{&sleep_for_nothing, 3min}, Case{&wait_for_quiet, 3min},
+       {Case{&sleep_a_minute, 4min}, Case{&sleep_for_nothing, 3min}, Case{&wait_until_settled, 3min},
         Case{&join_one_who_polls, 5min}, Case{&poll_for_a_minute, 4min}}) {
     bool first = false;
     bool second = false;
@@ -578,7 +578,7 @@ Task<> cancel_and_poll(const bool& now_then, TaskRef task, const bool& done) {
 
 Task<> wait_for_ever(Event& never) { co_await never.wait(); }
 
-TEST(Yield, LetsNoTimePassWhereAPollerHasCancelledATaskThatOthersPollFor) {
+TEST(Yield, LetsNoTimePassIfAPollerCancelsATaskThatOthersPollFor) {
   bool now_then = false;
   bool done = false;
   Log log;
@@ -607,7 +607,7 @@ Task<> start_one_and_poll(const bool& now_then, bool& flag, const bool& done) {
   co_await poll_until(done);
 }
 
-TEST(Yield, LetsNoTimePassWhereAPollerHasStartedATaskThatDidWhatOthersPollFor) {
+TEST(Yield, LetsNoTimePassIfAPollerStartsATaskThatDoesWhatOthersPollFor) {
   bool now_then = false;
   bool flag = false;
   bool done = false;
@@ -629,7 +629,7 @@ Task<> cancel_after(Duration duration, TaskRef task) {
   task.cancel();
 }
 
-TEST(Yield, LetsTimeMoveOnWhereOneOfThePollersIsCancelled) {
+TEST(Yield, LetsTheClockMoveIfOneOfThePollersIsCancelled) {
   bool done = false;
   const bool never = false;
   Log log;
@@ -655,7 +655,7 @@ Task<> finish_when_it_rings(Event& bell, bool& done, Event& never) {
   co_await never.wait();
 }
 
-TEST(Yield, SeesAtThisInstantWhatATaskDidBeforeItWaits) {
+TEST(Yield, SeesAtThisInstantWhatATaskDidBeforeItWaited) {
   bool done = false;
   const bool other = false;
   Log log;
@@ -679,8 +679,8 @@ Task<> sleep_and_poll(Log& log) {
   co_await note(log, "polled");
 }
 
-// Whoever wakes has done something; the clock stays for his first poll, also where nobody ran between the two.
-TEST(Yield, AfterASleepIsOverAtTheSameInstant) {
+// A task that wakes has done something. The clock stays for its first poll, even if no task ran between the two.
+TEST(Yield, AfterASleepEndsAtTheSameInstant) {
   Log log;
   Loop loop;
   loop.start(sleep_and_poll(log));
@@ -708,7 +708,7 @@ Task<> wait_no_longer_than(Duration limit, Event& event, Log& log) {
   co_await note(log, in_time ? "in time" : "late");
 }
 
-TEST(Yield, LetsNoTimePassWhereWhoWasStartedNextWakesSomebody) {
+TEST(Yield, LetsNoTimePassIfATaskStartedNextWakesAnother) {
   Log log;
   Event event;
   Loop loop;
@@ -734,7 +734,7 @@ Task<> acquire(Lock& lock, Log& log) {
   co_await note(log, "acquired");
 }
 
-TEST(Yield, LetsNoTimePassWhereThePollerIsCancelledAndWakesSomebody) {
+TEST(Yield, LetsNoTimePassIfACancelledPollerWakesAnother) {
   Log log;
   Lock lock;
   std::optional<TaskHandle<>> holder;
@@ -759,7 +759,7 @@ Task<> poll_and_note(Log& log) {
   co_await note(log, "polled");
 }
 
-TEST(Yield, OfOneWhoWasStartedNextBetweenTwoRunsDoesNotEndTheSecond) {
+TEST(Yield, OfATaskStartedNextBetweenTwoRunsDoesNotEndTheSecond) {
   Log log;
   std::optional<Scope> scope;
   Loop loop;
@@ -823,7 +823,7 @@ TEST(ClockLimit, EndsARunThatWouldPassTheLatestInstant) {
   EXPECT_EQ(loop.now(), Instant{1s});
 }
 
-TEST(ClockLimit, CountsFromWhereTheClockStands) {
+TEST(ClockLimit, IsCheckedFromTheCurrentInstant) {
   Log log;
   Loop loop;
   loop.run_until(latest_instant - 2s);
@@ -835,7 +835,7 @@ TEST(ClockLimit, CountsFromWhereTheClockStands) {
   EXPECT_EQ(log, (Log{{latest_instant.time_since_epoch(), "the end of time"}}));
 }
 
-TEST(ClockLimit, DoesNotConcernARunThatEndsBefore) {
+TEST(ClockLimit, IsNotThrownByARunThatEndsBefore) {
   Log log;
   Loop loop;
   loop.start(note_after(Duration::max(), log, "never"));
@@ -845,7 +845,7 @@ TEST(ClockLimit, DoesNotConcernARunThatEndsBefore) {
   EXPECT_EQ(loop.now(), latest_instant);
 }
 
-TEST(ClockLimit, DoesNotConcernAnEndlessSleepThatIsCancelled) {
+TEST(ClockLimit, IsNotThrownForAnEndlessSleepThatIsCancelled) {
   Log log;
   Loop loop;
   TaskHandle<> endless = loop.ensure_future(note_after(Duration::max(), log, "never"));

@@ -52,7 +52,7 @@ TEST(Task, FreesItsParametersWhenItHasEnded) {
   EXPECT_EQ(alive, 0);
 }
 
-TEST(Task, AssignedOverGoesUnstarted) {
+TEST(Task, ThatIsOverwrittenIsNeverStarted) {
   int first = 0;
   int second = 0;
   Task<> task = hold(Life(first));
@@ -77,7 +77,7 @@ Task<int> sum_of_sums(Log& log) {
   co_return first + second;
 }
 
-TEST(Task, AwaitedRunsInSequenceAndGivesItsResult) {
+TEST(Task, AwaitedRunsInSequenceAndReturnsItsResult) {
   Log log;
   Loop loop;
 
@@ -93,7 +93,7 @@ Task<> await_at_once(Log& log) {
   co_await note_now(log, "caller");
 }
 
-TEST(Task, AwaitedHandsOverWithoutLettingOthersRun) {
+TEST(Task, AwaitedRunsWithoutLettingOthersRun) {
   Log log;
   Loop loop;
   loop.start(await_at_once(log));
@@ -115,7 +115,7 @@ TEST(Task, AwaitedIsPartOfTheTaskThatAwaitsIt) {
 
 Task<std::unique_ptr<int>> wrap(std::unique_ptr<int> number) { co_return number; }
 
-TEST(Task, HandsOverAResultThatOnlyMoves) {
+TEST(Task, ReturnsAMoveOnlyResult) {
   Loop loop;
 
   loop.run_until_complete([]() -> Task<> {
@@ -132,7 +132,7 @@ struct NoDefault {
 
 Task<NoDefault> without_default() { co_return NoDefault(7); }
 
-TEST(Task, HandsOverAResultThatHasNoDefault) {
+TEST(Task, ReturnsAResultWithoutADefaultConstructor) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(without_default()).number, 7);
@@ -143,7 +143,7 @@ Task<> child_with_life(int& alive) {
   co_await async_sleep(1s);
 }
 
-TEST(Task, FreesAChildBeforeTheCallerGoesOn) {
+TEST(Task, FreesAChildBeforeTheCallerContinues) {
   int alive = 0;
   Loop loop;
 
@@ -157,7 +157,7 @@ TEST(Task, FreesAChildBeforeTheCallerGoesOn) {
   EXPECT_EQ(loop.now(), Instant{3s});
 }
 
-TEST(Task, BearsTheNameOfItsFunctionOrOneGiven) {
+TEST(Task, HasTheNameOfItsFunctionOrAGivenOne) {
   Log log;
   Loop loop;
 
@@ -165,7 +165,7 @@ TEST(Task, BearsTheNameOfItsFunctionOrOneGiven) {
   EXPECT_EQ(loop.ensure_future(sum_of_sums(log).named("ana")).name(), "ana");
 }
 
-TEST(Task, BearsTheNumberOfItsStart) {
+TEST(Task, IsNumberedInTheOrderOfStarting) {
   Log log;
   Loop loop;
   loop.start(note_now(log, "ana"));
@@ -218,7 +218,7 @@ Task<> burn_at_once() {
   co_return;
 }
 
-TEST(FailingTask, ThrowsWhereItIsAwaitedAlsoBeforeItSuspends) {
+TEST(FailingTask, ThrowsWhereItIsAwaitedEvenIfItNeverSuspends) {
   Loop loop;
 
   EXPECT_THROW(loop.run_until_complete([]() -> Task<> { co_await burn_at_once(); }()), Burnt);
@@ -233,7 +233,7 @@ std::string innermost_of(const UnawaitedFailure& failure) {
   return "nothing is nested";
 }
 
-/// What a run says of a failure that nobody awaited, and what the cause says of itself.
+/// Returns the message of an unawaited failure of a run, and the message of its nested error.
 std::vector<std::string> failure_of_run(Loop& loop) {
   try {
     loop.run_until_empty();
@@ -254,7 +254,7 @@ TEST(UnawaitedFailure, EndsTheRunOfATaskWithoutHandle) {
   EXPECT_EQ(log, Log{});
 }
 
-TEST(UnawaitedFailure, LeavesTheOthersForALaterRun) {
+TEST(UnawaitedFailure, LeavesOtherTasksForALaterRun) {
   Log log;
   Loop loop;
   loop.start(burn_after(1s, "fries"));
@@ -267,14 +267,14 @@ TEST(UnawaitedFailure, LeavesTheOthersForALaterRun) {
   EXPECT_EQ(log, (Log{{1s, "of the same instant"}, {2s, "later"}}));
 }
 
-TEST(UnawaitedFailure, EndsTheRunWhereTheHandleWasDropped) {
+TEST(UnawaitedFailure, EndsTheRunIfTheHandleWasDropped) {
   Loop loop;
   loop.ensure_future(burn_after(1s, "fries"));
 
   EXPECT_THAT(failure_of_run(loop), ElementsAre(HasSubstr("task 1 'burn_after'"), "fries"));
 }
 
-TEST(UnawaitedFailure, FailsTheRunAtItsEndWhereAHandleIsHeld) {
+TEST(UnawaitedFailure, FailsTheRunAtItsEndIfAHandleExists) {
   Log log;
   Loop loop;
   const TaskHandle<> held = loop.ensure_future(burn_after(1s, "fries"));
@@ -294,7 +294,7 @@ TEST(UnawaitedFailure, IsReportedByOneRunOnly) {
   EXPECT_EQ(loop.now(), Instant{2s});
 }
 
-TEST(UnawaitedFailure, FailsAlsoARunThatEndsWithAResult) {
+TEST(UnawaitedFailure, AlsoFailsARunThatEndsWithAResult) {
   Loop loop;
   const TaskHandle<> held = loop.ensure_future(burn_after(1s, "fries"));
 
@@ -306,7 +306,7 @@ Task<> ask_for_the_error(TaskRef task) {
   EXPECT_NE(task.error(), nullptr);
 }
 
-TEST(UnawaitedFailure, IsNoneWhereTheErrorIsAskedForInTime) {
+TEST(UnawaitedFailure, IsNotThrownIfTheErrorIsReadInTime) {
   Loop loop;
   const TaskHandle<> held = loop.ensure_future(burn_after(1s, "fries"));
   loop.start(ask_for_the_error(held));
@@ -322,7 +322,7 @@ Task<> outlive(TaskHandle<> task, Event& bell) {
   co_await bell.wait();
 }
 
-TEST(UnawaitedFailure, IsNoneWhereATaskStillWaitsForIt) {
+TEST(UnawaitedFailure, IsNotThrownWhileATaskWaitsForIt) {
   Event bell;
   Loop loop;
   loop.start(outlive(loop.ensure_future(burn_after(1s, "fries")), bell));

@@ -38,33 +38,33 @@ Task<std::optional<int>> fries_within(Duration limit) {
   co_return fries;
 }
 
-TEST(WaitFor, GivesTheResultOfATaskThatEndsInTime) {
+TEST(WaitFor, ReturnsTheResultOfATaskThatEndsInTime) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(fries_within(5s)), 42);
   EXPECT_EQ(loop.now(), Instant{4s});
 }
 
-TEST(WaitFor, GivesNothingWhenTheTimeIsUp) {
+TEST(WaitFor, ReturnsNothingWhenTheTimeIsUp) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(fries_within(3s)), std::nullopt);
   EXPECT_EQ(loop.now(), Instant{3s});
 }
 
-TEST(WaitFor, TakesWhoEndsAtThatVeryInstantAsInTime) {
+TEST(WaitFor, CountsATaskThatEndsAtThatVeryInstantAsInTime) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(fries_within(4s)), 42);
 }
 
-TEST(WaitFor, TakesWhoEndsANanosecondLaterAsLate) {
+TEST(WaitFor, CountsATaskThatEndsANanosecondLaterAsLate) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(fries_within(4s - 1ns)), std::nullopt);
 }
 
-TEST(WaitFor, OfATaskWithoutResultSaysWhetherItWasInTime) {
+TEST(WaitFor, OfATaskWithoutResultReturnsWhetherItWasInTime) {
   Loop loop;
 
   loop.run_until_complete([]() -> Task<> {
@@ -97,7 +97,7 @@ Task<> ring_last_at(Instant time, Event& bell) {
   bell.set();
 }
 
-TEST(WaitFor, LooksAfterAllElseOfItsInstant) {
+TEST(WaitFor, TimesOutAfterAllOtherEventsOfItsInstant) {
   Event bell;
   Loop loop;
   loop.start(ring_last_at(Instant{4s}, bell));
@@ -105,7 +105,7 @@ TEST(WaitFor, LooksAfterAllElseOfItsInstant) {
   EXPECT_TRUE(loop.run_until_complete(ring_at_the_end_of(4s, bell)));
 }
 
-TEST(WaitFor, WithoutAnyTimeStillLetsATaskRunThatNeedsNone) {
+TEST(WaitFor, WithAZeroLimitLetsATaskRunThatNeedsNoTime) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete([]() -> Task<std::optional<int>> {
@@ -115,20 +115,20 @@ TEST(WaitFor, WithoutAnyTimeStillLetsATaskRunThatNeedsNone) {
             42);
 }
 
-TEST(WaitFor, TakesATimeOfLessThanNothingForNone) {
+TEST(WaitFor, TreatsANegativeLimitAsZero) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(fries_within(-1h)), std::nullopt);
   EXPECT_EQ(loop.now(), Instant{});
 }
 
-TEST(WaitFor, LongerThanAnyClockIsForEver) {
+TEST(WaitFor, WithALimitBeyondTheClockWaitsForEver) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(fries_within(Duration::max())), 42);
 }
 
-TEST(WaitFor, FreesTheLateTaskBeforeTheCallerGoesOn) {
+TEST(WaitFor, FreesTheLateTaskBeforeTheCallerContinues) {
   int alive = 0;
   Loop loop;
 
@@ -151,7 +151,7 @@ TEST(WaitFor, ThrowsTheErrorOfATaskThatFailsInTime) {
   EXPECT_THROW(loop.run_until_complete([]() -> Task<> { co_await wait_for(burn(), 1s); }()), Burnt);
 }
 
-TEST(WaitFor, HandsOverAResultThatOnlyMoves) {
+TEST(WaitFor, ReturnsAMoveOnlyResult) {
   Loop loop;
 
   loop.run_until_complete([]() -> Task<> {
@@ -167,7 +167,7 @@ Task<> try_for(Duration limit, Log& log, std::string who) {
   co_await note(log, who);
 }
 
-TEST(WaitFor, WakesThoseOfOneInstantInTheOrderInWhichTheyAsked) {
+TEST(WaitFor, TimesOutAtOneInstantInTheOrderOfTheCalls) {
   Log log;
   Loop loop;
   loop.start(try_for(3s, log, "ana"));
@@ -189,21 +189,21 @@ Task<bool> both_limits(Duration inner, Duration outer) {
   co_return in_time;
 }
 
-TEST(WaitFor, NestsWithTheShorterTimeInside) {
+TEST(WaitFor, MayNestWithTheShorterLimitInside) {
   Loop loop;
 
   EXPECT_TRUE(loop.run_until_complete(both_limits(1s, 2s)));
   EXPECT_EQ(loop.now(), Instant{1s});
 }
 
-TEST(WaitFor, NestsWithTheShorterTimeOutside) {
+TEST(WaitFor, MayNestWithTheShorterLimitOutside) {
   Loop loop;
 
   EXPECT_FALSE(loop.run_until_complete(both_limits(2s, 1s)));
   EXPECT_EQ(loop.now(), Instant{1s});
 }
 
-TEST(WaitFor, NestedWithEqualTimesCountsWhoeverAskedFirst) {
+TEST(WaitFor, NestedWithEqualLimitsLetsTheFirstCallTimeOut) {
   Loop loop;
 
   EXPECT_FALSE(loop.run_until_complete(both_limits(1s, 1s)));
@@ -218,7 +218,7 @@ Task<> fry_within(Duration limit, Lock& fryer, Log& log, std::string who) {
   }
 }
 
-TEST(WaitForATurn, GivesTheLeaseInTimeAndNothingLater) {
+TEST(WaitForATurn, ReturnsTheLeaseIfInTimeAndNothingOtherwise) {
   Log log;
   Lock fryer;
   Loop loop;
@@ -233,7 +233,7 @@ TEST(WaitForATurn, GivesTheLeaseInTimeAndNothingLater) {
   EXPECT_EQ(fryer.in_use(), 0U);
 }
 
-TEST(WaitForATurn, TakesWhoIsCalledAtThatVeryInstantAsInTime) {
+TEST(WaitForATurn, CountsATaskServedAtThatVeryInstantAsInTime) {
   Log log;
   Lock fryer;
   Loop loop;
@@ -246,7 +246,7 @@ TEST(WaitForATurn, TakesWhoIsCalledAtThatVeryInstantAsInTime) {
   EXPECT_EQ(log, (Log{{0s, "ana fries"}, {1s, "bo fries"}, {2s - 1ns, "cy leaves"}}));
 }
 
-/// Goes on at the first instant from `time` on at which anything happens.
+/// Continues at the first instant from `time` on at which anything happens.
 Task<> poll_until(Instant time) {
   Instant at{};
   while (at < time) {
@@ -257,7 +257,7 @@ Task<> poll_until(Instant time) {
 
 Task<> release_at(Instant time, Lease) { co_await poll_until(time); }
 
-TEST(WaitForATurn, TakesWhoIsCalledAtThatVeryInstantByAPollerAsInTime) {
+TEST(WaitForATurn, CountsATaskServedByAPollerAtThatVeryInstantAsInTime) {
   Lock lock;
   Loop loop;
   loop.start(release_at(Instant{100s}, lock.try_acquire()));
@@ -268,7 +268,7 @@ TEST(WaitForATurn, TakesWhoIsCalledAtThatVeryInstantByAPollerAsInTime) {
   }(lock)));
 }
 
-TEST(WaitFor, TakesWhoEndsAtThatVeryInstantByPollingAsInTime) {
+TEST(WaitFor, CountsAPollingTaskThatEndsAtThatVeryInstantAsInTime) {
   Loop loop;
 
   EXPECT_TRUE(loop.run_until_complete([]() -> Task<bool> {
@@ -288,7 +288,7 @@ Task<> rest_and_cancel(std::optional<TaskRef>& task) {
   co_await rest(1h);
 }
 
-TEST(WaitFor, OfATaskThatCancelsTheWaiterWhenItIsGivenUpEndsTheWaiter) {
+TEST(WaitFor, OfATaskThatCancelsItsAwaiterOnTimeoutEndsTheAwaiter) {
   std::optional<TaskRef> waiter;
   Loop loop;
   waiter = loop.ensure_future([](std::optional<TaskRef>& self) -> Task<> {
@@ -313,13 +313,13 @@ TEST(WaitForATurn, LeavesNoTimerBehind) {
   EXPECT_EQ(loop.now(), Instant{2s});
 }
 
-TEST(WaitForATurn, LeavesNoTimerForWhatElseIsAwaitedInTheSameStatement) {
+TEST(WaitForATurn, LeavesNoTimerForOtherAwaitsInTheSameStatement) {
   Log log;
   Lock fryer;
   Loop loop;
   loop.start(fry_within(0s, fryer, log, "ana"));
 
-  // It is his turn at 1 s; his time for that would be up at 2 s, when he awaits something else.
+  // The task gets its turn at 1 s. The limit for this would be reached at 2 s, while it awaits something else.
   const bool both = loop.run_until_complete([](Lock& its_fryer) -> Task<bool> {
     co_return (co_await wait_for(its_fryer.acquire(), 2s)).has_value() && co_await fry(4s) == 42;
   }(fryer));
@@ -328,7 +328,7 @@ TEST(WaitForATurn, LeavesNoTimerForWhatElseIsAwaitedInTheSameStatement) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(WaitFor, LeavesNoTimerForWhatElseIsAwaitedInTheSameStatement) {
+TEST(WaitFor, LeavesNoTimerForOtherAwaitsInTheSameStatement) {
   Loop loop;
 
   const bool both = loop.run_until_complete(
@@ -338,7 +338,7 @@ TEST(WaitFor, LeavesNoTimerForWhatElseIsAwaitedInTheSameStatement) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(WaitForATurn, LongerThanAnyClockIsForEver) {
+TEST(WaitForATurn, WithALimitBeyondTheClockWaitsForEver) {
   Log log;
   Lock fryer;
   Loop loop;
@@ -365,7 +365,7 @@ TEST(WaitForATurn, CancelledLeavesTheLine) {
   EXPECT_EQ(loop.now(), Instant{1s});
 }
 
-TEST(WaitForATurn, AtAnEventSaysWhetherItWasSetInTime) {
+TEST(WaitForATurn, AtAnEventReturnsWhetherItWasSetInTime) {
   Event bell;
   Loop loop;
   loop.start(ring_last_at(Instant{4s}, bell));
@@ -412,7 +412,7 @@ Task<bool> fails_within(TaskRef task, Duration limit) {
   co_return in_time&& task.error() != nullptr;
 }
 
-TEST(WaitForAHandle, IsTrueIfItEndsInTimeInWhateverWay) {
+TEST(WaitForAHandle, ReturnsTrueIfTheTaskEndsInTimeInAnyWay) {
   Loop loop;
   const TaskRef fries = loop.ensure_future(fry(4s));
   const TaskRef burnt = loop.ensure_future(burn());
@@ -424,7 +424,7 @@ TEST(WaitForAHandle, IsTrueIfItEndsInTimeInWhateverWay) {
   EXPECT_TRUE(loop.run_until_complete(handle_within(cancelled, 4s)));
 }
 
-TEST(WaitForAHandle, LeavesAFailureThatNobodyAsksForUnawaited) {
+TEST(WaitForAHandle, LeavesAFailureUnawaitedIfItsErrorIsNotRead) {
   Loop loop;
   const TaskRef burnt = loop.ensure_future(burn());
 
@@ -440,7 +440,7 @@ TEST(WaitForAHandle, CancelsATaskThatIsLate) {
   EXPECT_EQ(loop.now(), Instant{3s});
 }
 
-TEST(WaitForAHandle, IsTrueIfItEndsAtThatVeryInstantByPolling) {
+TEST(WaitForAHandle, ReturnsTrueIfAPollingTaskEndsAtThatVeryInstant) {
   Loop loop;
   const TaskRef poller = loop.ensure_future(poll_until(Instant{100s}));
 
@@ -449,14 +449,14 @@ TEST(WaitForAHandle, IsTrueIfItEndsAtThatVeryInstantByPolling) {
   EXPECT_EQ(loop.now(), Instant{100s});
 }
 
-/// Yields once more at that instant: then the time is up.
+/// Yields once more at that instant. Then the limit is reached.
 Task<> end_after_a_poll_too_many(Instant time) {
   co_await poll_until(time);
   co_await yield();
 }
 
-// It ends between the end of the time and the turn of the one who waits.
-TEST(WaitForAHandle, IsTrueIfItHasEndedWhenTheWaiterGoesOn) {
+// It ends after the timeout and before the waiting task runs.
+TEST(WaitForAHandle, ReturnsTrueIfTheTaskHasEndedWhenTheWaiterContinues) {
   Loop loop;
   const TaskRef poller = loop.ensure_future(end_after_a_poll_too_many(Instant{100s}));
 

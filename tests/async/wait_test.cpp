@@ -51,7 +51,7 @@ TEST(Wait, LastsAsLongAsTheLongest) {
   EXPECT_EQ(loop.now(), Instant{7s});
 }
 
-TEST(Wait, SortsInTheOrderGivenWhoeverEndsFirst) {
+TEST(Wait, ReturnsTasksInTheGivenOrderHoweverTheyEnd) {
   Loop loop;
   TaskHandle<int> cancelled = loop.ensure_future(fry(1h).named("cancelled"));
   cancelled.cancel();
@@ -64,7 +64,7 @@ TEST(Wait, SortsInTheOrderGivenWhoeverEndsFirst) {
   EXPECT_THAT(result.pending, IsEmpty());
 }
 
-TEST(Wait, StartsInTheOrderGivenBehindTheReady) {
+TEST(Wait, StartsTasksInTheGivenOrderAfterReadyTasks) {
   Log log;
   Loop loop;
   const TaskHandle<WaitResult> waiting =
@@ -95,7 +95,7 @@ TEST(Wait, DoesNotSuspendIfAllHaveEnded) {
   EXPECT_EQ(log, (Log{{3s, "both ended"}, {3s, "other"}}));
 }
 
-TEST(Wait, OfNoneIsOverAtOnce) {
+TEST(Wait, WithoutTasksEndsAtOnce) {
   Loop loop;
 
   const WaitResult result = loop.run_until_complete(wait(std::vector<TaskOrHandle>()));
@@ -112,7 +112,7 @@ TEST(Wait, OfOneTaskTwiceCountsItTwice) {
   EXPECT_THAT(names(result.finished), ElementsAre("fries", "fries"));
 }
 
-TEST(Wait, GivesHandlesOfWhatItStarted) {
+TEST(Wait, ReturnsHandlesOfTheTasksItStarted) {
   Loop loop;
 
   const WaitResult result = loop.run_until_complete(wait(fry(2s), burn(1s)));
@@ -167,7 +167,7 @@ TEST(Wait, AwaitsATaskThatHadFailedBefore) {
   loop.run_until_empty();
 }
 
-TEST(Wait, NotBegunFreesItsTasks) {
+TEST(Wait, ThatIsNeverStartedFreesItsTasks) {
   int alive = 0;
   Loop loop;
   {
@@ -204,7 +204,7 @@ TEST(WaitFirst, SortsAllThatEndedBeforeItRuns) {
   EXPECT_THAT(names(result.pending), ElementsAre("later"));
 }
 
-TEST(WaitFirst, IsOverAtOnceIfOneHasEnded) {
+TEST(WaitFirst, EndsAtOnceIfOneHasEnded) {
   Loop loop;
   const TaskRef fries = loop.ensure_future(fry(2s));
   loop.run_until_empty();
@@ -215,7 +215,7 @@ TEST(WaitFirst, IsOverAtOnceIfOneHasEnded) {
   EXPECT_THAT(result.finished, ElementsAre(fries));
 }
 
-TEST(WaitFirst, OfNoneIsOverAtOnce) {
+TEST(WaitFirst, WithoutTasksEndsAtOnce) {
   Loop loop;
 
   const WaitResult result = loop.run_until_complete(wait_first(std::vector<TaskOrHandle>()));

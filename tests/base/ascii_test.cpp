@@ -5,7 +5,7 @@
 namespace fastfood {
 namespace {
 
-TEST(Ascii, HasSmallLettersForItsCapitalsAlone) {
+TEST(Ascii, LowersOnlyTheLettersAToZ) {
   EXPECT_EQ(to_lower('A'), 'a');
   EXPECT_EQ(to_lower('Z'), 'z');
   for (const char letter : {'a', 'z', '@', '[', '0', ' ', '\xC4'}) EXPECT_EQ(to_lower(letter), letter);

@@ -5,13 +5,13 @@
 namespace fastfood {
 namespace {
 
-TEST(Check, LetsPassWhatHolds) { check(true, "one is one"); }
+TEST(Check, DoesNothingIfTheConditionHolds) { check(true, "one is one"); }
 
-TEST(CheckDeathTest, EndsTheProgramWithWhatDoesNotHold) {
+TEST(CheckDeathTest, EndsTheProgramWithTheMessage) {
   EXPECT_DEATH(check(false, "the till is open"), "the till is open");
 }
 
-TEST(CheckDeathTest, NamesThePlaceThatAsked) {
+TEST(CheckDeathTest, NamesTheSourceLocationOfTheCaller) {
   EXPECT_DEATH(check(false, "the till is open"), "check_test\\.cpp:[0-9]+: .*TestBody");
 }
 

@@ -10,11 +10,11 @@ namespace {
 using BurgerId = Id<struct BurgerTag>;
 using FryerId = Id<struct FryerTag>;
 
-TEST(Id, IsThePlaceOfAThingInItsList) { EXPECT_EQ(BurgerId{7}.index(), 7U); }
+TEST(Id, IsTheIndexOfAThingInItsList) { EXPECT_EQ(BurgerId{7}.index(), 7U); }
 
-TEST(Id, NamesTheFirstThingUnlessTold) { EXPECT_EQ(BurgerId{}, BurgerId{0}); }
+TEST(Id, IsZeroByDefault) { EXPECT_EQ(BurgerId{}, BurgerId{0}); }
 
-TEST(Id, SortsByPlace) {
+TEST(Id, SortsByIndex) {
   EXPECT_LT(BurgerId{1}, BurgerId{2});
   EXPECT_NE(BurgerId{1}, BurgerId{2});
 }
@@ -24,7 +24,7 @@ TEST(Id, DoesNotMixWithAnIdOfAnotherKind) {
   static_assert(!std::is_constructible_v<FryerId, BurgerId>);
 }
 
-TEST(Id, IsNotMadeOfANumberByAccident) { static_assert(!std::is_convertible_v<int, BurgerId>); }
+TEST(Id, IsNotConvertedFromANumberImplicitly) { static_assert(!std::is_convertible_v<int, BurgerId>); }
 
 }  // namespace
 }  // namespace fastfood

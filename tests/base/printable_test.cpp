@@ -27,13 +27,13 @@ TEST(Printable, EscapesWhatChangesTheDirectionOfWriting) {
   EXPECT_EQ(printable("\u061c\u200e\u200f"), R"(\u061c\u200e\u200f)");
   EXPECT_EQ(printable("\u202a\u202b\u202c\u202d\u202e"), R"(\u202a\u202b\u202c\u202d\u202e)");
   EXPECT_EQ(printable("\u2066\u2067\u2068\u2069"), R"(\u2066\u2067\u2068\u2069)");
-  // Their neighbours stay: joiners, without which some languages and emoji are spelt wrong, among them.
+  // Neighbouring characters stay. Some are joiners, which some languages and emoji need.
   for (const std::string text : {"\u061b", "\u200c\u200d", "\u2010", "\u202f", "\u2070"}) {
     EXPECT_EQ(printable(text), text);
   }
 }
 
-TEST(Printable, EscapesWhatBeginsALineInSomePrograms) { EXPECT_EQ(printable("a\u2028\u2029b"), R"(a\u2028\u2029b)"); }
+TEST(Printable, EscapesLineAndParagraphSeparators) { EXPECT_EQ(printable("a\u2028\u2029b"), R"(a\u2028\u2029b)"); }
 
 TEST(Printable, ShowsBytesThatAreNotUtf8) {
   EXPECT_EQ(printable("\xff"), R"(\xff)");
@@ -46,9 +46,7 @@ TEST(Printable, ChangesNothingTheSecondTime) {
   EXPECT_EQ(printable(once), once);
 }
 
-TEST(PrintableLines, KeepsLineFeedsAndNothingElse) {
-  EXPECT_EQ(printable_lines("a\n  b\r\n\x1b"), "a\n  b\\r\n\\u001b");
-}
+TEST(PrintableLines, KeepsLineFeedsOnly) { EXPECT_EQ(printable_lines("a\n  b\r\n\x1b"), "a\n  b\\r\n\\u001b"); }
 
 TEST(Quoted, IsANameBetweenSingleQuotes) {
   EXPECT_EQ(quoted("grill"), "'grill'");
@@ -57,7 +55,7 @@ TEST(Quoted, IsANameBetweenSingleQuotes) {
   EXPECT_EQ(quoted(""), "''");
 }
 
-TEST(Printable, IsACharacterThatIsShownAsItIs) {
+TEST(Printable, IsTrueForACharacterThatIsShownUnchanged) {
   for (const std::string_view character : {"a", " ", "é", "…", "\\"}) EXPECT_TRUE(is_printable(character)) << character;
   for (const std::string_view character : {"\n", "\x7f", "\u0085", "\u202e", "\u2028", "\xff", "\xC3"}) {
     EXPECT_FALSE(is_printable(character)) << printable(character);

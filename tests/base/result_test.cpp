@@ -32,14 +32,14 @@ TEST(Result, HoldsTheErrorOfAFailure) {
   EXPECT_EQ(change.error(), "too little");
 }
 
-TEST(Result, TellsValueFromErrorEvenWhereTheirTypesAreOne) {
+TEST(Result, DistinguishesValueAndErrorOfTheSameType) {
   const Result<std::string, std::string> failure = Unexpected{std::string{"cold"}};
 
   EXPECT_FALSE(failure);
   EXPECT_EQ(failure.error(), "cold");
 }
 
-TEST(Result, GivesAwayWhatCanOnlyBeMoved) {
+TEST(Result, ReturnsMoveOnlyValues) {
   Result<std::unique_ptr<int>, std::string> made = std::make_unique<int>(3);
 
   const std::unique_ptr<int> taken = *std::move(made);
@@ -47,7 +47,7 @@ TEST(Result, GivesAwayWhatCanOnlyBeMoved) {
   EXPECT_EQ(*taken, 3);
 }
 
-TEST(Result, LetsItsValueBeChangedInPlace) {
+TEST(Result, AllowsItsValueToBeChanged) {
   Result<std::string, int> name = std::string{"fries"};
 
   name->append("!");

@@ -15,17 +15,17 @@ TEST(Duration, CountsWholeNanoseconds) {
   EXPECT_EQ(3 * Duration{333'333'333ns} + 1ns, 1s);
 }
 
-TEST(Duration, DoesNotTakeAFractionSilently) {
+TEST(Duration, DoesNotConvertAFractionImplicitly) {
   static_assert(!std::is_convertible_v<std::chrono::duration<double>, Duration>);
 }
 
-TEST(Instant, StartsAtTheOpeningOfTheSimulation) { EXPECT_EQ(Instant{}.time_since_epoch(), 0s); }
+TEST(Instant, StartsAtZero) { EXPECT_EQ(Instant{}.time_since_epoch(), 0s); }
 
-TEST(Instant, IsNoInstantOfAnotherClock) {
+TEST(Instant, DoesNotMixWithInstantsOfOtherClocks) {
   static_assert(!std::is_convertible_v<std::chrono::steady_clock::time_point, Instant>);
 }
 
-TEST(LatestInstant, LeavesRoomToAddAnythingAsLongAsItself) {
+TEST(LatestInstant, CanBeDoubledWithoutOverflow) {
   const Duration longest = latest_instant.time_since_epoch();
 
   EXPECT_EQ(longest, std::chrono::days{25'567} + 12h);

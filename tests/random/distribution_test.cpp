@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A distribution beside what a textbook says of it: mean and deviation in seconds, and how likely it is to be below x.
+/// A distribution with its theoretical mean and standard deviation in seconds, and the probability to be below x.
 struct Known {
   std::string name;
   Distribution distribution;
@@ -73,17 +73,17 @@ class Sampler : public testing::TestWithParam<Known> {
   static constexpr std::size_t count = 200'000;
 
   static std::vector<double> samples(std::uint64_t seed) {
-    const StreamKey place = StreamKey(seed).at(GetParam().name);
+    const StreamKey key = StreamKey(seed).at(GetParam().name);
     std::vector<double> seconds;
     for (std::size_t i = 0; i != count; ++i) {
-      Draws draws = place.draws(i);
+      Draws draws = key.draws(i);
       seconds.push_back(in_seconds(sample(GetParam().distribution, draws)));
     }
     return seconds;
   }
 };
 
-// Four standard errors: with fourteen samplers and about ten figures each, chance alone exceeds them once in a hundred
+// Four standard errors: with fourteen samplers and about ten values each, chance alone exceeds them once in a hundred
 // seeds; this one does not.
 
 TEST_P(Sampler, HasItsMeanAndDeviation) {
@@ -105,20 +105,20 @@ TEST_P(Sampler, HasItsMeanAndDeviation) {
   EXPECT_NEAR(variance, GetParam().sd * GetParam().sd, 4 * variance_error);
 }
 
-TEST_P(Sampler, FallsBelowEachPointAsOftenAsItShould) {
+TEST_P(Sampler, HasTheDistributionFunction) {
   std::vector<double> all = samples(2);
   std::sort(all.begin(), all.end());
   for (const double share : {0.001, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999}) {
     const double point = all[static_cast<std::size_t>(share * count)] + 0.5e-9;
     const auto below = static_cast<double>(std::lower_bound(all.begin(), all.end(), point) - all.begin());
-    const double chance = GetParam().below(point);
-    const double error = std::sqrt(chance * (1 - chance) / count);
-    EXPECT_NEAR(below / count, chance, 4 * error + 1e-9) << "below " << point;
+    const double probability = GetParam().below(point);
+    const double error = std::sqrt(probability * (1 - probability) / count);
+    EXPECT_NEAR(below / count, probability, 4 * error + 1e-9) << "below " << point;
   }
 }
 
-TEST_P(Sampler, KnowsItsMean) {
-  if (GetParam().name != "half normal") {  // of a normal one, the mean before anything is drawn again
+TEST_P(Sampler, AgreesWithMeanOf) {
+  if (GetParam().name != "half normal") {  // of a normal distribution, the mean before negative draws are repeated
     EXPECT_NEAR(mean_of(GetParam().distribution), GetParam().mean, 1e-12);
   }
 }
@@ -135,7 +135,7 @@ TEST(Sample, OfAConstantDrawsNothing) {
   EXPECT_EQ(draws.bits(), StreamKey(1).draws(1).bits());
 }
 
-TEST(Sample, OfAnIntervalWithoutLengthIsItsEnd) {
+TEST(Sample, OfAnEmptyIntervalIsItsEnd) {
   Draws draws = StreamKey(1).draws(1);
   EXPECT_EQ(sample(Uniform{3s, 3s}, draws), 3s);
   EXPECT_EQ(sample(Triangular{3s, 3s, 3s}, draws), 3s);

@@ -19,7 +19,8 @@ std::vector<std::uint64_t> first(Draws draws, std::size_t count) {
   return bits;
 }
 
-/// Of two sequences of uniforms; independent ones stray from 0 by 1 / sqrt(n).
+/// Returns the correlation of two sequences of uniform numbers. Its standard error is 1 / sqrt(n) if they are
+/// independent.
 double correlation(const std::vector<double>& a, const std::vector<double>& b) {
   double sum = 0;
   for (std::size_t i = 0; i != a.size(); ++i) {
@@ -37,8 +38,8 @@ TEST(Draws, AreTheHalvesOfTheBlocksOfTheirCounter) {
             (std::vector{join(one[0], one[1]), join(one[2], one[3]), join(two[0], two[1]), join(two[2], two[3])}));
 }
 
-TEST(Draws, LieBetweenZeroAndOneWithoutTouchingThem) {
-  // The least and the greatest that 52 bits and a half can give.
+TEST(Draws, LieStrictlyBetweenZeroAndOne) {
+  // The smallest and the largest number of 52 bits and a half.
   EXPECT_GT(0.5 * 0x1p-52, 0.0);
   EXPECT_LT((4'503'599'627'370'495.0 + 0.5) * 0x1p-52, 1.0);
   Draws draws = StreamKey(1).draws(1);
@@ -78,19 +79,19 @@ TEST(Draws, OfNeighbouringNumbersAreNotCorrelated) {
     detail.push_back(steps.draws(i, 1).uniform());
   }
   const std::vector<double> next_gap(gap.begin() + 1, gap.end());
-  const double most = 4 / std::sqrt(static_cast<double>(count));
+  const double bound = 4 / std::sqrt(static_cast<double>(count));
 
-  EXPECT_LT(std::abs(correlation(gap, step)), most);
-  EXPECT_LT(std::abs(correlation(step, detail)), most);
-  EXPECT_LT(std::abs(correlation(std::vector<double>(gap.begin(), gap.end() - 1), next_gap)), most);
+  EXPECT_LT(std::abs(correlation(gap, step)), bound);
+  EXPECT_LT(std::abs(correlation(step, detail)), bound);
+  EXPECT_LT(std::abs(correlation(std::vector<double>(gap.begin(), gap.end() - 1), next_gap)), bound);
 }
 
-TEST(StreamKey, IsAnotherForEachNameNumberAndSeed) {
+TEST(StreamKey, DiffersForEachNameNumberAndSeed) {
   std::set<std::uint64_t> seen;
-  std::size_t places = 0;
-  const auto add = [&](const StreamKey& place) {
-    seen.insert(place.draws(0).bits());
-    ++places;
+  std::size_t keys = 0;
+  const auto add = [&](const StreamKey& key) {
+    seen.insert(key.draws(0).bits());
+    ++keys;
   };
   for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}}) {
     const StreamKey root(seed);
@@ -105,10 +106,10 @@ TEST(StreamKey, IsAnotherForEachNameNumberAndSeed) {
     add(root.at(0));
     add(root.at(1));
   }
-  EXPECT_EQ(seen.size(), places);
+  EXPECT_EQ(seen.size(), keys);
 }
 
-TEST(StreamKey, IsTheSameForTheSameWay) {
+TEST(StreamKey, IsTheSameForTheSamePath) {
   EXPECT_EQ(first(StreamKey(5).at("till").at(3).draws(9, 2), 5), first(StreamKey(5).at("till").at(3).draws(9, 2), 5));
 }
 

@@ -10,15 +10,15 @@
 namespace fastfood::random {
 namespace {
 
-/// How many units in the last place of `right` they are apart.
+/// Returns the difference in units in the last place of `right`.
 double ulps(double value, double right) {
   const double unit = std::nextafter(std::abs(right), std::numeric_limits<double>::infinity()) - std::abs(right);
   return std::abs(value - right) / unit;
 }
 
-// The C library's are within one unit of the truth, in long double within far less.
+// The functions of the C library are within one unit of the true value, in long double much closer.
 
-TEST(Log, IsThatOfTheCLibraryToTwoUnits) {
+TEST(Log, AgreesWithTheCLibraryToTwoUnits) {
   Draws draws = StreamKey(1).draws(0);
   double worst = 0;
   for (int i = 0; i != 200'000; ++i) {
@@ -36,7 +36,7 @@ TEST(Log, OfOneIsZeroAndOfPowersOfTwoTheirMultiples) {
   EXPECT_EQ(log(0x1p-53), -53 * std::log(2.0));
 }
 
-TEST(Exp, IsThatOfTheCLibraryToFourUnits) {
+TEST(Exp, AgreesWithTheCLibraryToFourUnits) {
   Draws draws = StreamKey(2).draws(0);
   double worst = 0;
   for (int i = 0; i != 200'000; ++i) {
@@ -48,7 +48,7 @@ TEST(Exp, IsThatOfTheCLibraryToFourUnits) {
   EXPECT_LE(worst, 4);
 }
 
-TEST(Exp, HasItsLimits) {
+TEST(Exp, UnderflowsToZeroAndOverflowsToInfinity) {
   EXPECT_EQ(exp(0), 1.0);
   EXPECT_EQ(exp(-1000), 0.0);
   EXPECT_EQ(exp(-std::numeric_limits<double>::infinity()), 0.0);

@@ -10,14 +10,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(Poisson, OfRateZeroHasNoEvent) {
+TEST(Poisson, WithRateZeroHasNoEvent) {
   Draws draws = StreamKey(1).draws(1);
   EXPECT_EQ(next_event({{Instant{}, 0}}, Instant{}, draws), std::nullopt);
   EXPECT_EQ(next_event({}, Instant{}, draws), std::nullopt);
 }
 
-TEST(Poisson, OfOneRateInvertsTheExponentialDistribution) {
-  // An event at t where the number drawn is 1 - exp(-2 t).
+TEST(Poisson, WithOneRateInvertsTheExponentialDistribution) {
+  // The event is at t if the number drawn is 1 - exp(-2 t).
   for (std::uint64_t i = 0; i != 1000; ++i) {
     Draws draws = StreamKey(2).draws(i);
     const double u = Draws(StreamKey(2).draws(i)).uniform();
@@ -26,18 +26,18 @@ TEST(Poisson, OfOneRateInvertsTheExponentialDistribution) {
   }
 }
 
-TEST(Poisson, CountsEachStepByItsRate) {
-  // Ten seconds without any, ten at 5 a second, ten at 1: 50 and 10 expected; over 4000 runs the mean strays from that
-  // by sqrt(50 / 4000) and sqrt(10 / 4000), four times which is allowed.
+TEST(Poisson, WeighsEachStepByItsRate) {
+  // Ten seconds without events, ten with 5 a second, ten with 1 a second: 50 and 10 are expected. Over 4000 runs the
+  // standard errors of the means are sqrt(50 / 4000) and sqrt(10 / 4000). Four of them are allowed.
   const std::vector<RateChange> steps{{Instant{}, 0}, {Instant{10s}, 5}, {Instant{20s}, 1}};
   constexpr int runs = 4000;
   int in_first = 0;
   int in_second = 0;
   for (std::uint64_t run = 0; run != runs; ++run) {
-    const StreamKey place = StreamKey(3).at(run);
+    const StreamKey key = StreamKey(3).at(run);
     Instant at{};
     for (std::uint64_t number = 1; at <= Instant{30s}; ++number) {
-      Draws draws = place.draws(number);
+      Draws draws = key.draws(number);
       at = next_event(steps, at, draws).value();
       EXPECT_GE(at, Instant{10s});
       in_first += at < Instant{20s} ? 1 : 0;
@@ -48,7 +48,7 @@ TEST(Poisson, CountsEachStepByItsRate) {
   EXPECT_NEAR(in_second / double{runs}, 10, 4 * std::sqrt(10.0 / runs));
 }
 
-TEST(Poisson, IsOverWhereTheLastRateIsZero) {
+TEST(Poisson, EndsWhenTheLastRateIsZero) {
   const std::vector<RateChange> steps{{Instant{}, 1e-9}, {Instant{1s}, 0}};
   Draws draws = StreamKey(4).draws(1);
   EXPECT_EQ(next_event(steps, Instant{}, draws), std::nullopt);

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 Instant at(Duration time) { return Instant{time}; }
 
-TEST(Level, StandsWhereTheChangesLeftIt) {
+TEST(Level, IsTheSumOfItsChanges) {
   Level level;
   EXPECT_EQ(level.now(), 0);
 
@@ -32,7 +32,7 @@ TEST(Level, IsAveragedOverTimeFromTheStart) {
   EXPECT_EQ(level.mean(at(10s)), 1.1);
 }
 
-TEST(Level, CanBeAskedAgainLater) {
+TEST(Level, CanBeReadAgainLater) {
   Level level;
   level.add(1, at(2s));
 
@@ -56,7 +56,7 @@ TEST(Level, HasAMeanOverANanosecond) {
   EXPECT_EQ(level.mean(at(1ns)), 5);
 }
 
-TEST(Level, IsNeverHigherThanItStoodForSomeTime) {
+TEST(Level, HasAMaximumHeldForMoreThanNoTime) {
   Level level;
   level.add(1, at(1s));
   level.add(1, at(2s));
@@ -67,7 +67,7 @@ TEST(Level, IsNeverHigherThanItStoodForSomeTime) {
   EXPECT_EQ(level.max(at(9s)), 2);
 }
 
-TEST(Level, CountsAsMaximumWhatStoodForANanosecond) {
+TEST(Level, CountsAsMaximumALevelHeldForANanosecond) {
   Level level;
   level.add(9, at(3s));
   level.add(-9, at(3s + 1ns));
@@ -150,7 +150,7 @@ TEST(Level, CountsFromTheEndOfAWarmUp) {
   EXPECT_EQ(level.max(at(14s)), 3);
 }
 
-TEST(Level, CountsWhoeverStandsThereAtTheEndOfTheWarmUp) {
+TEST(Level, CountsTheLevelAtTheEndOfTheWarmUp) {
   Level level{at(10s)};
   level.add(4, at(1s));
   level.add(-4, at(10s + 1ns));
@@ -159,7 +159,7 @@ TEST(Level, CountsWhoeverStandsThereAtTheEndOfTheWarmUp) {
   EXPECT_EQ(level.area(at(20s)), 4);
 }
 
-TEST(Level, DoesNotCountWhoeverLeavesAsTheWarmUpEnds) {
+TEST(Level, DoesNotCountADecreaseAsTheWarmUpEnds) {
   Level level{at(10s)};
   level.add(4, at(1s));
   level.add(-4, at(10s));
@@ -168,7 +168,7 @@ TEST(Level, DoesNotCountWhoeverLeavesAsTheWarmUpEnds) {
   EXPECT_EQ(level.total(at(20s)), 0);
 }
 
-TEST(Level, CountsWhoeverComesAsTheWarmUpEnds) {
+TEST(Level, CountsAnIncreaseAsTheWarmUpEnds) {
   Level level{at(10s)};
   level.add(4, at(10s));
 
@@ -176,7 +176,7 @@ TEST(Level, CountsWhoeverComesAsTheWarmUpEnds) {
   EXPECT_EQ(level.mean(at(12s)), 4);
 }
 
-TEST(Level, HasNothingToSayBeforeTheWarmUpEnds) {
+TEST(Level, CountsNothingBeforeTheWarmUpEnds) {
   Level level{at(10s)};
   level.add(4, at(1s));
 

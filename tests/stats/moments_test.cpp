@@ -24,13 +24,13 @@ Moments moments_of(const std::vector<Duration>& samples) {
   return moments;
 }
 
-TEST(Moments, OfNothingHaveNeitherMeanNorDeviation) {
+TEST(Moments, OfNoSamplesHaveNeitherMeanNorDeviation) {
   EXPECT_EQ(Moments().count(), 0);
   EXPECT_EQ(Moments().mean(), std::nullopt);
   EXPECT_EQ(Moments().deviation(), std::nullopt);
 }
 
-TEST(Moments, OfOneHaveNoDeviation) {
+TEST(Moments, OfOneSampleHaveNoDeviation) {
   EXPECT_EQ(moments_of({2500ms}).mean(), 2.5);
   EXPECT_EQ(moments_of({2500ms}).deviation(), std::nullopt);
 }
@@ -48,7 +48,7 @@ TEST(Moments, KeepNanosecondsOnTopOfABillionSeconds) {
   EXPECT_DOUBLE_EQ(*moments.deviation(), 1e-9 * std::sqrt(32.0 / 7.0));
 }
 
-TEST(Moments, KeepOneOddSampleAmongAMillion) {
+TEST(Moments, KeepOneOutlierAmongAMillion) {
   // One sample that is d off leaves a deviation of d / sqrt(n).
   for (const Duration odd : {Duration{1ns}, latest_instant.time_since_epoch()}) {
     std::vector<Duration> samples(1'000'000, Duration::zero());
@@ -65,7 +65,7 @@ TEST(Moments, HoldTheLongestDurations) {
   EXPECT_EQ(moments_of(samples).deviation(), 0);
 }
 
-TEST(Moments, AreThoseThatTwoReadingsGive) {
+TEST(Moments, AgreeWithATwoPassComputation) {
   for (const SampleSet& set : sample_sets(1000)) {
     SCOPED_TRACE(set.name);
     const Duration base = set.samples.front();  // differences of whole numbers: a long double holds each of them
@@ -89,7 +89,7 @@ TEST(Moments, AreThoseThatTwoReadingsGive) {
   }
 }
 
-TEST(Moments, DoNotHangOnTheOrderOrTheParts) {
+TEST(Moments, DoNotDependOnTheOrderOrTheParts) {
   for (const SampleSet& set : sample_sets(1000)) {
     SCOPED_TRACE(set.name);
     Moments backwards = moments_of({set.samples.rbegin(), set.samples.rbegin() + 700});

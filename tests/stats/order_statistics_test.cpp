@@ -47,14 +47,14 @@ void expect_found(std::vector<std::vector<Duration>> parts) {
   }
 }
 
-TEST(OrderStatistics, AreThoseOfTheSortedSamplesWhereTheseAreFew) {
+TEST(OrderStatistics, AreThoseOfTheSortedSamplesIfTheyAreFew) {
   for (const SampleSet& set : sample_sets(1000)) {
     SCOPED_TRACE(set.name);
     expect_found({set.samples});
   }
 }
 
-TEST(OrderStatistics, AreThoseOfTheSortedSamplesHoweverTheseLie) {
+TEST(OrderStatistics, AreThoseOfTheSortedSamplesForAnyDistribution) {
   for (const SampleSet& set : sample_sets(300'000)) {  // several times as many as are sorted at once
     SCOPED_TRACE(set.name);
     expect_found({set.samples});
@@ -71,7 +71,7 @@ TEST(OrderStatistics, AreThoseOfAllPartsTogether) {
   expect_found(std::move(parts));
 }
 
-TEST(OrderStatisticsDeathTest, AreNotToBeFoundInASketch) {
+TEST(OrderStatisticsDeathTest, CannotBeFoundInASketch) {
   Samples sketched(1);
   sketched.add(1s);
   sketched.add(2s);
@@ -81,7 +81,7 @@ TEST(OrderStatisticsDeathTest, AreNotToBeFoundInASketch) {
   EXPECT_DEATH(find_order_statistics(parts, wanted), "a sketch does not know its samples");
 }
 
-TEST(OrderStatisticsDeathTest, AreNotToBeFoundBeyondTheLast) {
+TEST(OrderStatisticsDeathTest, CannotBeFoundBeyondTheLast) {
   Samples samples;
   samples.add(1s);
   const Samples* const parts[] = {&samples};

@@ -13,8 +13,8 @@ struct SampleSet {
   std::vector<Duration> samples;
 };
 
-/// Sets of about `count` samples each: what a counter would give, and what is made to be hard to put in order, to sum
-/// or to put in buckets.
+/// Returns sets of about `count` samples each: some as a counter produces them, others that are hard to sort, to sum or
+/// to put into buckets.
 std::vector<SampleSet> sample_sets(std::size_t count);
 
 }  // namespace fastfood::stats

@@ -41,7 +41,7 @@ Sketch sketch_of(const Samples& samples) {
   return sketch;
 }
 
-TEST(Samples, AreNoneAtFirst) {
+TEST(Samples, AreEmptyAtFirst) {
   const Samples samples;
 
   EXPECT_EQ(samples.count(), 0);
@@ -60,7 +60,7 @@ TEST(Samples, AreKeptInTheOrderInWhichTheyCame) {
   }
 }
 
-TEST(Samples, StayWhereTheyAreWhenMoreCome) {
+TEST(Samples, AreNotMovedWhenMoreAreAdded) {
   Samples samples;
   samples.add(5s);
   const Duration* first = nullptr;
@@ -73,7 +73,7 @@ TEST(Samples, StayWhereTheyAreWhenMoreCome) {
       [&](std::span<const Duration> chunk) { EXPECT_EQ(std::exchange(is_first, false), chunk.data() == first); });
 }
 
-TEST(Samples, AreKeptUntilThereAreMoreThanTheMost) {
+TEST(Samples, AreKeptUpToTheMaximum) {
   for (const std::int64_t most : {1, 16, 17, 48, 1000, 20'000}) {
     Samples samples(most);
     EXPECT_EQ(samples.max_exact(), most);
@@ -89,7 +89,7 @@ TEST(Samples, AreKeptUntilThereAreMoreThanTheMost) {
   }
 }
 
-TEST(Samples, MayBeSketchedFromTheFirstOn) {
+TEST(Samples, MayBeSketchedFromTheFirstSample) {
   Samples samples(0);
 
   samples.add(3s);
@@ -98,7 +98,7 @@ TEST(Samples, MayBeSketchedFromTheFirstOn) {
   EXPECT_EQ(sketch_of(samples).max(), 3s);
 }
 
-TEST(Samples, AreSketchedAlikeWhetherKeptOrNot) {
+TEST(Samples, HaveTheSameSketchWhetherKeptOrNot) {
   Samples none_kept(0);
   Samples some_kept(5000);
   Samples all_kept;
@@ -120,7 +120,7 @@ TEST(Samples, KeepTheirMomentsWhenTheyAreSketched) {
   EXPECT_EQ(sketched.moments().deviation(), whole.moments().deviation());
 }
 
-TEST(Samples, AreKeptUntilThereAreMoreThanTheMostAlsoAfterAMerge) {
+TEST(Samples, AreKeptUpToTheMaximumAfterAMerge) {
   Samples samples(100);
   add_numbers(samples, 30);
   Samples others(100);
@@ -149,7 +149,7 @@ TEST(Samples, StaySketchedWhenFewAreMergedIn) {
   EXPECT_EQ(sketch_of(samples).max(), 1s);
 }
 
-TEST(Samples, MergeByBeingAdded) {
+TEST(Samples, MergeAsIfAddedOneByOne) {
   Samples samples;
   add_numbers(samples, 20);
   Samples others;
@@ -162,7 +162,7 @@ TEST(Samples, MergeByBeingAdded) {
   EXPECT_EQ(others.count(), 100'000);
 }
 
-TEST(Samples, MergeIntoASketchWhereTheyAreTooMany) {
+TEST(Samples, MergeIntoASketchIfTheyAreTooMany) {
   Samples whole(0);
   add_numbers(whole, 100);
   for (const std::int64_t most : {0, 30, 69, 70, 99}) {
@@ -201,7 +201,7 @@ TEST(Samples, MoveAndLeaveAnEmptyCollectionOfTheSameKind) {
 
     Samples to = std::move(from);
     to.add(100ns);
-    from.add(5s);  // NOLINT(bugprone-use-after-move): that it can be is what this is about
+    from.add(5s);  // NOLINT(bugprone-use-after-move): this is what the test is about
 
     EXPECT_EQ(to.count(), 101);
     EXPECT_EQ(sketch_of(to).max(), 100ns);
@@ -211,7 +211,7 @@ TEST(Samples, MoveAndLeaveAnEmptyCollectionOfTheSameKind) {
   }
 }
 
-TEST(Samples, GiveUpWhatTheyHaveWhenOthersAreMovedIn) {
+TEST(Samples, DropTheirContentsWhenOthersAreMovedIn) {
   Samples to;
   add_numbers(to, 5000, 3h);
   Samples from(1000);
@@ -223,7 +223,7 @@ TEST(Samples, GiveUpWhatTheyHaveWhenOthersAreMovedIn) {
   EXPECT_EQ(to.max_exact(), 1000);
 }
 
-TEST(SamplesDeathTest, RefuseANegativeDuration) {
+TEST(SamplesDeathTest, RejectANegativeDuration) {
   EXPECT_DEATH(Samples().add(-1ns), "nothing takes less than no time");
 }
 

@@ -44,7 +44,7 @@ TEST(Sketch, IsExactBelowTwoMicroseconds) {
   }
 }
 
-TEST(Sketch, IsExactWhereAllAreAlike) {
+TEST(Sketch, IsExactIfAllSamplesAreEqual) {
   const Sketch sketch = sketch_of(std::vector<Duration>(100, 7'123'456'789ns));
 
   EXPECT_EQ(sketch.at(50), 7'123'456'789ns);
@@ -55,7 +55,7 @@ TEST(Sketch, StatesTheErrorOfItsBuckets) {
   EXPECT_LT(Sketch::relative_error, 1.03 / 2048);
 }
 
-TEST(Sketch, IsWithinAShareOfOneIn2048OfEverySample) {
+TEST(Sketch, IsWithinOneIn2048OfEverySample) {
   for (SampleSet& set : sample_sets(5000)) {
     SCOPED_TRACE(set.name);
     const Sketch sketch = sketch_of(set.samples);
@@ -68,7 +68,7 @@ TEST(Sketch, IsWithinAShareOfOneIn2048OfEverySample) {
   }
 }
 
-TEST(Sketch, HoldsEverySampleInTheRangeThatItTells) {
+TEST(Sketch, HoldsEverySampleInTheRangeThatItReturns) {
   for (SampleSet& set : sample_sets(5000)) {
     SCOPED_TRACE(set.name);
     const Sketch sketch = sketch_of(set.samples);
@@ -86,7 +86,7 @@ TEST(Sketch, HoldsEverySampleInTheRangeThatItTells) {
   }
 }
 
-TEST(Sketch, MergesIntoWhatOneOfAllWouldBe) {
+TEST(Sketch, MergesIntoTheSketchOfAllSamples) {
   const std::vector<SampleSet> sets = sample_sets(500);
   for (const SampleSet& left : sets) {
     for (const SampleSet& right : sets) {
@@ -115,7 +115,7 @@ TEST(Sketch, IsNotChangedByAnEmptyOne) {
   EXPECT_TRUE(empty == one);
 }
 
-TEST(SketchDeathTest, RefusesANegativeDuration) { EXPECT_DEATH(Sketch().add(-1ns), "nothing takes less than no time"); }
+TEST(SketchDeathTest, RejectsANegativeDuration) { EXPECT_DEATH(Sketch().add(-1ns), "nothing takes less than no time"); }
 
 TEST(SketchDeathTest, HasNoSampleBeyondTheLast) {
   EXPECT_DEATH(sketch_of({5s}).at(1), "there is no sample of that rank");

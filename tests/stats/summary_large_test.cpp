@@ -10,7 +10,7 @@
 #include "sim/stats/samples.hpp"
 #include "sim/stats/sketch.hpp"
 
-// As many samples as are kept, and one more.
+// The maximum number of kept samples, and one more.
 
 namespace fastfood::stats {
 namespace {
@@ -31,7 +31,7 @@ Samples ten_million_samples() {
 /// The deviation of 0 to `count` - 1 microseconds.
 double deviation_of_numbers(double count) { return std::sqrt(count * (count + 1) / 12) / 1e6; }
 
-TEST(Summary, OfTenMillionIsExact) {
+TEST(Summary, OfTenMillionSamplesIsExact) {
   const Summary summary = summarize(ten_million_samples());
 
   EXPECT_EQ(summary.count, ten_million);
@@ -59,14 +59,14 @@ void expect_rough_summary_of_one_more(const Summary& summary) {
   EXPECT_EQ(summary.relative_error, Sketch::relative_error);
 }
 
-TEST(Summary, OfTenMillionAndOneIsRough) {
+TEST(Summary, OfTenMillionAndOneSamplesIsApproximate) {
   Samples samples = ten_million_samples();
   samples.add(10s);
 
   expect_rough_summary_of_one_more(summarize(samples));
 }
 
-TEST(Summary, OfTenMillionAndOneInTwoPartsIsRough) {
+TEST(Summary, OfTenMillionAndOneSamplesInTwoPartsIsApproximate) {
   const Samples most = ten_million_samples();
   Samples one;
   one.add(10s);

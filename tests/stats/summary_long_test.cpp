@@ -31,11 +31,11 @@ TEST(SamplesInMemory, TakeEightBytesEachAndAreNeverCopied) {
 
   const Samples samples = many(1'000'000, 1'000'000);
 
-  EXPECT_LE(watch.held(), 1'000'000 * sizeof(Duration) + 80 * kib);  // the last chunk, and where all of them are
+  EXPECT_LE(watch.held(), 1'000'000 * sizeof(Duration) + 80 * kib);  // the last chunk, and the list of chunks
   EXPECT_LE(watch.peak(), 1'000'000 * sizeof(Duration) + 80 * kib);
 }
 
-TEST(SamplesInMemory, TakeLittleWhereTheyAreFew) {
+TEST(SamplesInMemory, TakeLittleMemoryIfTheyAreFew) {
   std::vector<Samples> collections(1000);
   const heap::Watch watch;
 
@@ -48,7 +48,7 @@ TEST(SamplesInMemory, TakeLittleWhereTheyAreFew) {
   EXPECT_LE(watch.held() / collections.size(), 200U);
 }
 
-TEST(SamplesInMemory, TakeNoMoreThanASketchWhereTheyAreTooMany) {
+TEST(SamplesInMemory, TakeNoMoreThanASketchIfTheyAreTooMany) {
   const heap::Watch watch;
   const Samples samples = many(1'000'001, 1'000'000);
   EXPECT_LE(watch.held(), 500 * kib);
@@ -58,7 +58,7 @@ TEST(SamplesInMemory, TakeNoMoreThanASketchWhereTheyAreTooMany) {
   EXPECT_LE(later.peak(), 500 * kib);
 }
 
-TEST(SummaryInMemory, TakesNoMoreThanAMebibyteForAWhile) {
+TEST(SummaryInMemory, UsesAtMostAMebibyteTemporarily) {
   const Samples exact = many(1'000'000, 10'000'000);
   const Samples few = many(10, 10'000'000);
   const Samples sketched = many(1'000'000, 10);

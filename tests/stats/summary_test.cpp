@@ -22,10 +22,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The total times of ten customers who come two a second, the project's standing example.
+/// The total times of ten customers who arrive two a second: the standard example of the project.
 const std::vector<Duration> two_a_second = {4s, 3500ms, 3s, 4500ms, 4500ms, 5500ms, 6s, 6s, 6s, 7500ms};
 
-TEST(Summary, OfNothingHasACountAndNothingElse) { EXPECT_EQ(summarize({}), Summary{}); }
+TEST(Summary, OfNoSamplesHasOnlyACount) { EXPECT_EQ(summarize({}), Summary{}); }
 
 TEST(Summary, OfOneSampleHasNoDeviation) {
   const Summary summary = summarize({2500ms});
@@ -33,7 +33,7 @@ TEST(Summary, OfOneSampleHasNoDeviation) {
   EXPECT_EQ(summary, (Summary{1, 2.5, std::nullopt, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5}));
 }
 
-TEST(Summary, OfTheStandingExampleHasTheFiguresCountedByHand) {
+TEST(Summary, OfTheStandardExampleHasTheValuesComputedByHand) {
   const Summary summary = summarize(two_a_second);
 
   EXPECT_EQ(summary.count, 10);
@@ -46,13 +46,13 @@ TEST(Summary, OfTheStandingExampleHasTheFiguresCountedByHand) {
   EXPECT_EQ(summary.max, 7.5);
 }
 
-TEST(Summary, DividesTheSquaresByOneLessThanTheCount) {
+TEST(Summary, DividesTheSumOfSquaresByCountMinusOne) {
   EXPECT_EQ(summarize({1s, 3s}).sd, std::sqrt(2.0));
   EXPECT_EQ(summarize({1s, 2s, 3s}).sd, 1);
   EXPECT_EQ(summarize({4s, 4s, 4s}).sd, 0);
 }
 
-TEST(Summary, DoesNotHangOnTheOrderOfTheSamples) {
+TEST(Summary, DoesNotDependOnTheOrderOfTheSamples) {
   const std::vector<Duration> reversed{two_a_second.rbegin(), two_a_second.rend()};
 
   EXPECT_EQ(summarize(reversed), summarize(two_a_second));
@@ -93,10 +93,10 @@ TEST(Summary, HoldsAThousandRunsOfSeventyYears) {
   EXPECT_DOUBLE_EQ(*summary.sd, half * std::sqrt(2000.0 / 1999.0));
 }
 
-TEST(Summary, TakesPercentilesFromTheRightPlacesOfManySamples) {
+TEST(Summary, TakesPercentilesAtTheRightRanksOfManySamples) {
   std::vector<Duration> samples;
-  for (std::int64_t place = 0; place <= 1000; ++place) {
-    samples.emplace_back(std::chrono::seconds{place * 389 % 1001});  // every whole second from 0 to 1000 once
+  for (std::int64_t i = 0; i <= 1000; ++i) {
+    samples.emplace_back(std::chrono::seconds{i * 389 % 1001});  // every whole second from 0 to 1000 once
   }
 
   const Summary summary = summarize(samples);
@@ -141,7 +141,7 @@ Samples collected(std::span<const Duration> durations, std::int64_t max_exact) {
   return samples;
 }
 
-/// The summary of `durations` dealt out to seven collections, some of them empty.
+/// Returns the summary of `durations` spread over seven collections, some of them empty.
 Summary summary_of_parts(const std::vector<Duration>& durations, unsigned seed, std::int64_t max_exact) {
   std::mt19937 bits(seed);
   std::vector<Samples> parts;
@@ -169,7 +169,7 @@ TEST(Summary, OfSeveralPartsIsThatOfAllTheirSamples) {
   }
 }
 
-TEST(Summary, OfSeveralPartsThatAreTooManyIsThatOfTheSketchOfAll) {
+TEST(Summary, OfSeveralPartsThatAreTooLargeIsThatOfTheirSketch) {
   for (const SampleSet& set : sample_sets(1000)) {
     SCOPED_TRACE(set.name);
     const Summary whole = summarize(collected(set.samples, 200));
@@ -180,14 +180,14 @@ TEST(Summary, OfSeveralPartsThatAreTooManyIsThatOfTheSketchOfAll) {
   }
 }
 
-TEST(Summary, OfNoPartsOrEmptyOnesIsThatOfNothing) {
+TEST(Summary, OfNoPartsOrEmptyOnesHasOnlyACount) {
   const Samples none;
 
   EXPECT_EQ(summarize(std::span<const Samples* const>{}), Summary{});
   EXPECT_EQ(summarize(std::array{&none, &none}), Summary{});
 }
 
-TEST(Summary, IsExactUpToTheMostAndSaysSoBeyond) {
+TEST(Summary, IsExactUpToTheMaximumAndStatesTheErrorBeyond) {
   std::vector<Duration> samples(100, 2s);
   EXPECT_EQ(summarize(collected(samples, 100)).relative_error, std::nullopt);
 
@@ -195,7 +195,7 @@ TEST(Summary, IsExactUpToTheMostAndSaysSoBeyond) {
   EXPECT_EQ(summarize(collected(samples, 100)).relative_error, Sketch::relative_error);
 }
 
-TEST(Summary, IsRoughAsSoonAsOnePartIs) {
+TEST(Summary, IsApproximateAsSoonAsOnePartIs) {
   const Samples sketched = collected(two_a_second, 9);
   Samples exact;
   exact.add(1s);
@@ -206,7 +206,7 @@ TEST(Summary, IsRoughAsSoonAsOnePartIs) {
   EXPECT_EQ(summarize(exact).relative_error, Sketch::relative_error);
 }
 
-TEST(Summary, IsExactBeyondTheMostInAllButThePercentilesBetween) {
+TEST(Summary, IsExactBeyondTheMaximumExceptForInnerPercentiles) {
   for (const SampleSet& set : sample_sets(3000)) {
     SCOPED_TRACE(set.name);
     const Summary exact = summarize(collected(set.samples, 3000));
@@ -224,7 +224,7 @@ TEST(Summary, IsExactBeyondTheMostInAllButThePercentilesBetween) {
   }
 }
 
-TEST(SummaryDeathTest, RefusesANegativeDuration) {
+TEST(SummaryDeathTest, RejectsANegativeDuration) {
   EXPECT_DEATH(summarize({1s, -1s}), "nothing takes less than no time");
 }
 

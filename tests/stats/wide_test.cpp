@@ -21,7 +21,7 @@ TEST(Huge, CarriesFromOneHalfToTheOther) {
   EXPECT_EQ(sum, (Huge{0, ~Wide{0}}));
 }
 
-TEST(Huge, CanBeAddedToAndTakenFromItself) {
+TEST(Huge, CanBeAddedToAndSubtractedFromItself) {
   Huge number{1, Wide{3} << 126};
   number += number;
   EXPECT_EQ(number, (Huge{3, Wide{1} << 127}));
@@ -63,12 +63,12 @@ TEST(Huge, MultipliesNumbersThatNeedBothHalves) {
   EXPECT_EQ((Huge{11} * Huge{3, 7}), (Huge{33, 77}));
 }
 
-TEST(Ratio, OfNothingIsNothing) {
+TEST(Ratio, OfZeroIsZero) {
   EXPECT_EQ(ratio(Wide{0}, 7), 0);
   EXPECT_EQ(ratio(Huge{0}, Huge{7}), 0);
 }
 
-TEST(Ratio, IsThatOfDoublesWhereTheyHoldBothNumbers) {
+TEST(Ratio, IsThatOfDoublesIfTheyHoldBothNumbers) {
   for (std::uint64_t number = 1; number < 1'000'000'000'000; number = number * 3 + 1) {
     for (std::uint64_t divisor = 1; divisor < 1'000'000'000'000; divisor = divisor * 7 + 3) {
       const double quotient = static_cast<double>(number) / static_cast<double>(divisor);
@@ -85,7 +85,7 @@ TEST(Ratio, KeepsTheSign) {
   EXPECT_FALSE(std::signbit(ratio(SignedWide{0}, 2)));
 }
 
-TEST(Ratio, OfATieGoesToTheEvenAndOfMoreThanATieUp) {
+TEST(Ratio, RoundsATieToEvenAndMoreThanATieUp) {
   // 2^53 + 1 lies half-way between two doubles; a third more than that does not.
   const Wide tie = (Wide{1} << 53) + 1;
 
@@ -100,13 +100,13 @@ TEST(Ratio, OfATieGoesToTheEvenAndOfMoreThanATieUp) {
 TEST(Ratio, SeesTheLastBitOfTheLargestNumbers) {
   Huge just_above = power(254);
   just_above += power(254 - 53);
-  EXPECT_EQ(ratio(just_above, power(200)), 0x1p54);  // a tie, which goes to the even
+  EXPECT_EQ(ratio(just_above, power(200)), 0x1p54);  // a tie, rounded to even
 
   just_above += 1;
   EXPECT_EQ(ratio(just_above, power(200)), 0x1p54 + 4);
 }
 
-TEST(Ratio, SpansAllThatThereIs) {
+TEST(Ratio, SpansTheWholeRange) {
   EXPECT_EQ(ratio(~Wide{0}, 1), 0x1p128);
   EXPECT_EQ(ratio(Wide{1}, all_ones), 0x1p-64);
   EXPECT_EQ(ratio(power(254), Huge{1}), 0x1p254);

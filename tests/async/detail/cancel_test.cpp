@@ -20,7 +20,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A local that does something when it goes.
+/// A local variable that calls a function when it is destroyed.
 class OnExit {
  public:
   explicit OnExit(std::function<void()> act) : act_(std::move(act)) {}
@@ -39,7 +39,7 @@ Task<> sleep_then(std::function<void()> act) {
 
 Task<> await_sleep_then(std::function<void()> act) { co_await sleep_then(std::move(act)); }
 
-/// Holds two tasks that do this when they go.
+/// Owns two tasks that call this function when they are destroyed.
 Task<> own_two(Scope*& scope, std::function<void()> act) {
   Loop& loop = co_await this_loop();
   Scope own(loop);
@@ -49,7 +49,7 @@ Task<> own_two(Scope*& scope, std::function<void()> act) {
   co_await own.join();
 }
 
-TEST(Cancel, OfAnOwnerWhoseTasksCancelTheirScopeGoesThrough) {
+TEST(Cancel, OfAnOwnerSucceedsWhenItsTasksCancelTheirScope) {
   Scope* scope = nullptr;
   Loop loop;
   TaskHandle<> owner = loop.ensure_future(own_two(scope, [&scope] { scope->cancel(); }));
@@ -67,7 +67,7 @@ Task<bool> own_two_for(Duration limit, Scope*& scope) {
   co_return in_time;
 }
 
-TEST(Cancel, ByATimeoutOfAnOwnerWhoseTasksCancelTheirScopeGoesThrough) {
+TEST(Cancel, ByATimeoutSucceedsWhenTheTasksOfTheOwnerCancelTheirScope) {
   Scope* scope = nullptr;
   Loop loop;
 
@@ -75,7 +75,7 @@ TEST(Cancel, ByATimeoutOfAnOwnerWhoseTasksCancelTheirScopeGoesThrough) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(Cancel, OfAScopeWhoseTasksCancelItTooGoesThrough) {
+TEST(Cancel, OfAScopeSucceedsWhenItsTasksCancelItToo) {
   Scope* scope = nullptr;
   Loop loop;
   const TaskHandle<> owner = loop.ensure_future(own_two(scope, [&scope] { scope->cancel(); }));
@@ -88,7 +88,7 @@ TEST(Cancel, OfAScopeWhoseTasksCancelItTooGoesThrough) {
   EXPECT_EQ(loop.now(), Instant{1s});
 }
 
-TEST(Cancel, OfAScopeWhoseTasksCancelItsOwnerTakesTheOwnerToo) {
+TEST(Cancel, OfAScopeAlsoDestroysItsOwnerWhenItsTasksCancelTheOwner) {
   Scope* scope = nullptr;
   std::optional<TaskHandle<>> owner;
   Loop loop;
@@ -101,7 +101,7 @@ TEST(Cancel, OfAScopeWhoseTasksCancelItsOwnerTakesTheOwnerToo) {
   loop.run_until_empty();
 }
 
-TEST(Cancel, OfAScopeWhoseOwnerTheObserverCancelsTakesTheOwnerToo) {
+TEST(Cancel, OfAScopeAlsoDestroysItsOwnerWhenTheObserverCancelsTheOwner) {
   Scope* scope = nullptr;
   std::optional<TaskHandle<>> owner;
   Loop loop;
@@ -118,7 +118,7 @@ TEST(Cancel, OfAScopeWhoseOwnerTheObserverCancelsTakesTheOwnerToo) {
   EXPECT_TRUE(owner->is_cancelled());
 }
 
-TEST(Cancel, OfAnOwnerTellsTheObserverOfTheTasksThatGoWithHim) {
+TEST(Cancel, OfAnOwnerNotifiesTheObserverOfItsTasks) {
   Scope* scope = nullptr;
   std::vector<std::string> told;
   Loop loop;
@@ -133,8 +133,8 @@ TEST(Cancel, OfAnOwnerTellsTheObserverOfTheTasksThatGoWithHim) {
                                             "<Task 'own_two' [CANCELLED] (None)>"}));
 }
 
-TEST(Cancel, OfAllWhoSleepLeavesTheQueueInOrder) {
-  // Enough for the later ones to stand in the wheel, too few of them for a sweep.
+TEST(Cancel, OfAllSleepingTasksLeavesTheQueueInOrder) {
+  // Enough that the later ones are in the wheel, and too few for a sweep.
   std::vector<TaskHandle<>> asleep;
   Log log;
   Loop loop;

@@ -40,7 +40,7 @@ Task<> take_both(Lock& first, Lock& second) {
   const Lease other = co_await second.acquire();
 }
 
-TEST(DeadlockReport, NamesTwoWhoHoldWhatTheOtherNeeds) {
+TEST(DeadlockReport, NamesTwoTasksThatHoldWhatTheOtherNeeds) {
   Lock grill("grill");
   Lock fryer("fryer");
   Loop loop;
@@ -84,7 +84,7 @@ TEST(DeadlockReport, NamesEventsAndQueues) {
 
 Task<> await_handle(TaskHandle<> task) { co_await task; }
 
-TEST(DeadlockReport, NamesTheTaskThatOneWaitsFor) {
+TEST(DeadlockReport, NamesTheTaskThatATaskWaitsFor) {
   Event bell("bell");
   Loop loop;
   const TaskHandle<> waiting = loop.ensure_future(wait_for_bell(bell));
@@ -111,7 +111,7 @@ TEST(DeadlockReport, NamesATaskThatWaitsForItself) {
 Task<> call(Event& bell) { co_await wait_for_bell(bell); }
 Task<> call_twice(Event& bell) { co_await call(bell); }
 
-TEST(DeadlockReport, NamesTheInnermostOfThoseThatAwaitOneAnother) {
+TEST(DeadlockReport, NamesTheInnermostFrameOfATask) {
   Event bell("bell");
   Loop loop;
   loop.start(call_twice(bell));
@@ -150,7 +150,7 @@ Task<> hold_a_seat(Semaphore& seats, Event& bell) {
   co_await bell.wait();
 }
 
-TEST(DeadlockReport, NamesAllWhoHoldASeat) {
+TEST(DeadlockReport, NamesAllHoldersOfASemaphore) {
   Event bell("bell");
   Semaphore seats(3, "seats");
   Loop loop;
@@ -174,7 +174,7 @@ Task<> give_away(Lock& lock, std::optional<Lease>& kept) {
 
 Task<> take(Lock& lock) { const Lease lease = co_await lock.acquire(); }
 
-TEST(DeadlockReport, SaysThatAHolderHasEnded) {
+TEST(DeadlockReport, MarksAHolderThatHasEnded) {
   std::optional<Lease> kept;
   Lock grill("grill");
   Loop loop;
@@ -188,7 +188,7 @@ TEST(DeadlockReport, SaysThatAHolderHasEnded) {
   loop.run_until_empty();
 }
 
-TEST(DeadlockReport, NamesNoHolderWhereNoTaskIs) {
+TEST(DeadlockReport, NamesNoHolderIfNoTaskHoldsTheUnit) {
   Lock grill("grill");
   Lease lease = grill.try_acquire();
   Loop loop;
@@ -212,7 +212,7 @@ TEST(DeadlockReport, NamesTwentyTasksAndCountsTheOthers) {
   EXPECT_TRUE(report.ends_with("\n  task 20 'wait_for_bell' waits for Event 'bell'\n  and 5 tasks more"));
 }
 
-TEST(Deadlock, LeavesALoopThatGoesOnOnceItIsResolved) {
+TEST(Deadlock, LeavesALoopThatContinuesOnceItIsResolved) {
   Event bell;
   Loop loop;
   const TaskHandle<> waiting = loop.ensure_future(wait_for_bell(bell));
@@ -224,7 +224,7 @@ TEST(Deadlock, LeavesALoopThatGoesOnOnceItIsResolved) {
   EXPECT_EQ(waiting.state(), TaskState::FINISHED);
 }
 
-TEST(Deadlock, EndsARunWhoseTaskCannotEndAlsoIfOthersHave) {
+TEST(Deadlock, EndsARunWhoseMainTaskCannotEndEvenIfOthersHaveEnded) {
   Event bell;
   Log log;
   Loop loop;
@@ -235,7 +235,7 @@ TEST(Deadlock, EndsARunWhoseTaskCannotEndAlsoIfOthersHave) {
   EXPECT_EQ(log, (Log{{5s, "ana"}}));
 }
 
-TEST(Deadlock, IsNoneWhileATimerIsSet) {
+TEST(Deadlock, IsNotReportedWhileATimerIsSet) {
   Event bell;
   Loop loop;
 
@@ -247,7 +247,7 @@ TEST(Deadlock, IsNoneWhileATimerIsSet) {
   EXPECT_EQ(loop.now(), Instant{70min});
 }
 
-TEST(Deadlock, OfARunWithAnUnawaitedFailureDoesNotHideIt) {
+TEST(Deadlock, DoesNotHideAnUnawaitedFailure) {
   Event bell;
   Loop loop;
   const TaskHandle<> failed = loop.ensure_future([]() -> Task<> {
@@ -266,7 +266,7 @@ Task<> wait_for_two(Event& event, Log& log) {
                 note_after(2s, log, "slow").named("slow"));
 }
 
-TEST(DeadlockReport, NamesOfSeveralThatATaskWaitsForOneThatStillRuns) {
+TEST(DeadlockReport, NamesARunningTaskOfTheSeveralThatATaskWaitsFor) {
   Log log;
   Event event("doom");
   Loop loop;
@@ -278,8 +278,8 @@ TEST(DeadlockReport, NamesOfSeveralThatATaskWaitsForOneThatStillRuns) {
             "  task 3 'never' waits for Event 'doom'");
 }
 
-/// Suspends without saying what for. So does a task whose body GCC 12 has skipped; but what that has made of such a
-/// task may also end the program, as parts of its frame are not initialised.
+/// Suspends without naming a resource, like a task whose body GCC 12 has skipped. The test does not use such a task,
+/// because parts of its frame are not initialised and it may end the program.
 struct WithoutAWord {
   Frame*& frame;
   bool await_ready() const { return false; }
@@ -295,7 +295,7 @@ Task<> suspend_without_a_word(Frame*& frame) {
   co_await suspension;
 }
 
-TEST(DeadlockReport, HintsAtASkippedBodyWhereATaskStandsAtItsStart) {
+TEST(DeadlockReport, HintsAtASkippedBodyIfATaskNeverLeftItsStart) {
   Frame* frame = nullptr;
   Loop loop;
   loop.start(suspend_without_a_word(frame));
@@ -319,7 +319,7 @@ Task<> poll(const bool& done) {
 Task<> poll_for_ever(const bool& never) { co_await poll(never); }
 
 // It takes a million polls.
-TEST(DeadlockReport, NamesThoseWhoOnlyPoll) {
+TEST(DeadlockReport, NamesTasksThatOnlyPoll) {
   const bool never = false;
   Event bell("bell");
   Loop loop;
@@ -333,7 +333,7 @@ TEST(DeadlockReport, NamesThoseWhoOnlyPoll) {
             "  task 2 'wait_for_bell' waits for Event 'bell'");
 }
 
-TEST(RunUntil, LeavesThoseWhoOnlyPollAsItLeavesThoseWhoWait) {
+TEST(RunUntil, LeavesPollingTasksAsItLeavesWaitingTasks) {
   bool done = false;
   Loop loop;
   const TaskHandle<> polling = loop.ensure_future(poll(done));
@@ -358,12 +358,12 @@ Task<> poll_and_answer(const bool& ready, bool& done, const bool& answered) {
   }
 }
 
-TEST(RunUntil, BeginsToCountAnewForPollersThatItHasLeft) {
+TEST(RunUntil, CountsPollsFromZeroInALaterRun) {
   bool asked = false;
   bool heard = false;
   bool answered = false;
   Loop loop;
-  // It hears only what the second has said in the round before.
+  // The first task sees only what the second has set in the round before.
   loop.start(poll_and_answer(heard, answered, answered));
   loop.start(poll_and_answer(asked, heard, answered));
   loop.run_until(Instant{90s});

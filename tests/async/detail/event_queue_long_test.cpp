@@ -11,7 +11,7 @@ namespace {
 
 class EventQueueAndMultimap : public testing::TestWithParam<unsigned> {};
 
-TEST_P(EventQueueAndMultimap, AgreeWhateverIsDone) {
+TEST_P(EventQueueAndMultimap, AgreeAfterRandomOperations) {
   for (unsigned seed = 1; seed != 4; ++seed) {
     for (const std::size_t population : {std::size_t{10}, std::size_t{200}, std::size_t{5000}}) {
       for (const bool cancels : {false, true}) {

@@ -12,13 +12,13 @@
 namespace fastfood::async {
 namespace {
 
-/// An item that counts how often it was buried, and stays.
+/// An item that counts how often it was reclaimed, and is not freed.
 struct Marked {
   bool is_dead = false;
-  int buried = 0;
+  int reclaimed = 0;
 
   bool dead() const { return is_dead; }
-  static void reclaim(Marked* item) { ++item->buried; }
+  static void reclaim(Marked* item) { ++item->reclaimed; }
   static void prefetch(const Marked*) {}
 };
 
@@ -27,7 +27,7 @@ void kill(Marked& item, EventQueue<Marked>& queue) {
   queue.note_dead();
 }
 
-TEST(EventQueue, IsEmptyToBeginWith) {
+TEST(EventQueue, IsEmptyAtFirst) {
   EventQueue<Marked> queue;
 
   EXPECT_TRUE(queue.empty());
@@ -36,7 +36,7 @@ TEST(EventQueue, IsEmptyToBeginWith) {
   EXPECT_EQ(queue.take().item, nullptr);
 }
 
-TEST(EventQueue, GivesTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
+TEST(EventQueue, ReturnsTheEarliestFirstAndEqualKeysInInsertionOrder) {
   Marked early;
   Marked late;
   Marked also_late;
@@ -54,7 +54,7 @@ TEST(EventQueue, GivesTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
   EXPECT_TRUE(queue.empty());
 }
 
-TEST(EventQueue, PassesOverTheDeadAndBuriesThemOnce) {
+TEST(EventQueue, SkipsDeadItemsAndReclaimsThemOnce) {
   std::deque<Marked> items(3);
   EventQueue<Marked> queue;
   for (std::size_t i = 0; i != items.size(); ++i) {
@@ -66,11 +66,11 @@ TEST(EventQueue, PassesOverTheDeadAndBuriesThemOnce) {
   EXPECT_EQ(queue.earliest(), 1U);
   EXPECT_EQ(queue.take().item, &items[1]);
 
-  EXPECT_EQ(items[0].buried, 1);
-  EXPECT_EQ(items[1].buried, 0);
+  EXPECT_EQ(items[0].reclaimed, 1);
+  EXPECT_EQ(items[1].reclaimed, 0);
 }
 
-TEST(EventQueue, PassesOverTheDeadOfOneMoment) {
+TEST(EventQueue, SkipsDeadItemsOfTheCurrentInstant) {
   std::deque<Marked> items(4);
   EventQueue<Marked> queue;
   for (Marked& item : items) {
@@ -83,10 +83,10 @@ TEST(EventQueue, PassesOverTheDeadOfOneMoment) {
   kill(items[3], queue);
   EXPECT_EQ(queue.take_simultaneous(), nullptr);
   EXPECT_TRUE(queue.empty());
-  EXPECT_EQ(items[1].buried + items[3].buried, 2);
+  EXPECT_EQ(items[1].reclaimed + items[3].reclaimed, 2);
 }
 
-TEST(EventQueue, TakesWhatIsEarlierThanADeadOneItHasPassedOver) {
+TEST(EventQueue, AcceptsAnEntryEarlierThanASkippedDeadItem) {
   Marked first;
   Marked dead;
   Marked earlier;
@@ -103,7 +103,7 @@ TEST(EventQueue, TakesWhatIsEarlierThanADeadOneItHasPassedOver) {
   EXPECT_EQ(queue.take().item, &earlier);
 }
 
-TEST(EventQueue, IsEmptyWhenAllAreDead) {
+TEST(EventQueue, IsEmptyWhenAllItemsAreDead) {
   std::deque<Marked> items(1000);
   EventQueue<Marked> queue;
   for (std::size_t i = 0; i != items.size(); ++i) {
@@ -119,26 +119,26 @@ TEST(EventQueue, IsEmptyWhenAllAreDead) {
   EXPECT_EQ(queue.earliest(), last_key);
 }
 
-TEST(EventQueue, BuriesTheDeadBeforeTheyOutnumberTheOthersByFar) {
+TEST(EventQueue, ReclaimsDeadItemsBeforeTheyFarOutnumberTheOthers) {
   std::deque<Marked> items(10'000);
   EventQueue<Marked> queue;
   for (std::size_t i = 0; i != items.size(); ++i) {
     queue.put(1'000'000'000 + i * 1000, &items[i]);
   }
 
-  int buried = 0;
+  int reclaimed = 0;
   for (std::size_t i = 0; i != items.size() - 100; ++i) {
     kill(items[i], queue);
   }
   for (const Marked& item : items) {
-    buried += item.buried;
+    reclaimed += item.reclaimed;
   }
 
-  EXPECT_GE(buried, 9'700);
+  EXPECT_GE(reclaimed, 9'700);
   EXPECT_EQ(queue.size(), 100U);
 }
 
-TEST(EventQueue, BuriesEachOfTheDeadOnceWhenItIsCleared) {
+TEST(EventQueue, ReclaimsEachDeadItemOnceWhenItIsCleared) {
   std::deque<Marked> items(300);
   EventQueue<Marked> queue;
   for (std::size_t i = 0; i != items.size(); ++i) {
@@ -152,11 +152,11 @@ TEST(EventQueue, BuriesEachOfTheDeadOnceWhenItIsCleared) {
 
   EXPECT_TRUE(queue.empty());
   for (std::size_t i = 0; i != items.size(); ++i) {
-    EXPECT_EQ(items[i].buried, i % 5 == 0 ? 1 : 0);
+    EXPECT_EQ(items[i].reclaimed, i % 5 == 0 ? 1 : 0);
   }
 }
 
-TEST(EventQueue, LooksAheadWithoutGoingThere) {
+TEST(EventQueue, ReturnsTheEarliestKeyWithoutMovingTheClock) {
   std::deque<Marked> items(200);
   Marked soon;
   EventQueue<Marked> queue;
@@ -172,7 +172,7 @@ TEST(EventQueue, LooksAheadWithoutGoingThere) {
   EXPECT_EQ(queue.take().item, &items[0]);
 }
 
-TEST(EventQueue, KeepsAThousandOfOneMomentInOrderAmongOthers) {
+TEST(EventQueue, KeepsAThousandEntriesOfOneInstantInOrder) {
   std::deque<Marked> items(3000);
   EventQueue<Marked> queue;
   std::vector<const Marked*> expected;
@@ -193,7 +193,7 @@ TEST(EventQueue, KeepsAThousandOfOneMomentInOrderAmongOthers) {
 
 class EventQueueAndMultimap : public testing::TestWithParam<unsigned> {};
 
-TEST_P(EventQueueAndMultimap, AgreeWhateverIsDone) {
+TEST_P(EventQueueAndMultimap, AgreeAfterRandomOperations) {
   for (const std::size_t population : {std::size_t{10}, std::size_t{200}, std::size_t{2000}}) {
     for (const bool cancels : {false, true}) {
       EventModel model({.seed = 1, .horizon_bits = GetParam(), .population = population, .cancels = cancels});

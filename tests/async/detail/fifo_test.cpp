@@ -11,7 +11,7 @@
 namespace fastfood::async {
 namespace {
 
-TEST(Fifo, GivesFirstWhatWasPushedFirst) {
+TEST(Fifo, PopsFirstWhatWasPushedFirst) {
   Fifo<int> fifo;
   for (int i = 0; i != 100; ++i) {
     fifo.push(i);
@@ -29,7 +29,7 @@ struct Calls {
   void operator()() const { ++*count; }
 };
 
-TEST(Fifo, CallsItsWatchNowAndThenHoweverFewItHolds) {
+TEST(Fifo, CallsItsWatchRegularlyEvenIfItHoldsFewItems) {
   int calls = 0;
   Fifo<int, Calls> fifo(Calls{&calls});
   for (int i = 0; i != 6400; ++i) {
@@ -38,12 +38,12 @@ TEST(Fifo, CallsItsWatchNowAndThenHoweverFewItHolds) {
     fifo.pop();
   }
 
-  // There is room for 64: it is moved back at least once in as many pushes.
+  // There is room for 64 items, so the row is moved back at least once in 64 pushes.
   EXPECT_GE(calls, 100);
   EXPECT_LE(calls, 200);
 }
 
-TEST(Fifo, KeepsTheOrderWhereverItIsWhenItGrows) {
+TEST(Fifo, KeepsTheOrderWhenItGrows) {
   for (int offset = 0; offset != 70; ++offset) {
     Fifo<int> fifo;
     for (int i = 0; i != offset; ++i) {
@@ -60,12 +60,12 @@ TEST(Fifo, KeepsTheOrderWhereverItIsWhenItGrows) {
   }
 }
 
-TEST(Fifo, AgreesWithADequeWhateverIsDone) {
-  std::mt19937_64 chance(1);
+TEST(Fifo, AgreesWithADequeAfterRandomOperations) {
+  std::mt19937_64 random(1);
   Fifo<int> fifo;
   std::deque<int> deque;
   for (int i = 0; i != 20'000; ++i) {
-    const auto die = chance() % 10;
+    const auto die = random() % 10;
     if (die < 5) {
       fifo.push(i);
       deque.push_back(i);
@@ -77,7 +77,7 @@ TEST(Fifo, AgreesWithADequeWhateverIsDone) {
   }
 }
 
-TEST(Fifo, HoldsWhatOnlyMoves) {
+TEST(Fifo, HoldsMoveOnlyItems) {
   Fifo<std::unique_ptr<int>> fifo;
   for (int i = 0; i != 100; ++i) {
     fifo.push(std::make_unique<int>(i));
@@ -87,7 +87,7 @@ TEST(Fifo, HoldsWhatOnlyMoves) {
   EXPECT_EQ(*fifo.pop(), 1);
 }
 
-TEST(Fifo, FreesWhatIsTakenClearedOrLeft) {
+TEST(Fifo, DestroysItemsThatArePoppedClearedOrLeft) {
   int alive = 0;
   {
     Fifo<Life> fifo;

@@ -18,7 +18,7 @@
 #include "sim/async/wait.hpp"
 #include "sim/async/wait_for.hpp"
 
-// Counts what this executable takes from the heap, with malloc's own eight bytes a block.
+// Counts what this executable allocates from the heap, including malloc's own eight bytes a block.
 
 namespace {
 
@@ -64,10 +64,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// First of all, as a pool that others have filled would hide what is lost.
+// The first test, because a pool that others have filled would hide a leak.
 Task<> sleep_an_hour() { co_await async_sleep(1h); }
 
-TEST(CancelledTasks, LeaveNothingThatGrows) {
+TEST(CancelledTasks, DoNotAccumulateMemory) {
   Loop loop;
   loop.start(sleep_an_hour());
   std::size_t after_a_thousand = 0;
@@ -89,24 +89,24 @@ constexpr int warm_up = 10'000;
 /// Spreads whole numbers over 0 ... `below` - 1, the same in each thousand.
 constexpr int spread(int number, int below) { return number % 1000 * 7919 % below; }
 
-template <class Place, class Customer>
-Task<> arrive(int customers, Duration between, Place& place, Customer customer) {
+template <class Stage, class Customer>
+Task<> arrive(int customers, Duration between, Stage& stage, Customer customer) {
   Loop& loop = co_await this_loop();
   for (int i = 0; i != customers; ++i) {
-    loop.start(customer(i, place));
+    loop.start(customer(i, stage));
     co_await async_sleep(between + spread(i, 13) * 1s);
   }
 }
 
-/// How many allocations as many customers more cost, after a warm-up.
-template <class Place, class Customer>
+/// Returns the number of allocations for the second half of the customers, after a warm-up of the first half.
+template <class Stage, class Customer>
 std::size_t allocations_in_steady_state(Duration between, Customer customer) {
-  Place place;
+  Stage stage;
   Loop loop;
-  loop.run_until_complete(arrive(warm_up, between, place, customer));
+  loop.run_until_complete(arrive(warm_up, between, stage, customer));
   const std::size_t before = heap.allocations;
 
-  loop.run_until_complete(arrive(warm_up, between, place, customer));
+  loop.run_until_complete(arrive(warm_up, between, stage, customer));
 
   const std::size_t after = heap.allocations;
   loop.run_until_empty();
@@ -117,8 +117,8 @@ struct Queueing {
   Lock server;
 };
 
-Task<> queue_up(int number, Queueing& place) {
-  const Lease server = co_await place.server.acquire();
+Task<> queue_up(int number, Queueing& queueing) {
+  const Lease server = co_await queueing.server.acquire();
   co_await async_sleep(spread(number, 50) * 1s);
 }
 
@@ -132,7 +132,7 @@ struct Counter {
 };
 
 Task<> make(Semaphore& station, Duration duration) {
-  const Lease place = co_await station.acquire();
+  const Lease slot = co_await station.acquire();
   co_await async_sleep(duration);
 }
 
@@ -176,7 +176,7 @@ Task<> wait_or_go(int number, Kitchen& kitchen) {
   co_await looking;
 }
 
-TEST(SteadyState, WithPatienceQueuesAndHandlesAllocatesNothing) {
+TEST(SteadyState, WithTimeoutsQueuesAndHandlesAllocatesNothing) {
   EXPECT_EQ(allocations_in_steady_state<Kitchen>(15s, wait_or_go), 0U);
 }
 
@@ -198,7 +198,7 @@ std::size_t bytes_of_a_sleeper(Duration apart) {
 
 TEST(SleepingTask, TakesAtMostAHundredAndFiftyBytes) { EXPECT_LE(bytes_of_a_sleeper(1ms), 150U); }
 
-TEST(SleepingTask, TakesNoMoreWhereAllAreToWakeAtOnce) { EXPECT_LE(bytes_of_a_sleeper(0s), 150U); }
+TEST(SleepingTask, TakesNoMoreIfAllTasksWakeAtOnce) { EXPECT_LE(bytes_of_a_sleeper(0s), 150U); }
 
 }  // namespace
 }  // namespace fastfood::async

@@ -10,7 +10,7 @@
 namespace fastfood::async {
 namespace {
 
-TEST(FramePool, GivesBlocksOfEverySizeThatAreOneAlone) {
+TEST(FramePool, AllocatesDistinctBlocksOfEverySize) {
   for (const std::size_t size : {std::size_t{24}, std::size_t{120}, std::size_t{1000}, std::size_t{100'000}}) {
     std::set<void*> blocks;
     for (int i = 0; i != 10; ++i) {
@@ -24,7 +24,7 @@ TEST(FramePool, GivesBlocksOfEverySizeThatAreOneAlone) {
   }
 }
 
-TEST(FramePool, GivesTheBlockFreedLastUnlessAddressesAreWatched) {
+TEST(FramePool, ReusesTheBlockFreedLastUnlessASanWatches) {
   void* const block = FramePool::allocate(120);
   FramePool::release(block, 120);
 
@@ -34,7 +34,7 @@ TEST(FramePool, GivesTheBlockFreedLastUnlessAddressesAreWatched) {
   FramePool::release(next, 120);
 }
 
-TEST(FramePool, NeverGivesABlockTooSmall) {
+TEST(FramePool, NeverReturnsABlockThatIsTooSmall) {
   for (std::size_t size = 24; size != 1100; ++size) {
     void* const smaller = FramePool::allocate(size);
     FramePool::release(smaller, size);
@@ -45,7 +45,7 @@ TEST(FramePool, NeverGivesABlockTooSmall) {
   }
 }
 
-TEST(FramePool, KeepsABlockThatIsRetained) {
+TEST(FramePool, DoesNotReuseARetainedBlock) {
   void* const block = FramePool::allocate(120);
   std::memset(block, 7, 120);
   std::size_t size = 0;
@@ -64,7 +64,7 @@ TEST(FramePool, KeepsABlockThatIsRetained) {
   FramePool::release(other, 120);
 }
 
-TEST(FramePool, RetainsOneBlockInsideTheRetainingOfAnother) {
+TEST(FramePool, RetainsBlocksInNestedScopes) {
   void* const outer_block = FramePool::allocate(120);
   void* const inner_block = FramePool::allocate(80);
   const FramePool::Retained outer(outer_block);
@@ -82,7 +82,7 @@ TEST(FramePool, RetainsOneBlockInsideTheRetainingOfAnother) {
   FramePool::release(outer_block, 120);
 }
 
-TEST(FramePool, TakesBackWhatAnotherThreadAllocated) {
+TEST(FramePool, FreesBlocksThatAnotherThreadAllocated) {
   void* block = nullptr;
   std::thread([&block] { block = FramePool::allocate(120); }).join();
 

@@ -21,7 +21,7 @@
 #include "sim/async/wait_for.hpp"
 #include "tests/async/life.hpp"
 
-// Cancelling destroys frames where they are suspended: all they hold goes, wherever that is, however deep.
+// Cancelling destroys frames where they are suspended, with everything they own at any depth.
 
 namespace fastfood::async {
 namespace {
@@ -34,7 +34,7 @@ struct Census {
   int alive = 0;
 };
 
-/// All that a task can wait for. The loop goes first, as it has to, and the census last.
+/// Everything that a task can wait for. The loop is destroyed first and the count of lives last.
 struct Stage : Census {
   Lock lock;
   Semaphore seats{1};
@@ -57,7 +57,7 @@ using Await = Task<> (*)(Stage&);
 struct Suspension {
   const char* name;
   Await await;
-  /// Wakes who is suspended so, if anything does.
+  /// Wakes a task that is suspended in this way. Empty if nothing can.
   void (*wake)(Stage&) = [](Stage&) {};
 
   friend std::ostream& operator<<(std::ostream& out, const Suspension& it) { return out << it.name; }
@@ -157,7 +157,7 @@ TaskRef start_three_deep(const Suspension& suspension, Stage& stage) {
 
 Task<> nothing() { co_return; }
 
-/// Runs until all who are started have come to where they suspend.
+/// Runs until all started tasks have suspended.
 void let_suspend(Loop& loop) {
   loop.run_until_complete([]() -> Task<> {
     for (int i = 0; i != 3; ++i) {
@@ -167,7 +167,7 @@ void let_suspend(Loop& loop) {
   }());
 }
 
-/// All that is left alive are the item in the full queue and what the test itself has put somewhere.
+/// Only the item in the full queue and the items that the test itself has put are still alive.
 void expect_all_gone(Stage& stage) {
   stage.end_of_others.set();
   stage.loop.run_until_empty();
@@ -277,7 +277,7 @@ TEST_P(Suspended, IsFreedWithItsLoopAfterItWasWoken) {
 INSTANTIATE_TEST_SUITE_P(Everywhere, Suspended, testing::ValuesIn(suspensions),
                          [](const auto& each) { return std::string(each.param.name); });
 
-TEST(Frame, NotYetStartedIsFreedWhenCancelled) {
+TEST(Frame, IsFreedWhenCancelledBeforeItsFirstStep) {
   Stage stage;
   TaskRef task = start_three_deep(suspensions[0], stage);
 
@@ -288,7 +288,7 @@ TEST(Frame, NotYetStartedIsFreedWhenCancelled) {
 
 Task<> sleep_till_ten(Life) { co_await sleep_until(Instant{10s}); }
 
-TEST(Frame, IsFreedWhenCancelledByOneWhoWakesAtTheSameInstant) {
+TEST(Frame, IsFreedWhenATaskThatWakesAtTheSameInstantCancelsIt) {
   Stage stage;
   std::optional<TaskRef> victim;
   stage.loop.start([](std::optional<TaskRef>& task, int& alive) -> Task<> {
@@ -301,7 +301,7 @@ TEST(Frame, IsFreedWhenCancelledByOneWhoWakesAtTheSameInstant) {
   expect_all_gone(stage);
 }
 
-TEST(Frame, IsFreedWhereverTheQueueSweepsAwayThoseThatWereCancelled) {
+TEST(Frame, IsFreedWhenTheQueueRemovesCancelledTasks) {
   Stage stage;
   std::vector<TaskRef> sleepers;
   for (int i = 0; i != 1000; ++i) {
@@ -316,7 +316,7 @@ TEST(Frame, IsFreedWhereverTheQueueSweepsAwayThoseThatWereCancelled) {
   expect_all_gone(stage);
 }
 
-TEST(Frame, CancelledAsleepLeavesRoomForEarlierSleeps) {
+TEST(Frame, CancelledAsleepAllowsEarlierSleeps) {
   Stage stage;
   TaskRef late = stage.loop.ensure_future(sleep_till_ten(Life(stage.alive)));
   stage.loop.run_until(Instant{1s});
@@ -329,7 +329,7 @@ TEST(Frame, CancelledAsleepLeavesRoomForEarlierSleeps) {
   EXPECT_EQ(stage.loop.now(), Instant{3s});
 }
 
-/// Cancels the task it stands in, or another, when it is destroyed.
+/// Cancels its own task or another one when it is destroyed.
 class CancelsWhenDestroyed {
  public:
   explicit CancelsWhenDestroyed(const std::optional<TaskRef>& task) : task_(task) {}
@@ -350,7 +350,7 @@ Task<> cancel_on_the_way_out(const std::optional<TaskRef>& task, int& alive) {
   co_await async_sleep(1h);
 }
 
-TEST(Frame, MayCancelAnotherTaskAsItGoes) {
+TEST(Frame, MayCancelAnotherTaskInItsDestructors) {
   Stage stage;
   std::optional<TaskRef> other = stage.loop.ensure_future(sleep_till_ten(Life(stage.alive)));
   TaskRef task = stage.loop.ensure_future(cancel_on_the_way_out(other, stage.alive));
@@ -362,7 +362,7 @@ TEST(Frame, MayCancelAnotherTaskAsItGoes) {
   expect_all_gone(stage);
 }
 
-TEST(Frame, MayCancelItsOwnTaskAsItIsCancelled) {
+TEST(Frame, MayCancelItsOwnTaskWhileItIsCancelled) {
   Stage stage;
   std::optional<TaskRef> self;
   self = stage.loop.ensure_future(cancel_on_the_way_out(self, stage.alive));

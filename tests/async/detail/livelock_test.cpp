@@ -74,7 +74,7 @@ Task<> finish_after(Duration duration, bool& done) {
   done = true;
 }
 
-TEST(Livelock, IsALoopOfSleepsThatTakeNoTime) {
+TEST(Livelock, IsThrownForALoopOfZeroSleeps) {
   bool done = false;
   Loop loop;
   loop.run_until(Instant{90s});
@@ -110,8 +110,8 @@ Task<> answer(Event& question, Event& reply) {
   }
 }
 
-// Three in a ring take turns: 334, 333 and 333 of a thousand steps, in whichever order.
-TEST(LivelockReport, NamesAllThatTakePart) {
+// Three tasks take turns in a ring: 334, 333 and 333 of a thousand steps, in any order.
+TEST(LivelockReport, NamesAllTasksThatTakePart) {
   Event first;
   Event second;
   Event third;
@@ -164,7 +164,7 @@ Task<> start_one_after_another() {
   }
 }
 
-TEST(LivelockReport, NamesWhoStartsTaskAfterTask) {
+TEST(LivelockReport, NamesTheTaskThatStartsTaskAfterTask) {
   Loop loop;
   loop.start(start_one_after_another());
 
@@ -209,7 +209,7 @@ Task<> tick(int times, Duration period) {
   }
 }
 
-TEST(Livelock, IsNotWhereTheClockMovesNowAndThen) {
+TEST(Livelock, IsNotThrownIfTheClockMovesNowAndThen) {
   Loop loop;
   for (int i = 0; i != 10; ++i) {
     loop.start(tick(1000, 1s));
@@ -219,14 +219,14 @@ TEST(Livelock, IsNotWhereTheClockMovesNowAndThen) {
   EXPECT_EQ(loop.now(), Instant{1000s});
 }
 
-TEST(Livelock, IsNotWhereAnInstantEndsBeforeTheLimit) {
+TEST(Livelock, IsNotThrownIfTheInstantEndsBeforeTheLimit) {
   Loop loop;
   loop.start(tick(2499, 0s));
 
   EXPECT_EQ(livelock_of(loop), "no livelock");
 }
 
-TEST(Livelock, DoesNotCountWhatWasDoneInEarlierRuns) {
+TEST(Livelock, DoesNotCountStepsOfEarlierRuns) {
   Loop loop;
   loop.set_livelock_limit(5000);
   for (int i = 0; i != 10; ++i) {
@@ -236,7 +236,7 @@ TEST(Livelock, DoesNotCountWhatWasDoneInEarlierRuns) {
   }
 }
 
-TEST(Livelock, IsNotWhereAllPollBesideATimer) {
+TEST(Livelock, IsNotThrownIfAllTasksPollAndATimerIsSet) {
   bool done = false;
   Loop loop;
   loop.start([](const bool& it) -> Task<> {

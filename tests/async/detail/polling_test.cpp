@@ -7,8 +7,8 @@
 namespace fastfood::async {
 namespace {
 
-/// A line of ready tasks, of which the first is taken and yields.
-class Line {
+/// A queue of ready tasks. The first is popped and yields.
+class ReadyTasks {
  public:
   void wake(std::uint32_t task) {
     tasks_.push_back(task);
@@ -22,18 +22,17 @@ class Line {
     return task;
   }
 
-  /// True if that completes an idle round.
+  /// Returns true if this completes an idle round.
   bool yield(std::uint32_t task) {
     const bool round_done = polling.yield({popped_, pushed_, clock}, task);
     wake(task);
     return round_done;
   }
 
-  /// The tasks in line yield `times` times each; returns how many yields that took until a round was idle, 0 if none
-  /// was.
+  /// Each ready task yields `times` times. Returns the number of yields until a round was idle, or 0 if none was.
   std::uint64_t yields_until_idle(std::uint64_t times) {
-    const std::uint64_t most = times * tasks_.size();
-    for (std::uint64_t yields = 1; yields <= most; ++yields) {
+    const std::uint64_t max = times * tasks_.size();
+    for (std::uint64_t yields = 1; yields <= max; ++yields) {
       if (yield(take())) {
         return yields;
       }
@@ -50,83 +49,83 @@ class Line {
   std::uint64_t pushed_ = 0;
 };
 
-TEST(PollingDetector, IsToYieldMoreThanAThousandTimes) {
-  Line line;
-  line.wake(1);
+TEST(PollingDetector, NeedsMoreThanAThousandYieldsInARow) {
+  ReadyTasks ready;
+  ready.wake(1);
 
-  EXPECT_EQ(line.yields_until_idle(2000), 1001U);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1001U);
 }
 
-TEST(PollingDetector, IsARoundOfAllWhoAreReady) {
-  Line line;
-  line.wake(1);
-  line.wake(2);
-  line.wake(3);
+TEST(PollingDetector, NeedsARoundOfAllReadyTasks) {
+  ReadyTasks ready;
+  ready.wake(1);
+  ready.wake(2);
+  ready.wake(3);
 
-  // 3000 yields, by which none polls yet, and one round.
-  EXPECT_EQ(line.yields_until_idle(2000), 3003U);
-  EXPECT_EQ(line.yields_until_idle(2000), 3U);
+  // 3000 yields after which no task polls yet, and one round.
+  EXPECT_EQ(ready.yields_until_idle(2000), 3003U);
+  EXPECT_EQ(ready.yields_until_idle(2000), 3U);
 }
 
-TEST(PollingDetector, WaitsForOneWhoCameLater) {
-  Line line;
-  line.wake(1);
-  EXPECT_EQ(line.yields_until_idle(2000), 1001U);
+TEST(PollingDetector, WaitsForATaskThatCameLater) {
+  ReadyTasks ready;
+  ready.wake(1);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1001U);
 
-  line.wake(2);
+  ready.wake(2);
 
-  // Task 2 yields a thousand times without polling, with task 1 before each, and then both once.
-  EXPECT_EQ(line.yields_until_idle(2000), 2002U);
+  // Task 2 yields a thousand times without polling, and task 1 before each of them. Then both yield once more.
+  EXPECT_EQ(ready.yields_until_idle(2000), 2002U);
 }
 
-TEST(PollingDetector, EndsWithASleepOfTheSameStep) {
-  Line line;
-  line.wake(1);
-  EXPECT_EQ(line.yields_until_idle(2000), 1001U);
+TEST(PollingDetector, CountsFromZeroAfterASleepInTheSameStep) {
+  ReadyTasks ready;
+  ready.wake(1);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1001U);
 
-  line.take();
-  line.clock = 8;  // it sleeps till then, alone
-  EXPECT_FALSE(line.yield(1));
+  ready.take();
+  ready.clock = 8;  // the task sleeps until then, alone
+  EXPECT_FALSE(ready.yield(1));
 
-  EXPECT_EQ(line.yields_until_idle(2000), 1000U);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1000U);
 }
 
-TEST(PollingDetector, GoesOnWhereTheClockMovedAfterAnIdleRound) {
-  Line line;
-  line.wake(1);
-  EXPECT_EQ(line.yields_until_idle(2000), 1001U);
+TEST(PollingDetector, ContinuesAfterTheClockMovedForAnIdleRound) {
+  ReadyTasks ready;
+  ready.wake(1);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1001U);
 
-  line.clock = 8;
-  line.polling.resume_at(line.clock);
+  ready.clock = 8;
+  ready.polling.resume_at(ready.clock);
 
-  EXPECT_EQ(line.yields_until_idle(2000), 1U);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1U);
 }
 
-TEST(PollingDetector, IsOfOneTask) {
-  Line line;
-  line.wake(1);
-  EXPECT_EQ(line.yields_until_idle(2000), 1001U);
+TEST(PollingDetector, CountsTheYieldsOfEachTask) {
+  ReadyTasks ready;
+  ready.wake(1);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1001U);
 
-  line.take();  // ends, and hands over to task 2
-  EXPECT_FALSE(line.yield(2));
+  ready.take();  // it ends and resumes task 2
+  EXPECT_FALSE(ready.yield(2));
 
-  EXPECT_EQ(line.yields_until_idle(2000), 1000U);
+  EXPECT_EQ(ready.yields_until_idle(2000), 1000U);
 }
 
-TEST(PollingDetector, StartsARoundAgainWhereSomethingWasDone) {
-  Line line;
-  line.wake(1);
-  line.wake(2);
-  EXPECT_EQ(line.yields_until_idle(2000), 2002U);
+TEST(PollingDetector, RestartsTheRoundWhenATaskDidSomething) {
+  ReadyTasks ready;
+  ready.wake(1);
+  ready.wake(2);
+  EXPECT_EQ(ready.yields_until_idle(2000), 2002U);
 
-  EXPECT_FALSE(line.yield(line.take()));
-  line.polling.disturb();
+  EXPECT_FALSE(ready.yield(ready.take()));
+  ready.polling.disturb();
 
-  // The next yield may have done it; after it a whole round is idle.
-  EXPECT_EQ(line.yields_until_idle(2000), 3U);
+  // The disturbance may belong to the next yield. After that a whole round is idle.
+  EXPECT_EQ(ready.yields_until_idle(2000), 3U);
 }
 
-TEST(PollingDetector, IsGivenUpAfterAThousandRoundsAndAMillionPolls) {
+TEST(PollingDetector, IsExhaustedAfterAThousandRoundsAndAMillionPolls) {
   PollingDetector alone;
   PollingDetector many;
 

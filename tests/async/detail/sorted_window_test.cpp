@@ -15,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// Labels stand for what is scheduled.
+/// Labels represent the scheduled items.
 using Label = const std::string;
 using Window = SortedWindow<Label>;
 
@@ -40,7 +40,7 @@ std::vector<std::string> shed_from(Window& window) {
   return lines;
 }
 
-TEST(SortedWindow, GivesTheEarliestFirst) {
+TEST(SortedWindow, TakesTheEarliestFirst) {
   Window window;
   window.add({5, &a});
   window.add({9, &b});
@@ -53,7 +53,7 @@ TEST(SortedWindow, GivesTheEarliestFirst) {
   EXPECT_THAT(all_of(window), ElementsAre("1c", "5a", "7d", "9b"));
 }
 
-TEST(SortedWindow, GivesThoseOfEqualKeyInTheOrderOfAdding) {
+TEST(SortedWindow, TakesEqualKeysInInsertionOrder) {
   Window window;
   window.add({5, &a});
   window.add({1, &a});
@@ -67,7 +67,7 @@ TEST(SortedWindow, GivesThoseOfEqualKeyInTheOrderOfAdding) {
   EXPECT_THAT(all_of(window), ElementsAre("1a", "1b", "1c", "5a", "5b", "5c", "5d", "9c"));
 }
 
-TEST(SortedWindow, ShedsTheLaterHalf) {
+TEST(SortedWindow, SplitsOffTheLaterHalf) {
   Window window;
   for (const Key key : {4U, 1U, 6U, 3U, 5U, 2U}) {
     window.add({key, &a});
@@ -77,7 +77,7 @@ TEST(SortedWindow, ShedsTheLaterHalf) {
   EXPECT_THAT(all_of(window), ElementsAre("1a", "2a", "3a"));
 }
 
-TEST(SortedWindow, NeverShedsOneOfEqualKeyWithoutTheOthers) {
+TEST(SortedWindow, NeverSeparatesEqualKeys) {
   Window window;
   window.add({1, &a});
   window.add({2, &a});
@@ -92,7 +92,7 @@ TEST(SortedWindow, NeverShedsOneOfEqualKeyWithoutTheOthers) {
   EXPECT_EQ(window.size() + shed.size(), 6U);
 }
 
-TEST(SortedWindow, ShedsWhatIsLaterThanAnEarliestKeyThatMostHave) {
+TEST(SortedWindow, SplitsOffWhatIsLaterThanAKeyThatMostEntriesShare) {
   Window window;
   window.add({1, &a});
   window.add({1, &b});
@@ -104,7 +104,7 @@ TEST(SortedWindow, ShedsWhatIsLaterThanAnEarliestKeyThatMostHave) {
   EXPECT_THAT(all_of(window), ElementsAre("1a", "1b", "1c", "1d"));
 }
 
-TEST(SortedWindow, ShedsNothingWhereAllKeysAreEqual) {
+TEST(SortedWindow, SplitsOffNothingIfAllKeysAreEqual) {
   Window window;
   window.add({1, &a});
   window.add({1, &b});
@@ -114,7 +114,7 @@ TEST(SortedWindow, ShedsNothingWhereAllKeysAreEqual) {
   EXPECT_THAT(all_of(window), ElementsAre("1a", "1b", "1c"));
 }
 
-TEST(SortedWindow, TakesOutFromTheEarliestOnWhatIsCondemned) {
+TEST(SortedWindow, RemovesCondemnedEntriesStartingWithTheEarliest) {
   Window window;
   window.add({2, &a});
   window.add({1, &a});
@@ -132,7 +132,7 @@ TEST(SortedWindow, TakesOutFromTheEarliestOnWhatIsCondemned) {
   EXPECT_THAT(all_of(window), ElementsAre("1b", "2b"));
 }
 
-TEST(SortedWindow, GrowsWhicheverEndIsAddedTo) {
+TEST(SortedWindow, GrowsAtBothEnds) {
   for (const bool upwards : {true, false}) {
     Window window;
     for (Key i = 0; i != 5000; ++i) {
@@ -149,15 +149,15 @@ TEST(SortedWindow, GrowsWhicheverEndIsAddedTo) {
   }
 }
 
-TEST(SortedWindow, AgreesWithAMultimapWhateverIsDone) {
-  std::mt19937_64 chance(1);
+TEST(SortedWindow, AgreesWithAMultimapAfterRandomOperations) {
+  std::mt19937_64 random(1);
   Window window;
   std::multimap<Key, Label*> map;
   Key taken = 0;
   for (int i = 0; i != 20'000; ++i) {
-    if (map.empty() || chance() % 100 < 51) {
-      const Key key = taken + chance() % 40;
-      Label* const label = chance() % 2 == 0 ? &a : &b;
+    if (map.empty() || random() % 100 < 51) {
+      const Key key = taken + random() % 40;
+      Label* const label = random() % 2 == 0 ? &a : &b;
       window.add({key, label});
       map.emplace(key, label);
     } else {

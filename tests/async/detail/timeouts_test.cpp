@@ -16,7 +16,7 @@ struct Silent final : Timeout {
   void expire() override {}
 };
 
-TEST(Timeouts, GiveTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
+TEST(Timeouts, ReturnTheEarliestFirstAndEqualKeysInInsertionOrder) {
   Timeouts timeouts;
   Silent late;
   Silent early;
@@ -33,7 +33,7 @@ TEST(Timeouts, GiveTheEarliestFirstAndEqualKeysInTheOrderOfPutting) {
   EXPECT_EQ(timeouts.earliest(), last_key);
 }
 
-TEST(Timeouts, ForgetOneThatIsDestroyed) {
+TEST(Timeouts, DropATimeoutThatIsDestroyed) {
   Timeouts timeouts;
   Silent late;
   timeouts.put(late, 7);
@@ -46,18 +46,18 @@ TEST(Timeouts, ForgetOneThatIsDestroyed) {
   EXPECT_EQ(timeouts.earliest(), 7U);
 }
 
-TEST(Timeouts, AgreeWithAMultimapWhoeverLeaves) {
-  std::mt19937_64 chance(1);
+TEST(Timeouts, AgreeWithAMultimapAfterRandomRemovals) {
+  std::mt19937_64 random(1);
   Timeouts timeouts;
   std::multimap<Key, std::unique_ptr<Silent>> map;
   for (int i = 0; i != 20'000; ++i) {
-    const auto die = chance() % 4;
+    const auto die = random() % 4;
     if (map.empty() || (die < 2 && map.size() < 500)) {
-      const Key key = chance() % 100;
-      const auto place = map.emplace(key, std::make_unique<Silent>());
-      timeouts.put(*place->second, key);
+      const Key key = random() % 100;
+      const auto entry = map.emplace(key, std::make_unique<Silent>());
+      timeouts.put(*entry->second, key);
     } else if (die == 2) {
-      map.erase(std::next(map.begin(), static_cast<std::ptrdiff_t>(chance() % map.size())));
+      map.erase(std::next(map.begin(), static_cast<std::ptrdiff_t>(random() % map.size())));
     } else {
       EXPECT_EQ(&timeouts.take(), map.begin()->second.get());
       map.erase(map.begin());

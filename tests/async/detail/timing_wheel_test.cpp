@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-/// Labels stand for what is scheduled.
+/// Labels represent the scheduled items.
 using Label = const std::string;
 using Wheel = TimingWheel<Label>;
 
@@ -27,9 +27,9 @@ struct Opened {
   Key end;
 };
 
-Opened open(Wheel& wheel, std::size_t most) {
+Opened open(Wheel& wheel, std::size_t max_count) {
   Opened opened{};
-  opened.end = wheel.open(most, [&opened](const Entry<Label>& entry) { opened.lines.push_back(line_of(entry)); });
+  opened.end = wheel.open(max_count, [&opened](const Entry<Label>& entry) { opened.lines.push_back(line_of(entry)); });
   return opened;
 }
 
@@ -50,7 +50,7 @@ TEST(TimingWheel, OpensTheEarliestSlotFirst) {
   EXPECT_TRUE(wheel.empty());
 }
 
-TEST(TimingWheel, GivesASlotOfFewInTheOrderOfPutting) {
+TEST(TimingWheel, ReturnsTheEntriesOfASmallSlotInInsertionOrder) {
   Wheel wheel;
   wheel.put({101, &a});
   wheel.put({64, &b});
@@ -64,7 +64,7 @@ TEST(TimingWheel, GivesASlotOfFewInTheOrderOfPutting) {
   EXPECT_EQ(wheel.size(), 1U);
 }
 
-TEST(TimingWheel, SplitsASlotOfMany) {
+TEST(TimingWheel, SplitsALargeSlot) {
   Wheel wheel;
   wheel.put({101, &a});
   wheel.put({70, &b});
@@ -78,7 +78,7 @@ TEST(TimingWheel, SplitsASlotOfMany) {
   EXPECT_EQ(second.end, 102U);
 }
 
-TEST(TimingWheel, NeverSplitsAMoment) {
+TEST(TimingWheel, NeverSplitsAnInstant) {
   Wheel wheel;
   for (int i = 0; i != 100; ++i) {
     wheel.put({1'000'000, i % 2 == 0 ? &a : &b});
@@ -92,7 +92,7 @@ TEST(TimingWheel, NeverSplitsAMoment) {
   EXPECT_EQ(opened.end, 1'000'001U);
 }
 
-TEST(TimingWheel, TakesWhatIsPutAfterASlotWasOpened) {
+TEST(TimingWheel, AcceptsEntriesAfterASlotWasOpened) {
   Wheel wheel;
   wheel.put({5000, &a});
   EXPECT_EQ(open(wheel, 1).end, 8192U);
@@ -129,14 +129,14 @@ TEST(TimingWheel, HoldsTheVeryLastKeys) {
   EXPECT_EQ(last.end, last_key);
 }
 
-TEST(TimingWheel, EndsASlotThatReachesToTheEndOfTimeThere) {
+TEST(TimingWheel, EndsTheLastSlotAtTheLastKey) {
   Wheel wheel;
   wheel.put({last_key - 1, &b});
 
   EXPECT_EQ(open(wheel, 1).end, last_key);
 }
 
-TEST(TimingWheel, TellsTheEarliestThatCountsAndMovesNothing) {
+TEST(TimingWheel, ReturnsTheEarliestAcceptedKeyAndMovesNothing) {
   Wheel wheel;
   EXPECT_EQ(wheel.earliest(any), last_key);
 
@@ -151,7 +151,7 @@ TEST(TimingWheel, TellsTheEarliestThatCountsAndMovesNothing) {
   EXPECT_THAT(open(wheel, 4).lines, ElementsAre("101b", "100b"));
 }
 
-TEST(TimingWheel, TakesOutWhatIsCondemnedAndKeepsTheOrderOfTheOthers) {
+TEST(TimingWheel, RemovesCondemnedEntriesAndKeepsTheOrderOfTheOthers) {
   Wheel wheel;
   wheel.put({101, &b});
   wheel.put({101, &a});

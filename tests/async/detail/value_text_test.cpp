@@ -30,7 +30,7 @@ TEST(ValueText, WritesFractionsAsPythonDoes) {
   EXPECT_EQ(value_text(-0.25), "-0.25");
 }
 
-TEST(ValueText, WritesTruthAsPythonDoes) {
+TEST(ValueText, WritesBooleansAsPythonDoes) {
   EXPECT_EQ(value_text(true), "True");
   EXPECT_EQ(value_text(false), "False");
 }
@@ -40,7 +40,7 @@ TEST(ValueText, HasNoShortFormForAnythingElse) {
   EXPECT_EQ(value_text(std::optional<int>(1)), "...");
 }
 
-TEST(NoValueText, IsPythons) { EXPECT_STREQ(no_value_text, "None"); }
+TEST(NoValueText, IsThatOfPython) { EXPECT_STREQ(no_value_text, "None"); }
 
 }  // namespace
 }  // namespace fastfood::async

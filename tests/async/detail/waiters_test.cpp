@@ -7,7 +7,7 @@
 namespace fastfood::async {
 namespace {
 
-TEST(WaiterLine, GivesFirstWhoCameFirst) {
+TEST(WaiterLine, PopsFirstTheWaiterThatCameFirst) {
   Frame ana;
   Frame bo;
   Waiter first;
@@ -24,7 +24,7 @@ TEST(WaiterLine, GivesFirstWhoCameFirst) {
   EXPECT_TRUE(line.empty());
 }
 
-TEST(WaiterLine, ClosesUpWhereOneIsDestroyed) {
+TEST(WaiterLine, ClosesTheGapWhenAWaiterIsDestroyed) {
   Frame frame;
   Waiter first;
   std::optional<Waiter> second(std::in_place);
@@ -41,7 +41,7 @@ TEST(WaiterLine, ClosesUpWhereOneIsDestroyed) {
   EXPECT_EQ(&line.pop(), &third);
 }
 
-TEST(WaiterLine, TakesBackOneThatLeft) {
+TEST(WaiterLine, AcceptsAWaiterAgainAfterItHasLeft) {
   Frame frame;
   Waiter first;
   Waiter second;
@@ -55,7 +55,7 @@ TEST(WaiterLine, TakesBackOneThatLeft) {
   EXPECT_EQ(&line.pop(), &first);
 }
 
-TEST(WaiterLine, HasCalledWhomItGaveUntilHeHasCome) {
+TEST(WaiterLine, MarksAPoppedWaiterAsCalledUntilItIsReset) {
   Frame frame;
   Waiter waiter;
   WaiterLine line;
@@ -69,7 +69,7 @@ TEST(WaiterLine, HasCalledWhomItGaveUntilHeHasCome) {
   EXPECT_FALSE(waiter.is_called());
 }
 
-TEST(WaiterLine, MayGoBeforeThoseWhoStandInItAndCallsNone) {
+TEST(WaiterLine, MayBeDestroyedBeforeItsWaitersAndCallsNone) {
   Frame frame;
   Waiter waiter;
   {
