@@ -158,7 +158,7 @@ void Scheduler::start_frame(Frame& frame) {
   ready_.push(&frame);
 }
 
-inline void Scheduler::admit(Frame& frame, Scope& scope) {
+inline void Scheduler::add_to_scope(Frame& frame, Scope& scope) {
   frame.start(Frame::Holder::scope, ++started_);
   frame.loop = this;
   frame.scope = &scope;
@@ -166,12 +166,12 @@ inline void Scheduler::admit(Frame& frame, Scope& scope) {
 }
 
 void Scheduler::start_frame(Frame& frame, Scope& scope) {
-  admit(frame, scope);
+  add_to_scope(frame, scope);
   ready_.push(&frame);
 }
 
 void Scheduler::start_frame_next(Frame& frame, Scope& scope) {
-  admit(frame, scope);
+  add_to_scope(frame, scope);
   starting_.push(&frame);
   interrupt();
   polling_.disturb();

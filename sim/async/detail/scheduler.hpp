@@ -150,7 +150,7 @@ class Scheduler {
   void clear_running() { running_ = nullptr; }
 
   /// Destroys the frame where it is suspended, after what it awaits and what its scopes own. If one of these is
-  /// running, this happens as soon as it suspends. Tasks that wait for its end are told.
+  /// running, this happens as soon as it suspends. Tasks that wait for its end are woken.
   void cancel(Frame& frame);
 
   /// Cancels all tasks of a scope.
@@ -219,7 +219,7 @@ class Scheduler {
 
   void run(Key limit);
   void run_steps(Key limit);
-  void admit(Frame& frame, Scope& scope);
+  void add_to_scope(Frame& frame, Scope& scope);
   Frame* take_next();
   bool step(Scheduled& scheduled);
   bool resume(Frame& first);
