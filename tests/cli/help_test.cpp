@@ -19,7 +19,8 @@ using Lines = std::vector<std::string>;
 
 constexpr std::size_t width = 80;
 
-const Lines commands{"run", "sweep", "compare", "optimize", "whatif", "validate", "schema"};
+const Lines commands{"run",      "sweep",  "compare", "optimize",   "whatif",
+                     "validate", "schema", "example", "completion", "help"};
 
 std::string help_of(const std::string& command) {
   const Folder folder;
@@ -100,6 +101,24 @@ TEST(Help, OfACommandSpeaksOfThatCommand) {
     }
     EXPECT_THAT(text, Not(HasSubstr("--help\n"))) << command;
   }
+}
+
+TEST(Help, AsACommandPrintsWhatTheOptionDoes) {
+  const Folder folder;
+  for (const std::string& command : commands) {
+    EXPECT_EQ(fastfood(folder, {"help", command}).out, help_of(command));
+  }
+  EXPECT_EQ(fastfood(folder, {"help"}).out, fastfood(folder, {"--help"}).out);
+}
+
+TEST(Help, OfACommandThatDoesNotExistIsRefusedWithTheNearest) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"help", "rnu"});
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, HasSubstr("COMMAND: there is no command rnu; did you mean run?\n"));
 }
 
 TEST(Help, SaysOfReplicationsWhatTheyAreToEachCommand) {

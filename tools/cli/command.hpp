@@ -21,5 +21,11 @@ void add_optimize(CLI::App& program, Action& action);
 void add_whatif(CLI::App& program, Action& action);
 void add_validate(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
+void add_example(CLI::App& program, Action& action);
+void add_completion(CLI::App& program, Action& action);
+void add_help(CLI::App& program, Action& action);
+
+/// Adds a command that help does not list.
+void add_man(CLI::App& program, Action& action);
 
 }  // namespace cli

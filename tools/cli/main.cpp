@@ -14,6 +14,7 @@
 #include "sim/report/format/version.hpp"
 #include "sim/scenario/hints/nearest.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/command_description.hpp"
 #include "tools/cli/exit_code.hpp"
 #include "tools/cli/files/output.hpp"
 #include "tools/cli/help_format.hpp"
@@ -26,8 +27,8 @@ using cli::ExitCode;
 constexpr const char* first_step =
     "Help for one command:\n"
     "  fastfood run --help\n"
-    "A first step, from the project's folder:\n"
-    "  tools/fastfood run configs/two_per_second.json\n";
+    "A first step:\n"
+    "  fastfood example two_per_second | fastfood run -\n";
 
 /// Opens standard streams that the caller has closed, so that no file opened later gets their numbers. Writes to them
 /// fail.
@@ -61,15 +62,7 @@ std::string message(const CLI::ParseError& error) {
   return wrong_count ? words.substr(0, words.find(':')) + ": expected exactly one value" : words;
 }
 
-/// Returns the names of the commands that help lists.
-std::vector<std::string> command_names(const CLI::App& program) {
-  std::vector<std::string> names;
-  for (const CLI::App* command : program.get_subcommands([](const CLI::App* it) { return !it->get_group().empty(); })) {
-    names.push_back(command->get_name());
-  }
-  return names;
-}
-
+/// Returns the long options of a command that help lists.
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::Option* option :
@@ -85,7 +78,7 @@ std::vector<std::string> option_names(const CLI::App& command) {
 std::string unknown_argument_message(const CLI::App& program, const CLI::App& command) {
   const std::string unknown = program.remaining(true).front();
   const bool is_option = unknown.starts_with('-');
-  const std::vector<std::string> names = is_option ? option_names(command) : command_names(program);
+  const std::vector<std::string> names = is_option ? option_names(command) : cli::command_names(program);
   if (is_option && std::ranges::count(names, unknown) > 0) {
     return unknown + " stands before its command; write fastfood " + command.get_name() + " " + unknown;
   }
@@ -117,11 +110,16 @@ ExitCode run(int argc, char** argv) {
   cli::add_whatif(program, action);
   cli::add_validate(program, action);
   cli::add_schema(program, action);
+  cli::add_example(program, action);
+  cli::add_completion(program, action);
+  cli::add_help(program, action);
+  program.require_subcommand(0, 1);  // the names of commands are words like others behind one: fastfood help run
   program.footer(first_step);
   for (CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
     command->group("Commands");
     command->set_help_flag("-h,--help", "Print this help");
   }
+  cli::add_man(program, action);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

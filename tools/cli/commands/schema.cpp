@@ -8,8 +8,8 @@
 #include "sim/scenario/hints/nearest.hpp"
 #include "sim/scenario/schema.hpp"
 #include "tools/cli/command.hpp"
-#include "tools/cli/files/output.hpp"
 #include "tools/cli/log.hpp"
+#include "tools/cli/print.hpp"
 
 namespace cli {
 namespace {
@@ -33,12 +33,6 @@ std::string_view schema_of(const std::string& format) {
     unknown_schema(format);
   }
   return found->text;
-}
-
-ExitCode print_schema(std::string_view text) {
-  Output out = Output::standard();
-  out.write(text);
-  return exit_code_of(out.finish());
 }
 
 }  // namespace
