@@ -1,8 +1,8 @@
 #include <chrono>
 #include <iostream>
 
-#include "sim/async/clock_text.hpp"
-#include "sim/async/wait.hpp"
+#include <fastfood/async/clock_text.hpp>
+#include <fastfood/async/wait.hpp>
 
 using namespace fastfood::async;
 using namespace std::chrono_literals;
