@@ -8,7 +8,7 @@ namespace cli {
 ExitCode print(std::string_view text) {
   Output out = Output::standard();
   out.write(text);
-  return done_or_failed(out.finish());
+  return exit_code_of(out.finish());
 }
 
 }  // namespace cli

@@ -42,7 +42,7 @@ void add_schema(CLI::App& program, Action& action) {
       "schema", "Print the JSON Schema (draft 7) of a format\ne.g. fastfood schema scenario > scenario.schema.json");
   const auto format = std::make_shared<std::string>();
   command->add_option("FORMAT", *format, "scenario, study or result")->required()->type_name("");
-  command->callback([&action, format] { action = [text = schema_of(*format)] { return print_schema(text); }; });
+  command->callback([&action, format] { action = [text = schema_of(*format)] { return print(text); }; });
 }
 
 }  // namespace cli
