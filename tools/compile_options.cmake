@@ -33,7 +33,7 @@ function(fastfood_own target)
   target_link_options(${target} PRIVATE ${fastfood_link_options})
 endfunction()
 
-# Compiles `target`, in which nothing is hot, for a quick build. At -O1 Boost's tables would be computed at every start.
+# Compiles `target`, in which nothing is hot, for a quick build.
 function(fastfood_cold target)
   target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O2> $<$<CONFIG:Debug>:-O0>)
   if(FASTFOOD_UNITY)
