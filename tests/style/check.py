@@ -5,9 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from rules import problems_of, problems_of_repository
+from rules import problems_of, problems_of_repository, problems_of_words
 
 FOLDERS = ("sim", "tools", "tests")
+# Other texts whose words are checked: files of the top level, and the scripts of continuous integration.
+TEXTS = ("*.md", "CMake*", ".ci/*")
 
 
 def tracked(root):
@@ -31,6 +33,9 @@ def main():
     for name, path in sorted(files.items()):
         if path.suffix in (".hpp", ".cpp"):
             problems += problems_of(name, path.read_text(encoding="utf-8"), files)
+    texts = {path.relative_to(root).as_posix(): path for text in TEXTS for path in root.glob(text) if path.is_file()}
+    for name, path in sorted({**files, **texts}.items()):
+        problems += problems_of_words(name, path.read_text(encoding="utf-8", errors="ignore"))
     for problem in problems:
         print(problem)
     return 1 if problems or not files else 0

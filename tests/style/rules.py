@@ -24,6 +24,21 @@ TOP_LEVEL = "sim configs tests tools CMakeLists.txt CMakePresets.json README.md 
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60
 
+# No text of the repository has these words: they are archaic, dialect or legalese.
+ARCHAISMS = (
+    "whoever whosoever whomsoever lest befall befalls betters beneath thereof therein thereto herein hereof hereby "
+    "whence hence henceforth thence hither thither hitherto wherein whereof albeit betwixt forthwith nought aught"
+).split() + ["so often"]
+# No code has these names any more: each has given way to the standard word of the field.
+RETIRED_NAMES = (
+    "oddities warn_of_oddities inflow Inflow Wants Wanted Gaps Chance PlacesByPurpose Floor Setting QuietSignal "
+    "look_round Background StandStill Stuck Journal Happening let_in Wear Tallies Observations Campaign Agenda Trials "
+    "carry_out Tryout Beside Varied Variation Figures Certainty Contender OneMore SweepOrder Steps StepSpec Awaited "
+    "bury doomed words_of misused would_write_over WholeFile are_incomplete is_over trimmed"
+).split()
+# The files that list the words.
+WORD_LISTS = ("tests/style/rules.py", "tests/style/rules_test.py")
+
 RULES = []
 
 
@@ -84,6 +99,24 @@ def problems_of_repository(paths, top_level):
     for path in sorted(paths):
         if re.search(r"(^|/|_)(util|utils|core|common|helpers?|misc)(_|\.|/)", path):
             yield f"{path}: this name says nothing of what is in there"
+
+
+def problems_of_words(path, text):
+    """Yields every archaism in a file of any kind, and every retired name in C++ code."""
+    if path in WORD_LISTS:
+        return
+    for line, found in _words_among(ARCHAISMS, text, re.IGNORECASE):
+        yield f"{path}:{line}: write '{found}' in modern English"
+    if path.endswith((".hpp", ".cpp")):
+        for line, found in _words_among(RETIRED_NAMES, code_of(text)):
+            yield f"{path}:{line}: the name {found} is retired: take the standard word"
+
+
+def _words_among(words, text, flags=0):
+    """Yields the line of each of `words` in a text, and the word as it stands there, once a line."""
+    pattern = re.compile(rf"\b({'|'.join(words)})\b", flags)
+    for number, line in enumerate(text.splitlines(), 1):
+        yield from ((number, found) for found in dict.fromkeys(pattern.findall(line)))
 
 
 # Includes.

@@ -2,7 +2,7 @@
 
 import unittest
 
-from rules import problems_of, problems_of_repository
+from rules import problems_of, problems_of_repository, problems_of_words
 
 FILES = {"sim/async/task.hpp", "sim/base/id.hpp", "sim/model/order.hpp", "sim/stats/tally.hpp"}
 
@@ -135,6 +135,25 @@ class Rules(unittest.TestCase):
         self.catches("namespace fastfood {\nint x;\n}", because="is fastfood::model")
         self.allows("namespace fastfood::model {\nnamespace {\nint x;\n}\n}")
         self.allows("namespace fastfood {\nint x;\n}", "sim/base/till.cpp")
+
+    def words(self, text, path="sim/model/order.cpp"):
+        return [problem.removeprefix(f"{path}:") for problem in problems_of_words(path, text)]
+
+    def test_texts_are_in_modern_english(self):
+        for path in ("README.md", "tools/test", "CMakeLists.txt", "sim/model/order.cpp"):
+            for text in ("// Whoever is first.", "# lest it end", "Run it so often", 'say("hence");', "is beneath"):
+                self.assertEqual(len(self.words(text, path)), 1, text)
+        self.assertEqual(self.words("a\nlest, lest"), ["2: write 'lest' in modern English"])
+        self.assertEqual(self.words("// The smallest value. It often ends; fences help."), [])
+        self.assertEqual(self.words("lest", "tests/style/rules.py"), [])
+
+    def test_retired_names_stay_away(self):
+        self.assertEqual(
+            self.words("int x;\nTryout look_round();"),
+            [f"2: the name {name} is retired: take the standard word" for name in ("Tryout", "look_round")],
+        )
+        self.assertEqual(self.words('// Beside the till.\nint trimmed_; log("Campaign");'), [])
+        self.assertEqual(self.words("Campaign", "README.md"), [])
 
     def test_names_of_files_and_folders(self):
         self.assertEqual(list(problems_of_repository(["sim/base/id.hpp"], ["sim", "README.md", ".gitignore"])), [])
