@@ -140,14 +140,14 @@ TEST_F(AsyncSleepAheadOfAll, LetsTasksStartedNextRunFirst) {
   EXPECT_EQ(log, (Log{{1s, "before"}, {1s, "before"}, {2s, "after"}, {3s, "after"}}));
 }
 
-Task<> look_round(Log& log) {
+Task<> wait_until_settled(Log& log) {
   co_await async_sleep(1s);
   co_await until_settled();
   co_await note(log, "settled");
 }
 
 TEST_F(AsyncSleepAheadOfAll, LetsTasksThatWaitUntilSettledRunFirst) {
-  loop.start(look_round(log));
+  loop.start(wait_until_settled(log));
   loop.start(sleep_in_steps(2, 1s, log, "step"));
 
   loop.run_until(Instant{1min});

@@ -2,7 +2,7 @@
 
 #include "tests/system/laws.hpp"
 
-/// What changes nothing: a run again, whoever looks on, what nobody uses; and what a change of capacity, staffing or
+/// What changes nothing: a second run, an observer, equipment that nobody uses; and what a change of capacity, staffing or
 /// menu leaves as it was.
 namespace fastfood::model {
 namespace {

@@ -123,7 +123,7 @@ TEST(LawsOfScale, ScalingAllTimesScalesAllInstants) {
 }
 
 /// One line and one kind of server; nobody leaves it, nobody comes before another, and nothing is needed but hands:
-/// whoever is taken sooner is done sooner.
+/// a customer who is taken sooner is done sooner.
 CounterSpec by_hand(CounterSpec spec, std::int64_t people) {
   for (ItemSpec& item : spec.menu) {
     std::ranges::for_each(item.steps, [](RecipeStep& step) { step.station.reset(); });

@@ -171,17 +171,17 @@ Theory repairs_between_customers() {
   const double fails = 0.1;
   const double mends = 0.5;
   const double serving = rate / (serves + fails);  // U(1) - u0
-  const double doomed = fails * serving / serves;
-  const double works = (1 - doomed) / (1 + fails / mends);
+  const double struck = fails * serving / serves;
+  const double works = (1 - struck) / (1 + fails / mends);
   const double repaired = fails * works / mends;
   // D' and R' are linear in U': a + b U'.
-  const double doomed_a = rate * doomed / serves;
-  const double doomed_b = fails / serves;
-  const double repaired_a = (rate * (repaired + doomed) - serves * doomed) / mends;
+  const double struck_a = rate * struck / serves;
+  const double struck_b = fails / serves;
+  const double repaired_a = (rate * (repaired + struck) - serves * struck) / mends;
   const double repaired_b = fails / mends;
-  const double working = (serves * (serving + doomed) + rate * repaired_a + (rate - serves) * doomed_a) /
-                         (serves - rate - rate * repaired_b - (rate - serves) * doomed_b);
-  const double inside = working + doomed_a + doomed_b * working + repaired_a + repaired_b * working;
+  const double working = (serves * (serving + struck) + rate * repaired_a + (rate - serves) * struck_a) /
+                         (serves - rate - rate * repaired_b - (rate - serves) * struck_b);
+  const double inside = working + struck_a + struck_b * working + repaired_a + repaired_b * working;
   CounterSpec spec =
       kitchen({{.name = "grill"}}, {item_from(0, Exponential{1s})}, stream(poisson(rate), {}, model::items({0})));
   spec.stations[0].breakdown = {Exponential{10s}, Exponential{2s}};

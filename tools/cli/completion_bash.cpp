@@ -86,7 +86,7 @@ std::string values_of(const CommandDescription& command) {
 }
 
 /// What else may stand at a place: an option or an argument.
-std::string words_of(const CommandDescription& command) {
+std::string candidates(const CommandDescription& command) {
   std::string cases =
       fmt::format("        '{} -'*) _fastfood_words '{}' ;;\n", command.name, names_of(command.options));
   if (!command.arguments.empty()) {
@@ -104,7 +104,7 @@ std::string script(const ProgramDescription& program) {
   for (const CommandDescription& command : program.commands) {
     names += command.name + " ";
     values += values_of(command);
-    words += words_of(command);
+    words += candidates(command);
   }
   return fmt::format(
       "{}  if ((COMP_CWORD == 1)); then\n"

@@ -30,7 +30,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libfastfood-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS "cmake, g++, pkgconf, python3")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "scheduler of coroutines on a virtual clock (development files)
-The libraries beneath fastfood, to be used on their own: a cooperative
+The libraries that fastfood is built on, to be used on their own: a cooperative
 scheduler of C++20 coroutines on a virtual clock, which needs no other
 package; a model of a counter that is built on it; and experiments with
 that model.")

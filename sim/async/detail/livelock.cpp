@@ -30,7 +30,7 @@ std::string task_title(std::uint32_t number, const std::string& name) {
 
 void LivelockReport::record(const Frame& frame) {
   const Frame& task = task_of(frame);
-  Steps& with_name = by_name_[task.name];
+  Record& with_name = by_name_[task.name];
   if (with_name.count++ == 0 && task.holder == Frame::Holder::scope) {
     const Frame& starter = task_of(*task.parent());
     with_name.starter = ", started by " + task_title(starter.number, starter.name) + ",";

@@ -64,13 +64,13 @@ class LivelockReport {
 
  private:
   /// The steps of all tasks with one name. They are counted together, because a livelock may start task after task.
-  struct Steps {
+  struct Record {
     std::string starter;  // of the first task, if a scope owns it
     std::set<std::uint32_t> tasks;
     std::uint64_t count = 0;
   };
 
-  std::map<std::string, Steps> by_name_;
+  std::map<std::string, Record> by_name_;
   std::uint64_t recorded_ = 0;
 };
 

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Gathers the paths of all that has a value, the way whoever walks the fields finds them.
+/// Gathers the paths of all that has a value, in the order in which a walk over the fields finds them.
 class Paths {
  public:
   explicit Paths(std::string at) : at_(std::move(at)) {}
