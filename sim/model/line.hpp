@@ -19,8 +19,8 @@ namespace fastfood::model {
 
 struct Visit;
 
-/// A waiting line: higher priority first, then first come, first served. It measures its length over time. Whoever is
-/// admitted receives a `Turn`: the server who takes them, or the unit they may use.
+/// A waiting line: higher priority first, then first come, first served. It measures its length over time. A
+/// waiter that is admitted receives a `Turn`: the server who takes the order, or the unit that the step may use.
 template <class Turn>
 class Line : public async::Resource {
  public:

@@ -1,8 +1,7 @@
 #include <chrono>
 #include <iostream>
 
-#include <fastfood/async/clock_text.hpp>
-#include <fastfood/async/wait.hpp>
+#include <fastfood/async/async.hpp>
 
 using namespace fastfood::async;
 using namespace std::chrono_literals;

@@ -49,8 +49,9 @@ double to_double(std::string_view number);
 template <class Value>
 std::optional<Value> parse_number(std::string_view text) {
   Value value{};
-  const char* const end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, value);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const auto read = std::from_chars(begin, end, value);
   return read.ec == std::errc{} && read.ptr == end ? std::optional(value) : std::nullopt;
 }
 
