@@ -24,7 +24,8 @@ namespace fastfood::model {
 /// One run of a counter while it lasts: the staff, the equipment, the visits, and the loop that moves them.
 ///
 /// Who wakes them? Customers wait in lines; nobody starts on their own. Code that changes something which may let
-/// another start raises the `DirtyFlag` of the staff or station concerned. `dispatch` then lets them start, in a fixed order.
+/// another start raises the `DirtyFlag` of the staff or station concerned. `dispatch` then lets them start, in a fixed
+/// order.
 struct CounterRun {
   /// `counter` and `options` must outlive the run.
   CounterRun(const CounterSpec& counter, const RunOptions& options);

@@ -72,8 +72,8 @@ double waste(const CounterSpec& spec, const RunResult& seen) {
   return wasted / cooked;
 }
 
-/// A scenario to copy, with made-up demand: a reader who copies a number knows where it comes from, and what is earned and
-/// thrown away is like what restaurants earn and throw away.
+/// A scenario to copy, with made-up demand: a reader who copies a number knows where it comes from, and what is earned
+/// and thrown away is like what restaurants earn and throw away.
 class ToCopy : public testing::TestWithParam<std::string> {};
 
 INSTANTIATE_TEST_SUITE_P(Restaurants, ToCopy,

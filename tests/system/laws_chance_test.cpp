@@ -2,8 +2,8 @@
 
 #include "tests/system/laws.hpp"
 
-/// What changes nothing: a second run, an observer, equipment that nobody uses; and what a change of capacity, staffing or
-/// menu leaves as it was.
+/// What changes nothing: a second run, an observer, equipment that nobody uses; and what a change of capacity, staffing
+/// or menu leaves as it was.
 namespace fastfood::model {
 namespace {
 

@@ -23,8 +23,8 @@ struct Impatience {
 
 /// M/M/c + M, each served in 1 s and patient for 1 / `leaving` s on average: of n the next leaves, one way or the
 /// other, at min(n, c) + (n - c)+ leaving. A customer who finds k in the line moves up through stages at c + (j+1)
-/// leaving, j = k..0, and leaves with probability leaving / (c + (j+1) leaving) in each. The product of staying in all is
-/// c / (c + (k+1) leaving), the probability of being taken; it does not depend on how long a stage lasts.
+/// leaving, j = k..0, and leaves with probability leaving / (c + (j+1) leaving) in each. The product of staying in all
+/// is c / (c + (k+1) leaving), the probability of being taken; it does not depend on how long a stage lasts.
 Impatience of_exponential_patience(double people, double rate, double leaving) {
   const auto next = [=](double n) { return std::min(n, people) + std::max(n - people, 0.0) * leaving; };
   const std::vector<double> chance = birth_and_death(rate, next, 500);
