@@ -7,15 +7,16 @@
 #include <cstdlib>
 #include <new>
 
-/// Counts what an executable takes from the heap, with malloc's own eight bytes a block. It replaces `operator new`:
-/// one source of an executable includes it.
+/// Counts the heap allocations of an executable, including malloc's own eight bytes per block. Replaces `operator new`,
+/// so exactly one source of an executable may include it.
 
 namespace heap {
 
 inline std::size_t bytes = 0;
 inline std::size_t peak = 0;
 
-/// What the heap held at most since this began, beyond what it held then, and what of that it still holds.
+/// Measures the heap since this object was created: the peak, and what is still allocated, both relative to the state
+/// at its creation.
 class Watch {
  public:
   Watch() : before_(bytes) { heap::peak = bytes; }
@@ -26,8 +27,8 @@ class Watch {
   std::size_t before_;
 };
 
-// Inlined, GCC 12 takes `free` for the wrong way to give back what `new` gave.
-[[gnu::noinline]] inline void give_back(void* block) {
+// If this were inlined, GCC 12 would warn that `free` does not match `new`.
+[[gnu::noinline]] inline void release(void* block) {
   if (block != nullptr) {
     bytes -= malloc_usable_size(block) + 8;
     std::free(block);
@@ -45,5 +46,5 @@ void* operator new(std::size_t size) {
   heap::peak = std::max(heap::peak, heap::bytes);
   return block;
 }
-void operator delete(void* block) noexcept { heap::give_back(block); }
-void operator delete(void* block, std::size_t) noexcept { heap::give_back(block); }
+void operator delete(void* block) noexcept { heap::release(block); }
+void operator delete(void* block, std::size_t) noexcept { heap::release(block); }

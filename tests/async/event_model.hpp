@@ -12,7 +12,7 @@
 
 namespace fastfood::async {
 
-/// An item, as a task is to the queue. Its last owner frees it: the queue, if it dies there.
+/// A fake task. Its last owner frees it. If it is dead, that is the queue.
 struct FakeItem {
   bool is_dead = false;
   int* alive;
@@ -31,7 +31,7 @@ struct FakeItem {
 };
 
 /// The parameters of a random run of an event queue.
-struct Weather {
+struct RunParameters {
   unsigned seed;
   unsigned horizon_bits;   // keys are put up to 2^horizon_bits later than now
   std::size_t population;  // about the number of entries in the queue
@@ -41,7 +41,7 @@ struct Weather {
 /// An event queue and a `std::multimap`, which keeps equal keys in insertion order. Both must agree.
 class EventModel {
  public:
-  explicit EventModel(Weather weather) : weather_(weather), chance_(weather.seed) {}
+  explicit EventModel(RunParameters parameters) : parameters_(parameters), chance_(parameters.seed) {}
   EventModel(const EventModel&) = delete;
   EventModel& operator=(const EventModel&) = delete;
   ~EventModel() {
@@ -69,17 +69,17 @@ class EventModel {
   }
 
  private:
-  bool toss(std::uint64_t sides) { return chance_() % sides == 0; }
+  bool one_in(std::uint64_t sides) { return chance_() % sides == 0; }
 
   void step() {
-    const bool few = map_.size() < weather_.population;
-    if (map_.empty() || toss(few ? 2 : 4)) {
+    const bool few = map_.size() < parameters_.population;
+    if (map_.empty() || one_in(few ? 2 : 4)) {
       put_burst();
-    } else if (weather_.cancels && toss(2)) {
+    } else if (parameters_.cancels && one_in(2)) {
       cancel_one();
-    } else if (toss(4)) {
+    } else if (one_in(4)) {
       EXPECT_EQ(queue_.earliest(), map_.begin()->first);
-    } else if (toss(4)) {
+    } else if (one_in(4)) {
       pass_time();
     } else {
       take_an_instant();
@@ -87,9 +87,9 @@ class EventModel {
   }
 
   void put_burst() {
-    const Key span = Key{1} << weather_.horizon_bits;
-    const Key key = now_ + (toss(8) ? 0 : chance_() % span);
-    const std::uint64_t burst = toss(50) ? chance_() % 200 : 1;
+    const Key span = Key{1} << parameters_.horizon_bits;
+    const Key key = now_ + (one_in(8) ? 0 : chance_() % span);
+    const std::uint64_t burst = one_in(50) ? chance_() % 200 : 1;
     for (std::uint64_t i = 0; i != burst; ++i) {
       auto* const item = new FakeItem(alive_);
       if (burst != 1) {
@@ -103,15 +103,16 @@ class EventModel {
     }
   }
 
-  /// Continues without being put one time in two. The queue asks only if the key comes before all others.
+  /// Like a task that goes on without suspending, skips the queue one time in two. The queue asks only if the key comes
+  /// before all others.
   bool put_unless(Key key, FakeItem* item) {
     return queue_.put_unless(key, item, [&] {
       EXPECT_TRUE(map_.empty() || key < map_.begin()->first);
-      return toss(2);
+      return one_in(2);
     });
   }
 
-  /// Moves the clock as a run does that ends between two wake-ups.
+  /// Moves the clock like a run that ends between two wake-ups.
   void pass_time() {
     const Key next = map_.begin()->first;
     if (next != now_) {
@@ -121,10 +122,10 @@ class EventModel {
     }
   }
 
-  /// Returns one of the next twenty entries, or of the last.
+  /// Cancels one of the first or last twenty entries.
   void cancel_one() {
     const auto steps = static_cast<std::ptrdiff_t>(chance_() % std::min<std::size_t>(map_.size(), 20));
-    const auto victim = toss(2) ? std::next(map_.begin(), steps) : std::prev(map_.end(), steps + 1);
+    const auto victim = one_in(2) ? std::next(map_.begin(), steps) : std::prev(map_.end(), steps + 1);
     victim->second->is_dead = true;
     map_.erase(victim);
     queue_.note_dead();
@@ -152,7 +153,7 @@ class EventModel {
     delete entry.item;
   }
 
-  Weather weather_;
+  RunParameters parameters_;
   std::mt19937_64 chance_;
   int alive_ = 0;
   Key now_ = 0;

@@ -2,7 +2,7 @@
 
 namespace fastfood::async {
 
-/// Counts the objects of this type in `alive`, copies included. What is left at the end was never destroyed.
+/// Counts the objects of this type in `alive`, including copies. What remains at the end was never destroyed.
 class Life {
  public:
   explicit Life(int& alive) : alive_(alive) { ++alive_; }

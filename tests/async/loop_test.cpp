@@ -70,7 +70,7 @@ TEST(Loop, WakesTasksOfOneInstantInTheOrderOfTheirSleeps) {
   EXPECT_EQ(log, (Log{{3s, "asked at 0 s"}, {3s, "asked at 1 s"}, {3s, "asked at 2 s"}}));
 }
 
-Task<> start_beside(Log& log) {
+Task<> start_concurrently(Log& log) {
   Loop& loop = co_await this_loop();
   loop.start(note_after(0s, log, "started"));
   co_await note(log, "goes on");
@@ -79,7 +79,7 @@ Task<> start_beside(Log& log) {
 TEST(Loop, RunsAStartedTaskAfterItsStarter) {
   Log log;
   Loop loop;
-  loop.start(start_beside(log));
+  loop.start(start_concurrently(log));
 
   loop.run_until_empty();
 

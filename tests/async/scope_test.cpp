@@ -41,7 +41,7 @@ Task<> cook_together(Log& log) {
   co_await note(log, "served");
 }
 
-TEST(Scope, RunsItsTasksSideBySideAndJoinWaitsForTheLast) {
+TEST(Scope, RunsItsTasksConcurrentlyAndJoinWaitsForTheLast) {
   Log log;
   Loop loop;
 

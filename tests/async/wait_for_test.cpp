@@ -122,7 +122,7 @@ TEST(WaitFor, TreatsANegativeLimitAsZero) {
   EXPECT_EQ(loop.now(), Instant{});
 }
 
-TEST(WaitFor, WithALimitBeyondTheClockWaitsForEver) {
+TEST(WaitFor, WithALimitBeyondTheClockWaitsForever) {
   Loop loop;
 
   EXPECT_EQ(loop.run_until_complete(fries_within(Duration::max())), 42);
@@ -338,7 +338,7 @@ TEST(WaitFor, LeavesNoTimerForOtherAwaitsInTheSameStatement) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(WaitForATurn, WithALimitBeyondTheClockWaitsForEver) {
+TEST(WaitForATurn, WithALimitBeyondTheClockWaitsForever) {
   Log log;
   Lock fryer;
   Loop loop;

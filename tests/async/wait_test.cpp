@@ -230,7 +230,7 @@ TEST(WaitFirst, LeavesTheFailureOfAnotherUnawaited) {
   EXPECT_THROW(loop.run_until_empty(), UnawaitedFailure);
 }
 
-TEST(EnsureFuture, StartsBesideTheCallerAndDoesNotSuspend) {
+TEST(EnsureFuture, StartsConcurrentlyWithTheCallerAndDoesNotSuspend) {
   Log log;
   Loop loop;
 

@@ -14,7 +14,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-/// Ana is served from 0 to 20 s. Bo comes at 1 s: with one person at the till they leave at 13 s, with two they are
+/// Ana is served from 0 to 20 s. Bo arrives at 1 s. With one person at the till Bo leaves at 13 s; with two Bo is
 /// served at once.
 std::string impatient(const std::string& name, int people) {
   return R"({"name": ")" + name + R"(", "menu": {"pie": {"time": 20}, "burger": {"time": 10}},
@@ -23,12 +23,12 @@ std::string impatient(const std::string& name, int people) {
       "orders": [{"items": ["pie"]}, {"at": 1, "items": ["burger"], "patience": 12}]})";
 }
 
-/// Cooks stand at the grill from 0 to 5 s and from 10 s on.
+/// There are two cooks at the grill from 0 to 5 s and from 10 s on.
 constexpr const char* with_a_break = R"({"name": "break", "menu": {"burger": {"station": "grill", "time": 1}},
     "stations": {"grill": {"capacity": [{"from": 0, "value": 2}, {"from": 5, "value": 0}, {"from": 10, "value": 2}]}},
     "orders": [{"items": ["burger"]}, {"at": 6, "items": ["burger"]}]})";
 
-TEST(WhatIf, OrdersByThoseServedWhereSomeLeave) {
+TEST(WhatIf, OrdersByCustomersServedIfSomeLeave) {
   const Folder folder;
   folder.write("lunch.json", impatient("lunch", 1));
 
@@ -38,20 +38,20 @@ TEST(WhatIf, OrdersByThoseServedWhereSomeLeave) {
   EXPECT_THAT(outcome.out, HasSubstr("\nThe bottleneck first: till: 1 → 2 adds 1 (customers served).\n"));
 }
 
-TEST(WhatIf, SaysWhatItChangedAlsoWhenThereIsNone) {
+TEST(WhatIf, ShowsWhatItChangedEvenWithoutAnEffect) {
   const Folder folder;
   folder.write("break.json", with_a_break);
 
   const Outcome more = fastfood(folder, {"whatif", "break.json"});
   const Outcome fewer = fastfood(folder, {"whatif", "break.json", "--fewer"});
 
-  // Who comes at 6 s waits for 4 s today, and not at all with one cook: 2 s less on average.
+  // Today the customer of 6 s waits for 4 s. With one cook more they do not wait, which is 2 s less on average.
   EXPECT_THAT(more.out, HasSubstr("\ngrill: 2, 0, 2 → 3, 1, 3    2 s   faster "));
   EXPECT_THAT(fewer.out, StartsWith("One fewer of each, against break on the same customers\n"));
   EXPECT_THAT(fewer.out, HasSubstr("\ngrill: 2, 0, 2 → 1, 0, 1    0 s     none "));
 }
 
-TEST(WhatIf, OrdersByTheMetricAskedFor) {
+TEST(WhatIf, OrdersByTheRequestedMetric) {
   const Folder folder;
   folder.write("break.json", with_a_break);
 
@@ -62,7 +62,7 @@ TEST(WhatIf, OrdersByTheMetricAskedFor) {
   EXPECT_THAT(outcome.out, HasSubstr(R"("metrics":{"total_time.max":{"baseline":5,"value":1,"difference":-4,)"));
 }
 
-TEST(WhatIf, OfFewerRefusesACounterWithoutTwoOfAnything) {
+TEST(WhatIf, WithFewerRefusesACounterWithoutTwoOfAnything) {
   const Folder folder;
   folder.write("lunch.json", impatient("lunch", 1));
 
@@ -72,7 +72,7 @@ TEST(WhatIf, OfFewerRefusesACounterWithoutTwoOfAnything) {
   EXPECT_EQ(outcome.err, "lunch.json: error: there is nothing of which there could be fewer\n");
 }
 
-TEST(Compare, SaysThatTimesAreOfOtherCustomers) {
+TEST(Compare, WarnsThatTimesAreOfOtherCustomers) {
   const Folder folder;
   folder.write("today.json", impatient("today", 1));
   folder.write("plan.json", impatient("plan", 2));
@@ -89,7 +89,7 @@ TEST(Compare, SaysThatTimesAreOfOtherCustomers) {
   EXPECT_EQ(quiet.out, json.out);
 }
 
-TEST(Compare, ShowsTheProfitWhereOneOfThemHasMoney) {
+TEST(Compare, ShowsTheProfitIfOneOfThemHasMoney) {
   const Folder folder;
   folder.write("today.json", impatient("today", 2));
   folder.write("plan.json",
@@ -101,7 +101,7 @@ TEST(Compare, ShowsTheProfitWhereOneOfThemHasMoney) {
   EXPECT_THAT(fastfood(folder, {"compare", "today.json", "today.json"}).out, Not(HasSubstr("profit")));
 }
 
-TEST(Compare, SaysNothingOfOtherCustomersWhereAllAreServed) {
+TEST(Compare, DoesNotWarnIfAllCustomersAreServed) {
   const Folder folder;
   folder.write("today.json", impatient("today", 2));
   folder.write("plan.json", impatient("plan", 3));

@@ -27,13 +27,13 @@ std::string bash(const Folder& folder, const std::string& script) {
   return output;
 }
 
-/// What bash offers for the last of these words, a line each.
+/// What bash suggests for the last of these words, one per line.
 std::string offered(const Folder& folder, const std::string& words) {
   return bash(folder, fastfood(folder, {"completion", "bash"}).out + "COMP_WORDS=(" + words +
                           ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_fastfood\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n");
 }
 
-TEST(Completion, OfBashOffersCommands) {
+TEST(Completion, OfBashSuggestsCommands) {
   const Folder folder;
 
   EXPECT_EQ(offered(folder, "fastfood va"), "validate\n");
@@ -41,14 +41,14 @@ TEST(Completion, OfBashOffersCommands) {
   EXPECT_EQ(offered(folder, "fastfood ma"), "\n");
 }
 
-TEST(Completion, OfBashOffersTheOptionsOfACommand) {
+TEST(Completion, OfBashSuggestsTheOptionsOfACommand) {
   const Folder folder;
 
   EXPECT_EQ(offered(folder, "fastfood run --re"), "--replications\n--require\n");
   EXPECT_EQ(offered(folder, "fastfood validate --re"), "\n");
 }
 
-TEST(Completion, OfBashOffersScenariosAndFolders) {
+TEST(Completion, OfBashSuggestsScenariosAndFolders) {
   const Folder folder;
   folder.write("lunch.json", "{}");
   folder.write("lunch.txt", "");
@@ -59,14 +59,14 @@ TEST(Completion, OfBashOffersScenariosAndFolders) {
   EXPECT_EQ(offered(folder, "fastfood run --json = lunch.t"), "lunch.txt\n");
 }
 
-TEST(Completion, OfBashOffersNothingForANumber) {
+TEST(Completion, OfBashSuggestsNothingForANumber) {
   const Folder folder;
   folder.write("1.json", "{}");
 
   EXPECT_EQ(offered(folder, "fastfood run --seed 1"), "\n");
 }
 
-TEST(Completion, OfBashOffersTheNamesOfExamplesFormatsShellsAndCommands) {
+TEST(Completion, OfBashSuggestsTheNamesOfExamplesFormatsShellsAndCommands) {
   const Folder folder;
 
   EXPECT_EQ(offered(folder, "fastfood example two"), "two_per_second\ntwo_per_second.study\n");

@@ -17,7 +17,7 @@ std::string study(const std::string& more) {
          more + "}";
 }
 
-TEST(Cost, ThatLeavesOutWhatIsVariedIsWarnedOf) {
+TEST(Cost, WarnsAboutVariedParametersWithoutAPrice) {
   const Folder folder;
   folder.write("s.json", study(R"(, "cost": {"servers.count": 10})"));
   const std::string warning =
@@ -28,11 +28,11 @@ TEST(Cost, ThatLeavesOutWhatIsVariedIsWarnedOf) {
   EXPECT_THAT(fastfood(folder, {"optimize", "-q", "s.json"}).err, Not(HasSubstr("warning")));
 }
 
-TEST(Cost, OfNothingIsWarnedOfWhereTheCheapestIsLookedFor) {
+TEST(Cost, MissingInASearchGetsAWarning) {
   const Folder folder;
   folder.write("s.json", study(""));
 
-  EXPECT_THAT(fastfood(folder, {"validate", "s.json"}).err, Not(HasSubstr("cost")));  // a sweep needs none
+  EXPECT_THAT(fastfood(folder, {"validate", "s.json"}).err, Not(HasSubstr("cost")));  // a sweep needs no cost
   EXPECT_THAT(
       fastfood(folder, {"optimize", "s.json"}).err,
       HasSubstr("s.json: warning: cost: missing; all points cost the same, so the first that meets all is best"));

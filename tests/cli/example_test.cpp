@@ -33,7 +33,7 @@ std::set<std::string> first_words(const std::string& text) {
   return words;
 }
 
-TEST(Example, WithoutANameListsAllThatAreShipped) {
+TEST(Example, WithoutANameListsAllExamples) {
   const Folder folder;
 
   const Outcome outcome = fastfood(folder, {"example"});

@@ -11,8 +11,8 @@ namespace {
 using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 
-/// What readelf, of the binutils that the compiler needs, says of the program.
-std::string told_by_readelf(const std::string& option) {
+/// What readelf, from the binutils that the compiler needs, reports about the program.
+std::string readelf(const std::string& option) {
   const std::string command = "LC_ALL=C readelf " + option + " '" FASTFOOD_PROGRAM "'";
   std::FILE* const pipe = ::popen(command.c_str(), "r");
   std::string text;
@@ -24,12 +24,12 @@ std::string told_by_readelf(const std::string& option) {
   return text;
 }
 
-// As Debian's packages are: symbols bound and then read-only, stacks and the C library's buffers checked.
+// As in Debian's packages: symbols are bound and then read-only, and stack and C library buffers are checked.
 TEST(Hardening, IsThatOfADebianPackage) {
-  const std::string symbols = told_by_readelf("-Ws");
+  const std::string symbols = readelf("-Ws");
 
-  EXPECT_THAT(told_by_readelf("-Wd"), ContainsRegex("BIND_NOW|Flags: NOW"));
-  EXPECT_THAT(told_by_readelf("-Wl"), HasSubstr("GNU_RELRO"));
+  EXPECT_THAT(readelf("-Wd"), ContainsRegex("BIND_NOW|Flags: NOW"));
+  EXPECT_THAT(readelf("-Wl"), HasSubstr("GNU_RELRO"));
   EXPECT_THAT(symbols, HasSubstr("__stack_chk_fail"));
   EXPECT_THAT(symbols, ContainsRegex("__[a-z]+_chk@"));
 }

@@ -39,13 +39,13 @@ Lines lines_of(const std::string& text) {
   return lines;
 }
 
-/// Where the text of a line begins that goes on from the one above; none of another line.
+/// The column of the text of a continuation line. No value for any other line.
 std::size_t continued_at(const std::string& line) {
   const std::size_t begin = line.find_first_not_of(' ');
   return begin != std::string::npos && begin > 2 ? begin : std::string::npos;
 }
 
-TEST(Help, FitsIntoATerminal) {
+TEST(Help, FitsATerminal) {
   const Folder folder;
   Lines texts{fastfood(folder, {"--help"}).out};
   for (const std::string& command : commands) {
@@ -59,16 +59,16 @@ TEST(Help, FitsIntoATerminal) {
   }
 }
 
-TEST(Help, BreaksALineOnlyWhereTheNextWordDoesNotFit) {
+TEST(Help, BreaksALineOnlyIfTheNextWordDoesNotFit) {
   for (const std::string& command : commands) {
     const Lines lines = lines_of(help_of(command));
-    for (std::size_t place = 1; place < lines.size(); ++place) {
-      const std::size_t begin = continued_at(lines[place]);
-      if (begin != std::string::npos && lines[place].compare(begin, 5, "e.g. ") != 0) {
-        const std::size_t word = lines[place].find(' ', begin) - begin;
-        EXPECT_GT(lines[place - 1].size() + 1 + std::min(word, lines[place].size() - begin), width)
-            << lines[place - 1] << '\n'
-            << lines[place];
+    for (std::size_t index = 1; index < lines.size(); ++index) {
+      const std::size_t begin = continued_at(lines[index]);
+      if (begin != std::string::npos && lines[index].compare(begin, 5, "e.g. ") != 0) {
+        const std::size_t word = lines[index].find(' ', begin) - begin;
+        EXPECT_GT(lines[index - 1].size() + 1 + std::min(word, lines[index].size() - begin), width)
+            << lines[index - 1] << '\n'
+            << lines[index];
       }
     }
   }
@@ -89,7 +89,7 @@ TEST(Help, HasAnExampleForEveryOption) {
   }
 }
 
-TEST(Help, OfACommandSpeaksOfThatCommand) {
+TEST(Help, OfACommandIsAboutThatCommand) {
   for (const std::string& command : commands) {
     const std::string text = help_of(command);
 
@@ -103,7 +103,7 @@ TEST(Help, OfACommandSpeaksOfThatCommand) {
   }
 }
 
-TEST(Help, AsACommandPrintsWhatTheOptionDoes) {
+TEST(Help, AsACommandPrintsTheSameAsTheOption) {
   const Folder folder;
   for (const std::string& command : commands) {
     EXPECT_EQ(fastfood(folder, {"help", command}).out, help_of(command));
@@ -121,8 +121,8 @@ TEST(Help, OfACommandThatDoesNotExistIsRefusedWithTheNearest) {
   EXPECT_THAT(outcome.err, HasSubstr("COMMAND: there is no command rnu; did you mean run?\n"));
 }
 
-TEST(Help, SaysOfReplicationsWhatTheyAreToEachCommand) {
-  const auto said_by = [](const std::string& command) {
+TEST(Help, ExplainsReplicationsForEachCommand) {
+  const auto text_of = [](const std::string& command) {
     std::string text = help_of(command);
     text = text.substr(text.find("--replications N") + 16);
     std::istringstream words{text.substr(0, text.find("e.g."))};
@@ -133,12 +133,12 @@ TEST(Help, SaysOfReplicationsWhatTheyAreToEachCommand) {
     return sentence;
   };
 
-  EXPECT_EQ(said_by("run"),
+  EXPECT_EQ(text_of("run"),
             "Number of replications, each with random numbers of its own; their results are pooled (default 1)");
-  EXPECT_EQ(said_by("sweep"), "Number of replications of each point (default: as the study says, or 1)");
-  EXPECT_EQ(said_by("compare"), "Number of replications of each scenario (default 10)");
-  EXPECT_EQ(said_by("whatif"), "Number of replications of each scenario (default 10)");
-  EXPECT_EQ(said_by("optimize"),
+  EXPECT_EQ(text_of("sweep"), "Number of replications of each point (default: as the study says, or 1)");
+  EXPECT_EQ(text_of("compare"), "Number of replications of each scenario (default 10)");
+  EXPECT_EQ(text_of("whatif"), "Number of replications of each scenario (default 10)");
+  EXPECT_EQ(text_of("optimize"),
             "Most replications of a point where there is chance (default: as the study says, or 10000)");
 }
 

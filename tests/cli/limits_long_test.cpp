@@ -2,11 +2,11 @@
 
 #include "tests/cli/program.hpp"
 
-namespace cli::limits_release_test {
+namespace cli::limits_long_test {
 namespace {
 
-// A gibibyte has to be read for it.
-TEST(Limits, OfADeviceWithoutEndAreThoseOfAFile) {
+// Reads a gibibyte.
+TEST(Limits, OfAnEndlessDeviceAreThoseOfAFile) {
   const Folder folder;
 
   const Outcome outcome = fastfood(folder, {"run", "/dev/zero"});
@@ -16,4 +16,4 @@ TEST(Limits, OfADeviceWithoutEndAreThoseOfAFile) {
 }
 
 }  // namespace
-}  // namespace cli::limits_release_test
+}  // namespace cli::limits_long_test

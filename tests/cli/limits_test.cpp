@@ -20,12 +20,13 @@ using Names = std::vector<std::string>;
 constexpr const char* by_chance = R"({"menu": {"a": {"time": {"distribution": "exponential", "mean": 60}}},
   "servers": {}, "arrivals": [{"rate_per_hour": 50, "until": "1h", "items": ["a"]}]})";
 
-TEST(Limits, OfAFileAreAGibibyteWhereverItIsRead) {
+TEST(Limits, OfAFileAreOneGibibyteWhereverItIsRead) {
   const Folder folder;
   folder.write("large.json", "");
-  ASSERT_EQ(::truncate((folder.path() / "large.json").c_str(), (1L << 30) + 1), 0);  // a hole: it takes no room
+  // a hole, which needs no disk space
+  ASSERT_EQ(::truncate((folder.path() / "large.json").c_str(), (1L << 30) + 1), 0);
   folder.write("study.json", R"({"scenario": "large.json", "vary": {"seed": [1]}})");
-  const std::string says = "large.json: error: cannot be read; it is larger than 1 GiB, or has no end\n";
+  const std::string message = "large.json: error: cannot be read; it is larger than 1 GiB, or has no end\n";
 
   for (const Names& call : std::vector<Names>{{"run", "large.json"},
                                               {"validate", "large.json"},
@@ -37,17 +38,17 @@ TEST(Limits, OfAFileAreAGibibyteWhereverItIsRead) {
     const Outcome outcome = fastfood(folder, call);
 
     EXPECT_EQ(outcome.exit_code, 2);
-    EXPECT_THAT(outcome.err, StartsWith(says)) << call.front();
+    EXPECT_THAT(outcome.err, StartsWith(message)) << call.front();
     EXPECT_EQ(outcome.out, "");
   }
 }
 
-TEST(Limits, OfThreadsLeaveFewerAndTheSameResults) {
+TEST(Limits, OfThreadsReduceTheirNumberAndNotTheResults) {
   const Folder folder;
   folder.write("a.json", by_chance);
   folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 100,
                              "cost": {"servers.count": 1}, "require": ["total_time.mean <= 3000"]})");
-  const std::string says = "fastfood: warning: the system allows only 1 of 8 threads; running 1 job at a time\n";
+  const std::string message = "fastfood: warning: the system allows only 1 of 8 threads; running 1 job at a time\n";
   const std::vector<Names> table{
       {"run", "a.json", "a.json", "--replications", "9", "--json", "-"},
       {"sweep", "s.json", "--json", "-"},
@@ -64,19 +65,19 @@ TEST(Limits, OfThreadsLeaveFewerAndTheSameResults) {
     const Outcome many = fastfood(folder, call);
 
     EXPECT_EQ(many.exit_code, 0) << call.front();
-    EXPECT_EQ(many.err, says) << call.front();
+    EXPECT_EQ(many.err, message) << call.front();
     EXPECT_EQ(many.out, one.out) << call.front();
     call.emplace_back("-q");
     EXPECT_EQ(fastfood(folder, call).err, "") << call.front();
   }
 }
 
-/// A terminal, to which a program may write its messages.
+/// A terminal to which a program may write its messages.
 class Terminal {
  public:
   Terminal() : master_(::posix_openpt(O_RDWR | O_NOCTTY)) {
     EXPECT_EQ(::grantpt(master_) + ::unlockpt(master_), 0);
-    slave_ = ::open(path().c_str(), O_RDWR | O_NOCTTY);  // held, so that what was written stays there to be read
+    slave_ = ::open(path().c_str(), O_RDWR | O_NOCTTY);  // kept open, so that what was written can be read
     ::setenv("TERM", "xterm", 1);
   }
   Terminal(const Terminal&) = delete;
@@ -88,7 +89,7 @@ class Terminal {
 
   std::string path() const { return ::ptsname(master_); }
 
-  /// The first of what was written to it.
+  /// The first part of what was written to it.
   std::string text() const {
     std::string text(4096, '\0');
     const ssize_t length = ::read(master_, text.data(), text.size());
@@ -101,7 +102,7 @@ class Terminal {
   int slave_ = -1;
 };
 
-TEST(Limits, OfThreadsAreToldOnALineOfTheirOwnAlsoWhereProgressIsShown) {
+TEST(Limits, OfThreadsAreReportedOnTheirOwnLineEvenWithProgress) {
   const Folder folder;
   folder.write("a.json", by_chance);
   folder.write("s.json", R"({"scenario": "a.json", "vary": {"servers.count": [1, 2]}, "replications": 50,
@@ -119,8 +120,8 @@ TEST(Limits, OfThreadsAreToldOnALineOfTheirOwnAlsoWhereProgressIsShown) {
   }
 }
 
-/// What a study says of a file that it names as its scenario.
-std::string said_of(const std::string& text) {
+/// The message about a file that a study names as its scenario.
+std::string message_about(const std::string& text) {
   const Folder folder;
   folder.write("named", text);
   folder.write("study.json", R"({"scenario": "named", "vary": {"seed": [1]}})");
@@ -130,21 +131,21 @@ std::string said_of(const std::string& text) {
   return outcome.err;
 }
 
-TEST(Limits, OfWhatAStudyShowsAreItsScenario) {
-  const std::string says = "named: error: is not a scenario; expected a JSON object with a menu\n";
+TEST(Limits, OfWhatAStudyRevealsAreScenarios) {
+  const std::string message = "named: error: is not a scenario; expected a JSON object with a menu\n";
 
   for (const std::string text :
        {"root:x:0:0:root:/root:/bin/bash\n", "\"secret\"", "{\"password\": \"secret\"}", "{\"password\": secret}",
         "{secret", "[\"secret\"]", "secret", "42", "", "\xff\xfe secret", "{\"a\": 1, \"a\": 2}"}) {
-    EXPECT_EQ(said_of(text), says) << text;
+    EXPECT_EQ(message_about(text), message) << text;
   }
 }
 
-TEST(Limits, OfWhatAStudyShowsLeaveTheFaultsOfAScenario) {
-  EXPECT_THAT(said_of(R"({"menu": {}, "orders": [], "sed": 1})"),
+TEST(Limits, OfWhatAStudyRevealsIncludeTheErrorsOfAScenario) {
+  EXPECT_THAT(message_about(R"({"menu": {}, "orders": [], "sed": 1})"),
               HasSubstr("named:1:28: error: sed: unknown key; did you mean seed?"));
-  EXPECT_THAT(said_of(R"({"servers": 1, "orders": []})"), HasSubstr("named:1:1: error: menu: missing"));
-  EXPECT_THAT(said_of("{\"menu\": {}, \"orders\": [}"),
+  EXPECT_THAT(message_about(R"({"servers": 1, "orders": []})"), HasSubstr("named:1:1: error: menu: missing"));
+  EXPECT_THAT(message_about("{\"menu\": {}, \"orders\": [}"),
               HasSubstr("named:1:25: error: expected a value or ']', got '}'"));
 }
 

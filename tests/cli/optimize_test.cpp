@@ -11,8 +11,8 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-/// Coffees of 10 s on average, or of 20 s, which cost less.
-std::string coffees(const std::string& limit, int most) {
+/// Coffees take 10 s on average, or 20 s for less money.
+std::string coffees(const std::string& limit, int max_replications) {
   return R"({
     "scenario": {"menu": {"coffee": {"time": {"distribution": "exponential", "mean": 10}}},
                  "arrivals": [{"every": 1, "count": 40, "items": ["coffee"]}]},
@@ -21,16 +21,16 @@ std::string coffees(const std::string& limit, int most) {
     "require": ["total_time.mean <= )" +
          limit + R"("],
     "replications": )" +
-         std::to_string(most) + "\n}";
+         std::to_string(max_replications) + "\n}";
 }
 
-Outcome optimized(const std::string& limit, int most) {
+Outcome optimized(const std::string& limit, int max_replications) {
   Folder folder;
-  folder.write("coffees.study.json", coffees(limit, most));
+  folder.write("coffees.study.json", coffees(limit, max_replications));
   return fastfood(folder, {"optimize", "coffees.study.json"});
 }
 
-TEST(Optimize, SaysWhatIsUnclearAtTheMostReplications) {
+TEST(Optimize, ReportsWhatIsUnclearAtTheMaximumOfReplications) {
   const Outcome outcome = optimized("10.2", 2);
 
   EXPECT_EQ(outcome.exit_code, 3);
@@ -41,7 +41,7 @@ TEST(Optimize, SaysWhatIsUnclearAtTheMostReplications) {
   EXPECT_THAT(outcome.out, HasSubstr("  unclear: total_time mean "));
 }
 
-TEST(Optimize, SaysThatNothingMeetsWhatAllAreKnownToFail) {
+TEST(Optimize, ReportsIfAllCandidatesFail) {
   const Outcome outcome = optimized("1", 1000);
 
   EXPECT_EQ(outcome.exit_code, 3);
@@ -49,7 +49,7 @@ TEST(Optimize, SaysThatNothingMeetsWhatAllAreKnownToFail) {
   EXPECT_THAT(outcome.out, Not(HasSubstr("nclear")));
 }
 
-TEST(Optimize, FindsTheCheapestWhereThereIsOne) {
+TEST(Optimize, FindsTheCheapestCandidate) {
   const Outcome outcome = optimized("15", 1000);
 
   EXPECT_EQ(outcome.exit_code, 0);

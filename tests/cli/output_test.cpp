@@ -19,7 +19,7 @@ using Names = std::vector<std::string>;
 
 constexpr const char* one_order = R"({"menu": {"soda": {"time": 2}}, "orders": [{"items": ["soda"]}]})";
 
-/// A folder with a scenario, and nothing else yet.
+/// A folder with only a scenario.
 class Output : public ::testing::Test {
  protected:
   Output() { folder_.write("a.json", one_order); }
@@ -27,7 +27,7 @@ class Output : public ::testing::Test {
   Folder folder_;
 };
 
-TEST_F(Output, LeavesNothingBesideAFile) {
+TEST_F(Output, LeavesNoTemporaryFiles) {
   const Outcome outcome =
       fastfood(folder_, {"run", "-q", "a.json", "--json", "r.json", "--orders", "o.csv", "--events", "e.ndjson"});
 
@@ -36,7 +36,7 @@ TEST_F(Output, LeavesNothingBesideAFile) {
   EXPECT_EQ(folder_.names(), (Names{"a.json", "e.ndjson", "o.csv", "r.json"}));
 }
 
-TEST_F(Output, ReplacesAFileAsAWholeAndKeepsItsMode) {
+TEST_F(Output, ReplacesAFileAtomicallyAndKeepsItsMode) {
   folder_.write("r.json", std::string(100'000, '#'));
   ASSERT_EQ(::chmod((folder_.path() / "r.json").c_str(), 0640), 0);
 
@@ -48,7 +48,7 @@ TEST_F(Output, ReplacesAFileAsAWholeAndKeepsItsMode) {
   EXPECT_EQ(fs::status(folder_.path() / "r.json").permissions(), fs::perms{0640});
 }
 
-TEST_F(Output, GoesWhereALinkLeadsAndLeavesTheLink) {
+TEST_F(Output, FollowsALinkAndKeepsIt) {
   fs::create_symlink("far.json", folder_.path() / "link.json");
 
   const Outcome outcome = fastfood(folder_, {"run", "-q", "a.json", "--json", "link.json"});
@@ -58,7 +58,7 @@ TEST_F(Output, GoesWhereALinkLeadsAndLeavesTheLink) {
   EXPECT_THAT(folder_.read("far.json"), StartsWith("{\n"));
 }
 
-TEST_F(Output, ToADeviceIsWrittenStraight) {
+TEST_F(Output, ToADeviceIsWrittenDirectly) {
   const Outcome outcome = fastfood(folder_, {"run", "-q", "a.json", "--orders", "/dev/stdout"});
 
   EXPECT_EQ(outcome.exit_code, 0);
@@ -67,7 +67,7 @@ TEST_F(Output, ToADeviceIsWrittenStraight) {
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
 }
 
-TEST_F(Output, ThatMeetsAnotherIsAnErrorHoweverItIsSpelt) {
+TEST_F(Output, ToTheSameFileTwiceIsAnErrorHoweverItIsSpelled) {
   fs::create_symlink("r.json", folder_.path() / "link.json");
   fs::create_directory(folder_.path() / "sub");
   const std::vector<Names> table{
@@ -105,7 +105,7 @@ TEST_F(Output, ThatMeetsAnotherIsAnErrorHoweverItIsSpelt) {
   EXPECT_EQ(folder_.read("a.json"), one_order);
 }
 
-TEST_F(Output, ToAnExistingFileMeetsItsHardLink) {
+TEST_F(Output, ToAnExistingFileConflictsWithItsHardLink) {
   folder_.write("r.json", "old");
   fs::create_hard_link(folder_.path() / "r.json", folder_.path() / "twin.json");
 
@@ -115,7 +115,7 @@ TEST_F(Output, ToAnExistingFileMeetsItsHardLink) {
   EXPECT_EQ(folder_.read("r.json"), "old");
 }
 
-TEST_F(Output, ThatCannotBeWrittenIsToldBeforeTheRun) {
+TEST_F(Output, ThatCannotBeWrittenIsReportedBeforeTheRun) {
   const std::vector<std::pair<std::string, std::string>> table{
       {"none/r.json", "no such file or directory"},
       {"a.json/r.json", "part of its path is not a directory"},
@@ -123,12 +123,12 @@ TEST_F(Output, ThatCannotBeWrittenIsToldBeforeTheRun) {
       {std::string(300, 'n'), "the name is too long"},
   };
 
-  for (const auto& [place, why] : table) {
-    const Outcome outcome = fastfood(folder_, {"run", "a.json", "--orders", "o.csv", "--json", place});
+  for (const auto& [path, why] : table) {
+    const Outcome outcome = fastfood(folder_, {"run", "a.json", "--orders", "o.csv", "--json", path});
 
-    EXPECT_EQ(outcome.exit_code, 1) << place;
+    EXPECT_EQ(outcome.exit_code, 1) << path;
     EXPECT_EQ(outcome.out, "");
-    EXPECT_EQ(outcome.err, place + ": error: cannot be written; " + why + "\n");
+    EXPECT_EQ(outcome.err, path + ": error: cannot be written; " + why + "\n");
     EXPECT_EQ(folder_.names(), Names{"a.json"});
   }
 }
@@ -140,14 +140,14 @@ TEST_F(Output, ToAFullDeviceIsAFailure) {
   EXPECT_EQ(outcome.err, "/dev/full: error: cannot be written; no space is left\n");
 }
 
-TEST_F(Output, LeavesNoFileWhereAnotherCannotBeWritten) {
+TEST_F(Output, LeavesNoFileIfAnotherCannotBeWritten) {
   const Outcome outcome = fastfood(folder_, {"run", "-q", "a.json", "--orders", "o.csv", "--json", "/dev/full"});
 
   EXPECT_EQ(outcome.exit_code, 1);
   EXPECT_EQ(folder_.names(), Names{"a.json"});
 }
 
-TEST_F(Output, LeavesNoFileWhereStandardOutputFails) {
+TEST_F(Output, LeavesNoFileIfStandardOutputFails) {
   for (const std::string out_to : {"/dev/full", "closed"}) {
     const Outcome outcome =
         fastfood(folder_, Call{.arguments = {"run", "a.json", "--json", "r.json", "--orders", "o.csv", "--events", "e"},
@@ -159,7 +159,7 @@ TEST_F(Output, LeavesNoFileWhereStandardOutputFails) {
   }
 }
 
-TEST_F(Output, LeavesTheOldFileWhereTheScenarioIsWrong) {
+TEST_F(Output, KeepsTheOldFileIfTheScenarioIsWrong) {
   folder_.write("r.json", "old");
   folder_.write("bad.json", "{");
 
@@ -169,7 +169,7 @@ TEST_F(Output, LeavesTheOldFileWhereTheScenarioIsWrong) {
   EXPECT_EQ(folder_.read("r.json"), "old");
 }
 
-TEST_F(Output, ThatNobodyReadsAnyMoreEndsTheProgramSilently) {
+TEST_F(Output, ToAClosedPipeEndsTheProgramSilently) {
   folder_.write("s.json", R"({"scenario": "a.json", "vary": {"menu.soda.time": [1, 2]}, "cost": {"menu.soda.time": 1},
                               "require": ["total_time.max <= 5"]})");
   folder_.write("w.json", R"({"menu": {}, "servers": {}, "orders": [{"items": []}]})");
@@ -205,7 +205,7 @@ TEST_F(Output, ThatNobodyReadsAnyMoreEndsTheProgramSilently) {
   }
 }
 
-TEST_F(Output, ThatNobodyReadsAnyMoreLeavesTheFilesComplete) {
+TEST_F(Output, ToAClosedPipeLeavesTheFilesComplete) {
   folder_.write("s.json", R"({"scenario": "a.json", "vary": {"menu.soda.time": [1, 2]}, "cost": {"menu.soda.time": 1},
                               "require": ["total_time.max <= 5"]})");
   folder_.write("w.json", R"({"menu": {}, "servers": {}, "orders": [{"items": []}]})");
@@ -235,11 +235,11 @@ TEST_F(Output, ThatNobodyReadsAnyMoreLeavesTheFilesComplete) {
       EXPECT_EQ(folder_.read(files[i]), texts[i]) << files[i];
     }
   }
-  // The journal is complete, too: a sweep that begins anew may replace it.
+  // The journal is complete, too. A new sweep may replace it.
   EXPECT_EQ(fastfood(folder_, {"sweep", "-q", "s.json", "--out", "r.csv"}).exit_code, 0);
 }
 
-TEST_F(Output, ThatNobodyReadsAnyMoreEndsARunThatWouldGoOnForYears) {
+TEST_F(Output, ToAClosedPipeEndsARunThatWouldLastForYears) {
   folder_.write("long.json", R"({"menu": {}, "arrivals": [{"every": 0.001, "count": 1000000000000, "items": []}]})");
 
   const Outcome outcome =
@@ -249,7 +249,7 @@ TEST_F(Output, ThatNobodyReadsAnyMoreEndsARunThatWouldGoOnForYears) {
   EXPECT_EQ(outcome.err, "");
 }
 
-TEST_F(Output, ThatIsGoneForMessagesLeavesTheExitCodeAlone) {
+TEST_F(Output, OfMessagesMayBeClosedWithoutEffectOnTheExitCode) {
   folder_.write("bad.json", "{");
 
   for (const std::string err_to : {"closed pipe", "closed", "/dev/full"}) {
@@ -259,7 +259,7 @@ TEST_F(Output, ThatIsGoneForMessagesLeavesTheExitCodeAlone) {
   }
 }
 
-TEST_F(Output, WhoseEndingPromisesAnotherFormatIsRefused) {
+TEST_F(Output, WithTheExtensionOfAnotherFormatIsRefused) {
   folder_.write("s.json", R"({"scenario": "a.json", "vary": {"menu.soda.time": [1, 2]}, "cost": {"menu.soda.time": 1},
                               "require": ["total_time.max <= 5"]})");
   const std::vector<std::pair<Names, std::string>> table{
@@ -278,16 +278,16 @@ TEST_F(Output, WhoseEndingPromisesAnotherFormatIsRefused) {
       {{"optimize", "s.json", "--json", "r.csv"}, "--json: expected a file that ends in .json, got r.csv\n"},
   };
 
-  for (const auto& [arguments, says] : table) {
+  for (const auto& [arguments, message] : table) {
     const Outcome outcome = fastfood(folder_, arguments);
 
-    EXPECT_EQ(outcome.exit_code, 2) << says;
-    EXPECT_THAT(outcome.err, StartsWith("fastfood: error: " + says));
+    EXPECT_EQ(outcome.exit_code, 2) << message;
+    EXPECT_THAT(outcome.err, StartsWith("fastfood: error: " + message));
     EXPECT_EQ(folder_.names(), (Names{"a.json", "s.json"}));
   }
 }
 
-TEST_F(Output, WhoseEndingPromisesNothingIsWrittenAsEver) {
+TEST_F(Output, WithAnUnknownExtensionIsWrittenAsUsual) {
   const Outcome outcome =
       fastfood(folder_, {"run", "-q", "a.json", "--json", "r.txt", "--orders", "orders", "--events", "e.log"});
 
@@ -296,13 +296,13 @@ TEST_F(Output, WhoseEndingPromisesNothingIsWrittenAsEver) {
   EXPECT_THAT(folder_.read("orders"), StartsWith(R"({"id":1,)"));
 }
 
-TEST_F(Output, IsATableWhereItsEndingIsInCapitals) {
+TEST_F(Output, IsATableIfItsExtensionIsInCapitals) {
   EXPECT_EQ(fastfood(folder_, {"run", "-q", "a.json", "--orders", "O.CSV"}).exit_code, 0);
 
   EXPECT_THAT(folder_.read("O.CSV"), StartsWith("replication,id,"));
 }
 
-TEST_F(Output, IsATableWhereItsNameIsAnEndingAndNoMore) {
+TEST_F(Output, IsATableIfItsNameIsOnlyAnExtension) {
   EXPECT_EQ(fastfood(folder_, {"run", "-q", "a.json", "--orders", ".csv"}).exit_code, 0);
 
   EXPECT_THAT(folder_.read(".csv"), StartsWith("replication,id,"));

@@ -27,7 +27,7 @@ std::string text_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-/// The open files a call begins with.
+/// The open files that a call starts with.
 class Streams {
  public:
   Streams(const Folder& folder, const Call& call, const Folder& capture) {
@@ -48,19 +48,19 @@ class Streams {
   const posix_spawn_file_actions_t* actions() const { return &actions_; }
 
  private:
-  static constexpr int write_anew = O_WRONLY | O_CREAT | O_TRUNC;
+  static constexpr int create_or_truncate = O_WRONLY | O_CREAT | O_TRUNC;
 
   void open(int number, const fs::path& file, int flags) {
     posix_spawn_file_actions_addopen(&actions_, number, file.c_str(), flags, 0600);
   }
 
-  void open_to(int number, const std::string& place) {
-    if (place == "closed") {
+  void open_to(int number, const std::string& path) {
+    if (path == "closed") {
       posix_spawn_file_actions_addclose(&actions_, number);
-    } else if (place == "closed pipe") {
+    } else if (path == "closed pipe") {
       posix_spawn_file_actions_adddup2(&actions_, unread_ < 0 ? make_unread() : unread_, number);
     } else {
-      open(number, place, write_anew);
+      open(number, path, create_or_truncate);
     }
   }
 
@@ -76,7 +76,7 @@ class Streams {
   int unread_ = -1;
 };
 
-/// Starts the program with what it finds open.
+/// Starts the program with these open files.
 pid_t start(const std::vector<std::string>& arguments, const Streams& streams) {
   std::vector<std::string> words{FASTFOOD_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());

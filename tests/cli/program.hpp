@@ -10,7 +10,7 @@
 
 namespace cli {
 
-/// A folder of its own for a test, gone with it.
+/// A temporary folder for one test. The destructor removes it.
 class Folder {
  public:
   Folder();
@@ -24,25 +24,25 @@ class Folder {
   std::string read(const std::string& name) const;
   bool has(const std::string& name) const;
 
-  /// What is in it, also what is hidden, by name.
+  /// The names of its files, including hidden ones, in order.
   std::vector<std::string> names() const;
 
  private:
   std::filesystem::path path_;
 };
 
-/// What a call of the program left behind.
+/// The exit code and output of a call of the program.
 struct Outcome {
   int exit_code = -1;
   std::string out;
   std::string err;
 };
 
-/// How the program is called: its standard input, and where standard output goes if not to the test.
+/// How to call the program: arguments, standard input, and where to send its output instead of the test.
 struct Call {
   std::vector<std::string> arguments;
   std::string input;
-  std::string out_to;    // a path; `closed` for none at all, `closed pipe` for one that nobody reads
+  std::string out_to;    // a path, `closed` for no output at all, or `closed pipe` for one that nobody reads
   std::string err_to{};  // the same
 };
 
@@ -50,22 +50,23 @@ struct Call {
 Outcome fastfood(const Folder& folder, const Call& call);
 Outcome fastfood(const Folder& folder, std::vector<std::string> arguments);
 
-/// A call of the program that is going on, in `folder`; its results go nowhere. It must be ended.
+/// A running call of the program in `folder`, whose results are discarded. It must be ended.
 class Running {
  public:
   Running(const Folder& folder, std::vector<std::string> arguments);
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
-  /// Waits, busily, until the file `name` has so many lines or the program has ended.
+  /// Waits, in a busy loop, until the file `name` has this many lines or the program has ended.
   void wait_for_lines(const std::string& name, std::size_t lines);
 
   void send(int signal) const;
 
-  /// Sends it a signal, and gives its exit code once it has ended; of one that the signal has killed, minus its number.
+  /// Sends a signal and returns the exit code of the program once it has ended. If the signal killed the program,
+  /// returns minus the number of the signal.
   int end(int signal);
 
-  /// What it has said on standard error so far.
+  /// Its messages on standard error so far.
   std::string messages() const { return capture_.read("err"); }
 
  private:
@@ -76,7 +77,7 @@ class Running {
   int process_ = 0;
 };
 
-/// While it lives, programs that are called can start no thread: each would need a stack larger than all memory.
+/// While this object exists, programs cannot start threads, because each would need a stack larger than all memory.
 class NoThreads {
  public:
   NoThreads();
@@ -91,7 +92,7 @@ class NoThreads {
 /// The text of a file of the repository.
 std::string repository_file(const std::string& path);
 
-/// Where `configs/NAME` stands.
+/// The path of `configs/NAME`.
 std::string config(const std::string& name);
 
 }  // namespace cli

@@ -37,7 +37,7 @@ std::vector<std::string> words(const std::string& line) {
   return found;
 }
 
-TEST(Readme, ShowsWhatItsCommandsPrint) {
+TEST(Readme, HasTheOutputOfItsCommands) {
   const std::string prompt = "$ tools/fastfood ";
   const Folder folder;
   int compared = 0;
@@ -55,11 +55,11 @@ TEST(Readme, ShowsWhatItsCommandsPrint) {
   EXPECT_EQ(compared, 4);
 }
 
-TEST(Readme, ShowsTheProgramThatEmbedsTheScheduler) {
+TEST(Readme, HasTheProgramThatEmbedsTheScheduler) {
   EXPECT_EQ(blocks("cpp"), std::vector{repository_file("tests/embed/main.cpp")});
 }
 
-TEST(Readme, ShowsAScenarioAndAStudyThatAreValid) {
+TEST(Readme, HasAValidScenarioAndAValidStudy) {
   const Folder folder;
   ASSERT_EQ(blocks("json").size(), 2U);
   folder.write("own.json", blocks("json").front());

@@ -22,7 +22,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-/// So many customers an hour for a while; staff and replications are varied.
+/// 100 customers an hour for `duration`. The sweep varies the number of servers.
 void write_lunch(const Folder& folder, const std::string& duration = "1h", const std::string& name = "Lunch") {
   folder.write("lunch.json", R"({"name": ")" + name + R"(", "until": ")" + duration + R"(",
     "menu": {"burger": {"time": {"distribution": "exponential", "mean": 60}}},
@@ -36,15 +36,15 @@ std::vector<std::string> sweep_to(const std::string& out, std::vector<std::strin
   return call;
 }
 
-/// A lunch that takes a sweep long enough to be stopped at work; builds that are not optimised are slow by themselves.
+/// A duration that makes a sweep long enough to be stopped. Builds that are not optimised are slow anyway.
 #ifdef NDEBUG
 constexpr const char* long_enough = "2000h";
 #else
 constexpr const char* long_enough = "150h";
 #endif
 
-/// What an undisturbed sweep writes.
-std::string undisturbed(const Folder& folder) {
+/// The output of a sweep without interruption.
+std::string uninterrupted(const Folder& folder) {
   EXPECT_EQ(fastfood(folder, sweep_to("whole.json")).exit_code, 0);
   return folder.read("whole.json");
 }
@@ -52,11 +52,10 @@ std::string undisturbed(const Folder& folder) {
 TEST(Resume, OfAJournalCutAnywhereEndsInTheSameBytes) {
   const Folder folder;
   write_lunch(folder);
-  const std::string whole = undisturbed(folder);
+  const std::string whole = uninterrupted(folder);
   const std::string journal = folder.read("whole.json.journal");
 
-  // Where a cut is told from another, in `tests/report/journal_test.cpp` at every byte; here each is a call of the
-  // program.
+  // `tests/report/study/checkpoint_test.cpp` cuts at every byte. Here each cut is a call of the program.
   for (std::size_t cut = 0; cut < journal.size(); cut += cut < 400 ? 13 : 101) {
     folder.write("cut.json.journal", journal.substr(0, cut));
     const Outcome outcome = fastfood(folder, sweep_to("cut.json", {"--resume"}));
@@ -68,13 +67,13 @@ TEST(Resume, OfAJournalCutAnywhereEndsInTheSameBytes) {
 TEST(Resume, RunsNothingThatIsInTheJournal) {
   const Folder folder;
   write_lunch(folder);
-  undisturbed(folder);
+  uninterrupted(folder);
   std::string journal = folder.read("whole.json.journal");
   const std::size_t line = journal.find("\n") + 1;
   const std::size_t end = journal.find("\n", line);
   auto run = std::get<fastfood::report::CheckpointRun>(
       fastfood::report::parse_checkpoint_line(journal.substr(line, end - line)));
-  run.values.front() = 123456;  // a mean that no run has shown
+  run.values.front() = 123456;  // a mean that no run had
   journal.replace(line, end + 1 - line, fastfood::report::checkpoint_line(run));
   folder.write("whole.json.journal", journal);
 
@@ -83,7 +82,7 @@ TEST(Resume, RunsNothingThatIsInTheJournal) {
   EXPECT_THAT(folder.read("whole.json"), HasSubstr("\"mean\": 3"));  // (123456 + three others) / 4
 }
 
-TEST(Resume, GoesOnWhereAKilledSweepWas) {
+TEST(Resume, ContinuesAKilledSweep) {
   const Folder folder;
   write_lunch(folder, long_enough);
   for (const std::size_t lines : {1U, 2U, 5U}) {
@@ -94,12 +93,12 @@ TEST(Resume, GoesOnWhereAKilledSweepWas) {
 
     EXPECT_EQ(fastfood(folder, sweep_to("killed.json", {"--resume"})).exit_code, 0);
 
-    EXPECT_EQ(folder.read("killed.json"), undisturbed(folder));
+    EXPECT_EQ(folder.read("killed.json"), uninterrupted(folder));
     std::filesystem::remove(folder.path() / "killed.json");
   }
 }
 
-TEST(Resume, GoesOnWhereAnInterruptedSweepWas) {
+TEST(Resume, ContinuesAnInterruptedSweep) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     const Folder folder;
     write_lunch(folder, long_enough);
@@ -110,27 +109,27 @@ TEST(Resume, GoesOnWhereAnInterruptedSweepWas) {
 
     EXPECT_EQ(folder.names(), (std::vector<std::string>{"broken.json.journal", "lunch.json"}));
     EXPECT_EQ(fastfood(folder, sweep_to("broken.json", {"--resume"})).exit_code, 0);
-    EXPECT_EQ(folder.read("broken.json"), undisturbed(folder));
+    EXPECT_EQ(folder.read("broken.json"), uninterrupted(folder));
   }
 }
 
-TEST(Resume, GoesOnWhereASweepWasInterruptedAfterASignalThatMeansNothing) {
+TEST(Resume, ContinuesASweepInterruptedAfterAnUnrelatedSignal) {
   const Folder folder;
   write_lunch(folder, long_enough);
   Running sweep(folder, sweep_to("broken.json"));
   sweep.wait_for_lines("broken.json.journal", 2);
 
   sweep.send(SIGUSR1);
-  sweep.wait_for_lines("broken.json.journal", 4);  // it goes on, and has taken the signal by then
+  sweep.wait_for_lines("broken.json.journal", 4);  // the sweep continues after the first signal
 
   EXPECT_EQ(sweep.end(SIGINT), 130);
 }
 
-TEST(Resume, IsNotNeededWhereTheSignalIsIgnored) {
+TEST(Resume, IsNotNeededIfTheSignalIsIgnored) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     const Folder folder;
     write_lunch(folder, long_enough);
-    std::signal(signal, SIG_IGN);  // as nohup does, and a script for what it starts with `&`; the program inherits it
+    std::signal(signal, SIG_IGN);  // as nohup does, and a script for commands with `&`; the program inherits it
     Running sweep(folder, sweep_to("kept.json"));
     std::signal(signal, SIG_DFL);
     sweep.wait_for_lines("kept.json.journal", 2);
@@ -141,7 +140,7 @@ TEST(Resume, IsNotNeededWhereTheSignalIsIgnored) {
   }
 }
 
-TEST(Resume, NeedsNoThreadForASignalToEndTheSweep) {
+TEST(Resume, NeedsNoThreadToEndTheSweepOnASignal) {
   const Folder folder;
   write_lunch(folder, long_enough);
   const NoThreads no_threads;
@@ -162,7 +161,7 @@ TEST(Resume, ExtendsAStudyByReplicationsAndPoints) {
     }
     return call;
   };
-  undisturbed(folder);
+  uninterrupted(folder);
 
   EXPECT_EQ(fastfood(folder, more("whole.json", true)).exit_code, 0);
 
@@ -173,30 +172,30 @@ TEST(Resume, ExtendsAStudyByReplicationsAndPoints) {
 TEST(Resume, RefusesAJournalOfSomethingElseByName) {
   const Folder folder;
   write_lunch(folder);
-  undisturbed(folder);
-  const auto said = [&folder](std::vector<std::string> more) {
+  uninterrupted(folder);
+  const auto message = [&folder](std::vector<std::string> more) {
     more.emplace_back("--resume");
     const Outcome outcome = fastfood(folder, sweep_to("whole.json", more));
     EXPECT_EQ(outcome.exit_code, 2);
     return outcome.err;
   };
 
-  EXPECT_THAT(said({"--seed", "2"}), StartsWith("whole.json.journal: error: is of another seed: 1, not 2"));
-  EXPECT_THAT(said({"--require", "wait_time.max >= 0"}),
+  EXPECT_THAT(message({"--seed", "2"}), StartsWith("whole.json.journal: error: is of another seed: 1, not 2"));
+  EXPECT_THAT(message({"--require", "wait_time.max >= 0"}),
               StartsWith("whole.json.journal: error: holds other metrics: "));
   write_lunch(folder, "1h", "Dinner");
-  EXPECT_THAT(said({}), StartsWith("whole.json.journal: error: is of another scenario: 'Lunch', not 'Dinner'"));
+  EXPECT_THAT(message({}), StartsWith("whole.json.journal: error: is of another scenario: 'Lunch', not 'Dinner'"));
   write_lunch(folder, "2h");
-  EXPECT_THAT(said({}), StartsWith("whole.json.journal: error: is of 'Lunch' as it was before it was changed"));
+  EXPECT_THAT(message({}), StartsWith("whole.json.journal: error: is of 'Lunch' as it was before it was changed"));
   folder.write("whole.json.journal", "Dear diary\n");
-  EXPECT_THAT(said({}), StartsWith("whole.json.journal: error: is no journal of a study"));
+  EXPECT_THAT(message({}), StartsWith("whole.json.journal: error: is no journal of a study"));
   EXPECT_EQ(folder.read("whole.json.journal"), "Dear diary\n");
 }
 
-TEST(Resume, RefusesAJournalInWhichADigitHasChangedAndLeavesItAsItIs) {
+TEST(Resume, RefusesAJournalWithAChangedDigitAndKeepsIt) {
   const Folder folder;
   write_lunch(folder);
-  const std::string whole = undisturbed(folder);
+  const std::string whole = uninterrupted(folder);
   std::string changed = folder.read("whole.json.journal");
   const std::size_t third_line = changed.find('\n', changed.find('\n') + 1) + 1;
   char& digit = changed[changed.find("\"values\":[", third_line) + std::string_view{"\"values\":["}.size()];
@@ -217,10 +216,10 @@ TEST(Resume, RefusesAJournalInWhichADigitHasChangedAndLeavesItAsItIs) {
   EXPECT_EQ(folder.read("whole.json"), whole);
 }
 
-TEST(Resume, RefusesAJournalWhoseFirstLineIsDamagedAndSparesItsRuns) {
+TEST(Resume, RefusesAJournalWithADamagedFirstLineAndKeepsItsRuns) {
   const Folder folder;
   write_lunch(folder);
-  undisturbed(folder);
+  uninterrupted(folder);
   std::string changed = folder.read("whole.json.journal");
   changed.replace(changed.find("Lunch"), 5, "Lurch");
   folder.write("whole.json.journal", changed);
@@ -233,7 +232,7 @@ TEST(Resume, RefusesAJournalWhoseFirstLineIsDamagedAndSparesItsRuns) {
   EXPECT_EQ(folder.read("whole.json.journal"), changed);
 }
 
-TEST(Resume, IsPromisedOnlyWhereTheJournalIsStillThere) {
+TEST(Resume, IsSuggestedOnlyIfTheJournalStillExists) {
   const Folder folder;
   write_lunch(folder, long_enough);
   const auto interrupted = [&folder](const auto& meanwhile) {
@@ -269,10 +268,10 @@ TEST(Resume, NeedsAJournalThatIsARegularFile) {
   EXPECT_EQ(outcome.err, "whole.json.journal: error: is not a regular file; write to another one\n");
 }
 
-TEST(Resume, WithoutItAnUnfinishedJournalIsLeftAlone) {
+TEST(Resume, IsRequiredToUseAnUnfinishedJournal) {
   const Folder folder;
   write_lunch(folder);
-  undisturbed(folder);
+  uninterrupted(folder);
   const std::string journal = folder.read("whole.json.journal");
   const std::string unfinished =
       journal.substr(0, journal.size() - fastfood::report::checkpoint_line(fastfood::report::CheckpointEnd{}).size());
@@ -286,10 +285,10 @@ TEST(Resume, WithoutItAnUnfinishedJournalIsLeftAlone) {
   EXPECT_EQ(folder.read("whole.json.journal"), unfinished);
 }
 
-TEST(Resume, WithoutItAFinishedJournalIsBegunAnew) {
+TEST(Resume, IsNotRequiredToReplaceAFinishedJournal) {
   const Folder folder;
   write_lunch(folder);
-  undisturbed(folder);
+  uninterrupted(folder);
   write_lunch(folder, "2h", "Dinner");
 
   EXPECT_EQ(fastfood(folder, sweep_to("whole.json")).exit_code, 0);
@@ -297,7 +296,7 @@ TEST(Resume, WithoutItAFinishedJournalIsBegunAnew) {
   EXPECT_THAT(folder.read("whole.json"), HasSubstr("\"Dinner\""));
 }
 
-/// A disk with room for little in a folder; where one may not mount, files that cannot grow.
+/// A folder on a disk with little space. Without the right to mount, a limit on the size of files instead.
 class SmallDisk {
  public:
   explicit SmallDisk(const Folder& folder) : path_(folder.path()) {
@@ -326,7 +325,7 @@ class SmallDisk {
   rlimit limit_{};
 };
 
-TEST(Resume, GoesOnWhereAFullDiskStoppedIt) {
+TEST(Resume, ContinuesAfterAFullDisk) {
   const Folder lunch;
   const Folder disk;
   write_lunch(lunch);

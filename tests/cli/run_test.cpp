@@ -27,7 +27,7 @@ std::vector<std::string> split(const std::string& text, char at) {
   return parts;
 }
 
-/// One column of a table as CSV, without its heading; no field is quoted.
+/// One column of a CSV table, without its heading. No field is quoted.
 std::vector<std::string> column(const std::string& csv, std::size_t number) {
   std::vector<std::string> fields;
   for (const std::string& line : split(csv, '\n')) {
@@ -37,7 +37,7 @@ std::vector<std::string> column(const std::string& csv, std::size_t number) {
   return fields;
 }
 
-TEST(Run, OfTwoCustomersASecondGivesTheResultCountedByHand) {
+TEST(Run, OfTwoCustomersASecondHasTheResultCountedByHand) {
   const Folder folder;
   const std::string zeros = R"({"count":10,"mean":0,"sd":0,"min":0,"p50":0,"p90":0,"p95":0,"p99":0,"max":0})";
   const std::string totals =
@@ -77,7 +77,7 @@ TEST(Run, OfTwoCustomersASecondGivesTheResultCountedByHand) {
   EXPECT_EQ(split(outcome.out, '\n').size(), 1U);
 }
 
-TEST(Run, WritesOneOrderALineInOrderOfArrival) {
+TEST(Run, WritesOneOrderPerLineInOrderOfArrival) {
   const Folder folder;
 
   const Outcome outcome = fastfood(folder, {"run", config("two_per_second.json"), "-q", "--orders", "orders.csv"});
@@ -89,7 +89,7 @@ TEST(Run, WritesOneOrderALineInOrderOfArrival) {
   EXPECT_THAT(csv, HasSubstr("\n0,1,walk-in 1,walk-in,served,,0,0,4,4,0,4,4,soda+burger+fries\n"));
 }
 
-TEST(Run, WritesOrdersAsNdjsonWhereTheFileIsNoCsv) {
+TEST(Run, WritesOrdersAsNdjsonUnlessTheFileIsCsv) {
   const Folder folder;
   folder.write("a.json", one_order);
 
@@ -105,7 +105,7 @@ TEST(Run, WritesOrdersAsNdjsonWhereTheFileIsNoCsv) {
             "\n");
 }
 
-TEST(Run, TellsWhatHappensAsItHappens) {
+TEST(Run, WritesEventsAsTheyHappen) {
   const Folder folder;
   folder.write("a.json", R"({"menu": {"soda": {"station": "tap", "time": 2}}, "stations": {"tap": {}},)"
                          R"("servers": {"name": "till", "order_time": 1, "handover_time": 0.5},)"
@@ -129,7 +129,7 @@ TEST(Run, TellsWhatHappensAsItHappens) {
   EXPECT_THAT(file.out, StartsWith(R"({"format":)"));
 }
 
-TEST(Run, ThatFailsHasToldWhatHappenedSoFar) {
+TEST(Run, ThatFailsHasWrittenTheEventsSoFar) {
   const Folder folder;
   folder.write("late.json", R"({"menu": {"stew": {"steps": [{"time": "400000h"}, {"time": "400000h"}]}},)"
                             R"("orders": [{"items": ["stew"]}]})");
@@ -140,7 +140,7 @@ TEST(Run, ThatFailsHasToldWhatHappenedSoFar) {
   EXPECT_THAT(outcome.out, StartsWith(R"({"at":0,"what":"arrives","customer":"order 1","where":null})"));
 }
 
-TEST(Run, PutsTheOrdersIntoTheResultWhereAsked) {
+TEST(Run, PutsTheOrdersIntoTheResultIfRequested) {
   const Folder folder;
   folder.write("a.json", one_order);
 
@@ -151,7 +151,7 @@ TEST(Run, PutsTheOrdersIntoTheResultWhereAsked) {
   EXPECT_THAT(with_orders.out, EndsWith("]}]}]}\n"));
 }
 
-TEST(Run, TakesFourSecondsForACustomerServedAllAtOnceAndEightOneAfterAnother) {
+TEST(Run, TakesFourSecondsInAsyncModeAndEightInSequentialMode) {
   const Folder folder;
 
   const Outcome outcome =
@@ -163,7 +163,7 @@ TEST(Run, TakesFourSecondsForACustomerServedAllAtOnceAndEightOneAfterAnother) {
   EXPECT_THAT(lines[1], HasSubstr(R"("total_time":{"count":1,"mean":8,)"));
 }
 
-TEST(Run, PrintsASummaryForAPersonUnlessQuiet) {
+TEST(Run, PrintsASummaryUnlessQuiet) {
   const Folder folder;
 
   const Outcome outcome = fastfood(folder, {"run", config("two_per_second.json")});
@@ -188,7 +188,7 @@ TEST(Run, OfSeveralScenariosWritesAListIntoAFile) {
   EXPECT_THAT(folder.read("two.json"), EndsWith("\n  }\n]\n"));
 }
 
-TEST(Run, ReadsAScenarioFromStandardInputAndCallsItStdin) {
+TEST(Run, ReadsAScenarioFromStandardInputAndNamesItStdin) {
   const Folder folder;
 
   const Outcome outcome = fastfood(folder, Call{.arguments = {"run", "-", "--json", "-"}, .input = one_order});
@@ -197,7 +197,7 @@ TEST(Run, ReadsAScenarioFromStandardInputAndCallsItStdin) {
   EXPECT_THAT(outcome.out, HasSubstr(R"("scenario":"stdin")"));
 }
 
-TEST(Run, TakesTheSeedOfTheCommandLine) {
+TEST(Run, UsesTheSeedOfTheCommandLine) {
   const Folder folder;
   folder.write("a.json", one_order);
 
@@ -206,7 +206,7 @@ TEST(Run, TakesTheSeedOfTheCommandLine) {
   EXPECT_THAT(outcome.out, HasSubstr(R"("overrides":{},"seed":18446744073709551615,)"));
 }
 
-TEST(Run, RunsNothingWhereOneFileIsWrong) {
+TEST(Run, RunsNothingIfOneFileIsWrong) {
   const Folder folder;
   folder.write("good.json", one_order);
   folder.write("bad.json", "{");
@@ -220,7 +220,7 @@ TEST(Run, RunsNothingWhereOneFileIsWrong) {
   EXPECT_FALSE(folder.has("result.json"));
 }
 
-TEST(Run, ThatFailsIsToldAndLeavesNoFileAndTheOthersGoOn) {
+TEST(Run, ThatFailsIsReportedLeavesNoFileAndLetsTheOthersRun) {
   const Folder folder;
   folder.write("late.json", R"({"menu": {"stew": {"steps": [{"time": "400000h"}, {"time": "400000h"}]}},)"
                             R"("orders": [{"items": ["stew"]}]})");
@@ -237,7 +237,7 @@ TEST(Run, ThatFailsIsToldAndLeavesNoFileAndTheOthersGoOn) {
   EXPECT_EQ(folder.names(), (std::vector<std::string>{"good.json", "late.json"}));
 }
 
-TEST(Run, EstimatesEveryNumberAndNotOnlyTimes) {
+TEST(Run, EstimatesEveryNumberNotOnlyTimes) {
   const Folder folder;
   folder.write("lunch.json", R"({"menu": {"fries": {"station": "fryer", "price": 2}},
       "stations": {"fryer": {"batch": {"size": 5, "time": 4, "hold": 1, "refill_below": 1}, "cost_per_hour": 1}},

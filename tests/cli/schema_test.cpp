@@ -8,7 +8,7 @@
 namespace cli {
 namespace {
 
-TEST(Schema, IsPrintedByteForByteAsItStandsBesideTheScenarios) {
+TEST(Schema, IsPrintedByteForByte) {
   const Folder folder;
   for (const std::string format : {"scenario", "study", "result"}) {
     SCOPED_TRACE(format);
@@ -30,7 +30,7 @@ TEST(Schema, ThatCannotBeWrittenIsAFailure) {
   EXPECT_EQ(outcome.err, "standard output: error: cannot be written; no space is left\n");
 }
 
-TEST(Schema, IsNoFaultWhereAScenarioNamesIt) {
+TEST(Schema, MayBeNamedByAScenario) {
   const Folder folder;
   folder.write("lunch.json", R"({"$schema": "scenario.schema.json", "menu": {}, "orders": []})");
 

@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 
 constexpr const char* one_order = R"({"menu": {"soda": {"time": 2}}, "orders": [{"items": ["soda"]}]})";
 
-TEST(Set, ChangesWhatIsRun) {
+TEST(Set, ChangesTheScenarioThatRuns) {
   const Folder folder;
   folder.write("lunch.json", one_order);
 
@@ -25,7 +25,7 @@ TEST(Set, ChangesWhatIsRun) {
   EXPECT_THAT(outcome.out, HasSubstr(R"("elapsed":7,)"));
 }
 
-TEST(Set, IsToldInTheResultAsItWasGiven) {
+TEST(Set, IsWrittenToTheResultAsGiven) {
   const Folder folder;
   folder.write("lunch.json", one_order);
 
@@ -39,7 +39,7 @@ TEST(Set, IsToldInTheResultAsItWasGiven) {
                                      R"("seed":18446744073709551615)"));
 }
 
-TEST(Set, ReachesANameWithAnEqualsSign) {
+TEST(Set, SupportsNamesWithAnEqualsSign) {
   const Folder folder;
   folder.write("lunch.json", R"({"menu": {"a=b": {"time": 2}}, "orders": [{"items": ["a=b"]}]})");
 
@@ -63,7 +63,7 @@ TEST(Set, ChangesEachOfSeveralScenarios) {
   EXPECT_THAT(outcome.out, HasSubstr("\"scenario\":\"dinner\",\"overrides\":{\"menu.soda.time\":7}"));
 }
 
-TEST(Set, ThatIsWrongIsRefusedAndNothingIsRun) {
+TEST(Set, ThatIsWrongIsRefusedAndNothingRuns) {
   const Folder folder;
   folder.write("lunch.json", one_order);
 

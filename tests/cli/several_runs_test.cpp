@@ -15,22 +15,22 @@ using ::testing::StartsWith;
 
 using Names = std::vector<std::string>;
 
-/// Customers who are served before one of them is stuck: the station has no unit left at 5 s.
+/// Some customers are served before another gets stuck: the station has no unit any more at 5 s.
 constexpr const char* deadlock = R"({"menu": {"a": {"time": 1}, "x": {"station": "s", "time": 1}},
   "stations": {"s": {"capacity": [{"from": 0, "value": 1}, {"from": 1, "value": 0}]}}, "servers": {},
   "orders": [{"customer": "of bad", "items": ["a"]}, {"customer": "stuck", "at": 5, "items": ["x"]}]})";
 
-/// After 1 s somebody is served; the stew lasts longer than the clock goes.
+/// One customer is served after 1 s. The stew takes longer than the clock allows.
 constexpr const char* too_long = R"({"menu": {"a": {"time": 1},
   "stew": {"steps": [{"time": "400000h"}, {"time": "400000h"}]}},
   "orders": [{"customer": "of bad", "items": ["a"]}, {"items": ["stew"]}]})";
 
-/// The stew lasts longer than the clock goes in one replication of four.
+/// The stew takes longer than the clock allows in one replication of four.
 constexpr const char* too_long_by_chance = R"({"menu": {"a": {"time": 1}, "stew": {"steps": [{"time": "400000h"},
     {"time": {"distribution": "discrete", "values": [1, "400000h"], "weights": [3, 1]}}]}},
   "orders": [{"customer": "of bad", "items": ["a"]}, {"items": ["stew"]}]})";
 
-/// Three scenarios that do well, of which one has no menu: an item of another would not be found in it.
+/// Three valid scenarios. One has an empty menu, so mixing up scenarios would be noticed.
 class SeveralRuns : public ::testing::Test {
  protected:
   SeveralRuns() {
@@ -50,12 +50,12 @@ class SeveralRuns : public ::testing::Test {
   Folder folder_;
 };
 
-/// The names with `bad` at each place among them in turn.
+/// The names with `bad` inserted at each position in turn.
 std::vector<Names> with_one_more(const Names& names, const std::string& bad) {
   std::vector<Names> all;
-  for (std::size_t place = 0; place <= names.size(); ++place) {
+  for (std::size_t index = 0; index <= names.size(); ++index) {
     Names more = names;
-    more.insert(more.begin() + static_cast<std::ptrdiff_t>(place), bad);
+    more.insert(more.begin() + static_cast<std::ptrdiff_t>(index), bad);
     all.push_back(more);
   }
   return all;
@@ -65,10 +65,11 @@ std::vector<Names> with_one_more(const Names& names, const std::string& bad) {
 struct Failing {
   std::string scenario;
   Names options;
-  std::string says;
+  std::string message;
 };
 
-/// At the first replication, at the last of three (of seed 3; 0 and 1 end well), and with several threads.
+/// Failures in the first replication, in the last of three (with seed 3; replications 0 and 1 succeed), and with
+/// several threads.
 const std::vector<Failing> failing{
     {"deadlock.json", {}, "error: nothing can happen any more"},
     {"too_long.json", {}, "error: "},
@@ -85,7 +86,7 @@ TEST_F(SeveralRuns, OfWhichOneFailsWriteWhatTheOthersWriteAlone) {
                                    {"-q", "--json", "r.json"},
                                    {"--json", "r.json", "--orders", "-"}};
 
-  for (const auto& [scenario, more, says] : failing) {
+  for (const auto& [scenario, more, message] : failing) {
     for (Names options : outputs) {
       options.insert(options.end(), more.begin(), more.end());
       const Outcome alone = run(good, options);
@@ -99,7 +100,7 @@ TEST_F(SeveralRuns, OfWhichOneFailsWriteWhatTheOthersWriteAlone) {
         const std::string call = ::testing::PrintToString(scenarios) + ::testing::PrintToString(options);
         EXPECT_EQ(together.exit_code, 1) << call;
         EXPECT_EQ(together.out, alone.out) << call;
-        EXPECT_THAT(together.err, StartsWith(scenario + ": " + says)) << call;
+        EXPECT_THAT(together.err, StartsWith(scenario + ": " + message)) << call;
         EXPECT_EQ(std::ranges::count(together.err, '\n'), std::ranges::count(run({scenario}, options).err, '\n'));
         EXPECT_EQ(folder_.has("r.json") ? folder_.read("r.json") : "", file_alone) << call;
       }
@@ -115,7 +116,7 @@ TEST_F(SeveralRuns, OfWhichAllButOneFailStillWriteAList) {
   EXPECT_THAT(folder_.read("r.json"), StartsWith("[\n  {\n    \"format\": \"fastfood-result/1\",\n"));
 }
 
-TEST_F(SeveralRuns, OfWhichAllFailLeaveTheOldFile) {
+TEST_F(SeveralRuns, OfWhichAllFailKeepTheOldFile) {
   folder_.write("r.json", "old");
 
   const Outcome outcome = run({"deadlock.json", "too_long.json"}, {"-q", "--json", "r.json"});
@@ -124,7 +125,7 @@ TEST_F(SeveralRuns, OfWhichAllFailLeaveTheOldFile) {
   EXPECT_EQ(folder_.read("r.json"), "old");
 }
 
-TEST_F(SeveralRuns, OfWhichOneDoesNotMeetARequirementAllAreWritten) {
+TEST_F(SeveralRuns, AreAllWrittenIfOneDoesNotMeetARequirement) {
   const Outcome outcome = run({"good.json", "empty.json"}, {"--json", "-", "--require", "total_time.max <= 1"});
 
   EXPECT_EQ(outcome.exit_code, 3);
@@ -132,7 +133,7 @@ TEST_F(SeveralRuns, OfWhichOneDoesNotMeetARequirementAllAreWritten) {
   EXPECT_EQ(outcome.err, "good.json: not met: total_time max 2 s, needed <= 1 s\n");
 }
 
-TEST_F(SeveralRuns, OfWhichOneCannotBeReadRunNothing) {
+TEST_F(SeveralRuns, DoNotStartIfOneCannotBeRead) {
   folder_.write("cut.json", "{");
   folder_.write("wrong.json", R"({"menu": {"a": {"station": "none", "time": 1}}, "orders": []})");
 
@@ -148,7 +149,7 @@ TEST_F(SeveralRuns, OfWhichOneCannotBeReadRunNothing) {
   }
 }
 
-TEST_F(SeveralRuns, ThatCannotBeWrittenEndWithTheFirst) {
+TEST_F(SeveralRuns, StopAtTheFirstIfTheOutputCannotBeWritten) {
   const Outcome outcome =
       fastfood(folder_, Call{.arguments = {"run", "good.json", "deadlock.json", "--json", "-"}, .out_to = "/dev/full"});
 
@@ -156,7 +157,7 @@ TEST_F(SeveralRuns, ThatCannotBeWrittenEndWithTheFirst) {
   EXPECT_EQ(outcome.err, "standard output: error: cannot be written; no space is left\n");
 }
 
-TEST_F(SeveralRuns, AreToldOfOddThingsOneByOne) {
+TEST_F(SeveralRuns, EachReportTheirWarnings) {
   folder_.write("odd.json", R"({"menu": {}, "stations": {"grill": {}}, "orders": []})");
 
   const Outcome outcome = run({"odd.json", "good.json", "odd.json"}, {"--json", "-"});
@@ -168,7 +169,7 @@ TEST_F(SeveralRuns, AreToldOfOddThingsOneByOne) {
 }
 
 TEST_F(SeveralRuns, OfOneScenarioThatFailsLeaveNoFile) {
-  for (const auto& [scenario, more, says] : failing) {
+  for (const auto& [scenario, more, message] : failing) {
     Names options{"-q", "--json", "r.json", "--orders", "o.csv"};
     options.insert(options.end(), more.begin(), more.end());
 

@@ -14,7 +14,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-/// Two customers who want a soda of a second each at once, from `machines`.
+/// Two customers who each want a soda of one second at once, from `machines` machines.
 constexpr const char* sodas = R"({
   "name": "Sodas",
   "menu": {"soda": {"station": "machine", "time": 1}},
@@ -27,14 +27,14 @@ Folder& with_sodas(Folder& folder) {
   return folder;
 }
 
-TEST(Sweep, OfAScenarioVariesWhatIsNamed) {
+TEST(Sweep, OfAScenarioVariesTheNamedParameters) {
   Folder folder;
   with_sodas(folder);
 
   const Outcome outcome =
       fastfood(folder, {"sweep", "sodas.json", "--vary", "stations.machine.capacity=1,2", "--json", "-"});
 
-  // With one machine 1 and 2 s, with two 1 and 1 s.
+  // One machine takes 1 and 2 s, two machines take 1 and 1 s.
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.err, "");
   EXPECT_THAT(outcome.out, StartsWith(R"({"format":"fastfood-study/1")"));
@@ -44,7 +44,7 @@ TEST(Sweep, OfAScenarioVariesWhatIsNamed) {
                                      R"("metrics":{"total_time.mean":{"mean":1,"half_width":null)"));
 }
 
-TEST(Sweep, WritesItsOutputAsTheEndingSays) {
+TEST(Sweep, WritesItsOutputInTheFormatOfTheExtension) {
   Folder folder;
   with_sodas(folder);
   const auto write = [&folder](const std::string& name) {
@@ -60,7 +60,7 @@ TEST(Sweep, WritesItsOutputAsTheEndingSays) {
   EXPECT_THAT(write("points.jsonl"), StartsWith(R"({"index":0,)"));
 }
 
-TEST(Sweep, ListsItsPointsAndRunsNothing) {
+TEST(Sweep, WithListShowsItsPointsAndRunsNothing) {
   Folder folder;
   with_sodas(folder);
 
@@ -77,7 +77,7 @@ TEST(Sweep, ListsItsPointsAndRunsNothing) {
   EXPECT_FALSE(folder.has("points.csv.journal"));
 }
 
-/// With no machine at all nobody ever gets a soda.
+/// Without a machine nobody ever gets a soda.
 void write_a_point_that_fails(const Folder& folder) {
   folder.write("closed.json", R"({
     "menu": {"soda": {"station": "machine", "time": 1}},
@@ -86,7 +86,7 @@ void write_a_point_that_fails(const Folder& folder) {
   })");
 }
 
-TEST(Sweep, GoesOnWhereAPointFailsAndEndsWithOne) {
+TEST(Sweep, ContinuesIfAPointFailsAndExitsWithOne) {
   Folder folder;
   write_a_point_that_fails(folder);
 
@@ -99,7 +99,7 @@ TEST(Sweep, GoesOnWhereAPointFailsAndEndsWithOne) {
   EXPECT_THAT(folder.read("points.csv"), HasSubstr("\n2,2,1,4,"));
 }
 
-TEST(Sweep, StopsAtTheFirstThatFailsWhereItIsToFailFast) {
+TEST(Sweep, WithFailFastStopsAtTheFirstFailure) {
   Folder folder;
   write_a_point_that_fails(folder);
 
@@ -111,7 +111,7 @@ TEST(Sweep, StopsAtTheFirstThatFailsWhereItIsToFailFast) {
   EXPECT_FALSE(folder.has("points.csv"));
 }
 
-TEST(Sweep, EndsWithThreeWhereARequirementIsNotMetAndSaysByHowMuch) {
+TEST(Sweep, ExitsWithThreeIfARequirementIsNotMetAndShowsTheGap) {
   Folder folder;
   with_sodas(folder);
 
@@ -122,7 +122,7 @@ TEST(Sweep, EndsWithThreeWhereARequirementIsNotMetAndSaysByHowMuch) {
   EXPECT_EQ(outcome.err, "sodas.json: point 0: not met: total_time max 2 s, needed <= 1.5 s\n");
 }
 
-TEST(Sweep, OfMoreThanAMillionPointsWantsAYes) {
+TEST(Sweep, OfMoreThanAMillionPointsNeedsConfirmation) {
   Folder folder;
   with_sodas(folder);
   const std::vector<std::string> call{"sweep",  "sodas.json", "--vary", "stations.machine.capacity=1:1001",
@@ -146,7 +146,7 @@ TEST(Sweep, OfNoPointsIsRefused) {
   EXPECT_THAT(outcome.err, HasSubstr("none.json:2:42: error: where: leaves no point"));
 }
 
-TEST(Sweep, IsMisusedWhereOneCouldNotTellWhatIsMeant) {
+TEST(Sweep, RefusesAmbiguousCommandLines) {
   Folder folder;
   with_sodas(folder);
   const std::vector<std::pair<std::vector<std::string>, std::string>> calls{
@@ -169,19 +169,19 @@ TEST(Sweep, IsMisusedWhereOneCouldNotTellWhatIsMeant) {
   }
 }
 
-TEST(Sweep, SaysOfAVariedValueWhatIsWrongWithIt) {
+TEST(Sweep, ReportsAWrongVariedValue) {
   Folder folder;
   with_sodas(folder);
-  const auto said = [&folder](const std::string& vary) {
+  const auto message = [&folder](const std::string& vary) {
     const Outcome outcome = fastfood(folder, {"sweep", "sodas.json", "--vary", vary});
     EXPECT_EQ(outcome.exit_code, 2);
     return outcome.err;
   };
 
-  EXPECT_THAT(said("stations.machin.capacity=1,2"),
+  EXPECT_THAT(message("stations.machin.capacity=1,2"),
               StartsWith("--vary stations.machin.capacity: there is no stations.machin; did you mean "
                          "stations.machine.capacity?"));
-  EXPECT_THAT(said("stations.machine.capacity=0,2"), HasSubstr("expected a whole number of at least 1"));
+  EXPECT_THAT(message("stations.machine.capacity=0,2"), HasSubstr("expected a whole number of at least 1"));
 }
 
 TEST(Sweep, ShowsNoProgressInAPipe) {

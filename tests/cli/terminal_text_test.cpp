@@ -15,7 +15,7 @@ using ::testing::Not;
 
 using Names = std::vector<std::string>;
 
-/// A colour, the same by a control character beyond ASCII, writing from right to left, and a forged message.
+/// A colour, the same as a control character beyond ASCII, a change of writing direction, and a forged message.
 const std::string evil = "a\x1b[31m\u009b31m\u202e\u2028\nlunch.json: error: forged";
 const std::string evil_in_json = "a\\u001b[31m\u009b31m\u202e\u2028\\nlunch.json: error: forged";
 
@@ -28,19 +28,19 @@ void expect_shown_harmlessly(const Outcome& outcome, const std::string& call) {
   }
 }
 
-/// That it is there at all: escaped in a message, with blanks for what cannot be seen in a table.
+/// Expects the text: escaped in a message, or with blanks for control characters in a table.
 void expect_shown(const Outcome& outcome, const std::string& call) {
   EXPECT_THAT(outcome.out + outcome.err, AnyOf(HasSubstr("a\\u001b[31m"), HasSubstr("a [31m"))) << call;
 }
 
 std::string in_json(std::string text) {
-  for (std::size_t place = text.find("EVIL"); place != std::string::npos; place = text.find("EVIL")) {
-    text.replace(place, 4, evil_in_json);
+  for (std::size_t index = text.find("EVIL"); index != std::string::npos; index = text.find("EVIL")) {
+    text.replace(index, 4, evil_in_json);
   }
   return text;
 }
 
-/// A folder with a scenario in which everything that can have a name has such a one.
+/// A folder with a scenario in which everything that can have a name has a malicious one.
 class TerminalText : public ::testing::Test {
  protected:
   TerminalText() {
@@ -156,7 +156,7 @@ TEST_F(TerminalText, OfAWrongFileIsEscaped) {
   }
 }
 
-TEST_F(TerminalText, OfAFilesOwnNameIsEscaped) {
+TEST_F(TerminalText, OfFileNamesIsEscaped) {
   const std::string name = "b\x1b[31m\u009b\u202e\nlunch.json: error: forged.json";
   folder_.write(name, folder_.read("named.json"));
   folder_.write("c\x1b\n.json", "{");

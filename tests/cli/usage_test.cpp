@@ -14,7 +14,7 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-TEST(Usage, OfNoArgumentIsHelpThatEndsWithAFirstStep) {
+TEST(Usage, WithoutArgumentsIsHelpThatEndsWithAFirstStep) {
   const Folder folder;
 
   const Outcome outcome = fastfood(folder, std::vector<std::string>{});
@@ -46,10 +46,10 @@ TEST(Usage, OfRunHasAnExampleForEachOption) {
   }
 }
 
-/// A wrong command line, and what the error is to say.
+/// A wrong command line and the expected error.
 struct Wrong {
   std::vector<std::string> arguments;
-  std::string says;
+  std::string message;
 };
 
 TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
@@ -89,18 +89,18 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"schema", "lunch.json"}, "there is no schema lunch.json; there are scenario, study and result"},
   };
 
-  for (const auto& [arguments, says] : table) {
+  for (const auto& [arguments, message] : table) {
     const Outcome outcome = fastfood(folder, arguments);
 
-    EXPECT_EQ(outcome.exit_code, 2) << says;
+    EXPECT_EQ(outcome.exit_code, 2) << message;
     EXPECT_EQ(outcome.out, "");
     EXPECT_THAT(outcome.err, StartsWith("fastfood: error: "));
-    EXPECT_THAT(outcome.err, HasSubstr(says));
+    EXPECT_THAT(outcome.err, HasSubstr(message));
     EXPECT_THAT(outcome.err, EndsWith(" --help\n"));
   }
 }
 
-TEST(Usage, HelpThatCannotBeWrittenIsAFailure) {
+TEST(Usage, FailsIfHelpCannotBeWritten) {
   const Folder folder;
 
   const Outcome outcome = fastfood(folder, Call{.arguments = {"--help"}, .out_to = "/dev/full"});

@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 
 constexpr const char* quiet_day = R"({"menu": {}, "orders": []})";
 
-TEST(Validate, SaysOkOfEachFileThatIs) {
+TEST(Validate, PrintsOkForEachValidFile) {
   const Folder folder;
   folder.write("a.json", quiet_day);
 
@@ -24,7 +24,7 @@ TEST(Validate, SaysOkOfEachFileThatIs) {
   EXPECT_EQ(outcome.err, "");
 }
 
-TEST(Validate, TellsEveryFaultOfEveryFileWithItsPlace) {
+TEST(Validate, ReportsEveryErrorOfEveryFileWithItsPosition) {
   const Folder folder;
   folder.write("lunch.json",
                "{\n"
@@ -46,7 +46,7 @@ TEST(Validate, TellsEveryFaultOfEveryFileWithItsPlace) {
             ".: error: cannot be read; it is a directory\n");
 }
 
-TEST(Validate, WarnsOfWhatIsOddAndLeavesTheExitCodeAlone) {
+TEST(Validate, ReportsWarningsWithoutEffectOnTheExitCode) {
   const Folder folder;
   folder.write("odd.json", R"({"menu": {}, "stations": {"grill": {}}, "orders": []})");
 
@@ -64,18 +64,18 @@ std::string repeated(std::string_view part, std::size_t times) {
   return text;
 }
 
-// Whatever is read, the program ends by itself, with one line that says why.
-void expect_refusal(const Folder& folder, const std::string& file, const std::string& said) {
+// Whatever it reads, the program ends normally with a one-line error.
+void expect_refusal(const Folder& folder, const std::string& file, const std::string& message) {
   for (const char* command : {"validate", "run"}) {
     const Outcome outcome = fastfood(folder, {command, file});
 
     EXPECT_EQ(outcome.exit_code, 2) << command;
     EXPECT_EQ(outcome.out, "") << command;
-    EXPECT_EQ(outcome.err, file + said + "\n") << command;
+    EXPECT_EQ(outcome.err, file + message + "\n") << command;
   }
 }
 
-TEST(Validate, RefusesWhatIsNoFile) {
+TEST(Validate, RefusesWhatIsNotAFile) {
   const Folder folder;
 
   expect_refusal(folder, "none.json", ": error: cannot be read; no such file");
@@ -104,7 +104,7 @@ TEST(Validate, RefusesTwoHundredThousandLevels) {
   EXPECT_EQ(fastfood(folder, {"validate", "open.json"}).exit_code, 2);
 }
 
-TEST(Validate, IsSilentWhereAllIsWellAndNobodyWantsToKnow) {
+TEST(Validate, IsSilentIfAllFilesAreValidAndQuietIsGiven) {
   const Folder folder;
   folder.write("odd.json", R"({"menu": {}, "stations": {"grill": {}}, "orders": []})");
 
@@ -114,7 +114,7 @@ TEST(Validate, IsSilentWhereAllIsWellAndNobodyWantsToKnow) {
   EXPECT_EQ(outcome.out + outcome.err, "");
 }
 
-TEST(Validate, FindsTheShippedScenariosGood) {
+TEST(Validate, AcceptsTheShippedScenarios) {
   const Folder folder;
 
   for (const std::string name :

@@ -8,7 +8,7 @@
 #include "sim/scenario/reader.hpp"
 #include "tests/experiment/study_of.hpp"
 
-/// The tutorial's counter, and one where everything is left to chance.
+/// The tutorial's counter, and one with random times.
 namespace fastfood::experiment {
 
 inline scenario::Template template_of(const std::string& text) {
@@ -28,7 +28,7 @@ inline scenario::Template two_per_second() {
   })");
 }
 
-/// One who serves for a minute on average; 20 customers, one every 75 s on average.
+/// One server who needs a minute on average; 20 customers, one every 75 s on average.
 inline scenario::Template single_server() {
   return template_of(R"({
     "name": "A single server",
@@ -40,7 +40,7 @@ inline scenario::Template single_server() {
 
 inline model::CounterSpec counter_of(const scenario::Template& scenario) { return scenario.with({}).value().spec; }
 
-/// The study of a scenario in which these are varied, each with the values as on a command line.
+/// A study of a scenario that varies these parameters. Values are written as on a command line.
 inline Study study_of(scenario::Template scenario, std::vector<Parameter> parameters,
                       std::vector<std::string> metrics = {"total_time.mean"}) {
   Study study{.scenario = std::move(scenario), .parameters = std::move(parameters), .metrics = std::move(metrics)};

@@ -9,24 +9,24 @@
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 
-/// Metrics of which the mean is known, and a few values may not show it.
+/// Metrics whose mean is known but may not show in a few values.
 namespace fastfood::experiment {
 
-/// Values, one a replication, and their mean.
+/// Values, one per replication, and their mean.
 struct SkewedMetric {
   std::string name;
   std::function<double(random::Draws&)> draw;
   double mean = 0;
 };
 
-inline std::ostream& operator<<(std::ostream& out, const SkewedMetric& rare) { return out << rare.name; }
+inline std::ostream& operator<<(std::ostream& out, const SkewedMetric& metric) { return out << metric.name; }
 
-/// `usual`, but `other` with a chance of `p`.
+/// `usual`, but `other` with probability `p`.
 inline SkewedMetric event(const std::string& name, double usual, double other, double p) {
   return {name, [=](random::Draws& draws) { return draws.uniform() < p ? other : usual; }, usual + p * (other - usual)};
 }
 
-/// With a mean of 1. Its skewness is cv (3 + cv²).
+/// With mean 1. Its skewness is cv (3 + cv²).
 inline SkewedMetric lognormal(const std::string& name, double cv) {
   const double variance = std::log(1 + cv * cv);
   return {name,
@@ -40,13 +40,13 @@ inline SkewedMetric exponential() {
   return {"Exponential", [](random::Draws& draws) { return -std::log(draws.uniform()); }, 1};
 }
 
-/// Shares of satisfied customers: on one day in five something breaks down, which costs up to half of them.
+/// Shares of satisfied customers. On one day in five a breakdown costs up to half of them.
 inline SkewedMetric breakdown_days() {
   return {"BreakdownDays", [](random::Draws& draws) { return draws.uniform() < 0.2 ? 0.5 + 0.5 * draws.uniform() : 1; },
           0.95};
 }
 
-/// Shares that hardly vary, but for one day in fifty.
+/// Shares that hardly vary, except on one day in fifty.
 inline SkewedMetric steady_but_for_disasters() {
   return {"SteadyButForDisasters",
           [](random::Draws& draws) {
@@ -60,7 +60,7 @@ inline SkewedMetric normal() {
   return {"Normal", [](random::Draws& draws) { return 1 + 0.3 * random::normal_quantile(draws.uniform()); }, 1};
 }
 
-/// The mean wait of 25 customers who come to M/M/1 at a load of 0.9, empty at first, in minutes (Law: 2.12449).
+/// The mean wait in M/M/1 of 25 customers from an empty start, at a load of 0.9, in minutes (Law: 2.12449).
 inline SkewedMetric day_of_one_server() {
   const auto mean_wait = [](random::Draws& draws) {
     double wait = 0;
@@ -68,7 +68,7 @@ inline SkewedMetric day_of_one_server() {
     for (int customer = 1; customer != 25; ++customer) {
       const double service = -0.9 * std::log(draws.uniform());
       const double gap = -std::log(draws.uniform());
-      wait = std::max(0.0, wait + service - gap);  // Lindley
+      wait = std::max(0.0, wait + service - gap);  // Lindley's recursion
       sum += wait;
     }
     return sum / 25;

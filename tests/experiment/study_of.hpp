@@ -10,7 +10,7 @@
 
 namespace fastfood::experiment {
 
-/// A parameter for which these are tried, written as on a command line: JSON, or a text.
+/// A parameter with these values, written as on a command line: JSON or a text.
 inline Parameter listed(std::string path, const std::vector<std::string>& values) {
   Parameter parameter{.path = std::move(path)};
   for (const std::string& value : values) {
@@ -21,7 +21,7 @@ inline Parameter listed(std::string path, const std::vector<std::string>& values
 
 inline Parameter ranged(std::string path, Range range) { return {.path = std::move(path), .range = range}; }
 
-/// A study of no scenario in particular: what its points are made of is all that counts.
+/// A study without a scenario. Only its points matter.
 inline Study study_of(Design design, std::vector<Parameter> parameters, const std::vector<std::string>& where = {}) {
   Study study{.parameters = std::move(parameters), .design = design};
   for (const std::string& condition : where) study.where.push_back(parse_requirement(condition).value());

@@ -26,14 +26,14 @@ CounterSpec door_of(std::vector<StreamSpec> streams) {
   return spec;
 }
 
-TEST(Arrivals, OfAStreamBeginAtTimeZeroAndFollowItsInterarrivalTime) {
+TEST(Arrivals, OfAStreamStartAtTimeZeroAndFollowItsInterarrivalTime) {
   const RecordedRun run = run_of(door_of({{"walk-in", 1500ms, 4, {}}}));
 
   EXPECT_EQ(arrived(run), (Seconds{0, 1.5, 3, 4.5}));
   EXPECT_EQ(customers(run), (Names{"walk-in 1", "walk-in 2", "walk-in 3", "walk-in 4"}));
 }
 
-TEST(Arrivals, WithoutTimeBetweenThemAreSimultaneous) {
+TEST(Arrivals, WithAnInterarrivalTimeOfZeroAreSimultaneous) {
   const RecordedRun run = run_of(door_of({{"bus", 0s, 3, {}}}));
 
   EXPECT_EQ(arrived(run), (Seconds{0, 0, 0}));
@@ -56,7 +56,7 @@ TEST(Arrivals, OfOrdersAreSortedByInstant) {
   EXPECT_EQ(arrived(run), (Seconds{0, 1, 2, 2}));
 }
 
-TEST(Arrivals, OfOneInstantAreOrdersFirstThenStreamsAsListed) {
+TEST(Arrivals, AtOneInstantAreOrdersFirstThenStreamsAsListed) {
   CounterSpec spec = door_of({{"walk-in", 2s, 3, {}}, {"app", 1s, 3, {}}});
   spec.orders = {{"ana", at(2s), {}}, {"bo", at(0s), {}}};
 
@@ -66,13 +66,13 @@ TEST(Arrivals, OfOneInstantAreOrdersFirstThenStreamsAsListed) {
   EXPECT_EQ(arrived(run), (Seconds{0, 0, 0, 1, 2, 2, 2, 4}));
 }
 
-TEST(Arrivals, OfAStreamWithoutTimeBetweenThemComeBeforeTheNextStream) {
+TEST(Arrivals, OfAStreamWithoutInterarrivalTimeComeBeforeTheNextStream) {
   const RecordedRun run = run_of(door_of({{"bus", 0s, 2, {}}, {"walk-in", 1s, 2, {}}}));
 
   EXPECT_EQ(customers(run), (Names{"bus 1", "bus 2", "walk-in 1", "walk-in 2"}));
 }
 
-TEST(Arrivals, OfOneInstantAreOneByOneWithAllThatFollows) {
+TEST(Arrivals, AtOneInstantAreOneByOneWithAllThatFollows) {
   CounterSpec spec;
   spec.menu = {{"burger", {step_at(0, 0s), step_at(1, 2s)}}, {"egg", {step_at(1, 2s)}}};
   spec.stations = {{"board", 1, {}}, {"grill", 1, {}}};
@@ -80,7 +80,7 @@ TEST(Arrivals, OfOneInstantAreOneByOneWithAllThatFollows) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(served(run), (Seconds{2, 4}));  // ana is done at the board, and at the grill, before bo arrives
+  EXPECT_EQ(served(run), (Seconds{2, 4}));  // ana is done at the board and the grill before bo arrives
 }
 
 TEST(Arrivals, OfManyStreamsAreMergedByInstant) {
@@ -108,11 +108,11 @@ TEST(Arrivals, KnowTheirStream) {
   EXPECT_EQ(run.orders.at(2).stream, StreamId{1});
 }
 
-TEST(Arrivals, EndWhenTheLastCustomerHasLeftNotWhenTheyArrive) {
+TEST(Arrivals, EndWhenTheLastCustomerLeavesNotWhenTheyArrive) {
   CounterSpec spec = grill_of(1, 30s);
   spec.arrivals = {{"walk-in", 1s, 2, items({0})}};
 
-  EXPECT_EQ(run_of(spec).seen.elapsed, 60s);
+  EXPECT_EQ(run_of(spec).result.elapsed, 60s);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Duration seventy_years = latest_instant.time_since_epoch();
 
-/// A counter with some of everything.
+/// A counter that uses every feature.
 CounterSpec lunch() {
   CounterSpec spec;
   spec.menu = {{"soda", {step_at(0, 1s)}}, {"fries", {step_at(1), free_step(500ms)}}};
@@ -22,11 +22,11 @@ CounterSpec lunch() {
   return spec;
 }
 
-TEST(Counter, HasTheSameResultEachTime) {
+TEST(Counter, HasTheSameResultInEachRun) {
   const RecordedRun once = run_of(lunch());
   const RecordedRun again = run_of(lunch());
 
-  EXPECT_EQ(once.seen, again.seen);
+  EXPECT_EQ(once.result, again.result);
   EXPECT_EQ(once.orders, again.orders);
   EXPECT_EQ(once.orders.size(), 36U);
 }
@@ -34,41 +34,41 @@ TEST(Counter, HasTheSameResultEachTime) {
 TEST(Counter, HasTheSameResultWhetherOrdersAreRecordedOrNot) {
   const auto unrecorded = run_counter(lunch());
 
-  EXPECT_EQ(unrecorded.value(), run_of(lunch()).seen);
+  EXPECT_EQ(unrecorded.value(), run_of(lunch()).result);
 }
 
 TEST(Counter, HasTheSameResultForAnySeedIfNothingIsDrawn) {
   CounterSpec other = lunch();
   other.seed = 4711;
 
-  EXPECT_EQ(run_of(other).seen, run_of(lunch()).seen);
+  EXPECT_EQ(run_of(other).result, run_of(lunch()).result);
 }
 
 TEST(Counter, RunsToTheLastNanosecondOfSeventyYears) {
   CounterSpec spec = grill_of(1, seventy_years / 2);
   spec.orders = one_each({seventy_years / 2});
 
-  EXPECT_EQ(run_of(spec).seen.elapsed, seventy_years);
+  EXPECT_EQ(run_of(spec).result.elapsed, seventy_years);
 }
 
 TEST(Counter, FailsIfTheClockWouldPassSeventyYears) {
   CounterSpec spec = grill_of(1, seventy_years / 2 + 1ns);
   spec.orders = one_each({0s, seventy_years / 2});
 
-  const auto seen = run_counter(spec);
+  const auto result = run_counter(spec);
 
-  ASSERT_FALSE(seen.has_value());
-  EXPECT_EQ(seen.error().what, "the clock would pass 70 years");
+  ASSERT_FALSE(result.has_value());
+  EXPECT_EQ(result.error().what, "the clock would pass 70 years");
 }
 
 TEST(Counter, FailsIfCustomersWouldArriveAfterSeventyYears) {
   CounterSpec spec;
   spec.arrivals = {{"comet", 50 * 8766h, 3, {}}};
 
-  const auto seen = run_counter(spec);
+  const auto result = run_counter(spec);
 
-  ASSERT_FALSE(seen.has_value());
-  EXPECT_EQ(seen.error().what, "the clock would pass 70 years");
+  ASSERT_FALSE(result.has_value());
+  EXPECT_EQ(result.error().what, "the clock would pass 70 years");
 }
 
 TEST(Counter, SendsTheOrdersThatEndedBeforeItFailed) {
@@ -76,13 +76,13 @@ TEST(Counter, SendsTheOrdersThatEndedBeforeItFailed) {
   spec.arrivals = {{"comet", 50 * 8766h, 3, {}}};
   std::vector<std::int64_t> ids;
 
-  const auto seen = run_counter(spec, [&ids](const OrderRecord& order) { ids.push_back(order.id); });
+  const auto result = run_counter(spec, [&ids](const OrderRecord& order) { ids.push_back(order.id); });
 
-  EXPECT_FALSE(seen.has_value());
+  EXPECT_FALSE(result.has_value());
   EXPECT_EQ(ids, (std::vector<std::int64_t>{1, 2}));
 }
 
-TEST(Counter, WithoutAnythingEndsAtOnce) { EXPECT_EQ(run_of({}).seen, RunResult{}); }
+TEST(Counter, WithoutAnythingEndsAtOnce) { EXPECT_EQ(run_of({}).result, RunResult{}); }
 
 TEST(CounterRun, HasATrayForEachStationThatCooksInBatches) {
   CounterSpec spec;
@@ -103,13 +103,13 @@ TEST(Counter, ListsStationsAndStreamsInTheOrderOfTheSpec) {
 
   const RecordedRun run = run_of(spec);
 
-  ASSERT_EQ(run.seen.stations.size(), 3U);
-  EXPECT_EQ(run.seen.stations[0].name, "oven");
-  EXPECT_EQ(run.seen.stations[1].name, "fryer");
-  EXPECT_EQ(run.seen.stations[2].name, "grill");
-  ASSERT_EQ(run.seen.streams.size(), 2U);
-  EXPECT_EQ(run.seen.streams[0].name, "walk-in");
-  EXPECT_EQ(run.seen.streams[1].name, "app");
+  ASSERT_EQ(run.result.stations.size(), 3U);
+  EXPECT_EQ(run.result.stations[0].name, "oven");
+  EXPECT_EQ(run.result.stations[1].name, "fryer");
+  EXPECT_EQ(run.result.stations[2].name, "grill");
+  ASSERT_EQ(run.result.streams.size(), 2U);
+  EXPECT_EQ(run.result.streams[0].name, "walk-in");
+  EXPECT_EQ(run.result.streams[1].name, "app");
 }
 
 /// Ana waits for the knife and Bo for the board. Both are free at 3 s, and then both need the oven at once. Bo has
@@ -126,7 +126,8 @@ CounterSpec knife_and_board(std::size_t knife, std::size_t board) {
 }
 
 TEST(CounterRun, DispatchesTheStationsInTheOrderListed) {
-  EXPECT_EQ(served(run_of(knife_and_board(0, 1))), (Seconds{3, 5, 4}));  // the station with the knife is first: ana's
+  // the station with the knife is first, so ana's
+  EXPECT_EQ(served(run_of(knife_and_board(0, 1))), (Seconds{3, 5, 4}));
   EXPECT_EQ(served(run_of(knife_and_board(1, 0))), (Seconds{3, 4, 5}));
 }
 

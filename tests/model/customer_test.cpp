@@ -38,10 +38,10 @@ TEST(Customer, HasATotalTimeOfWaitingAndService) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.wait_time, (stats::summarize({0s, 1500ms, 0s})));
-  EXPECT_EQ(run.seen.service_time, (stats::summarize({2s, 2s, 2s})));
-  EXPECT_EQ(run.seen.total_time, (stats::summarize({2s, 3500ms, 2s})));
-  EXPECT_EQ(run.seen.reneged_after, stats::Summary{});
+  EXPECT_EQ(run.result.wait_time, (stats::summarize({0s, 1500ms, 0s})));
+  EXPECT_EQ(run.result.service_time, (stats::summarize({2s, 2s, 2s})));
+  EXPECT_EQ(run.result.total_time, (stats::summarize({2s, 3500ms, 2s})));
+  EXPECT_EQ(run.result.reneged_after, stats::Summary{});
 }
 
 TEST(Customer, WhoOrdersNothingStillWaitsInLine) {
@@ -54,7 +54,7 @@ TEST(Customer, WhoOrdersNothingStillWaitsInLine) {
   EXPECT_EQ(served(run), (Seconds{2, 2}));
 }
 
-TEST(Customer, MayHaveTheNameOfAnother) {
+TEST(Customer, MayHaveTheSameNameAsAnother) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = {{"bo", at(0s), items({0})}, {"bo", at(0s), items({0})}};
 
@@ -64,7 +64,7 @@ TEST(Customer, MayHaveTheNameOfAnother) {
   EXPECT_EQ(run.orders.at(1).id, 2);
 }
 
-/// A burger is grilled for 3 s, wrapped for 1 s, and kept warm by one of the lamps for 2 s. Water needs no equipment.
+/// A burger is grilled for 3 s, wrapped for 1 s, and kept warm by a lamp for 2 s. Water needs no equipment.
 CounterSpec burgers_by(std::vector<ServerGroupSpec> groups) {
   CounterSpec spec;
   spec.menu = {{"burger", {step_at(0, 3s), free_step(1s), step_at(1, 2s)}}, {"water", {free_step(5s)}}};
@@ -73,7 +73,7 @@ CounterSpec burgers_by(std::vector<ServerGroupSpec> groups) {
   return spec;
 }
 
-TEST(Item, HasItsStepsDoneOneAfterAnother) {
+TEST(Item, HasItsStepsDoneInSequence) {
   CounterSpec spec = burgers_by({});
   spec.orders = one_each({1s});
 

@@ -7,7 +7,7 @@
 namespace fastfood::model {
 namespace {
 
-TEST(Station, ServesAsManyStepsTogetherAsItHasUnits) {
+TEST(Station, ServesAsManyStepsAtATimeAsItHasUnits) {
   CounterSpec spec = grill_of(2, 3s);
   spec.orders = one_each({0s, 0s, 0s, 0s, 0s});
 
@@ -48,13 +48,14 @@ TEST(Station, ServesTheStepsOfOneOrderInTheOrderListed) {
   EXPECT_EQ(seconds(made.at(2).started_at), 4);
 }
 
-TEST(Station, IsAskedAgainForEachStepBehindThoseWhoWait) {
+TEST(Station, IsAskedAgainForEachStep) {
   CounterSpec spec;
   spec.menu = {{"toast", {step_at(0, 1s), step_at(0, 1s)}}};
   spec.stations = {{"toaster", 1, {}}};
   spec.orders = one_each({0s, 0s});
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4}));  // first sides 0-1 and 1-2, second sides 2-3 and 3-4
+  // first sides from 0 to 1 and 1 to 2, second sides from 2 to 3 and 3 to 4
+  EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4}));
 }
 
 TEST(Station, IsUtilizedByTheUnitSecondsInUse) {
@@ -63,7 +64,7 @@ TEST(Station, IsUtilizedByTheUnitSecondsInUse) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.stations.at(0).utilization, 6.0 / 18);  // two units for 9 s
+  EXPECT_EQ(run.result.stations.at(0).utilization, 6.0 / 18);  // two units for 9 s
 }
 
 TEST(Station, MeasuresItsLineByTimeAndByStep) {
@@ -72,7 +73,7 @@ TEST(Station, MeasuresItsLineByTimeAndByStep) {
 
   const RecordedRun run = run_of(spec);
 
-  const StationResult& grill = run.seen.stations.at(0);
+  const StationResult& grill = run.result.stations.at(0);
   EXPECT_EQ(grill.line, (LineResult{1.5, 3}));  // waits of 0, 2, 4 and 6 s in 8 s
   EXPECT_EQ(grill.wait_time, (stats::summarize({0s, 2s, 4s, 6s})));
   EXPECT_EQ(grill.uses, 4);
@@ -85,11 +86,11 @@ TEST(Station, CountsNobodyInLineWhoStartsAtOnce) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.stations.at(0).line, (LineResult{0, 0}));
-  EXPECT_EQ(run.seen.stations.at(0).wait_time, (stats::summarize({0s, 0s, 0s})));
+  EXPECT_EQ(run.result.stations.at(0).line, (LineResult{0, 0}));
+  EXPECT_EQ(run.result.stations.at(0).wait_time, (stats::summarize({0s, 0s, 0s})));
 }
 
-TEST(Station, ThatNobodyUsesHasNoWaitsAndNoWork) {
+TEST(Station, WithoutCustomersHasNoWaitsAndNoWork) {
   CounterSpec spec = grill_of(2, 3s);
   spec.stations.push_back({"oven", 4, {}});
   spec.orders = one_each({0s});
@@ -102,7 +103,7 @@ TEST(Station, ThatNobodyUsesHasNoWaitsAndNoWork) {
   idle.utilization = 0;
   idle.line = {0, 0};
   idle.down = 0;
-  EXPECT_EQ(run.seen.stations.at(1), idle);
+  EXPECT_EQ(run.result.stations.at(1), idle);
 }
 
 TEST(Station, HasNoSharesOverNoTime) {
@@ -111,7 +112,7 @@ TEST(Station, HasNoSharesOverNoTime) {
   StationResult nothing;
   nothing.name = "grill";
   nothing.capacity = 2;
-  EXPECT_EQ(run.seen.stations.at(0), nothing);
+  EXPECT_EQ(run.result.stations.at(0), nothing);
 }
 
 TEST(Station, IsNotHeldByStepsThatTakeNoTime) {
@@ -121,19 +122,19 @@ TEST(Station, IsNotHeldByStepsThatTakeNoTime) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{2, 2, 2}));
-  EXPECT_EQ(run.seen.stations.at(0).uses, 3);
-  EXPECT_EQ(run.seen.stations.at(0).utilization, 0);
+  EXPECT_EQ(run.result.stations.at(0).uses, 3);
+  EXPECT_EQ(run.result.stations.at(0).utilization, 0);
 }
 
-TEST(Station, ThatIsNoTrayCooksNoBatches) {
+TEST(Station, WithoutBatchesCooksNone) {
   CounterSpec spec = grill_of(1, 3s);
   spec.orders = one_each({0s});
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.stations.at(0).batches, 0);
-  EXPECT_EQ(run.seen.stations.at(0).wasted, 0);
-  EXPECT_EQ(run.seen.stations.at(0).down, 0);
+  EXPECT_EQ(run.result.stations.at(0).batches, 0);
+  EXPECT_EQ(run.result.stations.at(0).wasted, 0);
+  EXPECT_EQ(run.result.stations.at(0).down, 0);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace fastfood::model {
 namespace {
 
-/// The turn: a key to the room that people wait for.
+/// The key to the room that customers wait for.
 struct Key {
   int number = 0;
 };
@@ -29,11 +29,11 @@ struct Entrance {
 
 using Entrances = std::vector<Entrance>;
 
-async::Task<> enter(Line<Key>& line, std::string who, Duration comes, Entrances& seen) {
+async::Task<> enter(Line<Key>& line, std::string who, Duration comes, Entrances& entrances) {
   co_await async::async_sleep(comes);
   const Key key = co_await line.wait_in_line();
   const Instant now = co_await async::now();
-  seen.push_back({who, key.number, now.time_since_epoch()});
+  entrances.push_back({who, key.number, now.time_since_epoch()});
 }
 
 async::Task<> open_up(Line<Key>& line, Duration first, Duration every, int keys) {
@@ -47,25 +47,25 @@ async::Task<> open_up(Line<Key>& line, Duration first, Duration every, int keys)
 }
 
 TEST(Line, AdmitsInOrderOfArrivalAndPassesTheTurn) {
-  Entrances seen;
+  Entrances entrances;
   Line<Key> line{"a room"};
   async::Loop loop;
-  loop.start(enter(line, "ana", 2s, seen));
-  loop.start(enter(line, "bo", 1s, seen));
-  loop.start(enter(line, "cy", 2s, seen));
+  loop.start(enter(line, "ana", 2s, entrances));
+  loop.start(enter(line, "bo", 1s, entrances));
+  loop.start(enter(line, "cy", 2s, entrances));
   loop.start(open_up(line, 5s, 1s, 3));
 
   loop.run_until_empty();
 
-  EXPECT_EQ(seen, (Entrances{{"bo", 1, 5s}, {"ana", 2, 6s}, {"cy", 3, 7s}}));
+  EXPECT_EQ(entrances, (Entrances{{"bo", 1, 5s}, {"ana", 2, 6s}, {"cy", 3, 7s}}));
 }
 
 TEST(Line, HasTheLengthOfThoseWhoWait) {
-  Entrances seen;
+  Entrances entrances;
   Line<Key> line{"a room"};
   async::Loop loop;
-  loop.start(enter(line, "ana", 1s, seen));
-  loop.start(enter(line, "bo", 2s, seen));
+  loop.start(enter(line, "ana", 1s, entrances));
+  loop.start(enter(line, "bo", 2s, entrances));
   loop.start(open_up(line, 5s, 1s, 2));
 
   EXPECT_EQ(line.length(), 0);
@@ -78,41 +78,41 @@ TEST(Line, HasTheLengthOfThoseWhoWait) {
 }
 
 TEST(Line, IsMeasuredOverTime) {
-  Entrances seen;
+  Entrances entrances;
   Line<Key> line{"a room"};
   async::Loop loop;
-  loop.start(enter(line, "ana", 1s, seen));
-  loop.start(enter(line, "bo", 2s, seen));
+  loop.start(enter(line, "ana", 1s, entrances));
+  loop.start(enter(line, "bo", 2s, entrances));
   loop.start(open_up(line, 5s, 1s, 2));
 
   loop.run_until(at(10s));
 
   const LineStatistics statistics = line.statistics(at(10s));
-  EXPECT_EQ(Duration(static_cast<std::int64_t>(statistics.area)), 8s);  // ana stood for 4 s, bo for 4 s
+  EXPECT_EQ(Duration(static_cast<std::int64_t>(statistics.area)), 8s);  // ana waited for 4 s, bo for 4 s
   EXPECT_EQ(statistics.time, 10s);
   EXPECT_EQ(statistics.max, 2);
 }
 
-TEST(Line, DoesNotCountWhoIsAdmittedAtTheInstantOfArrival) {
-  Entrances seen;
+TEST(Line, DoesNotCountThoseAdmittedAtTheInstantOfArrival) {
+  Entrances entrances;
   Line<Key> line{"a room"};
   async::Loop loop;
-  loop.start(enter(line, "ana", 1s, seen));
+  loop.start(enter(line, "ana", 1s, entrances));
   loop.start(open_up(line, 1s, 1s, 1));
 
   loop.run_until_empty();
 
-  EXPECT_EQ(seen, (Entrances{{"ana", 1, 1s}}));
+  EXPECT_EQ(entrances, (Entrances{{"ana", 1, 1s}}));
   EXPECT_TRUE(line.statistics(at(4s)).area == 0);
   EXPECT_EQ(line.statistics(at(4s)).max, 0);
 }
 
 TEST(Line, LosesAWaiterWhoIsCancelled) {
-  Entrances seen;
+  Entrances entrances;
   Line<Key> line{"a room"};
   async::Loop loop;
-  async::TaskHandle<> ana = loop.ensure_future(enter(line, "ana", 1s, seen));
-  loop.start(enter(line, "bo", 2s, seen));
+  async::TaskHandle<> ana = loop.ensure_future(enter(line, "ana", 1s, entrances));
+  loop.start(enter(line, "bo", 2s, entrances));
   loop.run_until(Instant{3s});
 
   ana.cancel();
@@ -120,14 +120,14 @@ TEST(Line, LosesAWaiterWhoIsCancelled) {
   EXPECT_EQ(line.length(), 1);
   line.admit({});
   loop.run_until_empty();
-  EXPECT_EQ(seen, (Entrances{{"bo", 0, 3s}}));
+  EXPECT_EQ(entrances, (Entrances{{"bo", 0, 3s}}));
 }
 
 TEST(Line, IsNamedInADeadlock) {
-  Entrances seen;
+  Entrances entrances;
   Line<Key> line{"station 'grill'"};
   async::Loop loop;
-  loop.start(enter(line, "ana", 1s, seen));
+  loop.start(enter(line, "ana", 1s, entrances));
 
   std::string what;
   try {

@@ -18,7 +18,7 @@ OrderedItem perhaps(std::size_t index, double chance, std::int64_t count = 1) { 
 
 const CustomerStreams walk_in(RandomStreams(1, 0).stream("walk-in"));
 
-/// The customer of this number of one stream.
+/// The customer of this stream with this number.
 Customer customer_of(std::uint64_t number) { return {StreamId{0}, number, walk_in, anybody}; }
 
 template <class List>
@@ -35,7 +35,7 @@ Indexes slots_in(const List& drawn) {
   return slots;
 }
 
-/// The items that each of the first customers of a stream orders.
+/// The items that each of the first customers of the stream orders.
 std::vector<Indexes> ordered_by(std::uint64_t customers, const MixSpec& mix) {
   const OrderMix order_mix(mix);
   std::vector<Indexes> all;
@@ -76,7 +76,7 @@ TEST(OrderMix, KeepsTheSlotsOfItemsIfOthersAreNotDrawn) {
 }
 
 TEST(OrderMix, DrawsEachItemIndependently) {
-  // A thousand chances of 0.3 are 300 on average; the deviation is sqrt(1000 * 0.3 * 0.7) = 14.5.
+  // The expected number is 1000 * 0.3 = 300, with a standard deviation of sqrt(1000 * 0.3 * 0.7) = 14.5.
   const auto drawn = draw_items({perhaps(0, 0.3, 1000)}, customer_of(1));
 
   EXPECT_NEAR(static_cast<double>(drawn.size()), 300, 4 * 14.5);
@@ -101,7 +101,7 @@ TEST(OrderMix, ChoosesEntriesByWeight) {
 
   const std::vector<Indexes> drawn = ordered_by(4000, mix);
 
-  // Three in four are 3000 on average; the deviation is sqrt(4000 * 0.75 * 0.25) = 27.4.
+  // The expected number is 4000 * 3 / 4 = 3000, with a standard deviation of sqrt(4000 * 0.75 * 0.25) = 27.4.
   const auto singles = std::ranges::count(drawn, Indexes{0});
   EXPECT_NEAR(static_cast<double>(singles), 3000, 4 * 27.4);
   EXPECT_EQ(std::ranges::count(drawn, Indexes{2, 2}), 4000 - singles);

@@ -9,7 +9,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// Coffee takes a server 2 s; no equipment.
+/// A server makes coffee in 2 s, without equipment.
 CounterSpec coffee_by(std::vector<ServerGroupSpec> groups) {
   CounterSpec spec;
   spec.menu = {{"coffee", {free_step(2s)}}};
@@ -17,7 +17,7 @@ CounterSpec coffee_by(std::vector<ServerGroupSpec> groups) {
   return spec;
 }
 
-/// Soda, burger and fries that need no equipment: 1, 3 and 4 s.
+/// Soda, burger and fries take 1, 3 and 4 s, without equipment.
 CounterSpec meal_by(std::vector<ServerGroupSpec> groups) {
   CounterSpec spec;
   spec.menu = {{"soda", {free_step(1s)}}, {"burger", {free_step(3s)}}, {"fries", {free_step(4s)}}};
@@ -62,7 +62,7 @@ TEST(Server, StaysWithTheOrderWhileItWaitsForAStation) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(taken(run), (Seconds{0, 0, 3}));  // crew 2 waits with the second customer until 3 and serves him until 6
+  EXPECT_EQ(taken(run), (Seconds{0, 0, 3}));  // crew 2 waits with the second customer until 3 and serves them until 6
   EXPECT_EQ(servers(run), (Names{"crew 1", "crew 2", "crew 1"}));
   EXPECT_EQ(served(run), (Seconds{3, 6, 9}));
 }
@@ -75,10 +75,10 @@ TEST(Server, OfAGroupOfSeveralHasANumber) {
 
   EXPECT_EQ(servers(run), (Names{"Ana", "crew 1", "crew 2", "Ana"}));
   EXPECT_EQ(taken(run), (Seconds{0, 0, 0, 2}));
-  ASSERT_EQ(run.seen.servers.each.size(), 3U);
-  EXPECT_EQ(run.seen.servers.each[0].name, "Ana");
-  EXPECT_EQ(run.seen.servers.each[1].name, "crew 1");
-  EXPECT_EQ(run.seen.servers.each[2].name, "crew 2");
+  ASSERT_EQ(run.result.servers.each.size(), 3U);
+  EXPECT_EQ(run.result.servers.each[0].name, "Ana");
+  EXPECT_EQ(run.result.servers.each[1].name, "crew 1");
+  EXPECT_EQ(run.result.servers.each[2].name, "crew 2");
 }
 
 TEST(Server, ListedFirstTakesTheOrderIfSeveralAreFree) {
@@ -96,37 +96,37 @@ TEST(Server, OfAnUnlimitedGroupHasTheGroupsNameAndNoResult) {
 
   EXPECT_EQ(servers(run), (Names{"kiosk", "kiosk", "kiosk"}));
   EXPECT_EQ(taken(run), (Seconds{0, 0, 1}));
-  EXPECT_TRUE(run.seen.servers.each.empty());
-  EXPECT_EQ(run.seen.servers.utilization, std::nullopt);
-  EXPECT_EQ(run.seen.servers.throughput_per_hour, 3600);  // three in 3 s
+  EXPECT_TRUE(run.result.servers.each.empty());
+  EXPECT_EQ(run.result.servers.utilization, std::nullopt);
+  EXPECT_EQ(run.result.servers.throughput_per_hour, 3600);  // three in 3 s
 }
 
 TEST(Server, OfAnUnlimitedGroupMayBeSequential) {
   EXPECT_EQ(served(run_of(meal_by({{"kiosk", std::nullopt, Mode::sequential}}))), (Seconds{8}));
 }
 
-TEST(Server, BeforeAnUnlimitedGroupTakesAllTheyCan) {
+TEST(Server, ListedBeforeAnUnlimitedGroupTakeAllTheyCan) {
   CounterSpec spec = coffee_by({{"Ana", 1, Mode::async}, {"kiosk", std::nullopt, Mode::async}});
   spec.orders = one_each({0s, 1s, 2s});
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(servers(run), (Names{"Ana", "kiosk", "Ana"}));
-  EXPECT_EQ(run.seen.servers.line, (LineResult{0, 0}));
-  ASSERT_EQ(run.seen.servers.each.size(), 1U);
-  EXPECT_EQ(run.seen.servers.each[0], (ServerResult{"Ana", 2, 1800, 1}));  // busy from 0 to 4, of 4 s
-  EXPECT_EQ(run.seen.servers.throughput_per_hour, 2700);
-  EXPECT_EQ(run.seen.servers.utilization, 1);
+  EXPECT_EQ(run.result.servers.line, (LineResult{0, 0}));
+  ASSERT_EQ(run.result.servers.each.size(), 1U);
+  EXPECT_EQ(run.result.servers.each[0], (ServerResult{"Ana", 2, 1800, 1}));  // busy from 0 to 4, of 4 s
+  EXPECT_EQ(run.result.servers.throughput_per_hour, 2700);
+  EXPECT_EQ(run.result.servers.utilization, 1);
 }
 
-TEST(Server, BehindAnUnlimitedGroupHasNothingToDo) {
+TEST(Server, ListedAfterAnUnlimitedGroupHaveNothingToDo) {
   CounterSpec spec = coffee_by({{"kiosk", std::nullopt, Mode::async}, {"Ana", 1, Mode::async}});
   spec.orders = one_each({0s, 0s});
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(servers(run), (Names{"kiosk", "kiosk"}));
-  EXPECT_EQ(run.seen.servers.each.at(0), (ServerResult{"Ana", 0, 0, 0}));
+  EXPECT_EQ(run.result.servers.each.at(0), (ServerResult{"Ana", 0, 0, 0}));
 }
 
 TEST(Server, HasNoNameWithoutGroups) {
@@ -137,7 +137,7 @@ TEST(Server, HasNoNameWithoutGroups) {
 
   EXPECT_EQ(servers(run), (Names{"-", "-"}));
   EXPECT_EQ(taken(run), (Seconds{0, 0}));
-  EXPECT_EQ(run.seen.servers, (ServersResult{3600, std::nullopt, {0, 0}, {}}));
+  EXPECT_EQ(run.result.servers, (ServersResult{3600, std::nullopt, {0, 0}, {}}));
 }
 
 TEST(Server, SharesOneLineWithAllOthers) {
@@ -147,8 +147,8 @@ TEST(Server, SharesOneLineWithAllOthers) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(taken(run), (Seconds{0, 0, 2, 2, 4}));
-  EXPECT_EQ(run.seen.wait_time, (stats::summarize({0s, 0s, 2s, 2s, 3s})));
-  EXPECT_EQ(run.seen.servers.line, (LineResult{7.0 / 6, 3}));  // 7 s of waiting in 6 s
+  EXPECT_EQ(run.result.wait_time, (stats::summarize({0s, 0s, 2s, 2s, 3s})));
+  EXPECT_EQ(run.result.servers.line, (LineResult{7.0 / 6, 3}));  // 7 s of waiting in 6 s
 }
 
 TEST(Server, IsUtilizedWhileTheyHaveAnOpenOrder) {
@@ -159,12 +159,12 @@ TEST(Server, IsUtilizedWhileTheyHaveAnOpenOrder) {
 
   const RecordedRun run = run_of(spec);
 
-  // Of 11 s Ana is busy from 0 to 3 and, taking no time, at 11; Bo from 1 to 6, waiting for the grill among it.
-  ASSERT_EQ(run.seen.servers.each.size(), 2U);
-  EXPECT_EQ(run.seen.servers.each[0], (ServerResult{"Ana", 2, 2 * 3600 / 11.0, 3.0 / 11}));
-  EXPECT_EQ(run.seen.servers.each[1], (ServerResult{"Bo", 1, 3600 / 11.0, 5.0 / 11}));
-  EXPECT_EQ(run.seen.servers.utilization, 8.0 / 22);
-  EXPECT_EQ(run.seen.servers.throughput_per_hour, 3 * 3600 / 11.0);
+  // Of 11 s, Ana is busy from 0 to 3 and for no time at 11. Bo is busy from 1 to 6, including a wait for the grill.
+  ASSERT_EQ(run.result.servers.each.size(), 2U);
+  EXPECT_EQ(run.result.servers.each[0], (ServerResult{"Ana", 2, 2 * 3600 / 11.0, 3.0 / 11}));
+  EXPECT_EQ(run.result.servers.each[1], (ServerResult{"Bo", 1, 3600 / 11.0, 5.0 / 11}));
+  EXPECT_EQ(run.result.servers.utilization, 8.0 / 22);
+  EXPECT_EQ(run.result.servers.throughput_per_hour, 3 * 3600 / 11.0);
 }
 
 TEST(Server, IsFreeAgainAtOnceAfterAnEmptyOrder) {
@@ -180,7 +180,7 @@ TEST(Server, IsFreeAgainAtOnceAfterAnEmptyOrder) {
 TEST(Server, HasNoRatesIfNobodyArrived) {
   const RecordedRun run = run_of(coffee_by({{"Ana", 1, Mode::async}}));
 
-  EXPECT_EQ(run.seen.servers,
+  EXPECT_EQ(run.result.servers,
             (ServersResult{std::nullopt, std::nullopt, {}, {{"Ana", 0, std::nullopt, std::nullopt}}}));
 }
 

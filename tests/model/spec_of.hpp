@@ -14,13 +14,12 @@
 #include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
-/// Short functions to describe counters and to read their results in tests. Items and stations are given by their
-/// index.
+/// Helpers to build counters and to read their results in tests. Items and stations are given by their index.
 namespace fastfood::model {
 
 using namespace std::chrono_literals;
 
-/// Instants and spans, in seconds, as an expectation writes them.
+/// Instants or durations in seconds.
 using Seconds = std::vector<double>;
 
 inline Instant at(Duration time) { return Instant{time}; }
@@ -42,7 +41,7 @@ inline StationSpec tray(std::string name, BatchSpec batch, std::int64_t capacity
   return {.name = std::move(name), .capacity = capacity, .batch = std::move(batch)};
 }
 
-/// One station, `grill`, and one item, a burger from it.
+/// One station, `grill`, and one item, a burger made there.
 inline CounterSpec grill_of(std::int64_t capacity, Duration time) {
   CounterSpec spec;
   spec.menu = {{"burger", {step_at(0, time)}, std::nullopt}};
@@ -58,7 +57,7 @@ inline CounterSpec fryer_of(BatchSpec batch, std::int64_t capacity = 1) {
   return spec;
 }
 
-/// Customers who each order the first item, at these instants.
+/// Customers who each order the first item, one at each instant.
 inline std::vector<OrderSpec> one_each(std::initializer_list<Duration> instants) {
   std::vector<OrderSpec> orders;
   for (const Duration instant : instants) {
@@ -69,56 +68,56 @@ inline std::vector<OrderSpec> one_each(std::initializer_list<Duration> instants)
 
 /// A run, with the record of every order.
 struct RecordedRun {
-  RunResult seen;
+  RunResult result;
   std::vector<OrderRecord> orders;
 };
 
 /// Runs the counter. The run must not fail.
 inline RecordedRun run_of(const CounterSpec& spec) {
   RecordedRun run;
-  const auto seen = run_counter(spec, [&run](const OrderRecord& order) { run.orders.push_back(order); });
-  if (seen.has_value()) {
-    run.seen = *seen;
+  const auto result = run_counter(spec, [&run](const OrderRecord& order) { run.orders.push_back(order); });
+  if (result.has_value()) {
+    run.result = *result;
   } else {
-    ADD_FAILURE() << seen.error().what;
+    ADD_FAILURE() << result.error().what;
   }
   return run;
 }
 
 /// Returns why the run failed; empty if it did not.
 inline std::string failure_of(const CounterSpec& spec) {
-  const auto seen = run_counter(spec);
-  return seen.has_value() ? "" : seen.error().what;
+  const auto result = run_counter(spec);
+  return result.has_value() ? "" : result.error().what;
 }
 
 /// A stored event. `customer` and `where` are empty if there is none.
-struct Told {
+struct RecordedEvent {
   Duration at{};
   EventKind what = EventKind::arrives;
   std::string customer;
   std::string where;
 
-  bool operator==(const Told&) const = default;
+  bool operator==(const RecordedEvent&) const = default;
 };
 
-inline EventSink told_to(std::vector<Told>& all) {
+inline EventSink record_into(std::vector<RecordedEvent>& all) {
   return [&all](const Event& event) {
     all.push_back({event.at.time_since_epoch(), event.what, event.customer == nullptr ? "" : *event.customer,
                    event.where == nullptr ? "" : *event.where});
   };
 }
 
-/// All that happens in a run.
-inline std::vector<Told> events_of(const CounterSpec& spec) {
-  std::vector<Told> all;
-  EXPECT_TRUE(run_counter(spec, {}, told_to(all)).has_value());
+/// All events of a run.
+inline std::vector<RecordedEvent> events_of(const CounterSpec& spec) {
+  std::vector<RecordedEvent> all;
+  EXPECT_TRUE(run_counter(spec, {}, record_into(all)).has_value());
   return all;
 }
 
-/// When this happened, in seconds.
-inline Seconds times_of(EventKind what, const std::vector<Told>& events) {
+/// When events of this kind happened, in seconds.
+inline Seconds times_of(EventKind what, const std::vector<RecordedEvent>& events) {
   Seconds times;
-  for (const Told& event : events) {
+  for (const RecordedEvent& event : events) {
     if (event.what == what) {
       times.push_back(in_seconds(event.at));
     }
@@ -126,12 +125,12 @@ inline Seconds times_of(EventKind what, const std::vector<Told>& events) {
   return times;
 }
 
-/// Returns -1 for no instant.
+/// In seconds; -1 if there is none.
 inline double seconds(const std::optional<Instant>& instant) {
   return instant.has_value() ? in_seconds(instant->time_since_epoch()) : -1;
 }
 
-/// When each was taken.
+/// When each customer was taken.
 inline Seconds taken(const RecordedRun& run) {
   Seconds all;
   for (const OrderRecord& order : run.orders) {
@@ -140,7 +139,7 @@ inline Seconds taken(const RecordedRun& run) {
   return all;
 }
 
-/// When each was served.
+/// When each customer was served.
 inline Seconds served(const RecordedRun& run) {
   Seconds all;
   for (const OrderRecord& order : run.orders) {
@@ -158,7 +157,7 @@ inline Seconds started(const RecordedRun& run) {
   return all;
 }
 
-/// The total time of each; 0 if not served.
+/// The total time of each customer; 0 if not served.
 inline Seconds totals(const RecordedRun& run) {
   Seconds all;
   for (const OrderRecord& order : run.orders) {
@@ -167,7 +166,7 @@ inline Seconds totals(const RecordedRun& run) {
   return all;
 }
 
-/// Who served each; `-` if there is no name.
+/// Who served each customer; `-` if the server has no name.
 inline std::vector<std::string> servers(const RecordedRun& run) {
   std::vector<std::string> all;
   for (const OrderRecord& order : run.orders) {

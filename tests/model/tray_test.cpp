@@ -7,21 +7,21 @@
 namespace fastfood::model {
 namespace {
 
-TEST(Tray, StartsToCookWhenTheFirstAsks) {
+TEST(Tray, StartsToCookWhenTheFirstCustomerAsks) {
   CounterSpec spec = fryer_of({5, 4s});
   spec.orders = one_each({2s});
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{6}));
 }
 
-TEST(Tray, CooksOneBatchForAsManyAsItHasPortions) {
+TEST(Tray, CooksOneBatchForAsManyCustomersAsItHasPortions) {
   CounterSpec spec = fryer_of({5, 4s});
   spec.orders = one_each({0s, 0s, 1s, 2s, 3s});
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{4, 4, 4, 4, 4}));
-  EXPECT_EQ(run.seen.stations.at(0).batches, 1);
+  EXPECT_EQ(run.result.stations.at(0).batches, 1);
 }
 
 TEST(Tray, ServesPortionsInOrderOfAsking) {
@@ -39,7 +39,7 @@ TEST(Tray, StartsTheNextBatchAsSoonAsAUnitIsFree) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{4, 4, 4, 4, 4, 8}));
-  EXPECT_EQ(run.seen.stations.at(0).batches, 2);
+  EXPECT_EQ(run.result.stations.at(0).batches, 2);
 }
 
 TEST(Tray, CooksInSeveralUnitsIfOneBatchIsNotEnough) {
@@ -48,9 +48,10 @@ TEST(Tray, CooksInSeveralUnitsIfOneBatchIsNotEnough) {
 
   const RecordedRun run = run_of(spec);
 
-  // Batches: at 0 for the first two; at 1 for the third and fourth; at 4, the first unit free again, for the fifth.
+  // A batch starts at 0 for the first two customers, at 1 for the third and fourth, and at 4, when the first unit is
+  // free again, for the fifth.
   EXPECT_EQ(served(run), (Seconds{4, 4, 5, 5, 8}));
-  EXPECT_EQ(run.seen.stations.at(0).batches, 3);
+  EXPECT_EQ(run.result.stations.at(0).batches, 3);
 }
 
 TEST(Tray, StartsNoMoreBatchesThanItHasUnits) {
@@ -67,7 +68,7 @@ TEST(Tray, StartsNoBatchForPortionsThatAlreadyCook) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{4, 4}));
-  EXPECT_EQ(run.seen.stations.at(0).batches, 1);
+  EXPECT_EQ(run.result.stations.at(0).batches, 1);
 }
 
 TEST(Tray, KeepsPortionsThatNobodyWaitedFor) {
@@ -77,11 +78,11 @@ TEST(Tray, KeepsPortionsThatNobodyWaitedFor) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{4, 10, 100, 105}));
-  EXPECT_EQ(run.seen.stations.at(0).batches, 2);
-  EXPECT_EQ(run.seen.stations.at(0).wasted, 0);
+  EXPECT_EQ(run.result.stations.at(0).batches, 2);
+  EXPECT_EQ(run.result.stations.at(0).wasted, 0);
 }
 
-TEST(Tray, ServesReadyPortionsBeforeThoseThatCook) {
+TEST(Tray, ServesReadyPortionsBeforeThoseStillCooking) {
   CounterSpec spec = fryer_of({2, 4s});
   spec.orders = one_each({0s, 6s, 6s});
 
@@ -90,7 +91,7 @@ TEST(Tray, ServesReadyPortionsBeforeThoseThatCook) {
 
 TEST(Tray, StepTakesNoTimeOnceItHasAPortion) {
   CounterSpec spec = fryer_of({5, 4s});
-  spec.menu = {{"loaded fries", {step_at(0, 7s), free_step(1s)}}};  // the tray's own time counts, not the step's
+  spec.menu = {{"loaded fries", {step_at(0, 7s), free_step(1s)}}};  // the tray's time counts, not the step's
   spec.orders = one_each({1s});
 
   const RecordedRun run = run_of(spec);
@@ -106,8 +107,8 @@ TEST(Tray, IsUtilizedWhileItsUnitsCook) {
   CounterSpec two = fryer_of({5, 4s}, 2);
   two.orders = one.orders;
 
-  EXPECT_EQ(run_of(one).seen.stations.at(0).utilization, 0.4);  // 4 s of 10
-  EXPECT_EQ(run_of(two).seen.stations.at(0).utilization, 0.2);  // of the 20 s of two units
+  EXPECT_EQ(run_of(one).result.stations.at(0).utilization, 0.4);  // 4 s of 10
+  EXPECT_EQ(run_of(two).result.stations.at(0).utilization, 0.2);  // 4 s of the 20 s of two units
 }
 
 TEST(Tray, MeasuresItsLineAndCountsPortionsAsUses) {
@@ -116,7 +117,7 @@ TEST(Tray, MeasuresItsLineAndCountsPortionsAsUses) {
 
   const RecordedRun run = run_of(spec);
 
-  const StationResult& fryer = run.seen.stations.at(0);
+  const StationResult& fryer = run.result.stations.at(0);
   EXPECT_EQ(fryer.wait_time, (stats::summarize({4s, 2s, 5s})));
   EXPECT_EQ(fryer.line, (LineResult{11.0 / 8, 3}));
   EXPECT_EQ(fryer.uses, 3);
@@ -124,14 +125,14 @@ TEST(Tray, MeasuresItsLineAndCountsPortionsAsUses) {
   EXPECT_EQ(fryer.down, 0);
 }
 
-TEST(Tray, ThatCooksInNoTimeKeepsNobodyWaiting) {
+TEST(Tray, OfNoCookingTimeKeepsNobodyWaiting) {
   CounterSpec spec = fryer_of({2, 0s});
   spec.orders = one_each({3s, 3s, 3s});
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{3, 3, 3}));
-  EXPECT_EQ(run.seen.stations.at(0).batches, 2);
+  EXPECT_EQ(run.result.stations.at(0).batches, 2);
 }
 
 TEST(Tray, OfSinglePortionsServesLikeAStationOfTheSameTime) {
@@ -144,9 +145,9 @@ TEST(Tray, OfSinglePortionsServesLikeAStationOfTheSameTime) {
   const RecordedRun grilled = run_of(grill);
 
   EXPECT_EQ(served(cooked), served(grilled));
-  EXPECT_EQ(cooked.seen.stations.at(0).utilization, grilled.seen.stations.at(0).utilization);
-  EXPECT_EQ(cooked.seen.stations.at(0).batches, 30);
-  EXPECT_EQ(cooked.seen.total_time, grilled.seen.total_time);
+  EXPECT_EQ(cooked.result.stations.at(0).utilization, grilled.result.stations.at(0).utilization);
+  EXPECT_EQ(cooked.result.stations.at(0).batches, 30);
+  EXPECT_EQ(cooked.result.total_time, grilled.result.total_time);
 }
 
 TEST(Tray, HasNoSharesOverNoTime) {
@@ -155,7 +156,7 @@ TEST(Tray, HasNoSharesOverNoTime) {
   StationResult nothing;
   nothing.name = "fryer";
   nothing.capacity = 3;
-  EXPECT_EQ(run.seen.stations.at(0), nothing);
+  EXPECT_EQ(run.result.stations.at(0), nothing);
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace fastfood::model {
 namespace {
 
-/// Units without a station. The test takes them.
+/// Units without a station. The test itself takes them.
 class UnitsAlone : public testing::Test {
  protected:
   void open(Schedule capacity) {
@@ -27,7 +27,7 @@ class UnitsAlone : public testing::Test {
   BackgroundTimers background{loop, false, [] { return false; }};
 };
 
-TEST_F(UnitsAlone, AreTakenFromTheLowestNumberOn) {
+TEST_F(UnitsAlone, AreTakenFromTheLowestNumberUp) {
   open(3);
   Unit first = units->take();
   Unit second = units->take();
@@ -52,7 +52,7 @@ TEST_F(UnitsAlone, AreNotTakenWhileAsManyAreInUseAsScheduled) {
   first = Unit();
   second = Unit();
   EXPECT_EQ(units->scheduled(), 1);
-  EXPECT_FALSE(units->is_one_free());  // the third is still in use
+  EXPECT_FALSE(units->is_one_free());  // the third unit is still in use
   loop.run_until(at(9s));
   EXPECT_TRUE(units->is_one_free());
 }
@@ -69,7 +69,7 @@ TEST_F(UnitsAlone, ArePresentByScheduleAndWhileInUse) {
   EXPECT_TRUE(statistics.there == Duration(11s).count());  // both for 4 s, one for 3 s more
 }
 
-/// A burger takes 4 s on a grill that fails after 10 s, and is repaired in 3 s.
+/// A burger takes 4 s on a grill that fails after 10 s and is repaired in 3 s.
 CounterSpec failing_grill(Schedule capacity = 1) {
   CounterSpec spec = grill_of(1, 4s);
   spec.stations[0].capacity = std::move(capacity);
@@ -81,25 +81,25 @@ TEST(Units, FailWhetherInUseOrNot) {
   CounterSpec spec = failing_grill();
   spec.orders = one_each({11s, 30s});
 
-  const std::vector<Told> events = events_of(spec);
+  const std::vector<RecordedEvent> events = events_of(spec);
 
   EXPECT_EQ(started(run_of(spec)), (Seconds{13, 30}));
   EXPECT_EQ(times_of(EventKind::fails, events), (Seconds{10, 23}));
   EXPECT_EQ(times_of(EventKind::repaired, events), (Seconds{13, 26}));
 }
 
-TEST(Units, FinishTheirStepBeforeTheyAreRepaired) {
+TEST(Units, FinishTheirStepBeforeTheRepair) {
   CounterSpec spec = failing_grill();
   spec.orders = one_each({8s, 9s});
 
   const RecordedRun run = run_of(spec);
-  const std::vector<Told> events = events_of(spec);
+  const std::vector<RecordedEvent> events = events_of(spec);
 
   EXPECT_EQ(started(run), (Seconds{8, 15}));
   EXPECT_EQ(times_of(EventKind::fails, events), (Seconds{10}));
   EXPECT_EQ(times_of(EventKind::repaired, events), (Seconds{15}));
-  EXPECT_EQ(run.seen.stations.at(0).utilization, 8.0 / 19);
-  EXPECT_EQ(run.seen.stations.at(0).down, 3.0 / 19);
+  EXPECT_EQ(run.result.stations.at(0).utilization, 8.0 / 19);
+  EXPECT_EQ(run.result.stations.at(0).down, 3.0 / 19);
 }
 
 TEST(Units, FailBeforeACustomerArrivesAtThatInstant) {
@@ -120,7 +120,7 @@ TEST(Units, FailIndependently) {
   CounterSpec spec = failing_grill(2);
   spec.orders = one_each({8s, 11s, 11500ms});
 
-  // The first is in use until 12 and then repaired until 15; the second is repaired from 10 to 13.
+  // The first unit is in use until 12 and then repaired until 15. The second is repaired from 10 to 13.
   EXPECT_EQ(started(run_of(spec)), (Seconds{8, 13, 15}));
 }
 
@@ -138,10 +138,10 @@ TEST(Units, AreNotRepairedWhileAbsent) {
 
   const RecordedRun run = run_of(spec);
 
-  // Repaired from 10 to 12 and from 20 to 21; there for 12 s and from 20 to 25.
+  // The repair lasts from 10 to 12 and from 20 to 21. The unit is present for 12 s and from 20 to 25.
   EXPECT_EQ(started(run), (Seconds{21}));
-  EXPECT_EQ(run.seen.stations.at(0).down, 3.0 / 17);
-  EXPECT_EQ(run.seen.stations.at(0).utilization, 4.0 / 17);
+  EXPECT_EQ(run.result.stations.at(0).down, 3.0 / 17);
+  EXPECT_EQ(run.result.stations.at(0).utilization, 4.0 / 17);
 }
 
 TEST(Units, ArePresentAndAgeWhileInUseBeyondTheSchedule) {
@@ -153,7 +153,7 @@ TEST(Units, ArePresentAndAgeWhileInUseBeyondTheSchedule) {
 
   EXPECT_EQ(started(run), (Seconds{3, 24}));
   EXPECT_EQ(times_of(EventKind::fails, events_of(spec)), (Seconds{21}));  // 9 s and 1 s old
-  EXPECT_EQ(run.seen.stations.at(0).utilization, 12.0 / 19);              // there for 9 s and from 20 to 30
+  EXPECT_EQ(run.result.stations.at(0).utilization, 12.0 / 19);            // present for 9 s and from 20 to 30
 }
 
 TEST(Units, ArePresentWhileInUseBeyondTheScheduleOrUnderRepair) {
@@ -167,11 +167,11 @@ TEST(Units, ArePresentWhileInUseBeyondTheScheduleOrUnderRepair) {
 
   const RecordedRun run = run_of(spec);
 
-  // The first is under repair from 12 to 15, the second from 10 to 13; the third has the roast until 16, though there
-  // are to be two from 11 on. So three are there until 13 and while the other egg is made, else two.
+  // Unit 1 is under repair from 12 to 15, unit 2 from 10 to 13. Unit 3 has the roast until 16, although only two units
+  // are scheduled from 11 on. So three are present until 13 and while the other egg is made, otherwise two.
   ASSERT_EQ(started(run), (Seconds{8, 8, 8, 13.5}));
-  EXPECT_EQ(run.seen.stations.at(0).utilization, 14.0 / (3 * 13 + 3 * 1 + 2 * 2));
-  EXPECT_EQ(run.seen.stations.at(0).down, 6.0 / 46);
+  EXPECT_EQ(run.result.stations.at(0).utilization, 14.0 / (3 * 13 + 3 * 1 + 2 * 2));
+  EXPECT_EQ(run.result.stations.at(0).down, 6.0 / 46);
 }
 
 TEST(Units, OfATrayFailToo) {
@@ -179,14 +179,14 @@ TEST(Units, OfATrayFailToo) {
   spec.stations[0].breakdown = BreakdownSpec{10s, 3s};
   spec.orders = one_each({8s, 9s, 9s});
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{12, 12, 19}));  // the second batch is put on at 15
+  EXPECT_EQ(served(run_of(spec)), (Seconds{12, 12, 19}));  // the second batch starts at 15
 }
 
-TEST(Units, DoNotKeepARunAliveByFailing) {
+TEST(Units, DoNotKeepARunGoingByFailing) {
   CounterSpec spec = failing_grill();
   spec.orders = one_each({0s});
 
-  EXPECT_EQ(run_of(spec).seen.elapsed, 4s);
+  EXPECT_EQ(run_of(spec).result.elapsed, 4s);
 }
 
 }  // namespace

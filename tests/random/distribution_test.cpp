@@ -49,7 +49,7 @@ const std::vector<Known>& known() {
       // Half a squared normal number.
       {"gamma of shape one half", Gamma{0.5, 1s}, 0.5, std::sqrt(0.5), [](double x) { return std::erf(std::sqrt(x)); }},
       {"normal", Normal{10s, 2s}, 10, 2, [](double x) { return normal_below((x - 10) / 2); }},
-      // What is left of a standard normal above 0: mean sqrt(2 / pi), variance 1 - 2 / pi.
+      // A standard normal restricted to positive values: mean sqrt(2 / pi), variance 1 - 2 / pi.
       {"half normal", Normal{0s, 1s}, std::sqrt(2 / std::numbers::pi), std::sqrt(1 - 2 / std::numbers::pi),
        [](double x) { return 2 * normal_below(x) - 1; }},
       {"lognormal", Lognormal{2s, 1s}, 2, 1, lognormal_below},
@@ -83,8 +83,8 @@ class Sampler : public testing::TestWithParam<Known> {
   }
 };
 
-// Four standard errors: with fourteen samplers and about ten values each, chance alone exceeds them once in a hundred
-// seeds; this one does not.
+// Four standard errors. With fourteen samplers and about ten values each, one seed in a hundred exceeds them by chance;
+// this one does not.
 
 TEST_P(Sampler, HasItsMeanAndDeviation) {
   const std::vector<double> all = samples(1);
@@ -135,7 +135,7 @@ TEST(Sample, OfAConstantDrawsNothing) {
   EXPECT_EQ(draws.bits(), StreamKey(1).draws(1).bits());
 }
 
-TEST(Sample, OfAnEmptyIntervalIsItsEnd) {
+TEST(Sample, OfAnEmptyIntervalIsItsBoundary) {
   Draws draws = StreamKey(1).draws(1);
   EXPECT_EQ(sample(Uniform{3s, 3s}, draws), 3s);
   EXPECT_EQ(sample(Triangular{3s, 3s, 3s}, draws), 3s);
@@ -144,7 +144,7 @@ TEST(Sample, OfAnEmptyIntervalIsItsEnd) {
   EXPECT_EQ(sample(Lognormal{3s, 0s}, draws), 3s);
 }
 
-TEST(Sample, OfAnEdgeOfATriangleStaysWithinIt) {
+TEST(Sample, OfATriangleWithItsModeAtAnEndStaysInside) {
   for (const Triangular& edge : {Triangular{1s, 1s, 2s}, Triangular{1s, 2s, 2s}}) {
     for (std::uint64_t i = 0; i != 10'000; ++i) {
       Draws draws = StreamKey(1).draws(i);

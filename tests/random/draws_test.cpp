@@ -38,7 +38,7 @@ TEST(Draws, AreTheHalvesOfTheBlocksOfTheirCounter) {
             (std::vector{join(one[0], one[1]), join(one[2], one[3]), join(two[0], two[1]), join(two[2], two[3])}));
 }
 
-TEST(Draws, LieStrictlyBetweenZeroAndOne) {
+TEST(Draws, AreStrictlyBetweenZeroAndOne) {
   // The smallest and the largest number of 52 bits and a half.
   EXPECT_GT(0.5 * 0x1p-52, 0.0);
   EXPECT_LT((4'503'599'627'370'495.0 + 0.5) * 0x1p-52, 1.0);
@@ -51,7 +51,7 @@ TEST(Draws, LieStrictlyBetweenZeroAndOne) {
 }
 
 TEST(Draws, FillTheUnitIntervalEvenly) {
-  // Chi-square with 99 degrees of freedom: 99.9 % lie below 148.2.
+  // Chi-square with 99 degrees of freedom: 99.9 % of values are below 148.2.
   constexpr int count = 1'000'000;
   std::vector<int> cells(100);
   Draws draws = StreamKey(2).at("evenly").draws(0);
@@ -66,7 +66,7 @@ TEST(Draws, FillTheUnitIntervalEvenly) {
 }
 
 TEST(Draws, OfNeighbouringNumbersAreNotCorrelated) {
-  // One draw of each of n customers, as a simulation takes them; four standard errors are 4 / sqrt(n).
+  // One draw of each of n customers, as in a simulation. Four standard errors are 4 / sqrt(n).
   constexpr std::size_t count = 200'000;
   const StreamKey gaps = StreamKey(3).at("walk-in").at(0);
   const StreamKey steps = StreamKey(3).at("walk-in").at(1);

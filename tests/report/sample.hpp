@@ -10,14 +10,14 @@
 #include "sim/report/run/result_json.hpp"
 #include "sim/stats/summary.hpp"
 
-/// A small counter, and what a run of it might have shown; nothing here was simulated.
+/// A small counter and made-up results of a run. Nothing here is simulated.
 namespace fastfood::report {
 
 using namespace std::chrono_literals;
 
 inline Instant at(Duration time) { return Instant{time}; }
 
-/// Burgers from a grill; napkins need no equipment. Ana serves.
+/// Burgers come from a grill; napkins need no equipment. Ana serves.
 inline model::CounterSpec sample_spec() {
   model::CounterSpec spec;
   spec.name = "Lunch";
@@ -30,7 +30,7 @@ inline model::CounterSpec sample_spec() {
   return spec;
 }
 
-/// The visit of a walk-in who came at 0.5 s, was taken at 1 s and had a burger at 4.25 s, a napkin at once.
+/// A walk-in who arrived at 0.5 s, was taken at 1 s, got a burger at 4.25 s and a napkin at once.
 inline model::OrderRecord sample_order() {
   model::OrderRecord order;
   order.id = 1;
@@ -48,7 +48,7 @@ inline model::OrderRecord sample_order() {
   return order;
 }
 
-/// Bo, of no stream, stood in line until 9 s and was never taken.
+/// Bo, who is not from a stream, was in line until 9 s and was never taken.
 inline model::OrderRecord sample_reneged() {
   model::OrderRecord order;
   order.id = 2;
@@ -76,7 +76,7 @@ inline model::RunResult sample_run() {
   return run;
 }
 
-/// Two replications of the sample: one as above, one in which nobody came.
+/// Two replications of the sample: one as above, and one without customers.
 inline ScenarioResult sample_replications() {
   ScenarioResult result{sample_spec(), sample_run()};
   result.by_replication = {sample_run(), {}};
@@ -102,7 +102,7 @@ inline std::size_t longest_line(const std::string& text) {
   return longest;
 }
 
-/// Two were served for 25.5 at a cost of 15.25.
+/// Two customers were served. They paid 25.5 and cost 15.25.
 inline model::Money sample_money() {
   return {.revenue = 25.5, .labour = 12, .equipment = 3.25, .profit = 10.25, .cost_per_served = 7.625};
 }

@@ -2,10 +2,10 @@
 
 #include "sim/experiment/run/compare.hpp"
 
-/// Some changes of a counter, and what they might have brought; nothing here was simulated.
+/// Some changes of a counter and their made-up effects. Nothing here is simulated.
 namespace fastfood::report {
 
-/// Trays that change nothing for certain, and cooks who make it faster.
+/// Bigger trays without a clear effect, and cooks who make it faster.
 inline experiment::Comparison sample_comparison() {
   using experiment::Verdict;
   return {.baseline = "Lunch",

@@ -6,7 +6,7 @@
 #include "sim/report/study/study_json.hpp"
 #include "tests/report/sample_study.hpp"
 
-/// A search for the least that serves everyone in time, and what it might have found; nothing here was run.
+/// A search for the cheapest design that serves everyone in time, with made-up results. Nothing here is run.
 namespace fastfood::report {
 
 inline StudyHeader sample_search() {
@@ -22,7 +22,7 @@ inline std::vector<experiment::Estimate> after_one_run(double fraction, double p
   return {{p95, {}, 0.95, 1}, {fraction, {}, 0.95, 1}};
 }
 
-/// Two that fail, one that meets all, one that had to be tried as well, and one that had not.
+/// Two candidates that fail, one that meets all, its runner-up, and one that was not needed.
 inline experiment::Optimum sample_optimum() {
   using experiment::Meets;
   return {.metrics = {"total_time.p95", "satisfied.fraction"},
@@ -35,7 +35,7 @@ inline experiment::Optimum sample_optimum() {
           .runner_up = 3};
 }
 
-/// The same where nothing but the second is left, of which it is unclear.
+/// Only the first two candidates. It is unclear whether the second meets all.
 inline experiment::Optimum unclear_optimum() {
   experiment::Optimum optimum = sample_optimum();
   optimum.candidates.resize(2);

@@ -6,13 +6,13 @@
 #include "sim/experiment/run/sweep.hpp"
 #include "sim/report/study/study_json.hpp"
 
-/// A small study, and what its points might have shown; nothing here was simulated.
+/// A small study with made-up results. Nothing here is simulated.
 namespace fastfood::report {
 
 inline experiment::Value whole(int number) { return {std::to_string(number), number}; }
 inline experiment::Value text(const std::string& word) { return {"\"" + word + "\"", {}}; }
 
-/// Cooks and how they work, on two replications each.
+/// Varies the number of cooks and the mode.
 inline StudyHeader sample_study() {
   return {.scenario = "Lunch",
           .seed = 7,
@@ -21,7 +21,7 @@ inline StudyHeader sample_study() {
           .metrics = {"total_time.mean", "satisfied.fraction"}};
 }
 
-/// One that went well, and one that failed at its first run.
+/// One point that succeeded, and one that failed in its first run.
 inline std::vector<experiment::PointResult> sample_points() {
   return {{.parameters = {whole(3), text("async")},
            .replications = 2,

@@ -11,7 +11,7 @@
 
 namespace fastfood::scenario {
 
-/// Returns the diagnostics of a scenario, one line each. A right scenario has only warnings.
+/// Returns the diagnostics of a scenario, one line each. A valid scenario has only warnings.
 inline std::vector<std::string> diagnostics_of(std::string_view text, const std::string& file = "lunch.json") {
   const auto read = read_scenario(text, "lunch");
   std::vector<std::string> lines;
@@ -50,7 +50,7 @@ inline void expect_diagnostics(const std::string& kind, const std::vector<Marked
 
 inline void expect_faults(const std::vector<Marked>& table) { expect_diagnostics("error", table); }
 
-/// Expects that the scenarios are right but get a warning.
+/// Expects that the scenarios are valid but get a warning.
 inline void expect_warnings(const std::vector<Marked>& table) { expect_diagnostics("warning", table); }
 
 }  // namespace fastfood::scenario

@@ -250,7 +250,7 @@ TEST(Override, OfATextHasTheLongestPathThatExists) {
   EXPECT_THAT(paths(menu, {"name=a=b", "until=1=2", "menu.x=y=z"}), ElementsAre("name", "until", "menu.x"));
 }
 
-TEST(Override, OfATextMayAddAKeyBesideANameWithAnEqualsSign) {
+TEST(Override, OfATextMayAddAKeyNextToANameWithAnEqualsSign) {
   const std::string menu = R"({"menu":{"a=b":{"time":1}},"servers":[{"name":"x"}]})";
 
   EXPECT_THAT(paths(menu, {"menu.a=b.price=2", "servers.count=1=2", "servers.0.x=y=3", "menu.c=d.price=4", "menu=a=b"}),

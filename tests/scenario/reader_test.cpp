@@ -198,12 +198,13 @@ TEST(Reader, ReportsNothingAfterAnErrorOfSyntax) {
 }
 
 TEST(Reader, ShowsLongOrUnprintableTextOnOneShortLine) {
-  const auto said =
+  const auto messages =
       diagnostics_of("{\"menu\": {}, \"orders\": [], \"seed\": \"a\\nb" + std::string(100'000, 'x') + "\"}");
 
-  EXPECT_THAT(said, ElementsAre("lunch.json:1:36: error: seed: expected a whole number from 0 to 18446744073709551615, "
-                                "got \"a\\nb" +
-                                std::string(37, 'x') + "…\""));
+  EXPECT_THAT(messages,
+              ElementsAre("lunch.json:1:36: error: seed: expected a whole number from 0 to 18446744073709551615, "
+                          "got \"a\\nb" +
+                          std::string(37, 'x') + "…\""));
 }
 
 const Template counter{parse_document(R"({"menu": {}, "stations": {"grill": {}}, "orders": []})"), "lunch"};

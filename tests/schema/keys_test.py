@@ -59,7 +59,7 @@ class Keys(unittest.TestCase):
                 for key, part in kind["properties"].items():
                     self.assertRegex(part["description"], r"\.$", f"{title}.{key}")
 
-    def test_only_annotations_stand_beside_a_reference(self):
+    def test_only_annotations_accompany_a_reference(self):
         for name in FORMATS:
             for part in parts_of(schema_of(name)):
                 if isinstance(part.get("$ref"), str):

@@ -29,7 +29,7 @@ def fastfood(*arguments, **options):
 
 
 def faults_of(documents):
-    """What the reader finds wrong with each of the documents, without the paths_of."""
+    """Returns the errors that the reader finds in each document, without their positions."""
     with tempfile.TemporaryDirectory() as folder:
         names = [f"{number}.json" for number in range(len(documents))]
         for name, document in zip(names, documents):

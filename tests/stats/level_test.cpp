@@ -93,7 +93,7 @@ TEST(Level, AddsUpChangesOfOneInstant) {
   EXPECT_EQ(level.total(at(3s)), 2);
 }
 
-TEST(Level, KeepsANanosecondBesideSeventyYears) {
+TEST(Level, KeepsANanosecondNextToSeventyYears) {
   const Instant noon = at(latest_instant.time_since_epoch() / 2);
   Level level;
   level.add(1'000'000, noon);
@@ -124,7 +124,7 @@ TEST(Level, RoundsItsMeanOnce) {
     level.add(1, at(0s));
     level.add(-1, at(Duration{part}));
 
-    // Seconds would not do: 1e-9 / 3e-9 is not 1 / 3.
+    // Division in seconds would be inexact: 1e-9 / 3e-9 is not 1 / 3.
     EXPECT_EQ(level.mean(at(30ns)), static_cast<double>(part) / 30);
   }
 }

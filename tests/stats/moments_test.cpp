@@ -38,7 +38,7 @@ TEST(Moments, OfOneSampleHaveNoDeviation) {
 TEST(Moments, KeepNanosecondsOnTopOfABillionSeconds) {
   const Duration billion = 1'000'000'000s;
   std::vector<Duration> samples;
-  for (const Duration beyond : {2ns, 4ns, 4ns, 4ns, 5ns, 5ns, 7ns, 9ns}) {  // 5 in the mean, 32 squares around it
+  for (const Duration beyond : {2ns, 4ns, 4ns, 4ns, 5ns, 5ns, 7ns, 9ns}) {  // mean 5, sum of squares around it 32
     samples.push_back(billion + beyond);
   }
 
@@ -49,12 +49,12 @@ TEST(Moments, KeepNanosecondsOnTopOfABillionSeconds) {
 }
 
 TEST(Moments, KeepOneOutlierAmongAMillion) {
-  // One sample that is d off leaves a deviation of d / sqrt(n).
-  for (const Duration odd : {Duration{1ns}, latest_instant.time_since_epoch()}) {
+  // One sample that is off by d gives a standard deviation of d / sqrt(n).
+  for (const Duration outlier : {Duration{1ns}, latest_instant.time_since_epoch()}) {
     std::vector<Duration> samples(1'000'000, Duration::zero());
-    samples.back() = odd;
+    samples.back() = outlier;
 
-    EXPECT_DOUBLE_EQ(*moments_of(samples).deviation(), in_seconds(odd) / 1000);
+    EXPECT_DOUBLE_EQ(*moments_of(samples).deviation(), in_seconds(outlier) / 1000);
   }
 }
 
@@ -68,7 +68,7 @@ TEST(Moments, HoldTheLongestDurations) {
 TEST(Moments, AgreeWithATwoPassComputation) {
   for (const SampleSet& set : sample_sets(1000)) {
     SCOPED_TRACE(set.name);
-    const Duration base = set.samples.front();  // differences of whole numbers: a long double holds each of them
+    const Duration base = set.samples.front();  // a long double holds these differences of whole numbers exactly
     long double sum = 0;
     for (const Duration sample : set.samples) {
       sum += static_cast<long double>((sample - base).count());

@@ -18,12 +18,12 @@ using namespace std::chrono_literals;
 /// The first, the last, some neighbours and one rank twice.
 std::vector<OrderStatistic> ranks_of(std::size_t size) {
   const auto count = static_cast<std::int64_t>(size);
-  std::vector<OrderStatistic> wanted = {{0}, {1}, {count / 2}, {count / 2 + 1}, {count / 2 + 1}, {count - 1}};
+  std::vector<OrderStatistic> statistics = {{0}, {1}, {count / 2}, {count / 2 + 1}, {count / 2 + 1}, {count - 1}};
   for (std::int64_t tenth = 1; tenth != 10; ++tenth) {
-    wanted.push_back({count * tenth / 10});
+    statistics.push_back({count * tenth / 10});
   }
-  std::ranges::sort(wanted, {}, &OrderStatistic::rank);
-  return wanted;
+  std::ranges::sort(statistics, {}, &OrderStatistic::rank);
+  return statistics;
 }
 
 void expect_found(std::vector<std::vector<Duration>> parts) {
@@ -38,11 +38,11 @@ void expect_found(std::vector<std::vector<Duration>> parts) {
     read.push_back(&collections[i]);
   }
   std::ranges::sort(sorted);
-  std::vector<OrderStatistic> wanted = ranks_of(sorted.size());
+  std::vector<OrderStatistic> statistics = ranks_of(sorted.size());
 
-  find_order_statistics(read, wanted);
+  find_order_statistics(read, statistics);
 
-  for (const OrderStatistic& found : wanted) {
+  for (const OrderStatistic& found : statistics) {
     EXPECT_EQ(found.value, sorted[static_cast<std::size_t>(found.rank)]) << found.rank;
   }
 }
@@ -76,18 +76,18 @@ TEST(OrderStatisticsDeathTest, CannotBeFoundInASketch) {
   sketched.add(1s);
   sketched.add(2s);
   const Samples* const parts[] = {&sketched};
-  std::vector<OrderStatistic> wanted = {{0}};
+  std::vector<OrderStatistic> statistics = {{0}};
 
-  EXPECT_DEATH(find_order_statistics(parts, wanted), "a sketch does not know its samples");
+  EXPECT_DEATH(find_order_statistics(parts, statistics), "a sketch does not know its samples");
 }
 
 TEST(OrderStatisticsDeathTest, CannotBeFoundBeyondTheLast) {
   Samples samples;
   samples.add(1s);
   const Samples* const parts[] = {&samples};
-  std::vector<OrderStatistic> wanted = {{0}, {1}};
+  std::vector<OrderStatistic> statistics = {{0}, {1}};
 
-  EXPECT_DEATH(find_order_statistics(parts, wanted), "there is no sample of that rank");
+  EXPECT_DEATH(find_order_statistics(parts, statistics), "there is no sample of that rank");
 }
 
 }  // namespace

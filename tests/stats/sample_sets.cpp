@@ -32,7 +32,7 @@ SampleSet powers(std::size_t count) {
   return set;
 }
 
-/// Clusters that only ever smaller windows separate.
+/// Clusters that only smaller and smaller windows separate.
 std::uint64_t nested(std::uint64_t bits) {
   constexpr std::uint64_t bases[] = {0, 1ULL << 30, 1ULL << 44, 1ULL << 61};
   const std::uint64_t width = 1ULL << (bits % 7 * 6);

@@ -74,18 +74,18 @@ TEST(Samples, AreNotMovedWhenMoreAreAdded) {
 }
 
 TEST(Samples, AreKeptUpToTheMaximum) {
-  for (const std::int64_t most : {1, 16, 17, 48, 1000, 20'000}) {
-    Samples samples(most);
-    EXPECT_EQ(samples.max_exact(), most);
+  for (const std::int64_t max : {1, 16, 17, 48, 1000, 20'000}) {
+    Samples samples(max);
+    EXPECT_EQ(samples.max_exact(), max);
 
-    add_numbers(samples, most);
+    add_numbers(samples, max);
     EXPECT_TRUE(samples.is_exact());
-    EXPECT_EQ(kept(samples), numbers(most));
+    EXPECT_EQ(kept(samples), numbers(max));
 
-    samples.add(Duration{most});
+    samples.add(Duration{max});
     EXPECT_FALSE(samples.is_exact());
     EXPECT_EQ(kept(samples), numbers(0));
-    EXPECT_EQ(samples.count(), most + 1);
+    EXPECT_EQ(samples.count(), max + 1);
   }
 }
 
@@ -165,10 +165,10 @@ TEST(Samples, MergeAsIfAddedOneByOne) {
 TEST(Samples, MergeIntoASketchIfTheyAreTooMany) {
   Samples whole(0);
   add_numbers(whole, 100);
-  for (const std::int64_t most : {0, 30, 69, 70, 99}) {
-    Samples samples(most);
+  for (const std::int64_t max : {0, 30, 69, 70, 99}) {
+    Samples samples(max);
     add_numbers(samples, 30);
-    Samples others(most);
+    Samples others(max);
     add_numbers(others, 70, 30ns);
 
     samples.merge(others);
@@ -195,8 +195,8 @@ TEST(Samples, AreSketchedOnceASketchIsMergedIn) {
 }
 
 TEST(Samples, MoveAndLeaveAnEmptyCollectionOfTheSameKind) {
-  for (const std::int64_t most : {10, 1000}) {
-    Samples from(most);
+  for (const std::int64_t max : {10, 1000}) {
+    Samples from(max);
     add_numbers(from, 100);
 
     Samples to = std::move(from);
@@ -207,7 +207,7 @@ TEST(Samples, MoveAndLeaveAnEmptyCollectionOfTheSameKind) {
     EXPECT_EQ(sketch_of(to).max(), 100ns);
     EXPECT_EQ(from.count(), 1);
     EXPECT_EQ(kept(from), std::vector<Duration>{5s});
-    EXPECT_EQ(from.max_exact(), most);
+    EXPECT_EQ(from.max_exact(), max);
   }
 }
 

@@ -67,11 +67,11 @@ TEST(Summary, OfTenMillionAndOneSamplesIsApproximate) {
 }
 
 TEST(Summary, OfTenMillionAndOneSamplesInTwoPartsIsApproximate) {
-  const Samples most = ten_million_samples();
+  const Samples first_ten_million = ten_million_samples();
   Samples one;
   one.add(10s);
 
-  expect_rough_summary_of_one_more(summarize(std::array{&most, static_cast<const Samples*>(&one)}));
+  expect_rough_summary_of_one_more(summarize(std::array{&first_ten_million, static_cast<const Samples*>(&one)}));
 }
 
 }  // namespace

@@ -117,11 +117,11 @@ TEST(Summary, HasThePercentilesOfTheSortedSamples) {
 
     std::ranges::sort(set.samples);
     const auto percentile = [&set](std::size_t percent) {
-      const std::size_t place = (set.samples.size() - 1) * percent;
-      const auto below = static_cast<long double>(set.samples[place / 100].count());
+      const std::size_t rank = (set.samples.size() - 1) * percent;
+      const auto below = static_cast<long double>(set.samples[rank / 100].count());
       const auto above =
-          static_cast<long double>(set.samples[std::min(place / 100 + 1, set.samples.size() - 1)].count());
-      const auto part = static_cast<long double>(place % 100);
+          static_cast<long double>(set.samples[std::min(rank / 100 + 1, set.samples.size() - 1)].count());
+      const auto part = static_cast<long double>(rank % 100);
       return static_cast<double>((below * (100 - part) + above * part) / 100'000'000'000);
     };
     EXPECT_DOUBLE_EQ(*summary.min, percentile(0));

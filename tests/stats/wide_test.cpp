@@ -50,7 +50,7 @@ TEST(Huge, IsAsWideAsItsHighestBit) {
 }
 
 TEST(Huge, MultipliesWithoutLosingABit) {
-  // (2^128 - 1)^2 = 2^256 - 2^129 + 1, where every carry happens.
+  // (2^128 - 1)^2 = 2^256 - 2^129 + 1, which needs every carry.
   EXPECT_EQ(Huge{~Wide{0}} * Huge{~Wide{0}}, (Huge{~Wide{0} - 1, 1}));
   // (2^100 + 3) (2^90 + 5) = 2^190 + 5 * 2^100 + 3 * 2^90 + 15
   Huge product = power(190);
@@ -86,7 +86,7 @@ TEST(Ratio, KeepsTheSign) {
 }
 
 TEST(Ratio, RoundsATieToEvenAndMoreThanATieUp) {
-  // 2^53 + 1 lies half-way between two doubles; a third more than that does not.
+  // 2^53 + 1 is half-way between two doubles; a third more is not.
   const Wide tie = (Wide{1} << 53) + 1;
 
   EXPECT_EQ(ratio(tie, 1), 0x1p53);

@@ -36,13 +36,13 @@ std::vector<Duration> cooking_in(const RecordedRun& run) {
   return times;
 }
 
-TEST(RandomStreams, DrawsTheSameTwice) {
+TEST(RandomStreams, AreTheSameInEveryRun) {
   const CounterSpec spec = random_grill(4);
 
   EXPECT_EQ(run_of(spec).orders, run_of(spec).orders);
 }
 
-TEST(RandomStreams, DrawsAnotherForAnotherSeed) {
+TEST(RandomStreams, DifferBetweenSeeds) {
   CounterSpec spec = random_grill(4);
   const RecordedRun one = run_of(spec);
   spec.seed = 2;
@@ -50,7 +50,7 @@ TEST(RandomStreams, DrawsAnotherForAnotherSeed) {
   EXPECT_NE(arrivals_in(one), arrivals_in(run_of(spec)));
 }
 
-TEST(RandomStreams, LeavesEveryDrawAsItWasWhenCapacityStaffingOrMenuChange) {
+TEST(RandomStreams, DoNotChangeWithCapacityStaffingOrMenu) {
   const RecordedRun before = run_of(random_grill(4));
   CounterSpec spec = random_grill(9);
   spec.servers = {{"till", 3, Mode::sequential}};
@@ -63,34 +63,35 @@ TEST(RandomStreams, LeavesEveryDrawAsItWasWhenCapacityStaffingOrMenuChange) {
   EXPECT_EQ(cooking_in(after), cooking_in(before));
 }
 
-TEST(RandomStreams, MakesALineBeforeOneServerAsLongAsTheorySays) {
-  // M/M/1 (Erlang 1909) at load 0.5 and mean service 1 s: 1 s in the line, 2 s in all. The mean of n customers strays
-  // by about sqrt(2 * 2 * (1 + 0.5) / (1 - 0.5)^2 / n) (Whitt 1989), 0.0155 s here; four times that.
+TEST(RandomStreams, ReproduceTheMeanWaitOfAnMM1Queue) {
+  // M/M/1 (Erlang 1909) at load 0.5 with a mean service time of 1 s: the mean total time is 2 s. The standard error of
+  // the mean over n customers is about sqrt(2 * 2 * (1 + 0.5) / (1 - 0.5)^2 / n) (Whitt 1989), 0.0155 s here. The
+  // tolerance is four standard errors.
   CounterSpec spec = grill_of(1, 0s);
   spec.menu[0].steps[0].time = random::Exponential{1s};
   spec.arrivals = {{"walk-in", PoissonSpec{{{Instant{}, 1800}}}, 100'000, items({0})}};
-  const RunResult seen = run_counter(spec).value();
+  const RunResult result = run_counter(spec).value();
 
-  EXPECT_NEAR(seen.total_time.mean.value(), 2, 0.062);
-  EXPECT_NEAR(seen.stations.at(0).utilization.value(), 0.5, 0.02);
+  EXPECT_NEAR(result.total_time.mean.value(), 2, 0.062);
+  EXPECT_NEAR(result.stations.at(0).utilization.value(), 0.5, 0.02);
 }
 
-TEST(RandomStreams, CooksBatchesInTimesOfTheirOwn) {
+TEST(RandomStreams, DrawEachBatchTimeSeparately) {
   CounterSpec spec = fryer_of({2, random::Uniform{3s, 5s}}, 2);
   spec.arrivals = {{"walk-in", 0s, 40, items({0})}};
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.stations.at(0).batches, 20);
+  EXPECT_EQ(run.result.stations.at(0).batches, 20);
   std::vector<Instant> done;
   for (const OrderRecord& order : run.orders) {
     done.push_back(*order.served_at);
   }
   std::sort(done.begin(), done.end());
-  EXPECT_EQ(std::unique(done.begin(), done.end()) - done.begin(), 20);  // no two batches are done together
+  EXPECT_EQ(std::unique(done.begin(), done.end()) - done.begin(), 20);  // no two batches end together
   EXPECT_GE(done.front(), Instant{3s});
 }
 
-TEST(Doors, CloseForThoseWhoComeLater) {
+TEST(Doors, CloseAtUntil) {
   CounterSpec spec = grill_of(1, 4s);
   spec.orders = one_each({3s, 7s});
   spec.arrivals = {{"walk-in", 2s, std::nullopt, items({0})},
@@ -98,23 +99,23 @@ TEST(Doors, CloseForThoseWhoComeLater) {
                    {"early", 1s, 9, items({0}), at(1s), at(3s)}};
   spec.until = at(6s);
 
-  // From the orders 3; walk-ins at 0 2 4 6; the bus at 6; three early ones, at 1 2 3.
+  // One order at 3, walk-ins at 0, 2, 4 and 6, the bus at 6, and three early customers at 1, 2 and 3.
   EXPECT_EQ(arrivals_in(run_of(spec)),
             (std::vector<Instant>{at(0s), at(1s), at(2s), at(2s), at(3s), at(3s), at(4s), at(6s), at(6s)}));
 }
 
-TEST(Doors, MayStopTheRunWithPeopleInside) {
+TEST(Doors, CanStopTheRunWithCustomersInside) {
   CounterSpec spec = grill_of(1, 4s);
   spec.arrivals = {{"walk-in", 3s, std::nullopt, items({0})}};
   spec.until = at(8s);
   spec.stop = Stop::at_until;
   const RecordedRun run = run_of(spec);
 
-  // They come at 0, 3 and 6; two are served at 4 and 8, which still happens, and the third has begun.
-  EXPECT_EQ(run.seen.customers, (CustomerCounts{.arrived = 3, .served = 2, .unfinished = 1}));
-  EXPECT_EQ(run.seen.elapsed, 8s);
-  EXPECT_EQ(run.seen.throughput_per_hour, 900.0);
-  EXPECT_EQ(run.seen.stations.at(0).utilization, 1.0);
+  // Customers arrive at 0, 3 and 6. Two are served at 4 and at 8, the instant of `until`. The third has started.
+  EXPECT_EQ(run.result.customers, (CustomerCounts{.arrived = 3, .served = 2, .unfinished = 1}));
+  EXPECT_EQ(run.result.elapsed, 8s);
+  EXPECT_EQ(run.result.throughput_per_hour, 900.0);
+  EXPECT_EQ(run.result.stations.at(0).utilization, 1.0);
   ASSERT_EQ(run.orders.size(), 3U);
   EXPECT_EQ(run.orders[2].outcome, Outcome::unfinished);
   EXPECT_EQ(run.orders[2].left_at, std::nullopt);

@@ -10,23 +10,23 @@
 #include "sim/model/run/events.hpp"
 #include "tests/model/spec_of.hpp"
 
-/// Short words for what the contract promises: who comes, what changes when, and what was told of.
+/// Short helpers for the contract tests: customers, schedules, and a transcript of the events.
 namespace fastfood::model {
 
 using Lines = std::vector<std::string>;
 
-/// Somebody who orders the first item, unless it says what.
+/// A customer who orders `wants`, by default the first item.
 inline OrderSpec comes(std::string customer, Duration when, std::vector<OrderedItem> wants = items({0}),
                        CustomerSpec who = {}) {
   return {std::move(customer), at(when), std::move(wants), std::move(who)};
 }
 
-/// The same of somebody of this priority.
-inline OrderSpec comes_first(std::string customer, Duration when, std::int64_t priority) {
+/// The same with a priority.
+inline OrderSpec comes_with_priority(std::string customer, Duration when, std::int64_t priority) {
   return comes(std::move(customer), when, items({0}), {.priority = priority});
 }
 
-/// So many from each instant on.
+/// A schedule with a value from each instant on.
 inline Schedule over_time(std::initializer_list<std::pair<Duration, std::int64_t>> values) {
   std::vector<ScheduleStep<std::int64_t>> steps;
   for (const auto& [from, value] : values) {
@@ -42,9 +42,9 @@ inline const char* word(EventKind what) {
   return words[static_cast<std::size_t>(what)];
 }
 
-/// What was told of, a line each, such as `3.5 ana asks grill`; nothing but `words`, where there are any. Whether the
-/// run comes to its end is all the same.
-inline Lines told(const CounterSpec& spec, const Lines& words = {}) {
+/// The events of a run, one line each, such as `3.5 ana asks grill`. With `words`, only events of these kinds. The run
+/// may fail.
+inline Lines transcript(const CounterSpec& spec, const Lines& words = {}) {
   Lines lines;
   const auto note = [&lines, &words](const Event& event) {
     if (words.empty() || std::ranges::find(words, word(event.what)) != words.end()) {
@@ -58,7 +58,7 @@ inline Lines told(const CounterSpec& spec, const Lines& words = {}) {
   return lines;
 }
 
-/// When each arrived.
+/// When each customer arrived.
 inline Seconds arrived(const RecordedRun& run) {
   Seconds all;
   for (const OrderRecord& order : run.orders) {

@@ -6,14 +6,14 @@
 
 #include "tests/system/contract.hpp"
 
-/// What the contract promises of orders and arrival streams: when who comes, and what he wants.
+/// What the contract promises of orders and arrival streams: when customers arrive and what they order.
 namespace fastfood::model {
 namespace {
 
 using Names = std::vector<std::string>;
 
-/// Soda and burger, which take no time; nobody waits for anything.
-CounterSpec open_house(StreamSpec stream) {
+/// Soda and burger take no time; nobody waits for anything.
+CounterSpec instant_counter(StreamSpec stream) {
   CounterSpec spec;
   spec.menu = {{"soda", {free_step(0s)}}, {"burger", {free_step(0s)}}};
   spec.arrivals = {std::move(stream)};
@@ -28,12 +28,12 @@ PoissonSpec rate(std::initializer_list<std::pair<Duration, double>> values) {
   return poisson;
 }
 
-/// How many of the orders of a run have this many items.
+/// Returns how many orders of a run have this many items.
 std::int64_t with_items(const RecordedRun& run, std::size_t count) {
   return std::ranges::count_if(run.orders, [count](const OrderRecord& it) { return it.items.size() == count; });
 }
 
-TEST(ContractOrders, ArriveAtTheirInstantsInAnyListedOrder) {
+TEST(ContractOrders, MayBeListedInAnyOrder) {
   CounterSpec spec = grill_of(9, 1s);
   spec.orders = one_each({5s, 2s, 2s});
 
@@ -50,7 +50,7 @@ TEST(ContractOrders, ArriveAtTimeZeroByDefault) {
   EXPECT_EQ(arrived(run_of(spec)), (Seconds{0}));
 }
 
-TEST(ContractOrders, MayBeOfNothing) {
+TEST(ContractOrders, MayHaveNoItems) {
   CounterSpec spec = grill_of(1, 1s);
   spec.servers = {{.order_time = 2s, .time_per_item = 5s, .handover_time = 3s}};
   spec.orders = {comes("ana", 1s, {})};
@@ -59,7 +59,7 @@ TEST(ContractOrders, MayBeOfNothing) {
   EXPECT_EQ(served(run_of(spec)), (Seconds{6, 25}));
 }
 
-TEST(ContractOrders, LaterThanUntilDoNotCome) {
+TEST(ContractOrders, LaterThanUntilAreIgnored) {
   CounterSpec spec = grill_of(9, 1s);
   spec.orders = one_each({3s, 4s, 5s});
   spec.until = at(4s);
@@ -67,16 +67,17 @@ TEST(ContractOrders, LaterThanUntilDoNotCome) {
   EXPECT_EQ(arrived(run_of(spec)), (Seconds{3, 4}));
 }
 
-TEST(ContractStream, HasATimeBetweenArrivalsOfWhichTheFirstComesAtFrom) {
-  EXPECT_EQ(arrived(run_of(open_house({.when = 2s, .count = 3, .from = at(3s)}))), (Seconds{3, 5, 7}));
+TEST(ContractStream, WithAFixedIntervalHasItsFirstArrivalAtFrom) {
+  EXPECT_EQ(arrived(run_of(instant_counter({.when = 2s, .count = 3, .from = at(3s)}))), (Seconds{3, 5, 7}));
 }
 
-TEST(ContractStream, BeginsAtTheStartUnlessItSaysFromWhen) {
-  EXPECT_EQ(arrived(run_of(open_house({.when = 2s, .count = 2}))), (Seconds{0, 2}));
+TEST(ContractStream, StartsAtTimeZeroByDefault) {
+  EXPECT_EQ(arrived(run_of(instant_counter({.when = 2s, .count = 2}))), (Seconds{0, 2}));
 }
 
-TEST(ContractStream, DrawsEachTimeBetweenArrivalsAnew) {
-  const Seconds instants = arrived(run_of(open_house({.when = random::Uniform{1s, 3s}, .count = 30, .from = at(5s)})));
+TEST(ContractStream, DrawsEachIntervalSeparately) {
+  const Seconds instants =
+      arrived(run_of(instant_counter({.when = random::Uniform{1s, 3s}, .count = 30, .from = at(5s)})));
 
   EXPECT_EQ(instants.at(0), 5);
   for (std::size_t i = 1; i != instants.size(); ++i) {
@@ -86,10 +87,11 @@ TEST(ContractStream, DrawsEachTimeBetweenArrivalsAnew) {
   EXPECT_NE(instants.at(1) - instants.at(0), instants.at(2) - instants.at(1));
 }
 
-TEST(ContractStream, OfARateIsAPoissonProcess) {
-  const Seconds instants = arrived(run_of(open_house({.when = rate({{0s, 3600}}), .until = at(10'000s)})));
+TEST(ContractStream, WithARateIsAPoissonProcess) {
+  const Seconds instants = arrived(run_of(instant_counter({.when = rate({{0s, 3600}}), .until = at(10'000s)})));
 
-  // 10000 on average, give or take 100; the share of gaps above a second is 1/e, give or take 0.005. Four times that.
+  // Expected are 10000 arrivals with a standard deviation of 100, and a share of 1/e of intervals above a second with a
+  // standard deviation of 0.005. The tolerances are four standard deviations.
   EXPECT_NEAR(static_cast<double>(instants.size()), 10'000, 400);
   double long_gaps = 0;
   for (std::size_t i = 1; i != instants.size(); ++i) {
@@ -98,8 +100,8 @@ TEST(ContractStream, OfARateIsAPoissonProcess) {
   EXPECT_NEAR(long_gaps / static_cast<double>(instants.size() - 1), 0.36788, 0.02);
 }
 
-TEST(ContractStream, OfARateHasItsFirstArrivalAtRandomAfterFrom) {
-  CounterSpec spec = open_house({.when = rate({{0s, 3600}}), .count = 1, .from = at(100s)});
+TEST(ContractStream, WithARateHasARandomFirstArrivalAfterFrom) {
+  CounterSpec spec = instant_counter({.when = rate({{0s, 3600}}), .count = 1, .from = at(100s)});
   const double first = arrived(run_of(spec)).at(0);
   spec.seed = 2;
   const double other = arrived(run_of(spec)).at(0);
@@ -109,12 +111,13 @@ TEST(ContractStream, OfARateHasItsFirstArrivalAtRandomAfterFrom) {
   EXPECT_NE(first, other);
 }
 
-TEST(ContractStream, OfAChangingRateIsTheSameProcessInRescaledTime) {
-  const Seconds even = arrived(run_of(open_house({.when = rate({{0s, 3600}}), .count = 400})));
+TEST(ContractStream, WithAChangingRateIsAPoissonProcessInRescaledTime) {
+  const Seconds even = arrived(run_of(instant_counter({.when = rate({{0s, 3600}}), .count = 400})));
   const Seconds uneven =
-      arrived(run_of(open_house({.when = rate({{0s, 1800}, {100s, 0}, {150s, 7200}}), .count = 400})));
+      arrived(run_of(instant_counter({.when = rate({{0s, 1800}, {100s, 0}, {150s, 7200}}), .count = 400})));
 
-  // One is expected each second; against one each two seconds up to 100, none up to 150, and two each second from then.
+  // The constant rate is one a second. The changing rate is one every two seconds up to 100, zero up to 150, and two a
+  // second from then on.
   ASSERT_EQ(uneven.size(), even.size());
   for (std::size_t i = 0; i != even.size(); ++i) {
     const double expected = even[i] < 50 ? even[i] * 2 : 150 + (even[i] - 50) / 2;
@@ -122,10 +125,11 @@ TEST(ContractStream, OfAChangingRateIsTheSameProcessInRescaledTime) {
   }
 }
 
-TEST(ContractStream, CountsTheInstantsOfItsRatesFromTimeZeroWhateverItsFrom) {
-  // Ten a second up to 10 s, nobody up to 20 s, then one a second: all who come before 10 s come in its last tenth.
+TEST(ContractStream, HasRatesThatStartAtTimeZeroWhateverItsFrom) {
+  // The rate is ten a second up to 10 s, zero up to 20 s, then one a second. The stream starts at 9.9 s, so early
+  // arrivals are between 9.9 and 10 s.
   const PoissonSpec rates = rate({{0s, 36'000}, {10s, 0}, {20s, 3'600}});
-  const Seconds instants = arrived(run_of(open_house({.when = rates, .from = at(9900ms), .until = at(1000s)})));
+  const Seconds instants = arrived(run_of(instant_counter({.when = rates, .from = at(9900ms), .until = at(1000s)})));
 
   const auto first_late = std::ranges::find_if(instants, [](double it) { return it >= 10; });
   EXPECT_TRUE(std::all_of(instants.begin(), first_late, [](double it) { return it >= 9.9; }));
@@ -134,51 +138,52 @@ TEST(ContractStream, CountsTheInstantsOfItsRatesFromTimeZeroWhateverItsFrom) {
   EXPECT_NEAR(static_cast<double>(instants.end() - first_late), 980, 126);  // four times sqrt(980)
 }
 
-TEST(ContractStream, EndsIfItsRateFallsToZero) {
-  const Seconds instants = arrived(run_of(open_house({.when = rate({{0s, 36'000}, {10s, 0}}), .until = at(1000s)})));
+TEST(ContractStream, EndsWhenItsRateFallsToZero) {
+  const Seconds instants =
+      arrived(run_of(instant_counter({.when = rate({{0s, 36'000}, {10s, 0}}), .until = at(1000s)})));
 
   ASSERT_FALSE(instants.empty());
   EXPECT_LT(instants.back(), 10);
 }
 
-TEST(ContractStream, ComesAtTheTimesListed) {
-  EXPECT_EQ(arrived(run_of(open_house({.when = ScheduleSpec{{at(1s), at(1s), at(5s)}}}))), (Seconds{1, 1, 5}));
+TEST(ContractStream, ArrivesAtTheListedTimes) {
+  EXPECT_EQ(arrived(run_of(instant_counter({.when = ScheduleSpec{{at(1s), at(1s), at(5s)}}}))), (Seconds{1, 1, 5}));
 }
 
 TEST(ContractStream, HasNoMoreCustomersThanItsCount) {
-  EXPECT_EQ(run_of(open_house({.when = rate({{0s, 3600}}), .count = 7})).seen.customers.arrived, 7);
+  EXPECT_EQ(run_of(instant_counter({.when = rate({{0s, 3600}}), .count = 7})).result.customers.arrived, 7);
 }
 
-TEST(ContractStream, EndsAtItsUntilThatInstantIncluded) {
-  CounterSpec spec = open_house({.name = "even", .when = 2s, .until = at(4s)});
+TEST(ContractStream, EndsAtItsUntilInclusive) {
+  CounterSpec spec = instant_counter({.name = "even", .when = 2s, .until = at(4s)});
   spec.arrivals.push_back({.name = "odd", .when = 3s, .until = at(5s)});
 
   EXPECT_EQ(customers(run_of(spec)), (Names{"even 1", "odd 1", "even 2", "odd 2", "even 3"}));
 }
 
-TEST(ContractStream, HasNoTimesLaterThanUntil) {
-  CounterSpec spec = open_house({.when = ScheduleSpec{{at(3s), at(4s), at(4500ms)}}});
+TEST(ContractStream, IgnoresListedTimesLaterThanUntil) {
+  CounterSpec spec = instant_counter({.when = ScheduleSpec{{at(3s), at(4s), at(4500ms)}}});
   spec.until = at(4s);
 
   EXPECT_EQ(arrived(run_of(spec)), (Seconds{3, 4}));
 }
 
-TEST(ContractStream, BringsTheOrdersOfItsMixByWeight) {
+TEST(ContractStream, DrawsOrdersFromItsMixByWeight) {
   StreamSpec stream{.when = 1s, .count = 4000};
   stream.items = MixSpec({{1, items({0})}, {0, items({0, 0})}, {3, items({0, 1, 1})}});
 
-  const RecordedRun run = run_of(open_house(stream));
+  const RecordedRun run = run_of(instant_counter(stream));
 
   EXPECT_EQ(with_items(run, 2), 0);
   EXPECT_NEAR(static_cast<double>(with_items(run, 3)), 3000, 110);  // four times sqrt(4000 * 0.75 * 0.25)
   EXPECT_EQ(with_items(run, 1) + with_items(run, 3), 4000);
 }
 
-TEST(ContractStream, OrdersAsManyOfAnItemAsItsCount) {
+TEST(ContractStream, OrdersEachItemCountTimes) {
   StreamSpec stream{.when = 1s, .count = 1};
   stream.items = std::vector<OrderedItem>{{ItemId{1}, 2}, {ItemId{0}, 1}};
 
-  const RecordedRun run = run_of(open_house(stream));
+  const RecordedRun run = run_of(instant_counter(stream));
 
   std::vector<std::size_t> wanted;
   for (const ItemRecord& item : run.orders.at(0).items) {
@@ -187,42 +192,44 @@ TEST(ContractStream, OrdersAsManyOfAnItemAsItsCount) {
   EXPECT_EQ(wanted, (std::vector<std::size_t>{1, 1, 0}));
 }
 
-TEST(ContractStream, DrawsEachOfThemIndependently) {
+TEST(ContractStream, DrawsEachUnitOfACountIndependently) {
   StreamSpec stream{.when = 1s, .count = 4000};
   stream.items = std::vector<OrderedItem>{{ItemId{0}, 2, 0.5}};
 
-  const RecordedRun run = run_of(open_house(stream));
+  const RecordedRun run = run_of(instant_counter(stream));
 
-  // 1/4, 1/2 and 1/4 of all, give or take sqrt(4000 * 3/16) = 27 and sqrt(4000 / 4) = 32; four times that.
+  // Expected shares are 1/4, 1/2 and 1/4, with standard deviations of sqrt(4000 * 3/16) = 27 and sqrt(4000 / 4) = 32.
+  // The tolerances are four standard deviations.
   EXPECT_NEAR(static_cast<double>(with_items(run, 0)), 1000, 110);
   EXPECT_NEAR(static_cast<double>(with_items(run, 1)), 2000, 127);
   EXPECT_NEAR(static_cast<double>(with_items(run, 2)), 1000, 110);
 }
 
-TEST(ContractStream, HasCountsAndChancesInTheOrdersOfAMixToo) {
+TEST(ContractStream, AllowsCountsAndChancesInAMix) {
   StreamSpec stream{.when = 1s, .count = 4000};
   stream.items = MixSpec({{1, {{ItemId{0}, 3}}}, {1, {{ItemId{1}, 1, 0.5}}}});
 
-  const RecordedRun run = run_of(open_house(stream));
+  const RecordedRun run = run_of(instant_counter(stream));
 
-  // A half has three, a quarter one, a quarter none, give or take sqrt(4000 / 4) = 32 and sqrt(4000 * 3/16) = 27.
+  // Half of the orders have three items, a quarter one, a quarter none, with standard deviations of sqrt(4000 / 4) = 32
+  // and sqrt(4000 * 3/16) = 27.
   EXPECT_NEAR(static_cast<double>(with_items(run, 3)), 2000, 127);
   EXPECT_NEAR(static_cast<double>(with_items(run, 1)), 1000, 110);
   EXPECT_NEAR(static_cast<double>(with_items(run, 0)), 1000, 110);
 }
 
-TEST(ContractStream, NeverOrdersItemsOfChanceZeroAndAlwaysThoseOfChanceOne) {
+TEST(ContractStream, NeverOrdersItemsOfChanceZeroAndAlwaysItemsOfChanceOne) {
   StreamSpec stream{.when = 1s, .count = 500};
   stream.items = std::vector<OrderedItem>{{ItemId{0}, 3, 0.0}, {ItemId{1}, 2, 1.0}};
 
-  const RecordedRun run = run_of(open_house(stream));
+  const RecordedRun run = run_of(instant_counter(stream));
 
   EXPECT_EQ(with_items(run, 2), 500);
   EXPECT_EQ(run.orders.at(0).items.at(0).item, ItemId{1});
 }
 
-TEST(ContractOrders, DrawTheirItemsToo) {
-  CounterSpec spec = open_house({.when = 1s, .count = 0});
+TEST(ContractOrders, DrawItemsWithAChance) {
+  CounterSpec spec = instant_counter({.when = 1s, .count = 0});
   spec.orders = std::vector<OrderSpec>(2000, comes("ana", 0s, {{ItemId{0}, 1, 0.25}}));
 
   EXPECT_NEAR(static_cast<double>(with_items(run_of(spec), 1)), 500, 78);  // four times sqrt(2000 * 3/16)

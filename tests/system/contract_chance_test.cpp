@@ -5,8 +5,8 @@
 
 #include "tests/system/contract.hpp"
 
-/// What the contract promises of random numbers: each draw is a function of the seed, where it belongs and what it is
-/// for, whatever else changes.
+/// What the contract promises of random numbers: each draw is a function of the seed, of what it belongs to and of its
+/// purpose. It does not depend on anything else.
 namespace fastfood::model::contract_chance_test {
 namespace {
 
@@ -16,7 +16,7 @@ using ::testing::Pointwise;
 
 const random::Distribution some_time = random::Uniform{1s, 3s};
 
-/// Customers at random whose burgers take 1 to 3 s on the grill.
+/// Poisson arrivals; a burger takes 1 to 3 s on the grill.
 CounterSpec random_grill(std::int64_t capacity) {
   CounterSpec spec = grill_of(capacity, 0s);
   spec.menu[0].steps[0].time = some_time;
@@ -24,7 +24,7 @@ CounterSpec random_grill(std::int64_t capacity) {
   return spec;
 }
 
-/// How long the j-th step of the i-th item took, of each order of `walk-in`.
+/// The duration of step j of item i, for each order of the stream `walk-in`.
 Seconds step_times(const RecordedRun& run, std::size_t i, std::size_t j) {
   Seconds times;
   for (const OrderRecord& order : run.orders) {
@@ -46,15 +46,15 @@ Seconds walk_ins(const RecordedRun& run) {
   return times;
 }
 
-TEST(ContractChance, GivesTheSameForTheSameScenarioAndSeed) {
+TEST(ContractChance, RepeatsWithTheSameScenarioAndSeed) {
   const RecordedRun one = run_of(random_grill(1));
   const RecordedRun two = run_of(random_grill(1));
 
-  EXPECT_EQ(one.seen, two.seen);
+  EXPECT_EQ(one.result, two.result);
   EXPECT_EQ(one.orders, two.orders);
 }
 
-TEST(ContractChance, GivesOtherNumbersForAnotherSeed) {
+TEST(ContractChance, DiffersBetweenSeeds) {
   CounterSpec spec = random_grill(1);
   const RecordedRun one = run_of(spec);
   spec.seed = 2;
@@ -64,13 +64,13 @@ TEST(ContractChance, GivesOtherNumbersForAnotherSeed) {
   EXPECT_NE(step_times(one, 0, 0), step_times(two, 0, 0));
 }
 
-TEST(ContractChance, GivesOtherNumbersForAnotherReplication) {
+TEST(ContractChance, DiffersBetweenReplications) {
   const CounterSpec spec = random_grill(1);
   const auto served_within = [&spec](std::uint64_t replication) {
     return collect_statistics(spec, {.replication = replication}).value().elapsed;
   };
 
-  EXPECT_EQ(served_within(0), run_of(spec).seen.elapsed);
+  EXPECT_EQ(served_within(0), run_of(spec).result.elapsed);
   EXPECT_NE(served_within(1), served_within(0));
 }
 
@@ -89,7 +89,7 @@ TEST(ContractChance, OfACustomerDependsOnTheNameOfTheStreamNotOnItsIndex) {
   EXPECT_NE(walk_ins(renamed), walk_ins(before));
 }
 
-TEST(ContractChance, OfACustomerDependsOnTheirNumber) {
+TEST(ContractChance, OfACustomerDependsOnTheirNumberInTheStream) {
   CounterSpec spec = random_grill(9);
   const Seconds fifty = step_times(run_of(spec), 0, 0);
   spec.arrivals[0].count = 20;
@@ -99,7 +99,7 @@ TEST(ContractChance, OfACustomerDependsOnTheirNumber) {
   EXPECT_NE(fifty.at(0), fifty.at(1));
 }
 
-TEST(ContractChance, OfAStepDependsOnItsItemAndItsIndexThere) {
+TEST(ContractChance, OfAStepDependsOnTheItemAndTheStepIndex) {
   CounterSpec spec = random_grill(9);
   spec.menu.push_back({"toast", {step_at(0), free_step(0s)}});
   spec.menu[1].steps[0].time = spec.menu[1].steps[1].time = some_time;
@@ -114,7 +114,7 @@ TEST(ContractChance, OfAStepDependsOnItsItemAndItsIndexThere) {
   EXPECT_NE(step_times(three, 1, 0), step_times(three, 2, 0));
 }
 
-TEST(ContractChance, OfAStepDoesNotDependOnWhichOtherItemsAreDrawn) {
+TEST(ContractChance, OfAStepDoesNotDependOnWhichOtherItemsAreOrdered) {
   CounterSpec spec = random_grill(9);
   spec.arrivals[0].items = std::vector<OrderedItem>{{ItemId{0}, 1, 1.0}, {ItemId{0}}};
   const Seconds with = step_times(run_of(spec), 1, 0);
@@ -124,7 +124,7 @@ TEST(ContractChance, OfAStepDoesNotDependOnWhichOtherItemsAreDrawn) {
   EXPECT_EQ(with, without);
 }
 
-/// How long each of twenty customers was with a group of this kind, who order nothing.
+/// The service times of twenty customers with empty orders, served by this group.
 Seconds service_times(const ServerGroupSpec& group) {
   CounterSpec spec;
   spec.servers = {group};
@@ -136,15 +136,15 @@ Seconds service_times(const ServerGroupSpec& group) {
   return times;
 }
 
-TEST(ContractChance, OfTakingIsTheSameUniformForAnyServer) {
+TEST(ContractChance, OfTheOrderTimeIsTheSameUniformForAnyServer) {
   Seconds slow = service_times({.name = "Bo", .count = 9, .order_time = random::Uniform{10s, 30s}});
   std::ranges::transform(slow, slow.begin(), [](double time) { return 1 + (time - 10) / 20; });
 
   EXPECT_THAT(service_times({.name = "Ana", .order_time = random::Uniform{1s, 2s}}),
-              Pointwise(DoubleNear(2e-9), slow));  // to the nanosecond
+              Pointwise(DoubleNear(2e-9), slow));  // tolerance: rounding to a nanosecond
 }
 
-TEST(ContractChance, OfHandingOverIsTheSameUniformForAnyServer) {
+TEST(ContractChance, OfTheHandoverTimeIsTheSameUniformForAnyServer) {
   Seconds slow = service_times({.name = "Bo", .count = 9, .handover_time = random::Uniform{10s, 30s}});
   std::ranges::transform(slow, slow.begin(), [](double time) { return 1 + (time - 10) / 20; });
 
@@ -152,11 +152,11 @@ TEST(ContractChance, OfHandingOverIsTheSameUniformForAnyServer) {
               Pointwise(DoubleNear(2e-9), slow));
 }
 
-TEST(ContractChance, OfTakingDiffersFromThatOfHandingOver) {
+TEST(ContractChance, OfTheOrderTimeDiffersFromThatOfTheHandoverTime) {
   EXPECT_NE(service_times({.order_time = some_time}), service_times({.handover_time = some_time}));
 }
 
-TEST(ContractChance, OfPatienceDoesNotDependOnWhoElseIsTaken) {
+TEST(ContractChance, OfPatienceDoesNotDependOnWhoElseIsServed) {
   CounterSpec spec = random_grill(1);
   spec.arrivals[0].who.patience = some_time;
   spec.servers = {{.count = over_time({{0s, 0}, {9h, 1}})}};
@@ -164,8 +164,8 @@ TEST(ContractChance, OfPatienceDoesNotDependOnWhoElseIsTaken) {
   spec.servers = {ServerGroupSpec{}};
   const RecordedRun one = run_of(spec);
 
-  EXPECT_EQ(nobody.seen.customers.reneged, 50);
-  EXPECT_GT(one.seen.customers.reneged, 0);
+  EXPECT_EQ(nobody.result.customers.reneged, 50);
+  EXPECT_GT(one.result.customers.reneged, 0);
   for (std::size_t i = 0; i != 50; ++i) {
     if (one.orders.at(i).outcome == Outcome::reneged) {
       EXPECT_EQ(one.orders.at(i).left_at, nobody.orders.at(i).left_at);
@@ -191,7 +191,7 @@ TEST(ContractChance, OfTheItemsOrderedDependsOnNothingElse) {
   EXPECT_EQ(counts(run_of(spec)), counts(before));
 }
 
-TEST(ContractChance, OfABatchDependsOnItsStationItsUnitAndItsCount) {
+TEST(ContractChance, OfABatchDependsOnItsStationUnitAndNumber) {
   CounterSpec one = fryer_of({1, some_time});
   one.orders = one_each({0s, 0s});
   CounterSpec three = fryer_of({1, some_time}, 3);
@@ -202,7 +202,7 @@ TEST(ContractChance, OfABatchDependsOnItsStationItsUnitAndItsCount) {
   const Seconds of_one = served(run_of(one));
   const Seconds of_three = served(run_of(three));
 
-  EXPECT_THAT(of_three, Contains(of_one.at(0)));  // the first of its first unit
+  EXPECT_THAT(of_three, Contains(of_one.at(0)));  // the first batch of unit 1
   EXPECT_NE(of_three.at(0), of_three.at(1));
   EXPECT_NE(of_one.at(1), 2 * of_one.at(0));
 
@@ -211,14 +211,14 @@ TEST(ContractChance, OfABatchDependsOnItsStationItsUnitAndItsCount) {
   EXPECT_NE(served(run_of(renamed)).at(0), of_one.at(0));
 }
 
-TEST(ContractChance, OfFailuresDependsOnTheStationItsUnitAndItsCount) {
+TEST(ContractChance, OfABreakdownDependsOnItsStationUnitAndNumber) {
   CounterSpec spec = random_grill(1);
   spec.stations.push_back({.name = "mill", .breakdown = BreakdownSpec{some_time, some_time}});
-  const Lines before = told(spec, {"fails", "repaired"});
+  const Lines before = transcript(spec, {"fails", "repaired"});
   spec.stations[0].capacity = 5;
   spec.stations[1].capacity = over_time({{0s, 1}, {9h, 2}});
   spec.stations.insert(spec.stations.begin() + 1, {.name = "oven", .breakdown = spec.stations[1].breakdown});
-  Lines after = told(spec, {"fails", "repaired"});
+  Lines after = transcript(spec, {"fails", "repaired"});
   std::erase_if(after, [](const std::string& line) { return line.ends_with("oven"); });
 
   const std::size_t both = std::min(before.size(), after.size());  // one run is shorter

@@ -3,7 +3,7 @@
 
 #include "tests/system/contract.hpp"
 
-/// What the contract promises of runs in which nothing can happen any more, or nothing but what goes round.
+/// What the contract promises of deadlocks, in which nothing can happen any more, and of livelocks.
 namespace fastfood::model {
 namespace {
 
@@ -25,7 +25,7 @@ TEST(ContractDeadlock, FailsTheRunAndNamesWhoWaitsForWhat) {
   EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'"), Not(HasSubstr("'ana'"))));
 }
 
-TEST(ContractDeadlock, NamesWhoHoldsWhatTheyWaitFor) {
+TEST(ContractDeadlock, NamesWhoHoldsWhatOthersWaitFor) {
   CounterSpec spec = closed_grill();
   spec.servers = {{.name = "Ana"}};
   spec.orders = {comes("bo", 3s), comes("cy", 4s)};
@@ -34,7 +34,7 @@ TEST(ContractDeadlock, NamesWhoHoldsWhatTheyWaitFor) {
                                       HasSubstr("'Ana' serves 'bo'")));
 }
 
-TEST(ContractDeadlock, SaysThatNobodyIsOnDuty) {
+TEST(ContractDeadlock, ReportsThatNobodyIsOnDuty) {
   CounterSpec spec = grill_of(1, 1s);
   spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {2s, 0}})}};
   spec.orders = {comes("bo", 3s)};
@@ -42,7 +42,7 @@ TEST(ContractDeadlock, SaysThatNobodyIsOnDuty) {
   EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo' waits for a server"), HasSubstr("nobody is on duty")));
 }
 
-TEST(ContractDeadlock, FailsTheRunThoughEquipmentGoesOnForEver) {
+TEST(ContractDeadlock, FailsTheRunAlthoughEquipmentEventsRepeatForever) {
   CounterSpec spec = closed_grill();
   spec.stations.push_back({.name = "mill", .breakdown = BreakdownSpec{5s, 5s}});
   spec.stations.push_back(tray("fryer", {.size = 1, .time = 1s, .hold = 1s, .refill_below = 1}));
@@ -51,7 +51,7 @@ TEST(ContractDeadlock, FailsTheRunThoughEquipmentGoesOnForEver) {
   EXPECT_THAT(failure_of(spec), AllOf(HasSubstr("'bo'"), HasSubstr("'grill'")));
 }
 
-TEST(ContractDeadlock, FailsTheRunThoughAnAbsentUnitIsToBeRepaired) {
+TEST(ContractDeadlock, FailsTheRunAlthoughAnAbsentUnitIsDueForRepair) {
   CounterSpec spec = closed_grill();
   spec.stations[0].breakdown = BreakdownSpec{1s, 5s};
   spec.orders = {comes("bo", 1500ms)};
@@ -65,7 +65,7 @@ TEST(ContractDeadlock, LeavesCustomersUnfinishedIfTheRunStopsAtUntil) {
   spec.until = at(9s);
   spec.stop = Stop::at_until;
 
-  EXPECT_EQ(run_of(spec).seen.customers, (CustomerCounts{.arrived = 2, .served = 1, .unfinished = 1}));
+  EXPECT_EQ(run_of(spec).result.customers, (CustomerCounts{.arrived = 2, .served = 1, .unfinished = 1}));
 }
 
 TEST(ContractDeadlock, IsNotReportedWhileACustomerMayStillBeServed) {
@@ -83,8 +83,8 @@ TEST(ContractDeadlock, IsNotReportedWhileACustomerMayStillRenege) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.customers, (CustomerCounts{.arrived = 1, .reneged = 1}));
-  EXPECT_EQ(run.seen.elapsed, 10s);
+  EXPECT_EQ(run.result.customers, (CustomerCounts{.arrived = 1, .reneged = 1}));
+  EXPECT_EQ(run.result.elapsed, 10s);
 }
 
 TEST(ContractLivelock, EndsARunWhoseBreakdownsRepeatAtOneInstant) {
@@ -103,7 +103,7 @@ TEST(ContractLivelock, EndsARunWhoseTrayRepeatsAtOneInstant) {
   EXPECT_THAT(failure_of(spec), HasSubstr("'fryer'"));
 }
 
-TEST(ContractLivelock, EndsARunThatStopsAtUntilToo) {
+TEST(ContractLivelock, EndsARunThatStopsAtUntilAsWell) {
   CounterSpec spec = grill_of(1, 1s);
   spec.stations[0].breakdown = BreakdownSpec{0s, 0s};
   spec.arrivals = {{.when = 1s, .items = items({0})}};
@@ -115,12 +115,12 @@ TEST(ContractLivelock, EndsARunThatStopsAtUntilToo) {
 
 TEST(ContractLivelock, IsNotReportedWhileCustomersMove) {
   CounterSpec spec = fryer_of({.size = 1, .time = 0s});
-  spec.arrivals = {{.when = 0s, .count = 400'000, .items = items({0})}};  // over a million things, all at 0
+  spec.arrivals = {{.when = 0s, .count = 400'000, .items = items({0})}};  // over a million events, all at 0
 
   EXPECT_EQ(failure_of(spec), "");
 }
 
-TEST(ContractEnd, IsNotPutOffByWhatChangesNothingForACustomer) {
+TEST(ContractEnd, IsNotDelayedByEventsThatChangeNothingForACustomer) {
   CounterSpec spec = grill_of(1, 5s);
   spec.stations[0].capacity = over_time({{0s, 1}, {24h, 2}});
   spec.stations[0].breakdown = BreakdownSpec{7s, 1s};
@@ -128,11 +128,11 @@ TEST(ContractEnd, IsNotPutOffByWhatChangesNothingForACustomer) {
   spec.servers = {{.name = "Ana", .count = over_time({{0s, 1}, {24h, 0}})}};
   spec.orders = one_each({1s});
 
-  EXPECT_EQ(run_of(spec).seen.elapsed, 6s);
-  EXPECT_EQ(told(spec).back(), "6 customer 1 leaves");
+  EXPECT_EQ(run_of(spec).result.elapsed, 6s);
+  EXPECT_EQ(transcript(spec).back(), "6 customer 1 leaves");
 }
 
-TEST(ContractEnd, IsAFailureWhereTheClockWouldPassSeventyYears) {
+TEST(ContractEnd, IsAFailureIfTheClockWouldPassSeventyYears) {
   CounterSpec spec;
   spec.menu = {{"wine", {free_step(8766h * 40)}}};
   spec.servers = {ServerGroupSpec{}};

@@ -2,13 +2,13 @@
 
 #include "tests/system/contract.hpp"
 
-/// What the contract promises of the order of what falls on one instant, and of runs in which nothing can happen.
+/// What the contract promises of the order of events at one instant.
 namespace fastfood::model {
 namespace {
 
 using Names = std::vector<std::string>;
 
-/// The till takes 1 s, the grill 5 s; both have one unit, and the till looks first.
+/// The till takes 1 s and the grill 5 s. Both have one unit. The till is listed first.
 CounterSpec till_and_grill() {
   CounterSpec spec;
   spec.menu = {{"sweets", {step_at(0, 1s)}}, {"burger", {step_at(1, 5s)}}};
@@ -19,16 +19,16 @@ CounterSpec till_and_grill() {
 constexpr std::size_t sweets = 0;
 constexpr std::size_t burger = 1;
 
-TEST(ContractInstant, BeginsWithTheScheduleOfAStation) {
+TEST(ContractInstant, StartsWithTheSchedulesOfStations) {
   CounterSpec spec = grill_of(1, 5s);
   spec.stations[0].capacity = over_time({{0s, 1}, {5s, 0}, {9s, 1}});
   spec.orders = one_each({0s, 1s, 9s});
 
-  // At 5 there is no unit any more when the first has ended; at 9 there is one before the third arrives.
+  // At 5 the unit leaves before the waiting step could start. At 9 a unit is back before the third customer arrives.
   EXPECT_EQ(started(run_of(spec)), (Seconds{0, 9, 14}));
 }
 
-TEST(ContractInstant, BeginsWithTheScheduleOfServers) {
+TEST(ContractInstant, StartsWithTheSchedulesOfServers) {
   CounterSpec spec;
   spec.menu = {{"coffee", {free_step(5s)}}};
   spec.servers = {{.count = over_time({{0s, 1}, {5s, 0}, {9s, 1}})}};
@@ -37,7 +37,7 @@ TEST(ContractInstant, BeginsWithTheScheduleOfServers) {
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 9}));
 }
 
-TEST(ContractInstant, BeginsWithFailures) {
+TEST(ContractInstant, StartsWithBreakdowns) {
   CounterSpec spec = grill_of(1, 5s);
   spec.stations[0].breakdown = BreakdownSpec{5s, 2s};
   spec.orders = one_each({0s, 1s});
@@ -45,7 +45,7 @@ TEST(ContractInstant, BeginsWithFailures) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{0, 7}));
 }
 
-TEST(ContractInstant, BeginsWithTheFailureOfAUnitThatACustomerArrivesFor) {
+TEST(ContractInstant, StartsWithBreakdownsBeforeArrivals) {
   CounterSpec spec = grill_of(1, 5s);
   spec.stations[0].breakdown = BreakdownSpec{5s, 2s};
   spec.orders = one_each({5s});
@@ -53,33 +53,33 @@ TEST(ContractInstant, BeginsWithTheFailureOfAUnitThatACustomerArrivesFor) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{7}));
 }
 
-TEST(ContractInstant, EndsWhatEndsInTheOrderInWhichItWasScheduled) {
+TEST(ContractInstant, EndsStepsInTheOrderInWhichTheyWereScheduled) {
   CounterSpec spec = till_and_grill();
   spec.menu.push_back({"long walk", {free_step(4s), step_at(0, 1s)}});
   spec.menu.push_back({"short walk", {free_step(1s), step_at(0, 1s)}});
   spec.orders = {comes("ana", 3s, items({3})), comes("bo", 0s, items({2}))};
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{5, 6}));  // bo, who is first in the book, set off before ana did
+  EXPECT_EQ(served(run_of(spec)), (Seconds{5, 6}));  // bo is listed second but started before ana
 }
 
-TEST(ContractInstant, EndsAllThatEndsBeforeAnythingStarts) {
+TEST(ContractInstant, EndsStepsBeforeAnythingStarts) {
   CounterSpec spec = till_and_grill();
   spec.menu.push_back({"walk", {free_step(5s), step_at(1, 1s)}});
-  spec.orders = {comes("ana", 0s, items({burger})), comes_first("cy", 1s, 0),
+  spec.orders = {comes("ana", 0s, items({burger})), comes_with_priority("cy", 1s, 0),
                  comes("bo", 0s, items({2}), {.priority = 1}), comes("di", 1s, items({burger}))};
 
-  // At 5 the grill is free and bo asks for it: he goes before di, who has waited since 1.
+  // At 5 the grill is free and bo asks for it. Bo is served before di, who has waited since 1.
   EXPECT_EQ(customers(run_of(spec)), (Names{"ana", "bo", "cy", "di"}));
   EXPECT_EQ(served(run_of(spec)), (Seconds{5, 6, 2, 11}));
 }
 
-TEST(ContractInstant, EndsARepairBeforeAnythingStarts) {
+TEST(ContractInstant, EndsRepairsBeforeAnythingStarts) {
   CounterSpec spec = grill_of(1, 1s);
   spec.stations[0].breakdown = BreakdownSpec{4s, 3s};
   spec.menu.push_back({"walk", {free_step(7s), step_at(0, 1s)}});
   spec.orders = {comes("ana", 0s, items({1}), {.priority = 1}), comes("bo", 5s)};
 
-  // The grill is under repair from 4 to 7, when ana asks for it, too.
+  // The grill is under repair from 4 to 7. Ana also asks for it at 7.
   EXPECT_EQ(served(run_of(spec)), (Seconds{8, 9}));
 }
 
@@ -90,7 +90,7 @@ TEST(ContractInstant, LetsEachServerHandOverBeforeTheyTake) {
   spec.orders = one_each({0s, 0s, 1s});
 
   EXPECT_EQ(
-      told(spec, {"is handed over", "is taken"}),
+      transcript(spec, {"is handed over", "is taken"}),
       (Lines{"0 customer 1 is taken Ana", "0 customer 2 is taken Ana", "5 customer 1 is handed over Ana",
              "5 customer 2 is handed over Ana", "5 customer 3 is taken Ana", "10 customer 3 is handed over Ana"}));
 }
@@ -102,7 +102,7 @@ TEST(ContractInstant, LetsServersStartInTheOrderListed) {
   spec.orders = {comes("a", 0s, items({1})), comes("b", 0s), comes("c", 1s), comes("d", 1s)};
 
   // At 2 the coffee of b, which was scheduled first, ends before the tea of a.
-  EXPECT_EQ(told(spec, {"is taken", "is handed over"}),
+  EXPECT_EQ(transcript(spec, {"is taken", "is handed over"}),
             (Lines{"0 a is taken Ana", "0 b is taken Bo", "2 a is handed over Ana", "2 b is handed over Bo",
                    "2 c is taken Ana", "2 d is taken Bo", "4 c is handed over Ana", "4 d is handed over Bo"}));
 }
@@ -111,7 +111,7 @@ TEST(ContractInstant, LetsStationsStartInTheOrderListed) {
   CounterSpec spec = till_and_grill();
   spec.orders = {comes("ana", 0s, items({burger, sweets}))};
 
-  EXPECT_EQ(told(spec, {"asks", "starts"}),
+  EXPECT_EQ(transcript(spec, {"asks", "starts"}),
             (Lines{"0 ana asks grill", "0 ana asks till", "0 ana starts till", "0 ana starts grill"}));
 }
 
@@ -120,51 +120,53 @@ TEST(ContractInstant, LetsStationsStartAfterTheServers) {
   spec.servers = {{.name = "Ana"}, {.name = "Bo"}};
   spec.orders = {comes("a", 0s, items({burger})), comes("b", 0s, items({burger})), comes("c", 1s, items({sweets}))};
 
-  EXPECT_EQ(told(spec, {"is taken", "starts"}), (Lines{"0 a is taken Ana", "0 a starts grill", "0 b is taken Bo",
-                                                       "5 b starts grill", "5 c is taken Ana", "5 c starts till"}));
+  EXPECT_EQ(transcript(spec, {"is taken", "starts"}),
+            (Lines{"0 a is taken Ana", "0 a starts grill", "0 b is taken Bo", "5 b starts grill", "5 c is taken Ana",
+                   "5 c starts till"}));
 }
 
-TEST(ContractInstant, EndsWhatTakesNoTimeAfterAllElseThatCanStart) {
+TEST(ContractInstant, EndsStepsOfNoTimeAfterEverythingElseHasStarted) {
   CounterSpec spec = till_and_grill();
   spec.menu[sweets].steps[0].time = 0s;
   spec.orders = {comes("ana", 0s, items({sweets, burger}))};
 
-  EXPECT_EQ(told(spec, {"starts", "ends"}),
+  EXPECT_EQ(transcript(spec, {"starts", "ends"}),
             (Lines{"0 ana starts till", "0 ana starts grill", "0 ana ends till", "5 ana ends grill"}));
 }
 
-TEST(ContractInstant, SchedulesWhatFollowsFromAStepOfNoTimeAfterAllElseThatStarted) {
+TEST(ContractInstant, SchedulesWhatFollowsAStepOfNoTimeAfterEverythingElseHasStarted) {
   CounterSpec spec;
   spec.menu = {{"ticket", {step_at(0, 0s), free_step(3s), step_at(2, 1s)}}, {"pie", {step_at(1, 3s), step_at(2, 1s)}}};
   spec.stations = {{.name = "printer"}, {.name = "oven"}, {.name = "till"}};
   spec.orders = {comes("ana", 0s, items({0, 1}))};
 
-  // The pie's end was scheduled when it started, the end of the walk with the ticket only then: the pie asks first.
+  // The pie is scheduled when it starts. The walk with the ticket is scheduled later at that instant, so the pie asks
+  // first.
   const RecordedRun run = run_of(spec);
   EXPECT_EQ(run.orders.at(0).items.at(0).ready_at, at(5s));
   EXPECT_EQ(run.orders.at(0).items.at(1).ready_at, at(4s));
 }
 
-TEST(ContractInstant, DoesAStepWithoutAStationThatTakesNoTimeOnTheSpot) {
+TEST(ContractInstant, DoesAStepWithoutAStationAndTimeImmediately) {
   CounterSpec spec = till_and_grill();
   spec.menu = {{"wink", {free_step(2s), free_step(0s), step_at(0, 1s)}}, {"nod", {free_step(2s), step_at(0, 1s)}}};
   spec.orders = {comes("ana", 0s, items({0})), comes("bo", 0s, items({1}))};
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4}));  // all of ana's at 2 comes before bo's step ends
+  EXPECT_EQ(served(run_of(spec)), (Seconds{3, 4}));  // ana's steps at 2 come before the end of bo's step
 }
 
-TEST(ContractInstant, IsTheSameWithoutAStepThatNeedsNoStationAndTakesNoTime) {
+TEST(ContractInstant, IsNotAffectedByAStepWithoutAStationAndTime) {
   CounterSpec spec = till_and_grill();
   spec.menu = {{"zest", {free_step(0s), step_at(0, 1s)}}, {"bun", {step_at(0, 1s)}}};
   spec.orders = {comes("ana", 0s, items({0, 1}))};
 
-  // Both ask the till in the order listed, though the zest has a step before that.
+  // Both items ask for the till in the order listed, although the zest has a step before that.
   const RecordedRun run = run_of(spec);
   EXPECT_EQ(run.orders.at(0).items.at(0).ready_at, at(1s));
   EXPECT_EQ(run.orders.at(0).items.at(1).ready_at, at(2s));
 }
 
-TEST(ContractInstant, GoesOnUntilNothingMoreEndsOrStarts) {
+TEST(ContractInstant, RepeatsUntilNothingMoreEndsOrStarts) {
   CounterSpec spec;
   spec.menu = {{"stamps", {step_at(0, 0s), step_at(1, 0s), step_at(0, 0s), step_at(1, 0s)}}};
   spec.stations = {{.name = "desk"}, {.name = "window"}};
@@ -174,20 +176,21 @@ TEST(ContractInstant, GoesOnUntilNothingMoreEndsOrStarts) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{0, 1, 1}));
-  EXPECT_EQ(run.seen.stations.at(0).uses, 6);
+  EXPECT_EQ(run.result.stations.at(0).uses, 6);
 }
 
-TEST(ContractInstant, LetsTheNextCustomerArriveAfterAllThatFollowsFromTheOneBefore) {
+TEST(ContractInstant, LetsACustomerArriveOnlyWhenEverythingBeforeIsDone) {
   CounterSpec spec = till_and_grill();
   spec.menu[sweets].steps[0].time = 0s;
   spec.servers = {{.name = "Ana"}};
   spec.orders = {comes("ana", 2s), comes("bo", 2s, items({0}), {.balk_at = 0})};
 
-  EXPECT_EQ(told(spec, {"arrives", "is taken", "leaves"}), (Lines{"2 ana arrives", "2 ana is taken Ana", "2 ana leaves",
-                                                                  "2 bo arrives", "2 bo is taken Ana", "2 bo leaves"}));
+  EXPECT_EQ(transcript(spec, {"arrives", "is taken", "leaves"}),
+            (Lines{"2 ana arrives", "2 ana is taken Ana", "2 ana leaves", "2 bo arrives", "2 bo is taken Ana",
+                   "2 bo leaves"}));
 }
 
-TEST(ContractInstant, LetsThoseOfOrdersArriveFirstThenTheStreamsAsListed) {
+TEST(ContractInstant, LetsExplicitOrdersArriveFirstThenTheStreamsAsListed) {
   CounterSpec spec = grill_of(9, 1s);
   spec.arrivals = {{.name = "bus", .when = ScheduleSpec{{at(4s), at(4s)}}, .items = items({0})},
                    {.name = "walk-in", .when = 2s, .count = 3, .items = items({0})}};
@@ -203,18 +206,18 @@ TEST(ContractInstant, EndsWithReneging) {
   spec.orders = {comes("ana", 0s), comes("bo", 1s, items({0}), {.patience = 2s}),
                  comes("cy", 3s, items({0}), {.balk_at = 1})};
 
-  // Cy arrives at 3 while bo still stands there.
+  // Cy arrives at 3 while bo is still in line.
   EXPECT_EQ(outcomes(run_of(spec)), (std::vector{Outcome::served, Outcome::reneged, Outcome::balked}));
 }
 
-TEST(ContractInstant, EndsWithThrowingAwayOldPortions) {
+TEST(ContractInstant, EndsWithDiscardingExpiredPortions) {
   CounterSpec spec = fryer_of({.size = 3, .time = 4s, .hold = 6s});
   spec.orders = one_each({0s, 10s, 10s, 10s});
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(started(run), (Seconds{4, 10, 10, 14}));
-  EXPECT_EQ(run.seen.stations.at(0).wasted, 0);
+  EXPECT_EQ(run.result.stations.at(0).wasted, 0);
 }
 
 }  // namespace

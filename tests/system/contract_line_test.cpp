@@ -4,13 +4,13 @@
 
 #include "tests/system/contract.hpp"
 
-/// What the contract promises of the line before the servers, and of those who do not wait for ever.
+/// What the contract promises of the line to the servers, of patience and of balking.
 namespace fastfood::model::contract_line_test {
 namespace {
 
 using Names = std::vector<std::string>;
 
-/// One server and coffee of 5 s, which needs no equipment.
+/// One server, and coffee that takes 5 s without equipment.
 CounterSpec coffee_bar() {
   CounterSpec spec;
   spec.menu = {{"coffee", {free_step(5s)}}, {"tea", {free_step(3s)}}};
@@ -20,7 +20,7 @@ CounterSpec coffee_bar() {
 
 constexpr std::size_t tea = 1;
 
-TEST(ContractLine, IsOneBeforeAllServers) {
+TEST(ContractLine, IsSharedByAllServers) {
   CounterSpec spec = coffee_bar();
   spec.servers.push_back({.name = "Bo"});
   spec.orders = {comes("a", 0s), comes("b", 0s, items({tea})), comes("c", 1s), comes("d", 1s)};
@@ -33,15 +33,19 @@ TEST(ContractLine, IsOneBeforeAllServers) {
 
 TEST(ContractLine, GoesByPriorityAndThenByArrival) {
   CounterSpec spec = coffee_bar();
-  spec.orders = {comes("a", 0s),          comes("b", 1s),          comes_first("c", 2s, 1),
-                 comes_first("d", 3s, 1), comes_first("e", 4s, 7), comes_first("f", 4s, -7)};
+  spec.orders = {comes("a", 0s),
+                 comes("b", 1s),
+                 comes_with_priority("c", 2s, 1),
+                 comes_with_priority("d", 3s, 1),
+                 comes_with_priority("e", 4s, 7),
+                 comes_with_priority("f", 4s, -7)};
 
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 20, 10, 15, 5, 25}));
 }
 
 TEST(ContractLine, HasPriorityZeroByDefault) {
   CounterSpec spec = coffee_bar();
-  spec.orders = {comes("a", 0s), comes("b", 1s), comes_first("c", 2s, 0)};
+  spec.orders = {comes("a", 0s), comes("b", 1s), comes_with_priority("c", 2s, 0)};
 
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 5, 10}));
 }
@@ -57,7 +61,7 @@ TEST(ContractLine, IsSharedByOrdersAndStreams) {
   EXPECT_EQ(taken(run), (Seconds{0, 5, 15, 10}));
 }
 
-TEST(ContractPatience, EndsForCustomersWhoHaveNotBeenTakenByThen) {
+TEST(ContractPatience, EndsTheWaitOfCustomersWhoHaveNotBeenTaken) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s), comes("bo", 1s, items({0}), {.patience = 3s}), comes("cy", 2s)};
 
@@ -75,14 +79,14 @@ TEST(ContractPatience, KeepsACustomerWhoIsTakenAtThatInstant) {
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 5}));
 }
 
-TEST(ContractPatience, IsForTheLineAloneNotForTheOrder) {
+TEST(ContractPatience, AppliesToTheLineOnlyNotToTheOrder) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s, items({0}), {.patience = 1s})};
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{5}));
 }
 
-TEST(ContractPatience, OfNoTimeEndsAtOnceForACustomerWhoIsNotTakenAtOnce) {
+TEST(ContractPatience, OfNoTimeEndsAtOnceUnlessTheCustomerIsTakenAtOnce) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s, items({0}), {.patience = 0s}), comes("bo", 0s, items({0}), {.patience = 0s})};
 
@@ -111,39 +115,39 @@ TEST(ContractPatience, IsDrawnForEachCustomer) {
   EXPECT_LE(left.back(), at(20s));
 }
 
-TEST(ContractBalking, IsDoneByACustomerWhoFindsThatManyInTheLine) {
+TEST(ContractBalking, HappensIfACustomerFindsThatManyInLine) {
   CounterSpec spec = coffee_bar();
   spec.arrivals = {{.when = 1s, .count = 5, .items = items({0}), .who = {.balk_at = 2}}};
 
   const RecordedRun run = run_of(spec);
 
-  // At 0 the first is taken; at 1 the line is empty, at 2 one stands there, at 3 and 4 two.
+  // The first customer is taken at 0. Nobody is in line at 1, one at 2, two at 3 and 4.
   EXPECT_EQ(outcomes(run),
             (std::vector{Outcome::served, Outcome::served, Outcome::served, Outcome::balked, Outcome::balked}));
   EXPECT_EQ(run.orders.at(3).left_at, at(3s));
   EXPECT_EQ(run.orders.at(4).left_at, at(4s));
 }
 
-TEST(ContractBalking, IsNotDoneByACustomerWhoCanBeTakenAtOnce) {
+TEST(ContractBalking, DoesNotHappenIfTheCustomerCanBeTakenAtOnce) {
   CounterSpec spec = coffee_bar();
   spec.arrivals = {{.when = 2500ms, .count = 3, .items = items({0}), .who = {.balk_at = 0}}};
 
-  // At 0 the server is free, at 2.5 he is not, and at 5 he has just become so.
+  // The server is free at 0 and busy at 2.5; at 5 they have just become free.
   EXPECT_EQ(outcomes(run_of(spec)), (std::vector{Outcome::served, Outcome::balked, Outcome::served}));
 }
 
-TEST(ContractBalking, CountsAllInTheLineOfAnyPriority) {
+TEST(ContractBalking, CountsEveryoneInLineWhateverTheirPriority) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("a", 0s), comes("b", 1s), comes("c", 2s, items({0}), {.priority = 9, .balk_at = 1})};
 
   EXPECT_EQ(outcomes(run_of(spec)), (std::vector{Outcome::served, Outcome::served, Outcome::balked}));
 }
 
-TEST(ContractBalking, IsNotDoneWithoutBalkAt) {
+TEST(ContractBalking, DoesNotHappenWithoutBalkAt) {
   CounterSpec spec = coffee_bar();
   spec.arrivals = {{.when = 0s, .count = 100, .items = items({0})}};
 
-  EXPECT_EQ(run_of(spec).seen.customers, (CustomerCounts{.arrived = 100, .served = 100}));
+  EXPECT_EQ(run_of(spec).result.customers, (CustomerCounts{.arrived = 100, .served = 100}));
 }
 
 }  // namespace

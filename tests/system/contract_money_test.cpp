@@ -8,7 +8,7 @@ namespace {
 
 constexpr double one_a_second = 3600;
 
-/// Coffee for 2.5, which takes 8 s; tea is free, and takes 2 s.
+/// Coffee costs 2.5 and takes 8 s. Tea is free and takes 2 s.
 CounterSpec coffee_bar() {
   CounterSpec spec;
   spec.menu = {{"coffee", {free_step(8s)}, 2.5}, {"tea", {free_step(2s)}}};
@@ -19,26 +19,26 @@ CounterSpec coffee_bar() {
 constexpr std::size_t coffee = 0;
 constexpr std::size_t tea = 1;
 
-Money money_of(const CounterSpec& spec) { return run_of(spec).seen.money.value_or(Money{}); }
+Money money_of(const CounterSpec& spec) { return run_of(spec).result.money.value_or(Money{}); }
 
 TEST(ContractMoney, IsAbsentWithoutAnyPriceOrCost) {
   CounterSpec spec = coffee_bar();
   spec.menu[coffee].price = std::nullopt;
   spec.orders = one_each({0s});
 
-  EXPECT_EQ(run_of(spec).seen.money, std::nullopt);
+  EXPECT_EQ(run_of(spec).result.money, std::nullopt);
 }
 
 TEST(ContractMoney, IsPresentWithASingleCost) {
   CounterSpec spec = grill_of(1, 4s);
   spec.orders = one_each({0s});
-  EXPECT_EQ(run_of(spec).seen.money, std::nullopt);
+  EXPECT_EQ(run_of(spec).result.money, std::nullopt);
 
   spec.stations[0].cost_per_hour = one_a_second;
-  EXPECT_EQ(run_of(spec).seen.money, (Money{0, 0, 4, -4, 4}));
+  EXPECT_EQ(run_of(spec).result.money, (Money{0, 0, 4, -4, 4}));
 }
 
-TEST(ContractMoney, HasRevenueFromThePricesOfWhatWasServed) {
+TEST(ContractMoney, TakesRevenueFromThePricesOfServedItems) {
   CounterSpec spec = coffee_bar();
   spec.orders = {comes("ana", 0s, items({coffee, coffee, tea})), comes("bo", 1s, items({coffee}), {.patience = 2s}),
                  comes("cy", 5s, items({tea})), comes("di", 6s, items({coffee}))};
@@ -62,7 +62,7 @@ TEST(ContractMoney, PaysPeopleInOvertimeToo) {
   spec.servers = {{.count = over_time({{0s, 1}, {3s, 0}}), .cost_per_hour = one_a_second}};
   spec.orders = {comes("ana", 0s), comes("bo", 12s, items({tea}), {.patience = 1s})};
 
-  EXPECT_DOUBLE_EQ(money_of(spec).labour, 8);  // of the 13 s
+  EXPECT_DOUBLE_EQ(money_of(spec).labour, 8);  // for all 13 s
 }
 
 TEST(ContractMoney, PaysForPresentUnitsInUseOrNot) {
@@ -81,7 +81,7 @@ TEST(ContractMoney, PaysForUnitsUnderRepairToo) {
   spec.stations[0].breakdown = BreakdownSpec{1s, 5s};
   spec.orders = one_each({2s});
 
-  EXPECT_DOUBLE_EQ(money_of(spec).equipment, 10);  // repair to 6, the burger to 10
+  EXPECT_DOUBLE_EQ(money_of(spec).equipment, 10);  // repair up to 6, the burger up to 10
 }
 
 TEST(ContractMoney, PaysForUnitsInUseBeyondTheScheduleToo) {
@@ -94,13 +94,13 @@ TEST(ContractMoney, PaysForUnitsInUseBeyondTheScheduleToo) {
   EXPECT_DOUBLE_EQ(money_of(spec).equipment, 2 * 3 + 5);  // two up to 3, ana's up to 8
 }
 
-TEST(ContractMoney, IsRevenueLessLabourAndEquipment) {
+TEST(ContractMoney, IsRevenueMinusLabourAndEquipment) {
   CounterSpec spec = coffee_bar();
   spec.servers[0].cost_per_hour = one_a_second / 8;
   spec.stations = {{.name = "grill", .cost_per_hour = one_a_second / 4}};
   spec.orders = one_each({0s, 0s});
 
-  EXPECT_EQ(run_of(spec).seen.money, (Money{5, 2, 4, -1, 3}));  // 16 s; 6 for two customers
+  EXPECT_EQ(run_of(spec).result.money, (Money{5, 2, 4, -1, 3}));  // 16 s; a cost of 6 for two customers
 }
 
 TEST(ContractMoney, HasNoCostPerServedIfNobodyWas) {
@@ -110,7 +110,7 @@ TEST(ContractMoney, HasNoCostPerServedIfNobodyWas) {
   spec.until = at(5s);
   spec.stop = Stop::at_until;
 
-  EXPECT_EQ(run_of(spec).seen.money, (Money{0, 5, 0, -5, std::nullopt}));
+  EXPECT_EQ(run_of(spec).result.money, (Money{0, 5, 0, -5, std::nullopt}));
 }
 
 TEST(ContractMoney, CountsRevenueByCustomerAndCostByTimeAfterAWarmup) {
@@ -120,7 +120,8 @@ TEST(ContractMoney, CountsRevenueByCustomerAndCostByTimeAfterAWarmup) {
   spec.orders = one_each({0s, 1s, 7s});
   spec.warmup = at(6s);
 
-  EXPECT_EQ(run_of(spec).seen.money, (Money{2.5, 18, 36, -51.5, 54}));  // the third's coffee; from 6 to 24
+  // revenue from the third customer's coffee; costs from 6 to 24
+  EXPECT_EQ(run_of(spec).result.money, (Money{2.5, 18, 36, -51.5, 54}));
 }
 
 }  // namespace

@@ -20,17 +20,17 @@ CounterSpec bar_by_periods() {
 }
 
 std::vector<PeriodResult> periods_of(const CounterSpec& spec) {
-  return run_of(spec).seen.by_period.value_or(std::vector<PeriodResult>{});
+  return run_of(spec).result.by_period.value_or(std::vector<PeriodResult>{});
 }
 
 TEST(ContractPeriods, ArePresentOnlyIfAskedFor) {
   CounterSpec spec = bar_by_periods();
   spec.report_every = std::nullopt;
 
-  EXPECT_EQ(run_of(spec).seen.by_period, std::nullopt);
+  EXPECT_EQ(run_of(spec).result.by_period, std::nullopt);
 }
 
-TEST(ContractPeriods, AreAllThatElapsedTouches) {
+TEST(ContractPeriods, CoverTheElapsedTime) {
   Seconds from;
   for (const PeriodResult& period : periods_of(bar_by_periods())) {
     from.push_back(seconds(period.from));
@@ -48,7 +48,7 @@ TEST(ContractPeriods, CountArrivals) {
   EXPECT_EQ(periods.at(3).arrived, 0);
 }
 
-TEST(ContractPeriods, SummarizeThoseWhoArrivedInThemWheneverServed) {
+TEST(ContractPeriods, SummarizeCustomersByArrivalWheneverServed) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).wait_time, summarize({0s, 0s, 5s}));
@@ -57,7 +57,7 @@ TEST(ContractPeriods, SummarizeThoseWhoArrivedInThemWheneverServed) {
   EXPECT_EQ(periods.at(2).total_time, summarize({6s}));
 }
 
-TEST(ContractPeriods, HaveTheSatisfiedOfThoseWhoArrivedInThem) {
+TEST(ContractPeriods, CountSatisfiedByArrival) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).satisfied, (Satisfied{6s, 2, 2.0 / 3, 1, false}));
@@ -65,7 +65,7 @@ TEST(ContractPeriods, HaveTheSatisfiedOfThoseWhoArrivedInThem) {
   EXPECT_EQ(periods.at(2).satisfied, (Satisfied{6s, 1, 1.0, 1, true}));
 }
 
-TEST(ContractPeriods, CountServedWithTheEndBelongingToTheNext) {
+TEST(ContractPeriods, CountServedByDepartureAndExcludeTheirEnd) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
   EXPECT_EQ(periods.at(0).served, 1);  // at 6
@@ -91,7 +91,7 @@ TEST(ContractPeriods, CountBalkedAndReneged) {
 TEST(ContractPeriods, HaveTheUtilizationAndTheMeanLine) {
   const std::vector<PeriodResult> periods = periods_of(bar_by_periods());
 
-  // Orders from 0 to 6, 8 to 20 and 25 to 31; the third stands in line from 9 to 14.
+  // The server is busy from 0 to 6, 8 to 20 and 25 to 31. The third customer is in line from 9 to 14.
   EXPECT_EQ(periods.at(0).servers_utilization, 0.8);
   EXPECT_EQ(periods.at(1).servers_utilization, 1.0);
   EXPECT_EQ(periods.at(2).servers_utilization, 0.5);
@@ -100,7 +100,7 @@ TEST(ContractPeriods, HaveTheUtilizationAndTheMeanLine) {
   EXPECT_EQ(periods.at(2).line_mean, 0.0);
 }
 
-TEST(ContractPeriods, CoverInTheLastOnlyWhatIsElapsed) {
+TEST(ContractPeriods, CutTheLastOneOffAtTheEndOfTheRun) {
   const PeriodResult last = periods_of(bar_by_periods()).at(3);
 
   EXPECT_EQ(last.throughput_per_hour, 3600.0);  // one, from 30 to 31
@@ -108,7 +108,7 @@ TEST(ContractPeriods, CoverInTheLastOnlyWhatIsElapsed) {
   EXPECT_EQ(last.line_mean, 0.0);
 }
 
-TEST(ContractPeriods, EndWithOneOfNoTimeIfTheRunEndsAsItBegins) {
+TEST(ContractPeriods, EndWithOneOfNoLengthIfTheRunEndsAsItStarts) {
   CounterSpec spec = bar_by_periods();
   spec.orders = one_each({14s});
   const std::vector<PeriodResult> periods = periods_of(spec);
@@ -121,12 +121,13 @@ TEST(ContractPeriods, EndWithOneOfNoTimeIfTheRunEndsAsItBegins) {
   EXPECT_EQ(periods.at(2).line_mean, std::nullopt);
 }
 
-TEST(ContractPeriods, BeginWithTheOneInWhichTheWarmupEnds) {
+TEST(ContractPeriods, StartWithTheOneInWhichTheWarmupEnds) {
   CounterSpec spec = bar_by_periods();
   spec.warmup = at(12s);
   const std::vector<PeriodResult> periods = periods_of(spec);
 
-  // In [10, 20) only from 12 on: the third stands in line up to 14. Nobody counts there who arrived before.
+  // The period [10, 20) counts only from 12 on. The third customer is in line up to 14 but arrived before the warm-up
+  // ended, so they are not counted as served.
   ASSERT_EQ(periods.size(), 3U);
   EXPECT_EQ(periods.at(0).from, at(10s));
   EXPECT_EQ(periods.at(0).served, 0);
@@ -135,7 +136,7 @@ TEST(ContractPeriods, BeginWithTheOneInWhichTheWarmupEnds) {
   EXPECT_EQ(periods.at(1).arrived, 1);
 }
 
-TEST(ContractPeriods, GoOnToUntilIfTheRunStopsThere) {
+TEST(ContractPeriods, ContinueToUntilIfTheRunStopsThere) {
   CounterSpec spec = bar_by_periods();
   spec.orders = one_each({0s});
   spec.until = at(25s);

@@ -2,13 +2,13 @@
 
 #include "tests/system/contract.hpp"
 
-/// What the contract promises of those who serve.
+/// What the contract promises of servers and their shifts.
 namespace fastfood::model::contract_servers_test {
 namespace {
 
 using Names = std::vector<std::string>;
 
-/// Soda takes 1 s, coffee 5 s and soup 8 s; no equipment.
+/// Soda takes 1 s, coffee 5 s and soup 8 s. No equipment is needed.
 CounterSpec counter_of(std::vector<ServerGroupSpec> groups) {
   CounterSpec spec;
   spec.menu = {{"soda", {free_step(1s)}}, {"coffee", {free_step(5s)}}, {"soup", {free_step(8s)}}};
@@ -41,14 +41,14 @@ TEST(ContractServers, WithoutLimitTakeEveryOrderAsItArrives) {
   EXPECT_EQ(servers(run), (Names{"kiosk", "kiosk", "kiosk"}));
 }
 
-TEST(ContractServers, StartAllItemsOfAnOrderTogetherWhereTheyAreAsync) {
+TEST(ContractServers, InAsyncModeStartAllItemsOfAnOrderTogether) {
   CounterSpec spec = counter_of({{.mode = Mode::async}});
   spec.orders = {comes("ana", 0s, items({soup, soda, coffee}))};
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{8}));
 }
 
-TEST(ContractServers, MakeOneItemAfterAnotherInTheOrderListedWhereTheyAreSequential) {
+TEST(ContractServers, InSequentialModeMakeItemsOneByOneInTheOrderListed) {
   CounterSpec spec = counter_of({{.mode = Mode::sequential}});
   spec.orders = {comes("ana", 0s, items({soup, soda, coffee}))};
 
@@ -60,12 +60,12 @@ TEST(ContractServers, MakeOneItemAfterAnotherInTheOrderListedWhereTheyAreSequent
   EXPECT_EQ(served(run), (Seconds{14}));
 }
 
-TEST(ContractServers, TakeTheOrderHaveItPreparedAndHandItOver) {
+TEST(ContractServers, TakeTheOrderWaitForItAndHandItOver) {
   CounterSpec spec = counter_of({{.name = "Ana", .order_time = 2s, .handover_time = 3s}});
   spec.orders = {comes("bo", 1s)};
 
-  EXPECT_EQ(told(spec), (Lines{"0 on duty Ana", "1 bo arrives", "1 bo is taken Ana", "3 bo asks", "3 bo starts",
-                               "4 bo ends", "4 bo is handed over Ana", "7 bo leaves"}));
+  EXPECT_EQ(transcript(spec), (Lines{"0 on duty Ana", "1 bo arrives", "1 bo is taken Ana", "3 bo asks", "3 bo starts",
+                                     "4 bo ends", "4 bo is handed over Ana", "7 bo leaves"}));
 }
 
 TEST(ContractServers, TakeLongerForEachItemOrdered) {
@@ -75,7 +75,7 @@ TEST(ContractServers, TakeLongerForEachItemOrdered) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{11}));  // three sodas; the soup was not ordered
 }
 
-TEST(ContractServers, DrawTheTimeForEachItemAnew) {
+TEST(ContractServers, DrawTheTimePerItemSeparately) {
   CounterSpec spec = counter_of({{.time_per_item = random::Uniform{1s, 3s}}});
   const auto time_to_take = [&spec](std::size_t count) {
     spec.orders = {comes("ana", 0s, std::vector<OrderedItem>(count, OrderedItem{ItemId{soda}}))};
@@ -107,7 +107,7 @@ TEST(ContractServers, StayWithTheirOnlyOrderUntilItsEnd) {
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 10}));  // 2 + 5 + 3
 }
 
-TEST(ContractServers, MayHaveAsManyOrdersOpenAsAreToBeInFlight) {
+TEST(ContractServers, MayHaveAsManyOpenOrdersAsOrdersInFlight) {
   CounterSpec spec = counter_of({{.order_time = 1s, .orders_in_flight = 2}});
   spec.orders = {comes("ana", 0s, items({coffee})), comes("bo", 0s, items({coffee})), comes("cy", 0s)};
 
@@ -117,18 +117,17 @@ TEST(ContractServers, MayHaveAsManyOrdersOpenAsAreToBeInFlight) {
   EXPECT_EQ(served(run), (Seconds{6, 7, 8}));
 }
 
-TEST(ContractServers, HaveHandsForOneThingAtATime) {
+TEST(ContractServers, DoOneThingAtATimeWithTheirHands) {
   CounterSpec spec = counter_of({{.order_time = 3s, .handover_time = 2s, .orders_in_flight = 3}});
   spec.orders = one_each({0s, 0s});
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(taken(run), (Seconds{0, 3}));
-  EXPECT_EQ(served(run),
-            (Seconds{8, 10}));  // the first is ready at 4, the hands are free at 6, the second is ready at 7
+  EXPECT_EQ(served(run), (Seconds{8, 10}));  // ready at 4 and 7; the hands are free at 6
 }
 
-TEST(ContractServers, PrepareWithoutTheirHands) {
+TEST(ContractServers, DoNotUseTheirHandsDuringPreparation) {
   CounterSpec spec = counter_of({{.orders_in_flight = 3}});
   spec.orders = {comes("ana", 0s, items({soup})), comes("bo", 0s, items({soup})), comes("cy", 2s, items({soup}))};
 
@@ -139,7 +138,7 @@ TEST(ContractServers, KeepAReadyOrderWaitingUntilTheirHandsAreFree) {
   CounterSpec spec = counter_of({{.order_time = 4s, .orders_in_flight = 2}});
   spec.orders = one_each({0s, 0s});
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{8, 9}));  // the first is ready at 5, while the second is taken
+  EXPECT_EQ(served(run_of(spec)), (Seconds{8, 9}));  // the first is ready at 5, while the second is being taken
 }
 
 TEST(ContractServers, HandOverBeforeTheyTake) {
@@ -148,7 +147,7 @@ TEST(ContractServers, HandOverBeforeTheyTake) {
 
   const RecordedRun run = run_of(spec);
 
-  // The first is ready at 4 and handed over from 6 to 8, the second is ready at 7 and handed over to 10.
+  // The first is ready at 4 and handed over from 6 to 8. The second is ready at 7 and handed over from 8 to 10.
   EXPECT_EQ(taken(run), (Seconds{0, 3, 10}));
   EXPECT_EQ(served(run), (Seconds{8, 10, 16}));
 }
@@ -158,43 +157,43 @@ TEST(ContractServers, HandOverInTheOrderInWhichOrdersBecameReady) {
   spec.menu[coffee].steps[0].time = 6s;
   spec.orders = {comes("ana", 0s, items({coffee})), comes("bo", 0s), comes("cy", 0s)};
 
-  // Taken from 0, 4 and 8; ready at 10, 9 and 13; the hands are free at 12.
+  // Taken at 0, 4 and 8; ready at 10, 9 and 13. The hands are free at 12.
   EXPECT_EQ(served(run_of(spec)), (Seconds{16, 14, 18}));
 }
 
-TEST(ContractServers, TakeACustomerByTheFirstListedWhoIsAble) {
+TEST(ContractServers, AreChosenInTheOrderListed) {
   CounterSpec spec =
       counter_of({{.name = "Ana", .order_time = 1s, .orders_in_flight = 2}, {.name = "crew", .count = 2}});
   spec.orders = {comes("a", 0s, items({soup})), comes("b", 0s, items({soup})), comes("c", 2s, items({soup})),
                  comes("d", 3s, items({soup}))};
 
-  // At 0 Ana's hands are full with a; at 2 they are free; at 3 she has two orders open.
+  // At 0 Ana's hands are busy with a. At 2 they are free. At 3 she has two open orders.
   EXPECT_EQ(servers(run_of(spec)), (Names{"Ana", "crew 1", "Ana", "crew 2"}));
 }
 
-TEST(ContractShift, BeginsAtTheInstantOfTheSchedule) {
+TEST(ContractShift, StartsAtTheInstantOfTheSchedule) {
   CounterSpec spec = counter_of({{.name = "crew", .count = over_time({{0s, 0}, {5s, 1}, {6s, 3}})}});
   spec.orders = one_each({0s, 0s, 0s, 0s});
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(taken(run), (Seconds{5, 6, 6, 6}));
-  // At 6 crew 1 hands over, in no time; the others take two, and then he takes the last.
+  // At 6 crew 1 hands over in no time. Crew 2 and 3 take two customers, then crew 1 takes the last.
   EXPECT_EQ(servers(run), (Names{"crew 1", "crew 2", "crew 3", "crew 1"}));
 }
 
-TEST(ContractShift, EndsForTheLastListedFirst) {
+TEST(ContractShift, EndsFirstForTheServerListedLast) {
   CounterSpec spec = counter_of({{.name = "crew", .count = over_time({{0s, 3}, {5s, 2}, {7s, 1}})}});
   spec.orders = {comes("ana", 0s, items({soup}))};
 
-  EXPECT_EQ(told(spec, {"off duty"}), (Lines{"5 off duty crew 3", "7 off duty crew 2"}));
+  EXPECT_EQ(transcript(spec, {"off duty"}), (Lines{"5 off duty crew 3", "7 off duty crew 2"}));
 }
 
 TEST(ContractShift, EndsAtOnceForAServerWithoutAnOpenOrder) {
   CounterSpec spec = counter_of({{.name = "crew", .count = over_time({{0s, 2}, {6s, 1}})}});
   spec.orders = {comes("ana", 0s, items({soup})), comes("bo", 0s, items({coffee})), comes("cy", 7s)};
 
-  EXPECT_EQ(told(spec, {"off duty"}), (Lines{"6 off duty crew 2"}));
+  EXPECT_EQ(transcript(spec, {"off duty"}), (Lines{"6 off duty crew 2"}));
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 0, 8}));
 }
 
@@ -204,9 +203,9 @@ TEST(ContractShift, EndsForAServerWithAnOpenOrderWhenItIsDone) {
 
   const RecordedRun run = run_of(spec);
 
-  // The last listed is to go, though crew 1 has nothing to do at 3; he is gone at 8, when his soup is served, and takes
-  // nobody meanwhile.
-  EXPECT_EQ(told(spec, {"off duty"}), (Lines{"8 off duty crew 2"}));
+  // Crew 2, who is listed last, must leave at 3 although crew 1 is idle. Crew 2 serves the soup until 8, takes nobody
+  // else, and leaves.
+  EXPECT_EQ(transcript(spec, {"off duty"}), (Lines{"8 off duty crew 2"}));
   EXPECT_EQ(servers(run), (Names{"crew 1", "crew 2", "crew 1", "crew 1"}));
   EXPECT_EQ(taken(run), (Seconds{0, 0, 4, 9}));
 }
@@ -216,8 +215,8 @@ TEST(ContractShift, LastsUntilAllOpenOrdersAreDone) {
       counter_of({{.name = "Ana", .count = over_time({{0s, 1}, {3s, 0}, {20s, 1}}), .orders_in_flight = 3}});
   spec.orders = {comes("ana", 0s, items({coffee})), comes("bo", 1s, items({soup})), comes("cy", 3s)};
 
-  EXPECT_EQ(told(spec, {"off duty"}), (Lines{"9 off duty Ana"}));
-  EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 1, 20}));  // her hands are free at 3, but she takes no new order
+  EXPECT_EQ(transcript(spec, {"off duty"}), (Lines{"9 off duty Ana"}));
+  EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 1, 20}));  // Ana's hands are free at 3, but she takes no new order
 }
 
 TEST(ContractShift, CountsAsDutyUntilTheLastOrderIsDone) {
@@ -226,15 +225,15 @@ TEST(ContractShift, CountsAsDutyUntilTheLastOrderIsDone) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.servers.each.at(0).utilization, 1.0);  // 8 of 8 s
-  EXPECT_EQ(run.seen.servers.utilization, 1.0);             // 8 and 10 s
+  EXPECT_EQ(run.result.servers.each.at(0).utilization, 1.0);  // 8 of 8 s
+  EXPECT_EQ(run.result.servers.utilization, 1.0);             // 8 and 10 s
 }
 
-TEST(ContractShift, GoesOnForAServerWhoIsCalledBackBeforeTheyHaveFinished) {
+TEST(ContractShift, ContinuesForAServerWhoIsCalledBackBeforeTheyHaveFinished) {
   CounterSpec spec = counter_of({{.name = "crew", .count = over_time({{0s, 2}, {2s, 1}, {4s, 2}})}});
   spec.orders = {comes("ana", 0s, items({soup})), comes("bo", 0s, items({coffee})), comes("cy", 1s)};
 
-  EXPECT_EQ(told(spec, {"off duty"}), Lines{});
+  EXPECT_EQ(transcript(spec, {"off duty"}), Lines{});
   EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 0, 5}));
 }
 

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-/// What the contract promises of a counter as a whole, of its items, and of the units of its stations: one test for
-/// each sentence, in its order. The other `contract_` files go on from here.
+/// What the contract promises of a counter as a whole, of its items, and of the units of its stations: one test per
+/// sentence, in the same order. The other `contract_` files continue from here.
 namespace fastfood::model {
 namespace {
 
@@ -36,7 +36,7 @@ TEST(ContractCounter, AdmitsACustomerWhoArrivesAtTheInstantOfUntil) {
   EXPECT_EQ(arrived(run_of(spec)), (Seconds{0, 2, 4}));
 }
 
-TEST(ContractCounter, RunsPastUntilUntilTheLastWhoCameHasLeft) {
+TEST(ContractCounter, RunsPastUntilUntilTheLastCustomerHasLeft) {
   CounterSpec spec = grill_of(1, 10s);
   spec.orders = one_each({0s, 3s});
   spec.until = at(4s);
@@ -44,10 +44,10 @@ TEST(ContractCounter, RunsPastUntilUntilTheLastWhoCameHasLeft) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{10, 20}));
-  EXPECT_EQ(run.seen.elapsed, 20s);
+  EXPECT_EQ(run.result.elapsed, 20s);
 }
 
-TEST(ContractCounter, StopsAtUntilIfToldTo) {
+TEST(ContractCounter, StopsAtUntilIfStopIsAtUntil) {
   CounterSpec spec = grill_of(1, 10s);
   spec.orders = one_each({0s, 3s});
   spec.until = at(14s);
@@ -56,11 +56,11 @@ TEST(ContractCounter, StopsAtUntilIfToldTo) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(served(run), (Seconds{10, -1}));
-  EXPECT_EQ(run.seen.elapsed, 14s);
-  EXPECT_EQ(run.seen.customers, (CustomerCounts{.arrived = 2, .served = 1, .unfinished = 1}));
+  EXPECT_EQ(run.result.elapsed, 14s);
+  EXPECT_EQ(run.result.customers, (CustomerCounts{.arrived = 2, .served = 1, .unfinished = 1}));
 }
 
-TEST(ContractCounter, StopsOnlyWhenAllOfThatInstantHasHappened) {
+TEST(ContractCounter, StopsOnlyAfterAllEventsAtThatInstant) {
   CounterSpec spec = grill_of(1, 4s);
   spec.servers = {{.name = "Ana"}};
   spec.orders = {comes("ana", 0s), comes("bo", 0s), comes("cy", 1s, items({0}), {.patience = 3s}), comes("di", 4s)};
@@ -69,18 +69,18 @@ TEST(ContractCounter, StopsOnlyWhenAllOfThatInstantHasHappened) {
 
   const RecordedRun run = run_of(spec);
 
-  // At 4 ana is served, bo taken and put on the grill, di arrives, and cy loses his patience.
+  // At 4 ana is served, bo is taken and put on the grill, di arrives, and cy's patience ends.
   EXPECT_EQ(outcomes(run), (std::vector{Outcome::served, Outcome::unfinished, Outcome::reneged, Outcome::unfinished}));
   EXPECT_EQ(taken(run), (Seconds{0, 4, -1, -1}));
   EXPECT_EQ(run.orders.at(1).items.at(0).started_at, at(4s));
 }
 
-TEST(ContractCounter, CountsCustomersServedWithinTheTargetAndExactlyAtIt) {
+TEST(ContractCounter, CountsCustomersServedWithinTheTargetOrExactlyAtIt) {
   CounterSpec spec = grill_of(1, 3s);
   spec.orders = one_each({0s, 0s, 0s});
   spec.target = TargetSpec{6s};
 
-  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{6s, 2, 2.0 / 3, 1, false}));  // 3, 6 and 9 s
+  EXPECT_EQ(run_of(spec).result.satisfied, (Satisfied{6s, 2, 2.0 / 3, 1, false}));  // 3, 6 and 9 s
 }
 
 TEST(ContractCounter, MeetsItsTargetIfTheShareIsReached) {
@@ -88,9 +88,9 @@ TEST(ContractCounter, MeetsItsTargetIfTheShareIsReached) {
   spec.orders = one_each({0s, 0s, 0s, 0s});
 
   spec.target = TargetSpec{6s, 0.5};
-  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{6s, 2, 0.5, 0.5, true}));
+  EXPECT_EQ(run_of(spec).result.satisfied, (Satisfied{6s, 2, 0.5, 0.5, true}));
   spec.target = TargetSpec{6s, 0.51};
-  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{6s, 2, 0.5, 0.51, false}));
+  EXPECT_EQ(run_of(spec).result.satisfied, (Satisfied{6s, 2, 0.5, 0.51, false}));
 }
 
 TEST(ContractItem, HasItsStepsDoneInOrder) {
@@ -123,7 +123,7 @@ TEST(ContractStation, HasUnitsThatEachServeOneStepAtATime) {
   EXPECT_EQ(started(run_of(spec)), (Seconds{0, 1, 3, 4}));
 }
 
-TEST(ContractStation, HasOneUnitUnlessItSaysHowMany) {
+TEST(ContractStation, HasOneUnitByDefault) {
   CounterSpec spec = grill_of(1, 3s);
   spec.stations = {{.name = "grill"}};
   spec.orders = one_each({0s, 0s});
@@ -133,15 +133,15 @@ TEST(ContractStation, HasOneUnitUnlessItSaysHowMany) {
 
 TEST(ContractStation, TakesStepsOfOrdersOfHigherPriorityFirst) {
   CounterSpec spec = grill_of(1, 5s);
-  spec.orders = {comes("ana", 0s), comes("bo", 1s), comes_first("cy", 2s, 1), comes_first("di", 3s, 2),
-                 comes_first("ed", 4s, -1)};
+  spec.orders = {comes("ana", 0s), comes("bo", 1s), comes_with_priority("cy", 2s, 1), comes_with_priority("di", 3s, 2),
+                 comes_with_priority("ed", 4s, -1)};
 
   EXPECT_EQ(started(run_of(spec)), (Seconds{0, 15, 10, 5, 20}));
 }
 
-TEST(ContractStation, TakesNoUnitFromAStepOfLowerPriorityThatHasBegun) {
+TEST(ContractStation, DoesNotInterruptAStepOfLowerPriority) {
   CounterSpec spec = grill_of(1, 5s);
-  spec.orders = {comes("ana", 0s), comes_first("bo", 1s, 9)};
+  spec.orders = {comes("ana", 0s), comes_with_priority("bo", 1s, 9)};
 
   EXPECT_EQ(served(run_of(spec)), (Seconds{5, 10}));
 }
@@ -152,10 +152,10 @@ TEST(ContractStation, TakesStepsOfOnePriorityInOrderOfAskingNotOfArrival) {
   spec.stations = {{.name = "oven"}};
   spec.orders = {comes("ana", 0s, items({1})), comes("bo", 0s, items({0})), comes("cy", 1s, items({2}))};
 
-  EXPECT_EQ(served(run_of(spec)), (Seconds{7, 5, 6}));  // cy asks at 1, ana at 3, and the oven is free at 5
+  EXPECT_EQ(served(run_of(spec)), (Seconds{7, 5, 6}));  // cy asks at 1, ana at 3; the oven is free at 5
 }
 
-TEST(ContractStation, LetsUnitsInUseFinishWhatTheyHaveWhenItsCapacityIsLowered) {
+TEST(ContractStation, LetsUnitsInUseFinishWhenItsCapacityIsLowered) {
   CounterSpec spec = grill_of(1, 6s);
   spec.stations[0].capacity = over_time({{0s, 2}, {4s, 1}});
   spec.orders = one_each({0s, 0s, 0s, 0s});
@@ -163,7 +163,7 @@ TEST(ContractStation, LetsUnitsInUseFinishWhatTheyHaveWhenItsCapacityIsLowered) 
   EXPECT_EQ(served(run_of(spec)), (Seconds{6, 6, 12, 18}));
 }
 
-/// Ribs take 6 s, chops 4 s; two units up to 3, one from then on.
+/// Ribs take 6 s, chops 4 s. There are two units up to 3, and one from then on.
 CounterSpec lowered_grill() {
   CounterSpec spec;
   spec.menu = {{"ribs", {step_at(0, 6s)}}, {"chops", {step_at(0, 4s)}}};
@@ -172,13 +172,14 @@ CounterSpec lowered_grill() {
   return spec;
 }
 
-TEST(ContractStation, StartsNothingWhileAsManyAreInUseAsThereAreToBe) {
-  EXPECT_EQ(started(run_of(lowered_grill())), (Seconds{0, 0, 6}));  // at 4 bo's is in use, and one is enough
+TEST(ContractStation, StartsNothingWhileAsManyUnitsAreInUseAsScheduled) {
+  EXPECT_EQ(started(run_of(lowered_grill())), (Seconds{0, 0, 6}));  // at 4 bo's unit is in use, and the capacity is one
 }
 
-TEST(ContractStation, CountsAUnitInUseAsThere) {
-  // There: two up to 4, by the schedule and then in use; one from then to 10: 14 s. In use for 4, 6 and 4 s.
-  EXPECT_EQ(run_of(lowered_grill()).seen.stations.at(0).utilization, 1.0);
+TEST(ContractStation, CountsAUnitInUseAsPresent) {
+  // Two units are present up to 4 (one of them in use beyond the schedule), one from then up to 10: 14 s in all. Units
+  // are in use for 4, 6 and 4 s.
+  EXPECT_EQ(run_of(lowered_grill()).result.stations.at(0).utilization, 1.0);
 }
 
 TEST(ContractStation, HasMoreUnitsFromTheInstantOfItsSchedule) {

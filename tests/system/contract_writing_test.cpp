@@ -11,7 +11,7 @@
 #include "sim/report/run/result_json.hpp"
 #include "tests/system/contract.hpp"
 
-/// What the contract promises of a result as it is written.
+/// What the contract promises of the written result.
 namespace fastfood::model {
 namespace {
 
@@ -27,10 +27,10 @@ std::string written(const report::ScenarioResult& result, report::Layout layout 
   return text;
 }
 
-/// The result of one run, with its orders.
+/// The result of one run, with its orders, as JSON.
 report::ScenarioResult result_of(const CounterSpec& spec) {
   const RecordedRun run = run_of(spec);
-  return {.spec = spec, .pooled = run.seen, .orders = {{run.orders}}};
+  return {.spec = spec, .pooled = run.result, .orders = {{run.orders}}};
 }
 
 /// Customers of a grill at 0 and 1 s; the second waits 0.5 s, and 0.75 s is all that the third would wait.
@@ -51,7 +51,7 @@ report::ScenarioResult replicated(const CounterSpec& spec, std::int64_t replicat
       .spec = spec, .pooled = runs.pooled, .by_replication = runs.each, .estimates = experiment::estimates(runs, 0.95)};
 }
 
-TEST(ContractWriting, BeginsWithWhatTheResultIsAndOfWhichProgramAndScenario) {
+TEST(ContractWriting, StartsWithTheKindOfResultTheProgramAndTheScenario) {
   report::ScenarioResult result = result_of(lunch());
   result.overrides = {{"servers.count", "1"}};
 
@@ -65,7 +65,7 @@ TEST(ContractWriting, CountsARequirementOnNullAsNotMet) {
   EXPECT_FALSE(experiment::is_met(experiment::parse_requirement("satisfied.fraction >= 0").value(), std::nullopt));
 }
 
-TEST(ContractWriting, ShowsACapacityAsANumberOrAsAScheduleWithItsInstantsInSeconds) {
+TEST(ContractWriting, ShowsACapacityAsANumberOrAsAScheduleInSeconds) {
   CounterSpec spec = lunch();
   EXPECT_THAT(written(result_of(spec)), HasSubstr(R"("stations":{"grill":{"capacity":1,)"));
 
@@ -80,7 +80,7 @@ TEST(ContractWriting, IsOnOneLineOrIndentedByTwo) {
               StartsWith("{\n  \"format\": \"fastfood-result/1\",\n  \"version\""));
 }
 
-TEST(ContractWriting, HasEachNumberInTheShortestFormThatReadsBackAsTheSame) {
+TEST(ContractWriting, ShowsEachNumberInTheShortestFormThatReadsBackAsTheSame) {
   CounterSpec spec = lunch();
   spec.orders = {comes("bo", 100ms), comes("cy", 300ms)};
   spec.menu[0].price = -0.0;
@@ -103,7 +103,7 @@ TEST(ContractWriting, ShowsOnlyTheItemsOfAnOrderThatWasNotTaken) {
                        R"("items":[{"item":"burger","started_at":null,"ready_at":null,"steps":[]}]}]})"));
 }
 
-TEST(ContractWriting, HasAnOrderALineInNdjsonAndInATable) {
+TEST(ContractWriting, HasOneLinePerOrderInNdjsonAndCsv) {
   const CounterSpec spec = lunch();
   const OrderRecord order = run_of(spec).orders.at(1);
   std::string line;
@@ -119,7 +119,7 @@ TEST(ContractWriting, HasAnOrderALineInNdjsonAndInATable) {
   EXPECT_EQ(row, "0,2,cy,,served,Ana,1,1.5,3,3,0.5,1.5,2,burger\n");
 }
 
-TEST(ContractWriting, PoolsReplicationsAndShowsEachAndWhatIsEstimated) {
+TEST(ContractWriting, PoolsReplicationsAndShowsEachOneAndTheEstimates) {
   const std::string text = written(replicated(lunch(), 3));
 
   EXPECT_THAT(text, HasSubstr(R"("replications":3,"elapsed":9,"customers":{"arrived":9,"served":6,)"));
@@ -129,10 +129,11 @@ TEST(ContractWriting, PoolsReplicationsAndShowsEachAndWhatIsEstimated) {
   EXPECT_THAT(text, HasSubstr(R"("total_time.mean":{"mean":1.75,"half_width":0,"confidence":0.95,"n":3})"));
 }
 
-TEST(ContractWriting, CountsForAnEstimateOnlyTheReplicationsThatHaveTheNumber) {
+TEST(ContractWriting, EstimatesFromTheReplicationsThatHaveAValue) {
   CounterSpec spec = lunch();
   spec.orders.clear();
-  spec.arrivals = {{.when = PoissonSpec{{{Instant{}, 360}}}, .items = items({0}), .until = at(5s)}};  // 0.5 on average
+  // 0.5 customers on average
+  spec.arrivals = {{.when = PoissonSpec{{{Instant{}, 360}}}, .items = items({0}), .until = at(5s)}};
 
   const report::ScenarioResult result = replicated(spec, 40);
 

@@ -14,41 +14,41 @@
 #include "tests/model/spec_of.hpp"
 #include "tests/system/random_counter.hpp"
 
-/// How laws are tried: on many counters made up by chance, each with all that it told, and with sums made here.
+/// Tests that every random counter obeys a law: runs with all their events, and independent sums over them.
 namespace fastfood::model {
 
-/// A thousand, and fewer where the program is built to be examined rather than to be fast.
+/// Fewer in builds without optimisation.
 #ifdef NDEBUG
 constexpr std::uint64_t random_counters = 1000;
 #else
 constexpr std::uint64_t random_counters = 120;
 #endif
 
-/// A run with all that it showed and told, and the span that its statistics cover.
-struct WatchedRun {
+/// A run with its result, orders and events, and the time that its statistics cover.
+struct TracedRun {
   CounterSpec spec;
-  RunResult seen;
+  RunResult result;
   std::vector<OrderRecord> orders;
-  std::vector<Told> events;
+  std::vector<RecordedEvent> events;
   Duration from{};
   Duration end{};
 };
 
-inline WatchedRun watch(const CounterSpec& spec) {
-  WatchedRun run{.spec = spec};
+inline TracedRun trace(const CounterSpec& spec) {
+  TracedRun run{.spec = spec};
   const auto note = [&run](const OrderRecord& order) { run.orders.push_back(order); };
-  const auto seen = run_counter(spec, note, told_to(run.events));
-  if (seen.has_value()) {
-    run.seen = *seen;
+  const auto result = run_counter(spec, note, record_into(run.events));
+  if (result.has_value()) {
+    run.result = *result;
     run.from = spec.warmup.time_since_epoch();
-    run.end = run.from + run.seen.elapsed;
+    run.end = run.from + run.result.elapsed;
   } else {
-    ADD_FAILURE() << seen.error().what;
+    ADD_FAILURE() << result.error().what;
   }
   return run;
 }
 
-/// Tries a law, which is given the counter, on each of them; after the first that breaks it no other.
+/// Calls `law` with each random counter. Stops after the first that fails.
 template <class Law>
 void for_each_counter(Law law) {
   for (std::uint64_t number = 0; number != random_counters && !testing::Test::HasFailure(); ++number) {
@@ -57,8 +57,8 @@ void for_each_counter(Law law) {
   }
 }
 
-/// What happens first that does not happen in the other run, for a person.
-inline std::string first_difference(const WatchedRun& one, const WatchedRun& other) {
+/// The first event that differs between the runs, as text.
+inline std::string first_difference(const TracedRun& one, const TracedRun& other) {
   const auto [in_one, in_other] = std::ranges::mismatch(one.events, other.events);
   const auto text = [](auto event, auto end) {
     return event == end ? "nothing more"
@@ -68,42 +68,42 @@ inline std::string first_difference(const WatchedRun& one, const WatchedRun& oth
   return text(in_one, one.events.end()) + " | " + text(in_other, other.events.end());
 }
 
-/// Two runs that differ in nothing.
-inline void expect_same(const WatchedRun& one, const WatchedRun& other) {
+/// Expects identical runs.
+inline void expect_same(const TracedRun& one, const TracedRun& other) {
   EXPECT_TRUE(one.events == other.events) << first_difference(one, other);
   EXPECT_TRUE(one.orders == other.orders);
-  EXPECT_TRUE(one.seen == other.seen);
+  EXPECT_TRUE(one.result == other.result);
 }
 
-/// A whole number, as changes made in order of time move it: its area from one instant to another, in nanoseconds, and
-/// the most it was in between for longer than no time.
-class Tide {
+/// A whole number that changes over time. Changes must be added in order of time. Measures the integral over the run,
+/// in nanoseconds, and the maximum, which ignores values of no duration.
+class TimeWeighted {
  public:
-  explicit Tide(const WatchedRun& run) : from_(run.from), end_(run.end) {}
+  explicit TimeWeighted(const TracedRun& run) : from_(run.from), end_(run.end) {}
 
   void add(std::int64_t change, Duration at) {
     pass(at);
-    level_ += change;
+    value_ += change;
   }
 
-  std::int64_t now() const { return level_; }
+  std::int64_t value() const { return value_; }
 
   Duration area() {
     pass(end_);
     return area_;
   }
 
-  std::int64_t most() {
+  std::int64_t max() {
     pass(end_);
-    return most_;
+    return max_;
   }
 
  private:
   void pass(Duration to) {
     const Duration span = std::min(to, end_) - std::max(since_, from_);
     if (span > Duration{}) {
-      area_ += level_ * span;
-      most_ = std::max(most_, level_);
+      area_ += value_ * span;
+      max_ = std::max(max_, value_);
     }
     since_ = std::max(since_, to);
   }
@@ -112,12 +112,12 @@ class Tide {
   Duration end_;
   Duration since_{};
   Duration area_{};
-  std::int64_t level_ = 0;
-  std::int64_t most_ = 0;
+  std::int64_t value_ = 0;
+  std::int64_t max_ = 0;
 };
 
-/// How the customer of this name, `guest 2` or `stream 1 7`, behaves in the line.
-inline const CustomerSpec& who_is(const CounterSpec& spec, const std::string& name) {
+/// How the customer with this name, such as `guest 2` or `stream 1 7`, behaves in line.
+inline const CustomerSpec& behaviour_of(const CounterSpec& spec, const std::string& name) {
   for (const StreamSpec& stream : spec.arrivals) {
     if (name.starts_with(stream.name + " ")) {
       return stream.who;
@@ -126,19 +126,19 @@ inline const CustomerSpec& who_is(const CounterSpec& spec, const std::string& na
   return std::ranges::find(spec.orders, name, &OrderSpec::customer)->who;
 }
 
-/// Those who stand in a line, in the order in which they are to be let in.
+/// A line by priority and arrival.
 class Queue {
  public:
   explicit Queue(const CounterSpec& spec) : spec_(spec) {}
 
-  void comes(const std::string& customer) {
-    const auto is_behind = [this, priority = who_is(spec_, customer).priority](const std::string& other) {
-      return who_is(spec_, other).priority < priority;
+  void enter(const std::string& customer) {
+    const auto is_behind = [this, priority = behaviour_of(spec_, customer).priority](const std::string& other) {
+      return behaviour_of(spec_, other).priority < priority;
     };
     names_.insert(std::ranges::find_if(names_, is_behind), customer);
   }
 
-  void goes(const std::string& customer) { names_.erase(std::ranges::find(names_, customer)); }
+  void leave(const std::string& customer) { names_.erase(std::ranges::find(names_, customer)); }
 
   const std::string& first() const { return names_.front(); }
   std::int64_t length() const { return std::ssize(names_); }
@@ -148,15 +148,15 @@ class Queue {
   std::vector<std::string> names_;
 };
 
-/// How many stand in the line before the servers, by what was told.
-inline std::int64_t line_change(const Told& event) {
+/// By how much this event changes the length of the line to the servers.
+inline std::int64_t line_change(const RecordedEvent& event) {
   const bool comes = event.what == EventKind::arrives;
   const bool goes =
       event.what == EventKind::balks || event.what == EventKind::reneges || event.what == EventKind::is_taken;
   return comes ? 1 : goes ? -1 : 0;
 }
 
-/// The value a schedule has at this instant, all that happens then included.
+/// The value of a schedule at this instant, including changes at that instant.
 inline std::int64_t value_at(const Schedule& schedule, Duration time) {
   std::int64_t value = 0;
   for (const ScheduleStep<std::int64_t>& step : schedule.steps) {
@@ -165,13 +165,13 @@ inline std::int64_t value_at(const Schedule& schedule, Duration time) {
   return value;
 }
 
-/// `part` / `whole` to the last bit; none of nothing.
+/// `part` / `whole`, computed exactly as in the simulator. No value if `whole` is zero.
 inline std::optional<double> share(Duration part, Duration whole) {
   return whole > Duration{} ? std::optional(static_cast<double>(part.count()) / static_cast<double>(whole.count()))
                             : std::nullopt;
 }
 
-/// Both are missing, or equal but for the rounding of a few operations.
+/// Expects both to be missing, or equal up to rounding.
 inline void expect_close(const std::optional<double>& shown, const std::optional<double>& counted) {
   ASSERT_EQ(shown.has_value(), counted.has_value());
   if (shown) {

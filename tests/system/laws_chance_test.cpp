@@ -2,63 +2,63 @@
 
 #include "tests/system/laws.hpp"
 
-/// What changes nothing: a second run, an observer, equipment that nobody uses; and what a change of capacity, staffing
-/// or menu leaves as it was.
+/// What changes nothing (a second run, an observer, unused equipment), and which draws stay the same if capacity,
+/// staffing or the menu change.
 namespace fastfood::model {
 namespace {
 
-TEST(LawsOfChance, TheSameCounterShowsAndTellsTheSameTwice) {
-  for_each_counter([](const CounterSpec& spec) { expect_same(watch(spec), watch(spec)); });
+TEST(LawsOfChance, ASecondRunIsIdentical) {
+  for_each_counter([](const CounterSpec& spec) { expect_same(trace(spec), trace(spec)); });
 }
 
 TEST(LawsOfChance, ObserversChangeNothing) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     const auto nobody = run_counter(spec);
-    EXPECT_EQ(nobody.value(), run.seen);
-    EXPECT_EQ(run_of(spec).seen, run.seen);
+    EXPECT_EQ(nobody.value(), run.result);
+    EXPECT_EQ(run_of(spec).result, run.result);
     EXPECT_EQ(events_of(spec), run.events);
   });
 }
 
-TEST(LawsOfChance, WhatIsReportedChangesNothingElse) {
+TEST(LawsOfChance, ReportingOptionsChangeNothingElse) {
   for_each_counter([](CounterSpec spec) {
     spec.target.reset();
     spec.report_every.reset();
-    const WatchedRun plain = watch(spec);
+    const TracedRun plain = trace(spec);
     spec.target = TargetSpec{5s, 0.5};
     spec.report_every = 750ms;
-    WatchedRun told = watch(spec);
+    TracedRun with_reports = trace(spec);
 
-    told.seen.by_period.reset();
-    told.seen.satisfied.reset();
-    for (StreamResult& stream : told.seen.streams) {
+    with_reports.result.by_period.reset();
+    with_reports.result.satisfied.reset();
+    for (StreamResult& stream : with_reports.result.streams) {
       stream.satisfied.reset();
     }
-    expect_same(told, plain);
+    expect_same(with_reports, plain);
   });
 }
 
 TEST(LawsOfChance, UnusedPartsChangeNothing) {
   for_each_counter([](CounterSpec spec) {
-    const WatchedRun without = watch(spec);
+    const TracedRun without = trace(spec);
     spec.stations.push_back(
         tray("unused", {.size = 2, .time = random::Exponential{1s}, .hold = 2s, .refill_below = 3}));
     spec.stations.back().breakdown = BreakdownSpec{random::Exponential{2s}, 1s};
     spec.menu.push_back({"unused", {step_at(spec.stations.size() - 1)}, std::nullopt});
     spec.arrivals.push_back({"unused", random::Distribution(1s), 0, items({spec.menu.size() - 1})});
-    WatchedRun with = watch(spec);
+    TracedRun with = trace(spec);
 
-    with.seen.stations.pop_back();
-    with.seen.streams.pop_back();
-    std::erase_if(with.events, [](const Told& event) { return event.where == "unused"; });
+    with.result.stations.pop_back();
+    with.result.streams.pop_back();
+    std::erase_if(with.events, [](const RecordedEvent& event) { return event.where == "unused"; });
     expect_same(with, without);
   });
 }
 
-/// Who is in both runs, from each of them.
+/// Calls `compare` with the records of each customer who is in both runs.
 template <class Compare>
-void each_common(const WatchedRun& one, const WatchedRun& other, Compare compare) {
+void each_common(const TracedRun& one, const TracedRun& other, Compare compare) {
   for (const OrderRecord& order : one.orders) {
     const auto same = std::ranges::find(other.orders, order.customer, &OrderRecord::customer);
     if (same != other.orders.end()) {
@@ -67,7 +67,7 @@ void each_common(const WatchedRun& one, const WatchedRun& other, Compare compare
   }
 }
 
-/// How long a step took; none where it is not over, or was one at a tray.
+/// How long a step took. No value if it is not over, or if it was at a tray.
 std::optional<Duration> drawn_time(const CounterSpec& spec, const StepRecord& step) {
   const bool is_at_tray = step.station && spec.stations[step.station->index()].batch;
   return step.done_at && !is_at_tray ? std::optional(*step.done_at - *step.started_at) : std::nullopt;
@@ -89,7 +89,7 @@ void expect_same_draws(const CounterSpec& spec, const OrderRecord& one, const Or
   }
 }
 
-CounterSpec otherwise_equipped_and_staffed(CounterSpec spec) {
+CounterSpec with_other_equipment_and_staff(CounterSpec spec) {
   for (StationSpec& station : spec.stations) {
     station.capacity = station.capacity.highest() + 2;
     station.breakdown.reset();
@@ -105,12 +105,12 @@ CounterSpec otherwise_equipped_and_staffed(CounterSpec spec) {
   return spec;
 }
 
-TEST(LawsOfChance, AChangeOfCapacityStaffingOrMenuLeavesEveryOtherDrawAsItWas) {
+TEST(LawsOfChance, AChangeOfCapacityStaffingOrMenuKeepsAllOtherDraws) {
   std::int64_t compared = 0;
   for_each_counter([&compared](CounterSpec spec) {
     spec.warmup = Instant{};
-    const WatchedRun before = watch(spec);
-    const WatchedRun after = watch(otherwise_equipped_and_staffed(spec));
+    const TracedRun before = trace(spec);
+    const TracedRun after = trace(with_other_equipment_and_staff(spec));
 
     if (spec.stop == Stop::when_served) {
       const auto has_name = [](const OrderRecord& it) { return it.customer.starts_with("drive-in"); };
@@ -124,11 +124,11 @@ TEST(LawsOfChance, AChangeOfCapacityStaffingOrMenuLeavesEveryOtherDrawAsItWas) {
   EXPECT_GT(compared, 15 * static_cast<std::int64_t>(random_counters));
 }
 
-/// How long the batches took that one unit cooked, one after another.
-std::vector<Duration> batches_in(const WatchedRun& run, const std::string& station) {
+/// The cooking times of the batches at this one-unit station, in order.
+std::vector<Duration> batches_in(const TracedRun& run, const std::string& station) {
   std::vector<Duration> times;
   Duration since{};
-  for (const Told& event : run.events) {
+  for (const RecordedEvent& event : run.events) {
     if (event.where == station && event.what == EventKind::batch_on) {
       since = event.at;
     } else if (event.where == station && event.what == EventKind::batch_done) {
@@ -138,13 +138,13 @@ std::vector<Duration> batches_in(const WatchedRun& run, const std::string& stati
   return times;
 }
 
-TEST(LawsOfChance, ABatchTakesItsTimeForAnyWaiter) {
+TEST(LawsOfChance, BatchTimesDoNotDependOnWhoWaits) {
   for_each_counter([](CounterSpec spec) {
     std::ranges::for_each(spec.stations, [](StationSpec& station) { station.capacity = 1; });
-    const WatchedRun before = watch(spec);
+    const TracedRun before = trace(spec);
     spec.servers = {{.name = "crew", .count = 2}};
     spec.arrivals.back().name = "others";
-    const WatchedRun after = watch(spec);
+    const TracedRun after = trace(spec);
 
     for (const StationSpec& station : spec.stations) {
       std::vector<Duration> one = batches_in(before, station.name);

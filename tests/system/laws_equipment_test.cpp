@@ -4,34 +4,36 @@
 
 #include "tests/system/laws.hpp"
 
-/// What is true of all stations: who is served next, that no unit stands idle while it is needed, that busy time is
-/// work done, and that no portion appears or vanishes.
+/// What is true of all stations: who is served next, that no unit idles while it is needed, that busy time equals work
+/// done, and that no portion appears or vanishes.
 namespace fastfood::model {
 namespace {
 
-/// One station as its events make it.
-class Watch {
+/// Replays the events of one station and checks them.
+class StationReplay {
  public:
-  Watch(const WatchedRun& run, const StationSpec& spec) : in_use(run), spec_(spec), queue_(run.spec), from_(run.from) {}
+  StationReplay(const TracedRun& run, const StationSpec& spec)
+      : in_use(run), spec_(spec), queue_(run.spec), from_(run.from) {}
 
-  /// What holds at each instant is expected here.
-  void see(const Told& event) {
-    pass_to(event.at);
+  /// Applies an event and checks what must hold at that instant.
+  void apply(const RecordedEvent& event) {
+    advance_to(event.at);
     if (event.where == spec_.name) {
       note(event);
     }
   }
 
-  /// The clock goes there; what stood until then stood for some time.
-  void pass_to(Duration at) {
+  /// Advances the clock. Checks that the state until now was allowed to last.
+  void advance_to(Duration at) {
     if (at != now_) {
-      EXPECT_TRUE(!is_needed() || in_use.now() + broken_ >= value_at(spec_.capacity, at - 1ns)) << "at " << at.count();
+      EXPECT_TRUE(!is_needed() || in_use.value() + broken_ >= value_at(spec_.capacity, at - 1ns))
+          << "at " << at.count();
       now_ = at;
     }
   }
 
-  Tide in_use;
-  std::int64_t batches = 0;  // put on, and portions thrown away, since the warm-up
+  TimeWeighted in_use;
+  std::int64_t batches = 0;  // batches started and portions wasted since the warm-up
   std::int64_t wasted = 0;
 
  private:
@@ -48,20 +50,20 @@ class Watch {
     return sum;
   }
 
-  /// Whether somebody waits for whom nothing is in use, or, at a tray, something is to be put on.
+  /// True if a customer waits for a unit or, at a tray, if a batch must be started.
   bool is_needed() const {
-    return spec_.batch ? ready() + in_use.now() * spec_.batch->size - queue_.length() < spec_.batch->refill_below
+    return spec_.batch ? ready() + in_use.value() * spec_.batch->size - queue_.length() < spec_.batch->refill_below
                        : queue_.length() != 0;
   }
 
-  void note(const Told& event) {
+  void note(const RecordedEvent& event) {
     switch (event.what) {
       case EventKind::asks:
-        queue_.comes(event.customer);
+        queue_.enter(event.customer);
         break;
       case EventKind::starts:
         EXPECT_EQ(event.customer, queue_.first());
-        queue_.goes(event.customer);
+        queue_.leave(event.customer);
         spec_.batch ? take_portion() : take_unit();
         break;
       case EventKind::ends:
@@ -85,7 +87,7 @@ class Watch {
 
   void take_unit() {
     in_use.add(1, now_);
-    EXPECT_LE(in_use.now(), value_at(spec_.capacity, now_)) << "at " << now_.count();
+    EXPECT_LE(in_use.value(), value_at(spec_.capacity, now_)) << "at " << now_.count();
   }
 
   void take_portion() {
@@ -108,40 +110,40 @@ class Watch {
   Duration from_;
   Duration now_{};
   std::deque<Ready> ready_;
-  std::int64_t broken_ = 0;  // failed, and not yet repaired
+  std::int64_t broken_ = 0;  // units that have failed and are not yet repaired
 };
 
-Watch watch_station(const WatchedRun& run, const StationSpec& spec) {
-  Watch station(run, spec);
-  for (const Told& event : run.events) {
-    station.see(event);
+StationReplay replay_station(const TracedRun& run, const StationSpec& spec) {
+  StationReplay station(run, spec);
+  for (const RecordedEvent& event : run.events) {
+    station.apply(event);
   }
   return station;
 }
 
 TEST(LawsOfEquipment, TheFirstInLineIsServedAsSoonAsAUnitIsFreeAndPortionsAreTakenOldestFirst) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     for (const StationSpec& station : spec.stations) {
       SCOPED_TRACE(station.name);
-      watch_station(run, station).pass_to(run.end);
+      replay_station(run, station).advance_to(run.end);
     }
   });
 }
 
-TEST(LawsOfEquipment, CookedPortionsAreTakenOrThrownAwayOrStillThere) {
+TEST(LawsOfEquipment, CookedPortionsAreTakenWastedOrLeft) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
-      const Watch station = watch_station(run, spec.stations[i]);
+      const StationReplay station = replay_station(run, spec.stations[i]);
 
-      EXPECT_EQ(run.seen.stations.at(i).batches, station.batches);
-      EXPECT_EQ(run.seen.stations.at(i).wasted, station.wasted);
+      EXPECT_EQ(run.result.stations.at(i).batches, station.batches);
+      EXPECT_EQ(run.result.stations.at(i).wasted, station.wasted);
     }
   });
 }
 
-TEST(LawsOfEquipment, ATrayOnDemandCooksNoBatchThatNobodyNeeded) {
+TEST(LawsOfEquipment, ATrayOnDemandCooksNoUnneededBatch) {
   for_each_counter([](CounterSpec spec) {
     for (StationSpec& station : spec.stations) {
       if (station.batch) {
@@ -149,18 +151,18 @@ TEST(LawsOfEquipment, ATrayOnDemandCooksNoBatchThatNobodyNeeded) {
         station.batch->hold.reset();
       }
     }
-    const WatchedRun run = watch(to_the_end(spec));
+    const TracedRun run = trace(to_the_end(spec));
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
-      const StationResult& seen = run.seen.stations.at(i);
+      const StationResult& result = run.result.stations.at(i);
       const std::int64_t size = spec.stations[i].batch ? spec.stations[i].batch->size : 0;
-      EXPECT_EQ(seen.batches, size == 0 ? 0 : (seen.uses + size - 1) / size);
-      EXPECT_EQ(seen.wasted, 0);
+      EXPECT_EQ(result.batches, size == 0 ? 0 : (result.uses + size - 1) / size);
+      EXPECT_EQ(result.wasted, 0);
     }
   });
 }
 
-/// The steps at a station are used, and how long they took, by the records.
-std::pair<std::int64_t, Duration> work_at(const WatchedRun& run, std::size_t station) {
+/// How many steps the station served, and how long they took, according to the records.
+std::pair<std::int64_t, Duration> work_at(const TracedRun& run, std::size_t station) {
   std::pair<std::int64_t, Duration> work{};
   for (const OrderRecord& order : run.orders) {
     for (const ItemRecord& item : order.items) {
@@ -177,25 +179,25 @@ std::pair<std::int64_t, Duration> work_at(const WatchedRun& run, std::size_t sta
 
 TEST(LawsOfEquipment, TimeInUseIsTheSumOfTheSteps) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(to_the_end(spec));
+    const TracedRun run = trace(to_the_end(spec));
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
       const auto [steps, work] = work_at(run, i);
-      EXPECT_EQ(run.seen.stations.at(i).uses, steps);
-      EXPECT_EQ(run.seen.stations.at(i).wait_time.count, steps);
+      EXPECT_EQ(run.result.stations.at(i).uses, steps);
+      EXPECT_EQ(run.result.stations.at(i).wait_time.count, steps);
       if (!spec.stations[i].batch) {
-        EXPECT_EQ(watch_station(run, spec.stations[i]).in_use.area(), work);
+        EXPECT_EQ(replay_station(run, spec.stations[i]).in_use.area(), work);
       }
     }
   });
 }
 
-/// How long units were there, where none is ever under repair: as many as are to be, or as are in use.
-Duration time_there(const WatchedRun& run, const StationSpec& spec) {
-  Tide there(run);
+/// How long units were present if none breaks down: as many as are scheduled or in use, whichever is more.
+Duration time_there(const TracedRun& run, const StationSpec& spec) {
+  TimeWeighted there(run);
   std::int64_t in_use = 0;
-  const auto set = [&](Duration at) { there.add(std::max(value_at(spec.capacity, at), in_use) - there.now(), at); };
+  const auto set = [&](Duration at) { there.add(std::max(value_at(spec.capacity, at), in_use) - there.value(), at); };
   auto step = spec.capacity.steps.begin();
-  for (const Told& event : run.events) {
+  for (const RecordedEvent& event : run.events) {
     for (; step != spec.capacity.steps.end() && step->from.time_since_epoch() <= event.at; ++step) {
       set(step->from.time_since_epoch());
     }
@@ -212,32 +214,33 @@ Duration time_there(const WatchedRun& run, const StationSpec& spec) {
   return there.area();
 }
 
-TEST(LawsOfEquipment, UtilizationIsTimeInUseInTimeThere) {
+TEST(LawsOfEquipment, UtilizationIsTimeInUsePerTimePresent) {
   for_each_counter([](CounterSpec spec) {
     std::ranges::for_each(spec.stations, [](StationSpec& station) { station.breakdown.reset(); });
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     double equipment = 0;
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
       const Duration there = time_there(run, spec.stations[i]);
-      EXPECT_EQ(run.seen.stations.at(i).utilization, share(watch_station(run, spec.stations[i]).in_use.area(), there));
+      EXPECT_EQ(run.result.stations.at(i).utilization,
+                share(replay_station(run, spec.stations[i]).in_use.area(), there));
       equipment += spec.stations[i].cost_per_hour.value_or(0) * in_seconds(there) / 3600;
     }
-    if (run.seen.money) {
-      expect_close(run.seen.money->equipment, equipment);
+    if (run.result.money) {
+      expect_close(run.result.money->equipment, equipment);
     }
   });
 }
 
-TEST(LawsOfEquipment, UnitsThatFailAreDownFromTheFailureOrTheEndOfWhatTheyHaveToTheRepair) {
+TEST(LawsOfEquipment, AFailedUnitIsDownFromTheFailureOrTheEndOfItsStepToTheRepair) {
   for_each_counter([](CounterSpec spec) {
     std::ranges::for_each(spec.stations, [](StationSpec& station) { station.capacity = 1; });
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
       const StationSpec& station = spec.stations[i];
-      Tide down(run);
+      TimeWeighted down(run);
       bool is_in_use = false;
       bool has_failed = false;
-      for (const Told& event : run.events) {
+      for (const RecordedEvent& event : run.events) {
         if (event.where == station.name) {
           const bool begins = event.what == (station.batch ? EventKind::batch_on : EventKind::starts);
           const bool ends = event.what == (station.batch ? EventKind::batch_done : EventKind::ends);
@@ -245,21 +248,22 @@ TEST(LawsOfEquipment, UnitsThatFailAreDownFromTheFailureOrTheEndOfWhatTheyHaveTo
           has_failed = (has_failed || event.what == EventKind::fails) && event.what != EventKind::repaired;
           EXPECT_FALSE(begins && has_failed);
         }
-        down.add((has_failed && !is_in_use ? 1 : 0) - down.now(), event.at);
+        down.add((has_failed && !is_in_use ? 1 : 0) - down.value(), event.at);
       }
-      EXPECT_EQ(run.seen.stations.at(i).down, share(down.area(), run.seen.elapsed));
+      EXPECT_EQ(run.result.stations.at(i).down, share(down.area(), run.result.elapsed));
     }
   });
 }
 
-/// A station of at most one unit, whose clocks its events show.
-class Clocks {
+/// Replays the failure clocks of a station with at most one unit.
+class FailureClocks {
  public:
-  explicit Clocks(const StationSpec& spec) : spec_(spec) {}
+  explicit FailureClocks(const StationSpec& spec) : spec_(spec) {}
 
-  /// It fails after so long, and is repaired in so long, of which it was there.
-  void see(const Told& event) {
-    pass_to(event.at);
+  /// Expects the unit to fail after `time_between` and to be repaired after `repair`, counting only the time it was
+  /// present.
+  void apply(const RecordedEvent& event) {
+    advance_to(event.at);
     if (event.where != spec_.name) {
       return;
     }
@@ -280,8 +284,8 @@ class Clocks {
  private:
   static Duration length_of(const random::Distribution& time) { return std::get<random::Constant>(time).value; }
 
-  /// The schedule's steps on the way are instants as events are.
-  void pass_to(Duration at) {
+  /// Advances in steps: the changes of the schedule count as instants, as events do.
+  void advance_to(Duration at) {
     for (const ScheduleStep<std::int64_t>& step : spec_.capacity.steps) {
       pass(std::clamp(step.from.time_since_epoch(), now_, at));
     }
@@ -304,19 +308,19 @@ class Clocks {
   bool has_failed_ = false;
 };
 
-TEST(LawsOfEquipment, AUnitGrowsOlderAndIsRepairedOnlyWhileItIsThere) {
-  for_each_counter([](const CounterSpec& made_up) {
-    CounterSpec spec = of_constant_times(made_up);
+TEST(LawsOfEquipment, AUnitAgesAndIsRepairedOnlyWhileItIsPresent) {
+  for_each_counter([](const CounterSpec& original) {
+    CounterSpec spec = of_constant_times(original);
     for (StationSpec& station : spec.stations) {
       for (ScheduleStep<std::int64_t>& step : station.capacity.steps) {
         step.value = std::min<std::int64_t>(step.value, 1);
       }
       station.breakdown = station.breakdown.value_or(BreakdownSpec{2250ms, 500ms});
     }
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     for (const StationSpec& station : spec.stations) {
-      Clocks clocks(station);
-      std::ranges::for_each(run.events, [&clocks](const Told& event) { clocks.see(event); });
+      FailureClocks clocks(station);
+      std::ranges::for_each(run.events, [&clocks](const RecordedEvent& event) { clocks.apply(event); });
     }
   });
 }

@@ -2,13 +2,13 @@
 
 #include "tests/system/laws.hpp"
 
-/// What is true of the events of every run: time never goes back, each thing comes after what it needs, and records say
-/// the same.
+/// What is true of the events of every run: time never goes back, effects follow their causes, and records agree with
+/// events.
 namespace fastfood::model {
 namespace {
 
-/// One visit as its events make it.
-struct VisitSeen {
+/// One visit, rebuilt from its events.
+struct VisitTrace {
   std::vector<EventKind> course;  // without steps
   std::int64_t asked = 0;
   std::int64_t started = 0;
@@ -16,14 +16,14 @@ struct VisitSeen {
   std::map<EventKind, Duration> at;
 };
 
-/// By customer.
-std::map<std::string, VisitSeen> visits_in(const WatchedRun& run) {
-  std::map<std::string, VisitSeen> visits;
-  for (const Told& event : run.events) {
+/// Visits by customer name.
+std::map<std::string, VisitTrace> visits_in(const TracedRun& run) {
+  std::map<std::string, VisitTrace> visits;
+  for (const RecordedEvent& event : run.events) {
     if (event.customer.empty()) {
       continue;
     }
-    VisitSeen& visit = visits[event.customer];
+    VisitTrace& visit = visits[event.customer];
     visit.asked += event.what == EventKind::asks ? 1 : 0;
     visit.started += event.what == EventKind::starts ? 1 : 0;
     visit.ended += event.what == EventKind::ends ? 1 : 0;
@@ -39,17 +39,17 @@ std::map<std::string, VisitSeen> visits_in(const WatchedRun& run) {
   return visits;
 }
 
-TEST(LawsOfEvents, TimeNeverGoesBackAndNothingHappensWhenTheRunIsOver) {
+TEST(LawsOfEvents, TimeNeverGoesBackAndNothingHappensAfterTheEnd) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     Duration end = spec.stop == Stop::at_until ? spec.until->time_since_epoch() : Duration{};
-    for (const Told& event : run.events) {
+    for (const RecordedEvent& event : run.events) {
       end = std::max(end, event.what == EventKind::leaves ? event.at : Duration{});
     }
 
-    EXPECT_TRUE(std::ranges::is_sorted(run.events, {}, &Told::at));
+    EXPECT_TRUE(std::ranges::is_sorted(run.events, {}, &RecordedEvent::at));
     EXPECT_TRUE(run.events.empty() || run.events.back().at <= end);
-    EXPECT_EQ(run.seen.elapsed, std::max(end - run.from, Duration{}));
+    EXPECT_EQ(run.result.elapsed, std::max(end - run.from, Duration{}));
   });
 }
 
@@ -58,7 +58,7 @@ TEST(LawsOfEvents, AVisitEndsInOneOfThreeWays) {
   const std::vector<std::vector<EventKind>> courses = {
       {arrives, is_taken, is_handed_over, leaves}, {arrives, balks, leaves}, {arrives, reneges, leaves}};
   for_each_counter([&courses](const CounterSpec& spec) {
-    for (const auto& [customer, visit] : visits_in(watch(spec))) {
+    for (const auto& [customer, visit] : visits_in(trace(spec))) {
       const auto is_its = [&taken = visit.course](const std::vector<EventKind>& course) {
         return taken.size() <= course.size() && std::equal(taken.begin(), taken.end(), course.begin());
       };
@@ -68,18 +68,18 @@ TEST(LawsOfEvents, AVisitEndsInOneOfThreeWays) {
   });
 }
 
-/// The instant at which this happened to him; none if it did not.
-std::optional<Instant> instant_of(EventKind what, const VisitSeen& visit) {
+/// When this event happened during the visit, if it did.
+std::optional<Instant> instant_of(EventKind what, const VisitTrace& visit) {
   const auto it = visit.at.find(what);
   return it == visit.at.end() ? std::nullopt : std::optional(Instant(it->second));
 }
 
 TEST(LawsOfEvents, RecordsAgreeWithEvents) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
-    const std::map<std::string, VisitSeen> visits = visits_in(run);
+    const TracedRun run = trace(spec);
+    const std::map<std::string, VisitTrace> visits = visits_in(run);
     for (const OrderRecord& order : run.orders) {
-      const VisitSeen& visit = visits.at(order.customer);
+      const VisitTrace& visit = visits.at(order.customer);
       std::int64_t done = 0;
       for (const ItemRecord& item : order.items) {
         done += std::ranges::count_if(item.steps, [](const StepRecord& step) { return step.done_at.has_value(); });
@@ -96,7 +96,8 @@ TEST(LawsOfEvents, RecordsAgreeWithEvents) {
   });
 }
 
-/// An item starts with its first step and is ready after its last, each step asked for when the one before is done.
+/// Expects an item to start with its first step and to be ready after its last, with each step requested when the
+/// previous one is done.
 void expect_steps_in_turn(const ItemRecord& item, std::optional<Instant> asked_for) {
   EXPECT_EQ(item.started_at, item.steps.empty() ? std::nullopt : item.steps.front().started_at);
   for (const StepRecord& step : item.steps) {
@@ -108,7 +109,7 @@ void expect_steps_in_turn(const ItemRecord& item, std::optional<Instant> asked_f
   EXPECT_EQ(item.ready_at, item.steps.empty() ? std::nullopt : item.steps.back().done_at);
 }
 
-TEST(LawsOfEvents, ItemsAreMadeStepByStepAndOneAfterAnotherWhereSequential) {
+TEST(LawsOfEvents, ItemsAreMadeStepByStepAndOneByOneInSequentialMode) {
   for_each_counter([](CounterSpec spec) {
     for (ServerGroupSpec& group : spec.servers) {
       group.order_time = group.time_per_item = {};
@@ -118,7 +119,7 @@ TEST(LawsOfEvents, ItemsAreMadeStepByStepAndOneAfterAnotherWhereSequential) {
         std::ranges::all_of(spec.servers, [](const ServerGroupSpec& it) { return it.mode == Mode::sequential; });
     const bool is_async =
         std::ranges::all_of(spec.servers, [](const ServerGroupSpec& it) { return it.mode == Mode::async; });
-    for (const OrderRecord& order : watch(spec).orders) {
+    for (const OrderRecord& order : trace(spec).orders) {
       std::optional<Instant> asked_for = order.started_at;
       for (const ItemRecord& item : order.items) {
         EXPECT_EQ(item.steps.size(), order.started_at ? spec.menu[item.item.index()].steps.size() : 0);
@@ -130,31 +131,31 @@ TEST(LawsOfEvents, ItemsAreMadeStepByStepAndOneAfterAnotherWhereSequential) {
   });
 }
 
-TEST(LawsOfEvents, OrdersArriveBeforeStreamsAndStreamsAsListedWhereTheyDoSoTogether) {
+TEST(LawsOfEvents, OrdersArriveBeforeStreamsAndStreamsInTheOrderListed) {
   for_each_counter([](const CounterSpec& spec) {
     CounterSpec all = spec;
     all.warmup = Instant{};
-    const WatchedRun run = watch(all);
+    const TracedRun run = trace(all);
     for (std::size_t i = 1; i < run.orders.size(); ++i) {
       const OrderRecord& before = run.orders[i - 1];
       const OrderRecord& order = run.orders[i];
       EXPECT_LE(before.arrived_at, order.arrived_at);
-      const auto place = [](const OrderRecord& it) { return it.stream ? it.stream->index() + 1 : 0; };
-      EXPECT_TRUE(before.arrived_at < order.arrived_at || place(before) <= place(order)) << order.customer;
+      const auto rank = [](const OrderRecord& it) { return it.stream ? it.stream->index() + 1 : 0; };
+      EXPECT_TRUE(before.arrived_at < order.arrived_at || rank(before) <= rank(order)) << order.customer;
       EXPECT_EQ(order.id, before.id + 1);
     }
   });
 }
 
-TEST(LawsOfEvents, EquipmentIsRepairedAfterItFailedAndBatchesAreDoneAfterTheyWerePutOn) {
+TEST(LawsOfEvents, RepairsFollowFailuresAndBatchesEndAfterTheyStart) {
   for_each_counter([](const CounterSpec& spec) {
-    std::map<std::pair<std::string, EventKind>, std::int64_t> told;
-    for (const Told& event : watch(spec).events) {
-      ++told[{event.where, event.what}];
-      EXPECT_LE((told[{event.where, EventKind::repaired}]), (told[{event.where, EventKind::fails}]));
-      EXPECT_LE((told[{event.where, EventKind::batch_done}]), (told[{event.where, EventKind::batch_on}]));
-      EXPECT_LE((told[{event.where, EventKind::off_duty}]), (told[{event.where, EventKind::on_duty}]));
-      EXPECT_LE((told[{event.where, EventKind::on_duty}]), (told[{event.where, EventKind::off_duty}]) + 1);
+    std::map<std::pair<std::string, EventKind>, std::int64_t> counts;
+    for (const RecordedEvent& event : trace(spec).events) {
+      ++counts[{event.where, event.what}];
+      EXPECT_LE((counts[{event.where, EventKind::repaired}]), (counts[{event.where, EventKind::fails}]));
+      EXPECT_LE((counts[{event.where, EventKind::batch_done}]), (counts[{event.where, EventKind::batch_on}]));
+      EXPECT_LE((counts[{event.where, EventKind::off_duty}]), (counts[{event.where, EventKind::on_duty}]));
+      EXPECT_LE((counts[{event.where, EventKind::on_duty}]), (counts[{event.where, EventKind::off_duty}]) + 1);
     }
   });
 }

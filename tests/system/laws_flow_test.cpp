@@ -2,12 +2,12 @@
 
 #include "tests/system/laws.hpp"
 
-/// What flows in flows out: Little's law (1961), in whole nanoseconds, and customers and portions that do not vanish.
+/// Conservation: Little's law (1961), exact in nanoseconds, and customers and portions that do not vanish.
 namespace fastfood::model {
 namespace {
 
-/// Time in the line of those who stood there, as their records have it.
-Duration time_in_line(const WatchedRun& run) {
+/// Total time in line, according to the records.
+Duration time_in_line(const TracedRun& run) {
   Duration sum{};
   for (const OrderRecord& order : run.orders) {
     sum += order.started_at.value_or(order.left_at.value()) - order.arrived_at;
@@ -15,8 +15,8 @@ Duration time_in_line(const WatchedRun& run) {
   return sum;
 }
 
-/// Time between asking and starting of all steps at a station.
-Duration time_asked_for(const WatchedRun& run, std::size_t station) {
+/// Total time between asking and starting, over all steps at a station.
+Duration time_asked_for(const TracedRun& run, std::size_t station) {
   Duration sum{};
   for (const OrderRecord& order : run.orders) {
     for (const ItemRecord& item : order.items) {
@@ -28,10 +28,10 @@ Duration time_asked_for(const WatchedRun& run, std::size_t station) {
   return sum;
 }
 
-/// How many stood in the line of a station.
-Tide line_at(const WatchedRun& run, const std::string& station) {
-  Tide line(run);
-  for (const Told& event : run.events) {
+/// The length of the line at a station over time.
+TimeWeighted line_at(const TracedRun& run, const std::string& station) {
+  TimeWeighted line(run);
+  for (const RecordedEvent& event : run.events) {
     if (event.where == station && (event.what == EventKind::asks || event.what == EventKind::starts)) {
       line.add(event.what == EventKind::asks ? 1 : -1, event.at);
     }
@@ -39,41 +39,41 @@ Tide line_at(const WatchedRun& run, const std::string& station) {
   return line;
 }
 
-Tide line_before_servers(const WatchedRun& run) {
-  Tide line(run);
-  for (const Told& event : run.events) {
+TimeWeighted line_before_servers(const TracedRun& run) {
+  TimeWeighted line(run);
+  for (const RecordedEvent& event : run.events) {
     line.add(line_change(event), event.at);
   }
   return line;
 }
 
-Tide inside(const WatchedRun& run) {
-  Tide customers(run);
-  for (const Told& event : run.events) {
+TimeWeighted inside(const TracedRun& run) {
+  TimeWeighted customers(run);
+  for (const RecordedEvent& event : run.events) {
     customers.add((event.what == EventKind::arrives ? 1 : 0) - (event.what == EventKind::leaves ? 1 : 0), event.at);
   }
   return customers;
 }
 
-void expect_line(const LineResult& shown, Tide counted, const WatchedRun& run) {
-  EXPECT_EQ(shown.mean, share(counted.area(), run.seen.elapsed));
-  EXPECT_EQ(shown.max, run.seen.elapsed == Duration{} ? std::nullopt : std::optional(counted.most()));
+void expect_line(const LineResult& shown, TimeWeighted counted, const TracedRun& run) {
+  EXPECT_EQ(shown.mean, share(counted.area(), run.result.elapsed));
+  EXPECT_EQ(shown.max, run.result.elapsed == Duration{} ? std::nullopt : std::optional(counted.max()));
 }
 
-TEST(LawsOfFlow, LinesAreShownAsLongAsEventsMakeThem) {
+TEST(LawsOfFlow, ReportedLinesAgreeWithEvents) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
 
-    expect_line(run.seen.servers.line, line_before_servers(run), run);
-    for (const StationResult& station : run.seen.stations) {
+    expect_line(run.result.servers.line, line_before_servers(run), run);
+    for (const StationResult& station : run.result.stations) {
       expect_line(station.line, line_at(run, station.name), run);
     }
   });
 }
 
-TEST(LawsOfFlow, LittlesLawHoldsInEveryLineAndForAllInside) {
+TEST(LawsOfFlow, LittlesLawHoldsForEveryLineAndForTheCounter) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(to_the_end(spec));
+    const TracedRun run = trace(to_the_end(spec));
     Duration time_inside{};
     for (const OrderRecord& order : run.orders) {
       time_inside += order.left_at.value() - order.arrived_at;
@@ -87,25 +87,25 @@ TEST(LawsOfFlow, LittlesLawHoldsInEveryLineAndForAllInside) {
   });
 }
 
-TEST(LawsOfFlow, TheLengthOfALineIsTheRateTimesTheMeanWait) {
+TEST(LawsOfFlow, TheMeanLineIsTheArrivalRateTimesTheMeanWait) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(to_the_end(spec));
-    const double elapsed = in_seconds(run.seen.elapsed);
+    const TracedRun run = trace(to_the_end(spec));
+    const double elapsed = in_seconds(run.result.elapsed);
 
-    for (const StationResult& station : run.seen.stations) {
+    for (const StationResult& station : run.result.stations) {
       const double waited = station.wait_time.mean.value_or(0) * static_cast<double>(station.uses);
       EXPECT_NEAR(station.line.mean.value_or(0) * elapsed, waited, 1e-12 * (1 + waited));
     }
-    const stats::Summary& taken = run.seen.wait_time;
-    const stats::Summary& gone = run.seen.reneged_after;
+    const stats::Summary& taken = run.result.wait_time;
+    const stats::Summary& gone = run.result.reneged_after;
     const double waited = taken.mean.value_or(0) * static_cast<double>(taken.count) +
                           gone.mean.value_or(0) * static_cast<double>(gone.count);
-    EXPECT_NEAR(run.seen.servers.line.mean.value_or(0) * elapsed, waited, 1e-12 * (1 + waited));
+    EXPECT_NEAR(run.result.servers.line.mean.value_or(0) * elapsed, waited, 1e-12 * (1 + waited));
   });
 }
 
-/// How visits of a stream (none: of orders) ended, by the records.
-CustomerCounts counted(const WatchedRun& run, std::optional<StreamId> stream) {
+/// How the visits of a stream ended, according to the records. Without a stream, those of the orders.
+CustomerCounts counted(const TracedRun& run, std::optional<StreamId> stream) {
   CustomerCounts counts;
   for (const OrderRecord& order : run.orders) {
     if (order.stream == stream) {
@@ -123,31 +123,31 @@ std::int64_t ended(const CustomerCounts& counts) {
 
 TEST(LawsOfFlow, EveryCustomerIsServedBalksRenegesOrIsUnfinished) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
 
     CustomerCounts all = counted(run, std::nullopt);
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
-      const CustomerCounts& shown = run.seen.streams.at(i).customers;
+      const CustomerCounts& shown = run.result.streams.at(i).customers;
       EXPECT_EQ(shown, counted(run, StreamId(i)));
       all = {all.arrived + shown.arrived, all.served + shown.served, all.balked + shown.balked,
              all.reneged + shown.reneged, all.unfinished + shown.unfinished};
     }
-    EXPECT_EQ(run.seen.customers, all);
+    EXPECT_EQ(run.result.customers, all);
     EXPECT_EQ(all.arrived, ended(all));
     EXPECT_TRUE(spec.stop == Stop::at_until || all.unfinished == 0);
   });
 }
 
-TEST(LawsOfFlow, EveryCustomerInTimeIsAdmitted) {
+TEST(LawsOfFlow, EveryCustomerWhoArrivesInTimeIsAdmitted) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(to_the_end(spec));
+    const TracedRun run = trace(to_the_end(spec));
     const Instant close = spec.until.value_or(latest_instant);
     const auto in_time = std::ranges::count_if(spec.orders, [close](const OrderSpec& it) { return it.at <= close; });
 
     EXPECT_EQ(counted(run, std::nullopt).arrived, in_time);
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
       const StreamSpec& stream = spec.arrivals[i];
-      const std::int64_t came = run.seen.streams.at(i).customers.arrived;
+      const std::int64_t came = run.result.streams.at(i).customers.arrived;
       if (const auto* schedule = std::get_if<ScheduleSpec>(&stream.when)) {
         EXPECT_EQ(came, std::ranges::count_if(schedule->times, [close](Instant it) { return it <= close; }));
       } else if (!spec.until && !stream.until) {
@@ -159,11 +159,11 @@ TEST(LawsOfFlow, EveryCustomerInTimeIsAdmitted) {
   });
 }
 
-TEST(LawsOfFlow, OnlyThoseAfterTheWarmUpAreRecordedAndTheyAreTheSameAsWithoutIt) {
+TEST(LawsOfFlow, TheWarmupOnlyFiltersTheRecords) {
   for_each_counter([](CounterSpec spec) {
-    const WatchedRun after = watch(spec);
+    const TracedRun after = trace(spec);
     const Instant warmup = std::exchange(spec.warmup, Instant{});
-    WatchedRun all = watch(spec);
+    TracedRun all = trace(spec);
 
     std::erase_if(all.orders, [warmup](const OrderRecord& order) { return order.arrived_at < warmup; });
     EXPECT_EQ(after.orders, all.orders);

@@ -2,31 +2,31 @@
 
 #include "tests/system/laws.hpp"
 
-/// What is true of the periods of every run: they follow each other without a gap, and add up to the whole.
+/// What is true of the periods of every run: they follow each other without gaps and add up to the whole run.
 namespace fastfood::model {
 namespace {
 
-/// Tries a law, which is given a run and its periods, on each counter.
+/// Calls `law` with the run and the periods of each random counter.
 template <class Law>
 void for_each_run(Law law) {
   for_each_counter([&law](CounterSpec spec) {
     spec.report_every = spec.report_every.value_or(1750ms);
-    const WatchedRun run = watch(spec);
-    law(run, run.seen.by_period.value());
+    const TracedRun run = trace(spec);
+    law(run, run.result.by_period.value());
   });
 }
 
 using Periods = std::vector<PeriodResult>;
 
-/// What of the statistics falls into this period.
-Duration measured(const WatchedRun& run, const PeriodResult& period) {
+/// The measured part of this period.
+Duration measured(const TracedRun& run, const PeriodResult& period) {
   const Duration from = std::max(period.from.time_since_epoch(), run.from);
   const Duration to = std::min(period.from.time_since_epoch() + *run.spec.report_every, run.end);
   return std::max(to - from, Duration{});
 }
 
 TEST(LawsOfPeriods, TheyFollowEachOtherFromTheWarmUpToTheEnd) {
-  for_each_run([](const WatchedRun& run, const Periods& periods) {
+  for_each_run([](const TracedRun& run, const Periods& periods) {
     const Duration every = *run.spec.report_every;
     Duration covered{};
     ASSERT_FALSE(periods.empty());
@@ -34,14 +34,14 @@ TEST(LawsOfPeriods, TheyFollowEachOtherFromTheWarmUpToTheEnd) {
       EXPECT_EQ(periods[i].from.time_since_epoch(), (run.from / every + static_cast<std::int64_t>(i)) * every);
       covered += measured(run, periods[i]);
     }
-    EXPECT_EQ(covered, run.seen.elapsed);
+    EXPECT_EQ(covered, run.result.elapsed);
     EXPECT_TRUE(periods.size() == 1 || periods.back().from.time_since_epoch() <= run.end);
     EXPECT_LT(run.end, periods.back().from.time_since_epoch() + every);
   });
 }
 
 TEST(LawsOfPeriods, CountsAddUpToThoseOfTheRun) {
-  for_each_run([](const WatchedRun& run, const Periods& periods) {
+  for_each_run([](const TracedRun& run, const Periods& periods) {
     CustomerCounts sum;
     std::int64_t waits = 0;
     std::int64_t totals = 0;
@@ -56,15 +56,15 @@ TEST(LawsOfPeriods, CountsAddUpToThoseOfTheRun) {
       satisfied += period.satisfied ? period.satisfied->count : 0;
     }
     sum.count_unfinished();
-    EXPECT_EQ(sum, run.seen.customers);
-    EXPECT_EQ(waits, run.seen.wait_time.count);
-    EXPECT_EQ(totals, run.seen.total_time.count);
-    EXPECT_EQ(satisfied, run.seen.satisfied ? run.seen.satisfied->count : 0);
+    EXPECT_EQ(sum, run.result.customers);
+    EXPECT_EQ(waits, run.result.wait_time.count);
+    EXPECT_EQ(totals, run.result.total_time.count);
+    EXPECT_EQ(satisfied, run.result.satisfied ? run.result.satisfied->count : 0);
   });
 }
 
 TEST(LawsOfPeriods, EachCountsThoseWhoArrivedOrLeftInIt) {
-  for_each_run([](const WatchedRun& run, const Periods& periods) {
+  for_each_run([](const TracedRun& run, const Periods& periods) {
     for (const PeriodResult& period : periods) {
       const auto is_in = [&](std::optional<Instant> at) {
         return at && *at >= period.from && *at < period.from + *run.spec.report_every;
@@ -93,7 +93,7 @@ TEST(LawsOfPeriods, EachCountsThoseWhoArrivedOrLeftInIt) {
 }
 
 TEST(LawsOfPeriods, RatesAreOverTheTimeOfThePeriodThatIsMeasured) {
-  for_each_run([](const WatchedRun& run, const Periods& periods) {
+  for_each_run([](const TracedRun& run, const Periods& periods) {
     double in_line = 0;
     for (const PeriodResult& period : periods) {
       const double seconds = in_seconds(measured(run, period));
@@ -103,12 +103,12 @@ TEST(LawsOfPeriods, RatesAreOverTheTimeOfThePeriodThatIsMeasured) {
                    3600 * static_cast<double>(seconds > 0 ? period.served : 0));
       in_line += period.line_mean.value_or(0) * seconds;
     }
-    expect_close(in_line, run.seen.servers.line.mean.value_or(0) * in_seconds(run.seen.elapsed));
+    expect_close(in_line, run.result.servers.line.mean.value_or(0) * in_seconds(run.result.elapsed));
   });
 }
 
-TEST(LawsOfPeriods, ServersAreBusyInThemAsOnTheWhole) {
-  for_each_run([](const WatchedRun& run, const Periods& periods) {
+TEST(LawsOfPeriods, ServersAreAsBusyInTheirSumAsInTheWholeRun) {
+  for_each_run([](const TracedRun& run, const Periods& periods) {
     const bool is_constant = std::ranges::all_of(
         run.spec.servers, [](const ServerGroupSpec& group) { return group.count && group.count->is_constant(); });
     double busy = 0;
@@ -116,8 +116,8 @@ TEST(LawsOfPeriods, ServersAreBusyInThemAsOnTheWhole) {
       EXPECT_TRUE(period.servers_utilization.value_or(0) >= 0 && period.servers_utilization.value_or(0) <= 1);
       busy += period.servers_utilization.value_or(0) * in_seconds(measured(run, period));
     }
-    if (is_constant) {  // else not all of them are of as many people
-      expect_close(busy, run.seen.servers.utilization.value_or(0) * in_seconds(run.seen.elapsed));
+    if (is_constant) {  // otherwise periods differ in time on duty
+      expect_close(busy, run.result.servers.utilization.value_or(0) * in_seconds(run.result.elapsed));
     }
   });
 }

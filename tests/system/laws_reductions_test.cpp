@@ -3,13 +3,13 @@
 #include "tests/system/contract.hpp"
 #include "tests/system/laws.hpp"
 
-/// What says the same in other words gives the same: each special case is its general one.
+/// Equivalent descriptions give equal results: each special case agrees with its general case.
 namespace fastfood::model {
 namespace {
 
-constexpr Duration for_ever = 50 * 8766h;  // the longest that a scenario may say
+constexpr Duration for_ever = 50 * 8766h;  // the longest time that a scenario can have
 
-/// The counter as `one` makes it shows and tells the same as `other` makes it.
+/// Expects that every counter runs the same after `one` as after `other`.
 template <class Change, class OtherChange>
 void expect_same_for_each(Change one, OtherChange other) {
   for_each_counter([&](const CounterSpec& spec) {
@@ -17,23 +17,23 @@ void expect_same_for_each(Change one, OtherChange other) {
     CounterSpec second = spec;
     one(first);
     other(second);
-    expect_same(watch(first), watch(second));
+    expect_same(trace(first), trace(second));
   });
 }
 
-TEST(LawsOfReduction, EndlessPatienceIsNone) {
+TEST(LawsOfReduction, EndlessPatienceEqualsNoPatience) {
   expect_same_for_each(
       [](CounterSpec& spec) { each_customer(spec, [](CustomerSpec& who) { who.patience = for_ever; }); },
       [](CounterSpec& spec) { each_customer(spec, [](CustomerSpec& who) { who.patience.reset(); }); });
 }
 
-TEST(LawsOfReduction, ALineThatIsNeverTooLongKeepsNobodyOut) {
+TEST(LawsOfReduction, AVeryHighBalkingLimitEqualsNoLimit) {
   expect_same_for_each(
       [](CounterSpec& spec) { each_customer(spec, [](CustomerSpec& who) { who.balk_at = 1'000'000; }); },
       [](CounterSpec& spec) { each_customer(spec, [](CustomerSpec& who) { who.balk_at.reset(); }); });
 }
 
-TEST(LawsOfReduction, OnePriorityForAllIsNone) {
+TEST(LawsOfReduction, OneCommonPriorityEqualsNoPriority) {
   expect_same_for_each([](CounterSpec& spec) { each_customer(spec, [](CustomerSpec& who) { who.priority = -7; }); },
                        [](CounterSpec& spec) { each_customer(spec, [](CustomerSpec& who) { who.priority = 0; }); });
 }
@@ -46,7 +46,7 @@ void hold_all(CounterSpec& spec, std::optional<Duration> hold) {
   }
 }
 
-TEST(LawsOfReduction, AHoldThatIsNeverReachedIsNone) {
+TEST(LawsOfReduction, AHoldThatIsNeverReachedEqualsNoHold) {
   expect_same_for_each([](CounterSpec& spec) { hold_all(spec, for_ever); },
                        [](CounterSpec& spec) { hold_all(spec, std::nullopt); });
 }
@@ -55,7 +55,7 @@ void break_all(CounterSpec& spec, const std::optional<BreakdownSpec>& breakdown)
   std::ranges::for_each(spec.stations, [&breakdown](StationSpec& station) { station.breakdown = breakdown; });
 }
 
-TEST(LawsOfReduction, ABreakdownThatNeverComesIsNone) {
+TEST(LawsOfReduction, ABreakdownThatNeverHappensEqualsNoBreakdown) {
   expect_same_for_each(
       [](CounterSpec& spec) {
         break_all(spec, BreakdownSpec{for_ever, 1s});
@@ -63,7 +63,7 @@ TEST(LawsOfReduction, ABreakdownThatNeverComesIsNone) {
       [](CounterSpec& spec) { break_all(spec, std::nullopt); });
 }
 
-TEST(LawsOfReduction, AScheduleThatDoesNotChangeIsItsNumber) {
+TEST(LawsOfReduction, AConstantScheduleEqualsANumber) {
   const auto in_steps = [](std::int64_t value) { return over_time({{0s, value}, {2s, value}, {4750ms, value}}); };
   for_each_counter([&in_steps](CounterSpec spec) {
     for (StationSpec& station : spec.stations) {
@@ -72,56 +72,56 @@ TEST(LawsOfReduction, AScheduleThatDoesNotChangeIsItsNumber) {
     for (ServerGroupSpec& group : spec.servers) {
       group.count = group.count ? std::optional<Schedule>(group.count->highest()) : std::nullopt;
     }
-    const WatchedRun plain = watch(spec);
+    const TracedRun plain = trace(spec);
     for (StationSpec& station : spec.stations) {
       station.capacity = in_steps(station.capacity.highest());
     }
     for (ServerGroupSpec& group : spec.servers) {
       group.count = group.count ? std::optional(in_steps(group.count->highest())) : std::nullopt;
     }
-    WatchedRun stepwise = watch(spec);
+    TracedRun stepwise = trace(spec);
 
-    for (StationResult& station : stepwise.seen.stations) {
+    for (StationResult& station : stepwise.result.stations) {
       station.capacity = station.capacity.highest();
     }
     expect_same(stepwise, plain);
   });
 }
 
-TEST(LawsOfReduction, ACounterWithoutServersIsOneUnlimitedGroup) {
+TEST(LawsOfReduction, NoServersEqualsOneUnlimitedGroup) {
   for_each_counter([](CounterSpec spec) {
     spec.servers = {};
-    const WatchedRun nobody = watch(spec);
+    const TracedRun nobody = trace(spec);
     spec.servers = {{.name = "kiosk", .count = std::nullopt}};
-    WatchedRun kiosk = watch(spec);
+    TracedRun kiosk = trace(spec);
 
     for (OrderRecord& order : kiosk.orders) {
       order.server.reset();
     }
-    for (Told& event : kiosk.events) {
+    for (RecordedEvent& event : kiosk.events) {
       event.where = event.where == "kiosk" ? "" : event.where;
     }
     expect_same(kiosk, nobody);
   });
 }
 
-TEST(LawsOfReduction, AGroupOfSeveralIsAsManyGroupsOfOne) {
+TEST(LawsOfReduction, AGroupOfSeveralEqualsSeveralGroupsOfOne) {
   for_each_counter([](CounterSpec spec) {
     ServerGroupSpec group = spec.servers.empty() ? ServerGroupSpec{} : spec.servers.front();
     group.name = "crew";
     group.count = 3;
     spec.servers = {group};
-    const WatchedRun crew = watch(spec);
+    const TracedRun crew = trace(spec);
     group.count = 1;
     spec.servers = {group, group, group};
     for (int i = 0; i != 3; ++i) {
       spec.servers[static_cast<std::size_t>(i)].name = "crew " + std::to_string(i + 1);
     }
-    WatchedRun persons = watch(spec);
+    TracedRun persons = trace(spec);
 
-    if (crew.seen.money) {  // the sum is rounded otherwise
-      expect_close(persons.seen.money->labour, crew.seen.money->labour);
-      persons.seen.money = crew.seen.money;
+    if (crew.result.money) {  // the sum is rounded differently
+      expect_close(persons.result.money->labour, crew.result.money->labour);
+      persons.result.money = crew.result.money;
     }
     expect_same(persons, crew);
   });
@@ -130,7 +130,7 @@ TEST(LawsOfReduction, AGroupOfSeveralIsAsManyGroupsOfOne) {
 TEST(LawsOfReduction, TheModeMakesNoDifferenceForASingleItem) {
   const auto in_mode = [](Mode mode) {
     return [mode](CounterSpec& spec) {
-      each_list(spec, [](std::vector<OrderedItem>& list) {
+      each_item_list(spec, [](std::vector<OrderedItem>& list) {
         list.resize(std::min<std::size_t>(list.size(), 1), {ItemId(0)});
         std::ranges::for_each(list, [](OrderedItem& ordered) { ordered.count = 1; });
       });
@@ -143,11 +143,11 @@ TEST(LawsOfReduction, TheModeMakesNoDifferenceForASingleItem) {
   expect_same_for_each(in_mode(Mode::async), in_mode(Mode::sequential));
 }
 
-TEST(LawsOfReduction, SeveralOfAnItemAreTheItemListedSeveralTimes) {
+TEST(LawsOfReduction, ACountOfAnItemEqualsListingItSeveralTimes) {
   expect_same_for_each(
       [](CounterSpec&) {},
       [](CounterSpec& spec) {
-        each_list(spec, [](std::vector<OrderedItem>& list) {
+        each_item_list(spec, [](std::vector<OrderedItem>& list) {
           std::vector<OrderedItem> listed;
           for (const OrderedItem& ordered : list) {
             listed.insert(listed.end(), static_cast<std::size_t>(ordered.count), {ordered.item, 1, ordered.chance});
@@ -157,24 +157,24 @@ TEST(LawsOfReduction, SeveralOfAnItemAreTheItemListedSeveralTimes) {
       });
 }
 
-TEST(LawsOfReduction, AnEntryOfNoWeightAndAnItemOfNoChanceAreNotThere) {
+TEST(LawsOfReduction, AnEntryOfNoWeightAndAnItemOfNoChanceEqualNothing) {
   expect_same_for_each([](CounterSpec&) {},
                        [](CounterSpec& spec) {
-                         each_list(spec, [](auto& list) { list.push_back({ItemId(0), 2, 0}); });
+                         each_item_list(spec, [](auto& list) { list.push_back({ItemId(0), 2, 0}); });
                          for (StreamSpec& stream : spec.arrivals) {
                            stream.items.entries.push_back({0, items({0, 0})});
                          }
                        });
 }
 
-TEST(LawsOfReduction, AStreamAtItsPaceIsOneAtListedTimes) {
+TEST(LawsOfReduction, AStreamAtAFixedIntervalEqualsOneAtListedTimes) {
   for_each_counter([](CounterSpec spec) {
     for (StreamSpec& stream : spec.arrivals) {
       stream.when = random::Distribution(750ms);
       stream.count = stream.count.value_or(9);
       stream.until.reset();
     }
-    const WatchedRun at_pace = watch(spec);
+    const TracedRun at_pace = trace(spec);
     for (StreamSpec& stream : spec.arrivals) {
       ScheduleSpec& schedule = stream.when.emplace<ScheduleSpec>();
       for (std::int64_t i = 0; i != stream.count; ++i) {
@@ -183,32 +183,32 @@ TEST(LawsOfReduction, AStreamAtItsPaceIsOneAtListedTimes) {
       stream.from = Instant{};
       stream.count.reset();
     }
-    expect_same(at_pace, watch(spec));
+    expect_same(at_pace, trace(spec));
   });
 }
 
-TEST(LawsOfReduction, ARunThatStopsAtTheInstantWhenAllHaveLeftIsOneUntilAllAreServed) {
+TEST(LawsOfReduction, StoppingWhenTheLastCustomerLeavesEqualsRunningUntilAllAreServed) {
   for_each_counter([](CounterSpec spec) {
     for (StreamSpec& stream : spec.arrivals) {
       stream.count = std::holds_alternative<ScheduleSpec>(stream.when) ? stream.count : stream.count.value_or(9);
     }
     spec.until.reset();
     spec = to_the_end(std::move(spec));
-    const WatchedRun served = watch(spec);
+    const TracedRun served = trace(spec);
     spec.until = Instant(served.end);
     spec.stop = Stop::at_until;
-    expect_same(watch(spec), served);
+    expect_same(trace(spec), served);
   });
 }
 
-TEST(LawsOfReduction, AtStationsWithoutLimitNobodyWaits) {
+TEST(LawsOfReduction, NobodyWaitsAtStationsWithoutLimit) {
   for_each_counter([](CounterSpec spec) {
     for (StationSpec& station : spec.stations) {
       station = {.name = station.name, .capacity = 1'000'000'000};
     }
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
 
-    for (const StationResult& station : run.seen.stations) {
+    for (const StationResult& station : run.result.stations) {
       EXPECT_EQ(station.line.mean.value_or(0), 0);
       EXPECT_EQ(station.line.max.value_or(0), 0);
       EXPECT_EQ(station.wait_time.max.value_or(0), 0);
@@ -223,9 +223,9 @@ TEST(LawsOfReduction, AtStationsWithoutLimitNobodyWaits) {
   });
 }
 
-/// Only the last step of an item needs equipment, and all steps there take as long as its batches would; nobody comes
-/// before another, and nobody serves. (Else who asks for what else at the instant at which a portion is done would hang
-/// on whether that instant is one of its ends or of its starts.)
+/// Only the last step of an item needs equipment. Steps at a station take as long as its batches will. There are no
+/// priorities and no servers. Otherwise the order of requests at the instant when a portion is done would depend on
+/// whether that instant counts as an end or a start.
 CounterSpec with_equipment_last(CounterSpec spec) {
   for (std::size_t i = 0; i != spec.stations.size(); ++i) {
     spec.stations[i].batch.reset();
@@ -242,8 +242,8 @@ CounterSpec with_equipment_last(CounterSpec spec) {
   return spec;
 }
 
-/// When each item was asked for, and when it was ready.
-std::vector<std::pair<std::optional<Instant>, std::optional<Instant>>> made(const WatchedRun& run) {
+/// When each item was requested and ready, and when each customer arrived and was served.
+std::vector<std::pair<std::optional<Instant>, std::optional<Instant>>> made(const TracedRun& run) {
   std::vector<std::pair<std::optional<Instant>, std::optional<Instant>>> all;
   for (const OrderRecord& order : run.orders) {
     for (const ItemRecord& item : order.items) {
@@ -254,21 +254,21 @@ std::vector<std::pair<std::optional<Instant>, std::optional<Instant>>> made(cons
   return all;
 }
 
-TEST(LawsOfReduction, ATrayOfSinglePortionsServesLikeAStationOfTheSameTime) {
-  for_each_counter([](const CounterSpec& made_up) {
-    CounterSpec spec = with_equipment_last(made_up);
-    const WatchedRun plain = watch(spec);
+TEST(LawsOfReduction, ATrayOfSinglePortionsEqualsAStationOfTheSameTime) {
+  for_each_counter([](const CounterSpec& original) {
+    CounterSpec spec = with_equipment_last(original);
+    const TracedRun plain = trace(spec);
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
       spec.stations[i].batch = BatchSpec{1, (i + 1) * 750ms, std::nullopt, 0};
     }
-    const WatchedRun trays = watch(spec);
+    const TracedRun trays = trace(spec);
 
     EXPECT_EQ(made(trays), made(plain));
-    EXPECT_EQ(trays.seen.total_time, plain.seen.total_time);
-    EXPECT_EQ(trays.seen.money, plain.seen.money);
+    EXPECT_EQ(trays.result.total_time, plain.result.total_time);
+    EXPECT_EQ(trays.result.money, plain.result.money);
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
-      EXPECT_EQ(trays.seen.stations.at(i).utilization, plain.seen.stations.at(i).utilization);
-      EXPECT_EQ(trays.seen.stations.at(i).down, plain.seen.stations.at(i).down);
+      EXPECT_EQ(trays.result.stations.at(i).utilization, plain.result.stations.at(i).utilization);
+      EXPECT_EQ(trays.result.stations.at(i).down, plain.result.stations.at(i).down);
     }
   });
 }

@@ -2,7 +2,7 @@
 
 #include "tests/system/laws.hpp"
 
-/// What is true of the figures of every run: their bounds, and how they agree with each other and with the records.
+/// What is true of the results of every run: their bounds, and their agreement with each other and with the records.
 namespace fastfood::model {
 namespace {
 
@@ -10,14 +10,14 @@ constexpr double rounding = 1e-12;
 
 bool is_share(const std::optional<double>& value) { return !value || (*value >= 0 && *value <= 1); }
 
-TEST(LawsOfResults, SharesOfTimeAreFromNoneToAll) {
+TEST(LawsOfResults, SharesOfTimeAreBetweenZeroAndOne) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
-    EXPECT_TRUE(is_share(run.seen.servers.utilization));
-    for (const ServerResult& server : run.seen.servers.each) {
+    const TracedRun run = trace(spec);
+    EXPECT_TRUE(is_share(run.result.servers.utilization));
+    for (const ServerResult& server : run.result.servers.each) {
       EXPECT_TRUE(is_share(server.utilization)) << server.name;
     }
-    for (const StationResult& station : run.seen.stations) {
+    for (const StationResult& station : run.result.stations) {
       EXPECT_TRUE(is_share(station.utilization)) << station.name;
       EXPECT_TRUE(is_share(station.down)) << station.name;
       EXPECT_LE(station.utilization.value_or(0) + station.down.value_or(0), 1 + rounding) << station.name;
@@ -32,11 +32,11 @@ void expect_lines_in_bounds(const LineResult& line) {
   EXPECT_LE(line.mean.value_or(0), static_cast<double>(line.max.value_or(0)));
 }
 
-TEST(LawsOfResults, NoLineIsLongerOnAverageThanAtMost) {
+TEST(LawsOfResults, TheMeanOfALineIsAtMostItsMaximum) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
-    expect_lines_in_bounds(run.seen.servers.line);
-    std::ranges::for_each(run.seen.stations, expect_lines_in_bounds, &StationResult::line);
+    const TracedRun run = trace(spec);
+    expect_lines_in_bounds(run.result.servers.line);
+    std::ranges::for_each(run.result.stations, expect_lines_in_bounds, &StationResult::line);
   });
 }
 
@@ -55,7 +55,7 @@ void expect_summary_of(const stats::Summary& summary, std::vector<Duration> time
   EXPECT_TRUE(!summary.sd || (*summary.sd >= 0 && *summary.sd <= *summary.max - *summary.min + rounding));
 }
 
-/// The spans from one instant of each order to another, where both are there.
+/// The time between two instants of each order that has both.
 template <class From, class To>
 std::vector<Duration> spans(const std::vector<OrderRecord>& orders, From from, To to) {
   std::vector<Duration> all;
@@ -74,27 +74,27 @@ std::vector<OrderRecord> those(std::vector<OrderRecord> orders, auto is_one) {
   return orders;
 }
 
-TEST(LawsOfResults, SummariesAreThoseOfTheRecords) {
+TEST(LawsOfResults, SummariesAgreeWithTheRecords) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     using Order = OrderRecord;
     const auto gone = those(run.orders, [](const Order& it) { return it.outcome == Outcome::reneged; });
-    expect_summary_of(run.seen.wait_time, spans(run.orders, &Order::arrived_at, &Order::started_at));
-    expect_summary_of(run.seen.service_time, spans(run.orders, &Order::started_at, &Order::served_at));
-    expect_summary_of(run.seen.total_time, spans(run.orders, &Order::arrived_at, &Order::served_at));
-    expect_summary_of(run.seen.reneged_after, spans(gone, &Order::arrived_at, &Order::left_at));
+    expect_summary_of(run.result.wait_time, spans(run.orders, &Order::arrived_at, &Order::started_at));
+    expect_summary_of(run.result.service_time, spans(run.orders, &Order::started_at, &Order::served_at));
+    expect_summary_of(run.result.total_time, spans(run.orders, &Order::arrived_at, &Order::served_at));
+    expect_summary_of(run.result.reneged_after, spans(gone, &Order::arrived_at, &Order::left_at));
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
       const auto its = those(run.orders, [i](const Order& it) { return it.stream == StreamId(i); });
-      const StreamResult& stream = run.seen.streams.at(i);
+      const StreamResult& stream = run.result.streams.at(i);
       expect_summary_of(stream.wait_time, spans(its, &Order::arrived_at, &Order::started_at));
       expect_summary_of(stream.total_time, spans(its, &Order::arrived_at, &Order::served_at));
     }
   });
 }
 
-TEST(LawsOfResults, WaitsAtAStationAreThoseOfTheSteps) {
+TEST(LawsOfResults, WaitsAtAStationAgreeWithTheSteps) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
+    const TracedRun run = trace(spec);
     std::vector<std::vector<Duration>> waits(spec.stations.size());
     for (const OrderRecord& order : run.orders) {
       for (const ItemRecord& item : order.items) {
@@ -106,13 +106,13 @@ TEST(LawsOfResults, WaitsAtAStationAreThoseOfTheSteps) {
       }
     }
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
-      expect_summary_of(run.seen.stations.at(i).wait_time, waits[i]);
-      EXPECT_EQ(run.seen.stations.at(i).uses, std::ssize(waits[i]));
+      expect_summary_of(run.result.stations.at(i).wait_time, waits[i]);
+      EXPECT_EQ(run.result.stations.at(i).uses, std::ssize(waits[i]));
     }
   });
 }
 
-/// What is to be said of these, by the records.
+/// The `satisfied` result of these orders, according to the records.
 std::optional<Satisfied> satisfied_of(const CounterSpec& spec, const std::vector<OrderRecord>& orders) {
   if (!spec.target) {
     return std::nullopt;
@@ -130,21 +130,21 @@ std::optional<Satisfied> satisfied_of(const CounterSpec& spec, const std::vector
   return all;
 }
 
-TEST(LawsOfResults, SatisfiedAreThoseServedWithinTheTarget) {
+TEST(LawsOfResults, SatisfiedCustomersAreThoseServedWithinTheTarget) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
-    EXPECT_EQ(run.seen.satisfied, satisfied_of(spec, run.orders));
+    const TracedRun run = trace(spec);
+    EXPECT_EQ(run.result.satisfied, satisfied_of(spec, run.orders));
     for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
       const auto its = those(run.orders, [i](const OrderRecord& it) { return it.stream == StreamId(i); });
-      EXPECT_EQ(run.seen.streams.at(i).satisfied, satisfied_of(spec, its));
+      EXPECT_EQ(run.result.streams.at(i).satisfied, satisfied_of(spec, its));
     }
   });
 }
 
-TEST(LawsOfResults, ThroughputIsWhoWasServedInTheTimeElapsed) {
+TEST(LawsOfResults, ThroughputIsServedCustomersPerElapsedTime) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
-    const double hours = in_seconds(run.seen.elapsed) / 3600;
+    const TracedRun run = trace(spec);
+    const double hours = in_seconds(run.result.elapsed) / 3600;
     const auto rate = [hours](std::int64_t served) {
       return hours == 0 ? std::nullopt : std::optional(static_cast<double>(served) / hours);
     };
@@ -153,9 +153,9 @@ TEST(LawsOfResults, ThroughputIsWhoWasServedInTheTimeElapsed) {
       served_by[order.server.value_or("")] += order.served_at ? 1 : 0;
     }
 
-    expect_close(run.seen.throughput_per_hour, rate(run.seen.customers.served));
-    EXPECT_EQ(run.seen.servers.throughput_per_hour, run.seen.throughput_per_hour);
-    for (const ServerResult& server : run.seen.servers.each) {
+    expect_close(run.result.throughput_per_hour, rate(run.result.customers.served));
+    EXPECT_EQ(run.result.servers.throughput_per_hour, run.result.throughput_per_hour);
+    for (const ServerResult& server : run.result.servers.each) {
       EXPECT_EQ(server.served, served_by[server.name]);
       expect_close(server.throughput_per_hour, rate(server.served));
     }
@@ -164,11 +164,11 @@ TEST(LawsOfResults, ThroughputIsWhoWasServedInTheTimeElapsed) {
 
 TEST(LawsOfResults, MoneyAddsUp) {
   for_each_counter([](const CounterSpec& spec) {
-    const WatchedRun run = watch(spec);
-    if (!run.seen.money) {
+    const TracedRun run = trace(spec);
+    if (!run.result.money) {
       return;
     }
-    const Money& money = *run.seen.money;
+    const Money& money = *run.result.money;
     double revenue = 0;
     for (const OrderRecord& order : run.orders) {
       for (const ItemRecord& item : order.items) {
@@ -177,7 +177,7 @@ TEST(LawsOfResults, MoneyAddsUp) {
     }
     expect_close(money.revenue, revenue);
     expect_close(money.profit, money.revenue - money.labour - money.equipment);
-    const auto served = static_cast<double>(run.seen.customers.served);
+    const auto served = static_cast<double>(run.result.customers.served);
     expect_close(money.cost_per_served,
                  served == 0 ? std::nullopt : std::optional((money.labour + money.equipment) / served));
   });

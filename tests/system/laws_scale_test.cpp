@@ -3,7 +3,7 @@
 
 #include "tests/system/laws.hpp"
 
-/// How results change where a counter is made slower, or better staffed.
+/// How results change if everything takes longer, or if there is more staff.
 namespace fastfood::model {
 namespace {
 
@@ -40,7 +40,7 @@ void slow_down(StreamSpec& stream, std::int64_t factor) {
   }
 }
 
-/// Of a counter that draws no time: all its times are so many times as long.
+/// Multiplies all times of the counter. Its times must be constant.
 CounterSpec slower(CounterSpec spec, std::int64_t factor) {
   each_task_time(spec, [factor](random::Distribution& time) { slow_down(time, factor); });
   each_customer(spec, [factor](CustomerSpec& who) { slow_down(who.patience, factor); });
@@ -86,64 +86,64 @@ void slow_down(std::vector<OrderRecord>& orders, std::int64_t factor) {
   }
 }
 
-/// The shares of time, and what is counted.
-std::vector<double> shares_in(const RunResult& seen) {
-  std::vector<double> shares = {seen.servers.utilization.value_or(-1), seen.servers.line.mean.value_or(-1)};
-  for (const StationResult& station : seen.stations) {
+/// Shares of time and counts.
+std::vector<double> shares_in(const RunResult& result) {
+  std::vector<double> shares = {result.servers.utilization.value_or(-1), result.servers.line.mean.value_or(-1)};
+  for (const StationResult& station : result.stations) {
     shares.insert(shares.end(), {station.utilization.value_or(-1), station.line.mean.value_or(-1),
                                  station.down.value_or(-1), static_cast<double>(station.line.max.value_or(-1)),
                                  static_cast<double>(station.wasted), static_cast<double>(station.batches)});
   }
-  for (const PeriodResult& period : seen.by_period.value_or(std::vector<PeriodResult>{})) {
+  for (const PeriodResult& period : result.by_period.value_or(std::vector<PeriodResult>{})) {
     shares.insert(shares.end(), {period.line_mean.value_or(-1), static_cast<double>(period.served)});
   }
   return shares;
 }
 
 TEST(LawsOfScale, ScalingAllTimesScalesAllInstants) {
-  for_each_counter([](const CounterSpec& made_up) {
-    const CounterSpec spec = of_constant_times(made_up);
-    const WatchedRun run = watch(spec);
+  for_each_counter([](const CounterSpec& original) {
+    const CounterSpec spec = of_constant_times(original);
+    const TracedRun run = trace(spec);
     for (const std::int64_t factor : {3, 1'000'003}) {
-      const WatchedRun slow = watch(slower(spec, factor));
+      const TracedRun slow = trace(slower(spec, factor));
       std::vector<OrderRecord> orders = run.orders;
       slow_down(orders, factor);
-      std::vector<Told> events = run.events;
-      std::ranges::for_each(events, [factor](Told& event) { event.at *= factor; });
+      std::vector<RecordedEvent> events = run.events;
+      std::ranges::for_each(events, [factor](RecordedEvent& event) { event.at *= factor; });
 
       EXPECT_EQ(slow.orders, orders);
       EXPECT_EQ(slow.events, events);
-      EXPECT_EQ(slow.seen.elapsed, factor * run.seen.elapsed);
-      EXPECT_EQ(slow.seen.customers, run.seen.customers);
-      EXPECT_EQ(slow.seen.satisfied.has_value() ? slow.seen.satisfied->count : 0,
-                run.seen.satisfied.has_value() ? run.seen.satisfied->count : 0);
-      EXPECT_THAT(shares_in(slow.seen), testing::Pointwise(testing::DoubleEq(), shares_in(run.seen)));
+      EXPECT_EQ(slow.result.elapsed, factor * run.result.elapsed);
+      EXPECT_EQ(slow.result.customers, run.result.customers);
+      EXPECT_EQ(slow.result.satisfied.has_value() ? slow.result.satisfied->count : 0,
+                run.result.satisfied.has_value() ? run.result.satisfied->count : 0);
+      EXPECT_THAT(shares_in(slow.result), testing::Pointwise(testing::DoubleEq(), shares_in(run.result)));
     }
   });
 }
 
-/// One line and one kind of server; nobody leaves it, nobody comes before another, and nothing is needed but hands:
-/// a customer who is taken sooner is done sooner.
-CounterSpec by_hand(CounterSpec spec, std::int64_t people) {
+/// One line and one group of identical servers. Nobody reneges, there are no priorities, and no equipment is needed. A
+/// customer who is taken sooner is served sooner.
+CounterSpec without_equipment(CounterSpec spec, std::int64_t servers) {
   for (ItemSpec& item : spec.menu) {
     std::ranges::for_each(item.steps, [](RecipeStep& step) { step.station.reset(); });
   }
   each_customer(spec, [](CustomerSpec& who) { who = {}; });
   ServerGroupSpec crew = spec.servers.empty() ? ServerGroupSpec{} : spec.servers.front();
-  crew.count = people;
+  crew.count = servers;
   crew.orders_in_flight = 1;
   spec.servers = {crew};
   return to_the_end(std::move(spec));
 }
 
-TEST(LawsOfScale, OneServerMoreRaisesNobodysWait) {
+TEST(LawsOfScale, OneMoreServerIncreasesNobodysWait) {
   for_each_counter([](const CounterSpec& spec) {
-    Seconds before = taken(run_of(by_hand(spec, 1)));
-    for (std::int64_t people = 2; people != 5; ++people) {
-      const Seconds after = taken(run_of(by_hand(spec, people)));
+    Seconds before = taken(run_of(without_equipment(spec, 1)));
+    for (std::int64_t servers = 2; servers != 5; ++servers) {
+      const Seconds after = taken(run_of(without_equipment(spec, servers)));
 
       ASSERT_EQ(after.size(), before.size());
-      EXPECT_TRUE(std::ranges::equal(after, before, std::less_equal<>{})) << people;
+      EXPECT_TRUE(std::ranges::equal(after, before, std::less_equal<>{})) << servers;
       before = after;
     }
   });

@@ -9,8 +9,8 @@
 namespace fastfood::model {
 namespace {
 
-/// A line before the servers, a station at a load of 0.6 and a tray; some lose patience, one shift changes. One
-/// customer in ten is of the second stream.
+/// A line to the servers, a station at a load of 0.6, and a tray. Some customers renege, and one shift changes. One
+/// customer in ten belongs to the second stream.
 CounterSpec busy_counter(std::int64_t customers) {
   CounterSpec spec;
   spec.menu = {{.name = "burger", .steps = {step_at(0, 1s)}, .price = 5}, {.name = "fries", .steps = {step_at(1)}}};
@@ -25,36 +25,36 @@ CounterSpec busy_counter(std::int64_t customers) {
   return spec;
 }
 
-/// The most that lived at once in a run, without the eight bytes of each sample of a percentile.
-std::size_t peak_beside_samples(std::int64_t customers) {
+/// Peak heap use of a run, without the eight bytes per sample that percentiles need.
+std::size_t peak_without_samples(std::int64_t customers) {
   const CounterSpec spec = busy_counter(customers);
   const heap::Watch watch;
-  const auto seen = run_counter(spec);
-  std::int64_t samples = seen->wait_time.count + seen->service_time.count + seen->total_time.count;
-  samples += seen->reneged_after.count;
-  for (const StationResult& station : seen->stations) {
+  const auto result = run_counter(spec);
+  std::int64_t samples = result->wait_time.count + result->service_time.count + result->total_time.count;
+  samples += result->reneged_after.count;
+  for (const StationResult& station : result->stations) {
     samples += station.wait_time.count;
   }
   return watch.peak() - 8 * static_cast<std::size_t>(samples);
 }
 
-TEST(Memory, DoesNotGrowWithTheCustomersBesideTheSamplesOfTheirTimes) {
-  const std::size_t few = peak_beside_samples(100'000);
-  const std::size_t many = peak_beside_samples(10'000'000);
+TEST(Memory, DoesNotGrowWithTheNumberOfCustomersExceptForSamples) {
+  const std::size_t few = peak_without_samples(100'000);
+  const std::size_t many = peak_without_samples(10'000'000);
 
   EXPECT_LE(many, few + (std::size_t{1} << 20));
 }
 
-TEST(Memory, IsThatOfASketchWhereThereAreMoreThanTenMillionSamples) {
+TEST(Memory, IsThatOfASketchBeyondTenMillionSamples) {
   CounterSpec spec;
   spec.menu = {{.name = "water", .steps = {free_step(1s)}}};
   spec.arrivals = {{.when = 1s, .count = 10'000'001, .items = items({0})}};
 
   const heap::Watch watch;
-  const auto seen = run_counter(spec);
+  const auto result = run_counter(spec);
 
-  EXPECT_GT(seen->total_time.relative_error.value_or(0), 0);
-  EXPECT_EQ(seen->total_time.count, 10'000'001);
+  EXPECT_GT(result->total_time.relative_error.value_or(0), 0);
+  EXPECT_EQ(result->total_time.count, 10'000'001);
   EXPECT_LT(watch.held(), std::size_t{1} << 20);
 }
 

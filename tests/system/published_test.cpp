@@ -9,11 +9,11 @@
 #include "tests/model/spec_of.hpp"
 #include "tests/system/shipped.hpp"
 
-/// Tables that textbooks have worked out by hand, row by row. They are in minutes, and so are these expectations.
+/// Tables that textbooks computed by hand, row by row. Times are in minutes, as in the books.
 namespace fastfood::model {
 namespace {
 
-/// A time of a table, which has hundredths at most.
+/// A time from a table, in minutes with at most two decimals.
 Duration minutes(double printed) { return std::llround(printed * 100) * 600ms; }
 
 double in_minutes(Duration time) { return in_seconds(time) / 60; }
@@ -35,7 +35,7 @@ std::ostream& operator<<(std::ostream& out, const Row& row) {
              << row.wait;
 }
 
-/// Of customers who were all served.
+/// The total times of customers, all of whom were served.
 std::vector<Row> table_of(const RecordedRun& run) {
   std::vector<Row> table;
   for (const OrderRecord& it : run.orders) {
@@ -47,7 +47,7 @@ std::vector<Row> table_of(const RecordedRun& run) {
   return table;
 }
 
-/// One server, whom customers come to at these instants and each keep busy for such a time.
+/// One server. Customers arrive at these instants and keep the server busy for these times.
 CounterSpec one_server(const std::vector<double>& arrivals, const std::vector<double>& times) {
   CounterSpec spec;
   spec.servers = {{}};
@@ -60,9 +60,9 @@ CounterSpec one_server(const std::vector<double>& arrivals, const std::vector<do
   return spec;
 }
 
-/// Banks and Carson 1984: Able and Baker, carhops. The service times of the table stand in the scenario; who serves
-/// whom, and when, is the counter's to find.
-TEST(AbleAndBaker, ServeAsPrintedRowByRow) {
+/// Banks and Carson 1984: the carhops Able and Baker. The scenario has the service times of the table; the simulator
+/// finds who serves whom and when.
+TEST(AbleAndBaker, ServesAsPrintedRowByRow) {
   const std::vector<Row> printed{
       {0, "Able", 0, 5, 5, 0},     {2, "Baker", 2, 3, 5, 0},    {6, "Able", 6, 3, 9, 0},
       {10, "Able", 10, 5, 15, 0},  {12, "Baker", 12, 6, 18, 0}, {14, "Able", 15, 3, 18, 1},
@@ -78,36 +78,36 @@ TEST(AbleAndBaker, ServeAsPrintedRowByRow) {
   EXPECT_EQ(table_of(run_of(shipped("able_baker"))), printed);
 }
 
-TEST(AbleAndBaker, AddUpAsPrinted) {
+TEST(AbleAndBaker, AddsUpAsPrinted) {
   const RecordedRun run = run_of(shipped("able_baker"));
 
-  EXPECT_EQ(run.seen.elapsed, 62min);
+  EXPECT_EQ(run.result.elapsed, 62min);
   EXPECT_EQ(std::ranges::count_if(run.orders, [](const auto& it) { return it.started_at > it.arrived_at; }), 9);
-  EXPECT_EQ(run.seen.wait_time.mean, 11 * 60. / 26);
-  EXPECT_EQ(run.seen.servers.each.at(0).utilization, 56. / 62);
-  EXPECT_EQ(run.seen.servers.each.at(1).utilization, 43. / 62);
-  EXPECT_EQ(run.seen.servers.line.mean, 11. / 62);
+  EXPECT_EQ(run.result.wait_time.mean, 11 * 60. / 26);
+  EXPECT_EQ(run.result.servers.each.at(0).utilization, 56. / 62);
+  EXPECT_EQ(run.result.servers.each.at(1).utilization, 43. / 62);
+  EXPECT_EQ(run.result.servers.line.mean, 11. / 62);
 }
 
-/// What Kelton, Sadowski and Sadowski (1998) have found by hand after twenty minutes of their drill press.
+/// Kelton, Sadowski and Sadowski (1998): twenty minutes of a drill press, simulated by hand.
 void expect_figures_of_the_drill_press(const CounterSpec& spec) {
   const RecordedRun run = run_of(spec);
-  const RunResult& seen = run.seen;
+  const RunResult& result = run.result;
 
-  EXPECT_EQ(seen.customers, (CustomerCounts{.arrived = 7, .served = 5, .unfinished = 2}));
-  EXPECT_EQ(seen.wait_time.count, 6);
-  EXPECT_EQ(seen.wait_time.mean, 151.7);                 // 15.17 / 6
-  EXPECT_EQ(seen.wait_time.max, 489.6);                  // 8.16
-  EXPECT_EQ(seen.total_time.mean, 386.4);                // 32.2 / 5
-  EXPECT_EQ(seen.total_time.max, 757.2);                 // 12.62
-  EXPECT_EQ(seen.servers.line, (LineResult{0.789, 3}));  // 15.78 / 20
-  EXPECT_EQ(seen.servers.utilization, 0.917);            // 18.34 / 20
-  EXPECT_EQ(seen.elapsed, 20min);
+  EXPECT_EQ(result.customers, (CustomerCounts{.arrived = 7, .served = 5, .unfinished = 2}));
+  EXPECT_EQ(result.wait_time.count, 6);
+  EXPECT_EQ(result.wait_time.mean, 151.7);                 // 15.17 / 6
+  EXPECT_EQ(result.wait_time.max, 489.6);                  // 8.16
+  EXPECT_EQ(result.total_time.mean, 386.4);                // 32.2 / 5
+  EXPECT_EQ(result.total_time.max, 757.2);                 // 12.62
+  EXPECT_EQ(result.servers.line, (LineResult{0.789, 3}));  // 15.78 / 20
+  EXPECT_EQ(result.servers.utilization, 0.917);            // 18.34 / 20
+  EXPECT_EQ(result.elapsed, 20min);
 }
 
-TEST(DrillPress, HasTheFiguresOfTheHandSimulation) { expect_figures_of_the_drill_press(shipped("kelton")); }
+TEST(DrillPress, AgreesWithTheHandSimulation) { expect_figures_of_the_drill_press(shipped("kelton")); }
 
-TEST(DrillPress, HasThemWithThePartsThatComeLater) {
+TEST(DrillPress, AgreesWithPartsThatArriveLater) {
   CounterSpec spec = one_server({0, 1.73, 3.08, 3.79, 4.41, 18.69, 19.39, 34.91, 38.06, 39.82},
                                 {2.9, 1.76, 3.39, 4.52, 4.46, 4.36, 2.07, 3.36, 2.37, 5.38});
   spec.until = at(20min);
@@ -115,19 +115,19 @@ TEST(DrillPress, HasThemWithThePartsThatComeLater) {
   expect_figures_of_the_drill_press(spec);
 }
 
-/// Law and Kelton 1982: a bank with one teller, up to the sixth delay, at 8.6. The service times of the seventh and the
+/// Law and Kelton 1982: a bank with one teller, up to the sixth delay at 8.6. The service times of the seventh and
 /// eighth customer are not needed.
-TEST(SingleTeller, HasTheFiguresOfTheHandSimulation) {
+TEST(SingleTeller, AgreesWithTheHandSimulation) {
   CounterSpec spec = one_server({0.4, 1.6, 2.1, 3.8, 4.0, 5.6, 5.8, 7.2}, {2, 0.7, 0.2, 1.1, 3.7, 0.6, 1, 1});
   spec.until = at(minutes(8.6));
 
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(taken(run), (Seconds{24, 144, 186, 228, 294, 516, -1, -1}));  // 0.4 2.4 3.1 3.8 4.9 8.6
-  EXPECT_EQ(run.seen.wait_time.count, 6);
-  EXPECT_EQ(run.seen.wait_time.mean, 60 * 0.95);
-  EXPECT_EQ(run.seen.servers.line.mean, 9.9 / 8.6);
-  EXPECT_EQ(run.seen.servers.utilization, 7.7 / 8.6);
+  EXPECT_EQ(run.result.wait_time.count, 6);
+  EXPECT_EQ(run.result.wait_time.mean, 60 * 0.95);
+  EXPECT_EQ(run.result.servers.line.mean, 9.9 / 8.6);
+  EXPECT_EQ(run.result.servers.utilization, 7.7 / 8.6);
 }
 
 }  // namespace

@@ -4,20 +4,22 @@
 
 #include "sim/model/spec.hpp"
 
-/// Counters made up by chance, to try on them what is true of every counter. They are small, with short times, many of
-/// them equal or none, so that much falls on one instant; all that a scenario can say comes up, and none gets stuck.
+/// Random counters, on which the tests check what is true of every counter. They are small. Many of their times are
+/// equal or zero, so many events share an instant. They use every feature of a scenario, and none ends in a deadlock or
+/// livelock.
 namespace fastfood::model {
 
-/// The counter of this number: the same one each time.
+/// The random counter with this number. The same number always returns the same counter.
 CounterSpec random_counter(std::uint64_t number);
 
 /// The same counter without warm-up, running until everybody has left.
 CounterSpec to_the_end(CounterSpec spec);
 
-/// The same counter with quarters of a second where times were drawn; those of a Poisson process come once a second.
+/// The same counter with constant times, multiples of 250 ms, instead of random ones. A Poisson process becomes one
+/// arrival a second.
 CounterSpec of_constant_times(CounterSpec spec);
 
-/// Calls `change` with every time that may be drawn, but not with those of arrivals.
+/// Calls `change` with every time that may be drawn, except those of arrivals.
 template <class Change>
 void each_task_time(CounterSpec& spec, Change change) {
   for (ItemSpec& item : spec.menu) {
@@ -41,7 +43,7 @@ void each_task_time(CounterSpec& spec, Change change) {
   }
 }
 
-/// Calls `change` with how each customer behaves in the line.
+/// Calls `change` with the behaviour of each customer.
 template <class Change>
 void each_customer(CounterSpec& spec, Change change) {
   for (OrderSpec& order : spec.orders) {
@@ -52,9 +54,9 @@ void each_customer(CounterSpec& spec, Change change) {
   }
 }
 
-/// Calls `change` with every list of items that somebody may order.
+/// Calls `change` with every list of items that may be ordered.
 template <class Change>
-void each_list(CounterSpec& spec, Change change) {
+void each_item_list(CounterSpec& spec, Change change) {
   for (OrderSpec& order : spec.orders) {
     change(order.items);
   }

@@ -14,13 +14,13 @@ TEST(SameCustomers, SaveFourOfFiveReplicationsAtLunch) {
   const scenario::Template lunch = shipped_template("burger_lunch");
   experiment::ComparisonOptions plan{.metric = "total_time.mean", .metrics = {"total_time.mean"}, .replications = 100};
 
-  const auto seen = experiment::compare(
+  const auto result = experiment::compare(
       experiment::marginal_alternatives(lunch, lunch.with({})->spec, experiment::Margin::one_more).alternatives, plan);
 
-  // One more of the crew. Differences of independent runs have the variances of both, s² + s² where these are alike;
-  // those of pairs 2 s² (1 - r). For the same half-width it takes 1 / (1 - r) times fewer replications.
-  const auto more_crew = std::ranges::find(seen->differences, "crew + 1", &experiment::Difference::name);
-  ASSERT_NE(more_crew, seen->differences.end());
+  // The alternative has one more server. The difference of independent runs has the variance s² + s²; that of paired
+  // runs has 2 s² (1 - r). So paired runs need 1 - r times as many replications for the same half-width.
+  const auto more_crew = std::ranges::find(result->differences, "crew + 1", &experiment::Difference::name);
+  ASSERT_NE(more_crew, result->differences.end());
   EXPECT_GE(1 / (1 - *more_crew->metrics.front().correlation), 5);
 }
 

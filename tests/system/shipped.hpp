@@ -11,7 +11,7 @@
 
 namespace fastfood::model {
 
-/// The scenario that comes with the program under this name, to be changed.
+/// A shipped scenario by name, as a template that can be changed.
 inline scenario::Template shipped_template(const std::string& name) {
   std::ifstream file{FASTFOOD_ROOT "/configs/" + name + ".json", std::ios::binary};
   EXPECT_TRUE(file.is_open()) << name;
@@ -19,7 +19,7 @@ inline scenario::Template shipped_template(const std::string& name) {
   return {scenario::parse_document(text), name};
 }
 
-/// The same as it is.
+/// A shipped scenario by name, unchanged.
 inline CounterSpec shipped(const std::string& name) {
   const auto scenario = shipped_template(name).with({});
   if (!scenario.has_value()) {

@@ -7,9 +7,9 @@
 #include "sim/async/sleep.hpp"
 #include "sim/async/wait.hpp"
 
-// The third example of the tutorial that this layer follows, transcript by transcript. Three things differ: tasks
-// listed together go in the order listed (there, as a set happens to be walked), times have no stray microseconds, and
-// the line of `wait` itself is left out.
+// The third example of the tutorial that the scheduler is modelled on, transcript by transcript. Three things differ.
+// Tasks listed together run in the order listed (in the tutorial, in the order of a set). Times have no stray
+// microseconds. The line of `wait` itself is left out.
 
 namespace fastfood::async {
 namespace {
@@ -126,7 +126,7 @@ Task<std::string> spam(std::string& page) {
   co_return "SPAM!";
 }
 
-TEST_F(Transcript, WaitRunsTasksSideBySideAndSortsThem) {
+TEST_F(Transcript, WaitRunsTasksConcurrentlyAndSortsThem) {
   const WaitResult result = loop.run_until_complete(wait(tic_tac(page), spam(page)));
 
   EXPECT_EQ(page, R"(Tic
@@ -203,7 +203,7 @@ Task<> serve(std::string& page) {
   print(page, "Client servi en " + clock_text(end - start));
 }
 
-TEST_F(Transcript, OneAfterTheOtherTheCustomerIsServedInEightSeconds) {
+TEST_F(Transcript, ItemByItemTheCustomerIsServedInEightSeconds) {
   loop.run_until_complete(serve(page));
 
   EXPECT_EQ(page, R"(Remplissage du gobelet de soda

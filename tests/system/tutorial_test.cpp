@@ -8,8 +8,8 @@
 #include "tests/model/spec_of.hpp"
 #include "tests/system/shipped.hpp"
 
-/// The tutorial's counter, as the scenarios that come with the program have it: one soda machine of 1 s, a kitchen for
-/// three burgers of 3 s, a fryer of five portions in 4 s.
+/// The tutorial's counter, as in the shipped scenarios: one soda machine (1 s), a kitchen for three burgers (3 s), and
+/// a fryer of five portions (4 s).
 namespace fastfood::model {
 namespace {
 
@@ -18,11 +18,11 @@ using ::testing::HasSubstr;
 std::string result_of(const CounterSpec& spec, const RecordedRun& run) {
   std::string text;
   report::JsonWriter json{text, report::Layout::compact};
-  report::write_result(json, {.spec = spec, .pooled = run.seen, .orders = {{run.orders}}});
+  report::write_result(json, {.spec = spec, .pooled = run.result, .orders = {{run.orders}}});
   return text;
 }
 
-TEST(Tutorial, MakesAnOrderOneItemAfterAnotherInEightSeconds) {
+TEST(Tutorial, MakesAnOrderItemByItemInEightSeconds) {
   EXPECT_EQ(totals(run_of(shipped("customer_sequential"))), (Seconds{8}));
 }
 
@@ -30,33 +30,33 @@ TEST(Tutorial, MakesAnOrderAllAtOnceInFourSeconds) {
   EXPECT_EQ(totals(run_of(shipped("customer_async"))), (Seconds{4}));
 }
 
-TEST(Tutorial, ServesTenAtOnceInTwelveSeconds) {
+TEST(Tutorial, ServesTenCustomersAtOnceInTwelveSeconds) {
   const RecordedRun run = run_of(shipped("ten_at_once"));
 
-  // Burgers by threes at 3, 6, 9, 12; fries by fives at 4 and 8; a soda each second.
+  // Three burgers are done at 3, 6, 9 and 12, five portions of fries at 4 and 8, and a soda each second.
   EXPECT_EQ(totals(run), (Seconds{4, 4, 4, 6, 6, 8, 9, 9, 9, 12}));
-  EXPECT_EQ(run.seen.elapsed, 12s);
-  EXPECT_EQ(run.seen.satisfied, (Satisfied{5s, 3, 0.3, 1, false}));
+  EXPECT_EQ(run.result.elapsed, 12s);
+  EXPECT_EQ(run.result.satisfied, (Satisfied{5s, 3, 0.3, 1, false}));
 }
 
-TEST(Tutorial, SatisfiesEverybodyWhoComesOneASecond) {
+TEST(Tutorial, SatisfiesEverybodyAtOneCustomerASecond) {
   const RecordedRun run = run_of(shipped("one_per_second"));
 
-  // Soda and burger never wait; fries are ready at 4 for those who come until then, at 9 for the others.
+  // Soda and burgers never wait. Fries are ready at 4 for those who arrived by then, and at 9 for the others.
   EXPECT_EQ(totals(run), (Seconds{4, 3, 3, 3, 3, 4, 3, 3, 3, 3}));
-  EXPECT_EQ(run.seen.satisfied, (Satisfied{5s, 10, 1, 1, true}));
+  EXPECT_EQ(run.result.satisfied, (Satisfied{5s, 10, 1, 1, true}));
 }
 
-TEST(Tutorial, SatisfiesHalfOfThoseWhoComeTwoASecond) {
+TEST(Tutorial, SatisfiesHalfAtTwoCustomersASecond) {
   const RecordedRun run = run_of(shipped("two_per_second"));
 
   EXPECT_EQ(totals(run), (Seconds{4, 3.5, 3, 4.5, 4.5, 5.5, 6, 6, 6, 7.5}));
-  EXPECT_EQ(run.seen.satisfied, (Satisfied{5s, 5, 0.5, 1, false}));
-  EXPECT_EQ(run.seen.throughput_per_hour, 3000);
+  EXPECT_EQ(run.result.satisfied, (Satisfied{5s, 5, 0.5, 1, false}));
+  EXPECT_EQ(run.result.throughput_per_hour, 3000);
 }
 
-/// Everything that can be said of two customers a second. Customer i comes at i/2.
-TEST(TutorialResult, OfTwoASecondHasEveryFigureCountedByHand) {
+/// All results at two customers a second. Customer i arrives at i/2.
+TEST(TutorialResult, AtTwoASecondAgreesWithTheCountByHand) {
   const CounterSpec spec = shipped("two_per_second");
   const std::string result = result_of(spec, run_of(spec));
   const std::string counts = R"({"arrived":10,"served":10,"balked":0,"reneged":0,"unfinished":0})";
@@ -81,12 +81,12 @@ TEST(TutorialResult, OfTwoASecondHasEveryFigureCountedByHand) {
                                 none + R"(,"total_time":)" + total + R"(}},"money":null,"orders":[)"));
 }
 
-TEST(TutorialResult, OfTwoASecondHasEveryStationCountedByHand) {
+TEST(TutorialResult, AtTwoASecondHasStationsThatAgreeWithTheCountByHand) {
   const CounterSpec spec = shipped("two_per_second");
   const std::string result = result_of(spec, run_of(spec));
 
-  // The soda machine serves customer i from i to i + 1: waits of 0, 0.5 .. 4.5, 22.5 s in all; most stand there from
-  // 4.5 to 5, customers 5 to 9.
+  // The soda machine serves customer i from i to i + 1. The waits are 0, 0.5 .. 4.5 s, 22.5 s in all. Most customers, 5
+  // to 9, are in line from 4.5 to 5.
   EXPECT_THAT(
       result,
       HasSubstr(
@@ -94,8 +94,8 @@ TEST(TutorialResult, OfTwoASecondHasEveryStationCountedByHand) {
           R"("line":{"mean":1.875,"max":5},"wait_time":{"count":10,"mean":2.25,"sd":1.5138251770487459,"min":0,"p50":2.25,)"
           R"("p90":4.05,"p95":4.275,"p99":4.455,"max":4.5},)"
           R"("uses":10,"batches":0,"wasted":0,"down":0})"));
-  // Burgers start at 0 0.5 1 | 3 3.5 4 | 6 6.5 7 | 9: three each wait for 0, 1.5 and 3 s, the last one for 4.5 s, 18 s
-  // in all; customers 6 to 9 stand there from 4.5 on.
+  // Burgers start at 0 0.5 1 | 3 3.5 4 | 6 6.5 7 | 9. Three each wait for 0, 1.5 and 3 s, the last one for 4.5 s, 18 s
+  // in all. Customers 6 to 9 are in line from 4.5 on.
   EXPECT_THAT(
       result,
       HasSubstr(
@@ -103,8 +103,8 @@ TEST(TutorialResult, OfTwoASecondHasEveryStationCountedByHand) {
           R"("line":{"mean":1.5,"max":4},"wait_time":{"count":10,"mean":1.8,"sd":1.5491933384829668,"min":0,"p50":1.5,)"
           R"("p90":3.15,"p95":3.825,"p99":4.365,"max":4.5},)"
           R"("uses":10,"batches":0,"wasted":0,"down":0})"));
-  // Fries at 4 for customers 0 to 4, at 8 for the rest: waits of 4 .. 2 and 5.5 .. 3.5 s, 37.5 s in all; just before 4
-  // customers 0 to 7 stand there.
+  // Fries are ready at 4 for customers 0 to 4 and at 8 for the rest. The waits are 4 .. 2 and 5.5 .. 3.5 s, 37.5 s in
+  // all. Just before 4, customers 0 to 7 are in line.
   EXPECT_THAT(
       result,
       HasSubstr(
@@ -114,7 +114,7 @@ TEST(TutorialResult, OfTwoASecondHasEveryStationCountedByHand) {
           R"("uses":10,"batches":2,"wasted":0,"down":0})"));
 }
 
-TEST(TutorialResult, OfTwoASecondHasTheFirstOrderAsTheTutorialShowsIt) {
+TEST(TutorialResult, AtTwoASecondHasTheFirstOrderOfTheTutorial) {
   const CounterSpec spec = shipped("two_per_second");
 
   EXPECT_THAT(

@@ -105,7 +105,7 @@ TEST(WrongCustomers, HaveWrongStreams) {
   });
 }
 
-TEST(WrongCustomers, ComeToAWrongPlace) {
+TEST(WrongCustomers, ComeToACounterWithWrongSettings) {
   expect_lines({
       {R"({"menu": {}, "orders": [], "name": 1})", {"x.json:1:36: error: name: expected a text, got 1"}},
       {R"({"menu": {}, "orders": [], "description": ["a", "b"]})",
@@ -153,7 +153,7 @@ TEST(WrongCustomers, ComeToAWrongPlace) {
   });
 }
 
-TEST(WrongCustomers, AreToldOfInOneGo) {
+TEST(WrongCustomers, AreReportedTogether) {
   expect_lines({
       {R"({
   "seed": 1.5,

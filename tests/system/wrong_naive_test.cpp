@@ -10,7 +10,7 @@
 
 #include "tests/scenario/diagnostics_of.hpp"
 
-/// What people write first, who know the restaurant and not the format: each fault says what to do instead.
+/// First drafts by people who know the restaurant but not the format. Each error says what to do instead.
 namespace fastfood::scenario::wrong_naive_test {
 namespace {
 
@@ -28,7 +28,7 @@ Lines lines_of(const std::string& file) {
   return lines;
 }
 
-TEST(Naive, ScenariosAreToldWhatToDoAboutEachFault) {
+TEST(Naive, ScenariosGetTheseErrors) {
   for (const std::string name : {"01_lunch", "02_drive", "03_kiosk", "04_skills", "05_groups_seats", "06_stock"}) {
     const Lines expected = lines_of(name + ".txt");
 
@@ -37,8 +37,8 @@ TEST(Naive, ScenariosAreToldWhatToDoAboutEachFault) {
   }
 }
 
-// One of the words that tell people what to do is in each line; a fact alone leaves them where they were.
-TEST(Naive, ScenariosAreGivenAnInstructionWithEachFault) {
+// Each error contains a word that tells the user what to do. A fact alone would not help.
+TEST(Naive, ScenariosGetAnInstructionWithEachError) {
   const std::regex instruction(R"(\b(write|did you mean|let|remove|say|set|take|use|give|belongs|needs)\b)");
   for (const std::string name : {"01_lunch", "02_drive", "03_kiosk", "04_skills", "05_groups_seats", "06_stock"}) {
     for (const std::string& line : diagnostics_of(text_of(name + ".json"))) {
@@ -48,7 +48,7 @@ TEST(Naive, ScenariosAreGivenAnInstructionWithEachFault) {
   }
 }
 
-TEST(Naive, ScenariosAreNeverToldToRemoveAKeyAndNothingElse) {
+TEST(Naive, ScenariosAreNeverOnlyToldToRemoveAKey) {
   for (const std::string name : {"01_lunch", "02_drive", "03_kiosk", "04_skills", "05_groups_seats", "06_stock"}) {
     EXPECT_THAT(diagnostics_of(text_of(name + ".json")),
                 testing::Each(testing::Not(testing::EndsWith("unknown key; remove it"))));

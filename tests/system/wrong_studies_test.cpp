@@ -18,7 +18,7 @@ constexpr const char* lunch = R"({
   "arrivals": [{"every": 2, "count": 3, "items": ["soda"]}]
 })";
 
-/// The files beside the study.
+/// The files next to the study.
 Result<std::string, std::string> read_file(const std::string& name) {
   if (name == "lunch.json") return std::string(lunch);
   if (name == "wrong.json") return std::string(R"({"menu": 3, "orders": []})");
@@ -26,8 +26,8 @@ Result<std::string, std::string> read_file(const std::string& name) {
   return Unexpected(std::string("no such file"));
 }
 
-/// What reading a study says, one line each.
-std::vector<std::string> said_of(const std::string& text) {
+/// The errors and warnings of a study, one line each.
+std::vector<std::string> messages_of(const std::string& text) {
   const auto read = read_study(text, "study", read_file);
   std::vector<std::string> lines;
   for (const auto& [file, faults] : read ? read->warnings : read.error()) {
@@ -36,10 +36,10 @@ std::vector<std::string> said_of(const std::string& text) {
   return lines;
 }
 
-/// A study on one line, with one fault in it, at the place marked by `^`.
+/// A study on one line, with one error at the place marked by `^`.
 struct Marked {
   std::string text;
-  std::string said;
+  std::string message;
 };
 
 void expect_faults(const std::vector<Marked>& table) {
@@ -48,29 +48,30 @@ void expect_faults(const std::vector<Marked>& table) {
     const std::size_t at = row.text.find('^');
     ASSERT_NE(at, std::string::npos);
     const std::string text = row.text.substr(0, at) + row.text.substr(at + 1);
-    EXPECT_THAT(said_of(text), ElementsAre("study.json:1:" + std::to_string(at + 1) + ": error: " + row.said));
+    EXPECT_THAT(messages_of(text), ElementsAre("study.json:1:" + std::to_string(at + 1) + ": error: " + row.message));
   }
 }
 
-/// The same of studies of lunch that vary how many serve, of which the rest of the keys is given.
-void expect_faults_beside_vary(const std::vector<Marked>& table) {
+/// Puts each row into a study of lunch that varies the number of servers. A row has the remaining keys.
+void expect_faults_after_vary(const std::vector<Marked>& table) {
   std::vector<Marked> whole;
   for (const Marked& row : table) {
-    whole.push_back({R"({"scenario": "lunch.json", "vary": {"servers.count": [1, 2]}, )" + row.text + "}", row.said});
+    whole.push_back(
+        {R"({"scenario": "lunch.json", "vary": {"servers.count": [1, 2]}, )" + row.text + "}", row.message});
   }
   expect_faults(whole);
 }
 
-/// The same of studies of lunch, of which `vary` and what follows is given.
+/// Puts each row into a study of lunch. A row has the value of `vary` and what follows.
 void expect_faults_in_vary(const std::vector<Marked>& table) {
   std::vector<Marked> whole;
   for (const Marked& row : table) {
-    whole.push_back({R"({"scenario": "lunch.json", "vary": )" + row.text + "}", row.said});
+    whole.push_back({R"({"scenario": "lunch.json", "vary": )" + row.text + "}", row.message});
   }
   expect_faults(whole);
 }
 
-TEST(WrongStudy, IsNoStudyAtAll) {
+TEST(WrongStudy, IsNotAStudy) {
   expect_faults({
       {"^[]", "expected an object, got a list"},
       {"^3", "expected an object, got 3"},
@@ -102,7 +103,7 @@ TEST(WrongStudy, VariesNothing) {
   });
 }
 
-TEST(WrongStudy, HasPathsThatLeadNowhere) {
+TEST(WrongStudy, HasPathsThatDoNotExist) {
   expect_faults_in_vary({
       {R"({^"servers.cuont": [1, 2]})", "/vary/servers.cuont: unknown key; did you mean count?"},
       {R"({^"stations.tpa.capacity": [1, 2]})",
@@ -119,7 +120,7 @@ TEST(WrongStudy, HasPathsThatLeadNowhere) {
   });
 }
 
-TEST(WrongStudy, HasValuesThatAreWrongInTheirPlace) {
+TEST(WrongStudy, HasWrongValues) {
   const std::string count = "expected a whole number of at least 1";
   expect_faults_in_vary({
       {R"({"servers.count": [1, ^-2]})", "/vary/servers.count/1: " + count + ", got -2"},
@@ -137,7 +138,7 @@ TEST(WrongStudy, HasValuesThatAreWrongInTheirPlace) {
   });
 }
 
-TEST(WrongStudy, ReachesAValueTwice) {
+TEST(WrongStudy, RepeatsAValue) {
   expect_faults_in_vary({
       {R"({"servers.count": [1], ^"servers.0.count": [2]})",
        "/vary/servers.0.count: servers.count leads to the same; leave one of them out"},
@@ -192,12 +193,12 @@ TEST(WrongStudy, DrawsFromWrongRanges) {
       {R"({"seed": {"min": 1, "max": 3}}, "design": "latin_hypercube", "points": ^1000001)",
        "points: expected a whole number of at most 1000000, got 1000001"},
   });
-  EXPECT_THAT(said_of(R"({"scenario": "lunch.json", "vary": {"seed": {"min": 1, "max": 3}}, "design": "random"})"),
+  EXPECT_THAT(messages_of(R"({"scenario": "lunch.json", "vary": {"seed": {"min": 1, "max": 3}}, "design": "random"})"),
               ElementsAre("study.json:1:1: error: points: missing; a design that draws needs to know how many"));
 }
 
 TEST(WrongStudy, HasWrongReplications) {
-  expect_faults_beside_vary({
+  expect_faults_after_vary({
       {R"("replications": ^0)", "replications: expected a whole number of at least 1, got 0"},
       {R"("replications": ^2.5)", "replications: expected a whole number of at least 1, got 2.5"},
       {R"("replications": ^"20")",
@@ -224,7 +225,7 @@ TEST(WrongStudy, HasWrongReplications) {
 }
 
 TEST(WrongStudy, AsksForMetricsThatDoNotExist) {
-  expect_faults_beside_vary({
+  expect_faults_after_vary({
       {R"("metrics": ^"elapsed")", R"(metrics: expected a list of paths of metrics, got "elapsed"; write ["elapsed"])"},
       {R"("metrics": [^3])", "metrics.0: expected the path of a metric, got 3"},
       {R"("metrics": [^"total_time.maen"])", "metrics.0: there is no total_time.maen; did you mean total_time.mean?"},
@@ -241,9 +242,9 @@ TEST(WrongStudy, AsksForMetricsThatDoNotExist) {
   });
 }
 
-TEST(WrongStudy, HasRequirementsThatCannotBeHeldTo) {
+TEST(WrongStudy, HasWrongRequirements) {
   const std::string expected = "expected PATH OP VALUE, got ";
-  expect_faults_beside_vary({
+  expect_faults_after_vary({
       {R"("require": ^"elapsed < 5")",
        R"(require: expected a list of texts, each PATH OP VALUE, got "elapsed < 5"; write ["elapsed < 5"])"},
       {R"("require": [^{}])", "require.0: expected a text, PATH OP VALUE, got an object"},
@@ -259,8 +260,8 @@ TEST(WrongStudy, HasRequirementsThatCannotBeHeldTo) {
   });
 }
 
-TEST(WrongStudy, DropsPointsByWrongConditions) {
-  expect_faults_beside_vary({
+TEST(WrongStudy, HasWrongConditions) {
+  expect_faults_after_vary({
       {R"("where": ^3)", "where: expected a list of texts, each PATH OP VALUE, got 3"},
       {R"("where": [^"servers.count =< 1"])", "where.0: there is no operator =<; did you mean <=?"},
       {R"("where": [^"servers.cuont <= 1"])", "where.0: servers.cuont is not varied; did you mean servers.count?"},
@@ -276,7 +277,7 @@ TEST(WrongStudy, DropsPointsByWrongConditions) {
 }
 
 TEST(WrongStudy, HasWrongPrices) {
-  expect_faults_beside_vary({
+  expect_faults_after_vary({
       {R"("cost": ^5)", "cost: expected an object, got 5"},
       {R"("cost": {^"servers.cuont": 5})",
        "/cost/servers.cuont: servers.cuont is not varied; did you mean servers.count?"},
@@ -306,11 +307,11 @@ TEST(WrongStudy, HasWrongPrices) {
 }
 
 TEST(WrongStudy, RunsAScenarioThatIsWrongOrMissing) {
-  EXPECT_THAT(said_of(R"({"scenario": "dinner.json", "vary": {"seed": [1, 2]}})"),
+  EXPECT_THAT(messages_of(R"({"scenario": "dinner.json", "vary": {"seed": [1, 2]}})"),
               ElementsAre("dinner.json: error: cannot be read; no such file"));
-  EXPECT_THAT(said_of(R"({"scenario": "wrong.json", "vary": {"seed": [1, 2]}})"),
+  EXPECT_THAT(messages_of(R"({"scenario": "wrong.json", "vary": {"seed": [1, 2]}})"),
               ElementsAre("wrong.json:1:10: error: menu: expected an object, got 3"));
-  EXPECT_THAT(said_of(R"({"scenario": "broken.json", "vary": {"seed": [1, 2]}})"),
+  EXPECT_THAT(messages_of(R"({"scenario": "broken.json", "vary": {"seed": [1, 2]}})"),
               ElementsAre("broken.json:1:10: error: expected a value, got the end of the file"));
   expect_faults({
       {R"({"scenario": {"menu": {}, "orders": [], ^"sed": 3}, "vary": {"seed": [1]}})",
@@ -326,8 +327,8 @@ TEST(WrongStudy, RunsAScenarioThatIsWrongOrMissing) {
   });
 }
 
-TEST(WrongStudy, IsToldEverythingInOneGoInTheOrderOfTheText) {
-  EXPECT_THAT(said_of(R"({
+TEST(WrongStudy, ReportsAllErrorsTogetherInTextOrder) {
+  EXPECT_THAT(messages_of(R"({
   "scenario": "wrong.json",
   "replications": 0,
   "vary": {
@@ -345,7 +346,7 @@ TEST(WrongStudy, IsToldEverythingInOneGoInTheOrderOfTheText) {
                           "study.json:9:13: error: where.0: sed is not varied; did you mean seed?",
                           "wrong.json:1:10: error: menu: expected an object, got 3"));
   EXPECT_THAT(
-      said_of(R"({"desgin": 1, "scenario": {"menu": [], "orders": []}, "vary": {"seed": [-1]}})"),
+      messages_of(R"({"desgin": 1, "scenario": {"menu": [], "orders": []}, "vary": {"seed": [-1]}})"),
       ElementsAre(
           "study.json:1:2: error: desgin: unknown key; did you mean design?",
           R"(study.json:1:36: error: scenario.menu: expected an object, got a list; write each with its name before it: {"NAME": …, "NAME": …})",

@@ -7,7 +7,7 @@
 namespace fastfood::scenario {
 namespace {
 
-TEST(WrongText, IsNoJson) {
+TEST(WrongText, IsNotJson) {
   expect_lines({
       {"", {"x.json:1:1: error: expected a value, got the end of the file"}},
       {"menu: {}", {"x.json:1:1: error: expected a value, got menu"}},
@@ -51,7 +51,7 @@ TEST(WrongText, HasNumbersThatNoDoubleHolds) {
   });
 }
 
-TEST(WrongText, IsNoUtf8) {
+TEST(WrongText, IsNotUtf8) {
   expect_lines({
       {"{\"menu\": {}, \"orders\": [], \"name\": \"\xff"
        "\"}",
@@ -89,7 +89,7 @@ TEST(WrongText, HasControlCharacters) {
   });
 }
 
-TEST(WrongText, HasKeysTwice) {
+TEST(WrongText, HasDuplicateKeys) {
   expect_lines({
       {R"({"menu": {}, "orders": [], "menu": {}})",
        {"x.json:1:28: error: menu: duplicate key, the first is on line 1; remove one of them"}},
@@ -114,7 +114,7 @@ TEST(WrongText, IsNestedTooDeep) {
   for (int level = 3; level <= 65; ++level) path += ".0";
   const std::string text = R"({"menu": {}, "orders": [], "$schema": )" + std::string(64, '[') + std::string(64, ']');
 
-  // The scenario is the first level, the first list the second.
+  // The scenario is level 1, the outermost list level 2.
   expect_lines({
       {text + "}", {"x.json:1:102: error: " + path + ": expected at most 64 levels, got more"}},
       {text,
@@ -123,7 +123,7 @@ TEST(WrongText, IsNestedTooDeep) {
   });
 }
 
-TEST(WrongText, IsNoScenario) {
+TEST(WrongText, IsNotAScenario) {
   expect_lines({
       {"[]", {"x.json:1:1: error: expected an object, got a list"}},
       {"null", {"x.json:1:1: error: expected an object, got null"}},

@@ -12,7 +12,7 @@
 #include "tests/theory/formulas.hpp"
 #include "tests/theory/tables.hpp"
 
-/// Customers who leave the line, and customers who come before others.
+/// Customers who renege, and priorities.
 namespace fastfood::theory {
 namespace {
 
@@ -21,40 +21,42 @@ struct Impatience {
   double wait_of_taken = 0;
 };
 
-/// M/M/c + M, each served in 1 s and patient for 1 / `leaving` s on average: of n the next leaves, one way or the
-/// other, at min(n, c) + (n - c)+ leaving. A customer who finds k in the line moves up through stages at c + (j+1)
-/// leaving, j = k..0, and leaves with probability leaving / (c + (j+1) leaving) in each. The product of staying in all
-/// is c / (c + (k+1) leaving), the probability of being taken; it does not depend on how long a stage lasts.
-Impatience of_exponential_patience(double people, double rate, double leaving) {
-  const auto next = [=](double n) { return std::min(n, people) + std::max(n - people, 0.0) * leaving; };
+/// M/M/c + M: service takes 1 s on average, patience lasts 1 / `leaving` s on average. With n customers present, the
+/// next departure (served or not) has rate min(n, c) + (n - c)+ leaving. A customer who finds k others in line passes
+/// stages of rate c + (j+1) leaving, j = k..0, and reneges in each with probability leaving / (c + (j+1) leaving). The
+/// probability of staying through all stages, and so of being served, is the product c / (c + (k+1) leaving). It does
+/// not depend on how long a stage lasts.
+Impatience impatience(double servers, double rate, double leaving) {
+  const auto next = [=](double n) { return std::min(n, servers) + std::max(n - servers, 0.0) * leaving; };
   const std::vector<double> chance = birth_and_death(rate, next, 500);
   double taken = 0;
   double waited = 0;
   double wait_if_taken = 0;
   for (std::size_t n = 0; n != chance.size(); ++n) {
-    const double stage = people + (static_cast<double>(n) - people + 1) * leaving;
-    const bool is_delayed = static_cast<double>(n) >= people;
+    const double stage = servers + (static_cast<double>(n) - servers + 1) * leaving;
+    const bool is_delayed = static_cast<double>(n) >= servers;
     wait_if_taken += is_delayed ? 1 / stage : 0;
-    const double stays = is_delayed ? people / stage : 1;
+    const double stays = is_delayed ? servers / stage : 1;
     taken += chance[n] * stays;
     waited += chance[n] * stays * wait_if_taken;
   }
   return {1 - taken, waited / taken};
 }
 
-Theory exponential_patience(std::string name, std::int64_t people, double rate, Duration patience, Duration measured) {
-  const auto [left, wait_of_taken] =
-      of_exponential_patience(static_cast<double>(people), rate, 1 / in_seconds(patience));
+TheoryCase exponential_patience(std::string name, std::int64_t servers, double rate, Duration patience,
+                                Duration measured) {
+  const auto [left, wait_of_taken] = impatience(static_cast<double>(servers), rate, 1 / in_seconds(patience));
   return {std::move(name),
           "Palm 1957; Ancker and Gafarian 1962",
-          served_by(people, Exponential{1s}, stream(poisson(rate), {.patience = Exponential{patience}})),
+          served_by(servers, Exponential{1s}, stream(poisson(rate), {.patience = Exponential{patience}})),
           {{"share reneged", reneged, left}, {"wait", wait, wait_of_taken}},
           measured};
 }
 
-/// M/M/1 + D: what a customer who stayed would wait has the density rate p0 e^((rate-1) x) up to the patience t, and
-/// rate p0 e^(rate t - x) beyond, where he leaves; p0 makes the sum 1.
-Theory equal_patience() {
+/// M/M/1 + D: the wait of a customer with unlimited patience has density rate p0 e^((rate-1) x) up to the patience t.
+/// Beyond t, where customers renege, the density is rate p0 e^(rate t - x). The probability of no wait, p0, makes the
+/// total 1.
+TheoryCase equal_patience() {
   const double rate = 1.2;
   const double t = 2;
   const double a = rate - 1;
@@ -66,11 +68,11 @@ Theory equal_patience() {
           served_by(1, Exponential{1s}, stream(poisson(rate), {.patience = 2s})),
           {{"share reneged", reneged, beyond / (1 + within + beyond)},
            {"wait", wait, waited / (1 + within)},
-           {"time of who reneged", [](const Replication& it) { return it.seen.reneged_after.mean.value(); }, t}},
+           {"time until reneging", [](const Replication& it) { return it.result.reneged_after.mean.value(); }, t}},
           10'000s};
 }
 
-/// One class of customers, all of whom order an item of their own.
+/// One class of customers. All customers of a class order the same item, which no other class orders.
 struct Class {
   double rate;
   Distribution time;
@@ -78,45 +80,45 @@ struct Class {
   double second_moment;
 };
 
-/// Non-preemptive priorities in M/G/1, the highest first: W(k) = W0 / (1 - s(k-1)) (1 - s(k)), W0 = sum of rate
-/// E[S^2] / 2, s(k) the load of classes 1 to k. Whatever the order, the waits weighted by load sum to what they are
-/// without priorities: load W0 / (1 - load).
-Theory priorities(std::string name, const std::vector<Class>& classes, Duration measured) {
+/// Non-preemptive priorities in M/G/1, highest first: W(k) = W0 / ((1 - s(k-1)) (1 - s(k))). W0 is the sum of rate
+/// E[S^2] / 2 over all classes, and s(k) is the load of classes 1 to k. In any service order, the sum of the waits
+/// weighted by load is the same as without priorities: load W0 / (1 - load).
+TheoryCase priorities(std::string name, const std::vector<Class>& classes, Duration measured) {
   CounterSpec spec = served_by(1, 0s, {});
   spec.arrivals.clear();
   std::vector<double> loads;
   double residual = 0;
   for (const Class& it : classes) {
-    const std::size_t place = loads.size();
-    const auto priority = -static_cast<std::int64_t>(place);
-    spec.menu.push_back(item_by_hand("item " + std::to_string(place), it.time));
-    spec.arrivals.push_back(stream(poisson(it.rate), {.priority = priority}, model::items({place})));
-    spec.arrivals.back().name = "class " + std::to_string(place + 1);
+    const std::size_t index = loads.size();
+    const auto priority = -static_cast<std::int64_t>(index);
+    spec.menu.push_back(item_by_hand("item " + std::to_string(index), it.time));
+    spec.arrivals.push_back(stream(poisson(it.rate), {.priority = priority}, model::items({index})));
+    spec.arrivals.back().name = "class " + std::to_string(index + 1);
     loads.push_back(it.rate * it.mean);
     residual += it.rate * it.second_moment / 2;
   }
-  std::vector<Figure> figures;
+  std::vector<Expectation> expectations;
   double above = 0;
   for (std::size_t i = 0; i != classes.size(); ++i) {
     const double expected = residual / (1 - above) / (1 - above - loads[i]);
-    figures.push_back({"wait of class " + std::to_string(i + 1), wait_of_stream(i), expected});
+    expectations.push_back({"wait of class " + std::to_string(i + 1), wait_of_stream(i), expected});
     above += loads[i];
   }
   const auto weighted = [loads](const Replication& it) {
-    return std::inner_product(loads.begin(), loads.end(), it.seen.streams.begin(), 0.0, std::plus<>(),
-                              [](double load, const auto& seen) { return load * seen.wait_time.mean.value(); });
+    return std::inner_product(loads.begin(), loads.end(), it.result.streams.begin(), 0.0, std::plus<>(),
+                              [](double load, const auto& stream) { return load * stream.wait_time.mean.value(); });
   };
-  figures.push_back({"waits weighted by load", weighted, above * residual / (1 - above)});
-  return {std::move(name), "Cobham 1954; Kleinrock 1965", spec, figures, measured};
+  expectations.push_back({"waits weighted by load", weighted, above * residual / (1 - above)});
+  return {std::move(name), "Cobham 1954; Kleinrock 1965", spec, expectations, measured};
 }
 
-/// In M/M/c all is as with one server, but W0 = C / c.
-Theory priorities_before_three() {
+/// In M/M/c the formulas of one server hold with W0 = C / c.
+TheoryCase priorities_with_three_servers() {
   CounterSpec spec = served_by(3, Exponential{1s}, stream(poisson(0.9), {.priority = 1}));
   spec.arrivals.push_back(stream(poisson(1.2)));
   spec.arrivals.back().name = "patient";
   const double residual = erlang_c(3, 2.1) / 3;
-  return {"PrioritiesBeforeThreePeople",
+  return {"PrioritiesWithThreeServers",
           "Cobham 1954",
           spec,
           {{"wait of class 1", wait_of_stream(0), residual / (1 - 0.3)},
@@ -126,16 +128,16 @@ Theory priorities_before_three() {
 
 }  // namespace
 
-std::vector<Theory> behaviour() {
+std::vector<TheoryCase> behaviour() {
   const auto exponential = [](double rate) { return Class{rate, Exponential{1s}, 1, 2}; };
   return {
       exponential_patience("ExponentialPatience", 1, 1.2, 2s, 10'000s),
-      exponential_patience("ExponentialPatienceBeforeThreePeople", 3, 3.5, 1s, 10'000s),
+      exponential_patience("ExponentialPatienceWithThreeServers", 3, 3.5, 1s, 10'000s),
       equal_patience(),
       priorities("TwoPriorities", {exponential(0.3), exponential(0.4)}, 60'000s),
       priorities("ThreePriorities", {exponential(0.2), exponential(0.25), exponential(0.25)}, 80'000s),
-      priorities("PrioritiesOfDifferentTimes", {{0.5, 500ms, 0.5, 0.25}, {0.15, Exponential{2s}, 2, 8}}, 60'000s),
-      priorities_before_three(),
+      priorities("PrioritiesWithDifferentTimes", {{0.5, 500ms, 0.5, 0.25}, {0.15, Exponential{2s}, 2, 8}}, 60'000s),
+      priorities_with_three_servers(),
   };
 }
 

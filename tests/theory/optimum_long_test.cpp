@@ -14,13 +14,13 @@ namespace {
 using experiment::Parameter;
 using experiment::Study;
 
-/// A line of which theory knows what is the least to buy. Times are in seconds.
+/// A counter whose cheapest feasible design follows from theory. Times are in seconds.
 struct Choice {
   std::string name;
   int rate_per_hour;
   std::vector<Parameter> parameters;
   std::string requirement;
-  std::vector<std::string> right;  // the values of the parameters
+  std::vector<std::string> expected;  // the parameter values of that design
 };
 
 std::ostream& operator<<(std::ostream& out, const Choice& choice) { return out << choice.name; }
@@ -30,7 +30,7 @@ Parameter priced(Parameter parameter, experiment::Prices prices) {
   return parameter;
 }
 
-/// The prices of a second and so on, and of being fast.
+/// Prices are per additional server, and for the faster machine.
 std::vector<Choice> choices() {
   const Parameter one_to_four = priced(experiment::listed("servers.count", {"1", "2", "3", "4"}), 15.0);
   const Parameter three_to_six = priced(experiment::listed("servers.count", {"3", "4", "5", "6"}), 15.0);
@@ -38,11 +38,12 @@ std::vector<Choice> choices() {
   const Parameter speed = priced(experiment::listed("menu.coffee.time.mean", {"60", "40"}),
                                  std::vector<std::pair<experiment::Value, double>>{{{"60", 60}, 0}, {{"40", 40}, 7}});
   return {
-      // M/M/1 at load 0.8: 4 min; M/M/2: C(2, 0.8) = 0.2286, over 1.2 a minute 0.19 min.
+      // M/M/1 at load 0.8 waits 4 min. M/M/2: C(2, 0.8) = 0.2286, divided by 1.2 a minute is 0.19 min.
       {"OneServerOrMore", 48, {one_to_four}, "wait_time.mean <= 30", {"2"}},
-      // M/M/3 at 2.4: C = 0.6472, over 0.6 a minute 1.08 min; M/M/4: C = 0.2871, over 1.6 a minute 0.18 min.
+      // M/M/3 at load 2.4: C = 0.6472, divided by 0.6 a minute is 1.08 min. M/M/4: C = 0.2871, divided by 1.6 a minute
+      // is 0.18 min.
       {"ThreeServersOrMore", 144, {three_to_six}, "wait_time.mean <= 30", {"4"}},
-      // M/M/1 with 60 s: 4 min; with 40 s: 0.5333 / (1.5 - 0.8) = 0.76 min; M/M/2 with 60 s: 0.19 min.
+      // M/M/1 with 60 s waits 4 min, with 40 s 0.5333 / (1.5 - 0.8) = 0.76 min. M/M/2 with 60 s waits 0.19 min.
       {"AFasterServerOrASecondOne", 48, {one_or_two, speed}, "wait_time.mean <= 60", {"1", "40"}},
   };
 }
@@ -61,7 +62,7 @@ Study study_of(const Choice& choice) {
   return study;
 }
 
-bool picks_the_right_one(Study study, const Choice& choice, std::uint64_t seed) {
+bool selects_correctly(Study study, const Choice& choice, std::uint64_t seed) {
   scenario::apply_overrides({scenario::make_override("seed", std::to_string(seed))}, study.scenario.document);
   const auto optimum = experiment::optimize(study, experiment::Points(study, seed), 1);
   if (!optimum.best) {
@@ -71,22 +72,22 @@ bool picks_the_right_one(Study study, const Choice& choice, std::uint64_t seed) 
   for (const experiment::Value& value : optimum.candidates[*optimum.best].parameters) {
     values.push_back(value.json);
   }
-  return values == choice.right;
+  return values == choice.expected;
 }
 
 class Selection : public testing::TestWithParam<Choice> {};
 
-TEST_P(Selection, IsTheRightOneAtTheConfidenceStated) {
+TEST_P(Selection, IsCorrectAtTheStatedConfidence) {
   const Study study = study_of(GetParam());
   constexpr int seeds = 200;
-  int right = 0;
+  int correct = 0;
 
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-    right += picks_the_right_one(study, GetParam(), seed) ? 1 : 0;
+    correct += selects_correctly(study, GetParam(), seed) ? 1 : 0;
   }
 
-  // 0.95 less three standard errors, each sqrt(0.95 * 0.05 / 200) = 0.0154.
-  EXPECT_GE(right, 0.9038 * seeds);
+  // 0.95 minus three standard errors, each sqrt(0.95 * 0.05 / 200) = 0.0154.
+  EXPECT_GE(correct, 0.9038 * seeds);
 }
 
 INSTANTIATE_TEST_SUITE_P(, Selection, testing::ValuesIn(choices()),

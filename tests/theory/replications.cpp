@@ -24,17 +24,17 @@ Replication run_once(const model::CounterSpec& spec) {
 
 }  // namespace
 
-std::vector<Estimate> replicate(const Theory& theory, std::uint64_t seed) {
+std::vector<Estimate> replicate(const TheoryCase& theory, std::uint64_t seed) {
   model::CounterSpec spec = theory.spec;
   if (theory.measured != Duration{}) {
     spec.until = spec.warmup + theory.measured;
   }
-  std::vector<std::vector<double>> samples(theory.figures.size());
+  std::vector<std::vector<double>> samples(theory.expectations.size());
   for (std::int64_t i = 0; i != theory.replications; ++i) {
     spec.seed = seed * 1'000'000 + static_cast<std::uint64_t>(i);
     const Replication replication = run_once(spec);
-    for (std::size_t figure = 0; figure != samples.size(); ++figure) {
-      samples[figure].push_back(theory.figures[figure].metric(replication));
+    for (std::size_t index = 0; index != samples.size(); ++index) {
+      samples[index].push_back(theory.expectations[index].metric(replication));
     }
   }
   std::vector<Estimate> estimates;
@@ -42,11 +42,11 @@ std::vector<Estimate> replicate(const Theory& theory, std::uint64_t seed) {
   return estimates;
 }
 
-Theory fit_for_this_build(Theory theory) {
-  if (!is_whole) {
-    constexpr std::int64_t shorter = 32;
-    theory.measured /= shorter;
-    theory.replications = std::max(theory.replications / shorter, std::int64_t{30});
+TheoryCase scaled_to_build(TheoryCase theory) {
+  if (!is_optimised) {
+    constexpr std::int64_t reduction = 32;
+    theory.measured /= reduction;
+    theory.replications = std::max(theory.replications / reduction, std::int64_t{30});
   }
   return theory;
 }

@@ -12,36 +12,36 @@
 #include "sim/model/spec.hpp"
 #include "tests/model/spec_of.hpp"
 
-/// What theory says of a counter, and whether many independent runs of it say the same.
+/// Counters with known theoretical results, and the check whether independent replications agree with them.
 namespace fastfood::theory {
 
 using namespace std::chrono_literals;
 
-/// One run: its results, and which share of those taken after the warm-up was not taken at once.
+/// One run: its results, and the share of customers taken after the warm-up who had to wait.
 struct Replication {
-  model::RunResult seen;
+  model::RunResult result;
   double delayed = 0;
 };
 
-/// What theory gives a value for, which is not 0: the mean over replications of what `metric` finds in one.
-struct Figure {
+/// A value known from theory, other than 0, and the metric whose mean over replications should equal it.
+struct Expectation {
   std::string name;
   std::function<double(const Replication&)> metric;
   double expected;
 };
 
-/// A counter about which theory knows something. `source` is who found it. Where `measured` is given the counter runs
-/// that long after its warm-up; else it ends by itself.
-struct Theory {
+/// A counter with known results. `source` cites the publication. The run lasts `measured` after the warm-up; if
+/// `measured` is zero, it ends by itself.
+struct TheoryCase {
   std::string name;
   std::string source;
   model::CounterSpec spec;
-  std::vector<Figure> figures;
+  std::vector<Expectation> expectations;
   Duration measured{};
   std::int64_t replications = 40;
 };
 
-inline std::ostream& operator<<(std::ostream& out, const Theory& theory) { return out << theory.name; }
+inline std::ostream& operator<<(std::ostream& out, const TheoryCase& theory) { return out << theory.name; }
 
 struct Estimate {
   double mean = 0;
@@ -58,16 +58,17 @@ inline Estimate estimate(const std::vector<double>& samples) {
   return {mean, std::sqrt(squares / (n - 1) / n)};
 }
 
-/// Runs it as often as it says, each time with another seed, from `seed` * 1000000 on; an estimate for each figure.
-std::vector<Estimate> replicate(const Theory& theory, std::uint64_t seed);
+/// Runs `theory.replications` replications with seeds from `seed` * 1000000 on. Returns one estimate per expectation.
+std::vector<Estimate> replicate(const TheoryCase& theory, std::uint64_t seed);
 
-/// As it stands where the build is optimised. Others are slow and see less of it, at least thirty replications.
-Theory fit_for_this_build(Theory theory);
+/// Returns `theory` unchanged in an optimised build. Other builds are slow: they run a shorter time and fewer
+/// replications, but at least thirty.
+TheoryCase scaled_to_build(TheoryCase theory);
 
 #ifdef NDEBUG
-inline constexpr bool is_whole = true;
+inline constexpr bool is_optimised = true;
 #else
-inline constexpr bool is_whole = false;
+inline constexpr bool is_optimised = false;
 #endif
 
 }  // namespace fastfood::theory

@@ -4,13 +4,13 @@
 
 #include "tests/theory/replications.hpp"
 
-/// The counters that theory knows, by what they are about.
+/// The counters with known results, by topic.
 namespace fastfood::theory {
 
-std::vector<Theory> one_server();
-std::vector<Theory> several_servers();
-std::vector<Theory> behaviour();
-std::vector<Theory> equipment();
-std::vector<Theory> one_day();
+std::vector<TheoryCase> one_server();
+std::vector<TheoryCase> several_servers();
+std::vector<TheoryCase> behaviour();
+std::vector<TheoryCase> equipment();
+std::vector<TheoryCase> one_day();
 
 }  // namespace fastfood::theory

@@ -120,21 +120,21 @@ TEST(Cancel, OfAScopeAlsoDestroysItsOwnerWhenTheObserverCancelsTheOwner) {
 
 TEST(Cancel, OfAnOwnerNotifiesTheObserverOfItsTasks) {
   Scope* scope = nullptr;
-  std::vector<std::string> told;
+  std::vector<std::string> ended;
   Loop loop;
-  loop.observe([&told](const TaskEnd& end) { told.push_back(to_string(end)); });
+  loop.observe([&ended](const TaskEnd& end) { ended.push_back(to_string(end)); });
   TaskHandle<> owner = loop.ensure_future(own_two(scope, [] {}));
   loop.run_until(Instant{1s});
 
   owner.cancel();
 
-  EXPECT_EQ(told, (std::vector<std::string>{"<Task 'sleep_then' [CANCELLED] (None)>",
-                                            "<Task 'await_sleep_then' [CANCELLED] (None)>",
-                                            "<Task 'own_two' [CANCELLED] (None)>"}));
+  EXPECT_EQ(ended, (std::vector<std::string>{"<Task 'sleep_then' [CANCELLED] (None)>",
+                                             "<Task 'await_sleep_then' [CANCELLED] (None)>",
+                                             "<Task 'own_two' [CANCELLED] (None)>"}));
 }
 
 TEST(Cancel, OfAllSleepingTasksLeavesTheQueueInOrder) {
-  // Enough that the later ones are in the wheel, and too few for a sweep.
+  // This is enough entries to fill the wheel, and too few for a sweep.
   std::vector<TaskHandle<>> asleep;
   Log log;
   Loop loop;

@@ -280,7 +280,7 @@ TEST(DeadlockReport, NamesARunningTaskOfTheSeveralThatATaskWaitsFor) {
 
 /// Suspends without naming a resource, like a task whose body GCC 12 has skipped. The test does not use such a task,
 /// because parts of its frame are not initialised and it may end the program.
-struct WithoutAWord {
+struct WithoutAResource {
   Frame*& frame;
   bool await_ready() const { return false; }
   template <class Promise>
@@ -290,20 +290,20 @@ struct WithoutAWord {
   void await_resume() const {}
 };
 
-Task<> suspend_without_a_word(Frame*& frame) {
-  const WithoutAWord suspension{frame};
+Task<> suspend_without_a_resource(Frame*& frame) {
+  const WithoutAResource suspension{frame};
   co_await suspension;
 }
 
 TEST(DeadlockReport, HintsAtASkippedBodyIfATaskNeverLeftItsStart) {
   Frame* frame = nullptr;
   Loop loop;
-  loop.start(suspend_without_a_word(frame));
+  loop.start(suspend_without_a_resource(frame));
 
   EXPECT_EQ(
       deadlock_of(loop),
       "deadlock at 0:00:00: no timer is set and no task is ready\n"
-      "  task 1 'suspend_without_a_word' has skipped its body, or awaits something that the loop does not know\n"
+      "  task 1 'suspend_without_a_resource' has skipped its body, or awaits something that the loop does not know\n"
       "GCC 12 may skip the body of a coroutine that has a co_await in the condition of an if, a loop or a switch.\n"
       "Name the result in a statement before; tools/check_awaits finds these conditions.");
   frame->loop->wake(*frame);

@@ -38,7 +38,7 @@ void* counted(void* block) {
   return block;
 }
 
-void give_back(void* block) {
+void release(void* block) {
   if (block != nullptr) {
     heap.bytes -= malloc_usable_size(block) + 8;
     std::free(block);
@@ -54,10 +54,10 @@ void* operator new(std::size_t size, std::align_val_t alignment) {
   const auto unit = static_cast<std::size_t>(alignment);
   return counted(std::aligned_alloc(unit, rounded_up(size, unit)));
 }
-void operator delete(void* block) noexcept { give_back(block); }
-void operator delete(void* block, std::size_t) noexcept { give_back(block); }
-void operator delete(void* block, std::align_val_t) noexcept { give_back(block); }
-void operator delete(void* block, std::size_t, std::align_val_t) noexcept { give_back(block); }
+void operator delete(void* block) noexcept { release(block); }
+void operator delete(void* block, std::size_t) noexcept { release(block); }
+void operator delete(void* block, std::align_val_t) noexcept { release(block); }
+void operator delete(void* block, std::size_t, std::align_val_t) noexcept { release(block); }
 
 namespace fastfood::async {
 namespace {

@@ -8,12 +8,11 @@
 
 #include "tests/experiment/sample_scenarios.hpp"
 
-/// How often a comparison is wrong somewhere in all that it shows.
-namespace fastfood::experiment::compare_release_test {
+/// How often a comparison shows at least one wrong difference.
+namespace fastfood::experiment::compare_long_test {
 namespace {
 
-/// One who serves; customers come at random, and want to be served within two minutes. The stream's name decides on the
-/// random numbers.
+/// One server and Poisson arrivals, with a target of two minutes. The random numbers depend on the name of the stream.
 model::CounterSpec counter_with(const std::string& stream, std::uint64_t seed) {
   return counter_of(template_of(R"({
     "seed": )" + std::to_string(seed) +
@@ -24,8 +23,9 @@ model::CounterSpec counter_with(const std::string& stream, std::uint64_t seed) {
   })"));
 }
 
-/// Whether some verdict tells `count` counters from a baseline, though all are alike and no two share a draw.
-bool is_wrong_somewhere(std::uint64_t seed, int count) {
+/// Compares `count` counters with a baseline. All are alike but use independent random numbers. Returns whether any
+/// verdict finds a difference.
+bool finds_any_difference(std::uint64_t seed, int count) {
   std::vector<Alternative> alternatives;
   for (int i = 0; i <= count; ++i) {
     alternatives.push_back({std::to_string(i), {}, counter_with("stream " + std::to_string(i), seed)});
@@ -33,34 +33,34 @@ bool is_wrong_somewhere(std::uint64_t seed, int count) {
   const ComparisonOptions options{.metric = "total_time.mean",
                                   .metrics = {"total_time.mean", "total_time.p95", "wait_time.mean",
                                               "satisfied.fraction", "customers.served", "throughput_per_hour"}};
-  const Comparison seen = compare(std::move(alternatives), options).value();
-  const auto is_told_apart = [](const MetricDifference& it) { return it.verdict != Verdict::not_distinguishable; };
-  return std::ranges::any_of(seen.differences,
-                             [&](const Difference& it) { return std::ranges::any_of(it.metrics, is_told_apart); });
+  const Comparison comparison = compare(std::move(alternatives), options).value();
+  const auto is_different = [](const MetricDifference& it) { return it.verdict != Verdict::not_distinguishable; };
+  return std::ranges::any_of(comparison.differences,
+                             [&](const Difference& it) { return std::ranges::any_of(it.metrics, is_different); });
 }
 
 double share_wrong(int count, int comparisons) {
   int wrong = 0;
   for (int seed = 1; seed <= comparisons; ++seed) {
-    wrong += is_wrong_somewhere(static_cast<std::uint64_t>(seed), count) ? 1 : 0;
+    wrong += finds_any_difference(static_cast<std::uint64_t>(seed), count) ? 1 : 0;
   }
   return static_cast<double>(wrong) / comparisons;
 }
 
-/// 5 % and three standard errors of a share of 5 % among so many.
+/// 5 % plus three standard errors of a share of 5 %.
 double allowed(int comparisons) { return 0.05 + 3 * std::sqrt(0.05 * 0.95 / comparisons); }
 
-TEST(CompareOfLikes, FindsADifferenceSomewhereInAtMostFivePercent) {
+TEST(CompareOfLikes, FindsAnyDifferenceInAtMostFivePercent) {
   constexpr int comparisons = 600;
 
   EXPECT_LE(share_wrong(1, comparisons), allowed(comparisons));
 }
 
-TEST(CompareOfLikes, FindsADifferenceSomewhereAmongFiveAlternativesInAtMostFivePercent) {
+TEST(CompareOfLikes, FindsAnyDifferenceAmongFiveAlternativesInAtMostFivePercent) {
   constexpr int comparisons = 200;
 
   EXPECT_LE(share_wrong(5, comparisons), allowed(comparisons));
 }
 
 }  // namespace
-}  // namespace fastfood::experiment::compare_release_test
+}  // namespace fastfood::experiment::compare_long_test

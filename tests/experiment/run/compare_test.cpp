@@ -7,7 +7,7 @@
 namespace fastfood::experiment {
 namespace {
 
-/// The tutorial's customer, served in one way or the other.
+/// The tutorial's customer, served in this mode.
 Alternative tutorial(const std::string& mode) {
   return {mode, {}, counter_of(template_of(R"({
     "menu": {"soda": {"time": 1}, "burger": {"time": 3}, "fries": {"time": 4}},
@@ -29,46 +29,46 @@ ComparisonOptions options_of(std::int64_t replications, int jobs = 1) {
           .jobs = jobs};
 }
 
-TEST(Compare, SaysThatTheTutorialsCustomerWaitsFourSecondsLess) {
-  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, options_of(10)).value();
+TEST(Compare, FindsThatTheTutorialsCustomerWaitsFourSecondsLess) {
+  const Comparison comparison = compare({tutorial("sequential"), tutorial("async")}, options_of(10)).value();
 
-  EXPECT_EQ(seen.baseline, "sequential");
-  ASSERT_EQ(seen.differences.size(), 1U);
-  EXPECT_EQ(seen.differences[0].metrics[0],
-            (MetricDifference{8, 4, -4, 0, std::nullopt, 1, Verdict::lower}));  // one run tells all
-  EXPECT_EQ(seen.differences[0].metrics[1].verdict, Verdict::not_distinguishable);
+  EXPECT_EQ(comparison.baseline, "sequential");
+  ASSERT_EQ(comparison.differences.size(), 1U);
+  EXPECT_EQ(comparison.differences[0].metrics[0],
+            (MetricDifference{8, 4, -4, 0, std::nullopt, 1, Verdict::lower}));  // one run is enough
+  EXPECT_EQ(comparison.differences[0].metrics[1].verdict, Verdict::not_distinguishable);
 }
 
-TEST(Compare, TellsApartWhatSeesTheSameCustomers) {
-  const Comparison seen = compare({with_servers("1"), with_servers("2")}, options_of(20)).value();
+TEST(Compare, DistinguishesCountersWithTheSameCustomers) {
+  const Comparison comparison = compare({with_servers("1"), with_servers("2")}, options_of(20)).value();
 
-  const MetricDifference& total = seen.differences[0].metrics[0];
+  const MetricDifference& total = comparison.differences[0].metrics[0];
   EXPECT_EQ(total.verdict, Verdict::lower);
   EXPECT_EQ(total.n, 20);
-  EXPECT_GT(*total.correlation, 0.5);  // who comes is the same
-  EXPECT_EQ(seen.differences[0].change.at(0).first, "servers.count");
+  EXPECT_GT(*total.correlation, 0.5);  // the arrivals are the same
+  EXPECT_EQ(comparison.differences[0].change.at(0).first, "servers.count");
 }
 
-TEST(Compare, FindsNothingBetweenTwoThatAreAlike) {
-  const Comparison seen = compare({with_servers("2"), with_servers("2")}, options_of(10)).value();
+TEST(Compare, FindsNoDifferenceBetweenEqualCounters) {
+  const Comparison comparison = compare({with_servers("2"), with_servers("2")}, options_of(10)).value();
 
-  const MetricDifference& total = seen.differences[0].metrics[0];
+  const MetricDifference& total = comparison.differences[0].metrics[0];
   EXPECT_EQ(total.difference, 0);
   EXPECT_EQ(total.half_width, 0);
   EXPECT_EQ(total.verdict, Verdict::not_distinguishable);
   EXPECT_DOUBLE_EQ(*total.correlation, 1);
 }
 
-TEST(Compare, DrawsForAllFromTheSeedOfTheFirst) {
+TEST(Compare, UsesTheSeedOfTheFirstForAll) {
   Alternative other = with_servers("2");
   other.spec.seed = 99;
 
-  const Comparison seen = compare({with_servers("2"), other}, options_of(10)).value();
+  const Comparison comparison = compare({with_servers("2"), other}, options_of(10)).value();
 
-  EXPECT_EQ(seen.differences[0].metrics[0].difference, 0);
+  EXPECT_EQ(comparison.differences[0].metrics[0].difference, 0);
 }
 
-TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
+TEST(Compare, GivesTheSameResultForAnyNumberOfThreads) {
   const std::vector<Alternative> three{with_servers("1"), with_servers("2"), with_servers("3")};
 
   const Comparison alone = compare(three, options_of(12)).value();
@@ -77,7 +77,7 @@ TEST(Compare, GivesTheSameWhateverTheNumberOfThreads) {
   EXPECT_EQ(compare(three, options_of(12, 7)).value(), alone);
 }
 
-TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
+TEST(Compare, HasIntervalsThatHoldJointly) {
   ComparisonOptions of_one = options_of(12);
   of_one.metrics = {"total_time.mean"};
   const std::vector<Alternative> three{with_servers("1"), with_servers("2"), with_servers("3")};
@@ -88,12 +88,12 @@ TEST(Compare, HasIntervalsThatHoldTogetherOverAllThatIsShown) {
   const MetricDifference& alone = single.differences[0].metrics[0];
   const MetricDifference& of_several = several.differences[0].metrics[0];
   EXPECT_EQ(of_several.difference, alone.difference);
-  // Half of an error of 0.05 for each of the two metrics, half of that for each of the two alternatives, of which half
-  // lies on either side: t(0.99375, 11) = 2.981 instead of t(0.975, 11) = 2.201.
+  // The error of 0.05 is halved three times, between two metrics, two alternatives and two sides: t(0.99375, 11) =
+  // 2.981 instead of t(0.975, 11) = 2.201.
   EXPECT_NEAR(*of_several.half_width / *alone.half_width, 2.981 / 2.201, 0.001);
 }
 
-TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
+TEST(Compare, ReportsTheShareOfCustomersServed) {
   const auto impatient = [](int servers) {
     return Alternative{std::to_string(servers),
                        {},
@@ -105,35 +105,35 @@ TEST(Compare, CountsWhatShareOfThoseWhoCameIsServed) {
   ComparisonOptions options = options_of(10);
   options.metric_if_some_leave = "customers.served";
 
-  const Comparison seen = compare({impatient(1), impatient(2)}, options).value();
+  const Comparison comparison = compare({impatient(1), impatient(2)}, options).value();
 
-  EXPECT_EQ(seen.served, 0.5);
-  EXPECT_EQ(seen.differences[0].served, 1.0);
-  EXPECT_EQ(seen.metric, "customers.served");
-  EXPECT_EQ(seen.metrics, options.metrics);
+  EXPECT_EQ(comparison.served, 0.5);
+  EXPECT_EQ(comparison.differences[0].served, 1.0);
+  EXPECT_EQ(comparison.metric, "customers.served");
+  EXPECT_EQ(comparison.metrics, options.metrics);
 }
 
-TEST(Compare, KeepsItsMetricWhereNobodyLeaves) {
+TEST(Compare, KeepsItsMetricIfNobodyLeaves) {
   ComparisonOptions options = options_of(10);
   options.metric_if_some_leave = "customers.served";
 
-  const Comparison seen = compare({tutorial("sequential"), tutorial("async")}, options).value();
+  const Comparison comparison = compare({tutorial("sequential"), tutorial("async")}, options).value();
 
-  EXPECT_EQ(seen.metric, "total_time.mean");
-  EXPECT_EQ(seen.served, 1.0);
+  EXPECT_EQ(comparison.metric, "total_time.mean");
+  EXPECT_EQ(comparison.served, 1.0);
 }
 
-TEST(Compare, SaysWhichCounterFailed) {
+TEST(Compare, NamesTheCounterThatFailed) {
   const scenario::Template stuck = template_of(R"({
     "menu": {"fries": {"station": "fryer", "time": 1}},
     "stations": {"fryer": {"capacity": [{"from": 0, "value": 0}, {"from": 1, "value": 0}]}},
     "orders": [{"customer": "Ana", "items": ["fries"]}]
   })");
 
-  const auto seen = compare({with_servers("1"), {"closed", {}, counter_of(stuck)}}, options_of(3, 2));
+  const auto comparison = compare({with_servers("1"), {"closed", {}, counter_of(stuck)}}, options_of(3, 2));
 
-  ASSERT_FALSE(seen.has_value());
-  EXPECT_TRUE(seen.error().starts_with("closed: ")) << seen.error();
+  ASSERT_FALSE(comparison.has_value());
+  EXPECT_TRUE(comparison.error().starts_with("closed: ")) << comparison.error();
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ Study with_requirements(Study study, const std::vector<std::string>& requirement
   return study;
 }
 
-/// What the manager might buy: cooks at 100 each, a second fryer at 60.
+/// The choices of a manager: cooks at 100 each, a second fryer at 60.
 Study kitchen_or_fryer(const std::vector<std::string>& requirements) {
   return with_requirements(study_of(two_per_second(), {priced(listed("stations.kitchen.capacity", {"3", "4"}), 100),
                                                        priced(listed("stations.fryer.capacity", {"1", "2"}), 60)}),
@@ -47,8 +47,8 @@ std::vector<double> costs(const Optimum& optimum) {
   return all;
 }
 
-TEST(Optimize, FindsTheCheapestOfWhatMeetsTheRequirement) {
-  // Mean times: 5.05 s as it is, 4.95 with a second fryer, 4.3 with a fourth cook.
+TEST(Optimize, FindsTheCheapestThatMeetsTheRequirement) {
+  // Mean total times: 5.05 s at first, 4.95 s with a second fryer, 4.3 s with a fourth cook.
   const Optimum optimum = optimum_of(kitchen_or_fryer({"total_time.mean <= 4.5"}));
 
   EXPECT_EQ(costs(optimum), (std::vector<double>{0, 60, 100, 160}));
@@ -61,16 +61,16 @@ TEST(Optimize, FindsTheCheapestOfWhatMeetsTheRequirement) {
   EXPECT_EQ(optimum.candidates[2].replications, 1);
 }
 
-TEST(Optimize, SaysWhatTheCheaperOnesFail) {
+TEST(Optimize, NamesTheRequirementsThatCheaperCandidatesFail) {
   const Optimum optimum = optimum_of(kitchen_or_fryer({"total_time.max <= 7.5", "total_time.mean <= 5"}));
 
-  // As it is the longest takes 7.5 s, on average 5.05 s.
+  // At first the maximum is 7.5 s and the mean 5.05 s.
   EXPECT_EQ(optimum.candidates[0].fails, (std::vector<std::size_t>{1}));
   EXPECT_EQ(optimum.best, 1U);
   EXPECT_EQ(optimum.metrics, (std::vector<std::string>{"total_time.mean", "total_time.max"}));
 }
 
-TEST(Optimize, TriesNothingBehindTheRunnerUp) {
+TEST(Optimize, TriesNothingAfterTheRunnerUp) {
   const Optimum optimum = optimum_of(kitchen_or_fryer({"total_time.mean <= 10"}), 2);
 
   EXPECT_EQ(verdicts(optimum), (std::vector{Meets::yes, Meets::yes, Meets::not_needed, Meets::not_needed}));
@@ -78,20 +78,20 @@ TEST(Optimize, TriesNothingBehindTheRunnerUp) {
   EXPECT_EQ(optimum.candidates[3].metrics.at(0), (Estimate{{}, {}, 0.95, 0}));
 }
 
-TEST(Optimize, FindsNoneWhereNothingMeetsAll) {
+TEST(Optimize, FindsNoneIfNoCandidateMeetsAll) {
   const Optimum optimum = optimum_of(kitchen_or_fryer({"total_time.mean <= 1"}));
 
   EXPECT_EQ(optimum.best, std::nullopt);
   EXPECT_EQ(verdicts(optimum), std::vector(4, Meets::no));
 }
 
-TEST(Optimize, AMetricThatIsNullMeetsNothing) {
+TEST(Optimize, ANullMetricMeetsNoRequirement) {
   const Optimum optimum = optimum_of(kitchen_or_fryer({"money.profit >= 0"}));
 
   EXPECT_EQ(verdicts(optimum), std::vector(4, Meets::no));
 }
 
-TEST(Optimize, APointThatFailsMeetsNothing) {
+TEST(Optimize, AFailedPointMeetsNoRequirement) {
   Study study = study_of(template_of(R"({
       "menu": {"fries": {"station": "fryer", "time": 1}},
       "stations": {"fryer": {"capacity": [{"from": 0, "value": 0}, {"from": 5, "value": 1}]}},
@@ -106,13 +106,14 @@ TEST(Optimize, APointThatFailsMeetsNothing) {
   EXPECT_EQ(optimum.candidates[1].error, std::nullopt);
 }
 
-/// 20 customers of a minute each on average, one every 75 s: one server is not enough for a wait of half a minute.
+/// 20 customers of a minute each on average, one every 75 s on average. One server is not enough for a mean wait of
+/// half a minute.
 Study staffing() {
   return with_requirements(study_of(single_server(), {priced(listed("servers.count", {"1", "2", "3"}), 15)}),
                            {"wait_time.mean <= 30"});
 }
 
-TEST(Optimize, GoesOnUntilItCanTellWhereThereIsChance) {
+TEST(Optimize, RunsUntilItCanDecideIfThereIsRandomness) {
   const Optimum optimum = optimum_of(staffing());
 
   EXPECT_EQ(verdicts(optimum), (std::vector{Meets::no, Meets::yes, Meets::yes}));
@@ -120,11 +121,12 @@ TEST(Optimize, GoesOnUntilItCanTellWhereThereIsChance) {
   EXPECT_GE(optimum.candidates[0].replications, 2);
 }
 
-/// A grill fails every 40 h and is repaired in an hour on average; 192 customers come in 8 h, one every 150 s, and take
-/// 100 s each. After a repair of R the k-th customer waits R - 50 (k - 1), and is late above 200: some (R - 200) / 50
-/// are, of at most m who are still to come. The mean of that is 72 e^(-1/18) (1 - e^(-m/72)), 44.3 over all m from 0 to
-/// 192. The first failures of a day alone, with a chance of 1 - e^(-0.2), thus make 8.0 of the 192 late: at most 0.958
-/// are satisfied, outside the zone around 0.971, which begins at 0.9613.
+/// A grill fails every 40 h on average and is repaired in an hour on average. In 8 h, 192 customers arrive, one every
+/// 150 s, and each takes 100 s. After a repair of length R, the k-th customer waits R - 50 (k - 1) and is late if that
+/// is above 200. So about (R - 200) / 50 customers are late, at most the m who have yet to arrive. The mean of that is
+/// 72 e^(-1/18) (1 - e^(-m/72)), which averages 44.3 over m = 0 to 192. A day has a failure with probability 1 -
+/// e^(-0.2). First failures alone make 8.0 of the 192 late, so at most a share of 0.958 is satisfied. That is outside
+/// the zone around 0.971, which starts at 0.9613.
 Study breakdown_day() {
   return with_requirements(study_of(template_of(R"({
       "menu": {"burger": {"station": "grill", "time": 100}},
@@ -137,7 +139,7 @@ Study breakdown_day() {
                            {"satisfied.fraction >= 0.971"});
 }
 
-TEST(Optimize, IsNotTakenInByDaysOnWhichNothingBreaksDown) {
+TEST(Optimize, IsNotMisledByDaysWithoutBreakdowns) {
   for (const std::string seed : {"14", "1", "2", "3", "4", "5"}) {
     Study study = breakdown_day();
     scenario::apply_overrides({scenario::make_override("seed", seed)}, study.scenario.document);
@@ -149,18 +151,18 @@ TEST(Optimize, IsNotTakenInByDaysOnWhichNothingBreaksDown) {
   }
 }
 
-TEST(Optimize, GivesTheSameWhateverTheNumberOfThreads) {
+TEST(Optimize, GivesTheSameResultForAnyNumberOfThreads) {
   const Optimum alone = optimum_of(staffing());
 
   EXPECT_EQ(optimum_of(staffing(), 2), alone);
   EXPECT_EQ(optimum_of(staffing(), 7), alone);
 }
 
-TEST(Optimize, IsUnclearWhereTheMostReplicationsDoNotTell) {
+TEST(Optimize, IsUnclearIfTheMaximumOfReplicationsIsNotEnough) {
   Study study = staffing();
   study.replications = std::int64_t{200};
   study.require = {parse_requirement("total_time.mean <= 100").value()};
-  study.require[0].limit = sweep(study, Points(study, 1), {}).at(0).metrics.at(0).mean;  // on its very bound
+  study.require[0].limit = sweep(study, Points(study, 1), {}).at(0).metrics.at(0).mean;  // exactly at the true mean
   study.indifference = 1e-6;
 
   const Optimum optimum = optimum_of(study);
@@ -171,7 +173,7 @@ TEST(Optimize, IsUnclearWhereTheMostReplicationsDoNotTell) {
   EXPECT_EQ(optimum.best, 1U);
 }
 
-TEST(Optimize, TellsOfEachCandidateAsItIsDecided) {
+TEST(Optimize, ReportsEachCandidateWhenItIsDecided) {
   const Study study = kitchen_or_fryer({"total_time.mean <= 4.5"});
   std::vector<double> decided;
 

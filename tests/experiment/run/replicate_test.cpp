@@ -13,7 +13,7 @@ namespace {
 
 model::RunOptions unwatched(std::uint64_t replication) { return {.replication = replication}; }
 
-TEST(Replicate, GivesTheSameWhateverTheNumberOfThreads) {
+TEST(Replicate, GivesTheSameResultForAnyNumberOfThreads) {
   const model::CounterSpec counter = counter_of(single_server());
 
   const Replicated alone = replicate(counter, 30, 1, unwatched).value();
@@ -25,7 +25,7 @@ TEST(Replicate, GivesTheSameWhateverTheNumberOfThreads) {
   }
 }
 
-TEST(Replicate, ShowsEachRunByItselfAndAllPooled) {
+TEST(Replicate, ReturnsEachRunAndThePooledResult) {
   const model::CounterSpec counter = counter_of(single_server());
 
   const Replicated runs = replicate(counter, 3, 2, unwatched).value();
@@ -35,14 +35,14 @@ TEST(Replicate, ShowsEachRunByItselfAndAllPooled) {
   EXPECT_EQ(runs.each[2], model::summarize(counter, model::collect_statistics(counter, {.replication = 2}).value()));
 }
 
-TEST(Replicate, OfOneIsThatRun) {
+TEST(Replicate, WithOneReplicationReturnsThatRun) {
   const Replicated runs = replicate(counter_of(two_per_second()), 1, 2, unwatched).value();
 
   EXPECT_EQ(runs.pooled, runs.each.at(0));
   EXPECT_EQ(runs.pooled.total_time.mean, 5.05);
 }
 
-/// Ana orders what two trays are needed for, one of which waits for the other for ever.
+/// Ana's order needs two trays, one of which waits forever for the other.
 model::CounterSpec stuck_counter() {
   return counter_of(template_of(R"({
     "menu": {"fries": {"station": "fryer", "time": 1}},
@@ -51,7 +51,7 @@ model::CounterSpec stuck_counter() {
   })"));
 }
 
-TEST(Replicate, SaysWhichReplicationFailedAndWhy) {
+TEST(Replicate, ReportsWhichReplicationFailedAndWhy) {
   const auto runs = replicate(stuck_counter(), 3, 2, unwatched);
 
   ASSERT_FALSE(runs.has_value());
@@ -69,19 +69,19 @@ TEST(Replicate, RefusesToPoolMoreTimeThanAClockHolds) {
             "all replications together last longer than 292 years; run fewer of them");
 }
 
-TEST(Replicate, FollowsReplicationsOneAfterAnotherWithOneThread) {
+TEST(Replicate, RunsReplicationsInOrderWithOneThread) {
   std::vector<std::uint64_t> arrivals;
-  const MakeRunOptions watch = [&arrivals](std::uint64_t replication) -> model::RunOptions {
+  const MakeRunOptions record_arrivals = [&arrivals](std::uint64_t replication) -> model::RunOptions {
     return {replication, [&arrivals, replication](const model::OrderRecord&) { arrivals.push_back(replication); }, {}};
   };
 
-  static_cast<void>(replicate(counter_of(two_per_second()), 3, 1, watch));
+  static_cast<void>(replicate(counter_of(two_per_second()), 3, 1, record_arrivals));
 
   EXPECT_EQ(arrivals.size(), 30U);
   EXPECT_TRUE(std::ranges::is_sorted(arrivals));
 }
 
-TEST(Estimates, AreOverReplicationsAndByPath) {
+TEST(Estimates, AreOverReplicationsAndNamedByPath) {
   const Replicated runs = replicate(counter_of(single_server()), 10, 2, unwatched).value();
   std::vector<std::optional<double>> means;
   for (const model::RunResult& run : runs.each) {

@@ -8,7 +8,7 @@
 namespace fastfood::experiment {
 namespace {
 
-TEST(MetricSet, AreFoundInARunInTheirOrder) {
+TEST(MetricSet, IsFoundInARunInItsOrder) {
   const MetricSet metrics({"total_time.mean", "customers.served", "money.profit"});
 
   const auto run = model::run_counter(counter_of(two_per_second()));
@@ -16,7 +16,7 @@ TEST(MetricSet, AreFoundInARunInTheirOrder) {
   EXPECT_EQ(metrics.of(run.value()), (MetricValues{5.05, 10, std::nullopt}));
 }
 
-TEST(MetricSet, AreEachThereOnce) {
+TEST(MetricSet, ContainsEachMetricOnce) {
   MetricSet metrics({"total_time.mean", "elapsed"});
 
   EXPECT_EQ(metrics.add("elapsed"), 1U);
@@ -24,18 +24,18 @@ TEST(MetricSet, AreEachThereOnce) {
   EXPECT_EQ(metrics.names(), (std::vector<std::string>{"total_time.mean", "elapsed", "throughput_per_hour"}));
 }
 
-TEST(RunExecutor, RunAReplicationOfAPoint) {
+TEST(RunExecutor, RunsAReplicationOfAPoint) {
   RunExecutor executor([](std::size_t) -> RunExecutor::Counter { return counter_of(single_server()); },
                        MetricSet({"total_time.mean"}));
 
   const RunOutcome first = executor.run({0, 0});
 
   EXPECT_EQ(executor.run({0, 0}).value(), first.value());
-  EXPECT_EQ(executor.run({1, 0}).value(), first.value());  // all points see the same customers
+  EXPECT_EQ(executor.run({1, 0}).value(), first.value());  // all points have the same customers
   EXPECT_NE(executor.run({0, 1}).value(), first.value());
 }
 
-TEST(RunExecutor, MakeTheCounterOfAPointOnce) {
+TEST(RunExecutor, BuildsTheCounterOfAPointOnce) {
   int made = 0;
   RunExecutor executor(
       [&made](std::size_t) -> RunExecutor::Counter {
@@ -51,7 +51,7 @@ TEST(RunExecutor, MakeTheCounterOfAPointOnce) {
   EXPECT_EQ(made, 1);
 }
 
-TEST(RunExecutor, SayWhyACounterCannotBeMade) {
+TEST(RunExecutor, ReportsWhyACounterCannotBeBuilt) {
   RunExecutor executor([](std::size_t) -> RunExecutor::Counter { return Unexpected(std::string("no such thing")); },
                        MetricSet({"elapsed"}));
 

@@ -18,7 +18,7 @@ std::vector<RunId> next(RunQueue& queue, int count) {
 
 using Runs = std::vector<RunId>;
 
-TEST(RunQueue, HandsOutAllReplicationsOfAPointBeforeTheNextPoint) {
+TEST(RunQueue, ReturnsAllReplicationsOfAPointBeforeTheNextPoint) {
   RunQueue queue(2, {2, 2}, 10);
 
   EXPECT_EQ(next(queue, 4), (Runs{{0, 0}, {0, 1}, {1, 0}, {1, 1}}));
@@ -35,13 +35,13 @@ TEST(RunQueue, IsDoneOnceAllWereTaken) {
   EXPECT_TRUE(queue.finished());
 }
 
-TEST(RunQueue, TurnsToOtherPointsBeforeItRunsWhatMayNotBeNeeded) {
+TEST(RunQueue, TurnsToOtherPointsBeforeRunsThatMayNotBeNeeded) {
   RunQueue queue(2, {1, 9}, 10);
 
   EXPECT_EQ(next(queue, 3), (Runs{{0, 0}, {1, 0}, {0, 1}}));
 }
 
-TEST(RunQueue, ComesBackToAPointOfWhichMoreIsNeeded) {
+TEST(RunQueue, ReturnsToAPointThatNeedsMoreRuns) {
   RunQueue queue(3, {1, 9}, 10);
   next(queue, 1);
 
@@ -50,7 +50,7 @@ TEST(RunQueue, ComesBackToAPointOfWhichMoreIsNeeded) {
   EXPECT_EQ(next(queue, 2), (Runs{{0, 1}, {1, 0}}));
 }
 
-TEST(RunQueue, SettlesAPointOfWhichNoMoreIsNeeded) {
+TEST(RunQueue, LeavesAPointThatNeedsNoMoreRuns) {
   RunQueue queue(1, {1, 9}, 10);
   next(queue, 1);
 
@@ -60,14 +60,14 @@ TEST(RunQueue, SettlesAPointOfWhichNoMoreIsNeeded) {
   EXPECT_EQ(queue.next(), std::nullopt);
 }
 
-TEST(RunQueue, NeverRunsMoreThanTheMost) {
+TEST(RunQueue, NeverExceedsTheMaximum) {
   RunQueue queue(1, {1, 2}, 10);
   next(queue, 2);
 
   EXPECT_EQ(queue.next(), std::nullopt);
 }
 
-TEST(RunQueue, GetsNoFurtherAheadThanItMay) {
+TEST(RunQueue, GetsNoFurtherAheadThanAllowed) {
   RunQueue queue(1, {100, 100}, 3);
   next(queue, 3);
 
@@ -76,13 +76,13 @@ TEST(RunQueue, GetsNoFurtherAheadThanItMay) {
   EXPECT_EQ(next(queue, 1), (Runs{{0, 3}}));
 }
 
-/// Each run gives its own number; a point needs as many as `needed` says, one after another.
+/// Each run returns its own number. `needed` says how many runs each point needs.
 struct Plan {
   using Outcome = std::int64_t;
 
   std::vector<std::int64_t> needed;
-  std::int64_t known = 0;          // the first so many replications of each point
-  std::size_t enough = 1'000'000;  // points
+  std::int64_t known = 0;                 // how many replications of each point are known from before
+  std::size_t enough_points = 1'000'000;  // how many points to settle
   std::vector<std::vector<std::int64_t>> taken{};
   std::vector<RunId> ended{};
   std::atomic<int> ran = 0;
@@ -103,7 +103,7 @@ struct Plan {
     settled += so_far == needed[id.point] ? 1U : 0U;
     return so_far < needed[id.point] ? so_far + 1 : so_far;
   }
-  bool finished() const { return settled >= enough; }
+  bool finished() const { return settled >= enough_points; }
 };
 
 std::vector<std::int64_t> first(std::int64_t count) {
@@ -114,7 +114,7 @@ std::vector<std::int64_t> first(std::int64_t count) {
   return numbers;
 }
 
-TEST(RunScheduler, TakesTheRunsOfEachPointInOrderWhateverTheNumberOfThreads) {
+TEST(RunScheduler, ReportsTheRunsOfEachPointInOrderForAnyNumberOfThreads) {
   for (const int jobs : {1, 2, 7}) {
     Plan plan{.needed = {50, 1, 200, 17}};
 
@@ -135,15 +135,15 @@ TEST(RunScheduler, RunsNothingThatIsKnown) {
 }
 
 TEST(RunScheduler, EndsAsSoonAsNothingMoreIsNeeded) {
-  Plan plan{.needed = {1, 1, 1, 1}, .enough = 2};
+  Plan plan{.needed = {1, 1, 1, 1}, .enough_points = 2};
 
   RunScheduler<Plan>(plan, 4, {1, 1}, 1).run_all();
 
   EXPECT_EQ(plan.ran, 2);
 }
 
-/// A plan that is over with what is taken first, and whose first run ends after its second.
-struct Overtaken : Plan {
+/// A plan that ends with the first result, and whose first run ends after its second.
+struct SecondRunFirst : Plan {
   std::atomic<bool> second_has_ended = false;
 
   Outcome run(RunId id) {
@@ -161,11 +161,11 @@ struct Overtaken : Plan {
   bool finished() const { return !taken.empty(); }
 };
 
-TEST(RunScheduler, TakesNothingOnceItIsOverThoughMoreHasEnded) {
-  Overtaken plan;
+TEST(RunScheduler, ReportsNothingOnceItIsFinishedEvenIfMoreRunsEnd) {
+  SecondRunFirst plan;
   plan.needed = {2};
 
-  RunScheduler<Overtaken>(plan, 1, {2, 2}, 2).run_all();
+  RunScheduler<SecondRunFirst>(plan, 1, {2, 2}, 2).run_all();
 
   EXPECT_EQ(plan.taken.at(0), first(1));
 }
@@ -180,7 +180,7 @@ struct Broken : Plan {
   }
 };
 
-TEST(RunScheduler, ThrowsWhatARunHasThrown) {
+TEST(RunScheduler, RethrowsTheExceptionOfARun) {
   for (const int jobs : {1, 3}) {
     Broken plan;
     plan.needed = {1, 1, 1, 1, 1, 1};

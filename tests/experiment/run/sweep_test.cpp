@@ -23,13 +23,14 @@ std::vector<std::optional<double>> means(const std::vector<PointResult>& points)
   return all;
 }
 
-TEST(Sweep, ShowsEachPoint) {
+TEST(Sweep, RunsEachPoint) {
   const Study study = study_of(two_per_second(), {listed("stations.soda_machine.capacity", {"1", "2"})},
                                {"stations.soda_machine.utilization", "customers.served"});
 
   const std::vector<PointResult> points = swept(study);
 
-  // Ten sodas of a second each. The run lasts 12 s with one machine and with two: the last burger is done then.
+  // There are ten sodas of a second each. The run lasts 12 s with one machine or with two, because the last burger is
+  // done then.
   ASSERT_EQ(points.size(), 2U);
   EXPECT_EQ(points[0].parameters.at(0).json, "1");
   EXPECT_DOUBLE_EQ(*points[0].metrics[0].mean, 10.0 / 12);
@@ -46,21 +47,21 @@ Study staffing() {
   return study;
 }
 
-TEST(Sweep, GivesTheSameWhateverTheNumberOfThreads) {
+TEST(Sweep, GivesTheSameResultForAnyNumberOfThreads) {
   const std::vector<PointResult> alone = swept(staffing());
 
   EXPECT_EQ(swept(staffing(), {.jobs = 2}), alone);
   EXPECT_EQ(swept(staffing(), {.jobs = 7}), alone);
 }
 
-TEST(Sweep, APointDoesNotHangOnTheOthers) {
+TEST(Sweep, APointDoesNotDependOnTheOthers) {
   Study alone = staffing();
   alone.parameters = {listed("servers.count", {"3"})};
 
   EXPECT_EQ(swept(alone)[0], swept(staffing())[2]);
 }
 
-TEST(Sweep, OfMoreReplicationsBeginsWithTheSameOnes) {
+TEST(Sweep, WithMoreReplicationsStartsWithTheSameOnes) {
   Study one = staffing();
   one.replications = std::int64_t{1};
   std::map<std::int64_t, double> of_first_point;
@@ -93,7 +94,7 @@ TEST(Sweep, RunsNothingThatIsKnown) {
   EXPECT_EQ(points[0].metrics[0].n, 8);
 }
 
-/// With no unit of the fryer Ana waits for ever.
+/// Without a unit of the fryer Ana waits forever.
 Study with_a_point_that_fails() {
   return study_of(template_of(R"({
       "menu": {"fries": {"station": "fryer", "time": 1}},
@@ -103,7 +104,7 @@ Study with_a_point_that_fails() {
                   {listed("stations.fryer.capacity.1.value", {"1", "0", "2", "3"})});
 }
 
-TEST(Sweep, OtherPointsGoOnWhereOneFails) {
+TEST(Sweep, ContinuesWithOtherPointsIfOneFails) {
   const std::vector<PointResult> points = swept(with_a_point_that_fails(), {.jobs = 2});
 
   EXPECT_EQ(means(points), (MetricValues{6, std::nullopt, 6, 6}));
@@ -113,7 +114,7 @@ TEST(Sweep, OtherPointsGoOnWhereOneFails) {
   EXPECT_EQ(points[1].replications, 0);
 }
 
-TEST(Sweep, EndsWithTheFirstThatFailsWhereItIsToFailFast) {
+TEST(Sweep, WithFailFastEndsWithTheFirstFailure) {
   for (const int jobs : {1, 2, 7}) {
     const std::vector<PointResult> points = swept(with_a_point_that_fails(), {.jobs = jobs, .fail_fast = true});
 
@@ -121,7 +122,7 @@ TEST(Sweep, EndsWithTheFirstThatFailsWhereItIsToFailFast) {
   }
 }
 
-TEST(Sweep, GoesOnUntilAMeanIsAsPreciseAsAskedFor) {
+TEST(Sweep, RunsUntilAMeanIsAsPreciseAsRequired) {
   Study study = staffing();
   study.replications =
       Precision{.min = 10, .max = 5000, .relative_precision = 0.1, .metric = "total_time.mean", .confidence = 0.95};
@@ -130,14 +131,14 @@ TEST(Sweep, GoesOnUntilAMeanIsAsPreciseAsAskedFor) {
 
   for (const PointResult& point : alone) {
     EXPECT_EQ(point.is_precise, true);
-    EXPECT_GE(point.replications, 15);  // ten, and five more for which it stayed so
+    EXPECT_GE(point.replications, 15);  // ten, and five more to confirm
     EXPECT_LE(*point.metrics[0].half_width, 0.1 / 1.1 * *point.metrics[0].mean);
   }
-  EXPECT_GT(alone[0].replications, alone[2].replications);  // waiting varies more than the service
+  EXPECT_GT(alone[0].replications, alone[2].replications);  // waits vary more than service times
   EXPECT_EQ(swept(study, {.jobs = 7}), alone);
 }
 
-TEST(Sweep, SaysWhereAMeanIsNotAsPreciseAsAskedFor) {
+TEST(Sweep, ReportsIfAMeanIsNotAsPreciseAsRequired) {
   Study study = staffing();
   study.replications =
       Precision{.min = 10, .max = 12, .relative_precision = 0.001, .metric = "wait_time.mean", .confidence = 0.95};
@@ -146,11 +147,11 @@ TEST(Sweep, SaysWhereAMeanIsNotAsPreciseAsAskedFor) {
 
   EXPECT_EQ(points[0].is_precise, false);
   EXPECT_EQ(points[0].replications, 12);
-  EXPECT_EQ(points[0].metrics.size(), 1U);  // the one asked for, not that of the precision
+  EXPECT_EQ(points[0].metrics.size(), 1U);  // the metric that was asked for, not the one of the precision
 }
 
-TEST(Sweep, DoesNotTakeEqualValuesForPreciseWhereThereIsChance) {
-  // 1 s, but 101 s once in twenty: 6 s on average. With seed 2 the first fifteen all take 1 s.
+TEST(Sweep, DoesNotAcceptEqualValuesAsPreciseIfThereIsRandomness) {
+  // The time is 1 s, but 101 s once in twenty, so 6 s on average. With seed 2 the first fifteen runs all take 1 s.
   Study study = study_of(template_of(R"({
       "seed": 2,
       "menu": {"x": {"time": {"distribution": "discrete", "values": [1, 101], "weights": [95, 5]}}},
@@ -163,11 +164,11 @@ TEST(Sweep, DoesNotTakeEqualValuesForPreciseWhereThereIsChance) {
   const PointResult point = swept(study).at(0);
 
   EXPECT_EQ(point.is_precise, true);
-  EXPECT_GT(point.replications, 1000);  // by Chebyshev: a standard deviation of 21.8 s, and at most 1 s wanted
+  EXPECT_GT(point.replications, 1000);  // by Chebyshev: a standard deviation of 21.8 s, and at most 1 s is allowed
   EXPECT_NEAR(*point.metrics[0].mean, 6, *point.metrics[0].half_width);
 }
 
-TEST(Sweep, TakesEqualValuesForPreciseWhereThereIsNoChance) {
+TEST(Sweep, AcceptsEqualValuesAsPreciseIfThereIsNoRandomness) {
   Study study = study_of(two_per_second(), {listed("stations.kitchen.capacity", {"3"})});
   study.replications =
       Precision{.min = 10, .max = 3000, .relative_precision = 0.2, .metric = "total_time.mean", .confidence = 0.95};

@@ -28,13 +28,13 @@ std::vector<Alternative> one_more_of_two_per_second() {
   return marginal_alternatives(scenario, counter_of(scenario), Margin::one_more).alternatives;
 }
 
-TEST(OneMoreOfEach, IsTodayAndThenEachStationAndBatchByItself) {
+TEST(OneMoreOfEach, ListsTheBaselineAndThenEachStationAndBatch) {
   const std::vector<Alternative> alternatives = one_more_of_two_per_second();
 
   EXPECT_EQ(changes_of(alternatives), (std::vector<Change>{{},
                                                            {{"stations.soda_machine.capacity", "2"}},
                                                            {{"stations.kitchen.capacity", "4"}},
-                                                           {{"stations.fryer.capacity", "2"}},  // which is not written
+                                                           {{"stations.fryer.capacity", "2"}},  // not in the file
                                                            {{"stations.fryer.batch.size", "6"}}}));
   EXPECT_EQ(alternatives[2].name, "kitchen + 1");
   EXPECT_EQ(alternatives[2].change_text, "kitchen: 3 → 4");
@@ -44,13 +44,13 @@ TEST(OneMoreOfEach, IsTodayAndThenEachStationAndBatchByItself) {
   EXPECT_EQ(alternatives[4].spec.stations[2].batch->size, 6);
 }
 
-TEST(OneMoreOfEach, IsOneMoreServerAndOrderInFlightOfEachGroupThatHasALimit) {
+TEST(OneMoreOfEach, AddsAServerAndAnOrderInFlightToEachLimitedGroup) {
   const auto several = alternatives_of(R"({"menu": {}, "orders": [], "servers": [
       {"name": "till", "count": 2}, {"name": "runner", "count": "unlimited"},
       {"name": "window", "mode": "sequential"}]})");
   const auto alone = alternatives_of(R"({"menu": {}, "orders": [], "servers": {"count": 2, "orders_in_flight": 3}})");
 
-  // Who works in sequence can have but one order in flight.
+  // A group in sequential mode can have only one order in flight.
   EXPECT_EQ(changes_of(several),
             (std::vector<Change>{
                 {}, {{"servers.0.count", "3"}}, {{"servers.0.orders_in_flight", "2"}}, {{"servers.2.count", "2"}}}));
@@ -59,7 +59,7 @@ TEST(OneMoreOfEach, IsOneMoreServerAndOrderInFlightOfEachGroupThatHasALimit) {
   EXPECT_EQ(alone[2].change_text, "server orders in flight: 3 → 4");
 }
 
-TEST(OneMoreOfEach, IsOneMoreAtAllTimesAlsoWhenThereAreNone) {
+TEST(OneMoreOfEach, AddsOneAtAllTimesEvenIfThereAreNone) {
   const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "opens_at": "11:00", "stations": {
       "grill": {"capacity": [{"from": 0, "value": 2}, {"from": "12:00", "value": 0}, {"from": "15:00", "value": 2}]}}})");
 
@@ -69,7 +69,7 @@ TEST(OneMoreOfEach, IsOneMoreAtAllTimesAlsoWhenThereAreNone) {
   EXPECT_EQ(alternatives[1].change_text, "grill: 2, 0, 2 → 3, 1, 3");
 }
 
-TEST(OneMoreOfEach, TellsTheLeastAndTheMostOfAScheduleWithManySteps) {
+TEST(OneMoreOfEach, ShowsTheMinimumAndMaximumOfALongSchedule) {
   const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "stations": {"grill": {"capacity": [
       {"from": 0, "value": 2}, {"from": 1, "value": 5}, {"from": 2, "value": 3}, {"from": 3, "value": 0},
       {"from": 4, "value": 1}]}}})");
@@ -77,7 +77,7 @@ TEST(OneMoreOfEach, TellsTheLeastAndTheMostOfAScheduleWithManySteps) {
   EXPECT_EQ(alternatives.at(1).change_text, "grill: 0-5 → 1-6");
 }
 
-TEST(OneFewerOfEach, IsOneLessOfWhatThereAreTwoOrMoreOf) {
+TEST(OneFewerOfEach, RemovesOneIfThereAreTwoOrMore) {
   const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [],
       "stations": {"grill": {"capacity": 2}, "oven": {}, "fryer": {"batch": {"size": 5, "time": 4}}},
       "servers": {"orders_in_flight": 2}})",
@@ -91,7 +91,7 @@ TEST(OneFewerOfEach, IsOneLessOfWhatThereAreTwoOrMoreOf) {
   EXPECT_EQ(alternatives[1].change_text, "grill: 2 → 1");
 }
 
-TEST(OneFewerOfEach, LeavesTheTimesOfAScheduleAtWhichThereIsOneOrNone) {
+TEST(OneFewerOfEach, KeepsTheTimesOfAScheduleWithOneOrNone) {
   const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "stations": {
       "grill": {"capacity": [{"from": 0, "value": 3}, {"from": 1, "value": 1}, {"from": 2, "value": 0}]},
       "oven": {"capacity": [{"from": 0, "value": 1}, {"from": 1, "value": 0}]}}})",
@@ -107,14 +107,14 @@ ComparisonOptions chosen_for(const std::string& text) {
   return options;
 }
 
-TEST(WhatIf, IsOrderedByTheSatisfiedFractionWhereThereIsATarget) {
+TEST(WhatIf, IsOrderedByTheSatisfiedFractionIfThereIsATarget) {
   const auto options = chosen_for(R"({"menu": {}, "orders": [], "target": {"total_time": 5}})");
 
   EXPECT_EQ(options.metric, "satisfied.fraction");
   EXPECT_EQ(options.metric_if_some_leave, std::nullopt);
 }
 
-TEST(WhatIf, IsOrderedByTheMeanTotalTimeOrByThoseServedWhereThereIsNoTarget) {
+TEST(WhatIf, IsOrderedByTheMeanTotalTimeOrCustomersServedIfThereIsNoTarget) {
   const auto options = chosen_for(R"({"menu": {}, "orders": []})");
 
   EXPECT_EQ(options.metric, "total_time.mean");
@@ -122,18 +122,18 @@ TEST(WhatIf, IsOrderedByTheMeanTotalTimeOrByThoseServedWhereThereIsNoTarget) {
   EXPECT_EQ(std::ranges::count(options.metrics, "money.profit"), 0);
 }
 
-TEST(WhatIf, ShowsTheProfitWhereThereIsMoney) {
+TEST(WhatIf, ShowsTheProfitIfThereIsMoney) {
   const auto options = chosen_for(R"({"menu": {}, "orders": [], "stations": {"grill": {"cost_per_hour": 3}}})");
 
   EXPECT_EQ(std::ranges::count(options.metrics, "money.profit"), 1);
 }
 
-/// Ana and Bo are served until 10 s; Cy, who comes at 1 s, leaves at 6 s. A third server would take them at once.
+/// Ana and Bo are served until 10 s. Cy arrives at 1 s and leaves at 6 s. A third server would take Cy at once.
 constexpr const char* impatient = R"({"menu": {"burger": {"time": 10}}, "servers": {"count": 2}, "orders": [
     {"customer": "Ana", "items": ["burger"]}, {"customer": "Bo", "items": ["burger"]},
     {"customer": "Cy", "at": 1, "items": ["burger"], "patience": 5}]})";
 
-TEST(WhatIf, PutsFirstWhatKeepsCustomersWhereSomeLeave) {
+TEST(WhatIf, RanksKeepingCustomersFirstIfSomeLeave) {
   const scenario::Template scenario = template_of(impatient);
   ComparisonOptions options;
   choose_metrics(options, counter_of(scenario));
@@ -148,16 +148,16 @@ TEST(WhatIf, PutsFirstWhatKeepsCustomersWhereSomeLeave) {
   EXPECT_DOUBLE_EQ(*comparison.differences[0].served, 1);
 }
 
-TEST(WhatIf, PutsTheBottleneckFirst) {
+TEST(WhatIf, RanksTheBottleneckFirst) {
   ComparisonOptions options{.metric = "total_time.mean", .metrics = {"total_time.mean"}};
 
   Comparison comparison = compare(one_more_of_two_per_second(), options).value();
   sort_by_improvement(comparison);
 
-  // Burgers are what most wait for. With a fourth cook all are served in 4 3.5 3 3 4 5.5 5 4.5 5 5.5 s, 43 in all
-  // instead of 50.5. With a second fryer the second batch is on at 2.5 s, when the sixth comes, and he has his order
-  // at 7 s instead of 8. Nobody ever waits for a soda alone.
-  // A batch of six has fries for the sixth at 4 s; they have their burger, and so all, at 7 s, too.
+  // Most customers wait for burgers. With a fourth cook they are served in 4 3.5 3 3 4 5.5 5 4.5 5 5.5 s, 43 s in all
+  // instead of 50.5. With a second fryer the second batch starts at 2.5 s, when the sixth customer arrives; they are
+  // served at 7 s instead of 8. Nobody ever waits for a soda alone. A batch of six has fries for the sixth customer at
+  // 4 s; they have their burger, and so everything, at 7 s, too.
   ASSERT_EQ(comparison.differences.size(), 4U);
   EXPECT_EQ(comparison.differences[0].name, "kitchen + 1");
   EXPECT_DOUBLE_EQ(*comparison.differences[0].metrics[0].difference, 4.3 - 5.05);
@@ -169,8 +169,8 @@ TEST(WhatIf, PutsTheBottleneckFirst) {
   EXPECT_EQ(comparison.differences[3].metrics[0].difference, 0);
 }
 
-TEST(OneMoreOfEach, LeavesOutWhatThereCannotBeMoreOf) {
-  // A second `till` would be called as the other group is.
+TEST(OneMoreOfEach, SkipsWhatCannotBeIncreased) {
+  // A second `till` would have the name of the other group.
   const scenario::Template scenario = template_of(R"({"menu": {}, "orders": [], "servers": [
       {"name": "till"}, {"name": "till 2"}], "stations": {"grill": {"capacity": 9223372036854775807}}})");
 
@@ -184,13 +184,13 @@ TEST(OneMoreOfEach, LeavesOutWhatThereCannotBeMoreOf) {
   EXPECT_TRUE(more.left_out[1].starts_with("till + 1: ")) << more.left_out[1];
 }
 
-TEST(WhatIf, PutsFirstWhatAddsMostWhereMoreIsBetter) {
+TEST(WhatIf, RanksTheLargestIncreaseFirstIfMoreIsBetter) {
   ComparisonOptions options{.metric = "satisfied.fraction", .metrics = {"satisfied.fraction"}};
 
   Comparison comparison = compare(one_more_of_two_per_second(), options).value();
   sort_by_improvement(comparison);
 
-  // With a fourth cook eight of ten are served within 5 s, as it is five.
+  // With a fourth cook eight of ten are served within 5 s, instead of five.
   EXPECT_EQ(comparison.differences[0].name, "kitchen + 1");
   EXPECT_DOUBLE_EQ(*comparison.differences[0].metrics[0].difference, 0.8 - 0.5);
 }

@@ -10,7 +10,7 @@
 namespace fastfood::experiment {
 namespace {
 
-int values_until_enough(BettingMartingale martingale, double value) {
+int values_until_decision(BettingMartingale martingale, double value) {
   int n = 0;
   while (!martingale.is_above()) {
     martingale.add(value);
@@ -19,15 +19,15 @@ int values_until_enough(BettingMartingale martingale, double value) {
   return n;
 }
 
-TEST(BettingMartingale, TakesSomeMoreEqualValuesThanItWouldIfTheyWereKnownToBeEqual) {
-  // Staking 0.95 on each of n values of 1 makes (1 + 0.95 * 0.01 / 0.99)^n, 20 at n = 313.7.
-  const int n = values_until_enough(BettingMartingale(0.99, 0.05), 1);
+TEST(BettingMartingale, NeedsSlightlyMoreEqualValuesThanTheOptimum) {
+  // Betting 0.95 on each of n values of 1 gives (1 + 0.95 * 0.01 / 0.99)^n, which is 20 at n = 313.7.
+  const int n = values_until_decision(BettingMartingale(0.99, 0.05), 1);
 
   EXPECT_GE(n, 314);
   EXPECT_LE(n, 1.3 * 314);
 }
 
-TEST(BettingMartingale, IsNeverEnoughWhereValuesAreNotAboveTheMean) {
+TEST(BettingMartingale, NeverDecidesIfValuesAreNotAboveTheMean) {
   BettingMartingale martingale(0.5, 0.05);
   for (int i = 0; i != 10'000; ++i) {
     martingale.add(i % 2);
@@ -36,7 +36,7 @@ TEST(BettingMartingale, IsNeverEnoughWhereValuesAreNotAboveTheMean) {
   EXPECT_FALSE(martingale.is_above());
 }
 
-TEST(BettingMartingale, StaysEnough) {
+TEST(BettingMartingale, KeepsItsDecision) {
   BettingMartingale martingale(0.5, 0.05);
   for (int i = 0; i != 100; ++i) {
     martingale.add(i < 20 ? 1 : 0);
@@ -46,7 +46,8 @@ TEST(BettingMartingale, StaysEnough) {
 }
 
 TEST(BettingMartingale, SurvivesAValueOfZero) {
-  // Staking all on 0.99 would leave nothing; 0.95 leaves a twentieth, made good by some 300 more values.
+  // Betting everything on 0.99 would leave nothing. Betting 0.95 leaves a twentieth, which some 300 more values
+  // recover.
   BettingMartingale martingale(0.9, 0.05);
   for (int i = 0; i != 1000; ++i) {
     martingale.add(i == 20 ? 0 : 1);
@@ -55,8 +56,8 @@ TEST(BettingMartingale, SurvivesAValueOfZero) {
   EXPECT_TRUE(martingale.is_above());
 }
 
-TEST(BettingMartingale, ReachesItsGoalNoMoreOftenThanTheErrorOfAMeanThatIsNotAbove) {
-  // Values are 1, and on one day of a hundred 0: nothing is harder to tell from a mean above 0.99.
+TEST(BettingMartingale, ErrsNoMoreOftenThanStatedIfTheMeanIsNotAbove) {
+  // Values are 1, and 0 on one day in a hundred. Such a mean is the hardest to distinguish from one above 0.99.
   constexpr int trials = 500;
   constexpr double error = 0.05;
   int wrong = 0;

@@ -36,13 +36,14 @@ std::function<double()> always(double value) {
   return [value] { return value; };
 }
 
-TEST(BoundedMeanCheck, TellsAtOnceWhatIsFarFromTheLimit) {
+TEST(BoundedMeanCheck, DecidesAtOnceFarFromTheLimit) {
   EXPECT_EQ(decide(at_least(0.9), always(0.2)), (Decision{false, 20}));
   EXPECT_EQ(decide(at_most(0.8), always(0.2)), (Decision{true, 20}));
 }
 
-TEST(BoundedMeanCheck, WantsMoreValuesTheCloserTheyAre) {
-  // To be above 0.9405 takes 0.9405^n < 0.05, n = 49, to be above 0.99 299: if all were known to be 1.
+TEST(BoundedMeanCheck, NeedsMoreValuesCloseToTheLimit) {
+  // If all values are known to be 1, a mean above 0.9405 needs 0.9405^n < 0.05, n = 49, and one above 0.99 needs n =
+  // 299.
   const Decision far = decide(at_least(0.95), always(1));
   const Decision near = decide(at_least(1), always(1));
 
@@ -54,8 +55,8 @@ TEST(BoundedMeanCheck, WantsMoreValuesTheCloserTheyAre) {
   EXPECT_LE(near.n, 1.3 * 299);
 }
 
-TEST(BoundedMeanCheck, IsNotTakenInByTwentySteadyValues) {
-  // One day of fifty is a disaster: a mean of 0.95 - 0.02 * 0.8 = 0.934, and at least 0.944 is wanted.
+TEST(BoundedMeanCheck, IsNotMisledByTwentySteadyValues) {
+  // One day in fifty is a disaster: the mean is 0.95 - 0.02 * 0.8 = 0.934, and at least 0.944 is required.
   constexpr int trials = 400;
   int wrong = 0;
   for (std::uint64_t trial = 0; trial != trials; ++trial) {
@@ -67,23 +68,24 @@ TEST(BoundedMeanCheck, IsNotTakenInByTwentySteadyValues) {
     wrong += decide(at_least(0.944), next).is_met == true ? 1 : 0;
   }
 
-  EXPECT_LE(wrong, trials * 0.083);  // 0.05 and three standard errors; by Student's interval of twenty: 0.98^20 = 0.67
+  // 0.05 plus three standard errors; Student's interval of twenty values errs in 0.98^20 = 0.67
+  EXPECT_LE(wrong, trials * 0.083);
 }
 
-TEST(BoundedMeanCheck, TellsThatNotAllAreOnceOneIsNot) {
+TEST(BoundedMeanCheck, DecidesThatNotAllAreOneOnceOneIsNot) {
   int n = 0;
   EXPECT_EQ(decide(at_least(1), [&] { return ++n == 31 ? 0.999 : 1; }), (Decision{false, 31}));
   n = 0;
   EXPECT_EQ(decide(at_most(0), [&] { return ++n == 31 ? 0.001 : 0; }), (Decision{false, 31}));
 }
 
-TEST(BoundedMeanCheck, TellsAtOnceOfALimitThatNoShareReaches) {
+TEST(BoundedMeanCheck, DecidesAtOnceForALimitThatNoShareReaches) {
   EXPECT_EQ(decide(at_least(1.2), always(1)), (Decision{false, 20}));
   EXPECT_EQ(decide(at_most(1.2), always(1)), (Decision{true, 20}));
   EXPECT_EQ(decide(at_least(-1), always(0)), (Decision{true, 20}));
 }
 
-TEST(BoundedMeanCheck, GoesByTheValueWhereAllAreEqual) {
+TEST(BoundedMeanCheck, UsesTheValueItselfIfAllAreEqual) {
   for (const auto& [relation, is_met] :
        {std::pair{Relation::at_most, true}, std::pair{Relation::at_least, true}, std::pair{Relation::below, false},
         std::pair{Relation::above, false}, std::pair{Relation::equal, true}, std::pair{Relation::unequal, false}}) {
@@ -97,7 +99,7 @@ TEST(BoundedMeanCheck, IsUndecidedBeforeTheFirstStageIsOver) {
   EXPECT_EQ(decide(at_least(0.9), always(0), {.first_stage = 33}), (Decision{false, 33}));
 }
 
-TEST(BoundedMeanCheck, OfNoValueAtTheEndIsNotMet) {
+TEST(BoundedMeanCheck, WithoutValuesIsNotMetAtTheEnd) {
   BoundedMeanCheck check(at_least(0), {});
 
   check.end();

@@ -14,7 +14,7 @@ namespace {
 
 using MetricValues = std::vector<std::optional<double>>;
 
-TEST(StudentT, IsWhatTextbooksPrint) {
+TEST(StudentT, AgreesWithTextbooks) {
   struct Row {
     double confidence;
     std::int64_t degrees;
@@ -33,13 +33,14 @@ TEST(StudentT, HasAClosedFormForOneAndTwoDegrees) {
     const double cauchy = std::tan(std::numbers::pi * confidence / 2);
     const double two = confidence * std::sqrt(2 / (1 - confidence * confidence));
 
-    EXPECT_NEAR(student_t(confidence, 1) / cauchy, 1, 0x1p-32);  // half a unit of its last binary digit
+    EXPECT_NEAR(student_t(confidence, 1) / cauchy, 1, 0x1p-32);  // half a unit of the last binary digit
     EXPECT_NEAR(student_t(confidence, 2) / two, 1, 0x1p-32);
   }
 }
 
-TEST(StudentT, BecomesNormal) {
-  EXPECT_NEAR(student_t(0.95, 1'000'000'000), random::normal_quantile(0.975), 5e-9);  // t - z is some z^3 / (4 degrees)
+TEST(StudentT, ApproachesTheNormalDistribution) {
+  // t - z is about z^3 / (4 degrees)
+  EXPECT_NEAR(student_t(0.95, 1'000'000'000), random::normal_quantile(0.975), 5e-9);
   EXPECT_NEAR(student_t(0.99, 1'000'000'000), random::normal_quantile(0.995), 6e-9);
 }
 
@@ -50,7 +51,7 @@ TEST(StudentT, GrowsWithTheConfidenceAndShrinksWithTheDegrees) {
   }
 }
 
-TEST(StudentT, HasZerosAtItsEndWhereMachinesDiffer) {
+TEST(StudentT, HasZeroAsItsLastBitsWherePlatformsDiffer) {
   int exponent = 0;
 
   const double mantissa = std::frexp(student_t(0.95, 9), &exponent);
@@ -58,22 +59,22 @@ TEST(StudentT, HasZerosAtItsEndWhereMachinesDiffer) {
   EXPECT_EQ(std::ldexp(mantissa, 32), std::round(std::ldexp(mantissa, 32)));
 }
 
-TEST(ConfidenceOfStopped, IsThatOfHalfTheErrorWhereTheWidthStopped) {
+TEST(ConfidenceOfStopped, UsesHalfOfTheErrorIfStoppedByWidth) {
   EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_width, 0.95, 10), 0.975);
   EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_width, 0.9, 10'000), 0.95);
 }
 
-TEST(ConfidenceOfStopped, GoesByTheNumberOfLooksWhereADecisionStopped) {
+TEST(ConfidenceOfStopped, DependsOnTheNumberOfLooksIfStoppedByADecision) {
   EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_mean, 0.95, 39), 1 - 0.05 / 2);
   EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_mean, 0.95, 40), 1 - 0.05 / 6);
   EXPECT_DOUBLE_EQ(adjusted_confidence(Stopping::by_mean, 0.95, 159), 1 - 0.05 / 12);
 }
 
-TEST(ConfidenceOfStopped, IsTheOneStatedWhereTheNumberWasFixed) {
+TEST(ConfidenceOfStopped, IsTheStatedOneForAFixedNumber) {
   EXPECT_EQ(adjusted_confidence(Stopping::fixed, 0.95, 1000), 0.95);
 }
 
-TEST(Estimate, OfNothingIsNothing) {
+TEST(Estimate, OfNoValuesIsEmpty) {
   EXPECT_EQ(estimate({}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
   EXPECT_EQ(estimate(MetricValues{std::nullopt, std::nullopt}, 0.9), (Estimate{std::nullopt, std::nullopt, 0.9, 0}));
 }
@@ -82,7 +83,7 @@ TEST(Estimate, OfOneValueHasNoInterval) {
   EXPECT_EQ(estimate(MetricValues{2.5}, 0.95), (Estimate{2.5, std::nullopt, 0.95, 1}));
 }
 
-TEST(Estimate, IsTheOneWorkedByHand) {
+TEST(Estimate, AgreesWithATextbookExample) {
   // Law's ten observations (Simulation Modeling and Analysis, section 4.5): mean 1.34, variance 0.17, 90 % interval
   // 1.34 ± 0.24.
   const MetricValues law{1.20, 1.50, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.50, 1.09};
@@ -94,7 +95,7 @@ TEST(Estimate, IsTheOneWorkedByHand) {
   EXPECT_NEAR(*found.half_width, 1.833113 * std::sqrt(1.50761 / 9 / 10), 0.5e-6);  // t as printed
 }
 
-TEST(Estimate, PassesOverNulls) {
+TEST(Estimate, IgnoresNulls) {
   const Estimate whole = estimate(MetricValues{3, 5, 10}, 0.95);
 
   EXPECT_EQ(estimate(MetricValues{std::nullopt, 3, 5, std::nullopt, 10, std::nullopt}, 0.95), whole);
@@ -113,7 +114,7 @@ TEST(Estimate, WidensWithTheConfidence) {
   EXPECT_EQ(estimate(values, 0.9).mean, estimate(values, 0.95).mean);
 }
 
-TEST(Estimate, LeavesTheMeanOutAsOftenAsItMay) {
+TEST(Estimate, MissesTheMeanAsOftenAsStated) {
   constexpr int trials = 4000;
   int covered = 0;
   for (int trial = 0; trial != trials; ++trial) {
@@ -140,7 +141,7 @@ using MetricValues = std::vector<std::optional<double>>;
 const MetricValues before{10, 12, 11, 15};
 const MetricValues after{8, 11, 9, 12};  // -2, -1, -2, -3: mean -2, variance 2 / 3
 
-TEST(Difference, IsTheOneWorkedByHand) {
+TEST(Difference, AgreesWithAnExampleByHand) {
   const MetricDifference found = paired_difference(before, after, 0.95);
 
   EXPECT_EQ(found.n, 4);
@@ -152,7 +153,7 @@ TEST(Difference, IsTheOneWorkedByHand) {
   EXPECT_EQ(found.verdict, Verdict::lower);
 }
 
-TEST(Difference, TurnsRoundWithItsTwoSides) {
+TEST(Difference, ChangesItsSignIfTheSidesAreSwapped) {
   const MetricDifference found = paired_difference(after, before, 0.95);
 
   EXPECT_EQ(found.difference, 2);
@@ -160,35 +161,35 @@ TEST(Difference, TurnsRoundWithItsTwoSides) {
   EXPECT_EQ(found.verdict, Verdict::higher);
 }
 
-TEST(Difference, WithZeroInItsIntervalIsNone) {
+TEST(Difference, WithZeroInItsIntervalIsNotDistinguishable) {
   EXPECT_EQ(paired_difference(before, MetricValues{9, 13, 10, 15}, 0.95).verdict, Verdict::not_distinguishable);
   EXPECT_EQ(paired_difference(before, after, 0.995).verdict, Verdict::not_distinguishable);  // -2 ± 3.04
 }
 
-TEST(Difference, IsTakenWithinReplicationsWhereBothHaveAValue) {
+TEST(Difference, UsesReplicationsInWhichBothHaveAValue) {
   const MetricValues gaps_before{10, std::nullopt, 12, 100, 11, std::nullopt, 15};
   const MetricValues gaps_after{8, 50, 11, std::nullopt, 9, std::nullopt, 12};
 
   EXPECT_EQ(paired_difference(gaps_before, gaps_after, 0.95), paired_difference(before, after, 0.95));
 }
 
-TEST(Difference, LeavesOutReplicationsThatTheOtherDoesNotHave) {
+TEST(Difference, IgnoresReplicationsThatTheOtherDoesNotHave) {
   EXPECT_EQ(paired_difference(before, MetricValues{8, 11}, 0.95),
             paired_difference(MetricValues{10, 12}, MetricValues{8, 11}, 0.95));
 }
 
-TEST(Difference, OfNothingIsNothing) {
+TEST(Difference, OfNoValuesIsEmpty) {
   EXPECT_EQ(paired_difference({}, {}, 0.95), MetricDifference{});
   EXPECT_EQ(paired_difference(MetricValues{std::nullopt}, MetricValues{3}, 0.95), MetricDifference{});
 }
 
-TEST(Difference, OfOneReplicationTellsNothingApart) {
+TEST(Difference, OfOneReplicationDecidesNothing) {
   const MetricDifference found = paired_difference(MetricValues{10}, MetricValues{1}, 0.95);
 
   EXPECT_EQ(found, (MetricDifference{10, 1, -9, std::nullopt, std::nullopt, 1, Verdict::not_distinguishable}));
 }
 
-TEST(Difference, ThatIsTheSameInEachReplicationGoesByItsSign) {
+TEST(Difference, ThatIsTheSameInEachReplicationHasTheVerdictOfItsSign) {
   const MetricDifference found = paired_difference(MetricValues{1, 2, 4}, MetricValues{1.5, 2.5, 4.5}, 0.95);
 
   EXPECT_EQ(found.half_width, 0);
@@ -197,12 +198,12 @@ TEST(Difference, ThatIsTheSameInEachReplicationGoesByItsSign) {
   EXPECT_EQ(paired_difference(before, before, 0.95).verdict, Verdict::not_distinguishable);
 }
 
-TEST(Difference, HasNoCorrelationWhereOneDoesNotVary) {
+TEST(Difference, HasNoCorrelationIfOneSideIsConstant) {
   EXPECT_EQ(paired_difference(before, MetricValues(4, 3), 0.95).correlation, std::nullopt);
   EXPECT_EQ(paired_difference(MetricValues(4, 3), before, 0.95).correlation, std::nullopt);
 }
 
-TEST(Difference, IsCorrelatedByOneAtMost) {
+TEST(Difference, HasACorrelationOfAtMostOne) {
   const MetricValues tenths{0.1, 0.2, 0.3, 0.7};
   const MetricValues mirrored{-0.1, -0.2, -0.3, -0.7};
 
@@ -210,7 +211,7 @@ TEST(Difference, IsCorrelatedByOneAtMost) {
   EXPECT_EQ(paired_difference(tenths, mirrored, 0.95).correlation, -1);
 }
 
-TEST(Difference, IsKnownBetterWhereTheSameCustomersCome) {
+TEST(Difference, IsMorePreciseWithTheSameCustomers) {
   const MetricDifference same = paired_difference(MetricValues{10, 20, 30}, MetricValues{11, 22, 33}, 0.95);
   const MetricDifference shuffled = paired_difference(MetricValues{10, 20, 30}, MetricValues{22, 33, 11}, 0.95);
 
@@ -229,7 +230,7 @@ TEST(ExactDifference, FromANullIsNone) {
   EXPECT_EQ(exact_difference(std::nullopt, 3), (MetricDifference{.value = 3}));
 }
 
-TEST(Bonferroni, SharesOutTheError) {
+TEST(Bonferroni, DividesTheError) {
   EXPECT_DOUBLE_EQ(bonferroni(0.95, 1), 0.95);
   EXPECT_DOUBLE_EQ(bonferroni(0.95, 5), 0.99);
   EXPECT_DOUBLE_EQ(bonferroni(0.9, 1000), 0.9999);
@@ -242,14 +243,14 @@ TEST(JointConfidence, SpendsHalfOfTheErrorOnTheMainMetricAndHalfOnAllOthers) {
   EXPECT_NEAR(1 - joint.of_others, 0.05 / 15, 1e-15);
 }
 
-TEST(JointConfidence, SharesTheHalfOfTheMainMetricAmongThoseThatMayBeIt) {
+TEST(JointConfidence, DividesTheHalfOfTheMainMetricAmongItsCandidates) {
   const JointConfidence joint = joint_confidence(0.9, 3, 2, 4);
 
   EXPECT_NEAR(1 - joint.of_main, 0.05 / 6, 1e-15);
   EXPECT_NEAR(1 - joint.of_others, 0.05 / 12, 1e-15);
 }
 
-TEST(JointConfidence, OfOneMetricSpendsAllOfItThere) {
+TEST(JointConfidence, OfOneMetricSpendsTheWholeErrorOnIt) {
   EXPECT_NEAR(1 - joint_confidence(0.9, 4, 1, 0).of_main, 0.025, 1e-15);
   EXPECT_EQ(joint_confidence(0.9, 1, 1, 0).of_main, 0.9);
 }

@@ -8,21 +8,21 @@
 
 #include "tests/experiment/skewed_metrics.hpp"
 
-namespace fastfood::experiment::feasibility_release_test {
+namespace fastfood::experiment::feasibility_long_test {
 namespace {
 
 constexpr int seeds = 400;
 
-/// How many of 400 searches among one candidate say that it is at the wrong side of the limit.
+/// How many of 400 searches with one candidate decide for the wrong side of the limit.
 int wrong_of(const SkewedMetric& rare, const Requirement& requirement, bool is_met) {
-  constexpr std::int64_t most = 10'000;  // as `optimize` has it
+  constexpr std::int64_t max_values = 10'000;  // the default of `optimize`
   const std::vector<Requirement> requirements{requirement};
   const SequentialTestOptions options{.error = requirement_error(0, 1, 1, 0.95)};
   int wrong = 0;
   for (std::uint64_t seed = 0; seed != seeds; ++seed) {
     random::Draws draws(47, seed);
     FeasibilityCheck check(requirements, options);
-    for (std::int64_t n = 0; n != most && check.meets() == Meets::unclear; ++n) {
+    for (std::int64_t n = 0; n != max_values && check.meets() == Meets::unclear; ++n) {
       check.add(std::vector<std::optional<double>>{rare.draw(draws)});
     }
     wrong += check.meets() == (is_met ? Meets::no : Meets::yes) ? 1 : 0;
@@ -30,23 +30,23 @@ int wrong_of(const SkewedMetric& rare, const Requirement& requirement, bool is_m
   return wrong;
 }
 
-/// 0.05 and three standard errors of 400: each sqrt(0.05 * 0.95 / 400) = 0.0109.
-constexpr double most_wrong = 0.0827 * seeds;
+/// 0.05 plus three standard errors of a share among 400, each sqrt(0.05 * 0.95 / 400) = 0.0109.
+constexpr double max_wrong = 0.0827 * seeds;
 
 class RareShare : public testing::TestWithParam<SkewedMetric> {};
 
-TEST_P(RareShare, IsNotSaidToMeetALimitAboveItsZoneMoreOftenThanStated) {
+TEST_P(RareShare, MeetsALimitAboveItsZoneNoMoreOftenThanStated) {
   Requirement requirement = parse_requirement("satisfied.fraction >= 1").value();
-  for (const double zones : {1.0, 1.5, 3.0}) {  // the edge is hardest; nearer than that either answer is right
+  for (const double zones : {1.0, 1.5, 3.0}) {  // the edge is hardest; closer to the limit either answer is right
     requirement.limit = GetParam().mean / (1 - 0.01 * zones);
-    EXPECT_LE(wrong_of(GetParam(), requirement, false), most_wrong) << zones;
+    EXPECT_LE(wrong_of(GetParam(), requirement, false), max_wrong) << zones;
   }
 }
 
-TEST_P(RareShare, IsNotSaidToFailALimitBelowItsZoneMoreOftenThanStated) {
+TEST_P(RareShare, FailsALimitBelowItsZoneNoMoreOftenThanStated) {
   Requirement requirement = parse_requirement("satisfied.fraction >= 1").value();
   requirement.limit = GetParam().mean / 1.01;
-  EXPECT_LE(wrong_of(GetParam(), requirement, true), most_wrong);
+  EXPECT_LE(wrong_of(GetParam(), requirement, true), max_wrong);
 }
 
 INSTANTIATE_TEST_SUITE_P(, RareShare,
@@ -58,18 +58,18 @@ INSTANTIATE_TEST_SUITE_P(, RareShare,
 
 class RareTime : public testing::TestWithParam<SkewedMetric> {};
 
-TEST_P(RareTime, IsNotSaidToMeetALimitBelowItsZoneMoreOftenThanStated) {
+TEST_P(RareTime, MeetsALimitBelowItsZoneNoMoreOftenThanStated) {
   Requirement requirement = parse_requirement("total_time.mean <= 1").value();
   for (const double above : {1.0101, 1.1, 1.5}) {
     requirement.limit = GetParam().mean / above;
-    EXPECT_LE(wrong_of(GetParam(), requirement, false), most_wrong) << above;
+    EXPECT_LE(wrong_of(GetParam(), requirement, false), max_wrong) << above;
   }
 }
 
 TEST_P(RareTime, IsNotSaidToFailALimitAboveItsZoneMoreOftenThanStated) {
   Requirement requirement = parse_requirement("total_time.mean <= 1").value();
   requirement.limit = GetParam().mean / 0.99;
-  EXPECT_LE(wrong_of(GetParam(), requirement, true), most_wrong);
+  EXPECT_LE(wrong_of(GetParam(), requirement, true), max_wrong);
 }
 
 INSTANTIATE_TEST_SUITE_P(, RareTime,
@@ -81,4 +81,4 @@ INSTANTIATE_TEST_SUITE_P(, RareTime,
                          [](const testing::TestParamInfo<SkewedMetric>& rare) { return rare.param.name; });
 
 }  // namespace
-}  // namespace fastfood::experiment::feasibility_release_test
+}  // namespace fastfood::experiment::feasibility_long_test

@@ -16,23 +16,23 @@ RunningMoments moments_of(std::initializer_list<double> values) {
   return moments;
 }
 
-TEST(RunningMoments, AreMeanAndVarianceWithOneLessThanTheCount) {
-  const RunningMoments moments = moments_of({2, 4, 4, 4, 5, 5, 7, 9});  // 32 squares around 5
+TEST(RunningMoments, HaveTheSampleMeanAndVariance) {
+  const RunningMoments moments = moments_of({2, 4, 4, 4, 5, 5, 7, 9});  // the squares around 5 sum to 32
 
   EXPECT_EQ(moments.n(), 8);
   EXPECT_EQ(moments.mean(), 5);
   EXPECT_DOUBLE_EQ(moments.variance(), 32.0 / 7);
 }
 
-TEST(RunningMoments, AreSkewedAsTheirCubesSay) {
-  // Around 1: three of -1 and one of 3, so 3 and 6 on average of squares and cubes.
+TEST(RunningMoments, HaveTheSkewnessOfTheirCubes) {
+  // Around 1 there are three values of -1 and one of 3, so the mean square is 3 and the mean cube is 6.
   EXPECT_DOUBLE_EQ(moments_of({0, 0, 0, 4}).skewness(), 6 / (3 * std::sqrt(3.0)));
   EXPECT_DOUBLE_EQ(moments_of({0, 0, 0, -4}).skewness(), -6 / (3 * std::sqrt(3.0)));
   EXPECT_DOUBLE_EQ(moments_of({1, 2, 3}).skewness(), 0);
   EXPECT_EQ(moments_of({7, 7, 7}).skewness(), 0);
 }
 
-TEST(RunningMoments, OfEqualValuesAreThatValueAndExactlyNoVariance) {
+TEST(RunningMoments, OfEqualValuesHaveExactlyNoVariance) {
   RunningMoments moments;
   for (int i = 0; i != 1000; ++i) {
     moments.add(0.1);
@@ -42,7 +42,7 @@ TEST(RunningMoments, OfEqualValuesAreThatValueAndExactlyNoVariance) {
   EXPECT_EQ(moments.variance(), 0);
 }
 
-TEST(RunningMoments, KeepASmallVarianceOnTopOfALargeMean) {
+TEST(RunningMoments, KeepASmallVarianceAroundALargeMean) {
   EXPECT_DOUBLE_EQ(moments_of({1e9 + 1, 1e9 + 2, 1e9 + 3}).variance(), 1);
 }
 

@@ -8,7 +8,7 @@
 namespace fastfood::experiment {
 namespace {
 
-/// How many values are enough at an error of 0.05; the value of a replication, counted from 1.
+/// How many values are enough at an error of 0.05. `metric` returns the value of a replication, numbered from 1.
 std::int64_t enough_of(const std::function<double(std::int64_t)>& value) {
   SampleSizeRule rule(0.05);
   RunningMoments values;
@@ -19,20 +19,21 @@ std::int64_t enough_of(const std::function<double(std::int64_t)>& value) {
   return values.n();
 }
 
-TEST(SampleSizeRule, WantsAnEventOfOneInAHundredToHaveHadItsChanceWhereAllAreEqual) {
+TEST(SampleSizeRule, NeedsEqualValuesUntilAnEventOfOneInAHundredWouldHaveBeenSeen) {
   EXPECT_EQ(enough_of([](std::int64_t) { return 7; }), 299);  // 0.99^n is 0.05 at n = 298.1
 }
 
-TEST(SampleSizeRule, TakesTheRoundingOfSumsForNoDifference) {
+TEST(SampleSizeRule, IgnoresRoundingOfSums) {
   EXPECT_EQ(enough_of([](std::int64_t n) { return n % 2 == 0 ? 0.3 : 0.1 + 0.2; }), 299);
 }
 
-TEST(SampleSizeRule, HasEnoughOfTwoValuesThatAreNotSkewed) {
+TEST(SampleSizeRule, HasEnoughWithTwoValuesThatAreNotSkewed) {
   EXPECT_EQ(enough_of([](std::int64_t n) { return n % 2; }), 2);
 }
 
 TEST(SampleSizeRule, RemembersTheLargestSkewness) {
-  // 0 0 1 0 has the skewness (1 - 2 / 4) / sqrt(3 / 16) = 1.155, 25 of its square are 33.3; later ones are less skewed.
+  // 0 0 1 0 has the skewness (1 - 2 / 4) / sqrt(3 / 16) = 1.155. 25 times its square is 33.3. Later values reduce the
+  // skewness.
   EXPECT_EQ(enough_of([](std::int64_t n) { return n < 3 ? 0 : n % 2; }), 34);
 }
 

@@ -19,7 +19,7 @@ Study drawn(Design design, std::vector<Parameter> parameters, std::size_t points
   return study;
 }
 
-/// What is drawn for a parameter, point by point.
+/// The values drawn for a parameter, point by point.
 std::vector<double> numbers(const Study& study, std::size_t parameter, std::uint64_t seed = 1) {
   const DesignSampler sample(study, seed);
   std::vector<double> numbers;
@@ -27,7 +27,7 @@ std::vector<double> numbers(const Study& study, std::size_t parameter, std::uint
   return numbers;
 }
 
-TEST(DesignSampler, LiesBetweenTheEndsOfItsRange) {
+TEST(DesignSampler, StaysInsideItsRange) {
   for (const double number : numbers(drawn(Design::random, {ranged("a", {-2, 0.5})}, 1000), 0)) {
     EXPECT_TRUE(number > -2 && number < 0.5) << number;
   }
@@ -35,18 +35,18 @@ TEST(DesignSampler, LiesBetweenTheEndsOfItsRange) {
   EXPECT_TRUE(std::isfinite(numbers(drawn(Design::random, {ranged("a", {-1.7e308, 1.7e308})}, 1), 0).front()));
 }
 
-TEST(DesignSampler, TakesEachWholeNumberOfARangeEquallyOften) {
+TEST(DesignSampler, DrawsEachWholeNumberOfARangeEquallyOften) {
   std::map<double, int> seen;
   for (const double number : numbers(drawn(Design::random, {ranged("a", {2, 6, true})}, 10'000), 0)) ++seen[number];
 
   ASSERT_EQ(seen.size(), 5U);
   EXPECT_EQ(seen.begin()->first, 2);
   EXPECT_EQ(seen.rbegin()->first, 6);
-  // Each is a binomial count of mean 2000 and deviation 40: five of these are seen once in a million times.
+  // Each count is binomial with mean 2000 and standard deviation 40. Five deviations happen once in a million times.
   for (const auto& [number, times] : seen) EXPECT_NEAR(times, 2000, 200) << number;
 }
 
-TEST(DesignSampler, HangsOnTheSeedThePathAndTheNumberOfThePointAlone) {
+TEST(DesignSampler, DependsOnlyOnTheSeedThePathAndTheNumberOfThePoint) {
   const Parameter a = ranged("a", {0, 1});
   const Parameter b = ranged("b", {0, 1});
   const auto alone = numbers(drawn(Design::random, {a}, 10), 0);
@@ -72,7 +72,7 @@ TEST(DesignSampler, OfALatinHypercubeHasOneInEachStratumOfEachParameter) {
   }
 }
 
-TEST(DesignSampler, OfALatinHypercubeTakesEachWholeNumberEquallyOften) {
+TEST(DesignSampler, OfALatinHypercubeDrawsEachWholeNumberEquallyOften) {
   std::map<double, int> seen;
   for (const double number : numbers(drawn(Design::latin_hypercube, {ranged("a", {1, 4, true})}, 40), 0)) {
     ++seen[number];
@@ -81,13 +81,13 @@ TEST(DesignSampler, OfALatinHypercubeTakesEachWholeNumberEquallyOften) {
   EXPECT_EQ(seen, (std::map<double, int>{{1, 10}, {2, 10}, {3, 10}, {4, 10}}));
 }
 
-TEST(DesignSampler, OfALatinHypercubeGoesThroughTheStrataInAnyOrder) {
+TEST(DesignSampler, OfALatinHypercubeVisitsTheStrataInAnyOrder) {
   std::map<std::vector<double>, int> orders;
   const Study study = drawn(Design::latin_hypercube, {ranged("a", {1, 3, true})}, 3);
   for (std::uint64_t seed = 0; seed != 6000; ++seed) ++orders[numbers(study, 0, seed)];
 
   ASSERT_EQ(orders.size(), 6U);
-  // Each is a binomial count of mean 1000 and deviation 29: five of these are seen once in a million times.
+  // Each count is binomial with mean 1000 and standard deviation 29. Five deviations happen once in a million times.
   for (const auto& [order, times] : orders) EXPECT_NEAR(times, 1000, 145) << testing::PrintToString(order);
 }
 

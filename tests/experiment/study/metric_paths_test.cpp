@@ -29,7 +29,7 @@ TEST(MetricPaths, LeadToNumbersOfTheRunsOfACounter) {
             "there is no /stations/deep.frier; did you mean /stations/deep.fryer/uses?");
 }
 
-TEST(MetricPaths, AreRightWhereOneOfTheCountersHasThem) {
+TEST(MetricPaths, AreValidIfOneOfTheCountersHasThem) {
   const auto with_a_grill = counter(R"(, "stations": {"grill": {}})");
   const auto without = counter(R"(, "stations": {"oven": {}})");
 
@@ -37,11 +37,9 @@ TEST(MetricPaths, AreRightWhereOneOfTheCountersHasThem) {
   EXPECT_EQ(explain_missing_metric("stations.grill.uses", {without}), "there is no stations.grill; stations has oven");
 }
 
-TEST(MetricPaths, OfNoCounterThatIsKnownAreNotJudged) {
-  EXPECT_EQ(explain_missing_metric("whatever", {}), std::nullopt);
-}
+TEST(MetricPaths, AreNotCheckedIfNoCounterIsKnown) { EXPECT_EQ(explain_missing_metric("whatever", {}), std::nullopt); }
 
-TEST(MetricPaths, ShownByDefaultAreTimesAndThroughputAndWithATargetWhoIsSatisfied) {
+TEST(MetricPaths, ShownByDefaultAreTimesThroughputAndWithATargetTheSatisfied) {
   const auto with_target = counter(R"(, "target": {"total_time": 5})");
 
   EXPECT_THAT(default_metrics({counter("")}), ElementsAre("total_time.mean", "total_time.p95", "throughput_per_hour"));

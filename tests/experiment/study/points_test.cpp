@@ -18,7 +18,7 @@ using testing::IsEmpty;
 
 constexpr std::uint64_t seed = 7;
 
-/// Each point as the JSON of its values, with blanks between them.
+/// Each point as the JSON of its values, separated by blanks.
 std::vector<std::string> texts(const Study& study) {
   const Points points(study, seed);
   std::vector<std::string> texts;
@@ -35,13 +35,13 @@ Study with_points(Study study, std::size_t points) {
   return study;
 }
 
-TEST(Points, OfAGridAreAllCombinationsTheLastParameterFastest) {
+TEST(Points, OfAGridAreAllCombinationsWithTheLastParameterFastest) {
   EXPECT_THAT(
       texts(study_of(Design::grid, {listed("a", {"1", "2"}), listed("b", {"x"}), listed("c", {"3", "4", "5"})})),
       ElementsAre("1 \"x\" 3", "1 \"x\" 4", "1 \"x\" 5", "2 \"x\" 3", "2 \"x\" 4", "2 \"x\" 5"));
 }
 
-TEST(Points, OfAZipTakeTheFirstOfAllThenTheSecond) {
+TEST(Points, OfAZipTakeTheFirstValuesThenTheSecond) {
   EXPECT_THAT(texts(study_of(Design::zip, {listed("a", {"1", "2", "1"}), listed("b", {"3", "4", "5"})})),
               ElementsAre("1 3", "2 4", "1 5"));
 }
@@ -57,7 +57,7 @@ TEST(Points, AreThoseForWhichAllConditionsHold) {
               ElementsAre("1 6", "3 4"));
 }
 
-TEST(Points, OfAHugeGridTakeNoMemory) {
+TEST(Points, OfAHugeGridNeedNoMemory) {
   const std::vector<std::string> values(1000, "1");
   const Study study = study_of(Design::grid, std::vector(5, listed("a", values)));
   const Points points(study, seed);
@@ -66,12 +66,12 @@ TEST(Points, OfAHugeGridTakeNoMemory) {
   EXPECT_EQ(points.at(points.size() - 1).size(), 5U);
 }
 
-TEST(Points, OfARandomDesignLieInTheirRanges) {
+TEST(Points, OfARandomDesignAreInTheirRanges) {
   const Study study =
       with_points(study_of(Design::random, {ranged("a", {2, 3}), ranged("b", {1, 3, true})}, {"b != 2"}), 200);
   const Points points(study, seed);
   EXPECT_LT(points.size(), 200U);
-  EXPECT_GT(points.size(), 60U);  // a third of 200 is left out on average: 60 left is ten deviations off
+  EXPECT_GT(points.size(), 60U);  // a third of 200 is dropped on average; 60 left is ten standard deviations off
   for (std::size_t index = 0; index != points.size(); ++index) {
     const Point point = points.at(index);
     EXPECT_TRUE(*point[0].number > 2 && *point[0].number < 3) << point[0].json;
@@ -79,7 +79,7 @@ TEST(Points, OfARandomDesignLieInTheirRanges) {
   }
 }
 
-TEST(Points, OfALatinHypercubeThatAreDroppedLeaveTheOthersAsTheyWere) {
+TEST(Points, DroppedFromALatinHypercubeLeaveTheOthersUnchanged) {
   const std::vector<Parameter> parameters = {ranged("a", {0, 1})};
   const auto all = texts(with_points(study_of(Design::latin_hypercube, parameters), 20));
   const auto kept = texts(with_points(study_of(Design::latin_hypercube, parameters, {"a < 0.5"}), 20));
@@ -92,7 +92,7 @@ TEST(Points, OfALatinHypercubeThatAreDroppedLeaveTheOthersAsTheyWere) {
   EXPECT_EQ(kept.size(), 10U);  // one of each stratum below a half
 }
 
-TEST(Points, AreSoManyBeforeAnyIsDropped) {
+TEST(Points, AreCountedBeforeAnyIsDropped) {
   EXPECT_EQ(size_of_design(study_of(Design::grid, {listed("a", {"1", "2"}), listed("b", {"1", "2", "3"})}, {"a < 1"})),
             6);
   EXPECT_EQ(size_of_design(study_of(Design::zip, {listed("a", {"1", "2"}), listed("b", {"3", "4"})})), 2);
@@ -124,14 +124,14 @@ Parameter priced(Parameter parameter, Prices prices) {
   return parameter;
 }
 
-TEST(Points, CostSoMuchAUnitOverTheLeastTried) {
+TEST(Points, CostThePriceOfEachUnitAboveTheMinimum) {
   EXPECT_THAT(costs(study_of(Design::grid, {priced(listed("a", {"3", "2", "5"}), 100.0)})), ElementsAre(100, 0, 300));
   EXPECT_THAT(costs(study_of(Design::grid, {priced(listed("a", {"3", "2", "5"}), -1.0)})), ElementsAre(2, 3, 0));
   const Study drawn = with_points(study_of(Design::random, {priced(ranged("a", {2, 6}), 0.5)}), 1);
   EXPECT_EQ(cost_of(drawn, {value_of(5.0)}), 1.5);
 }
 
-TEST(Points, CostThePriceOfTheirValueOverTheCheapestTried) {
+TEST(Points, CostThePriceOfTheirValueAboveTheCheapest) {
   const std::vector<std::pair<Value, double>> prices = {
       {{"\"async\"", {}}, 250}, {{"\"sequential\"", {}}, 50}, {{"\"never\"", {}}, 1}};
 
@@ -139,7 +139,7 @@ TEST(Points, CostThePriceOfTheirValueOverTheCheapestTried) {
               ElementsAre(0, 200));
 }
 
-TEST(Points, CostTheSumOverTheirParametersOfWhichSomeAreFree) {
+TEST(Points, CostTheSumOverTheirParametersSomeOfWhichAreFree) {
   EXPECT_THAT(costs(study_of(Design::grid, {priced(listed("a", {"1", "2"}), 10.0), listed("free", {"1", "2"}),
                                             priced(listed("b", {"1", "3"}), 1.0)})),
               ElementsAre(0, 2, 0, 2, 10, 12, 10, 12));

@@ -15,7 +15,7 @@ std::string fault(const std::string& text) { return parse_requirement(text).erro
 
 bool holds(const std::string& text, const Value& value) { return holds_for(parsed(text), value); }
 
-TEST(Requirement, IsAPathAnOperatorAndAValue) {
+TEST(Requirement, HasAPathAnOperatorAndAValue) {
   EXPECT_EQ(parsed("total_time.p95 <= 5"), (Requirement{.text = "total_time.p95 <= 5",
                                                         .path = "total_time.p95",
                                                         .relation = Relation::at_most,
@@ -34,12 +34,12 @@ TEST(Requirement, HasOneOfSixOperatorsWithOrWithoutBlanks) {
   }
 }
 
-TEST(Requirement, TakesPathsWithBlanksAndPointers) {
+TEST(Requirement, AcceptsPathsWithBlanksAndPointers) {
   EXPECT_EQ(parsed("stations.soda machine.uses > 1").path, "stations.soda machine.uses");
   EXPECT_EQ(parsed("/stations/a.b/uses > 1").path, "/stations/a.b/uses");
 }
 
-TEST(Requirement, HasALimitThatIsJsonIfItParsesAsThatElseAText) {
+TEST(Requirement, HasALimitThatIsJsonOrElseText) {
   EXPECT_EQ(parsed("a == 5.0").limit_text, "5");
   EXPECT_EQ(parsed("a == -1e3").limit, -1000);
   EXPECT_EQ(parsed("a == async").limit_text, "\"async\"");
@@ -51,12 +51,12 @@ TEST(Requirement, HasALimitThatIsJsonIfItParsesAsThatElseAText) {
   EXPECT_EQ(parsed("a == x=y").limit_text, "\"x=y\"");
 }
 
-TEST(Requirement, TakesTrueForOneAndFalseForZero) {
+TEST(Requirement, ReadsTrueAsOneAndFalseAsZero) {
   EXPECT_EQ(parsed("satisfied.met == true").limit, 1);
   EXPECT_EQ(parsed("satisfied.met == false").limit, 0);
 }
 
-TEST(Requirement, ThatIsNoneSaysWhatIsMissing) {
+TEST(Requirement, ReportsWhatIsMissing) {
   const std::string expected = "expected PATH OP VALUE, got ";
   EXPECT_EQ(fault("total_time.p95"), expected + "\"total_time.p95\"; the operator, one of <= >= < > == !=, is missing");
   EXPECT_EQ(fault(""), expected + "\"\"; the operator, one of <= >= < > == !=, is missing");
@@ -67,7 +67,7 @@ TEST(Requirement, ThatIsNoneSaysWhatIsMissing) {
   EXPECT_EQ(fault("a < = 5"), expected + "\"a < = 5\", which has two operators");
 }
 
-TEST(Requirement, WithASlipOfAnOperatorIsToldWhichWasMeant) {
+TEST(Requirement, SuggestsTheOperatorThatWasMeant) {
   EXPECT_EQ(fault("a = 5"), "there is no operator =; did you mean ==?");
   EXPECT_EQ(fault("a =< 5"), "there is no operator =<; did you mean <=?");
   EXPECT_EQ(fault("a => 5"), "there is no operator =>; did you mean >=?");
@@ -78,7 +78,7 @@ TEST(Requirement, WithASlipOfAnOperatorIsToldWhichWasMeant) {
   EXPECT_EQ(fault("="), "there is no operator =; did you mean ==?");
 }
 
-TEST(Requirement, IsMetByTheSideOfItsLimitThatItAsksFor) {
+TEST(Requirement, IsMetOnTheRequiredSideOfItsLimit) {
   struct Row {
     std::string relation;
     bool below, at, above;
@@ -98,14 +98,14 @@ TEST(Requirement, IsNotMetByNull) {
   }
 }
 
-TEST(Requirement, OfAValueComparesNumbersAsNumbers) {
+TEST(Requirement, OnAValueComparesNumbersAsNumbers) {
   EXPECT_TRUE(holds("a <= 10", {"9", 9}));
   EXPECT_FALSE(holds("a < 9", {"9", 9}));
   EXPECT_TRUE(holds("a == 3.0", {"3", 3}));
   EXPECT_TRUE(holds("a != 3", {"4", 4}));
 }
 
-TEST(Requirement, OfAValueComparesAllElseByItsJson) {
+TEST(Requirement, OnAValueComparesEverythingElseByItsJson) {
   EXPECT_TRUE(holds("a == async", {"\"async\"", {}}));
   EXPECT_FALSE(holds("a != async", {"\"async\"", {}}));
   EXPECT_TRUE(holds("a != async", {"\"sequential\"", {}}));
@@ -127,7 +127,7 @@ TEST(Requirement, MayHaveAnOperatorInANameOnItsPath) {
   EXPECT_EQ(parsed("streams.x!.satisfied.met == true").path, "streams.x!.satisfied.met");
 }
 
-TEST(Requirement, OfAPathThatIsKnownIsCutAfterTheLongestOne) {
+TEST(Requirement, IsSplitAfterTheLongestKnownPath) {
   const std::vector<std::string> paths = {"menu.a", "menu.a==b.time", "servers.mode"};
 
   const Requirement longest = parse_condition("menu.a==b.time == 5", paths).value();

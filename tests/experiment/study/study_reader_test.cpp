@@ -29,16 +29,16 @@ constexpr const char* lunch = R"({
   "target": {"total_time": 5}
 })";
 
-Result<StudyFile, std::vector<FileFaults>> read(const std::string& text, const std::string& beside = lunch) {
-  return read_study(text, "study", [&](const std::string&) { return Result<std::string, std::string>(beside); });
+Result<StudyFile, std::vector<FileFaults>> read(const std::string& text, const std::string& scenario_text = lunch) {
+  return read_study(text, "study", [&](const std::string&) { return Result<std::string, std::string>(scenario_text); });
 }
 
-/// A study of lunch, of which `vary` and what follows is given.
+/// A study of lunch. `text` is the value of `vary` and what follows.
 Study study_with(const std::string& vary) {
   return read(R"({"scenario": "lunch.json", "vary": )" + vary + "}").value().study;
 }
 
-TEST(StudyReader, TellsAStudyFromAScenarioByItsKeys) {
+TEST(StudyReader, DistinguishesAStudyFromAScenarioByItsKeys) {
   EXPECT_TRUE(is_study(R"({"vary": {}})"));
   EXPECT_TRUE(is_study(R"({"scenario": "lunch.json"})"));
   EXPECT_FALSE(is_study(lunch));
@@ -46,7 +46,7 @@ TEST(StudyReader, TellsAStudyFromAScenarioByItsKeys) {
   EXPECT_FALSE(is_study(R"({"vary": )"));
 }
 
-TEST(StudyReader, ReadsAllThatAStudySays) {
+TEST(StudyReader, ReadsEveryKey) {
   const auto file = read(R"({
     "$schema": "study.schema.json",
     "scenario": "meals/lunch.json",
@@ -93,14 +93,14 @@ TEST(StudyReader, FillsInTheDefaults) {
   EXPECT_EQ(study.parameters[0].prices, std::nullopt);
 }
 
-TEST(StudyReader, IsAsPreciseAtTheConfidenceOfTheStudyUnlessTold) {
+TEST(StudyReader, UsesTheConfidenceOfTheStudyForPrecisionByDefault) {
   const Study study = study_with(R"({"seed": [1]}, "confidence": 0.8,
       "replications": {"min": 2, "max": 2, "relative_precision": 1, "metric": "elapsed"})");
 
   EXPECT_EQ(std::get<Precision>(study.replications).confidence, 0.8);
 }
 
-TEST(StudyReader, ShowsNoShareOfSatisfiedCustomersWhereThereIsNoTarget) {
+TEST(StudyReader, OmitsTheSatisfiedFractionIfThereIsNoTarget) {
   const std::string scenario = R"({"scenario": {"menu": {}, "orders": []}, "vary": )";
 
   EXPECT_THAT(read(scenario + R"({"seed": [1]}})").value().study.metrics,
@@ -109,7 +109,7 @@ TEST(StudyReader, ShowsNoShareOfSatisfiedCustomersWhereThereIsNoTarget) {
               ElementsAre("total_time.mean", "total_time.p95", "satisfied.fraction", "throughput_per_hour"));
 }
 
-TEST(StudyReader, TakesAScenarioThatStandsInTheStudy) {
+TEST(StudyReader, AcceptsAScenarioInsideTheStudy) {
   const auto file = read(R"({"scenario": {"menu": {}, "orders": [{"items": []}]}, "vary": {"seed": [1, 2]}})");
 
   ASSERT_TRUE(file);
@@ -117,38 +117,38 @@ TEST(StudyReader, TakesAScenarioThatStandsInTheStudy) {
   EXPECT_EQ(file->study.scenario.with({}).value().spec.orders.size(), 1U);
 }
 
-/// What there is to say of a study, of a right one its warnings.
-std::vector<std::string> said(const std::string& text, const std::string& beside = lunch) {
+/// The errors of a study, or the warnings of a valid one.
+std::vector<std::string> messages_of(const std::string& text, const std::string& scenario_text = lunch) {
   std::vector<std::string> lines;
-  const auto file = read(text, beside);
+  const auto file = read(text, scenario_text);
   for (const FileFaults& of_file : file ? file->warnings : file.error()) {
     for (const auto& one : of_file.faults) lines.push_back(format(of_file.file.empty() ? "s.json" : of_file.file, one));
   }
   return lines;
 }
 
-TEST(StudyReader, WarnsOfWhatIsOddInTheScenarioAsItIs) {
+TEST(StudyReader, WarnsAboutTheScenario) {
   const std::string odd = R"({"menu": {}, "stations": {"grill": {}}, "orders": []})";
 
-  EXPECT_THAT(said(R"({"scenario": "odd.json", "vary": {"seed": [1]}})", odd),
+  EXPECT_THAT(messages_of(R"({"scenario": "odd.json", "vary": {"seed": [1]}})", odd),
               ElementsAre("odd.json:1:27: warning: stations.grill: no item uses it"));
-  EXPECT_THAT(said(R"({"scenario": )" + odd + R"(, "vary": {"seed": [1]}})"),
+  EXPECT_THAT(messages_of(R"({"scenario": )" + odd + R"(, "vary": {"seed": [1]}})"),
               ElementsAre("s.json:1:40: warning: scenario.stations.grill: no item uses it"));
 }
 
-TEST(StudyReader, WarnsOfWhatIsVariedAndHasNoCost) {
+TEST(StudyReader, WarnsAboutVariedParametersWithoutCost) {
   const std::string vary = R"({"scenario": "lunch.json", "vary": {"servers.count": [1, 2], "seed": [1, 2]})";
 
-  EXPECT_THAT(said(vary + R"(, "cost": {"servers.count": 100}})"),
+  EXPECT_THAT(messages_of(vary + R"(, "cost": {"servers.count": 100}})"),
               ElementsAre("s.json:1:87: warning: cost: has no price for seed, so more of it is free; add one, or 0 "
                           "where that is meant"));
-  EXPECT_THAT(said(vary + R"(, "cost": {"servers.count": 100, "seed": 0}})"), IsEmpty());
-  EXPECT_THAT(said(vary + R"(, "require": ["total_time.mean <= 5"]})"), IsEmpty());  // which a sweep may have, too
+  EXPECT_THAT(messages_of(vary + R"(, "cost": {"servers.count": 100, "seed": 0}})"), IsEmpty());
+  EXPECT_THAT(messages_of(vary + R"(, "require": ["total_time.mean <= 5"]})"), IsEmpty());  // fine for a sweep
 }
 
-TEST(StudyReader, KnowsWhatPeopleWriteForItsKeys) {
+TEST(StudyReader, SuggestsKeysForCommonMistakes) {
   EXPECT_THAT(
-      said(R"({"model": "lunch.json", "parameters": {"seed": [1]}, "runs": 5, "objective": "total_time.mean"})"),
+      messages_of(R"({"model": "lunch.json", "parameters": {"seed": [1]}, "runs": 5, "objective": "total_time.mean"})"),
       ElementsAre("s.json:1:2: error: model: unknown key; did you mean scenario?",
                   "s.json:1:25: error: parameters: unknown key; did you mean vary?",
                   "s.json:1:54: error: runs: unknown key; did you mean replications?",
@@ -156,14 +156,14 @@ TEST(StudyReader, KnowsWhatPeopleWriteForItsKeys) {
                   "prices in cost, and in require what it must meet"));
 }
 
-TEST(StudyReader, MakesValuesOfSteps) {
+TEST(StudyReader, ExpandsRangesToValues) {
   EXPECT_EQ(study_with(R"({"menu.soda.time": {"from": 0.1, "to": 0.3, "step": 0.1}})").parameters[0].values,
             (std::vector<Value>{{"0.1", 0.1}, {"0.2", 0.2}, {"0.3", 0.3}}));
   EXPECT_EQ(study_with(R"({"servers.count": {"from": 1, "to": 2}})").parameters[0].values,
             (std::vector<Value>{{"1", 1}, {"2", 2}}));
 }
 
-TEST(StudyReader, FindsOutWhichRangesAreOfWholeNumbers) {
+TEST(StudyReader, DetectsWhichRangesAreOfWholeNumbers) {
   const Study study = study_with(R"({"servers.count": {"min": 1, "max": 8}, "menu.soda.time": {"min": 1, "max": 2},
       "seed": {"min": 0, "max": 10}, "target.fraction": {"min": 0, "max": 1}, "target.total_time": {"min": 3, "max": 3}},
       "design": "latin_hypercube", "points": 50)");
@@ -175,7 +175,7 @@ TEST(StudyReader, FindsOutWhichRangesAreOfWholeNumbers) {
   EXPECT_EQ(study.design, Design::latin_hypercube);
 }
 
-TEST(StudyReader, TakesAnyJsonForAValue) {
+TEST(StudyReader, AcceptsAnyJsonAsAValue) {
   const Study study = study_with(R"({"servers": [{"count": 1}, [{"name": "till"}, {"name": "bar"}]],
       "opens_at": ["11:00"]})");
 
@@ -184,7 +184,7 @@ TEST(StudyReader, TakesAnyJsonForAValue) {
   EXPECT_THAT(study.parameters[1].values, ElementsAre(Value{R"("11:00")", {}}));
 }
 
-TEST(StudyReader, LetsAValueOfAZipComeAgain) {
+TEST(StudyReader, AllowsRepeatedValuesInAZip) {
   const Study study =
       study_with(R"({"servers.count": [1, 1, 2], "stations.tap.capacity": [1, 2, 2]}, "design": "zip")");
 
@@ -198,22 +198,22 @@ TEST(StudyReader, LeavesAHugeGridForItsCallerToRefuse) {
   EXPECT_EQ(size_of_design(study), 4'000'000);
 }
 
-TEST(StudyReader, LetsAMetricExistInSomeOfThePointsAlone) {
+TEST(StudyReader, AllowsAMetricThatExistsOnlyInSomePoints) {
   EXPECT_THAT(study_with(R"({"servers": [{"name": "till"}], "stations": [{"tap": {}, "grill": {}}]},
       "metrics": ["stations.grill.uses"])")
                   .metrics,
               ElementsAre("stations.grill.uses"));
 }
 
-/// What is said of the kind of object that is read where `…` stands once there is one more key in it.
-std::vector<std::string> said_of_key(std::string study, const std::string& key) {
+/// The messages about an object of this kind if the key is added where `…` is.
+std::vector<std::string> messages_about_key(std::string study, const std::string& key) {
   study.replace(study.find("…"), std::string_view("…").size(), "\"" + key + "\": null");
   const auto file = read(study, R"({"menu": {}, "servers": {}, "orders": []})");
-  std::vector<std::string> said;
+  std::vector<std::string> messages;
   for (const FileFaults& of : file ? std::vector<FileFaults>{} : file.error()) {
-    for (const scenario::Diagnostic& fault : of.faults) said.push_back(fault.text);
+    for (const scenario::Diagnostic& fault : of.faults) messages.push_back(fault.text);
   }
-  return said;
+  return messages;
 }
 
 const std::map<std::string_view, std::string> studies = {
@@ -222,28 +222,28 @@ const std::map<std::string_view, std::string> studies = {
     {"range", R"({"scenario": "lunch.json", "design": "random", "vary": {"servers.count": {"min": 1, "max": 2, …}}})"},
     {"precision", R"({"scenario": "lunch.json", "vary": {"servers.count": [1]}, "replications": {…}})"}};
 
-TEST(StudyReader, HasTheKeysThatSynonymsStandFor) {
+TEST(StudyReader, HasTheKeysThatSynonymsReferTo) {
   for (const scenario::Synonym& row : scenario::synonyms()) {
     const auto study = studies.find(row.object);
     if (study == studies.end() || row.key.empty()) continue;
-    EXPECT_THAT(said_of_key(study->second, std::string(row.key)),
+    EXPECT_THAT(messages_about_key(study->second, std::string(row.key)),
                 testing::Each(testing::Not(testing::HasSubstr("unknown key"))))
         << row.object << "." << row.key;
   }
 }
 
-TEST(StudyReader, SaysOfEachUnknownKeyWhatToDo) {
+TEST(StudyReader, SuggestsWhatToDoAboutEachUnknownKey) {
   for (const auto& [kind, study] : studies) {
-    EXPECT_THAT(said_of_key(study, "zzzzzzzz"), testing::Contains(testing::HasSubstr("unknown key; remove it")))
+    EXPECT_THAT(messages_about_key(study, "zzzzzzzz"), testing::Contains(testing::HasSubstr("unknown key; remove it")))
         << kind;
   }
-  EXPECT_THAT(said_of_key(studies.at("study"), "params"),
+  EXPECT_THAT(messages_about_key(studies.at("study"), "params"),
               testing::Contains(testing::HasSubstr("unknown key; did you mean vary?")));
-  EXPECT_THAT(said_of_key(studies.at("steps"), "by"),
+  EXPECT_THAT(messages_about_key(studies.at("steps"), "by"),
               testing::Contains(testing::HasSubstr("unknown key; did you mean step?")));
-  EXPECT_THAT(said_of_key(studies.at("range"), "low"),
+  EXPECT_THAT(messages_about_key(studies.at("range"), "low"),
               testing::Contains(testing::HasSubstr("unknown key; remove it; min is there already")));
-  EXPECT_THAT(said_of_key(studies.at("precision"), "at_least"),
+  EXPECT_THAT(messages_about_key(studies.at("precision"), "at_least"),
               testing::Contains(testing::HasSubstr("unknown key; did you mean min?")));
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 Value value(std::string_view json) { return value_of(scenario::parse_document(json).root.value()); }
 
-TEST(Value, IsItsJsonAndANumberWhereItIsOne) {
+TEST(Value, HasItsJsonAndItsNumberIfItIsOne) {
   EXPECT_EQ(value("3.0"), (Value{"3", 3}));
   EXPECT_EQ(value("2.50"), (Value{"2.5", 2.5}));
   EXPECT_EQ(value("1e2"), (Value{"100", 100}));
@@ -21,7 +21,7 @@ TEST(Value, IsItsJsonAndANumberWhereItIsOne) {
   EXPECT_EQ(value(R"({"a": [1.0, null]})"), (Value{R"({"a":[1,null]})", {}}));
 }
 
-TEST(Value, OfANumberIsWrittenInItsShortestForm) {
+TEST(Value, WritesANumberInItsShortestForm) {
   EXPECT_EQ(value_of(0.1), (Value{"0.1", 0.1}));
   EXPECT_EQ(value_of(3.0), (Value{"3", 3}));
   EXPECT_EQ(value_of(-0.0), (Value{"0", 0}));

@@ -14,13 +14,13 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const std::string in_turn = "expected 1 where the mode is sequential, got 3";
+const std::string only_one_in_flight = "expected 1 where the mode is sequential, got 3";
 
 scenario::Template counter(const std::string& servers) {
   return {scenario::parse_document(R"({"menu": {}, "orders": [], "servers": )" + servers + "}"), "lunch"};
 }
 
-TEST(ValueValidator, SaysWhatIsWrongWithAValueInItsPlace) {
+TEST(ValueValidator, ReportsAWrongValue) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.count", {"2", "-1"})};
   const ValueValidator validator(scenario, Design::grid, parameters);
@@ -29,14 +29,14 @@ TEST(ValueValidator, SaysWhatIsWrongWithAValueInItsPlace) {
   EXPECT_THAT(validator.faults(0, {"-1", -1}, 1), ElementsAre("expected a whole number of at least 1, got -1"));
 }
 
-TEST(ValueValidator, BlamesAValueForNothingElse) {
+TEST(ValueValidator, IgnoresErrorsThatTheValueDoesNotCause) {
   const auto scenario = counter(R"({"order_time": "soon"})");
   const std::vector<Parameter> parameters = {listed("servers.count", {"2"}), listed("sevrers.mode", {"async"})};
 
   EXPECT_THAT(ValueValidator(scenario, Design::grid, parameters).faults(0, {"2", 2}, 0), IsEmpty());
 }
 
-TEST(ValueValidator, LetsAValueNeedTheFirstOrTheLastOfTheOthers) {
+TEST(ValueValidator, AcceptsAValueThatNeedsTheFirstOrLastOfTheOthers) {
   const auto scenario = counter(R"({"mode": "sequential"})");
   const auto faults = [&](const std::vector<std::string>& modes) {
     const std::vector<Parameter> parameters = {listed("servers.mode", modes),
@@ -46,20 +46,20 @@ TEST(ValueValidator, LetsAValueNeedTheFirstOrTheLastOfTheOthers) {
 
   EXPECT_THAT(faults({"async", "sequential"}), IsEmpty());
   EXPECT_THAT(faults({"sequential", "async"}), IsEmpty());
-  EXPECT_THAT(faults({"sequential"}), ElementsAre(in_turn));
+  EXPECT_THAT(faults({"sequential"}), ElementsAre(only_one_in_flight));
 }
 
-TEST(ValueValidator, SetsAValueOfAZipBesideThoseOfItsOwnPoint) {
+TEST(ValueValidator, ChecksAValueOfAZipTogetherWithItsOwnPoint) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.mode", {"sequential", "async"}),
                                              listed("servers.orders_in_flight", {"3", "3"})};
   const ValueValidator validator(scenario, Design::zip, parameters);
 
-  EXPECT_THAT(validator.faults(1, {"3", 3}, 0), ElementsAre(in_turn));
+  EXPECT_THAT(validator.faults(1, {"3", 3}, 0), ElementsAre(only_one_in_flight));
   EXPECT_THAT(validator.faults(1, {"3", 3}, 1), IsEmpty());
 }
 
-TEST(ValueValidator, KnowsAPathThatLeadsNowhereByWhatIsSaidOfAnyValue) {
+TEST(ValueValidator, DetectsAPathThatDoesNotExist) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("servers.count", {"-1"}), listed("servers.cuont", {"1"}),
                                              listed("station", {"1"})};
@@ -70,7 +70,7 @@ TEST(ValueValidator, KnowsAPathThatLeadsNowhereByWhatIsSaidOfAnyValue) {
   EXPECT_THAT(validator.faults_of_path(2), ElementsAre("unknown key; did you mean stations?"));
 }
 
-TEST(ValueValidator, TriesTheEndsOfARange) {
+TEST(ValueValidator, ChecksTheEndsOfARange) {
   const Parameter range = ranged("a", {2, 5.5});
 
   ASSERT_EQ(count_of_values(range), 2U);
@@ -78,7 +78,7 @@ TEST(ValueValidator, TriesTheEndsOfARange) {
   EXPECT_EQ(value_at(range, 1), (Value{"5.5", 5.5}));
 }
 
-TEST(ValueValidator, GivesTheCountersAsTheyAreAndAtBothEndsOfWhatIsVaried) {
+TEST(ValueValidator, ReturnsTheBaselineAndTheFirstAndLastCounter) {
   const auto scenario = counter("{}");
   const std::vector<Parameter> parameters = {listed("name", {"first", "middle", "last"})};
   std::vector<std::string> names;

@@ -16,8 +16,8 @@ using testing::ElementsAre;
 
 constexpr const char* lunch = R"({"menu": {}, "orders": [], "servers": {"count": 2}, "target": {"total_time": 5}})";
 
-/// What there is to say, one line each; of what is right, its warnings.
-std::vector<std::string> said(const std::string& text, const std::vector<std::string>& vary) {
+/// The errors, one line each, or the warnings if there is no error.
+std::vector<std::string> messages_of(const std::string& text, const std::vector<std::string>& vary) {
   const auto read = read_vary_options(text, "lunch", vary);
   std::vector<std::string> lines;
   for (const FileFaults& file : read ? read->warnings : read.error()) {
@@ -26,7 +26,7 @@ std::vector<std::string> said(const std::string& text, const std::vector<std::st
   return lines;
 }
 
-TEST(VariedScenario, IsAGridWithTheMetricsShownByDefault) {
+TEST(VariedScenario, IsAGridWithTheDefaultMetrics) {
   const auto file = read_vary_options(lunch, "lunch", {"servers.count=1,2", "seed=3"});
 
   ASSERT_TRUE(file);
@@ -37,36 +37,36 @@ TEST(VariedScenario, IsAGridWithTheMetricsShownByDefault) {
   EXPECT_EQ(file->study.scenario.with({}).value().spec.name, "lunch");
 }
 
-TEST(VariedScenario, BlamesTheOptionByItsPath) {
-  EXPECT_THAT(said(lunch, {"servers.cuont=1,2"}),
+TEST(VariedScenario, NamesTheOptionByItsPath) {
+  EXPECT_THAT(messages_of(lunch, {"servers.cuont=1,2"}),
               ElementsAre("--vary servers.cuont: unknown key; did you mean count?"));
-  EXPECT_THAT(said(lunch, {"servers.count=1,-2", "/servers/0/count=3", "seed=1,1"}),
+  EXPECT_THAT(messages_of(lunch, {"servers.count=1,-2", "/servers/0/count=3", "seed=1,1"}),
               ElementsAre("--vary servers.count: expected a whole number of at least 1, got -2",
                           "--vary /servers/0/count: servers.count leads to the same; leave one of them out",
                           "--vary seed: is tried twice; leave one of them out"));
 }
 
-TEST(VariedScenario, SaysWhatIsWrongWithTheScenarioToo) {
-  EXPECT_THAT(said(R"({"menu": 3, "orders": []})", {"seed=-1"}),
+TEST(VariedScenario, ReportsErrorsOfTheScenarioToo) {
+  EXPECT_THAT(messages_of(R"({"menu": 3, "orders": []})", {"seed=-1"}),
               ElementsAre("--vary seed: expected a whole number from 0 to 18446744073709551615, got -1",
                           "lunch.json:1:10: error: menu: expected an object, got 3"));
-  EXPECT_THAT(said(R"({"menu": )", {"seed=1"}),
+  EXPECT_THAT(messages_of(R"({"menu": )", {"seed=1"}),
               ElementsAre("lunch.json:1:10: error: expected a value, got the end of the file"));
 }
 
-TEST(VariedScenario, WarnsOfWhatIsOddInIt) {
-  EXPECT_THAT(said(R"({"menu": {}, "stations": {"grill": {}}, "orders": []})", {"seed=1"}),
+TEST(VariedScenario, ReportsWarningsOfTheScenario) {
+  EXPECT_THAT(messages_of(R"({"menu": {}, "stations": {"grill": {}}, "orders": []})", {"seed=1"}),
               ElementsAre("lunch.json:1:27: warning: stations.grill: no item uses it"));
 }
 
-TEST(VariedScenario, WarnsOfSingleQuotes) {
+TEST(VariedScenario, WarnsAboutSingleQuotes) {
   EXPECT_THAT(
-      said(lunch, {"name='a,b',c"}),
+      messages_of(lunch, {"name='a,b',c"}),
       ElementsAre("--vary name: warning: single quotes are part of a text, and do not keep commas together: one "
                   "value is 'a; take double quotes"));
 }
 
-TEST(VariedScenario, TakesTheLongestPathThatExists) {
+TEST(VariedScenario, UsesTheLongestPathThatExists) {
   const auto file =
       read_vary_options(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", "lunch", {"menu.a=b.time=1,2"});
 
@@ -74,8 +74,8 @@ TEST(VariedScenario, TakesTheLongestPathThatExists) {
   EXPECT_THAT(file->study.parameters, ElementsAre(listed("menu.a=b.time", {"1", "2"})));
 }
 
-TEST(VariedScenario, SaysOfATextWithSeveralPathsWhatIsWrongWithTheOneTaken) {
-  EXPECT_THAT(said(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", {"menu.a=b.time=1,,2"}),
+TEST(VariedScenario, ReportsErrorsOfTheChosenPathIfATextHasSeveral) {
+  EXPECT_THAT(messages_of(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", {"menu.a=b.time=1,,2"}),
               ElementsAre("--vary menu.a=b.time=1,,2: menu.a=b.time: a value is missing beside a comma; write \"\" for "
                           "an empty text"));
 }

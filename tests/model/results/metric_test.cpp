@@ -16,7 +16,7 @@ using testing::ElementsAre;
 using testing::IsSupersetOf;
 using testing::Not;
 
-/// Two who want a burger of 4 s at once: one waits for the only grill. Ana and Bo serve.
+/// Two customers order a burger of 4 s at once. One of them waits for the only grill. Ana and Bo serve.
 CounterSpec two_at_a_grill() {
   CounterSpec spec = grill_of(1, 4s);
   spec.servers = {{.name = "till", .count = 2}};
@@ -26,7 +26,7 @@ CounterSpec two_at_a_grill() {
   return spec;
 }
 
-std::optional<double> of_the_two(const MetricPath& path) { return metric(run_of(two_at_a_grill()).seen, path); }
+std::optional<double> of_the_two(const MetricPath& path) { return metric(run_of(two_at_a_grill()).result, path); }
 
 TEST(Metric, IsFoundByItsPath) {
   EXPECT_EQ(of_the_two({"total_time", "mean"}), 6);  // 4 and 8 s
@@ -35,7 +35,7 @@ TEST(Metric, IsFoundByItsPath) {
   EXPECT_EQ(of_the_two({"stations", "grill", "capacity"}), 1);
 }
 
-TEST(Metric, OfAListIsFoundByItsIndex) {
+TEST(Metric, InAListIsFoundByItsIndex) {
   EXPECT_EQ(of_the_two({"servers", "each", "1", "utilization"}), 1);
   EXPECT_EQ(of_the_two({"by_period", "1", "served"}), 1);  // at 8 s
   EXPECT_EQ(of_the_two({"by_period", "2", "served"}), std::nullopt);
@@ -47,7 +47,7 @@ TEST(Metric, IsInSecondsForTimesAndOneForTrue) {
   EXPECT_EQ(of_the_two({"satisfied", "met"}), 0);
 }
 
-TEST(Metric, IsNoneIfItIsNullOrNoNumber) {
+TEST(Metric, HasNoValueIfItIsNullOrNotANumber) {
   EXPECT_EQ(of_the_two({"reneged_after", "mean"}), std::nullopt);
   EXPECT_EQ(of_the_two({"money", "profit"}), std::nullopt);
   EXPECT_EQ(of_the_two({"total_time"}), std::nullopt);
@@ -122,7 +122,7 @@ TEST(MissingMetric, DoesNotNameTextFields) {
 }
 
 TEST(EstimatedMetrics, AreSummariesThroughputsSharesUtilizationsAndLines) {
-  const auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+  const auto paths = estimated_metrics(run_of(two_at_a_grill()).result);
 
   EXPECT_THAT(paths, IsSupersetOf({MetricPath{"throughput_per_hour"}, MetricPath{"satisfied", "fraction"},
                                    MetricPath{"total_time", "count"}, MetricPath{"servers", "each", "1", "utilization"},
@@ -131,8 +131,8 @@ TEST(EstimatedMetrics, AreSummariesThroughputsSharesUtilizationsAndLines) {
                                    MetricPath{"by_period", "1", "line_mean"}}));
 }
 
-TEST(EstimatedMetrics, AreAllThatARunMeasuresAndNothingThatTheScenarioFixes) {
-  const auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+TEST(EstimatedMetrics, IncludeAllThatARunMeasuresAndNothingThatTheScenarioFixes) {
+  const auto paths = estimated_metrics(run_of(two_at_a_grill()).result);
 
   EXPECT_THAT(paths,
               IsSupersetOf({MetricPath{"elapsed"}, MetricPath{"customers", "served"}, MetricPath{"satisfied", "count"},
@@ -158,8 +158,8 @@ TEST(EstimatedMetrics, IncludeMoneyIfThereIsAny) {
                                                     MetricPath{"money", "cost_per_served"}}));
 }
 
-TEST(EstimatedMetrics, HaveTheStatisticsFirstAndThenTheRestBothInTheOrderOfTheResult) {
-  auto paths = estimated_metrics(run_of(two_at_a_grill()).seen);
+TEST(EstimatedMetrics, ListStatisticsFirstAndThenTheRestInTheOrderOfTheResult) {
+  auto paths = estimated_metrics(run_of(two_at_a_grill()).result);
   const auto index = [&paths](const MetricPath& path) { return std::ranges::find(paths, path) - paths.begin(); };
 
   EXPECT_EQ(index({"satisfied", "fraction"}), 0);

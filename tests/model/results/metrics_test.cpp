@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Gathers the paths of all that has a value, in the order in which a walk over the fields finds them.
+/// Collects the paths of all metrics that have a value, in the order in which a walk over the fields finds them.
 class Paths {
  public:
   explicit Paths(std::string at) : at_(std::move(at)) {}
@@ -47,8 +47,8 @@ class Paths {
 
   template <Part Value>
   void take(const std::string& path, const std::vector<Value>& parts) {
-    for (std::size_t place = 0; place < parts.size(); ++place) {
-      take(path + "." + std::to_string(place), parts[place]);
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+      take(path + "." + std::to_string(index), parts[index]);
     }
   }
 

@@ -18,7 +18,7 @@ TEST(Rates, AreCountsPerHour) {
 
 TEST(Rates, OfACountOfZeroAreZero) { EXPECT_EQ(per_hour(0, 1ns), 0); }
 
-TEST(Rates, DoNotExistOverNoTime) {
+TEST(Rates, HaveNoValueOverNoTime) {
   EXPECT_EQ(per_hour(0, 0s), std::nullopt);
   EXPECT_EQ(per_hour(3, 0s), std::nullopt);
 }

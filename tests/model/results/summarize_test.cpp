@@ -8,7 +8,7 @@
 namespace fastfood::model {
 namespace {
 
-/// Somebody who wants a burger comes about every 5 s for a minute; the grill needs 4 s, and fails now and then.
+/// A customer who wants a burger arrives about every 5 s for a minute. The grill needs 4 s and breaks down at random.
 CounterSpec busy_grill() {
   CounterSpec spec = grill_of(1, 4s);
   spec.stations[0].breakdown = BreakdownSpec{random::Exponential{20s}, 3s};
@@ -25,7 +25,7 @@ RunStatistics tallies_of(const CounterSpec& spec, std::uint64_t replication) {
   return collect_statistics(spec, {.replication = replication}).value();
 }
 
-/// Two replications by themselves, and pooled.
+/// Two replications, separately and pooled.
 struct Two {
   explicit Two(const CounterSpec& spec)
       : first(summarize(spec, tallies_of(spec, 0))), second(summarize(spec, tallies_of(spec, 1))) {
@@ -58,7 +58,7 @@ TEST(Pooled, RatesAreOverTheSumOfAllTimes) {
   const auto over_time = [&](double of_first, double of_second) {
     return (of_first * first + of_second * second) / (first + second);
   };
-  // Products of rounded quotients: a few last bits may differ.
+  // Products of rounded quotients may differ in the last few bits.
   EXPECT_NEAR(*two.pooled.throughput_per_hour,
               over_time(*two.first.throughput_per_hour, *two.second.throughput_per_hour), 1e-9);
   EXPECT_NEAR(*two.pooled.stations[0].utilization,
@@ -92,7 +92,7 @@ TEST(Pooled, PeriodsAddUpByIndex) {
   }
 }
 
-TEST(Replications, HaveRandomNumbersOfTheirOwn) {
+TEST(Replications, HaveTheirOwnRandomNumbers) {
   const CounterSpec spec = busy_grill();
 
   EXPECT_EQ(summarize(spec, tallies_of(spec, 3)), summarize(spec, tallies_of(spec, 3)));

@@ -8,14 +8,14 @@
 namespace fastfood::model {
 namespace {
 
-/// Items of 1, 5 and 9 s that need no equipment; nobody has to wait.
+/// Items of 1, 5 and 9 s that need no equipment. Nobody has to wait.
 CounterSpec counter() {
   CounterSpec spec;
   spec.menu = {{"water", {free_step(1s)}}, {"tea", {free_step(5s)}}, {"soup", {free_step(9s)}}};
   return spec;
 }
 
-TEST(Visits, AreSentInOrderOfArrivalThoughLaterOnesEndBefore) {
+TEST(Visits, AreSentInOrderOfArrivalEvenIfLaterOnesEndBefore) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), items({2})}, {"bo", at(1s), items({0})}, {"cy", at(2s), items({1})}};
 
@@ -27,7 +27,7 @@ TEST(Visits, AreSentInOrderOfArrivalThoughLaterOnesEndBefore) {
   EXPECT_EQ(run.orders.at(2).id, 3);
 }
 
-TEST(Visits, AreSentAsSoonAsAllBeforeHaveEnded) {
+TEST(Visits, AreSentAsSoonAsAllEarlierOnesHaveEnded) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({0})}, {"cy", at(6s), items({2})}};
   std::vector<std::int64_t> handed_on;
@@ -53,25 +53,25 @@ TEST(Visits, AreSentAsSoonAsAllBeforeHaveEnded) {
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{1, 2, 3}));
 }
 
-TEST(Visits, SatisfyWhoIsServedInExactlyTheTarget) {
+TEST(Visits, AreSatisfiedIfServedInExactlyTheTarget) {
   CounterSpec spec = counter();
   spec.menu.push_back({"chai", {free_step(5s + 1ns)}});
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({3})}, {"cy", at(3s), items({0})}};
   spec.target = TargetSpec{5s, 1};
 
-  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{5s, 2, 2.0 / 3, 1, false}));
+  EXPECT_EQ(run_of(spec).result.satisfied, (Satisfied{5s, 2, 2.0 / 3, 1, false}));
 }
 
-TEST(Visits, MeetTheTargetIfTheShareIsExactlyTheAim) {
+TEST(Visits, MeetTheTargetIfTheShareIsExactlyTheRequiredOne) {
   CounterSpec spec = counter();
   spec.orders = {{"ana", at(0s), items({1})}, {"bo", at(0s), items({2})}};
 
   spec.target = TargetSpec{5s, 0.5};
-  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{5s, 1, 0.5, 0.5, true}));
+  EXPECT_EQ(run_of(spec).result.satisfied, (Satisfied{5s, 1, 0.5, 0.5, true}));
   spec.target = TargetSpec{5s, 0.51};
-  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{5s, 1, 0.5, 0.51, false}));
+  EXPECT_EQ(run_of(spec).result.satisfied, (Satisfied{5s, 1, 0.5, 0.51, false}));
   spec.target = TargetSpec{0s, 0};
-  EXPECT_EQ(run_of(spec).seen.satisfied, (Satisfied{0s, 0, 0, 0, true}));
+  EXPECT_EQ(run_of(spec).result.satisfied, (Satisfied{0s, 0, 0, 0, true}));
 }
 
 TEST(Visits, AreSatisfiedByTotalTimeNotByServiceTime) {
@@ -80,7 +80,7 @@ TEST(Visits, AreSatisfiedByTotalTimeNotByServiceTime) {
   spec.orders = {{"bo", at(0s), items({1})}, {"cy", at(0s), items({1})}};
   spec.target = TargetSpec{5s, 1};
 
-  EXPECT_EQ(run_of(spec).seen.satisfied->count, 1);  // cy waits for 5 s, then is served in 5 s
+  EXPECT_EQ(run_of(spec).result.satisfied->count, 1);  // cy waits for 5 s, then is served in 5 s
 }
 
 TEST(Visits, WithoutATargetAreNeitherSatisfiedNorNot) {
@@ -89,8 +89,8 @@ TEST(Visits, WithoutATargetAreNeitherSatisfiedNorNot) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.satisfied, std::nullopt);
-  EXPECT_EQ(run.seen.streams.at(0).satisfied, std::nullopt);
+  EXPECT_EQ(run.result.satisfied, std::nullopt);
+  EXPECT_EQ(run.result.streams.at(0).satisfied, std::nullopt);
 }
 
 TEST(Visits, AreCountedByStream) {
@@ -104,15 +104,15 @@ TEST(Visits, AreCountedByStream) {
 
   const CustomerCounts two{.arrived = 2, .served = 2};
   const CustomerCounts one{.arrived = 1, .served = 1};
-  ASSERT_EQ(run.seen.streams.size(), 3U);
-  EXPECT_EQ(run.seen.streams[0], (StreamResult{"walk-in", two, Satisfied{5s, 2, 1, 1, true}, stats::summarize({0s, 0s}),
-                                               stats::summarize({5s, 5s})}));
-  EXPECT_EQ(run.seen.streams[1],
+  ASSERT_EQ(run.result.streams.size(), 3U);
+  EXPECT_EQ(run.result.streams[0], (StreamResult{"walk-in", two, Satisfied{5s, 2, 1, 1, true},
+                                                 stats::summarize({0s, 0s}), stats::summarize({5s, 5s})}));
+  EXPECT_EQ(run.result.streams[1],
             (StreamResult{"app", one, Satisfied{5s, 0, 0, 1, false}, stats::summarize({5s}), stats::summarize({6s})}));
-  EXPECT_EQ(run.seen.streams[2], (StreamResult{"bus", {}, Satisfied{5s, 0, std::nullopt, 1, std::nullopt}, {}, {}}));
-  EXPECT_EQ(run.seen.customers, (CustomerCounts{.arrived = 4, .served = 4}));
-  EXPECT_EQ(run.seen.satisfied, (Satisfied{5s, 2, 0.5, 1, false}));
-  EXPECT_EQ(run.seen.total_time, (stats::summarize({5s, 5s, 6s, 9s})));
+  EXPECT_EQ(run.result.streams[2], (StreamResult{"bus", {}, Satisfied{5s, 0, std::nullopt, 1, std::nullopt}, {}, {}}));
+  EXPECT_EQ(run.result.customers, (CustomerCounts{.arrived = 4, .served = 4}));
+  EXPECT_EQ(run.result.satisfied, (Satisfied{5s, 2, 0.5, 1, false}));
+  EXPECT_EQ(run.result.total_time, (stats::summarize({5s, 5s, 6s, 9s})));
 }
 
 TEST(Visits, OfOrdersBelongToNoStream) {
@@ -122,8 +122,8 @@ TEST(Visits, OfOrdersBelongToNoStream) {
   const RecordedRun run = run_of(spec);
 
   EXPECT_EQ(run.orders.at(0).stream, std::nullopt);
-  EXPECT_TRUE(run.seen.streams.empty());
-  EXPECT_EQ(run.seen.customers.served, 1);
+  EXPECT_TRUE(run.result.streams.empty());
+  EXPECT_EQ(run.result.customers.served, 1);
 }
 
 TEST(Visits, SetElapsedToTheLastDeparture) {
@@ -132,8 +132,8 @@ TEST(Visits, SetElapsedToTheLastDeparture) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.elapsed, 9s);
-  EXPECT_EQ(run.seen.throughput_per_hour, 800);  // two in 9 s
+  EXPECT_EQ(run.result.elapsed, 9s);
+  EXPECT_EQ(run.result.throughput_per_hour, 800);  // two in 9 s
 }
 
 TEST(Visits, WithoutCustomersHaveNoTimesAndNoRates) {
@@ -144,7 +144,7 @@ TEST(Visits, WithoutCustomersHaveNoTimesAndNoRates) {
 
   RunResult nothing;
   nothing.satisfied = Satisfied{5s, 0, std::nullopt, 0, std::nullopt};
-  EXPECT_EQ(run.seen, nothing);
+  EXPECT_EQ(run.result, nothing);
   EXPECT_TRUE(run.orders.empty());
 }
 
@@ -154,11 +154,11 @@ TEST(Visits, ThatAllEndAtTimeZeroHaveTimesButNoRates) {
 
   const RecordedRun run = run_of(spec);
 
-  EXPECT_EQ(run.seen.elapsed, 0s);
-  EXPECT_EQ(run.seen.customers.served, 1);
-  EXPECT_EQ(run.seen.total_time, (stats::summarize({0s})));
-  EXPECT_EQ(run.seen.throughput_per_hour, std::nullopt);
-  EXPECT_EQ(run.seen.servers.line, LineResult{});
+  EXPECT_EQ(run.result.elapsed, 0s);
+  EXPECT_EQ(run.result.customers.served, 1);
+  EXPECT_EQ(run.result.total_time, (stats::summarize({0s})));
+  EXPECT_EQ(run.result.throughput_per_hour, std::nullopt);
+  EXPECT_EQ(run.result.servers.line, LineResult{});
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ TEST(BackgroundTimers, DetectADeadlockOnceNoOtherTaskIsPending) {
   EXPECT_EQ(loop.now(), Instant{5s});
 }
 
-TEST(BackgroundTimers, FireAloneIfTheyWillUnblockACustomer) {
+TEST(BackgroundTimers, FireAloneIfTheyCanUnblockACustomer) {
   int woken = 0;
   async::Loop loop;
   BackgroundTimers background(loop, true, [&woken] { return woken == 0; });

@@ -67,7 +67,7 @@ TEST(Deadlock, NamesAtMostThreeHolders) {
       << what;
 }
 
-TEST(Deadlock, IsFoundThoughEquipmentThatNobodyWaitsForGoesOn) {
+TEST(Deadlock, IsFoundEvenIfUnusedEquipmentKeepsGoing) {
   const std::string stuck = heading + "\n  'customer 1' waits for station 'grill', which has 0 units";
   CounterSpec spec = grill_until_five();
   spec.orders = one_each({6s});
@@ -104,13 +104,13 @@ TEST(Deadlock, WritesNamesOnOneLine) {
 
 TEST(Deadlock, IsNotReportedIfARepairEndsAfterTheClockLimit) {
   CounterSpec spec = grill_of(1, 3s);
-  spec.stations[0].breakdown = BreakdownSpec{262'980h, 394'470h};  // after 30 years, for 45
+  spec.stations[0].breakdown = BreakdownSpec{262'980h, 394'470h};  // fails after 30 years, for 45 years
   spec.orders = one_each({271'746h});
 
   EXPECT_EQ(failure_of(spec), "the clock would pass 70 years");
 }
 
-TEST(Deadlock, IsFoundThoughUnitsFailAfterTheClockLimit) {
+TEST(Deadlock, IsFoundEvenIfUnitsFailAfterTheClockLimit) {
   CounterSpec spec = grill_until_five();
   spec.stations.push_back({.name = "oven", .breakdown = BreakdownSpec{800'000h, 1s}});
   spec.orders = one_each({6s});
@@ -140,7 +140,7 @@ TEST(Deadlock, LeavesCustomersUnfinishedIfTheRunStopsAtASetInstant) {
   spec.until = at(1h);
   spec.stop = Stop::at_until;
 
-  EXPECT_EQ(run_of(spec).seen.customers, (CustomerCounts{.arrived = 1, .unfinished = 1}));
+  EXPECT_EQ(run_of(spec).result.customers, (CustomerCounts{.arrived = 1, .unfinished = 1}));
 }
 
 }  // namespace

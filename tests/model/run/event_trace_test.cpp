@@ -18,8 +18,8 @@ class EventTraceTest : public testing::Test {
   CustomerStreams streams{random::StreamKey(1)};
   Customer seventh{StreamId{0}, 7, streams, anybody};
   std::string grill = "grill";
-  std::vector<Told> told;
-  EventSink sink = told_to(told);
+  std::vector<RecordedEvent> events;
+  EventSink sink = record_into(events);
   async::Loop clock;
   EventTrace trace{spec, clock, sink};
 };
@@ -31,10 +31,10 @@ TEST_F(EventTraceTest, ReportsWhoDidWhatWhereAndWhen) {
   trace.note_person(EventKind::on_duty, "Ana");
   trace.note_equipment(EventKind::batch_on, "fryer");
 
-  EXPECT_EQ(told, (std::vector<Told>{{0s, EventKind::arrives, "walk-in 7", ""},
-                                     {3s, EventKind::starts, "walk-in 7", "grill"},
-                                     {3s, EventKind::on_duty, "", "Ana"},
-                                     {3s, EventKind::batch_on, "", "fryer"}}));
+  EXPECT_EQ(events, (std::vector<RecordedEvent>{{0s, EventKind::arrives, "walk-in 7", ""},
+                                                {3s, EventKind::starts, "walk-in 7", "grill"},
+                                                {3s, EventKind::on_duty, "", "Ana"},
+                                                {3s, EventKind::batch_on, "", "fryer"}}));
 }
 
 TEST_F(EventTraceTest, CountsEquipmentAsActingUntilACustomerMoves) {
@@ -59,7 +59,7 @@ TEST_F(EventTraceTest, ReportsNothingWithoutASink) {
   silent.note_person(EventKind::on_duty, "Ana");
   silent.note_equipment(EventKind::fails, "grill");
 
-  EXPECT_TRUE(told.empty());
+  EXPECT_TRUE(events.empty());
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ TEST(IndexSet, KeepsAllButTheErasedNumber) {
   set.insert(65);
   set.erase(65);
   set.erase(66);
-  set.erase(5000);  // was never in
+  set.erase(5000);  // was never in the set
 
   EXPECT_EQ(all_of(set), (std::vector<std::size_t>{1}));
   EXPECT_TRUE(set.contains(1));

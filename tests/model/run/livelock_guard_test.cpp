@@ -32,21 +32,21 @@ TEST_F(LivelockGuardTest, EndsARunAtTheMillionthActionOfOneInstant) {
   }
 }
 
-TEST_F(LivelockGuardTest, CountsAnewWhenACustomerMoves) {
+TEST_F(LivelockGuardTest, RestartsWhenACustomerMoves) {
   act(999'999);
   guard.customer_moved();
 
   EXPECT_NO_THROW(act(999'999));
 }
 
-TEST_F(LivelockGuardTest, CountsAnewWhenTheClockAdvances) {
+TEST_F(LivelockGuardTest, RestartsWhenTheClockAdvances) {
   act(999'999);
   clock.run_until(at(1ns));
 
   EXPECT_NO_THROW(act(999'999));
 }
 
-TEST(Livelock, EndsARunWhoseTrayCooksAndWastesForEverAtOneInstant) {
+TEST(Livelock, EndsARunWhoseTrayCooksAndWastesForeverAtOneInstant) {
   CounterSpec spec = fryer_of({.size = 1, .time = 0s, .hold = 0s, .refill_below = 1});
   spec.orders = one_each({5s});
 
@@ -54,7 +54,7 @@ TEST(Livelock, EndsARunWhoseTrayCooksAndWastesForEverAtOneInstant) {
             "station 'fryer' goes round at 0:00:00: a million things happen there without any customer moving");
 }
 
-TEST(Livelock, EndsARunWhoseStationFailsForEverAtOneInstant) {
+TEST(Livelock, EndsARunWhoseStationFailsForeverAtOneInstant) {
   CounterSpec spec = grill_of(1, 3s);
   spec.stations[0].breakdown = BreakdownSpec{0s, 0s};
   spec.orders = one_each({5s});

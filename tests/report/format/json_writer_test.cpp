@@ -21,7 +21,7 @@ std::string written(const Value& value) {
   return text;
 }
 
-/// A bit of everything that nests.
+/// Writes some of everything that nests.
 std::string nested(Layout layout) {
   std::string text;
   JsonWriter json{text, layout};
@@ -44,7 +44,7 @@ TEST(JsonWriter, WritesOneLineWithoutBlanks) {
   EXPECT_EQ(nested(Layout::compact), R"({"a":1,"list":[true,{},[]],"b":null})");
 }
 
-TEST(JsonWriter, IndentsByTwoAndKeepsWhatIsEmptyTogether) {
+TEST(JsonWriter, IndentsByTwoAndKeepsEmptyObjectsAndListsTogether) {
   EXPECT_EQ(nested(Layout::indented), R"({
   "a": 1,
   "list": [
@@ -109,7 +109,7 @@ TEST(JsonWriter, ReplacesEachByteThatIsNotUtf8) {
   EXPECT_EQ(written("\xF4\x90\x80\x80"), '"' + mark + mark + mark + mark + '"');  // beyond the last character
 }
 
-TEST(JsonWriter, TakesWhatIsJsonAlreadyAsItIs) {
+TEST(JsonWriter, WritesRawJsonUnchanged) {
   std::string text;
   JsonWriter json{text, Layout::compact};
   json.begin_list();

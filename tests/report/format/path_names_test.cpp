@@ -9,7 +9,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-TEST(PathNames, LeaveOutOnlyWhatKindOfThingItIs) {
+TEST(PathNames, OmitOnlyTheKindOfObject) {
   EXPECT_EQ(short_names({"stations.kitchen.capacity", "stations.fryer.batch.size", "menu.burger.time"}),
             (Names{"kitchen capacity", "fryer batch size", "burger time"}));
   EXPECT_EQ(short_names({"servers.0.count", "until", "total_time.mean", "streams.walk-in.wait_time.p90"}),
@@ -17,21 +17,21 @@ TEST(PathNames, LeaveOutOnlyWhatKindOfThingItIs) {
   EXPECT_EQ(short_names({"stations.kitchen"}), (Names{"stations kitchen"}));
 }
 
-TEST(PathNames, KnowBothWaysOfWritingAPath) {
+TEST(PathNames, AcceptBothWaysOfWritingAPath) {
   EXPECT_EQ(short_names({"/stations/no. 1/capacity"}), (Names{"no. 1 capacity"}));
 }
 
-TEST(PathNames, AreWholePathsWhereTheyCouldBeMistaken) {
+TEST(PathNames, AreWholePathsIfShortOnesWouldBeAmbiguous) {
   EXPECT_EQ(short_names({"menu.fries.time", "stations.fries.time", "stations.fries.capacity"}),
             (Names{"menu.fries.time", "stations.fries.time", "fries capacity"}));
 }
 
-TEST(PathNames, OfLongKeysAreClippedAndStayOnALine) {
+TEST(PathNames, OfLongKeysAreClippedToOneLine) {
   EXPECT_EQ(short_names({"stations.the grill beside the window.capacity", "stations.a\nb.capacity"}),
             (Names{"the grill beside the w.. capacity", "a b capacity"}));
 }
 
-TEST(PathNames, StandBeforeTheirValues) {
+TEST(PathNames, PrecedeTheirValues) {
   EXPECT_EQ(settings_text({"kitchen capacity", "servers mode"}, {whole(4), text("async")}),
             "kitchen capacity 4, servers mode async");
   EXPECT_EQ(settings_text({}, {}), "");

@@ -5,7 +5,7 @@
 namespace fastfood::report {
 namespace {
 
-TEST(TextTable, PutsTheFirstColumnOnTheLeftAndTheOthersOnTheRight) {
+TEST(TextTable, AlignsTheFirstColumnLeftAndTheOthersRight) {
   EXPECT_EQ(lay_out({{"station", "busy"}, {"grill", "5 %"}, {"fries", "100 %"}}),
             "station   busy\n"
             "grill      5 %\n"
@@ -16,7 +16,7 @@ TEST(TextTable, CountsCharactersNotBytes) {
   EXPECT_EQ(lay_out({{"Käse", "1"}, {"Brot", "22"}}), "Käse   1\nBrot  22\n");
 }
 
-TEST(TextTable, HasTheColumnsThatAreShown) {
+TEST(TextTable, HasOnlyTheColumnsThatAreShown) {
   const std::vector<Column<int>> columns{
       {"n", [](int n) { return std::to_string(n); }},
       {"twice", [](int n) { return std::to_string(2 * n); }, false},
@@ -26,7 +26,7 @@ TEST(TextTable, HasTheColumnsThatAreShown) {
   EXPECT_EQ(table_of({3, 4}, columns), (TextTable{{"n", "square"}, {"3", "9"}, {"4", "16"}}));
 }
 
-TEST(TextTable, GivesUpOnlyTheColumnsThatDoNotFit) {
+TEST(TextTable, DropsOnlyTheColumnsThatDoNotFit) {
   const std::string wide(40, '#');
   const TextTable table{{"a", "b", "c"}, {wide, wide, "1"}};
 
@@ -36,13 +36,13 @@ TEST(TextTable, GivesUpOnlyTheColumnsThatDoNotFit) {
   EXPECT_EQ(fitted(table, {"none"}), table);
 }
 
-TEST(TextTable, FitsIntoEightyColumnsToTheLastOne) {
+TEST(TextTable, FitsExactlyEightyColumns) {
   const TextTable table{{"a", "b"}, {std::string(70, '#'), std::string(8, '#')}};
 
   EXPECT_EQ(fitted(table, {"b"}), table);
 }
 
-TEST(TextTable, StacksTheWordsOfAHeadingThatIsWiderThanItsColumn) {
+TEST(TextTable, StacksTheWordsOfAHeadingWiderThanItsColumn) {
   const StackedTable table =
       stacked({{"point", "kitchen capacity", "fryer batch size", "mean"}, {"0", "3", "seven or ten", "5.05 s"}});
 
@@ -53,14 +53,14 @@ TEST(TextTable, StacksTheWordsOfAHeadingThatIsWiderThanItsColumn) {
   EXPECT_EQ(table.headings, 2U);
 }
 
-TEST(TextTable, PutsAsManyWordsOnALineAsTheLongestHasRoomFor) {
+TEST(TextTable, PutsAsManyWordsOnALineAsTheColumnHasRoomFor) {
   EXPECT_EQ(lay_out(stacked({{"point", "servers 0 mode"}, {"0", "async"}}).table),
             "       servers\n"
             "point   0 mode\n"
             "0        async\n");
 }
 
-TEST(TextTable, StacksNothingWhereThereIsNoNeed) {
+TEST(TextTable, StacksNothingIfThereIsRoom) {
   const TextTable table{{"mean wait", "a"}, {"a long value", ""}};
 
   EXPECT_EQ(stacked(table).table, table);
@@ -83,7 +83,7 @@ TEST(TextTable, ClipsLongTextsOnly) {
   EXPECT_EQ(clipped("", 5), "");
 }
 
-TEST(TextTable, KeepsAClippedTextOnItsLine) {
+TEST(TextTable, KeepsAClippedTextOnOneLine) {
   EXPECT_EQ(clipped("a\nb\x7F", 9), "a b ");
   EXPECT_EQ(clipped("a\xFF"
                     "b",

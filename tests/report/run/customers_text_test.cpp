@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-/// What is said first of a run in which these came.
+/// The first lines about a run with these customers.
 std::string came_text(const model::CustomerCounts& customers) {
   model::RunResult run;
   run.customers = customers;
@@ -21,11 +21,11 @@ std::string came_text(const model::CustomerCounts& customers) {
   return customers_text({}, run);
 }
 
-TEST(CustomersText, OfARunInWhichAllIsWellIsOneLine) {
+TEST(CustomersText, IsOneLineIfEverybodyWasServed) {
   EXPECT_EQ(came_text({.arrived = 1, .served = 1}), "1 customer came: 1 served, in 30 min (2 an hour)\n");
 }
 
-TEST(CustomersText, SaysWhoWasLostAndHowMuchOfAllThatIs) {
+TEST(CustomersText, ShowsLostCustomersAndTheirShare) {
   EXPECT_EQ(came_text({.arrived = 8, .served = 4, .balked = 1, .reneged = 3}),
             "8 customers came: 4 served, in 30 min (8 an hour)\n"
             "Lost: 1 balked at the line (12.5 %), 3 gave up waiting (37.5 %)\n");
@@ -33,7 +33,7 @@ TEST(CustomersText, SaysWhoWasLostAndHowMuchOfAllThatIs) {
   EXPECT_THAT(came_text({.arrived = 8, .served = 6, .reneged = 2}), HasSubstr("\nLost: 2 gave up waiting (25 %)\n"));
 }
 
-TEST(CustomersText, SaysWhoWasStillThereAtTheEnd) {
+TEST(CustomersText, ShowsUnfinishedCustomers) {
   EXPECT_THAT(came_text({.arrived = 8, .served = 6, .unfinished = 2}),
               HasSubstr("\nStill there at the end: 2 (25 %)\n"));
 }
@@ -45,7 +45,7 @@ TEST(CustomersText, HasNoRateOverNoTime) {
   EXPECT_EQ(customers_text({}, run), "2 customers came: 2 served, in 0 s\n");
 }
 
-TEST(CustomersText, SaysWhenTheDoorsClose) {
+TEST(CustomersText, ShowsWhenTheDoorsClose) {
   model::CounterSpec spec;
   spec.until = at(3h);
 
@@ -60,14 +60,14 @@ TEST(CustomersText, SaysWhenTheDoorsClose) {
   EXPECT_EQ(customers_text(spec, {}), "Doors close at 14:00, and the run ends\nNobody came.\n");
 }
 
-TEST(CustomersText, SaysWhatWasNotCounted) {
+TEST(CustomersText, ShowsTheWarmup) {
   model::CounterSpec spec;
   spec.warmup = at(30min);
 
   EXPECT_THAT(customers_text(spec, sample_run()), StartsWith("Counted after a warm-up of 30 min\n3 customers"));
 }
 
-TEST(CustomersText, SaysHowManyWereServedWithinTheTarget) {
+TEST(CustomersText, ShowsHowManyWereServedWithinTheTarget) {
   model::RunResult run = sample_run();
 
   EXPECT_THAT(customers_text({}, run),
@@ -83,7 +83,7 @@ TEST(CustomersText, SaysHowManyWereServedWithinTheTarget) {
   EXPECT_THAT(customers_text({}, run), HasSubstr("\nWithin the target of 90 s: 0 customers\n"));
 }
 
-TEST(TimesText, HasALineForWhatAnybodyDid) {
+TEST(TimesText, OmitsTimesWithoutValues) {
   model::RunResult run = sample_run();
   run.reneged_after = {};
 
@@ -91,9 +91,9 @@ TEST(TimesText, HasALineForWhatAnybodyDid) {
   EXPECT_EQ(times_text({}), "");
 }
 
-TEST(StreamsText, SaysNothingOfOne) { EXPECT_EQ(streams_text(sample_run()), ""); }
+TEST(StreamsText, IsEmptyForOneStream) { EXPECT_EQ(streams_text(sample_run()), ""); }
 
-TEST(StreamsText, TellsStreamsApart) {
+TEST(StreamsText, ListsSeveralStreams) {
   model::RunResult run;
   const auto times = stats::summarize({2s, 4s});
   run.streams = {{"walk-in", {.arrived = 2, .served = 2}, {}, stats::summarize({0s, 1s}), times},
@@ -106,7 +106,7 @@ phone        0       0          -            -            -
 )");
 }
 
-TEST(StreamsText, SaysWhomEachLostAndWhoWasInTime) {
+TEST(StreamsText, ShowsLossesAndTheTargetOfEachStream) {
   model::RunResult run;
   run.streams = {
       {"walk-in", {.arrived = 8, .served = 4, .balked = 3, .reneged = 1}, model::Satisfied{5s, 2, 0.25, 1, false}},

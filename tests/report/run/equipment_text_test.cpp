@@ -15,7 +15,7 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-/// Stations of which only this is known.
+/// The load of a station. Everything else about it is unknown.
 struct Load {
   std::string name;
   std::optional<double> busy;
@@ -31,9 +31,9 @@ std::string text_of(const std::vector<Load>& loads, std::optional<double> server
   return equipment_text(run);
 }
 
-TEST(EquipmentText, SaysNothingWhereThereAreNoStations) { EXPECT_EQ(text_of({}, 1), ""); }
+TEST(EquipmentText, IsEmptyWithoutStations) { EXPECT_EQ(text_of({}, 1), ""); }
 
-TEST(EquipmentText, HasAColumnOnlyForWhatIsThere) {
+TEST(EquipmentText, HasAColumnOnlyIfAValueIsNotZero) {
   model::RunResult run;
   run.stations = {{"grill", 2, 0.75, {0.5, 3}, stats::summarize({1s}), 4}};
 
@@ -56,29 +56,29 @@ grill        2  75 %        0.5        3        1 s     4
   EXPECT_THAT(equipment_text(run), HasSubstr("75 %  12.5 %        0.5"));
 }
 
-TEST(EquipmentText, ShowsACapacityThatChangesFromLeastToMost) {
+TEST(EquipmentText, ShowsAScheduleAsMinimumAndMaximum) {
   model::RunResult run;
   run.stations = {{"grill", model::Schedule{{{at(0s), 2}, {at(1h), 1}, {at(2h), 3}}}}};
 
   EXPECT_THAT(equipment_text(run), HasSubstr("\ngrill      1-3 "));
 }
 
-TEST(EquipmentText, NamesWhatIsBusiestWhereThatIsClear) {
+TEST(EquipmentText, NamesTheBusiestIfItIsClear) {
   EXPECT_THAT(text_of({{"kitchen", 0.5}, {"soda_machine", 0.982}}), EndsWith("\nBusiest: soda_machine, 98.2 %\n"));
   EXPECT_THAT(text_of({{"kitchen", 0.5}}, 0.9), EndsWith("\nBusiest: the servers, 90 %\n"));
 }
 
-TEST(EquipmentText, TakesWhatIsUnderRepairForBusy) {
+TEST(EquipmentText, CountsRepairsAsBusy) {
   EXPECT_THAT(text_of({{"kitchen", 0.75}, {"grill", 0.5, 0.375}}),
               EndsWith("\nBusiest: grill, 50 %, and 37.5 % under repair\n"));
 }
 
-TEST(EquipmentText, NamesNothingWhereItIsNotClear) {
-  EXPECT_THAT(text_of({{"kitchen", 0.9}, {"grill", 0.9}}), Not(HasSubstr("Busiest")));      // two alike
-  EXPECT_THAT(text_of({{"kitchen", 0.9}, {"grill", 0.88}}), Not(HasSubstr("Busiest")));     // nearly so
-  EXPECT_THAT(text_of({{"kitchen", 0.5}, {"grill", 0.1}}), Not(HasSubstr("Busiest")));      // room everywhere
-  EXPECT_THAT(text_of({{"grill", 1}}), Not(HasSubstr("Busiest")));                          // what else
-  EXPECT_THAT(text_of({{"grill", 1}, {"oven", std::nullopt}}), Not(HasSubstr("Busiest")));  // never there
+TEST(EquipmentText, NamesNoBusiestIfItIsNotClear) {
+  EXPECT_THAT(text_of({{"kitchen", 0.9}, {"grill", 0.9}}), Not(HasSubstr("Busiest")));      // equal
+  EXPECT_THAT(text_of({{"kitchen", 0.9}, {"grill", 0.88}}), Not(HasSubstr("Busiest")));     // nearly equal
+  EXPECT_THAT(text_of({{"kitchen", 0.5}, {"grill", 0.1}}), Not(HasSubstr("Busiest")));      // low load everywhere
+  EXPECT_THAT(text_of({{"grill", 1}}), Not(HasSubstr("Busiest")));                          // the only one
+  EXPECT_THAT(text_of({{"grill", 1}, {"oven", std::nullopt}}), Not(HasSubstr("Busiest")));  // never present
 }
 
 }  // namespace

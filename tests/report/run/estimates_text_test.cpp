@@ -10,7 +10,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-TEST(EstimatesText, HasALineForWhatAPersonAsksFor) {
+TEST(EstimatesText, ListsTheMostImportantEstimates) {
   EXPECT_EQ(estimates_text(sample_replications()), R"(
 over 2 replications  mean and 95 % interval
 within the target                      25 %
@@ -21,9 +21,9 @@ grill busy                       75 ± 2.5 %
 )");
 }
 
-TEST(EstimatesText, SaysNothingOfOneRun) { EXPECT_EQ(estimates_text({sample_spec(), sample_run()}), ""); }
+TEST(EstimatesText, IsEmptyForOneRun) { EXPECT_EQ(estimates_text({sample_spec(), sample_run()}), ""); }
 
-TEST(EstimatesText, KnowsAStationWhoseNameIsNoPlainKey) {
+TEST(EstimatesText, AcceptsAStationWhoseNameIsNotAPlainKey) {
   ScenarioResult result = sample_replications();
   result.estimates = {{"/stations/no. 1/utilization", {0.5, 0.25, 0.9, 2}},
                       {"servers.each.0.utilization", {0.5, 0.25, 0.9, 2}}};
@@ -34,7 +34,7 @@ no. 1 busy                        50 ± 25 %
 )");
 }
 
-TEST(EstimatesText, HasMoneyWasteAndThoseWhoAreServedOrLeaveButNoLineForWhatNeverHappens) {
+TEST(EstimatesText, ListsMoneyWasteAndLostCustomersExceptWhatNeverHappens) {
   ScenarioResult result = sample_replications();
   result.estimates = {{"customers.served", {250, 10.5, 0.95, 2}},
                       {"customers.balked", {0, 0, 0.95, 2}},

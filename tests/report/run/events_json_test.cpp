@@ -20,7 +20,7 @@ std::string event_line(const model::Event& event) {
   return text;
 }
 
-TEST(EventsJson, SaysWhenWhatWhoAndWhereOnOneLine) {
+TEST(EventsJson, HasTimeKindCustomerAndPlaceOnOneLine) {
   const std::string customer = "walk-in 1";
   const std::string where = "till 2";
 
@@ -29,7 +29,7 @@ TEST(EventsJson, SaysWhenWhatWhoAndWhereOnOneLine) {
             "\n");
 }
 
-TEST(EventsJson, HasNullWhereNoOneOrNoPlaceIsConcerned) {
+TEST(EventsJson, HasNullWithoutACustomerOrAPlace) {
   const std::string name = "fryer";
 
   EXPECT_EQ(event_line({at(0s), EventKind::batch_on, nullptr, &name}),
@@ -40,11 +40,11 @@ TEST(EventsJson, HasNullWhereNoOneOrNoPlaceIsConcerned) {
             "\n");
 }
 
-TEST(EventsJson, PutsALineBehindThoseThatAreThere) {
-  const std::string odd = "say \"hi\"\n";
+TEST(EventsJson, AppendsALine) {
+  const std::string with_quotes = "say \"hi\"\n";
   std::string text = "before\n";
 
-  append_event(text, {at(1ns), EventKind::leaves, &odd, nullptr});
+  append_event(text, {at(1ns), EventKind::leaves, &with_quotes, nullptr});
 
   EXPECT_EQ(text,
             "before\n"
@@ -52,7 +52,7 @@ TEST(EventsJson, PutsALineBehindThoseThatAreThere) {
             "\n");
 }
 
-TEST(EventsJson, HasAWordForAllThatHappens) {
+TEST(EventsJson, HasAWordForEachKindOfEvent) {
   std::vector<std::string> words;
   for (int what = 0; what <= static_cast<int>(EventKind::off_duty); ++what) {
     words.emplace_back(event_name(static_cast<EventKind>(what)));

@@ -17,7 +17,7 @@ std::string order_line(const model::CounterSpec& spec, const model::OrderRecord&
   return line;
 }
 
-TEST(OrdersJson, SaysEverythingOfAServedOrderOnOneLine) {
+TEST(OrdersJson, HasAllFieldsOfAServedOrderOnOneLine) {
   EXPECT_EQ(order_line(sample_spec(), sample_order()),
             R"({"id":1,"customer":"walk-in 1","stream":"walk-in","outcome":"served","server":"Ana",)"
             R"("arrived_at":0.5,"started_at":1,"served_at":4.25,"left_at":4.25,)"
@@ -39,7 +39,7 @@ TEST(OrdersJson, HasNullForWhatNeverHappened) {
             "\n");
 }
 
-TEST(OrdersJson, BeginsWithTheReplicationWhereThereAreSeveral) {
+TEST(OrdersJson, StartsWithTheReplicationIfThereAreSeveral) {
   std::string text = "the line before\n";
   append_order_json(text, sample_spec(), sample_reneged(), 3);
 
@@ -73,7 +73,7 @@ TEST(OrdersCsv, LeavesEmptyWhatNeverHappened) {
   EXPECT_EQ(csv_line(sample_spec(), sample_reneged()), "0,2,Bo,,reneged,,2,,,9,,,,burger+burger\n");
 }
 
-TEST(OrdersCsv, BeginsWithTheReplication) {
+TEST(OrdersCsv, StartsWithTheReplication) {
   EXPECT_EQ(csv_line(sample_spec(), sample_reneged(), 3), "3,2,Bo,,reneged,,2,,,9,,,,burger+burger\n");
 }
 

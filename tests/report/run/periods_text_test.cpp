@@ -20,12 +20,12 @@ model::RunResult with_periods(std::vector<model::PeriodResult> periods) {
   return run;
 }
 
-TEST(PeriodsText, SaysNothingWhereThereAreNone) {
+TEST(PeriodsText, IsEmptyWithoutPeriods) {
   EXPECT_EQ(periods_text({}, {}), "");
   EXPECT_EQ(periods_text({}, with_periods({})), "");
 }
 
-TEST(PeriodsText, ShowsAllThatMattersByTheClock) {
+TEST(PeriodsText, HasTheImportantColumnsAndClockTimes) {
   model::CounterSpec spec = sample_spec();
   spec.opens_at = 11h;
   model::PeriodResult second;
@@ -38,7 +38,7 @@ from   came  served  lost  mean wait  mean in all  in target  busy  mean line
 )");
 }
 
-TEST(PeriodsText, IsShortWhereNobodyIsLostAndNobodyServes) {
+TEST(PeriodsText, IsShortWithoutLossesAndServers) {
   model::PeriodResult period;
   period.arrived = period.served = 4;
   period.total_time = stats::summarize({3s});

@@ -29,7 +29,7 @@ std::string version_text() { return "\"version\":\"" + std::string{program_versi
 const std::string nothing =
     R"({"count":0,"mean":null,"sd":null,"min":null,"p50":null,"p90":null,"p95":null,"p99":null,"max":null})";
 
-TEST(ResultJson, HasEveryKeyInItsPlace) {
+TEST(ResultJson, HasEveryKeyInOrder) {
   const std::string waits =
       R"({"count":2,"mean":0.5,"sd":0,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
   const std::string totals =
@@ -60,7 +60,7 @@ TEST(ResultJson, HasEveryKeyInItsPlace) {
                 R"(}},"money":null})");
 }
 
-TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
+TEST(ResultJson, OfARunWithoutCustomersHasNullNotZero) {
   model::CounterSpec spec;
   spec.name = "Night";
 
@@ -75,7 +75,7 @@ TEST(ResultJson, OfARunWhereNobodyCameHasNullNotZero) {
           R"("stations":{},"streams":{},"money":null})");
 }
 
-TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {
+TEST(ResultJson, ListsOverridesInTheOrderGiven) {
   ScenarioResult result{sample_spec(), sample_run()};
   result.overrides = {{"stations.grill.capacity", R"([{"from":0,"value":1}])"}, {"name", R"("Late \"lunch\"")"}};
 
@@ -83,7 +83,7 @@ TEST(ResultJson, SaysWhatWasSetInTheOrderInWhichItWas) {
                                          R"("name":"Late \"lunch\""},"seed":7,)"));
 }
 
-TEST(ResultJson, WritesACapacityThatChangesAsItsSteps) {
+TEST(ResultJson, WritesAScheduleAsItsSteps) {
   ScenarioResult result{sample_spec(), sample_run()};
   result.pooled.stations[0].capacity = model::Schedule{{{at(0s), 1}, {at(1500ms), 0}, {at(30min), 3}}};
 
@@ -92,14 +92,14 @@ TEST(ResultJson, WritesACapacityThatChangesAsItsSteps) {
                         R"({"from":1800,"value":3}],"utilization":)"));
 }
 
-TEST(ResultJson, EndsASummaryThatIsNotExactWithItsError) {
+TEST(ResultJson, EndsAnApproximateSummaryWithItsError) {
   ScenarioResult result{sample_spec(), sample_run()};
   result.pooled.wait_time.relative_error = 0.001;
 
   EXPECT_THAT(compact(result), HasSubstr(R"("max":0.5,"relative_error":0.001},"service_time":{)"));
 }
 
-TEST(ResultJson, HasMoneyWhereAnythingHasAPrice) {
+TEST(ResultJson, HasMoneyIfAnythingHasAPrice) {
   ScenarioResult result{sample_spec(), sample_run()};
   result.pooled.money = sample_money();
 
@@ -111,7 +111,7 @@ TEST(ResultJson, HasMoneyWhereAnythingHasAPrice) {
   EXPECT_THAT(compact(result), EndsWith(R"("profit":10.25,"cost_per_served":null}})"));
 }
 
-TEST(ResultJson, HasPeriodsAfterTheMoneyAndBeforeTheOrders) {
+TEST(ResultJson, HasPeriodsBetweenMoneyAndOrders) {
   ScenarioResult result{sample_spec(), sample_run(), std::vector<Orders>{{}}};
   result.pooled.by_period = {{sample_period(), {.from = at(1min)}}};
   const std::string waits =
@@ -129,7 +129,7 @@ TEST(ResultJson, HasPeriodsAfterTheMoneyAndBeforeTheOrders) {
                        R"(,"satisfied":null,"servers_utilization":null,"line_mean":null}],"orders":[]})"));
 }
 
-TEST(ResultJson, EndsWithTheOrdersWhereTheyAreAskedFor) {
+TEST(ResultJson, EndsWithTheOrdersIfRequested) {
   const std::string without = compact({sample_spec(), sample_run(), {}});
   const std::string head = without.substr(0, without.size() - 1);
 
@@ -140,11 +140,11 @@ TEST(ResultJson, EndsWithTheOrdersWhereTheyAreAskedFor) {
   EXPECT_THAT(one, StartsWith(head + R"(,"orders":[{"id":2,"customer":"Bo",)"));
 }
 
-TEST(ResultJson, OfSeveralReplicationsSaysHowManyTheyWere) {
+TEST(ResultJson, OfSeveralReplicationsHasTheirNumber) {
   EXPECT_THAT(compact(sample_replications()), HasSubstr(R"("seed":7,"replications":2,"elapsed":12,)"));
 }
 
-TEST(ResultJson, OfSeveralReplicationsSaysWhatEachHasShown) {
+TEST(ResultJson, OfSeveralReplicationsHasTheResultOfEach) {
   const std::string nobody = R"({"arrived":0,"served":0,"balked":0,"reneged":0,"unfinished":0})";
   const std::string waits =
       R"({"count":2,"mean":0.5,"sd":0,"min":0.5,"p50":0.5,"p90":0.5,"p95":0.5,"p99":0.5,"max":0.5})";
@@ -174,14 +174,14 @@ TEST(ResultJson, OfSeveralReplicationsEndsWithTheEstimates) {
                R"("throughput_per_hour":{"mean":600,"half_width":20,"confidence":0.95,"n":2}}})"));
 }
 
-TEST(ResultJson, PutsThePeriodsBeforeTheReplications) {
+TEST(ResultJson, HasThePeriodsBeforeTheReplications) {
   ScenarioResult result = sample_replications();
   result.pooled.by_period.emplace();
 
   EXPECT_THAT(compact(result), HasSubstr(R"("money":null,"by_period":[],"by_replication":[)"));
 }
 
-TEST(ResultJson, SaysOfEachOrderFromWhichReplicationItIs) {
+TEST(ResultJson, NamesTheReplicationOfEachOrder) {
   ScenarioResult result = sample_replications();
   result.orders = {{sample_order(), sample_reneged()}, {sample_reneged()}};
 

@@ -11,9 +11,9 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-TEST(StaffText, SaysNothingWhereNobodyServes) { EXPECT_EQ(staff_text({}, {}), ""); }
+TEST(StaffText, IsEmptyWithoutServers) { EXPECT_EQ(staff_text({}, {}), ""); }
 
-TEST(StaffText, ListsAFewOneByOne) {
+TEST(StaffText, ListsAFewServersOneByOne) {
   model::CounterSpec spec;
   spec.servers = {{.name = "till", .count = 2}};
 
@@ -29,14 +29,14 @@ The line before them: 0.25 on average, 2 at most.
 )");
 }
 
-TEST(StaffText, HasOnlyTheLineOfThoseWithoutALimit) {
+TEST(StaffText, HasOnlyTheLineOfAnUnlimitedGroup) {
   model::CounterSpec spec;
   spec.servers = {{.name = "all of us", .count = std::nullopt}};
 
   EXPECT_EQ(staff_text(spec, {.line = {0, 0}}), "\nThe line before them: 0 on average, 0 at most.\n");
 }
 
-TEST(StaffText, SummarisesManyByGroup) {
+TEST(StaffText, SummarisesManyServersByGroup) {
   model::CounterSpec spec;
   spec.servers = {{.name = "till", .count = model::Schedule{{{at(0s), 1}, {at(1h), 8}, {at(2h), 0}}}},
                   {.name = "ghost", .count = std::nullopt},

@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-TEST(SummaryText, ReadsLikeThis) {
+TEST(SummaryText, HasThisLayout) {
   EXPECT_EQ(summary_text(sample_spec(), sample_run()), R"(Lunch
 
 3 customers came: 2 served, in 12 s (600 an hour)
@@ -38,7 +38,7 @@ Busiest: grill, 83.3 %
 )");
 }
 
-TEST(SummaryText, OfARunWhereNobodyCameSaysSo) {
+TEST(SummaryText, ReportsARunWithoutCustomers) {
   model::CounterSpec spec;
   spec.name = "Night";
 
@@ -66,7 +66,7 @@ TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
   EXPECT_THAT(text, HasSubstr("the grill besi.."));
 }
 
-TEST(SummaryText, EndsWithMoneyAndPeriodsWhereThereAreSuch) {
+TEST(SummaryText, EndsWithMoneyAndPeriodsIfThereAreAny) {
   model::RunResult run = sample_run();
   run.money = sample_money();
   run.by_period = {sample_period()};
@@ -88,13 +88,13 @@ from     came  served  lost  mean wait  mean in all  in target  busy  mean line
   EXPECT_THAT(summary_text(sample_spec(), run), Not(HasSubstr("cost per")));
 }
 
-TEST(SummaryText, OfOneRunIsThatOfWhatItHasShown) {
+TEST(SummaryText, OfOneRunIsThatOfItsResult) {
   const ScenarioResult result{sample_spec(), sample_run()};
 
   EXPECT_EQ(summary_text(result), summary_text(result.spec, result.pooled));
 }
 
-TEST(SummaryText, OfSeveralReplicationsSaysHowExactItIs) {
+TEST(SummaryText, OfSeveralReplicationsHasEstimates) {
   ScenarioResult result = sample_replications();
   result.pooled.by_period = {sample_period()};
 
@@ -105,7 +105,7 @@ TEST(SummaryText, OfSeveralReplicationsSaysHowExactItIs) {
   EXPECT_THAT(text, HasSubstr(" %\n\nfrom "));
 }
 
-TEST(SummaryText, SaysNothingOfServersWhereThereAreNone) {
+TEST(SummaryText, OmitsServersIfThereAreNone) {
   model::CounterSpec spec = sample_spec();
   spec.servers.clear();
   model::RunResult run = sample_run();
@@ -114,7 +114,7 @@ TEST(SummaryText, SaysNothingOfServersWhereThereAreNone) {
   EXPECT_THAT(summary_text(spec, run), Not(HasSubstr("server")));
 }
 
-TEST(SummaryText, TellsNoTerminalWhatToDo) {
+TEST(SummaryText, EscapesControlCharacters) {
   model::CounterSpec spec = sample_spec();
   spec.name = "red \x1B[31m\nalert";
 

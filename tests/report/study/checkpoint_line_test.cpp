@@ -9,7 +9,7 @@
 
 #include "tests/report/sample_study.hpp"
 
-namespace fastfood::report::journal_line_test {
+namespace fastfood::report::checkpoint_line_test {
 namespace {
 
 const CheckpointHeader head{.version = "0.1.0",
@@ -18,19 +18,19 @@ const CheckpointHeader head{.version = "0.1.0",
                             .seed = 18446744073709551615U,
                             .metrics = {"total_time.mean", "satisfied.fraction"}};
 
-/// The text of a line with the checksum that it should have: that it is wrong otherwise is what a test is about.
+/// Appends the right checksum to a line that is wrong in another way.
 std::string with_checksum(std::string line) {
   const std::string content = line.substr(0, line.empty() ? 0 : line.size() - 1);
   return content + ",\"check\":\"" + fingerprint(content) + "\"}";
 }
 
-/// What is read of a line that was written here.
+/// Parses a line without its line feed.
 CheckpointLine read_back(std::string line) {
   line.pop_back();
   return parse_checkpoint_line(line);
 }
 
-TEST(CheckpointLine, FingerprintsAreThoseThatWerePublished) {
+TEST(CheckpointLine, FingerprintsAreThePublishedOnes) {
   EXPECT_EQ(fingerprint(""), "cbf29ce484222325");
   EXPECT_EQ(fingerprint("a"), "af63dc4c8601ec8c");
   EXPECT_EQ(fingerprint("foobar"), "85944171f73967e8");
@@ -41,7 +41,7 @@ TEST(CheckpointLine, ParametersAreThoseOfTheResult) {
             R"({"stations.kitchen.capacity":3,"servers.0.mode":"async"})");
 }
 
-TEST(CheckpointLine, OfTheHeadSaysWhatRunsHaveInCommon) {
+TEST(CheckpointLine, OfTheHeaderHasWhatAllRunsShare) {
   EXPECT_EQ(checkpoint_line(head), R"({"format":"fastfood-journal/2","version":"0.1.0","scenario":"Lunch \"late\"",)"
                                    R"("fingerprint":"85944171f73967e8","seed":18446744073709551615,)"
                                    R"("metrics":["total_time.mean","satisfied.fraction"],"check":"1cee5bb735b4449b"})"
@@ -59,7 +59,7 @@ TEST(CheckpointLine, OfARunHasAValueForEachMetric) {
   EXPECT_EQ(read_back(checkpoint_line(run)), CheckpointLine{run});
 }
 
-TEST(CheckpointLine, OfARunThatFailedSaysWhy) {
+TEST(CheckpointLine, OfAFailedRunHasTheReason) {
   const CheckpointRun run{.parameters = "{}", .replication = 0, .error = "Nobody\ncan go on."};
 
   EXPECT_EQ(checkpoint_line(run),
@@ -68,7 +68,7 @@ TEST(CheckpointLine, OfARunThatFailedSaysWhy) {
   EXPECT_EQ(read_back(checkpoint_line(run)), CheckpointLine{run});
 }
 
-TEST(CheckpointLine, OfTheEndSaysThatItIsDone) {
+TEST(CheckpointLine, OfTheEndMarksItAsDone) {
   EXPECT_EQ(checkpoint_line(CheckpointEnd{}), R"({"done":true,"check":"f870ec137889499c"})"
                                               "\n");
   EXPECT_EQ(read_back(checkpoint_line(CheckpointEnd{})), CheckpointLine{CheckpointEnd{}});
@@ -85,7 +85,7 @@ TEST(CheckpointLine, KeepsEveryBitOfAValue) {
   }
 }
 
-TEST(CheckpointLine, KeepsWhateverAParameterIs) {
+TEST(CheckpointLine, KeepsParametersOfAnyKind) {
   const std::vector<std::string> paths{"a", "/b.c/\n\x7F\"", "d", "e", "f"};
   const experiment::Point values{
       {"1e+300", 1e300}, {"\"ä\\n\\\"\"", {}}, {R"([{"from":0,"value":2}])", {}}, {"true", {}}, {"0.1", 0.1}};
@@ -94,7 +94,7 @@ TEST(CheckpointLine, KeepsWhateverAParameterIs) {
   EXPECT_EQ(read_back(checkpoint_line(run)), CheckpointLine{run});
 }
 
-TEST(CheckpointLine, IsNoneThatIsNotWholeOrNotAsWrittenHere) {
+TEST(CheckpointLine, IsInvalidUnlessItIsCompleteAndAsWritten) {
   for (const std::string line :
        {"", "3", "{}", "null", R"({"done":false})", R"({"done":true)", R"({"parameters":{},"replication":0})",
         R"({"parameters":{},"replication":0,"values":[1],"error":"both"})",
@@ -111,7 +111,7 @@ TEST(CheckpointLine, IsNoneThatIsNotWholeOrNotAsWrittenHere) {
   EXPECT_EQ(parse_checkpoint_line(with_checksum(R"({"done":true})")), CheckpointLine{CheckpointEnd{}});
 }
 
-TEST(CheckpointLine, IsNoneOnceAnyOfItsBytesHasChanged) {
+TEST(CheckpointLine, IsInvalidIfAnyOfItsBytesHasChanged) {
   const std::vector<std::string> lines{
       checkpoint_line(head),
       checkpoint_line(CheckpointRun{.parameters = R"({"servers.count":2})", .values = {5.05, {}}}),
@@ -120,11 +120,11 @@ TEST(CheckpointLine, IsNoneOnceAnyOfItsBytesHasChanged) {
   for (const std::string& line : lines) {
     for (std::size_t index = 0; index + 1 < line.size(); ++index) {
       std::string changed = line;
-      changed[index] = static_cast<char>(changed[index] ^ 1);  // of a digit another digit
+      changed[index] = static_cast<char>(changed[index] ^ 1);  // turns a digit into another digit
       EXPECT_EQ(read_back(changed), CheckpointLine{InvalidLine{}}) << changed;
     }
   }
 }
 
 }  // namespace
-}  // namespace fastfood::report::journal_line_test
+}  // namespace fastfood::report::checkpoint_line_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace fastfood::report::journal_test {
+namespace fastfood::report::checkpoint_test {
 namespace {
 
 const CheckpointHeader head{.version = "0.1.0",
@@ -30,9 +30,9 @@ std::string text_of_runs() {
 }
 
 Checkpoint read(std::string_view text) {
-  auto journal = Checkpoint::read(text, head);
-  EXPECT_TRUE(journal) << (journal ? "" : journal.error().why);
-  return journal ? *std::move(journal) : Checkpoint{};
+  auto checkpoint = Checkpoint::read(text, head);
+  EXPECT_TRUE(checkpoint) << (checkpoint ? "" : checkpoint.error().why);
+  return checkpoint ? *std::move(checkpoint) : Checkpoint{};
 }
 
 std::string without_end(std::string line) {
@@ -40,47 +40,47 @@ std::string without_end(std::string line) {
   return line;
 }
 
-/// Why this text is refused where that head is wanted.
+/// Why this text is refused if the header should be `wanted`.
 std::string refusal(std::string_view text, const CheckpointHeader& wanted = head) {
-  const auto journal = Checkpoint::read(text, wanted);
-  return journal ? "" : journal.error().why;
+  const auto checkpoint = Checkpoint::read(text, wanted);
+  return checkpoint ? "" : checkpoint.error().why;
 }
 
-/// How many of the runs are kept; those that are have to be the first.
-std::size_t kept(const Checkpoint& journal) {
+/// How many of the runs it has. They must be the first ones.
+std::size_t kept(const Checkpoint& checkpoint) {
   std::size_t number = 0;
-  while (number < runs.size() && journal.find(runs[number].parameters, runs[number].replication) != nullptr) {
-    EXPECT_EQ(*journal.find(runs[number].parameters, runs[number].replication), runs[number]);
+  while (number < runs.size() && checkpoint.find(runs[number].parameters, runs[number].replication) != nullptr) {
+    EXPECT_EQ(*checkpoint.find(runs[number].parameters, runs[number].replication), runs[number]);
     ++number;
   }
-  EXPECT_EQ(journal.size(), number);
+  EXPECT_EQ(checkpoint.size(), number);
   return number;
 }
 
-TEST(Checkpoint, FindsARunByWhatWasSetAndItsReplication) {
-  const Checkpoint journal = read(text_of_runs());
+TEST(Checkpoint, FindsARunByItsParametersAndReplication) {
+  const Checkpoint checkpoint = read(text_of_runs());
 
-  EXPECT_EQ(kept(journal), 3U);
-  EXPECT_EQ(journal.find(R"({"servers.count":2})", 1), nullptr);
-  EXPECT_EQ(journal.find(R"({"servers.count":3})", 0), nullptr);
+  EXPECT_EQ(kept(checkpoint), 3U);
+  EXPECT_EQ(checkpoint.find(R"({"servers.count":2})", 1), nullptr);
+  EXPECT_EQ(checkpoint.find(R"({"servers.count":3})", 0), nullptr);
 }
 
-TEST(Checkpoint, CutAnywhereHoldsTheRunsBeforeTheCut) {
+TEST(Checkpoint, CutAnywhereHasTheRunsBeforeTheCut) {
   const std::string text = text_of_runs() + checkpoint_line(CheckpointEnd{});
 
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {
     const std::string whole = text.substr(0, cut).substr(0, text.substr(0, cut).rfind('\n') + 1);
     const auto lines = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '\n'));
 
-    const Checkpoint journal = read(text.substr(0, cut));
+    const Checkpoint checkpoint = read(text.substr(0, cut));
 
-    EXPECT_EQ(journal.valid_bytes(), whole.size()) << cut;
-    EXPECT_EQ(kept(journal), lines == 0 ? 0 : std::min<std::size_t>(lines - 1, 3)) << cut;
-    EXPECT_EQ(journal.is_complete(), cut == text.size()) << cut;
+    EXPECT_EQ(checkpoint.valid_bytes(), whole.size()) << cut;
+    EXPECT_EQ(kept(checkpoint), lines == 0 ? 0 : std::min<std::size_t>(lines - 1, 3)) << cut;
+    EXPECT_EQ(checkpoint.is_complete(), cut == text.size()) << cut;
   }
 }
 
-TEST(Checkpoint, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
+TEST(Checkpoint, IsRefusedIfACompleteLineIsNotAsItWasWritten) {
   const std::string good = checkpoint_line(head) + checkpoint_line(runs[0]);
 
   const std::vector<std::string> none{"",
@@ -94,11 +94,11 @@ TEST(Checkpoint, IsRefusedWhereAWholeLineIsNotAsItWasWritten) {
     for (const std::string& behind : {std::string{}, checkpoint_line(runs[1]), std::string{"{\"par"}}) {
       EXPECT_EQ(refusal(good + bad + "\n" + behind), "line 3 is not as it was written") << bad;
     }
-    EXPECT_EQ(kept(read(good + bad)), 1U) << bad;  // it may have been cut there
+    EXPECT_EQ(kept(read(good + bad)), 1U) << bad;  // a last line may have been cut
   }
 }
 
-TEST(Checkpoint, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
+TEST(Checkpoint, WithAnyDigitChangedIsRefusedWithTheLineAndAdvice) {
   const std::string text = text_of_runs() + checkpoint_line(CheckpointEnd{});
   std::size_t line = 1;
   for (std::size_t index = 0; index < text.size(); ++index) {
@@ -108,13 +108,14 @@ TEST(Checkpoint, WithAnyDigitChangedIsRefusedWithTheLineAndWhatToDo) {
       changed[index] = changed[index] == '9' ? '8' : static_cast<char>(changed[index] + 1);
       const bool is_version = index == format_prefix.size();
 
-      const auto journal = Checkpoint::read(changed, head);
+      const auto checkpoint = Checkpoint::read(changed, head);
 
-      ASSERT_FALSE(journal) << changed;
-      EXPECT_EQ(journal.error().why, is_version ? "is no journal that this version can read"
-                                                : "line " + std::to_string(line) + " is not as it was written");
-      EXPECT_EQ(journal.error().advice, line == 1 ? "remove the file, or write to another one"
-                                                  : "delete that line, and its run is made again, or remove the file");
+      ASSERT_FALSE(checkpoint) << changed;
+      EXPECT_EQ(checkpoint.error().why, is_version ? "is no journal that this version can read"
+                                                   : "line " + std::to_string(line) + " is not as it was written");
+      EXPECT_EQ(checkpoint.error().advice, line == 1
+                                               ? "remove the file, or write to another one"
+                                               : "delete that line, and its run is made again, or remove the file");
     }
   }
 }
@@ -127,7 +128,7 @@ TEST(Checkpoint, IsNotDoneAnyMoreOnceTheStudyHasGrown) {
   EXPECT_EQ(kept(read(text + checkpoint_line(runs[1]))), 2U);
 }
 
-TEST(Checkpoint, OfAnotherStudyIsRefusedAndSaysWhatDiffers) {
+TEST(Checkpoint, OfAnotherStudyIsRefusedWithTheDifference) {
   CheckpointHeader wanted = head;
   wanted.scenario = "Dinner";
   wanted.fingerprint = "af63dc4c8601ec8c";
@@ -136,7 +137,7 @@ TEST(Checkpoint, OfAnotherStudyIsRefusedAndSaysWhatDiffers) {
   wanted.scenario = head.scenario;
   EXPECT_EQ(refusal(text_of_runs(), wanted), "is of 'Lunch' as it was before it was changed");
 
-  wanted.seed = 2;  // which the fingerprint may be of, too
+  wanted.seed = 2;  // the fingerprint may differ, too
   EXPECT_EQ(refusal(text_of_runs(), wanted), "is of another seed: 1, not 2");
 
   wanted = head;
@@ -149,11 +150,11 @@ TEST(Checkpoint, OfAnotherStudyIsRefusedAndSaysWhatDiffers) {
   EXPECT_EQ(refusal(text_of_runs(), wanted), "was made by version 0.1.0, this is 0.2.0");
 }
 
-TEST(Checkpoint, OfSomethingElseIsNotTakenForOneThatWasCut) {
+TEST(Checkpoint, OfAnotherFormatIsNotMistakenForOneThatWasCut) {
   EXPECT_EQ(refusal("A shopping list"), "is no journal of a study");
   EXPECT_EQ(refusal("{\"format\":\"fastfood-study/1\"}\n"), "is no journal of a study");
   EXPECT_EQ(refusal(std::string{"\n"}.append(text_of_runs())), "is no journal of a study");
-  for (const std::string version : {"1", "3", "20"}) {  // those of version 1 have no checksums
+  for (const std::string version : {"1", "3", "20"}) {  // version 1 has no checksums
     EXPECT_EQ(refusal("{\"format\":\"fastfood-journal/" + version + "\",\"seed\":1,\"metrics\":[]}\n"),
               "is no journal that this version can read");
     EXPECT_EQ(refusal("{\"format\":\"fastfood-journal/" + version + "\",\"se"), "");
@@ -161,4 +162,4 @@ TEST(Checkpoint, OfSomethingElseIsNotTakenForOneThatWasCut) {
 }
 
 }  // namespace
-}  // namespace fastfood::report::journal_test
+}  // namespace fastfood::report::checkpoint_test

@@ -30,7 +30,7 @@ experiment::Comparison exact_comparison() {
   return comparison;
 }
 
-TEST(ComparisonText, ReadsLikeThis) {
+TEST(ComparisonText, HasThisLayout) {
   EXPECT_EQ(comparison_text(sample_comparison()), R"(Against Lunch, on the same customers
 
 bigger trays: not distinguishable (total_time mean)
@@ -51,7 +51,7 @@ confidence; half of the allowed error is for the main metric.
 )");
 }
 
-TEST(ComparisonText, SaysWhereOneOfTheTwoHasNoValue) {
+TEST(ComparisonText, ReportsIfOneSideHasNoValue) {
   experiment::Comparison comparison = sample_comparison();
   comparison.metric = "satisfied.fraction";
 
@@ -59,7 +59,7 @@ TEST(ComparisonText, SaysWhereOneOfTheTwoHasNoValue) {
               testing::HasSubstr("\ntwo cooks more: cannot be compared, a value is missing (satisfied fraction)\n"));
 }
 
-TEST(ComparisonText, OfWhatIsNotLeftToChanceHasNoIntervals) {
+TEST(ComparisonText, HasNoIntervalsWithoutRandomness) {
   experiment::Comparison comparison = exact_comparison();
   comparison.differences.resize(1);
 
@@ -75,7 +75,7 @@ The scenario has no randomness: the differences are exact.
 )");
 }
 
-TEST(ComparisonText, SaysSlowerOfMoreTimeAndHigherOfMoreOfAnythingElse) {
+TEST(ComparisonText, SaysSlowerForTimesAndHigherForEverythingElse) {
   experiment::Comparison comparison = sample_comparison();
   comparison.differences[1].metrics[1] = {60, 75.5, 15.5, 3, {}, 20, Verdict::higher};
 
@@ -102,7 +102,7 @@ TEST(ComparisonText, HasTablesOfEightyColumnsWithLongNames) {
   EXPECT_THAT(text, HasSubstr("\nthe grill beside the w.. w.. "));
 }
 
-TEST(ComparisonText, SaysWhereTimesAreOfOtherCustomers) {
+TEST(ComparisonText, WarnsIfTimesAreOfOtherCustomers) {
   experiment::Comparison comparison = sample_comparison();
   comparison.served = comparison.differences[0].served = 0.95;
   comparison.differences[1].served = 0.9875;
@@ -119,7 +119,7 @@ TEST(ComparisonText, SaysWhereTimesAreOfOtherCustomers) {
             std::vector<std::string>{"two cooks more serves 98.8 % of all who came, Lunch 95 %"});
 }
 
-TEST(ComparisonText, SaysNothingOfOtherCustomersWhereTheSharesServedReadTheSame) {
+TEST(ComparisonText, DoesNotWarnIfTheSharesServedReadTheSame) {
   experiment::Comparison comparison = sample_comparison();
   comparison.served = comparison.differences[0].served = 0.95;
   comparison.differences[1].served = 0.9501;
@@ -127,7 +127,7 @@ TEST(ComparisonText, SaysNothingOfOtherCustomersWhereTheSharesServedReadTheSame)
   EXPECT_EQ(served_share_note(comparison), "");
 }
 
-TEST(ComparisonText, OfOneMetricHasAllOfTheErrorForIt) {
+TEST(ComparisonText, OfOneMetricSpendsTheWholeErrorOnIt) {
   experiment::Comparison comparison = sample_comparison();
   comparison.metrics = {"total_time.mean"};
   for (experiment::Difference& difference : comparison.differences) {

@@ -17,7 +17,7 @@ std::string text_of(const experiment::Optimum& optimum) {
   return optimum_text(sample_search(), sample_requirements(), 0.9, optimum);
 }
 
-TEST(OptimumText, ReadsLikeThis) {
+TEST(OptimumText, HasThisLayout) {
   EXPECT_EQ(text_of(sample_optimum()), R"(Lunch
 
 Cheapest that meets all requirements: kitchen capacity 4, fryer batch size 7, at a cost of 250
@@ -38,7 +38,7 @@ The scenario has no randomness: results are exact.
 )");
 }
 
-TEST(OptimumText, SaysWhatCameClosestWhereNothingMeetsAll) {
+TEST(OptimumText, NamesTheClosestCandidateIfNoneMeetsAll) {
   experiment::Optimum optimum = sample_optimum();
   optimum.candidates.resize(2);
   optimum.best = optimum.runner_up = std::nullopt;
@@ -52,17 +52,17 @@ TEST(OptimumText, SaysWhatCameClosestWhereNothingMeetsAll) {
   EXPECT_THAT(text, Not(HasSubstr("Not needed")));
 }
 
-TEST(OptimumText, TakesTheLeastShortfallOfThoseThatFailAsOftenForTheClosest) {
+TEST(OptimumText, TakesTheSmallestShortfallAmongThoseThatFailEquallyMany) {
   experiment::Optimum optimum = sample_optimum();
   optimum.candidates.resize(2);
   optimum.best = optimum.runner_up = std::nullopt;
-  optimum.candidates[0].fails = {1};                         // 6 s are a fifth above 5 s
-  optimum.candidates[1].metrics = after_one_run(0.75, 4.5);  // and a quarter is missing here
+  optimum.candidates[0].fails = {1};                         // 6 s is a fifth above 5 s
+  optimum.candidates[1].metrics = after_one_run(0.75, 4.5);  // a quarter is missing here
 
   EXPECT_THAT(text_of(optimum), HasSubstr("The closest: kitchen capacity 3, fryer batch size 5, at a cost of 0\n"));
 }
 
-TEST(OptimumText, SaysWhatIsUnclear) {
+TEST(OptimumText, ReportsUnclearCandidates) {
   EXPECT_EQ(text_of(unclear_optimum()), R"(Lunch
 
 Nothing that was tried is known to meet it.
@@ -81,7 +81,7 @@ of its limit may count as either. More replications would decide more.
 )");
 }
 
-TEST(OptimumText, SaysThatSomethingCheaperIsUnclear) {
+TEST(OptimumText, ReportsThatACheaperCandidateIsUnclear) {
   experiment::Optimum optimum = sample_optimum();
   for (experiment::Candidate& candidate : optimum.candidates) {
     candidate.replications = 500;
@@ -96,7 +96,7 @@ TEST(OptimumText, SaysThatSomethingCheaperIsUnclear) {
   EXPECT_THAT(text_of(optimum), HasSubstr("\nUnclear at 500 replications: 2 that would cost less.\n\n"));
 }
 
-TEST(OptimumText, SaysWhatFailed) {
+TEST(OptimumText, ReportsFailedCandidates) {
   experiment::Optimum optimum = sample_optimum();
   for (experiment::Candidate& candidate : optimum.candidates) {
     candidate.meets = experiment::Meets::no;
@@ -111,7 +111,7 @@ TEST(OptimumText, SaysWhatFailed) {
   EXPECT_LE(longest_line(text), 80U);
 }
 
-TEST(OptimumText, OfNoPointsSaysSo) { EXPECT_THAT(text_of({}), EndsWith("Lunch\n\nNo points.\n")); }
+TEST(OptimumText, ReportsIfThereAreNoPoints) { EXPECT_THAT(text_of({}), EndsWith("Lunch\n\nNo points.\n")); }
 
 }  // namespace
 }  // namespace fastfood::report::optimum_text_test

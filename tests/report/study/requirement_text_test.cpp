@@ -7,12 +7,12 @@
 namespace fastfood::report {
 namespace {
 
-/// What a mean shows against a requirement, after one replication that decided.
+/// The text of a mean and a requirement, decided after one replication.
 std::string shown(const std::string& requirement, std::optional<double> mean) {
   return requirement_text(*experiment::parse_requirement(requirement), {mean, {}, 0.95, mean.has_value() ? 1 : 0});
 }
 
-TEST(RequirementText, SetsTheValueAgainstTheLimit) {
+TEST(RequirementText, ShowsTheValueAndTheLimit) {
   EXPECT_EQ(shown("satisfied.fraction >= 1", 0.8), "satisfied fraction 80 %, needed >= 100 %");
   EXPECT_EQ(shown("total_time.p95<=90", 120), "total_time p95 2 min, needed <= 90 s");
   EXPECT_EQ(shown("stations.fryer.wasted == 0", 3), "fryer wasted 3, needed == 0");
@@ -53,13 +53,13 @@ TEST(RequirementText, WritesAnEstimateAsTheTableOfASweepDoes) {
   EXPECT_EQ(format_metric("satisfied.fraction", estimate), "99 ± 0.6 %");
 }
 
-TEST(RequirementText, ShowsAnIntervalThatIsNotNoneAlsoBesideAMeanCloseToItsLimit) {
+TEST(RequirementText, ShowsASmallIntervalEvenIfTheMeanIsCloseToTheLimit) {
   const auto requirement = *experiment::parse_requirement("customers.reneged <= 1");
 
   EXPECT_EQ(requirement_text(requirement, {0.996, 0.001, 0.95, 20}), "customers reneged 0.996 ± 0.001, needed <= 1");
 }
 
-TEST(RequirementText, WritesAValueThatIsItsLimitInTheSameWay) {
+TEST(RequirementText, WritesAValueEqualToItsLimitInTheSameWay) {
   EXPECT_EQ(shown("satisfied.fraction >= 0.955", 0.955), "satisfied fraction 95.5 %, needed >= 95.5 %");
   EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.8), "satisfied fraction 80 %, needed >= 80 %");
   EXPECT_EQ(shown("satisfied.met == true", 1), "satisfied met true, needed == true");
@@ -73,7 +73,7 @@ TEST(RequirementText, HasTheIntervalOfAnEstimate) {
   EXPECT_EQ(requirement_text(requirement, {4.5, 0.0, 0.95, 1}), "total_time mean 4.5 s, needed <= 5 s");
 }
 
-TEST(RequirementText, SaysWhereThereIsNothingToMeetIt) {
+TEST(RequirementText, SaysNoneIfThereIsNoValue) {
   EXPECT_EQ(shown("total_time.mean <= 5", {}), "total_time mean none, needed <= 5 s");
 }
 

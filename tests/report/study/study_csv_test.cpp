@@ -7,7 +7,7 @@
 namespace fastfood::report {
 namespace {
 
-TEST(StudyCsv, HasARowAPoint) {
+TEST(StudyCsv, HasARowForEachPoint) {
   EXPECT_EQ(study_csv(sample_study(), sample_points()),
             "index,stations.kitchen.capacity,servers.0.mode,replications,"
             "total_time.mean,total_time.mean.half_width,total_time.mean.n,"

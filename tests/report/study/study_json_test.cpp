@@ -34,7 +34,7 @@ const std::string first_point =
     R"("metrics":{"total_time.mean":{"mean":5.05,"half_width":0.25,"confidence":0.95,"n":2},)"
     R"("satisfied.fraction":{"mean":0.9,"half_width":null,"confidence":0.95,"n":1}},"error":null})";
 
-TEST(StudyJson, HasEveryKeyInItsPlace) {
+TEST(StudyJson, HasEveryKeyInOrder) {
   EXPECT_EQ(compact(sample_study(), sample_points()),
             R"({"format":"fastfood-study/1","version":")" + std::string{program_version()} +
                 R"(","scenario":"Lunch","seed":7,"design":"zip","points":[{"index":0,)" + first_point +
@@ -62,11 +62,11 @@ TEST(StudyJson, KeepsEveryDigitOfASeed) {
   EXPECT_THAT(compact(study, {}), HasSubstr(R"("seed":18446744073709551615,)"));
 }
 
-TEST(StudyJson, OfAPointIsOneLine) {
+TEST(StudyJson, HasAPointOnOneLine) {
   EXPECT_EQ(point_line(12, sample_points()[0]), "{\"index\":12," + first_point + "\n");
 }
 
-TEST(StudyJson, SaysWhetherItIsAsPreciseAsAskedFor) {
+TEST(StudyJson, ReportsWhetherItIsAsPreciseAsRequired) {
   experiment::PointResult point = sample_points()[0];
 
   point.is_precise = true;
@@ -76,7 +76,7 @@ TEST(StudyJson, SaysWhetherItIsAsPreciseAsAskedFor) {
   EXPECT_THAT(point_line(0, point), EndsWith("\"n\":1}},\"precise\":false,\"error\":null}\n"));
 }
 
-TEST(StudyJson, WritesAValueThatIsNoNumberAsItIs) {
+TEST(StudyJson, WritesAValueThatIsNotANumberUnchanged) {
   experiment::PointResult point = sample_points()[0];
   point.parameters[0].json = R"([{"from":0,"value":1}])";
 
@@ -100,7 +100,7 @@ std::string head() {
          R"(","baseline":"Lunch","metric":"total_time.mean","confidence":0.95,"differences":[)";
 }
 
-TEST(ComparisonJson, HasEveryKeyInItsPlace) {
+TEST(ComparisonJson, HasEveryKeyInOrder) {
   EXPECT_EQ(compact(sample_comparison()),
             head() + R"({"name":"bigger trays","change":{"stations.fryer.batch.size":7},"metrics":{)"
                      R"("satisfied.fraction":{"baseline":0.75,"value":0.875,"difference":0.125,"half_width":0.05,)"
@@ -118,7 +118,7 @@ TEST(ComparisonJson, HasEveryKeyInItsPlace) {
                      R"("correlation":-0.25,"n":20,"verdict":"higher"}}}]})");
 }
 
-TEST(ComparisonJson, OfNothingHasNoDifferences) {
+TEST(ComparisonJson, WithoutAlternativesHasNoDifferences) {
   experiment::Comparison comparison = sample_comparison();
   comparison.differences.clear();
 
@@ -145,7 +145,7 @@ std::string metrics(const std::string& p95, const std::string& fraction) {
          R"(,"half_width":null,"confidence":0.95,"n":1}})";
 }
 
-TEST(OptimumJson, HasEveryKeyInItsPlace) {
+TEST(OptimumJson, HasEveryKeyInOrder) {
   experiment::Optimum optimum = sample_optimum();
   optimum.candidates.erase(optimum.candidates.begin());
   optimum.candidates.resize(2);
@@ -165,21 +165,21 @@ TEST(OptimumJson, HasEveryKeyInItsPlace) {
                 metrics("4", "1") + "}]}");
 }
 
-TEST(OptimumJson, SaysWhatWasNotNeeded) {
+TEST(OptimumJson, MarksCandidatesThatWereNotNeeded) {
   EXPECT_THAT(compact(sample_optimum()),
               EndsWith(R"("cost":450,"meets":"not needed","replications":0,"metrics":{"total_time.p95":)"
                        R"({"mean":null,"half_width":null,"confidence":0.95,"n":0},"satisfied.fraction":)"
                        R"({"mean":null,"half_width":null,"confidence":0.95,"n":0}}}]})"));
 }
 
-TEST(OptimumJson, HasNoBestWhereNothingMeetsAll) {
+TEST(OptimumJson, HasNoBestIfNoCandidateMeetsAll) {
   const std::string text = compact(unclear_optimum());
 
   EXPECT_THAT(text, HasSubstr(R"("best":null,"points":[)"));
   EXPECT_THAT(text, HasSubstr(R"("cost":100,"meets":"unclear","replications":1000,)"));
 }
 
-TEST(OptimumJson, SaysWhatKeptAPointFromBeingRun) {
+TEST(OptimumJson, HasTheErrorOfAFailedCandidate) {
   experiment::Optimum optimum = unclear_optimum();
   optimum.candidates[1].error = "Nobody can go on.";
 

@@ -13,7 +13,7 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-/// So many points, each with so many cooks as its number.
+/// This many points. The number of cooks of each point is its index.
 std::vector<experiment::PointResult> many_points(int number) {
   std::vector<experiment::PointResult> points;
   for (int cooks = 0; cooks < number; ++cooks) {
@@ -24,7 +24,7 @@ std::vector<experiment::PointResult> many_points(int number) {
   return points;
 }
 
-TEST(StudyText, ReadsLikeThis) {
+TEST(StudyText, HasThisLayout) {
   EXPECT_EQ(study_text(sample_study(), sample_points()), R"(Lunch
 
 2 points, 2 replications each; ± is half of a 95 % interval
@@ -43,9 +43,9 @@ TEST(StudyText, OfOneRunEachHasNoIntervals) {
   EXPECT_THAT(study_text(sample_study(), many_points(1)), HasSubstr("\n1 point, 1 replication each\n\n"));
 }
 
-TEST(StudyText, OfNoPointsSaysSo) { EXPECT_EQ(study_text(sample_study(), {}), "Lunch\n\nNo points.\n"); }
+TEST(StudyText, ReportsIfThereAreNoPoints) { EXPECT_EQ(study_text(sample_study(), {}), "Lunch\n\nNo points.\n"); }
 
-TEST(StudyText, SaysHowOftenEachPointWasRunWhereThatDiffers) {
+TEST(StudyText, ShowsTheReplicationsOfEachPointIfTheyDiffer) {
   std::vector<experiment::PointResult> points = many_points(2);
   points[1].replications = 12;
 
@@ -66,7 +66,7 @@ TEST(StudyText, CountsThePointsBeyondTheFirstForty) {
   EXPECT_THAT(study_text(sample_study(), many_points(40)), Not(HasSubstr("more")));
 }
 
-TEST(StudyText, NamesThePointsThatAreNotAsPreciseAsAskedFor) {
+TEST(StudyText, NamesThePointsThatAreNotAsPreciseAsRequired) {
   std::vector<experiment::PointResult> points = many_points(14);
   points[3].is_precise = points[5].is_precise = false;
   points[4].is_precise = true;
@@ -80,7 +80,7 @@ TEST(StudyText, NamesThePointsThatAreNotAsPreciseAsAskedFor) {
   EXPECT_THAT(study_text(sample_study(), points), EndsWith("point 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 4 more\n"));
 }
 
-TEST(StudyText, TellsOfTheFirstFailuresOnly) {
+TEST(StudyText, ReportsOnlyTheFirstFailures) {
   std::vector<experiment::PointResult> points = many_points(12);
   for (experiment::PointResult& point : points) {
     point.error = "first line\nsecond \x1B[31mline";
@@ -93,7 +93,7 @@ TEST(StudyText, TellsOfTheFirstFailuresOnly) {
   EXPECT_THAT(text, EndsWith("\n... and 2 more failed\n"));
 }
 
-TEST(StudyText, NamesTheMetricsForWhichThereIsNoRoom) {
+TEST(StudyText, NamesTheMetricsThatDoNotFit) {
   StudyHeader study = sample_study();
   std::vector<experiment::PointResult> points = sample_points();
   study.metrics.clear();

@@ -17,7 +17,7 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-/// Those of the sample with what saves most first.
+/// The sample, sorted so that the largest saving comes first.
 experiment::Comparison sample_whatif() {
   experiment::Comparison comparison = sample_comparison();
   comparison.differences[0].change_text = "fryer: 1 → 2";
@@ -26,7 +26,7 @@ experiment::Comparison sample_whatif() {
   return comparison;
 }
 
-/// The same without randomness: each saves so many seconds of a minute.
+/// The sample without randomness. The changes save this many seconds of a minute.
 experiment::Comparison exact_whatif(double first, double second) {
   experiment::Comparison comparison = sample_whatif();
   comparison.metrics = {"total_time.mean"};
@@ -39,7 +39,7 @@ experiment::Comparison exact_whatif(double first, double second) {
   return comparison;
 }
 
-TEST(WhatifText, HasTheBottleneckFirstAndSaysWhatItChanged) {
+TEST(WhatifText, HasTheBottleneckFirstAndNamesTheChange) {
   EXPECT_EQ(whatif_text(sample_whatif(), Margin::one_more), R"(One more of each, against Lunch on the same customers
 
 The bottleneck first: till: 2, 0, 2 → 3, 1, 3 saves 12 ± 3 s (total_time mean).
@@ -53,7 +53,7 @@ confidence; half of the allowed error is for the main metric.
 )");
 }
 
-TEST(WhatifText, OfOneFewerSaysWhatItCosts) {
+TEST(WhatifText, OfOneFewerShowsTheCost) {
   experiment::Comparison comparison = sample_whatif();
   std::swap(comparison.differences[0], comparison.differences[1]);
   comparison.differences[0].change_text = "fryer: 3 → 2";
@@ -76,7 +76,7 @@ till: 4 → 3     12 ± 3 s   slower           4 ± 1   15.00 ± 2.50
 )"));
 }
 
-TEST(WhatifText, NamesNoBottleneckWhereNothingIsCertainToHelp) {
+TEST(WhatifText, NamesNoBottleneckIfNothingIsCertainToHelp) {
   experiment::Comparison comparison = sample_whatif();
   comparison.differences[0].metrics[1] = {60, 72, 12, 3, {}, 20, Verdict::higher};
 
@@ -87,7 +87,7 @@ TEST(WhatifText, NamesNoBottleneckWhereNothingIsCertainToHelp) {
 }
 
 TEST(WhatifText, CallsAnEffectBelowOnePercentNegligible) {
-  // Of a minute, a hundredth is 0.6 s.
+  // One percent of a minute is 0.6 s.
   EXPECT_EQ(whatif_text(exact_whatif(0.6, 0.59), Margin::one_more),
             R"(One more of each, against Lunch on the same customers
 
@@ -103,7 +103,7 @@ The scenario has no randomness: the differences are exact.
 )");
 }
 
-TEST(WhatifText, NamesNoBottleneckWhereAllIsNegligible) {
+TEST(WhatifText, NamesNoBottleneckIfAllEffectsAreNegligible) {
   EXPECT_THAT(whatif_text(exact_whatif(0.5, 0), Margin::one_more), HasSubstr(R"(
 Nothing helps by 1 % or more: till: 2, 0, 2 → 3, 1, 3 saves 0.5 s (total_time mean).
 
@@ -124,7 +124,7 @@ TEST(WhatifText, CallsNothingNegligibleThatMayBeLarger) {
   EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("  negligible  "));
 }
 
-TEST(WhatifText, OfTimesSaysWhereTheyAreOfOtherCustomers) {
+TEST(WhatifText, WarnsIfTimesAreOfOtherCustomers) {
   experiment::Comparison comparison = sample_whatif();
   comparison.served = comparison.differences[1].served = 0.95;
   comparison.differences[0].served = 1;
@@ -137,7 +137,7 @@ TEST(WhatifText, OfTimesSaysWhereTheyAreOfOtherCustomers) {
   EXPECT_THAT(whatif_text(comparison, Margin::one_more), Not(HasSubstr("Times cover")));
 }
 
-TEST(WhatifText, AddsWhereMoreIsBetterAndNamesTheFirstThatDoesForCertain) {
+TEST(WhatifText, SaysAddsIfMoreIsBetterAndNamesTheFirstCertainChange) {
   experiment::Comparison comparison = sample_whatif();
   comparison.metric = "customers.served";
   comparison.differences[0].metrics[2] = {100, 105, 5, 6, {}, 20, Verdict::not_distinguishable};
@@ -149,7 +149,7 @@ TEST(WhatifText, AddsWhereMoreIsBetterAndNamesTheFirstThatDoesForCertain) {
   EXPECT_THAT(text, Not(HasSubstr("customers won")));
 }
 
-TEST(WhatifText, CallsNothingExactOfWhichThereIsOneReplication) {
+TEST(WhatifText, DoesNotCallOneRandomReplicationExact) {
   experiment::Comparison comparison = exact_whatif(12, 12);
   comparison.is_exact = false;
 
@@ -164,7 +164,7 @@ TEST(WhatifText, CallsAnEffectThatNoReplicationShowsNoneSeen) {
   EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("0 ± 0 s  none seen "));
 }
 
-TEST(WhatifText, SaysWhereNoRunHasAValue) {
+TEST(WhatifText, ReportsIfNoRunHasAValue) {
   experiment::Comparison comparison = sample_whatif();
   for (experiment::Difference& difference : comparison.differences) {
     difference.metrics[1] = {{}, {}, {}, {}, {}, 0, Verdict::not_distinguishable};
@@ -173,7 +173,7 @@ TEST(WhatifText, SaysWhereNoRunHasAValue) {
   EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr("\n\nNo run has a value of total_time mean.\n"));
 }
 
-TEST(WhatifText, OfACounterWithoutLimitsSaysSo) {
+TEST(WhatifText, ReportsACounterWithoutLimits) {
   experiment::Comparison comparison = sample_whatif();
   comparison.differences.clear();
 
@@ -194,8 +194,7 @@ TEST(WhatifText, HasTablesOfEightyColumns) {
   const std::string text = whatif_text(comparison, Margin::one_more);
 
   EXPECT_THAT(text, HasSubstr("\nNo room here for: profit change\n"));
-  EXPECT_LE(longest_line(text.substr(text.find("\n\none more"))), 84U)
-      << text;  // of ± and → one has two bytes, one three
+  EXPECT_LE(longest_line(text.substr(text.find("\n\none more"))), 84U) << text;  // ± has two bytes, → three
 }
 
 }  // namespace

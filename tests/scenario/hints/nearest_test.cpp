@@ -108,7 +108,7 @@ TEST(Nearest, SharesOneBudgetAmongAllFaultsOfAFile) {
   for (const Field& name : elements(Field(*document.root, {}, document.faults), "")) stations.find(name);
 
   const Diagnostics faults = document.faults.in_order();
-  ASSERT_EQ(faults.size(), 3'000U);  // each fault comes with other advice
+  ASSERT_EQ(faults.size(), 3'000U);  // each fault has its own advice
   EXPECT_EQ(faults.back().text, "2999: \"x102999\" is not the name of a station; add it to stations");
   // Each of the 9 million pairs would take 1 + 7 · 5. The budget is spent within the pairs of one word.
   EXPECT_LT(document.faults.hint_budget().left(), 3'000U * (1 + 7 * 5));

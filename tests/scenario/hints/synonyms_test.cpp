@@ -148,37 +148,37 @@ TEST(Synonyms, OfAnExistingKeyAreToBeRemoved) {
 }
 
 TEST(Synonyms, ExistForDistributionsAndTheirParameters) {
-  const auto said = [](const std::string& time) {
+  const auto message_for = [](const std::string& time) {
     const auto lines = diagnostics_of(R"({"menu": {"a": {"time": )" + time + R"(}}, "orders": []})");
     return lines.size() == 1 ? lines.front() : testing::PrintToString(lines);
   };
 
-  EXPECT_THAT(said(R"({"type": "normal", "mean": 5, "sd": 1})"),
+  EXPECT_THAT(message_for(R"({"type": "normal", "mean": 5, "sd": 1})"),
               HasSubstr("menu.a.time.type: unknown key; did you mean distribution?"));
-  EXPECT_THAT(said(R"({"distribution": "normal", "mean": 5, "sigma": 1})"),
+  EXPECT_THAT(message_for(R"({"distribution": "normal", "mean": 5, "sigma": 1})"),
               HasSubstr("menu.a.time.sigma: unknown key; did you mean sd?"));
-  EXPECT_THAT(said(R"({"distribution": "exponential", "lambda": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "exponential", "lambda": 5})"),
               HasSubstr("menu.a.time.lambda: unknown key; write its mean, which is 1 / rate"));
   EXPECT_THAT(
-      said(R"({"distribution": "lognormal", "sd": 1, "mu": 1.6})"),
+      message_for(R"({"distribution": "lognormal", "sd": 1, "mu": 1.6})"),
       HasSubstr("menu.a.time.mu: unknown key; write mean and sd of the times themselves, not of their logarithm"));
-  EXPECT_THAT(said(R"({"distribution": "lognormal", "mean": 5, "sigma": 0.2})"),
+  EXPECT_THAT(message_for(R"({"distribution": "lognormal", "mean": 5, "sigma": 0.2})"),
               HasSubstr("menu.a.time.sigma: unknown key; write mean and sd of the times themselves, not of their "
                         "logarithm"));
-  EXPECT_THAT(said(R"({"distribution": "gamma", "shape": 2, "beta": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "gamma", "shape": 2, "beta": 5})"),
               HasSubstr("menu.a.time.beta: unknown key; write its scale, which is 1 / rate if that is a rate"));
-  EXPECT_THAT(said(R"({"distribution": "gamma", "shape": 2, "rate": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "gamma", "shape": 2, "rate": 5})"),
               HasSubstr("menu.a.time.rate: unknown key; write its scale, which is 1 / rate"));
-  EXPECT_THAT(said(R"({"distribution": "gamma", "shape": 2, "lambda": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "gamma", "shape": 2, "lambda": 5})"),
               HasSubstr("menu.a.time.lambda: unknown key; write its scale, which is 1 / rate"));
-  EXPECT_THAT(said(R"({"distribution": "weibull", "shape": 2, "lambda": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "weibull", "shape": 2, "lambda": 5})"),
               HasSubstr("menu.a.time.lambda: unknown key; did you mean scale?"));
-  EXPECT_THAT(said(R"({"distribution": "triangular", "min": 1, "mean": 2, "max": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "triangular", "min": 1, "mean": 2, "max": 5})"),
               HasSubstr("menu.a.time.mean: unknown key; write its mode, which is the most frequent value and not the "
                         "mean"));
-  EXPECT_THAT(said(R"({"distribution": "exp", "mean": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "exp", "mean": 5})"),
               HasSubstr("there is no distribution \"exp\"; did you mean exponential?"));
-  EXPECT_THAT(said(R"({"distribution": "poisson", "mean": 5})"),
+  EXPECT_THAT(message_for(R"({"distribution": "poisson", "mean": 5})"),
               HasSubstr("there is no distribution \"poisson\"; for customers who come at random write rate_per_hour in "
                         "the stream, or exponential with the mean time between them"));
 }

@@ -8,7 +8,7 @@
 
 #include "tests/scenario/diagnostics_of.hpp"
 
-namespace fastfood::scenario::oddities_test {
+namespace fastfood::scenario::lint_scenario_test {
 namespace {
 
 using testing::IsEmpty;
@@ -283,4 +283,4 @@ TEST(LintScenario, IsSkippedForAWrongScenario) {
 }
 
 }  // namespace
-}  // namespace fastfood::scenario::oddities_test
+}  // namespace fastfood::scenario::lint_scenario_test

@@ -96,17 +96,17 @@ TEST(Instants, HaveNoFaultOfTheirOwnIfOnlyOpensAtIsWrong) {
 }
 
 TEST(Instants, ComeWithTheSpellingOfAClockTime) {
-  const auto said = [](const std::string& at) {
+  const auto messages_for = [](const std::string& at) {
     const auto lines = diagnostics_of(with_order(at, R"(, "opens_at": "08:00")"));
     return lines.empty() ? "" : lines.front();
   };
 
-  EXPECT_THAT(said(R"("9:30")"), testing::EndsWith(R"(, got "9:30"; write "09:30")"));
-  EXPECT_THAT(said(R"("2:30 pm")"), testing::EndsWith(R"(, got "2:30 pm"; write "14:30")"));
-  EXPECT_THAT(said(R"("12:15AM")"), testing::EndsWith(R"(, got "12:15AM"; write "00:15")"));
-  EXPECT_THAT(said(R"("9 a.m.")"), testing::EndsWith(R"(, got "9 a.m."; write "09:00")"));
-  EXPECT_THAT(said(R"("24:00")"), testing::EndsWith(R"(, got "24:00"; write "00:00")"));
-  EXPECT_THAT(said(R"("25:00")"), testing::EndsWith(R"(, got "25:00")"));
+  EXPECT_THAT(messages_for(R"("9:30")"), testing::EndsWith(R"(, got "9:30"; write "09:30")"));
+  EXPECT_THAT(messages_for(R"("2:30 pm")"), testing::EndsWith(R"(, got "2:30 pm"; write "14:30")"));
+  EXPECT_THAT(messages_for(R"("12:15AM")"), testing::EndsWith(R"(, got "12:15AM"; write "00:15")"));
+  EXPECT_THAT(messages_for(R"("9 a.m.")"), testing::EndsWith(R"(, got "9 a.m."; write "09:00")"));
+  EXPECT_THAT(messages_for(R"("24:00")"), testing::EndsWith(R"(, got "24:00"; write "00:00")"));
+  EXPECT_THAT(messages_for(R"("25:00")"), testing::EndsWith(R"(, got "25:00")"));
 }
 
 std::string with_capacity(const std::string& capacity, const std::string& more = "") {

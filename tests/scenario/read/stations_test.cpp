@@ -48,7 +48,7 @@ TEST(Stations, GetAWarningIfNoItemUsesThem) {
   EXPECT_TRUE(read_scenario(text, "lunch"));
 }
 
-TEST(Stations, GetAWarningBesideOtherFaults) {
+TEST(Stations, GetAWarningInAdditionToOtherFaults) {
   EXPECT_THAT(
       diagnostics_of(R"({"menu": {}, "orders": [], "stations": {"grill": {"capacity": 0}}})"),
       ElementsAre("lunch.json:1:41: warning: stations.grill: no item uses it",
