@@ -56,7 +56,7 @@ class Event::Wait {
   void await_resume() const {}
 
   /// Stops waiting.
-  void give_up() { waiter_.leave(); }
+  void cancel_wait() { waiter_.leave(); }
 
  private:
   Event& event_;

@@ -67,8 +67,9 @@ class Record : public Resource {
 
   void set_error(std::exception_ptr error) { error_ = std::move(error); }
 
-  /// Whether anyone has awaited the task, or is about to learn that it ended.
+  /// Whether the result or the error was retrieved.
   bool was_awaited() const { return awaited_; }
+  /// The same, or a task is waiting for it.
   bool is_awaited() const { return awaited_ || !waiters_.empty(); }
 
   /// A waiter for the end of several tasks. Its frame is woken when `left` of them have ended.
@@ -207,7 +208,7 @@ class Ended {
   void await_resume() const {}
 
   /// Stops waiting.
-  void give_up() { waiter_.leave(); }
+  void cancel_wait() { waiter_.leave(); }
 
  private:
   Record& record_;

@@ -129,7 +129,7 @@ class Queue<T>::Put {
   void await_resume() const {}
 
   /// Stops waiting and drops the item.
-  void give_up() { giver_.leave(); }
+  void cancel_wait() { giver_.leave(); }
 
  private:
   Queue& queue_;
@@ -174,7 +174,7 @@ class Queue<T>::Get {
   }
 
   /// Stops waiting.
-  void give_up() { taker_.leave(); }
+  void cancel_wait() { taker_.leave(); }
 
  private:
   Queue& queue_;

@@ -159,7 +159,7 @@ class Semaphore::Acquire {
   }
 
   /// Stops waiting.
-  void give_up() { node_.leave(); }
+  void cancel_wait() { node_.leave(); }
 
  private:
   Semaphore& from_;

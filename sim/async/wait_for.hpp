@@ -63,12 +63,12 @@ Timed<T> wait_for(Task<T> task, Duration limit) {
 
 /// Something that a task waits in line for and can stop waiting for, such as `lock.acquire()` or `event.wait()`.
 template <class T>
-concept CanGiveUp = requires(T& awaiter) {
-  awaiter.give_up();
+concept CancellableAwaiter = requires(T& awaiter) {
+  awaiter.cancel_wait();
 };
 
 /// Waits in line, with a time limit.
-template <CanGiveUp Awaiter>
+template <CancellableAwaiter Awaiter>
 class [[nodiscard]] TimedWait final : Timeout {
  public:
   TimedWait(Awaiter& of, Duration limit) : of_(of), limit_(limit) {}
@@ -107,7 +107,7 @@ class [[nodiscard]] TimedWait final : Timeout {
   }
 
   void expire() override {
-    of_.give_up();
+    of_.cancel_wait();
     gave_up_ = true;
     frame_->loop->wake(*frame_);
   }
@@ -121,7 +121,7 @@ class [[nodiscard]] TimedWait final : Timeout {
 /// `const std::optional<Lease> seat = co_await wait_for(seats.acquire(), 5s);` waits in line, and leaves it when the
 /// time is up. Then the result is empty (false, if there is no result). A task that is called at that very instant is
 /// in time. Await it in the expression that creates it.
-template <CanGiveUp Awaiter>
+template <CancellableAwaiter Awaiter>
 TimedWait<Awaiter> wait_for(Awaiter&& awaiter, Duration limit) {
   return {awaiter, limit};
 }

@@ -21,11 +21,10 @@
 
 namespace fastfood::model {
 
-/// One run of a counter while it lasts: the staff, the equipment, the visits, and the loop that moves them.
+/// The state of one run of a counter: the staff, the equipment, the visits, and the event loop.
 ///
-/// Who wakes them? Customers wait in lines; nobody starts on their own. Code that changes something which may let
-/// another start raises the `DirtyFlag` of the staff or station concerned. `dispatch` then lets them start, in a fixed
-/// order.
+/// Only `dispatch` starts waiting customers and steps. Code that frees or adds a resource, or queues a request, raises
+/// the `DirtyFlag` of the staff or station concerned; `dispatch` then serves all of these in a fixed order.
 struct CounterRun {
   /// `counter` and `options` must outlive the run.
   CounterRun(const CounterSpec& counter, const RunOptions& options);

@@ -86,7 +86,7 @@ class Line<Turn>::Wait {
   Wait(Line& line, std::int64_t priority, const Visit* who) : line_(line), priority_(priority) { entry_.who = who; }
   Wait(const Wait&) = delete;
   Wait& operator=(const Wait&) = delete;
-  ~Wait() { give_up(); }
+  ~Wait() { cancel_wait(); }
 
   bool await_ready() const { return false; }
 
@@ -101,7 +101,7 @@ class Line<Turn>::Wait {
   Turn await_resume() { return std::move(entry_.turn); }
 
   /// Leaves the line without a turn.
-  void give_up() {
+  void cancel_wait() {
     if (entry_.is_in_line()) {
       entry_.leave();
       line_.length_.add(-1, entry_.frame().loop->now());

@@ -95,7 +95,7 @@ struct Empirical {
 using AnyDistribution = std::variant<Constant, Uniform, Triangular, Pert, Exponential, Erlang, Gamma, Normal, Lognormal,
                                      Weibull, Discrete, Empirical>;
 
-/// Any of these distributions. A plain time is a constant.
+/// Any of these distributions. A `std::chrono::duration` converts to a `Constant`.
 struct Distribution : AnyDistribution {
   using AnyDistribution::AnyDistribution;
   Distribution() = default;
@@ -105,16 +105,16 @@ struct Distribution : AnyDistribution {
   bool operator==(const Distribution&) const = default;
 };
 
-/// Draws one time, rounded to whole nanoseconds, at most 100 years. The result is the same with every compiler and on
-/// every processor. If there is an inverse distribution function, one number is drawn and inverted, so that a larger
-/// number gives a longer time. Gamma: Marsaglia and Tsang (2000). Normal: Wichura's inverse (1988).
+/// Samples a time, rounded to whole nanoseconds, at most 100 years. The result is the same with every compiler and on
+/// every processor. Inverts the distribution function (one uniform number, and a larger one gives a longer time) where
+/// that is possible. Gamma: Marsaglia and Tsang (2000). Normal: AS 241 (Wichura 1988).
 Duration sample(const Distribution& distribution, Draws& draws);
 
 /// Returns an index into `weights`, each with probability proportional to its weight. Weights must be at least 0 and
 /// not all 0.
 std::size_t sample_index(const std::vector<double>& weights, Draws& draws);
 
-/// Returns the mean in seconds. For a normal distribution, before negative draws are repeated.
+/// Returns the mean in seconds. For `Normal` it is the mean before truncation at 0 (negative samples are drawn again).
 double mean_of(const Distribution& distribution);
 
 /// The inverse of the standard normal distribution function for 0 < p < 1, to 16 digits (Wichura 1988, AS 241).

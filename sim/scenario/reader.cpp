@@ -121,10 +121,11 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
 
 // Attributes a fault of the file to an override if only that override causes it. Reads the file again with fewer and
 // fewer overrides, to find the last one before which the fault was not there.
-Diagnostics blame_overrides(Diagnostics faults, std::string_view text, const std::vector<Override>& overrides) {
+Diagnostics blame_overrides(Diagnostics faults, const Document& document, const std::vector<Override>& overrides,
+                            const Path& path) {
   for (auto last = overrides.end(); last != overrides.begin(); --last) {
     const Override& latest = last[-1];
-    const auto before = read_scenario(parse_document(text), {}, {overrides.begin(), last - 1});
+    const auto before = read_scenario(document, {}, {overrides.begin(), last - 1}, path);
     std::set<std::tuple<int, int, std::string>> found_before;
     for (const Diagnostic& fault : before ? Diagnostics{} : before.error()) {
       found_before.emplace(fault.line, fault.column, fault.text);
@@ -144,10 +145,14 @@ Diagnostics blame_overrides(Diagnostics faults, std::string_view text, const std
 
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
                                                 const std::vector<Override>& overrides) {
-  Document document = parse_document(text);
+  return read_overridden(parse_document(text), default_name, overrides);
+}
+
+Result<ScenarioFile, Diagnostics> read_overridden(const Document& document, const std::string& default_name,
+                                                  const std::vector<Override>& overrides, const Path& path) {
   const std::vector<Override> longest = split_at_longest_paths(overrides, document);
-  auto read = read_scenario(std::move(document), default_name, longest);
-  if (!read) return Unexpected(blame_overrides(std::move(read).error(), text, longest));
+  auto read = read_scenario(document, default_name, longest, path);
+  if (!read) return Unexpected(blame_overrides(std::move(read).error(), document, longest, path));
   return read;
 }
 
@@ -163,6 +168,10 @@ Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::st
   ScenarioFile file{std::move(spec), faults.in_order()};
   for (const Override& set : overrides) file.overrides.emplace_back(set.path, json_text(*set.value.root));
   return file;
+}
+
+void Template::set(const std::vector<Override>& overrides) {
+  apply_overrides(split_at_longest_paths(overrides, document), document);
 }
 
 Result<ScenarioFile, Diagnostics> Template::with(const std::vector<Override>& overrides) const {

@@ -21,7 +21,7 @@
 ///       run(read->spec);
 ///     }
 ///
-/// All functions are pure, so threads may call them at the same time. A text of any content is safe to read.
+/// All functions are pure and thread-safe. Wrong input of any kind is reported.
 namespace fastfood::scenario {
 
 /// A scenario that can be run, and the warnings about it.
@@ -41,10 +41,18 @@ Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std
 Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::string& default_name,
                                                 const std::vector<Override>& overrides, const Path& path = {});
 
+/// Does the same, and attributes each fault to the override that alone causes it. Overrides that were given as
+/// PATH=VALUE end their paths where `split_at_longest_paths` says.
+Result<ScenarioFile, Diagnostics> read_overridden(const Document& document, const std::string& default_name,
+                                                  const std::vector<Override>& overrides, const Path& path = {});
+
 /// A scenario that is read many times, each time with other values.
 struct Template {
   Document document;
   std::string default_name;
+
+  /// Sets `overrides` for good.
+  void set(const std::vector<Override>& overrides);
 
   /// Reads the scenario with `overrides` applied.
   Result<ScenarioFile, Diagnostics> with(const std::vector<Override>& overrides) const;

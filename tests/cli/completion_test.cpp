@@ -82,7 +82,7 @@ TEST(Completion, OfZshKnowsCommandsOptionsAndValues) {
 
   EXPECT_THAT(script, HasSubstr("#compdef fastfood\n"));
   EXPECT_THAT(script, HasSubstr("'validate:Check scenarios and studies without running them'"));
-  EXPECT_THAT(script, HasSubstr("'*--set=[Change a value of the scenarios; may be given several times]:PATH=VALUE: '"));
+  EXPECT_THAT(script, HasSubstr("'*--set=[Change a value of the scenario; may be given several times]:PATH=VALUE: '"));
   EXPECT_THAT(script, HasSubstr("'(-q --quiet)'{-q,--quiet}'[Print no summary and no warnings]'"));
   EXPECT_THAT(script, HasSubstr("'*:SCENARIO:_files -g \"*.json\"'"));
   EXPECT_THAT(script, HasSubstr("':FORMAT:(scenario study result)'"));

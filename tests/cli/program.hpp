@@ -77,7 +77,8 @@ class Running {
   int process_ = 0;
 };
 
-/// While this object exists, programs cannot start threads, because each would need a stack larger than all memory.
+/// While this object exists, programs that are started cannot create threads: it raises the limit of the stack, which
+/// each thread reserves, beyond all memory.
 class NoThreads {
  public:
   NoThreads();

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/cli/program.hpp"
 
@@ -78,6 +79,69 @@ TEST(Set, ThatIsWrongIsRefusedAndNothingRuns) {
             "\"soon\"\n"
             "--set until: is set twice; leave one of them out\n");
   EXPECT_FALSE(folder.has("out.json"));
+}
+
+TEST(Set, ChangesTheScenarioOfASweepBesideWhatItVaries) {
+  const Folder folder;
+  folder.write("lunch.json", one_order);
+  folder.write("study.json", R"({"scenario": "lunch.json", "vary": {"seed": [1, 2]}, "metrics": ["elapsed"]})");
+
+  const Outcome varied = fastfood(folder, {"sweep", "lunch.json", "--vary", "seed=1,2", "--set", "menu.soda.time=7",
+                                           "--metric", "elapsed", "--json", "-"});
+  const Outcome study = fastfood(folder, {"sweep", "study.json", "--set", "menu.soda.time=7", "--json", "-"});
+
+  EXPECT_EQ(varied.exit_code, 0) << varied.err;
+  EXPECT_EQ(study.exit_code, 0) << study.err;
+  EXPECT_THAT(varied.out, HasSubstr(R"("parameters":{"seed":1},"replications":1,"metrics":{"elapsed":{"mean":7,)"));
+  EXPECT_THAT(study.out, HasSubstr(R"("parameters":{"seed":2},"replications":1,"metrics":{"elapsed":{"mean":7,)"));
+}
+
+TEST(Set, OfWhatAStudyVariesIsRefused) {
+  const Folder folder;
+  folder.write("lunch.json", one_order);
+  folder.write("study.json", R"({"scenario": "lunch.json", "vary": {"menu.soda.time": [1, 2]}})");
+
+  const Outcome varied =
+      fastfood(folder, {"sweep", "lunch.json", "--vary", "menu.soda.time=1,2", "--set", "/menu/soda/time=7"});
+  const Outcome study = fastfood(folder, {"sweep", "study.json", "--set", "menu.soda.time=7"});
+
+  EXPECT_EQ(varied.exit_code, 2);
+  EXPECT_EQ(varied.err, "--set /menu/soda/time: the study varies menu.soda.time; leave one of the two out\n");
+  EXPECT_EQ(study.exit_code, 2);
+  EXPECT_EQ(study.err, "--set menu.soda.time: the study varies menu.soda.time; leave one of the two out\n");
+}
+
+TEST(Set, WorksWithEveryCommandThatRunsOrChecksScenarios) {
+  const Folder folder;
+  folder.write("lunch.json", one_order);
+  folder.write("study.json", R"({"scenario": "lunch.json", "vary": {"seed": [1]}, "require": ["elapsed <= 5min"]})");
+  const std::string wrong = "--set menu.soda.tim: unknown key; did you mean time?\n";
+
+  for (const std::vector<std::string>& command : {std::vector<std::string>{"run", "lunch.json"},
+                                                  {"compare", "lunch.json", "lunch.json"},
+                                                  {"whatif", "lunch.json"},
+                                                  {"validate", "lunch.json"},
+                                                  {"validate", "study.json"},
+                                                  {"sweep", "study.json"},
+                                                  {"optimize", "study.json"}}) {
+    std::vector<std::string> arguments = command;
+    arguments.insert(arguments.end(), {"--set", "menu.soda.tim=7"});
+
+    const Outcome outcome = fastfood(folder, arguments);
+
+    EXPECT_EQ(outcome.exit_code, 2) << command.front();
+    EXPECT_THAT(outcome.err, HasSubstr(wrong)) << command.front();
+  }
+}
+
+TEST(Set, OfTheSeedBesideTheSeedIsRefusedByEveryCommand) {
+  const Folder folder;
+  for (const std::string command : {"run", "sweep", "compare", "optimize", "whatif"}) {
+    const Outcome outcome = fastfood(folder, {command, "a.json", "b.json", "--set", "seed=7", "--seed", "8"});
+
+    EXPECT_EQ(outcome.exit_code, 2) << command;
+    EXPECT_EQ(outcome.out, "") << command;
+  }
 }
 
 }  // namespace

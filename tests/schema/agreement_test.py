@@ -45,7 +45,7 @@ BEYOND_A_SCHEMA_OF_STUDIES = [
     r"there is no(thing in)? \S+",
     r"is no number; it has",
     r"expected a number to compare with",
-    r"only numbers are above or below others",
+    r"only numbers and times are above or below others",
     r"is not varied",
     r"leaves no point",
     r"is there twice",

@@ -42,7 +42,8 @@ TEST(Tutorial, ServesTenCustomersAtOnceInTwelveSeconds) {
 TEST(Tutorial, SatisfiesEverybodyAtOneCustomerASecond) {
   const RecordedRun run = run_of(shipped("one_per_second"));
 
-  // Soda and burgers never wait. Fries are ready at 4 for those who arrived by then, and at 9 for the others.
+  // Nobody waits for soda or burgers. The first batch of fries is done at 4 s (arrivals from 0 to 4 s), the second at
+  // 9 s (arrivals from 5 to 9 s).
   EXPECT_EQ(totals(run), (Seconds{4, 3, 3, 3, 3, 4, 3, 3, 3, 3}));
   EXPECT_EQ(run.result.satisfied, (Satisfied{5s, 10, 1, 1, true}));
 }

@@ -62,7 +62,7 @@ void expect_faults_after_vary(const std::vector<Marked>& table) {
   expect_faults(whole);
 }
 
-/// Puts each row into a study of lunch. A row has the value of `vary` and what follows.
+/// Expects these faults of studies of lunch.json. The text of a row is the value of `vary`, and other keys after it.
 void expect_faults_in_vary(const std::vector<Marked>& table) {
   std::vector<Marked> whole;
   for (const Marked& row : table) {
@@ -255,7 +255,10 @@ TEST(WrongStudy, HasWrongRequirements) {
       {R"("require": [^"elapsed = 5"])", "require.0: there is no operator =; did you mean ==?"},
       {R"("require": [^"elapsed => 5"])", "require.0: there is no operator =>; did you mean >=?"},
       {R"("require": [^"elapsd <= 5"])", "require.0: there is no elapsd; did you mean elapsed?"},
-      {R"("require": [^"elapsed <= 5min"])", "require.0: expected a number to compare with, got \"5min\""},
+      {R"("require": [^"elapsed <= 5m"])", "require.0: expected a number to compare with, got \"5m\""},
+      {R"("require": [^"customers.served >= 5min"])",
+       "require.0: customers.served is no time; write \"5min\" without a unit"},
+      {R"("require": [^"elapsed >= 90%"])", "require.0: elapsed is no share; write \"90%\" without a unit"},
       {R"("require": [^"elapsed <= null"])", "require.0: expected a number to compare with, got null"},
   });
 }
@@ -267,12 +270,12 @@ TEST(WrongStudy, HasWrongConditions) {
       {R"("where": [^"servers.cuont <= 1"])", "where.0: servers.cuont is not varied; did you mean servers.count?"},
       {R"("where": [^"elapsed <= 1"])", "where.0: elapsed is not varied; add it to vary"},
       {R"("where": [^"servers.count <= many"])",
-       "where.0: only numbers are above or below others, and \"many\" is none; take == or !="},
+       "where.0: only numbers and times are above or below others, and \"many\" is none; take == or !="},
       {R"("where": ^["servers.count > 2"])", "where: leaves no point; drop fewer of them"},
   });
   expect_faults_in_vary({
       {R"({"servers.mode": ["async", "sequential"]}, "where": [^"servers.mode <= 3"])",
-       "where.0: only numbers are above or below others, and \"async\" is none; take == or !="},
+       "where.0: only numbers and times are above or below others, and \"async\" is none; take == or !="},
   });
 }
 

@@ -21,11 +21,11 @@ struct Impatience {
   double wait_of_taken = 0;
 };
 
-/// M/M/c + M: service takes 1 s on average, patience lasts 1 / `leaving` s on average. With n customers present, the
-/// next departure (served or not) has rate min(n, c) + (n - c)+ leaving. A customer who finds k others in line passes
-/// stages of rate c + (j+1) leaving, j = k..0, and reneges in each with probability leaving / (c + (j+1) leaving). The
-/// probability of staying through all stages, and so of being served, is the product c / (c + (k+1) leaving). It does
-/// not depend on how long a stage lasts.
+/// M/M/c + M (Palm's Erlang A): service rate 1, abandonment rate θ = `leaving`. With n customers present, the next
+/// departure (served or not) has rate min(n, c) + max(n - c, 0) θ. A customer who finds k others in line passes stages
+/// of rate c + (j+1) θ, j = k..0, and reneges in each with probability θ / (c + (j+1) θ). The probability of being
+/// served is the product of the others, c / (c + (k+1) θ). Whether a customer reneges in a stage does not depend on how
+/// long the stage lasts, so the mean wait of those served is the sum of the stages' means.
 Impatience impatience(double servers, double rate, double leaving) {
   const auto next = [=](double n) { return std::min(n, servers) + std::max(n - servers, 0.0) * leaving; };
   const std::vector<double> chance = birth_and_death(rate, next, 500);

@@ -25,7 +25,7 @@ using fastfood::model::OrderRecord;
 CounterSpec read(const std::string& text, const std::string& name) {
   auto file = fastfood::scenario::read_scenario(text, name);
   if (!file) {
-    give_up(name + ": " + fastfood::experiment::error_text(file.error()));
+    fail(name + ": " + fastfood::experiment::error_text(file.error()));
   }
   return std::move(file->spec);
 }
@@ -63,11 +63,11 @@ CounterSpec m2(std::int64_t customers, bool stochastic) {
 
 Answer run(const CounterSpec& spec, const fastfood::model::RunOptions& run = {}) {
   const Stopwatch watch;
-  const auto tallies = fastfood::model::collect_statistics(spec, run);
-  if (!tallies) {
-    give_up(tallies.error().what);
+  const auto statistics = fastfood::model::collect_statistics(spec, run);
+  if (!statistics) {
+    fail(statistics.error().what);
   }
-  const auto shown = fastfood::model::summarize(spec, *tallies);
+  const auto shown = fastfood::model::summarize(spec, *statistics);
   return {shown.total_time.mean.value_or(0), shown.customers.served, watch.seconds()};
 }
 
@@ -79,11 +79,11 @@ Row m2_row(std::string name, bool stochastic) {
   return {std::move(name), 2, std::move(from_json), std::move(by_hand)};
 }
 
-fastfood::model::RunResult observed(const CounterSpec& spec, std::uint64_t replication) {
+fastfood::model::RunResult result_of(const CounterSpec& spec, std::uint64_t replication) {
   return fastfood::model::summarize(spec, *fastfood::model::collect_statistics(spec, {.replication = replication}));
 }
 
-/// Twenty lunches, a customer of them; all that a lunch shows is the same on both sides.
+/// The time of a customer in twenty lunches. Both sides must give equal results.
 Row lunch_row() {
   constexpr std::uint64_t lunches = 20;
   const auto cost = [](const auto& lunch) {
@@ -96,21 +96,21 @@ Row lunch_row() {
   };
   const CounterSpec spec = shipped("burger_lunch");
   for (std::uint64_t replication = 0; replication != lunches; ++replication) {
-    if (observed(spec, replication) != lunch_callbacks(replication)) {
-      give_up("lunch JSON: the two lunches differ");
+    if (result_of(spec, replication) != lunch_callbacks(replication)) {
+      fail("lunch JSON: the two lunches differ");
     }
   }
-  return {"lunch JSON", 2, [=] { return cost([&spec](auto replication) { return observed(spec, replication); }); },
+  return {"lunch JSON", 2, [=] { return cost([&spec](auto replication) { return result_of(spec, replication); }); },
           [=] { return cost(lunch_callbacks); }};
 }
 
-/// Text on its way to nowhere, in large pieces.
-class Nowhere {
+/// Collects text, and writes it to /dev/null in large pieces.
+class NullSink {
  public:
-  Nowhere() : file_("/dev/null", std::ios::binary) {}
+  NullSink() : file_("/dev/null", std::ios::binary) {}
 
   std::string& text() { return text_; }
-  void hand_on() {
+  void flush_if_full() {
     constexpr std::size_t piece = 1 << 16;
     if (text_.size() >= piece) {
       file_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
@@ -131,7 +131,7 @@ void require_same_text(const CounterSpec& spec, const std::vector<OrderRecord>& 
     append_plainly(plain, spec, order);
   }
   if (ours != plain) {
-    give_up("orders: the two texts differ");
+    fail("orders: the two texts differ");
   }
 }
 
@@ -143,20 +143,20 @@ Row orders_row() {
   run(spec, {.orders = [&orders](const OrderRecord& order) { orders.push_back(order); }});
   require_same_text(spec, orders);
   const auto added = [spec] {
-    Nowhere nowhere;
+    NullSink sink;
     const auto write = [&](const OrderRecord& order) {
-      fastfood::report::append_order_json(nowhere.text(), spec, order);
-      nowhere.hand_on();
+      fastfood::report::append_order_json(sink.text(), spec, order);
+      sink.flush_if_full();
     };
     const double with_orders = run(spec, {.orders = write}).real_seconds;
     return (with_orders - run(spec).real_seconds) / customers;
   };
   const auto plain = [spec, orders = std::move(orders)] {
     const Stopwatch watch;
-    Nowhere nowhere;
+    NullSink sink;
     for (const OrderRecord& order : orders) {
-      append_plainly(nowhere.text(), spec, order);
-      nowhere.hand_on();
+      append_plainly(sink.text(), spec, order);
+      sink.flush_if_full();
     }
     return watch.seconds() / customers;
   };
@@ -172,7 +172,7 @@ Row two_threads_row() {
     const Stopwatch watch;
     const auto runs = fastfood::experiment::replicate(spec, replications, threads, unwatched);
     if (!runs || runs->each.size() != replications) {
-      give_up("two threads: a replication failed");
+      fail("two threads: a replication failed");
     }
     return watch.seconds() / replications;
   };

@@ -11,14 +11,14 @@
 namespace bench {
 
 /// One run from empty: what `fastfood::model::collect_statistics` gives for this replication.
-fastfood::model::RunStatistics tally_lunch(std::uint64_t replication);
+fastfood::model::RunStatistics simulate_lunch(std::uint64_t replication);
 
-/// What the tallies of a run show: what `fastfood::model::summarize` gives.
-fastfood::model::RunResult observe_lunch(const fastfood::model::RunStatistics& all);
+/// What the statistics of a run show: what `fastfood::model::summarize` gives.
+fastfood::model::RunResult summarize_lunch(const fastfood::model::RunStatistics& all);
 
 /// Both.
 inline fastfood::model::RunResult lunch_callbacks(std::uint64_t replication) {
-  return observe_lunch(tally_lunch(replication));
+  return summarize_lunch(simulate_lunch(replication));
 }
 
 }  // namespace bench

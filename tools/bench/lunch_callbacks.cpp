@@ -62,7 +62,7 @@ class Lunch {
         take_orders();
       }
     }
-    return hand_over();
+    return take_statistics();
   }
 
  private:
@@ -83,7 +83,7 @@ class Lunch {
     Waiting customer{};
     Instant started_at{};
     StreamKey steps{0};
-    std::array<LineItem, most_ordered> wanted{};
+    std::array<LineItem, max_ordered> wanted{};
     std::uint32_t ordered = 0;
     std::uint32_t begun = 0;
   };
@@ -209,8 +209,8 @@ class Lunch {
 
   void choose(Person& person) const {
     const std::uint32_t number = person.customer.who;
-    const double place = 100 * wants_.draws(number).uniform();
-    const Party& party = *std::ranges::find_if(parties, [place](const Party& it) { return place < it.up_to; });
+    const double percent = 100 * wants_.draws(number).uniform();
+    const Party& party = *std::ranges::find_if(parties, [percent](const Party& it) { return percent < it.up_to; });
     person.ordered = 0;
     person.begun = 0;
     std::uint32_t slot = 0;
@@ -346,16 +346,16 @@ class Lunch {
     all_.elapsed = at.time_since_epoch();
   }
 
-  RunStatistics hand_over() {
+  RunStatistics take_statistics() {
     end_period(last_left_);
     all_.streams.push_back(std::move(stream_));
     all_.streams.emplace_back();  // nobody is in `orders`
-    all_.line = line_.tally(last_left_);
+    all_.line = line_.statistics(last_left_);
     for (const Person& person : crew_) {
       all_.people.push_back({person.served, person.busy.area(last_left_), person.on_duty.area(last_left_)});
     }
     for (Station& station : stations_) {
-      all_.stations.push_back(station.hand_over(last_left_));
+      all_.stations.push_back(station.take_statistics(last_left_));
     }
     return std::move(all_);
   }
@@ -383,7 +383,7 @@ class Lunch {
 
 }  // namespace
 
-RunStatistics tally_lunch(std::uint64_t replication) {
+RunStatistics simulate_lunch(std::uint64_t replication) {
   return Lunch(RandomStreams(1, replication).stream("lunch")).run();
 }
 

@@ -19,16 +19,16 @@ using fastfood::Instant;
 using fastfood::stats::SignedWide;
 using fastfood::stats::summarize;
 
-Satisfied observe_satisfied(const CustomerCounts& customers, std::int64_t count) {
-  Satisfied seen{target, count, std::nullopt, aim, std::nullopt};
+Satisfied summarize_satisfied(const CustomerCounts& customers, std::int64_t count) {
+  Satisfied result{target, count, std::nullopt, aim, std::nullopt};
   if (const std::int64_t ended = customers.served + customers.reneged; ended != 0) {
-    seen.fraction = static_cast<double>(count) / static_cast<double>(ended);
-    seen.met = *seen.fraction >= seen.aim;
+    result.fraction = static_cast<double>(count) / static_cast<double>(ended);
+    result.met = *result.fraction >= result.aim;
   }
-  return seen;
+  return result;
 }
 
-LineResult observe_line(const LineStatistics& line) {
+LineResult summarize_line(const LineStatistics& line) {
   if (line.time == Duration::zero()) {
     return {};
   }
@@ -43,83 +43,83 @@ PersonStatistics together(const std::vector<PersonStatistics>& people) {
   return sum;
 }
 
-ServersResult observe_crew(const RunStatistics& all) {
+ServersResult summarize_crew(const RunStatistics& all) {
   const PersonStatistics sum = together(all.people);
-  ServersResult seen{per_hour(sum.served, all.elapsed), ratio(sum.busy, sum.on_duty), observe_line(all.line), {}};
+  ServersResult result{per_hour(sum.served, all.elapsed), ratio(sum.busy, sum.on_duty), summarize_line(all.line), {}};
   for (std::size_t i = 0; i != crew_names.size(); ++i) {
     const PersonStatistics& person = all.people[i];
-    seen.each.push_back(
+    result.each.push_back(
         {crew_names[i], person.served, per_hour(person.served, all.elapsed), ratio(person.busy, person.on_duty)});
   }
-  return seen;
+  return result;
 }
 
-StationResult observe_station(std::size_t place, const StationStatistics& station) {
-  StationResult seen{station_names[place], units[place], ratio(station.in_use, station.there)};
-  seen.line = observe_line(station.line);
-  seen.wait_time = summarize(station.wait);
-  seen.uses = seen.wait_time.count;
-  seen.batches = station.batches;
-  seen.wasted = station.wasted;
-  seen.down = ratio(station.down, station.there);
-  return seen;
+StationResult summarize_station(std::size_t index, const StationStatistics& station) {
+  StationResult result{station_names[index], units[index], ratio(station.in_use, station.there)};
+  result.line = summarize_line(station.line);
+  result.wait_time = summarize(station.wait);
+  result.uses = result.wait_time.count;
+  result.batches = station.batches;
+  result.wasted = station.wasted;
+  result.down = ratio(station.down, station.there);
+  return result;
 }
 
-Money observe_money(const RunStatistics& all) {
+Money summarize_money(const RunStatistics& all) {
   const PersonStatistics sum = together(all.people);
-  Money seen;
+  Money result;
   for (std::size_t i = 0; i != prices.size(); ++i) {
-    seen.revenue += prices[i] * static_cast<double>(all.sold[i]);
+    result.revenue += prices[i] * static_cast<double>(all.sold[i]);
   }
   for (std::size_t i = 0; i != unit_costs.size(); ++i) {
-    seen.equipment += cost(unit_costs[i], all.stations[i].there);
+    result.equipment += cost(unit_costs[i], all.stations[i].there);
   }
-  seen.labour = cost(wage, sum.on_duty);
-  seen.profit = seen.revenue - seen.labour - seen.equipment;
+  result.labour = cost(wage, sum.on_duty);
+  result.profit = result.revenue - result.labour - result.equipment;
   if (sum.served != 0) {
-    seen.cost_per_served = (seen.labour + seen.equipment) / static_cast<double>(sum.served);
+    result.cost_per_served = (result.labour + result.equipment) / static_cast<double>(sum.served);
   }
-  return seen;
+  return result;
 }
 
-PeriodResult observe_period(Instant from, const PeriodStatistics& tally) {
-  PeriodResult seen{.from = from, .arrived = tally.arrived};
-  seen.served = tally.left.served;
-  seen.reneged = tally.left.reneged;
-  seen.throughput_per_hour = per_hour(seen.served, tally.time);
-  seen.wait_time = summarize(tally.wait);
-  seen.total_time = summarize(tally.total);
-  seen.satisfied = observe_satisfied(tally.left_by_now, tally.satisfied);
-  seen.servers_utilization = ratio(tally.busy, tally.on_duty);
-  seen.line_mean = ratio(tally.line, SignedWide{tally.time.count()});
-  return seen;
+PeriodResult summarize_period(Instant from, const PeriodStatistics& statistics) {
+  PeriodResult result{.from = from, .arrived = statistics.arrived};
+  result.served = statistics.left.served;
+  result.reneged = statistics.left.reneged;
+  result.throughput_per_hour = per_hour(result.served, statistics.time);
+  result.wait_time = summarize(statistics.wait);
+  result.total_time = summarize(statistics.total);
+  result.satisfied = summarize_satisfied(statistics.left_by_now, statistics.satisfied);
+  result.servers_utilization = ratio(statistics.busy, statistics.on_duty);
+  result.line_mean = ratio(statistics.line, SignedWide{statistics.time.count()});
+  return result;
 }
 
 }  // namespace
 
-RunResult observe_lunch(const RunStatistics& all) {
+RunResult summarize_lunch(const RunStatistics& all) {
   const StreamStatistics& stream = all.streams.front();
-  RunResult seen;
-  seen.elapsed = all.elapsed;
-  seen.customers = stream.customers;
-  seen.satisfied = observe_satisfied(stream.customers, stream.satisfied);
-  seen.throughput_per_hour = per_hour(stream.customers.served, all.elapsed);
-  seen.wait_time = summarize(stream.wait);
-  seen.service_time = summarize(stream.service);
-  seen.total_time = summarize(stream.total);
-  seen.reneged_after = summarize(stream.reneged_after);
-  seen.servers = observe_crew(all);
+  RunResult result;
+  result.elapsed = all.elapsed;
+  result.customers = stream.customers;
+  result.satisfied = summarize_satisfied(stream.customers, stream.satisfied);
+  result.throughput_per_hour = per_hour(stream.customers.served, all.elapsed);
+  result.wait_time = summarize(stream.wait);
+  result.service_time = summarize(stream.service);
+  result.total_time = summarize(stream.total);
+  result.reneged_after = summarize(stream.reneged_after);
+  result.servers = summarize_crew(all);
   for (std::size_t i = 0; i != station_names.size(); ++i) {
-    seen.stations.push_back(observe_station(i, all.stations[i]));
+    result.stations.push_back(summarize_station(i, all.stations[i]));
   }
-  seen.streams.push_back({"lunch", seen.customers, seen.satisfied, seen.wait_time, seen.total_time});
-  seen.money = observe_money(all);
-  seen.by_period.emplace();
-  for (const PeriodStatistics& tally : all.periods) {
-    const auto before = static_cast<std::int64_t>(seen.by_period->size());
-    seen.by_period->push_back(observe_period(Instant(before * period), tally));
+  result.streams.push_back({"lunch", result.customers, result.satisfied, result.wait_time, result.total_time});
+  result.money = summarize_money(all);
+  result.by_period.emplace();
+  for (const PeriodStatistics& statistics : all.periods) {
+    const auto before = static_cast<std::int64_t>(result.by_period->size());
+    result.by_period->push_back(summarize_period(Instant(before * period), statistics));
   }
-  return seen;
+  return result;
 }
 
 }  // namespace bench

@@ -60,7 +60,7 @@ inline constexpr std::array<Party, 7> parties{{{58, 1, {1, 0.65, 0.7}},
                                                {89, 2, {0.85, 0.65, 0.7}},
                                                {96, 3, {0.85, 0.65, 0.7}},
                                                {100, 4, {0.85, 0.65, 0.7}}}};
-inline constexpr std::size_t most_ordered = 4 * menu.size();
+inline constexpr std::size_t max_ordered = 4 * menu.size();
 
 inline const std::vector<fastfood::random::RateChange> rates{
     {fastfood::Instant{0h}, 62.0 / 3600}, {fastfood::Instant{30min}, 85.0 / 3600},

@@ -14,7 +14,7 @@
 
 namespace bench::lunch {
 
-/// A customer by his number, or one of the crew by his place.
+/// A customer or one of the crew, by number.
 struct Waiting {
   std::uint32_t who;
   fastfood::Instant since;
@@ -36,18 +36,18 @@ class Line {
 
   /// Nothing where he does not stand there.
   std::optional<Waiting> take_out(std::uint32_t who, fastfood::Instant now) {
-    const auto place = std::ranges::find(waiting_, who, &Waiting::who);
-    return place != waiting_.end() ? std::optional(take_out(place, now)) : std::nullopt;
+    const auto found = std::ranges::find(waiting_, who, &Waiting::who);
+    return found != waiting_.end() ? std::optional(take_out(found, now)) : std::nullopt;
   }
 
-  fastfood::model::LineStatistics tally(fastfood::Instant until) const {
+  fastfood::model::LineStatistics statistics(fastfood::Instant until) const {
     return {length_.area(until), length_.time(until), length_.max(until)};
   }
 
  private:
-  Waiting take_out(std::vector<Waiting>::iterator place, fastfood::Instant now) {
-    const Waiting it = *place;
-    waiting_.erase(place);
+  Waiting take_out(std::vector<Waiting>::iterator found, fastfood::Instant now) {
+    const Waiting it = *found;
+    waiting_.erase(found);
     length_.add(-1, now);
     return it;
   }
@@ -103,16 +103,16 @@ struct Station {
   std::int64_t batches = 0;
   fastfood::stats::Samples wait{};
 
-  /// The waits are gone then.
-  fastfood::model::StationStatistics hand_over(fastfood::Instant until) {
-    fastfood::model::StationStatistics tally;
-    tally.in_use = in_use.area(until);
-    tally.there = fastfood::stats::SignedWide{units} * until.time_since_epoch().count();
-    tally.line = line.tally(until);
-    tally.wait = std::move(wait);
-    tally.batches = batches;
-    tally.wasted = ready.wasted();
-    return tally;
+  /// Moves the waits out.
+  fastfood::model::StationStatistics take_statistics(fastfood::Instant until) {
+    fastfood::model::StationStatistics statistics;
+    statistics.in_use = in_use.area(until);
+    statistics.there = fastfood::stats::SignedWide{units} * until.time_since_epoch().count();
+    statistics.line = line.statistics(until);
+    statistics.wait = std::move(wait);
+    statistics.batches = batches;
+    statistics.wasted = ready.wasted();
+    return statistics;
   }
 };
 

@@ -32,7 +32,7 @@ void run_process(const std::vector<const char*>& words) {
   ::posix_spawn_file_actions_destroy(&streams);
   int status = 0;
   if (failure != 0 || ::waitpid(process, &status, 0) != process || status != 0) {
-    give_up(fmt::format("{}: does not run", words.front()));
+    fail(fmt::format("{}: does not run", words.front()));
   }
 }
 

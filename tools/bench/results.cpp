@@ -70,7 +70,7 @@ void write_results(const std::string& file, const std::vector<Result>& results) 
   std::ofstream out(file);
   out << nlohmann::ordered_json{{"compiler", compiler()}, {"commit", commit()}, {"rows", rows}}.dump(2) << '\n';
   if (!out.flush()) {
-    give_up(file + ": cannot be written");
+    fail(file + ": cannot be written");
   }
 }
 
@@ -78,7 +78,7 @@ Earlier read_results(const std::string& file) {
   std::ifstream in(file);
   const auto results = nlohmann::json::parse(in, nullptr, false);
   if (results.is_discarded() || !results.contains("rows")) {
-    give_up(file + ": holds no results");
+    fail(file + ": holds no results");
   }
   Earlier earlier;
   for (const auto& row : results["rows"]) {

@@ -18,13 +18,13 @@ Cost checked(const std::string& name, std::function<Answer()> model, Expected ex
   return [name, model = std::move(model), expected] {
     const Answer answer = model();
     if (answer.count < expected.count || std::abs(answer.mean_time / expected.mean_time - 1) > expected.tolerance) {
-      give_up(fmt::format("{}: wrong answer: {} customers or events, mean {}", name, answer.count, answer.mean_time));
+      fail(fmt::format("{}: wrong answer: {} customers or events, mean {}", name, answer.count, answer.mean_time));
     }
     return answer.real_seconds / static_cast<double>(answer.count);
   };
 }
 
-void give_up(const std::string& why) {
+void fail(const std::string& why) {
   fmt::print(stderr, "fastfood_bench: {}\n", why);
   std::exit(1);
 }

@@ -57,6 +57,6 @@ Cost m2_from_json(const std::string& name, std::int64_t customers, bool stochast
 Row m3_row(std::int64_t pending, double at_most);
 
 /// Ends the program with a line on standard error.
-[[noreturn]] void give_up(const std::string& why);
+[[noreturn]] void fail(const std::string& why);
 
 }  // namespace bench

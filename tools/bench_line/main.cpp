@@ -1,4 +1,4 @@
 #include <iostream>
 
-/// What a process costs that does nothing: the tutorial's run is measured beside it.
+/// The baseline of the row `process`: a program that only prints one line.
 int main() { std::cout << "served\n"; }

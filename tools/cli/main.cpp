@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/report/format/version.hpp"
@@ -74,6 +76,28 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
+/// Returns the option of `names` that an unknown one probably stands for: one that it is the beginning of, one with
+/// that first letter, one with another name, or the nearest.
+std::optional<std::string> meant_option(const std::string& unknown, const std::vector<std::string>& names) {
+  constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
+      {"--runs", "--replications"}, {"--samples", "--replications"},
+      {"--threads", "--jobs"},      {"--output", "--out"},
+      {"--param", "--set"},         {"--csv", "--tables"}};
+  const bool is_short = !unknown.starts_with("--");
+  const std::string beginning = is_short ? "--" + unknown.substr(1, 1) : unknown;
+  const auto begun = std::ranges::find_if(names, [&](const std::string& it) { return it.starts_with(beginning); });
+  if (beginning.size() > 2 && begun != names.end()) {
+    return *begun;
+  }
+  for (const auto& [other, name] : synonyms) {
+    if (unknown == other && std::ranges::count(names, name) > 0) {
+      return std::string{name};
+    }
+  }
+  const auto nearest = is_short ? std::nullopt : fastfood::scenario::nearest(unknown, names);
+  return nearest ? std::optional{std::string{*nearest}} : std::nullopt;
+}
+
 /// Returns the message about the first argument that nothing accepts.
 std::string unknown_argument_message(const CLI::App& program, const CLI::App& command) {
   const std::string unknown = program.remaining(true).front();
@@ -82,9 +106,12 @@ std::string unknown_argument_message(const CLI::App& program, const CLI::App& co
   if (is_option && std::ranges::count(names, unknown) > 0) {
     return unknown + " stands before its command; write fastfood " + command.get_name() + " " + unknown;
   }
+  if (is_option) {
+    const auto meant = meant_option(unknown.substr(0, unknown.find('=')), names);
+    return "there is no option " + unknown + (meant ? "; did you mean " + *meant + "?" : "");
+  }
   const auto meant = fastfood::scenario::nearest(unknown, names);
-  return std::string{"there is no "} + (is_option ? "option " : "command ") + unknown +
-         (meant ? "; did you mean " + std::string{*meant} + "?" : "");
+  return "there is no command " + unknown + (meant ? "; did you mean " + std::string{*meant} + "?" : "");
 }
 
 ExitCode refuse_usage(const CLI::App& program, const CLI::ParseError& error) {

@@ -19,7 +19,7 @@ class Progress {
 
   void run_ended();
 
-  /// `last` describes the result of the point.
+  /// `last` is a text about the point that has ended.
   void point_ended(std::string last);
 
   /// Removes the line until the next update.

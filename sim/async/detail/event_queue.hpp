@@ -10,18 +10,18 @@
 namespace fastfood::async {
 
 /// A priority queue of items by key: the earliest first, those with equal keys in the order in which they were put. A
-/// small sorted window holds the next few dozen, a timing wheel holds everything later. The container of an entry
-/// depends only on its key, and every container appends, so no sequence number is needed.
+/// small sorted window holds the next few dozen, a timing wheel holds everything later. Entries with equal keys are
+/// always in the same container, and each container keeps the order of arrival, so no sequence number breaks ties.
 ///
-/// An item that is no longer wanted returns true from `item->dead()` and stays where it is (`note_dead` counts it).
-/// The queue skips it and passes it to `Item::reclaim`, at the latest when half of its items are dead. `Item::prefetch`
-/// is called for items that will be taken soon.
+/// Cancellation is lazy: mark the item, so that `item->dead()` returns true, and call `note_dead`. Dead items are
+/// skipped and passed to `Item::reclaim`. Once more than half of the items are dead, all dead ones are removed.
+/// `Item::prefetch` is called for items that will be taken soon.
 template <class Item>
 class EventQueue {
  public:
   EventQueue() = default;
 
-  /// Never returns an entry later than `last`.
+  /// `last` is the largest bound that `take` will ever get. With that bound it need not look for the earliest entry.
   explicit EventQueue(Key last) : last_(last) {}
   EventQueue(const EventQueue&) = delete;
   EventQueue& operator=(const EventQueue&) = delete;

@@ -37,7 +37,7 @@ class PrecisionRule {
   /// reached.
   bool is_enough() const;
 
-  /// Returns true if the precision is reached after the latest replication.
+  /// Returns true if the interval is narrow enough now; `is_enough` also requires that it stayed so.
   bool is_precise() const { return precise_since_.has_value(); }
 
  private:

@@ -21,10 +21,10 @@ class RunningMoments {
 
   std::int64_t n() const { return n_; }
 
-  /// Defined from one value on.
+  /// There must be at least one value.
   double mean() const { return mean_; }
 
-  /// The sample variance, with the divisor n - 1. Defined from two values on.
+  /// The sample variance, with the divisor n - 1. There must be at least two values.
   double variance() const { return squares_ / static_cast<double>(n_ - 1); }
 
   /// The third central moment divided by the third power of the standard deviation, both with the divisor n; 0 if all

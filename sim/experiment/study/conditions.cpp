@@ -40,9 +40,10 @@ std::vector<std::pair<Requirement, Field>> read_requirements(const Field& field,
 std::optional<std::string> why_not_comparable(const Requirement& condition, const Parameter& parameter) {
   if (condition.relation == Relation::equal || condition.relation == Relation::unequal) return std::nullopt;
   const bool has_number = condition.limit && condition.limit_text != "true" && condition.limit_text != "false";
-  const Value* non_number = first_non_number(parameter);
-  if (has_number && non_number == nullptr) return std::nullopt;
-  return fmt::format("only numbers are above or below others, and {} is none; take == or !=",
+  const auto non_number =
+      std::ranges::find_if(parameter.values, [](const Value& value) { return !number_or_seconds(value); });
+  if (has_number && non_number == parameter.values.end()) return std::nullopt;
+  return fmt::format("only numbers and times are above or below others, and {} is none; take == or !=",
                      scenario::excerpt(has_number ? non_number->json : condition.limit_text));
 }
 

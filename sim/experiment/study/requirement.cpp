@@ -8,10 +8,15 @@
 #include <variant>
 
 #include "sim/base/check.hpp"
+#include "sim/base/time.hpp"
+#include "sim/model/results/metric.hpp"
+#include "sim/scenario/json/document.hpp"
 #include "sim/scenario/json/number.hpp"
+#include "sim/scenario/json/path.hpp"
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/json/syntax.hpp"
 #include "sim/scenario/override.hpp"
+#include "sim/scenario/read/duration.hpp"
 
 namespace fastfood::experiment {
 namespace {
@@ -44,8 +49,20 @@ Parts cut_at_first(std::string_view text) {
 
 bool is_operator_character(char letter) { return operator_characters.find(letter) != std::string_view::npos; }
 
+std::optional<double> parse_time(std::string_view text) {
+  const auto time = scenario::parse_with_unit(text);
+  return time ? std::optional(in_seconds(time.value())) : std::nullopt;
+}
+
+std::optional<double> parse_percent(std::string_view text) {
+  if (!text.ends_with('%')) return std::nullopt;
+  const auto number = scenario::parse_decimal(text.substr(0, text.size() - 1));
+  if (!number) return std::nullopt;
+  return scenario::to_double(std::string(text.substr(0, text.size() - 1)) + "e-2");  // rounded once
+}
+
 bool is_number_or_truth(std::string_view text) {
-  return text == "true" || text == "false" || scenario::parse_decimal(text).has_value();
+  return text == "true" || text == "false" || scenario::parse_decimal(text) || parse_time(text) || parse_percent(text);
 }
 
 // A number has no operator in it, but a name on the path may. So the last operator is the one.
@@ -80,10 +97,30 @@ std::string missing_part(std::string_view what, const std::string& text) {
   return fmt::format("expected PATH OP VALUE, got {}; {} is missing", scenario::in_quotes(text), what);
 }
 
+/// A limit as a number.
+struct Limit {
+  std::optional<double> number;
+  LimitUnit unit = LimitUnit::none;
+};
+
 // true is 1 and false 0, as in metrics.
-std::optional<double> limit_of(const scenario::Node& node) {
-  if (const auto* truth = std::get_if<bool>(&node.value)) return *truth ? 1 : 0;
-  return value_of(node).number;
+Limit limit_of(const scenario::Node& node) {
+  if (const auto* truth = std::get_if<bool>(&node.value)) return {*truth ? 1.0 : 0.0};
+  if (const auto* text = std::get_if<std::string>(&node.value)) {
+    if (const auto seconds = parse_time(*text)) return {seconds, LimitUnit::time};
+    if (const auto share = parse_percent(*text)) return {share, LimitUnit::percent};
+  }
+  return {value_of(node).number};
+}
+
+// Returns what is wrong if the metric does not have the unit of its limit.
+std::optional<std::string> explain_wrong_unit(const Requirement& requirement) {
+  const model::MetricKind kind = model::metric_kind(scenario::split_path(requirement.path));
+  const bool is_wrong = (requirement.unit == LimitUnit::time && kind != model::MetricKind::time) ||
+                        (requirement.unit == LimitUnit::percent && kind != model::MetricKind::share);
+  if (!is_wrong) return std::nullopt;
+  return fmt::format("{} is no {}; write {} without a unit", scenario::excerpt(requirement.path),
+                     requirement.unit == LimitUnit::time ? "time" : "share", scenario::excerpt(requirement.limit_text));
 }
 
 Result<Requirement, std::string> parse_parts(const std::string& text, const Parts& parts) {
@@ -98,17 +135,23 @@ Result<Requirement, std::string> parse_parts(const std::string& text, const Part
         fmt::format("expected PATH OP VALUE, got {}, which has two operators", scenario::in_quotes(text)));
   }
   const scenario::Override given = scenario::make_override(std::string(path), limit);
+  const Limit parsed = limit_of(*given.value.root);
   return Requirement{.text = text,
                      .path = given.path,
                      .relation = found->second,
                      .limit_text = value_of(*given.value.root).json,
-                     .limit = limit_of(*given.value.root)};
+                     .limit = parsed.number,
+                     .unit = parsed.unit};
 }
 
 }  // namespace
 
 Result<Requirement, std::string> parse_requirement(const std::string& text) {
-  return parse_parts(text, cut_before_number(text));
+  auto requirement = parse_parts(text, cut_before_number(text));
+  if (requirement) {
+    if (auto wrong = explain_wrong_unit(*requirement)) return Unexpected(*std::move(wrong));
+  }
+  return requirement;
 }
 
 Result<Requirement, std::string> parse_condition(const std::string& text, const std::vector<std::string>& paths) {
@@ -138,9 +181,17 @@ bool is_met(const Requirement& requirement, std::optional<double> value) {
   return value && satisfies(requirement.relation, *value, *requirement.limit);
 }
 
+std::optional<double> number_or_seconds(const Value& value) {
+  if (value.number || !value.json.starts_with('"')) return value.number;
+  const scenario::Document document = scenario::parse_document(value.json);
+  const auto* text = document.root ? std::get_if<std::string>(&document.root->value) : nullptr;
+  return text != nullptr ? parse_time(*text) : std::nullopt;
+}
+
 bool holds_for(const Requirement& condition, const Value& value) {
   const bool is_truth = condition.limit_text == "true" || condition.limit_text == "false";
-  if (value.number && condition.limit && !is_truth) return is_met(condition, value.number);
+  const std::optional<double> number = number_or_seconds(value);
+  if (number && condition.limit && !is_truth) return is_met(condition, number);
   const bool equal = value.json == condition.limit_text;
   return (condition.relation == Relation::equal && equal) || (condition.relation == Relation::unequal && !equal);
 }

@@ -16,6 +16,7 @@
 #include "sim/experiment/study/study_scenario.hpp"
 #include "sim/experiment/study/value_validator.hpp"
 #include "sim/scenario/json/document.hpp"
+#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/field.hpp"
 #include "sim/scenario/read/values.hpp"
 
@@ -105,22 +106,43 @@ bool is_study(std::string_view text) {
   return field.find("vary") || field.find("scenario");
 }
 
+Diagnostics override_conflicts(const scenario::Template& scenario, const std::vector<Parameter>& parameters,
+                               const std::vector<scenario::Override>& overrides) {
+  Diagnostics conflicts;
+  for (const scenario::Override& override : scenario::split_at_longest_paths(overrides, scenario.document)) {
+    const auto set = scenario::resolve_path(override.path, scenario.document);
+    const auto is_same = [&](const Parameter& parameter) {
+      const auto varied = scenario::resolve_path(parameter.path, scenario.document);
+      return set && varied && (set->is_prefix_of(*varied) || varied->is_prefix_of(*set));
+    };
+    const auto found = std::ranges::find_if(parameters, is_same);
+    if (found != parameters.end()) {
+      const std::string what = "the study varies " + scenario::excerpt(found->path) + "; leave one of the two out";
+      conflicts.push_back({.text = what, .override_path = override.path});
+    }
+  }
+  return conflicts;
+}
+
 Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, const std::string& default_name,
-                                                      const ReadFile& read_file) {
+                                                      const ReadFile& read_file,
+                                                      const std::vector<scenario::Override>& overrides) {
   Document document = scenario::parse_document(text);
   if (!document.root) return Unexpected(std::vector{FileFaults{"", document.faults.in_order()}});
   const Object object(Field(*document.root, {}, document.faults), {"study", study_keys});
-  StudyScenario scenario = read_study_scenario(object, default_name, read_file);
+  StudyScenario scenario = read_study_scenario(object, default_name, read_file, overrides);
   Study study{.scenario = std::move(scenario.scenario), .file = scenario.file};
   const Counters counters = read_parameters(object, study);
   read_conditions(object, study);
   read_metrics_of(object, counters, study);
+  Diagnostics conflicts = override_conflicts(study.scenario, study.parameters, overrides);
   if (document.faults.errors() == 0 && scenario.is_valid) finish(object, study);
-  if (document.faults.errors() == 0 && scenario.is_valid) {
+  if (document.faults.errors() == 0 && scenario.is_valid && conflicts.empty()) {
     std::vector<FileFaults> warnings = all_warnings(object, study, std::move(scenario));
     return StudyFile{std::move(study), std::move(warnings)};
   }
-  return Unexpected(all_faults(document.faults.in_order(), scenario));
+  std::ranges::move(document.faults.in_order(), std::back_inserter(conflicts));
+  return Unexpected(all_faults(std::move(conflicts), scenario));
 }
 
 }  // namespace fastfood::experiment

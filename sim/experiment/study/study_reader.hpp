@@ -8,6 +8,7 @@
 #include "sim/base/result.hpp"
 #include "sim/experiment/study/study.hpp"
 #include "sim/scenario/json/diagnostics.hpp"
+#include "sim/scenario/override.hpp"
 
 namespace fastfood::experiment {
 
@@ -29,8 +30,14 @@ struct StudyFile {
 bool is_study(std::string_view text);
 
 /// Reads the JSON text of a study, and the scenario that it names by `read_file`. Returns all faults at once if there
-/// are any. A scenario inside the study that has no name gets `default_name`.
+/// are any. A scenario inside the study that has no name gets `default_name`. `overrides` are set in the scenario; none
+/// may be of a value that the study varies.
 Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, const std::string& default_name,
-                                                      const ReadFile& read_file);
+                                                      const ReadFile& read_file,
+                                                      const std::vector<scenario::Override>& overrides = {});
+
+/// Returns a fault for each override of what a parameter varies, or of a part of it.
+scenario::Diagnostics override_conflicts(const scenario::Template& scenario, const std::vector<Parameter>& parameters,
+                                         const std::vector<scenario::Override>& overrides);
 
 }  // namespace fastfood::experiment

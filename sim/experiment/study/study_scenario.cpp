@@ -31,7 +31,8 @@ bool looks_like_scenario(std::string_view text, const Document& document) {
          });
 }
 
-StudyScenario read_scenario_file(const std::string& file, const ReadFile& read_file) {
+StudyScenario read_scenario_file(const std::string& file, const ReadFile& read_file,
+                                 const std::vector<scenario::Override>& overrides) {
   const auto text = read_file(file);
   if (!text) return {.scenario = {}, .file = file, .diagnostics = {{.text = "cannot be read; " + text.error()}}};
   Document document = scenario::parse_document(*text);
@@ -40,7 +41,8 @@ StudyScenario read_scenario_file(const std::string& file, const ReadFile& read_f
             .file = file,
             .diagnostics = {{.text = "is not a scenario; expected a JSON object with a menu"}}};
   }
-  StudyScenario found = read_standalone_scenario({std::move(document), std::filesystem::path(file).stem().string()});
+  StudyScenario found =
+      read_standalone_scenario({std::move(document), std::filesystem::path(file).stem().string()}, overrides);
   found.file = file;
   return found;
 }
@@ -48,22 +50,26 @@ StudyScenario read_scenario_file(const std::string& file, const ReadFile& read_f
 }  // namespace
 
 StudyScenario read_study_scenario(const scenario::Object& study, const std::string& default_name,
-                                  const ReadFile& read_file) {
+                                  const ReadFile& read_file, const std::vector<scenario::Override>& overrides) {
   const auto field = study.require("scenario", "a study runs one: give the name of its file, or a scenario itself");
   if (!field) return {};
   const auto* file = field->as<std::string>();
-  if (file != nullptr && !file->empty() && file->find('\0') == file->npos) return read_scenario_file(*file, read_file);
+  if (file != nullptr && !file->empty() && file->find('\0') == file->npos) {
+    return read_scenario_file(*file, read_file, overrides);
+  }
   if (field->as<scenario::Node::Object>() != nullptr) {
-    return read_standalone_scenario({Document{field->node(), {}}, default_name}, field->path());
+    return read_standalone_scenario({Document{field->node(), {}}, default_name}, overrides, field->path());
   }
   field->expected("the name of a file, or a scenario");
   return {};
 }
 
-StudyScenario read_standalone_scenario(scenario::Template scenario, const scenario::Path& path) {
-  auto read = scenario::read_scenario(scenario.document, scenario.default_name, {}, path);
+StudyScenario read_standalone_scenario(scenario::Template scenario, const std::vector<scenario::Override>& overrides,
+                                       const scenario::Path& path) {
+  auto read = scenario::read_overridden(scenario.document, scenario.default_name, overrides, path);
   const bool is_valid = read.has_value();
   auto diagnostics = is_valid ? std::move(read->warnings) : std::move(read).error();
+  if (is_valid) scenario.set(overrides);
   return {.scenario = std::move(scenario), .file = {}, .diagnostics = std::move(diagnostics), .is_valid = is_valid};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/experiment/study/study_reader.hpp"
 #include "sim/scenario/json/diagnostics.hpp"
@@ -17,11 +18,12 @@ struct StudyScenario {
   bool is_valid = false;
 };
 
-/// Reads the scenario that `study` names or contains.
+/// Reads the scenario that `study` names or contains, and sets `overrides`.
 StudyScenario read_study_scenario(const scenario::Object& study, const std::string& default_name,
-                                  const ReadFile& read_file);
+                                  const ReadFile& read_file, const std::vector<scenario::Override>& overrides);
 
-/// Reads a scenario without a study. Faults are at `path` and below.
-StudyScenario read_standalone_scenario(scenario::Template scenario, const scenario::Path& path = {});
+/// Reads a scenario without a study, and sets `overrides`. Faults are at `path` and below.
+StudyScenario read_standalone_scenario(scenario::Template scenario, const std::vector<scenario::Override>& overrides,
+                                       const scenario::Path& path = {});
 
 }  // namespace fastfood::experiment

@@ -46,8 +46,9 @@ Diagnostics single_quote_warnings(const std::vector<Parameter>& parameters) {
 }  // namespace
 
 Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view text, const std::string& default_name,
-                                                             const std::vector<std::string>& vary) {
-  StudyScenario found = read_standalone_scenario({scenario::parse_document(text), default_name});
+                                                             const std::vector<std::string>& vary,
+                                                             const std::vector<scenario::Override>& overrides) {
+  StudyScenario found = read_standalone_scenario({scenario::parse_document(text), default_name}, overrides);
   std::vector<Parameter> parameters;
   Diagnostics faults;
   for (const std::string& option : vary) {
@@ -59,6 +60,7 @@ Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view te
     }
   }
   std::ranges::move(parameter_faults(parameters, found.scenario), std::back_inserter(faults));
+  std::ranges::move(override_conflicts(found.scenario, parameters, overrides), std::back_inserter(faults));
   if (!found.is_valid || !faults.empty()) {
     if (!found.is_valid) std::ranges::move(found.diagnostics, std::back_inserter(faults));
     return Unexpected(std::vector{FileFaults{"", std::move(faults)}});

@@ -16,8 +16,9 @@ struct Synonym {
 /// Returns the whole table.
 std::span<const Synonym> synonyms();
 
-/// Returns the row for `written` in an object of this kind, or in a distribution of this name, that may have `keys`;
-/// null if there is none. Ignores case, and takes blanks and `-` as `_`.
+/// Looks up `written`, a key that the schema does not know. `object` is the kind of the object around it, or the name
+/// of a distribution; `keys` are those it allows. Returns null if the table has no row for it. Ignores case; blanks and
+/// `-` match `_`.
 const Synonym* find_synonym(std::string_view object, std::string_view written, std::span<const std::string_view> keys);
 
 }  // namespace fastfood::scenario

@@ -56,6 +56,32 @@ TEST(Requirement, ReadsTrueAsOneAndFalseAsZero) {
   EXPECT_EQ(parsed("satisfied.met == false").limit, 0);
 }
 
+TEST(Requirement, HasALimitInSecondsIfItIsATimeWithAUnit) {
+  for (const auto& [text, seconds] :
+       {std::pair{"250ms", 0.25}, std::pair{"5min", 300.0}, std::pair{"1.5h", 5400.0}, std::pair{"\"30s\"", 30.0}}) {
+    EXPECT_EQ(parsed(std::string("total_time.p95 <= ") + text).limit, seconds) << text;
+  }
+}
+
+TEST(Requirement, HasAPercentageAsAShare) {
+  EXPECT_EQ(parsed("satisfied.fraction >= 90%").limit, 0.9);
+  EXPECT_EQ(parsed("servers.utilization<99.5%").limit, 0.995);
+  EXPECT_EQ(parsed("servers.utilization<99.5%").relation, Relation::below);
+}
+
+TEST(Requirement, HasNoUnitThatItsMetricDoesNotHave) {
+  EXPECT_EQ(fault("customers.served >= 5min"), "customers.served is no time; write \"5min\" without a unit");
+  EXPECT_EQ(fault("total_time.mean <= 90%"), "total_time.mean is no share; write \"90%\" without a unit");
+}
+
+TEST(Requirement, ComparesTimesWithUnitsThatAreTried) {
+  const Requirement condition = parse_condition("arrivals.0.every <= 1min", {"arrivals.0.every"}).value();
+  EXPECT_TRUE(holds_for(condition, {"\"60s\"", std::nullopt}));
+  EXPECT_TRUE(holds_for(condition, {"60", 60}));
+  EXPECT_FALSE(holds_for(condition, {"\"0.1h\"", std::nullopt}));
+  EXPECT_FALSE(holds_for(condition, {"\"often\"", std::nullopt}));
+}
+
 TEST(Requirement, ReportsWhatIsMissing) {
   const std::string expected = "expected PATH OP VALUE, got ";
   EXPECT_EQ(fault("total_time.p95"), expected + "\"total_time.p95\"; the operator, one of <= >= < > == !=, is missing");
@@ -114,7 +140,7 @@ TEST(Requirement, OnAValueComparesEverythingElseByItsJson) {
   EXPECT_TRUE(holds("a == true", {"true", {}}));
   EXPECT_FALSE(holds("a == true", {"1", 1}));
   EXPECT_FALSE(holds("a <= async", {"\"async\"", {}}));
-  EXPECT_FALSE(holds("a >= 3", {"\"4s\"", {}}));
+  EXPECT_FALSE(holds("a >= 3", {"\"4 s\"", {}}));
 }
 
 TEST(Requirement, MayHaveAnOperatorInANameOnItsPath) {

@@ -31,7 +31,7 @@ using fastfood::scenario::Template;
 std::optional<std::vector<Template>> read_templates(const CompareOptions& options) {
   std::vector<Template> scenarios;
   for (const std::string& path : options.scenarios) {
-    auto scenario = read_template(path, options.quiet ? Warnings::hidden : Warnings::shown);
+    auto scenario = read_template(path, options.quiet ? Warnings::hidden : Warnings::shown, options.overrides);
     if (scenario.has_value()) {
       set_seed(*scenario, options.seed);
       scenarios.push_back(*std::move(scenario));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/scenario/override.hpp"
 #include "tools/cli/exit_code.hpp"
 
 namespace cli {
@@ -14,6 +15,7 @@ struct CompareOptions {
   std::vector<std::string> scenarios;
   std::optional<std::string> json;
   std::optional<std::string> metric;
+  std::vector<fastfood::scenario::Override> overrides;
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> replications;
   std::optional<double> confidence;

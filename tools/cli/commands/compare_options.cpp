@@ -15,6 +15,7 @@ namespace {
 void add_compare_options(CLI::App& command, CompareOptions& options, const std::string& metric_help) {
   add_json(command, options.json);
   command.add_option("--metric", options.metric, metric_help + "\ne.g. --metric wait_time.p95")->type_name("PATH");
+  add_set(command, options.overrides);
   add_seed(command, options.seed);
   add_replications(command, options.replications, "Number of replications of each scenario (default 10)");
   add_confidence(command, options.confidence, "Confidence level of the intervals (default 0.95)");
@@ -24,6 +25,7 @@ void add_compare_options(CLI::App& command, CompareOptions& options, const std::
 }
 
 void check_paths(const CompareOptions& options) {
+  check_one_seed(options.seed, options.overrides);
   check_json(options.json);
   check_read_once("SCENARIO", options.scenarios);
   for (const std::string& scenario : options.scenarios) {

@@ -29,6 +29,7 @@ using fastfood::report::Layout;
 struct OptimizeOptions {
   std::string study;
   std::optional<std::string> json;
+  Overrides overrides;
   StudyChanges changes;
   int jobs = 1;
   bool yes = false;
@@ -36,7 +37,7 @@ struct OptimizeOptions {
 };
 
 std::optional<Study> read_optimize_study(const OptimizeOptions& options) {
-  auto study = read_study(options.study, options.quiet ? Warnings::hidden : Warnings::shown);
+  auto study = read_study(options.study, options.quiet ? Warnings::hidden : Warnings::shown, options.overrides);
   if (!study || !change(*study, options.changes)) {
     return std::nullopt;
   }
@@ -155,6 +156,7 @@ void add_optimize(CLI::App& program, Action& action) {
       ->required()
       ->type_name("");
   add_json(*command, options->json);
+  add_set(*command, options->overrides);
   add_seed(*command, options->changes.seed);
   add_replications(*command, options->changes.replications,
                    "Most replications of a point where there is chance (default: as the study says, or 10000)");
@@ -167,6 +169,7 @@ void add_optimize(CLI::App& program, Action& action) {
   command->add_flag("-q,--quiet", options->quiet,
                     "Print no summary, no warnings and no progress\ne.g. -q --json best.json");
   command->callback([&action, options] {
+    check_one_seed(options->changes.seed, options->overrides);
     check_json(options->json);
     if (options->json && overwrites_input(*options->json, options->study)) {
       usage_error("--json", "would write over " + display_path(options->study));

@@ -118,13 +118,6 @@ void check_confidence(const RunOptions& options) {
   }
 }
 
-void check_one_seed(const RunOptions& options) {
-  const auto sets_seed = [](const auto& override) { return override.path == "seed" || override.path == "/seed"; };
-  if (options.seed.has_value() && std::ranges::any_of(options.overrides, sets_seed)) {
-    usage_error("--seed", "--set changes the seed, too; leave one of them out");
-  }
-}
-
 void check_output_names(const RunPaths& paths) {
   for (const auto& [option, path] : named_paths(paths)) {
     if (path.empty()) {
@@ -140,7 +133,7 @@ void check_output_names(const RunPaths& paths) {
 void check_usage(const RunOptions& options) {
   check_output_names(options.paths);
   check_read_once("SCENARIO", options.scenarios);
-  check_one_seed(options);
+  check_one_seed(options.seed, options.overrides);
   check_confidence(options);
   check_orders_in_result(options.paths);
   check_one_run(options);

@@ -59,7 +59,8 @@ fastfood::experiment::Requirement read_requirement(const std::string& text) {
     usage_error("--require", requirement.error());
   }
   if (!requirement->limit) {
-    usage_error("--require", "expected a number to compare with, got " + requirement->limit_text);
+    usage_error("--require",
+                "expected a number to compare with, such as 5, 5min or 90%, got " + requirement->limit_text);
   }
   return *std::move(requirement);
 }
@@ -85,6 +86,14 @@ void check_read_once(const std::string& option, const std::vector<std::string>& 
   }
 }
 
+void check_one_seed(const std::optional<std::uint64_t>& seed,
+                    const std::vector<fastfood::scenario::Override>& overrides) {
+  const auto sets_seed = [](const auto& override) { return override.path == "seed" || override.path == "/seed"; };
+  if (seed.has_value() && std::ranges::any_of(overrides, sets_seed)) {
+    usage_error("--seed", "--set changes the seed, too; leave one of them out");
+  }
+}
+
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
   const auto set = [&seed](const std::string& text) {
     seed = read_number<std::uint64_t>("--seed", text, "a whole number from 0 to 18446744073709551615");
@@ -95,7 +104,7 @@ void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
 
 void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides) {
   add_repeatable(command, "--set", overrides, read_override,
-                 "Change a value of the scenarios; may be given several times\n"
+                 "Change a value of the scenario; may be given several times\n"
                  "e.g. --set stations.kitchen.capacity=4")
       ->type_name("PATH=VALUE");
 }
@@ -116,7 +125,7 @@ void check_json(const std::optional<std::string>& path) {
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help) {
   constexpr std::int64_t max = 1'000'000'000;
   const auto set = [&replications](const std::string& text) { replications = read_count("--replications", text, max); };
-  command.add_option_function<std::string>("--replications", set, help + "\ne.g. --replications 20")->type_name("N");
+  command.add_option_function<std::string>("-n,--replications", set, help + "\ne.g. --replications 20")->type_name("N");
 }
 
 void add_confidence(CLI::App& command, std::optional<double>& confidence, const std::string& help) {
@@ -128,7 +137,7 @@ void add_jobs(CLI::App& command, int& jobs) {
   constexpr std::int64_t max = 1024;
   const auto set = [&jobs](const std::string& text) { jobs = static_cast<int>(read_count("--jobs", text, max)); };
   command
-      .add_option_function<std::string>("--jobs", set,
+      .add_option_function<std::string>("-j,--jobs", set,
                                         "Number of runs made at the same time (default: the number of cores); the "
                                         "results do not depend on it\ne.g. --jobs 4")
       ->type_name("N");
@@ -136,7 +145,7 @@ void add_jobs(CLI::App& command, int& jobs) {
 
 void add_require(CLI::App& command, std::vector<fastfood::experiment::Requirement>& require, const std::string& help) {
   add_repeatable(command, "--require", require, read_requirement,
-                 help + "; may be given several times\ne.g. --require 'satisfied.fraction >= 0.9'")
+                 help + "; may be given several times\ne.g. --require 'total_time.p95 <= 5min'")
       ->type_name("EXPR");
 }
 

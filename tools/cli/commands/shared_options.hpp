@@ -23,6 +23,10 @@ namespace cli {
 /// Throws a usage error if `-`, standard input, is among the inputs more than once.
 void check_read_once(const std::string& option, const std::vector<std::string>& paths);
 
+/// Throws a usage error if both `--seed` and `--set` give a seed.
+void check_one_seed(const std::optional<std::uint64_t>& seed,
+                    const std::vector<fastfood::scenario::Override>& overrides);
+
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides);
 

@@ -38,9 +38,9 @@ using fastfood::report::StudyHeader;
 
 std::optional<Study> read_sweep_study(const SweepOptions& options) {
   const Warnings warnings = options.quiet ? Warnings::hidden : Warnings::shown;
-  auto study =
-      options.vary.empty() ? read_study(options.file, warnings) : vary_scenario(options.file, warnings, options.vary);
-  if (!study || !change(*study, {options.seed, options.replications, options.confidence, options.require})) {
+  auto study = options.vary.empty() ? read_study(options.file, warnings, options.overrides)
+                                    : vary_scenario(options.file, warnings, options.vary, options.overrides);
+  if (!study || !change(*study, options.changes)) {
     return std::nullopt;
   }
   for (const auto& requirement : study->require) {
@@ -105,7 +105,7 @@ ExitCode log_point_failures(const SweepOptions& options, const Study& study, con
       outcome = worse(outcome, ExitCode::failed);
       continue;
     }
-    for (const auto& requirement : options.require) {
+    for (const auto& requirement : options.changes.require) {
       const auto index = std::ranges::find(study.metrics, requirement.path) - study.metrics.begin();
       const auto value = points[i].metrics[static_cast<std::size_t>(index)].mean;
       if (!fastfood::experiment::is_met(requirement, value)) {

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "sim/experiment/study/requirement.hpp"
-#include "sim/experiment/study/study.hpp"
+#include "sim/scenario/override.hpp"
 #include "tools/cli/exit_code.hpp"
+#include "tools/cli/files/study_input.hpp"
 
 namespace cli {
 
@@ -17,11 +16,9 @@ struct SweepOptions {
   std::vector<std::string> vary;  // each PATH=VALUES
   std::optional<std::string> out;
   std::optional<std::string> json;
-  std::optional<std::uint64_t> seed;
-  std::optional<std::int64_t> replications;
-  std::optional<double> confidence;
   int jobs = 1;
-  std::vector<fastfood::experiment::Requirement> require;
+  std::vector<fastfood::scenario::Override> overrides;
+  StudyChanges changes;
   bool list = false;
   bool resume = false;
   bool fail_fast = false;

@@ -22,7 +22,7 @@ void add_file_options(CLI::App& sweep, SweepOptions& options) {
       ->type_name("");
   sweep
       .add_option(
-          "--out", options.out,
+          "-o,--out", options.out,
           "Write all points as JSON, CSV or one JSON object a line, if FILE ends in .json, .csv or .jsonl; finished "
           "runs are kept in FILE.journal\n"
           "e.g. --out points.csv")
@@ -51,16 +51,38 @@ void add_vary(CLI::App& sweep, SweepOptions& options) {
       ->allow_extra_args(false);
 }
 
+void add_metrics(CLI::App& sweep, std::vector<std::string>& metrics) {
+  const auto add = [&metrics](const CLI::results_t& paths) {
+    for (const std::string& path : paths) {
+      if (std::ranges::count(metrics, path) > 0) {
+        usage_error("--metric", path + " is there twice; leave one of them out");
+      }
+      metrics.push_back(path);
+    }
+    return true;
+  };
+  sweep
+      .add_option("--metric", CLI::callback_t{add},
+                  "Metric to show of each point (default: as the study says); may be given several times\n"
+                  "e.g. --metric wait_time.p95 --metric satisfied.fraction")
+      ->type_name("PATH")
+      ->take_all()
+      ->allow_extra_args(false);
+}
+
 void add_sweep_options(CLI::App& sweep, SweepOptions& options) {
   add_file_options(sweep, options);
   add_vary(sweep, options);
-  add_seed(sweep, options.seed);
-  add_replications(sweep, options.replications,
+  add_set(sweep, options.overrides);
+  add_metrics(sweep, options.changes.metrics);
+  add_seed(sweep, options.changes.seed);
+  add_replications(sweep, options.changes.replications,
                    "Number of replications of each point (default: as the study says, or 1)");
-  add_confidence(sweep, options.confidence, "Confidence level of the intervals (default: as the study says, or 0.95)");
+  add_confidence(sweep, options.changes.confidence,
+                 "Confidence level of the intervals (default: as the study says, or 0.95)");
   options.jobs = jobs_by_default();
   add_jobs(sweep, options.jobs);
-  add_require(sweep, options.require, "Exit with code 3 if this does not hold at every point");
+  add_require(sweep, options.changes.require, "Exit with code 3 if this does not hold at every point");
   sweep.add_flag("--list", options.list,
                  "Print the points without running them\ne.g. fastfood sweep --list study.json");
   sweep.add_flag("--resume", options.resume,
@@ -115,6 +137,7 @@ void add_sweep(CLI::App& program, Action& action) {
   const auto options = std::make_shared<SweepOptions>();
   add_sweep_options(*command, *options);
   command->callback([&action, options] {
+    check_one_seed(options->changes.seed, options->overrides);
     check_out(*options);
     check_sweep_outputs_differ(*options);
     action = [options] { return sweep(*options); };

@@ -16,6 +16,7 @@ namespace {
 
 struct ValidateOptions {
   std::vector<std::string> files;
+  std::vector<fastfood::scenario::Override> overrides;
   bool quiet = false;
 };
 
@@ -23,7 +24,7 @@ ExitCode validate(const ValidateOptions& options) {
   Output out = Output::standard();
   ExitCode outcome = ExitCode::done;
   for (const std::string& path : options.files) {
-    if (!check_file(path, options.quiet ? Warnings::hidden : Warnings::shown)) {
+    if (!check_file(path, options.quiet ? Warnings::hidden : Warnings::shown, options.overrides)) {
       outcome = ExitCode::refused;
     } else if (!options.quiet) {
       out.print(fastfood::printable(display_path(path)) + ": ok\n");
@@ -43,6 +44,7 @@ void add_validate(CLI::App& program, Action& action) {
                    "Files to check; - is standard input\ne.g. fastfood validate lunch.json study.json")
       ->required()
       ->type_name("");
+  add_set(*command, options->overrides);
   command->add_flag("-q,--quiet", options->quiet, "Print nothing but errors\ne.g. fastfood validate -q lunch.json");
   command->callback([&action, options] {
     check_read_once("FILE", options->files);

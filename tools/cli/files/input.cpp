@@ -114,21 +114,25 @@ std::optional<fastfood::scenario::ScenarioFile> read_scenario(
   return std::move(scenario).value();
 }
 
-std::optional<fastfood::scenario::Template> read_template(const std::string& path, Warnings warnings) {
+std::optional<fastfood::scenario::Template> read_template(const std::string& path, Warnings warnings,
+                                                          const std::vector<fastfood::scenario::Override>& overrides) {
   const auto text = read_text_of_scenario(path);
   if (!text) {
     return std::nullopt;
   }
   fastfood::scenario::Template scenario{fastfood::scenario::parse_document(*text), default_name(path)};
-  const auto file = scenario.with({});
+  const auto file = fastfood::scenario::read_overridden(scenario.document, scenario.default_name, overrides);
   log_diagnostics(path, file ? file->warnings : file.error(), warnings);
-  return file ? std::optional{std::move(scenario)} : std::nullopt;
+  if (!file) {
+    return std::nullopt;
+  }
+  scenario.set(overrides);
+  return scenario;
 }
 
 void set_seed(fastfood::scenario::Template& scenario, std::optional<std::uint64_t> seed) {
   if (seed.has_value()) {
-    fastfood::scenario::apply_overrides({fastfood::scenario::make_override("seed", std::to_string(*seed))},
-                                        scenario.document);
+    scenario.set({fastfood::scenario::make_override("seed", std::to_string(*seed))});
   }
 }
 

@@ -35,8 +35,10 @@ void log_diagnostics(const std::string& path, const fastfood::scenario::Diagnost
 std::optional<fastfood::scenario::ScenarioFile> read_scenario(
     const std::string& path, Warnings warnings, const std::vector<fastfood::scenario::Override>& overrides = {});
 
-/// Reads a scenario as a template, which can be read again with other values. Logs like `read_scenario`.
-std::optional<fastfood::scenario::Template> read_template(const std::string& path, Warnings warnings);
+/// Reads a scenario as a template, which can be read again with other values, and sets `overrides`. Logs like
+/// `read_scenario`.
+std::optional<fastfood::scenario::Template> read_template(
+    const std::string& path, Warnings warnings, const std::vector<fastfood::scenario::Override>& overrides = {});
 
 /// Replaces the seed, if one is given.
 void set_seed(fastfood::scenario::Template& scenario, std::optional<std::uint64_t> seed);

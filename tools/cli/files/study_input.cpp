@@ -49,14 +49,15 @@ bool is_scenario(const std::string& text) {
          std::ranges::find(*object, "menu", &fastfood::scenario::Member::key) != object->end();
 }
 
-std::optional<Study> study_of(const std::string& path, Warnings warnings, const std::string& text) {
+std::optional<Study> study_of(const std::string& path, Warnings warnings, const std::string& text,
+                              const Overrides& overrides) {
   if (is_scenario(text)) {
     log_diagnostics(
         path, {{.text = "is a scenario, not a study; write one, or sweep it with --vary servers.count=1:3"}}, warnings);
     return std::nullopt;
   }
   const auto read_file = [&path](const std::string& name) { return read_text(beside(path, name)); };
-  return checked(path, warnings, fastfood::experiment::read_study(text, default_name(path), read_file));
+  return checked(path, warnings, fastfood::experiment::read_study(text, default_name(path), read_file, overrides));
 }
 
 std::optional<std::string> text_at(const std::string& path, Warnings warnings) {
@@ -70,25 +71,26 @@ std::optional<std::string> text_at(const std::string& path, Warnings warnings) {
 
 }  // namespace
 
-std::optional<Study> read_study(const std::string& path, Warnings warnings) {
+std::optional<Study> read_study(const std::string& path, Warnings warnings, const Overrides& overrides) {
   const auto text = text_at(path, warnings);
-  return text ? study_of(path, warnings, *text) : std::nullopt;
+  return text ? study_of(path, warnings, *text, overrides) : std::nullopt;
 }
 
-bool check_file(const std::string& path, Warnings warnings) {
+bool check_file(const std::string& path, Warnings warnings, const Overrides& overrides) {
   const auto text = text_at(path, warnings);
   if (!text) {
     return false;
   }
   if (fastfood::experiment::is_study(*text)) {
-    return study_of(path, warnings, *text).has_value();
+    return study_of(path, warnings, *text, overrides).has_value();
   }
-  const auto scenario = fastfood::scenario::read_scenario(*text, default_name(path));
+  const auto scenario = fastfood::scenario::read_scenario(*text, default_name(path), overrides);
   log_diagnostics(path, scenario ? scenario->warnings : scenario.error(), warnings);
   return scenario.has_value();
 }
 
-std::optional<Study> vary_scenario(const std::string& path, Warnings warnings, const std::vector<std::string>& vary) {
+std::optional<Study> vary_scenario(const std::string& path, Warnings warnings, const std::vector<std::string>& vary,
+                                   const Overrides& overrides) {
   const auto text = text_at(path, warnings);
   if (!text) {
     return std::nullopt;
@@ -97,7 +99,7 @@ std::optional<Study> vary_scenario(const std::string& path, Warnings warnings, c
     log_diagnostics(path, {{.text = "is a study, which says itself what is varied; leave --vary out"}}, warnings);
     return std::nullopt;
   }
-  return checked(path, warnings, fastfood::experiment::read_vary_options(*text, default_name(path), vary));
+  return checked(path, warnings, fastfood::experiment::read_vary_options(*text, default_name(path), vary, overrides));
 }
 
 bool change(Study& study, const StudyChanges& changes) {
@@ -107,12 +109,21 @@ bool change(Study& study, const StudyChanges& changes) {
   }
   study.confidence = changes.confidence.value_or(study.confidence);
   bool all_known = true;
-  for (const auto& requirement : changes.require) {
-    if (const auto why = fastfood::experiment::explain_missing_metric(requirement.path, {counter_of(study)})) {
-      log_error("--require " + requirement.text + ": " + *why);
+  const auto check_known = [&](const std::string& option, const std::string& path) {
+    if (const auto why = fastfood::experiment::explain_missing_metric(path, {counter_of(study)})) {
+      log_error(option + ": " + *why);
       all_known = false;
     }
+  };
+  for (const auto& requirement : changes.require) {
+    check_known("--require " + requirement.text, requirement.path);
     study.require.push_back(requirement);
+  }
+  for (const std::string& metric : changes.metrics) {
+    check_known("--metric " + metric, metric);
+  }
+  if (!changes.metrics.empty()) {
+    study.metrics = changes.metrics;
   }
   return all_known;
 }

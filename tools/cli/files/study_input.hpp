@@ -13,25 +13,31 @@
 
 namespace cli {
 
-/// Reads a study. Logs all errors, and warnings if they are shown. Returns nothing if there are errors.
-std::optional<fastfood::experiment::Study> read_study(const std::string& path, Warnings warnings);
+using Overrides = std::vector<fastfood::scenario::Override>;
 
-/// Returns true if the file, a study or a scenario, has no errors. Logs like `read_study`.
-bool check_file(const std::string& path, Warnings warnings);
+/// Reads a study, and sets `overrides` in its scenario. Logs all errors, and warnings if they are shown. Returns
+/// nothing if there are errors.
+std::optional<fastfood::experiment::Study> read_study(const std::string& path, Warnings warnings,
+                                                      const Overrides& overrides);
 
-/// Builds a study: the grid of `vary` over the scenario at `path`. Logs like `read_study`.
+/// Returns true if the file, a study or a scenario, has no errors with `overrides` set. Logs like `read_study`.
+bool check_file(const std::string& path, Warnings warnings, const Overrides& overrides);
+
+/// Builds a study: the grid of `vary` over the scenario at `path` with `overrides` set. Logs like `read_study`.
 std::optional<fastfood::experiment::Study> vary_scenario(const std::string& path, Warnings warnings,
-                                                         const std::vector<std::string>& vary);
+                                                         const std::vector<std::string>& vary,
+                                                         const Overrides& overrides);
 
 /// What the command line changes in a study.
 struct StudyChanges {
+  std::vector<std::string> metrics;  // instead of those of the study; none leaves these
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> replications;
   std::optional<double> confidence;
   std::vector<fastfood::experiment::Requirement> require;
 };
 
-/// Applies the changes to a study. Logs each requirement of an unknown metric, and returns false if there is one.
+/// Applies the changes to a study. Logs each unknown metric, and returns false if there is one.
 bool change(fastfood::experiment::Study& study, const StudyChanges& changes);
 
 /// Returns the scenario of a study, with no parameter varied.
