@@ -25,7 +25,7 @@ Task<> customer(const char* name, Lock& till) {
 
 int main() {
   Lock till{"till"};
-  Loop loop;  // after everything that its tasks touch
+  Loop loop;  // declared last: it destroys the tasks, which use what is declared before
   loop.start(customer("ana", till));
   loop.start(customer("bo", till));
   loop.run_until_empty();  // ana leaves at 0:01:30, bo leaves at 0:03:00

@@ -46,9 +46,9 @@ TEST(WhatIf, ShowsWhatItChangedEvenWithoutAnEffect) {
   const Outcome fewer = fastfood(folder, {"whatif", "break.json", "--fewer"});
 
   // Today the customer of 6 s waits for 4 s. With one cook more they do not wait, which is 2 s less on average.
-  EXPECT_THAT(more.out, HasSubstr("\ngrill: 2, 0, 2 → 3, 1, 3    2 s   faster "));
+  EXPECT_THAT(more.out, HasSubstr("\ngrill: 2, 0, 2 → 3, 1, 3          2   faster "));
   EXPECT_THAT(fewer.out, StartsWith("One fewer of each, against break on the same customers\n"));
-  EXPECT_THAT(fewer.out, HasSubstr("\ngrill: 2, 0, 2 → 1, 0, 1    0 s     none "));
+  EXPECT_THAT(fewer.out, HasSubstr("\ngrill: 2, 0, 2 → 1, 0, 1          0     none "));
 }
 
 TEST(WhatIf, OrdersByTheRequestedMetric) {
@@ -97,7 +97,7 @@ TEST(Compare, ShowsTheProfitIfOneOfThemHasMoney) {
 
   const Outcome outcome = fastfood(folder, {"compare", "plan.json", "today.json", "plan.json"});
 
-  EXPECT_THAT(outcome.out, HasSubstr("money profit"));
+  EXPECT_THAT(outcome.out, HasSubstr("\nprofit  "));
   EXPECT_THAT(fastfood(folder, {"compare", "today.json", "today.json"}).out, Not(HasSubstr("profit")));
 }
 

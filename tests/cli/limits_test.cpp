@@ -1,13 +1,12 @@
-#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
 #include "tests/cli/program.hpp"
+#include "tests/cli/terminal.hpp"
 
 namespace cli::limits_test {
 namespace {
@@ -72,36 +71,6 @@ TEST(Limits, OfThreadsReduceTheirNumberAndNotTheResults) {
   }
 }
 
-/// A terminal to which a program may write its messages.
-class Terminal {
- public:
-  Terminal() : master_(::posix_openpt(O_RDWR | O_NOCTTY)) {
-    EXPECT_EQ(::grantpt(master_) + ::unlockpt(master_), 0);
-    slave_ = ::open(path().c_str(), O_RDWR | O_NOCTTY);  // kept open, so that what was written can be read
-    ::setenv("TERM", "xterm", 1);
-  }
-  Terminal(const Terminal&) = delete;
-  Terminal& operator=(const Terminal&) = delete;
-  ~Terminal() {
-    ::close(slave_);
-    ::close(master_);
-  }
-
-  std::string path() const { return ::ptsname(master_); }
-
-  /// The first part of what was written to it.
-  std::string text() const {
-    std::string text(4096, '\0');
-    const ssize_t length = ::read(master_, text.data(), text.size());
-    text.resize(length < 0 ? 0 : static_cast<std::size_t>(length));
-    return text;
-  }
-
- private:
-  int master_ = -1;
-  int slave_ = -1;
-};
-
 TEST(Limits, OfThreadsAreReportedOnTheirOwnLineEvenWithProgress) {
   const Folder folder;
   folder.write("a.json", by_chance);
@@ -115,7 +84,8 @@ TEST(Limits, OfThreadsAreReportedOnTheirOwnLineEvenWithProgress) {
         fastfood(folder, Call{.arguments = {command, "s.json", "--jobs", "8"}, .err_to = terminal.path()});
 
     EXPECT_EQ(outcome.exit_code, 0);
-    EXPECT_THAT(terminal.text(), HasSubstr("\r\x1b[Kfastfood: warning: the system allows only 1 of 8 threads; "))
+    EXPECT_THAT(terminal.text(),
+                HasSubstr("\r\x1b[Kfastfood: \x1b[33mwarning:\x1b[0m the system allows only 1 of 8 threads; "))
         << command;
   }
 }

@@ -37,8 +37,8 @@ TEST(Optimize, ReportsWhatIsUnclearAtTheMaximumOfReplications) {
   EXPECT_EQ(outcome.err,
             "coffees.study.json: nothing tried is known to meet total_time.mean <= 10.2: 2 of 2 points unclear at 2 "
             "replications\n");
-  EXPECT_THAT(outcome.out, HasSubstr("\nUnclear at 2 replications: "));
-  EXPECT_THAT(outcome.out, HasSubstr("  unclear: total_time mean "));
+  EXPECT_THAT(outcome.out, HasSubstr("\nUnclear at 2 replications, at a cost of 0:\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("  unclear: total time, mean: "));
 }
 
 TEST(Optimize, ReportsIfAllCandidatesFail) {
@@ -54,7 +54,8 @@ TEST(Optimize, FindsTheCheapestCandidate) {
 
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.err, "");
-  EXPECT_THAT(outcome.out, HasSubstr("coffee time mean 10, at a cost of 10\n"));
+  EXPECT_THAT(outcome.out,
+              HasSubstr("\nCheapest that meets all requirements, at a cost of 10:\n  coffee time mean = 10\n"));
 }
 
 }  // namespace

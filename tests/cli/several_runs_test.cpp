@@ -130,7 +130,7 @@ TEST_F(SeveralRuns, AreAllWrittenIfOneDoesNotMeetARequirement) {
 
   EXPECT_EQ(outcome.exit_code, 3);
   EXPECT_EQ(std::ranges::count(outcome.out, '\n'), 2);
-  EXPECT_EQ(outcome.err, "good.json: not met: total_time max 2 s, needed <= 1 s\n");
+  EXPECT_EQ(outcome.err, "good.json: not met: total time, longest: 2 s, needed <= 1 s\n");
 }
 
 TEST_F(SeveralRuns, DoNotStartIfOneCannotBeRead) {

@@ -119,7 +119,7 @@ TEST(Sweep, ExitsWithThreeIfARequirementIsNotMetAndShowsTheGap) {
                                             "--require", "total_time.max <= 1.5"});
 
   EXPECT_EQ(outcome.exit_code, 3);
-  EXPECT_EQ(outcome.err, "sodas.json: point 0: not met: total_time max 2 s, needed <= 1.5 s\n");
+  EXPECT_EQ(outcome.err, "sodas.json: point 0: not met: total time, longest: 2 s, needed <= 1.5 s\n");
 }
 
 TEST(Sweep, OfMoreThanAMillionPointsNeedsConfirmation) {

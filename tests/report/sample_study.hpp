@@ -18,7 +18,8 @@ inline StudyHeader sample_study() {
           .seed = 7,
           .design = experiment::Design::zip,
           .parameters = {"stations.kitchen.capacity", "servers.0.mode"},
-          .metrics = {"total_time.mean", "satisfied.fraction"}};
+          .metrics = {"total_time.mean", "satisfied.fraction"},
+          .names = {"kitchen capacity", "Ana mode"}};
 }
 
 /// One point that succeeded, and one that failed in its first run.

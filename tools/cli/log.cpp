@@ -6,13 +6,36 @@
 #include <utility>
 
 #include "sim/base/printable.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
+namespace {
+
+using fastfood::report::Color;
+
+/// Paints the first word that says how bad it is.
+std::string with_colored_severity(const std::string& line) {
+  using Word = std::pair<std::string_view, Color>;
+  constexpr std::array words{Word{" error: ", Color::red}, Word{" not met: ", Color::red},
+                             Word{" warning: ", Color::yellow}};
+  const fastfood::report::TextStyle style{.color = has_colored_messages()};
+  for (const auto& [word, color] : words) {
+    const std::size_t at = line.find(word);
+    if (at != std::string::npos) {
+      const std::string painted = fastfood::report::paint(style, color, word.substr(1, word.size() - 2));
+      return line.substr(0, at + 1) + painted + line.substr(at + word.size() - 1);
+    }
+  }
+  return line;
+}
+
+}  // namespace
 
 void log_error(std::string_view what) { log_error(what, ""); }
 
 void log_error(std::string_view what, std::string_view report) {
-  std::fputs((fastfood::printable(what) + fastfood::printable_lines(report) + "\n").c_str(), stderr);
+  const std::string line = with_colored_severity(fastfood::printable(what));
+  std::fputs((line + fastfood::printable_lines(report) + "\n").c_str(), stderr);
 }
 
 ExitCode exit_code_of(const std::optional<std::string>& failure) {

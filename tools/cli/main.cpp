@@ -21,6 +21,7 @@
 #include "tools/cli/files/output.hpp"
 #include "tools/cli/help_format.hpp"
 #include "tools/cli/log.hpp"
+#include "tools/cli/style.hpp"
 
 namespace {
 
@@ -144,6 +145,7 @@ ExitCode run(int argc, char** argv) {
   program.footer(first_step);
   for (CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
     command->group("Commands");
+    cli::add_color(*command);
     command->set_help_flag("-h,--help", "Print this help");
   }
   cli::add_man(program, action);

@@ -60,7 +60,9 @@ void Progress::show() {
   const double passed = std::chrono::duration<double>(now - began_at_).count();
   const double share = runs_each_ != 0 ? share_of(runs_ended_, points_ * runs_each_) : share_of(points_ended_, points_);
   const auto left = share > 0 ? std::optional(std::max(0.0, passed / share - passed)) : std::nullopt;
-  const std::string line = fmt::format("{} of {} points, {} runs a second, {} left{}", points_ended_, points_,
+  const std::string ended = points_ == 1 && runs_each_ != 0 ? fmt::format("{} of {} runs", runs_ended_, runs_each_)
+                                                            : fmt::format("{} of {} points", points_ended_, points_);
+  const std::string line = fmt::format("{}, {} runs a second, {} left{}", ended,
                                        fastfood::report::format_number(static_cast<double>(runs_ended_) / passed),
                                        fastfood::report::format_time(left), last_.empty() ? "" : "; " + last_);
   std::fputs((empty_line + fastfood::report::clipped(line, width_of_terminal() - 1)).c_str(), stderr);

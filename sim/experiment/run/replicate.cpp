@@ -22,8 +22,9 @@ class ReplicatePlan {
  public:
   using Outcome = Result<EndedRun, model::RunFailure>;
 
-  ReplicatePlan(const model::CounterSpec& spec, std::int64_t replications, const MakeRunOptions& make_options)
-      : spec_(spec), replications_(replications), make_options_(make_options) {}
+  ReplicatePlan(const model::CounterSpec& spec, std::int64_t replications, const MakeRunOptions& make_options,
+                const std::function<void()>& on_run_end)
+      : spec_(spec), replications_(replications), make_options_(make_options), on_run_end_(on_run_end) {}
 
   Outcome run(RunId id) const {
     auto statistics = model::collect_statistics(spec_, make_options_(static_cast<std::uint64_t>(id.replication)));
@@ -35,7 +36,7 @@ class ReplicatePlan {
   }
 
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
-  void on_run_end(RunId, const Outcome&) const {}
+  void on_run_end(RunId, const Outcome&) const { on_run_end_(); }
 
   std::int64_t on_result(RunId id, Outcome outcome) {
     if (!outcome) {
@@ -67,6 +68,7 @@ class ReplicatePlan {
   const model::CounterSpec& spec_;
   std::int64_t replications_;
   const MakeRunOptions& make_options_;
+  const std::function<void()>& on_run_end_;
   model::RunStatistics pooled_;
   std::vector<model::RunResult> each_;
   std::optional<std::string> failure_;
@@ -75,8 +77,8 @@ class ReplicatePlan {
 }  // namespace
 
 Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
-                                          const MakeRunOptions& make_options) {
-  ReplicatePlan plan(spec, replications, make_options);
+                                          const MakeRunOptions& make_options, const std::function<void()>& on_run_end) {
+  ReplicatePlan plan(spec, replications, make_options, on_run_end);
   RunScheduler<ReplicatePlan>(plan, 1, {replications, replications}, jobs).run_all();
   return std::move(plan).result();
 }

@@ -42,9 +42,10 @@ struct Replicated {
 using MakeRunOptions = std::function<model::RunOptions(std::uint64_t replication)>;
 
 /// Runs replications 0 to `replications` - 1; there is at least one. Returns why the first that failed did, or why they
-/// cannot be pooled.
-Result<Replicated, std::string> replicate(const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs,
-                                          const MakeRunOptions& make_options);
+/// cannot be pooled. Calls `on_run_end` after each run, one call at a time.
+Result<Replicated, std::string> replicate(
+    const model::CounterSpec& spec, std::int64_t replications, const Jobs& jobs, const MakeRunOptions& make_options,
+    const std::function<void()>& on_run_end = [] {});
 
 /// Returns metric path → estimate over replications, in the order of `model::estimated_metrics`.
 std::vector<std::pair<std::string, Estimate>> estimates(const Replicated& runs, double confidence);

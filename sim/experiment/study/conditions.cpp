@@ -66,6 +66,19 @@ std::vector<Requirement> read_where(const Field& field, const std::vector<Parame
   return where;
 }
 
+std::vector<std::pair<std::string, std::string>> read_labels(const Field& field,
+                                                             const std::vector<Parameter>& parameters) {
+  std::vector<std::pair<std::string, std::string>> labels;
+  for (const scenario::NamedField& label : scenario::named_fields(field)) {
+    const auto is_it = [&label](const Parameter& parameter) { return parameter.path == label.name; };
+    if (std::ranges::none_of(parameters, is_it)) {
+      label.field.fault(not_varied_text(label.name, parameters, label.field.faults().hint_budget()));
+    }
+    labels.emplace_back(label.name, scenario::read_text(label.field));
+  }
+  return labels;
+}
+
 std::string read_metric(const Field& field, const std::vector<model::CounterSpec>& counters) {
   const auto* path = field.as<std::string>();
   if (path == nullptr) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/experiment/study/requirement.hpp"
@@ -14,6 +15,10 @@ namespace fastfood::experiment {
 
 /// Reads `where`: conditions on parameters.
 std::vector<Requirement> read_where(const scenario::Field& field, const std::vector<Parameter>& parameters);
+
+/// Reads `labels`: names of parameters, as people should read them.
+std::vector<std::pair<std::string, std::string>> read_labels(const scenario::Field& field,
+                                                             const std::vector<Parameter>& parameters);
 
 /// Reads the path of a metric.
 std::string read_metric(const scenario::Field& field, const std::vector<model::CounterSpec>& counters);

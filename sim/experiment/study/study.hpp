@@ -81,6 +81,7 @@ struct Study {
   std::string file;  // of the scenario, as the study names it; empty if the scenario is inside the study
   Replications replications = std::int64_t{1};
   std::vector<Parameter> parameters;
+  std::vector<std::pair<std::string, std::string>> labels;  // the path of a parameter, and its name in tables
   Design design = Design::grid;
   std::size_t points = 0;          // how many a random design or a Latin hypercube draws
   std::vector<Requirement> where;  // conditions that a point has to fulfil to be tried

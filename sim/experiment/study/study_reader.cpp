@@ -31,8 +31,9 @@ using scenario::Object;
 
 using Counters = std::vector<model::CounterSpec>;
 
-constexpr std::string_view study_keys[] = {"$schema", "scenario", "replications", "vary", "design",  "points",
-                                           "where",   "metrics",  "confidence",   "cost", "require", "indifference"};
+constexpr std::string_view study_keys[] = {"$schema", "scenario",     "replications", "vary",       "design",
+                                           "points",  "where",        "metrics",      "confidence", "cost",
+                                           "require", "indifference", "labels"};
 
 // Parameters are read first: other keys name them, or metrics of the counters that they make.
 Counters read_parameters(const Object& object, Study& study) {
@@ -47,6 +48,7 @@ Counters read_parameters(const Object& object, Study& study) {
 }
 
 void read_conditions(const Object& object, Study& study) {
+  if (const auto labels = object.find("labels")) study.labels = read_labels(*labels, study.parameters);
   if (const auto where = object.find("where")) study.where = read_where(*where, study.parameters);
   if (const auto cost = object.find("cost")) read_cost(*cost, study.parameters);
 }

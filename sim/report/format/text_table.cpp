@@ -1,11 +1,13 @@
 #include "sim/report/format/text_table.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <numeric>
+#include <span>
 #include <sstream>
 #include <utility>
 
@@ -28,15 +30,24 @@ std::string_view take_character(std::string_view& text) {
 
 std::size_t width(std::string_view text) {
   std::size_t characters = 0;
-  for (; !text.empty(); ++characters) {
-    take_character(text);
+  while (!text.empty()) {
+    const std::size_t color = color_sequence_length(text);
+    if (color > 0) {
+      text.remove_prefix(color);
+    } else {
+      take_character(text);
+      ++characters;
+    }
   }
   return characters;
 }
 
-std::size_t widest(const TextTable& table, std::size_t column) {
+using Row = std::vector<std::string>;
+using Rows = std::span<const Row>;
+
+std::size_t widest(Rows rows, std::size_t column) {
   std::size_t most = 0;
-  for (const auto& row : table) {
+  for (const Row& row : rows) {
     most = std::max(most, width(row[column]));
   }
   return most;
@@ -50,26 +61,21 @@ std::vector<std::size_t> widths_of(const TextTable& table) {
   return widths;
 }
 
-void drop_column(TextTable& table, std::string_view heading) {
-  const auto found = std::find(table.front().begin(), table.front().end(), heading);
-  const auto column = found - table.front().begin();
-  if (found != table.front().end()) {
-    for (auto& row : table) {
-      row.erase(row.begin() + column);
-    }
-  }
+std::size_t total_width(const std::vector<std::size_t>& widths) {
+  const std::size_t blanks = widths.empty() ? 0 : 2 * (widths.size() - 1);
+  return std::accumulate(widths.begin(), widths.end(), blanks);
 }
 
-/// Wraps a heading at blanks into lines as wide as the column or the longest word.
-std::vector<std::string> lines_of(const std::string& heading, std::size_t column_width) {
+/// Wraps a heading at blanks into lines that are at most `most` wide, or as wide as the longest word.
+Row lines_within(const std::string& heading, std::size_t most) {
   std::istringstream stream{heading};
-  const std::vector<std::string> words{std::istream_iterator<std::string>{stream}, {}};
+  const Row words{std::istream_iterator<std::string>{stream}, {}};
   for (const std::string& word : words) {
-    column_width = std::max(column_width, width(word));
+    most = std::max(most, width(word));
   }
-  std::vector<std::string> lines{""};
+  Row lines{""};
   for (const std::string& word : words) {
-    if (!lines.back().empty() && width(lines.back()) + 1 + width(word) > column_width) {
+    if (!lines.back().empty() && width(lines.back()) + 1 + width(word) > most) {
       lines.emplace_back();
     }
     lines.back() += lines.back().empty() ? word : " " + word;
@@ -77,76 +83,209 @@ std::vector<std::string> lines_of(const std::string& heading, std::size_t column
   return lines;
 }
 
+/// Wraps a heading into at most `most` lines, as narrow as possible but not narrower than the column.
+Row at_most_lines(const std::string& heading, std::size_t column_width, std::size_t most) {
+  Row lines = lines_within(heading, column_width);
+  while (lines.size() > most) {
+    lines = lines_within(heading, ++column_width);
+  }
+  return lines;
+}
+
+/// A table that is made to fit into a line.
+class FittedTable {
+ public:
+  FittedTable(TextTable table, const TableLayout& layout)
+      : expendable_(layout.expendable), max_width_(layout.style.width) {
+    whole_headings_ = all_headings_ = table.front();
+    is_dropped_.resize(all_headings_.size());
+    headings_.push_back(whole_headings_);
+    rows_.assign(std::make_move_iterator(table.begin() + 1), std::make_move_iterator(table.end()));
+    if (rows_.size() > layout.max_rows) {
+      unlisted_ = rows_.size() - layout.max_rows;
+      rows_.resize(layout.max_rows);
+    }
+    fit();
+  }
+
+  /// The width of the table itself.
+  std::size_t total() const { return total_width(widths_of(all_lines())); }
+
+  /// `beside` are texts to append: one for the headings, and one for each row. None is appended if there are none.
+  std::string text(const Row& beside = {}) const {
+    std::string lines = aligned(beside);
+    if (unlisted_ > 0) {
+      lines += fmt::format("... and {} more\n", unlisted_);
+    }
+    Row dropped;
+    for (std::size_t column = 0; column < all_headings_.size(); ++column) {
+      if (is_dropped_[column]) {
+        dropped.push_back(all_headings_[column]);
+      }
+    }
+    if (!dropped.empty()) {
+      lines += fmt::format("No room here for: {}\n", fmt::join(dropped, ", "));
+    }
+    return lines;
+  }
+
+ private:
+  bool fits() const {
+    std::vector<std::size_t> widths = widths_of(headings_);
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+      widths[column] = std::max(widths[column], widest(rows_, column));
+    }
+    return total_width(widths) <= max_width_;
+  }
+
+  void fit() {
+    constexpr std::size_t long_text = 24;
+    constexpr std::size_t max_heading_lines = 4;
+    for (std::size_t lines = 2; !fits() && lines <= max_heading_lines; ++lines) {
+      wrap_headings(lines);
+    }
+    if (!fits()) {
+      cut_cells(headings_.front().size(), long_text);
+    }
+    for (const std::string& heading : expendable_) {
+      if (fits()) {
+        return;
+      }
+      drop(heading);
+    }
+    if (!fits()) {
+      cut_cells(1, name_width);
+    }
+  }
+
+  void wrap_headings(std::size_t most) {
+    std::vector<Row> lines;
+    std::size_t needed = 1;
+    for (std::size_t column = 0; column < whole_headings_.size(); ++column) {
+      lines.push_back(at_most_lines(whole_headings_[column], widest(rows_, column), most));
+      needed = std::max(needed, lines.back().size());
+    }
+    headings_.assign(needed, Row(whole_headings_.size()));
+    for (std::size_t column = 0; column < lines.size(); ++column) {
+      const std::size_t first = needed - lines[column].size();
+      for (std::size_t line = 0; line < lines[column].size(); ++line) {
+        headings_[first + line][column] = lines[column][line];
+      }
+    }
+  }
+
+  /// Cuts the texts in the first `columns`.
+  void cut_cells(std::size_t columns, std::size_t most) {
+    for (Row& row : rows_) {
+      for (std::size_t column = 0; column < columns; ++column) {
+        row[column] = width(row[column]) > most ? clipped(row[column], most) : row[column];
+      }
+    }
+  }
+
+  void drop(std::string_view heading) {
+    const auto is_it = [heading](std::string_view it) {
+      return it.starts_with(heading) && (it.size() == heading.size() || it.substr(heading.size()).starts_with(" ("));
+    };
+    const auto found = std::ranges::find_if(whole_headings_, is_it);
+    if (found == whole_headings_.end()) {
+      return;
+    }
+    const auto column = found - whole_headings_.begin();
+    const auto original = std::ranges::find(all_headings_, *found) - all_headings_.begin();
+    is_dropped_[static_cast<std::size_t>(original)] = true;
+    whole_headings_.erase(found);
+    for (Row& row : headings_) {
+      row.erase(row.begin() + column);
+    }
+    std::erase_if(headings_, [](const Row& row) { return std::ranges::all_of(row, &std::string::empty); });
+    for (Row& row : rows_) {
+      row.erase(row.begin() + column);
+    }
+  }
+
+  TextTable all_lines() const {
+    TextTable all = headings_;
+    all.insert(all.end(), rows_.begin(), rows_.end());
+    return all;
+  }
+
+  std::string aligned(const Row& beside) const {
+    const TextTable lines = all_lines();
+    const std::vector<std::size_t> widths = widths_of(lines);
+    std::string text;
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+      for (std::size_t column = 0; column < widths.size(); ++column) {
+        const std::string& cell = lines[line][column];
+        const std::string blanks(widths[column] - width(cell), ' ');
+        text += column == 0 ? cell + blanks : "  " + blanks + cell;
+      }
+      if (!beside.empty() && line + 1 >= headings_.size()) {
+        text += "  " + beside[line + 1 - headings_.size()];
+      }
+      text.erase(text.find_last_not_of(' ') + 1);
+      text += '\n';
+    }
+    return text;
+  }
+
+  const Row& expendable_;
+  std::size_t max_width_;
+  Row whole_headings_;
+  TextTable headings_;  // lines of the wrapped headings
+  TextTable rows_;
+  std::size_t unlisted_ = 0;
+  Row all_headings_;  // also of the columns that are left out
+  std::vector<bool> is_dropped_;
+};
+
 }  // namespace
 
-std::size_t width_of(const TextTable& table) {
-  const std::vector<std::size_t> widths = widths_of(table);
-  const std::size_t blanks = widths.empty() ? 0 : 2 * (widths.size() - 1);
-  return std::accumulate(widths.begin(), widths.end(), blanks);
+void TableBuilder::add_text(std::string heading, const std::vector<std::string>& cells) {
+  table_.resize(cells.size() + 1);
+  table_.front().push_back(std::move(heading));
+  for (std::size_t row = 0; row < cells.size(); ++row) {
+    table_[row + 1].push_back(cells[row]);
+  }
 }
 
-bool fits(const TextTable& table) { return width_of(table) <= line_width; }
-
-TextTable fitted(TextTable table, const std::vector<std::string_view>& expendable) {
-  for (const std::string_view heading : expendable) {
-    if (fits(table)) {
-      break;
-    }
-    drop_column(table, heading);
-  }
-  return table;
+void TableBuilder::add_numbers(std::string_view heading, model::MetricKind kind, const std::vector<Number>& numbers) {
+  const NumberCells column = number_cells(kind, numbers);
+  add_text(with_unit(heading, column.unit), column.cells);
 }
 
-StackedTable stacked(TextTable table) {
-  const std::vector<std::string> headings = table.front();
-  table.erase(table.begin());
-  std::vector<std::vector<std::string>> lines;
-  std::size_t most = 1;
-  for (std::size_t column = 0; column < headings.size(); ++column) {
-    lines.push_back(lines_of(headings[column], widest(table, column)));
-    most = std::max(most, lines.back().size());
+std::string lay_out(TextTable table, const TableLayout& layout) { return FittedTable(std::move(table), layout).text(); }
+
+std::string lay_out_with_text(TextTable table, const TableLayout& layout) {
+  constexpr std::size_t max_lines = 3;
+  Row texts;
+  std::size_t widest_text = layout.style.width / 3;
+  for (Row& row : table) {
+    texts.push_back(std::move(row.back()));
+    widest_text = std::max(widest_text, std::min(width(texts.back()), 2 * layout.style.width / 3));
+    row.pop_back();
   }
-  TextTable above(most, std::vector<std::string>(headings.size()));
-  for (std::size_t column = 0; column < headings.size(); ++column) {
-    const std::size_t first = most - lines[column].size();
-    for (std::size_t line = 0; line < lines[column].size(); ++line) {
-      above[first + line][column] = lines[column][line];
-    }
+  TableLayout beside = layout;
+  beside.style.width -= std::min(widest_text + 2, layout.style.width);
+  const FittedTable numbers(std::move(table), beside);
+  const std::size_t taken = numbers.total() + 2;
+  const std::size_t room = std::max(layout.style.width - std::min(taken, layout.style.width), widest_text);
+  std::vector<std::string> blocks;
+  for (const std::string& text : texts) {
+    const Row lines = lines_within(clipped(text, max_lines * room), room);
+    blocks.push_back(fmt::format("{}", fmt::join(lines, "\n" + std::string(taken, ' '))));
   }
-  table.insert(table.begin(), above.begin(), above.end());
-  return {std::move(table), most};
+  return numbers.text(blocks);
 }
 
-std::string lay_out(const TextTable& table) {
-  const std::vector<std::size_t> widths = widths_of(table);
-  std::string text;
-  for (const auto& row : table) {
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      const std::string blanks(widths[column] - width(row[column]), ' ');
-      text += column == 0 ? row[column] + blanks : "  " + blanks + row[column];
-    }
-    text.erase(text.find_last_not_of(' ') + 1);
-    text += '\n';
-  }
-  return text;
-}
+std::size_t columns_of(std::string_view text) { return width(text); }
 
-std::string lay_out_fitted(TextTable table, const std::vector<std::string_view>& expendable) {
-  const std::vector<std::string> all = table.front();
-  const TextTable shown = fitted(std::move(table), expendable);
-  std::string left_out;
-  for (const std::string& heading : all) {
-    if (std::ranges::find(shown.front(), heading) == shown.front().end()) {
-      left_out += (left_out.empty() ? "No room here for: " : ", ") + heading;
-    }
+std::string one_line(std::string_view text) {
+  std::string line;
+  while (!text.empty()) {
+    line += take_character(text);
   }
-  return lay_out(shown) + (left_out.empty() ? "" : left_out + "\n");
-}
-
-std::string lay_out_first(std::size_t most, TextTable table, std::size_t headings) {
-  const std::size_t unlisted = table.size() - std::min(table.size(), most + headings);
-  table.resize(table.size() - unlisted);
-  return lay_out(table) + (unlisted > 0 ? fmt::format("... and {} more\n", unlisted) : "");
+  return line;
 }
 
 std::string clipped(std::string_view text, std::size_t columns) {

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cstddef>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/result_table.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -46,11 +49,11 @@ std::string came_text(const model::RunResult& run) {
 std::string lost_text(const model::CustomerCounts& customers) {
   std::string text;
   if (customers.balked > 0) {
-    text += "Lost: " + with_share(customers.balked, " balked at the line", customers.arrived);
+    text += "Lost: " + with_share(customers.balked, " balked", customers.arrived);
   }
   if (customers.reneged > 0) {
     text += text.empty() ? "Lost: " : ", ";
-    text += with_share(customers.reneged, " gave up waiting", customers.arrived);
+    text += with_share(customers.reneged, " reneged", customers.arrived);
   }
   text += text.empty() ? "" : "\n";
   if (customers.unfinished > 0) {
@@ -59,59 +62,95 @@ std::string lost_text(const model::CustomerCounts& customers) {
   return text;
 }
 
-std::string target_text(const model::Satisfied& satisfied) {
-  std::string text = fmt::format("Within the target of {}: {}", format_time(in_seconds(satisfied.target)),
-                                 count_of(satisfied.count, "customer", "customers"));
-  if (satisfied.met.has_value()) {
-    text += fmt::format(" ({}), aimed at {}: {}", format_share(satisfied.fraction), format_share(satisfied.aim),
-                        *satisfied.met ? "met" : "not met");
-  }
-  return text + "\n";
-}
-
-void add_times(TextTable& table, const std::string& name, const stats::Summary& times) {
-  if (times.count > 0) {
-    table.push_back(
-        {name, format_time(times.mean), format_time(times.p50), format_time(times.p95), format_time(times.max)});
-  }
+std::string met_text(const model::Satisfied& satisfied, const TextStyle& style) {
+  return *satisfied.met ? paint(style, Color::green, "met") : paint(style, Color::red, "not met");
 }
 
 }  // namespace
 
-std::string customers_text(const model::CounterSpec& spec, const model::RunResult& run) {
-  std::string text = hours_text(spec);
-  text += run.customers.arrived == 0 ? "Nobody came.\n" : came_text(run) + lost_text(run.customers);
-  return text + (run.satisfied.has_value() ? target_text(*run.satisfied) : "");
+std::string customers_text(const ScenarioResult& result, const TextStyle& style) {
+  const model::RunResult& run = result.pooled;
+  if (!result.by_replication.empty()) {
+    return hours_text(result.spec);
+  }
+  const std::string came = run.customers.arrived == 0 ? "Nobody came.\n" : came_text(run) + lost_text(run.customers);
+  return hours_text(result.spec) + came + target_text(result, style);
 }
 
-std::string times_text(const model::RunResult& run) {
-  TextTable table{{"time", "mean", "median", "95 % within", "longest"}};
-  add_times(table, "waiting to order", run.wait_time);
-  add_times(table, "order to food", run.service_time);
-  add_times(table, "in all", run.total_time);
-  add_times(table, "until giving up", run.reneged_after);
-  return table.size() > 1 ? fmt::format("\n{}", lay_out(table)) : "";
-}
-
-std::string streams_text(const model::RunResult& run) {
-  using Stream = model::StreamResult;
-  if (run.streams.size() < 2) {
+std::string target_text(const ScenarioResult& result, const TextStyle& style) {
+  if (!result.pooled.satisfied.has_value()) {
     return "";
   }
-  const auto lost = [](const Stream& it) { return it.customers.balked + it.customers.reneged; };
-  const bool any_lost = std::ranges::any_of(run.streams, [&](const Stream& it) { return lost(it) > 0; });
-  const std::vector<Column<Stream>> columns{
-      {"who came", [](const Stream& it) { return clipped(it.name, name_width); }},
-      {"came", [](const Stream& it) { return std::to_string(it.customers.arrived); }},
-      {"served", [](const Stream& it) { return std::to_string(it.customers.served); }},
-      {"lost", [&](const Stream& it) { return std::to_string(lost(it)); }, any_lost},
-      {"mean wait", [](const Stream& it) { return format_time(it.wait_time.mean); }},
-      {"mean in all", [](const Stream& it) { return format_time(it.total_time.mean); }},
-      {"95 % within", [](const Stream& it) { return format_time(it.total_time.p95); }},
-      {"in target", [](const Stream& it) { return format_share(it.satisfied ? it.satisfied->fraction : std::nullopt); },
-       run.streams.front().satisfied.has_value()},
-  };
-  return fmt::format("\n{}", lay_out(fitted(table_of(run.streams, columns), {"95 % within", "mean wait"})));
+  const model::Satisfied& satisfied = *result.pooled.satisfied;
+  const std::string target = format_time(in_seconds(satisfied.target));
+  if (!result.by_replication.empty()) {
+    return !satisfied.met.has_value() ? ""
+                                      : fmt::format("The aim, {} within {}: {}\n", format_share(satisfied.aim), target,
+                                                    met_text(satisfied, style));
+  }
+  std::string text =
+      fmt::format("Within the target of {}: {}", target, count_of(satisfied.count, "customer", "customers"));
+  if (satisfied.met.has_value()) {
+    text += fmt::format(" ({}); the aim is {}: {}", format_share(satisfied.fraction), format_share(satisfied.aim),
+                        met_text(satisfied, style));
+  }
+  return text + "\n";
+}
+
+std::string times_text(const ScenarioResult& result, const TextStyle& style) {
+  const ResultNumbers numbers(result);
+  std::vector<std::string> names;
+  std::vector<model::MetricPath> rows;
+  for (const auto& [name, metric] :
+       {std::pair{"wait in line", "wait_time"}, std::pair{"service time", "service_time"},
+        std::pair{"total time", "total_time"}, std::pair{"time until leaving", "reneged_after"}}) {
+    if (numbers.at({metric, "mean"}).value.has_value()) {
+      names.emplace_back(name);
+      rows.push_back({metric});
+    }
+  }
+  if (rows.empty()) {
+    return "";
+  }
+  std::vector<Number> times;  // row by row, all in one unit
+  for (const model::MetricPath& row : rows) {
+    for (const char* statistic : {"mean", "p50", "p95", "max"}) {
+      times.push_back({numbers.at({row.front(), statistic}).value});
+    }
+  }
+  const NumberCells cells = number_cells(model::MetricKind::time, times);
+  TextTable table{{with_unit("time", cells.unit), "mean", "median", "95 % within", "longest"}};
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    table.push_back({names[row]});
+    table.back().insert(table.back().end(), cells.cells.begin() + static_cast<std::ptrdiff_t>(4 * row),
+                        cells.cells.begin() + static_cast<std::ptrdiff_t>(4 * row + 4));
+  }
+  return fmt::format("\n{}", lay_out(std::move(table), {style}));
+}
+
+std::string streams_text(const ScenarioResult& result, const TextStyle& style) {
+  using enum ResultTable::Show;
+  if (result.pooled.streams.size() < 2) {
+    return "";
+  }
+  std::vector<std::string> names;
+  std::vector<model::MetricPath> rows;
+  for (const model::StreamResult& stream : result.pooled.streams) {
+    names.push_back(one_line(stream.name));
+    rows.push_back({"streams", stream.name});
+  }
+  const ResultNumbers numbers(result);
+  ResultTable table(numbers, std::move(rows));
+  table.add_text("stream", names);
+  table.add_metric("came", {"customers", "arrived"});
+  table.add_metric("served", {"customers", "served"});
+  table.add_metric("balked", {"customers", "balked"}, if_any_is_not_zero);
+  table.add_metric("reneged", {"customers", "reneged"}, if_any_is_not_zero);
+  table.add_metric("mean wait in line", {"wait_time", "mean"});
+  table.add_metric("mean total time", {"total_time", "mean"});
+  table.add_metric("95 % within", {"total_time", "p95"});
+  table.add_metric("within target", {"satisfied", "fraction"}, if_any_is_there);
+  return fmt::format("\n{}", lay_out(std::move(table).take(), {style, {"95 % within", "mean wait in line"}}));
 }
 
 }  // namespace fastfood::report

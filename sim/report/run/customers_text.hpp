@@ -2,20 +2,23 @@
 
 #include <string>
 
-#include "sim/model/results/run_result.hpp"
-#include "sim/model/spec.hpp"
+#include "sim/report/format/text_style.hpp"
+#include "sim/report/run/result_json.hpp"
 
 /// The part of the summary about customers, paragraph by paragraph.
 namespace fastfood::report {
 
-/// Returns the period that is counted, the numbers of arrivals and losses, and how many customers were served within
-/// the target.
-std::string customers_text(const model::CounterSpec& spec, const model::RunResult& run);
+/// Returns what is counted, and of one run the numbers of customers who arrived, were lost and were served within the
+/// target.
+std::string customers_text(const ScenarioResult& result, const TextStyle& style = {});
 
-/// Returns the table of times. Returns an empty text if no customer was served and none left the line.
-std::string times_text(const model::RunResult& run);
+/// Returns whether the aim of the target is met; empty if there is none.
+std::string target_text(const ScenarioResult& result, const TextStyle& style = {});
 
-/// Returns a table of the arrival streams. Returns an empty text if there is at most one.
-std::string streams_text(const model::RunResult& run);
+/// Returns the table of times; empty if no customer was served and none reneged.
+std::string times_text(const ScenarioResult& result, const TextStyle& style = {});
+
+/// Returns the table of arrival streams; empty if there is at most one.
+std::string streams_text(const ScenarioResult& result, const TextStyle& style = {});
 
 }  // namespace fastfood::report

@@ -3,34 +3,38 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/result_table.hpp"
 
 namespace fastfood::report {
 namespace {
 
-using Station = model::StationResult;
-
-std::string stations_text(const std::vector<Station>& stations) {
-  const auto any = [&stations](auto has) { return std::ranges::any_of(stations, has); };
-  const std::vector<Column<Station>> columns{
-      {"station", [](const Station& it) { return clipped(it.name, name_width); }},
-      {"units", [](const Station& it) { return format_schedule(it.capacity); }},
-      {"busy", [](const Station& it) { return format_share(it.utilization); }},
-      {"down", [](const Station& it) { return format_share(it.down); },
-       any([](const Station& it) { return it.down.value_or(0) > 0; })},
-      {"mean line", [](const Station& it) { return format_number(it.line.mean); }},
-      {"longest", [](const Station& it) { return std::to_string(it.line.max.value_or(0)); }},
-      {"mean wait", [](const Station& it) { return format_time(it.wait_time.mean); }},
-      {"uses", [](const Station& it) { return std::to_string(it.uses); }},
-      {"batches", [](const Station& it) { return std::to_string(it.batches); },
-       any([](const Station& it) { return it.batches > 0; })},
-      {"wasted", [](const Station& it) { return std::to_string(it.wasted); },
-       any([](const Station& it) { return it.wasted > 0; })},
-  };
-  return lay_out(fitted(table_of(stations, columns), {"longest", "uses"}));
+std::string stations_text(const ScenarioResult& result, const ResultNumbers& numbers, const TextStyle& style) {
+  using enum ResultTable::Show;
+  std::vector<model::MetricPath> rows;
+  std::vector<std::string> names;
+  std::vector<std::string> units;
+  for (const model::StationResult& station : result.pooled.stations) {
+    rows.push_back({"stations", station.name});
+    names.push_back(one_line(station.name));
+    units.push_back(format_schedule(station.capacity));
+  }
+  ResultTable table(numbers, std::move(rows));
+  table.add_text("station", names);
+  table.add_text("units", units);
+  table.add_metric("busy", {"utilization"});
+  table.add_metric("down", {"down"}, if_any_is_not_zero);
+  table.add_metric("mean line", {"line", "mean"});
+  table.add_metric("longest line", {"line", "max"});
+  table.add_metric("mean wait", {"wait_time", "mean"});
+  table.add_metric("uses", {"uses"});
+  table.add_metric("batches", {"batches"}, if_any_is_not_zero);
+  table.add_metric("wasted", {"wasted"}, if_any_is_not_zero);
+  return lay_out(std::move(table).take(), {style, {"longest line", "uses", "batches"}});
 }
 
 /// A candidate for the bottleneck: a station or the servers. Time under repair counts like busy time, since customers
@@ -43,37 +47,43 @@ struct Suspect {
   double taken() const { return busy + down; }
 };
 
-std::vector<Suspect> suspects_of(const model::RunResult& run) {
+std::vector<Suspect> suspects_of(const ScenarioResult& result, const ResultNumbers& numbers) {
   std::vector<Suspect> suspects;
-  for (const Station& station : run.stations) {
-    if (station.utilization.has_value()) {
-      suspects.push_back({clipped(station.name, name_width), *station.utilization, station.down.value_or(0)});
+  for (const model::StationResult& station : result.pooled.stations) {
+    if (const auto busy = numbers.at({"stations", station.name, "utilization"}).value) {
+      const auto down = numbers.at({"stations", station.name, "down"}).value;
+      suspects.push_back({one_line(station.name), *busy, down.value_or(0)});
     }
   }
-  if (run.servers.utilization.has_value()) {
-    suspects.push_back({"the servers", *run.servers.utilization, 0});
+  if (const auto busy = numbers.at({"servers", "utilization"}).value) {
+    suspects.push_back({"the servers", *busy, 0});
   }
   return suspects;
 }
 
 /// Names the busiest resource if it is busy most of the time and well ahead of the next.
-std::string busiest_text(const model::RunResult& run) {
+std::string busiest_text(const ScenarioResult& result, const ResultNumbers& numbers) {
   constexpr double busy = 0.8;
   constexpr double ahead = 0.05;
-  std::vector<Suspect> suspects = suspects_of(run);
+  std::vector<Suspect> suspects = suspects_of(result, numbers);
   std::ranges::sort(suspects, std::ranges::greater{}, &Suspect::taken);
   if (suspects.size() < 2 || suspects[0].taken() < busy || suspects[0].taken() - suspects[1].taken() < ahead) {
     return "";
   }
+  constexpr std::size_t max_name = 36;
   const Suspect& first = suspects.front();
-  return fmt::format("Busiest: {}, {}{}\n", first.name, format_share(first.busy),
+  return fmt::format("Busiest: {}, {}{}\n", clipped(first.name, max_name), format_share(first.busy),
                      first.down > 0 ? fmt::format(", and {} under repair", format_share(first.down)) : "");
 }
 
 }  // namespace
 
-std::string equipment_text(const model::RunResult& run) {
-  return run.stations.empty() ? "" : fmt::format("\n{}{}", stations_text(run.stations), busiest_text(run));
+std::string equipment_text(const ScenarioResult& result, const TextStyle& style) {
+  if (result.pooled.stations.empty()) {
+    return "";
+  }
+  const ResultNumbers numbers(result);
+  return fmt::format("\n{}{}", stations_text(result, numbers, style), busiest_text(result, numbers));
 }
 
 }  // namespace fastfood::report

@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "sim/model/results/run_result.hpp"
+#include "sim/report/format/text_style.hpp"
+#include "sim/report/run/result_json.hpp"
 
 namespace fastfood::report {
 
-/// Returns the part of the summary about the stations. Names the busiest resource if one is clearly the busiest.
-/// Returns an empty text if there are no stations.
-std::string equipment_text(const model::RunResult& run);
+/// Returns the paragraph about the stations, and which resource is busiest if that is clear. Empty without stations.
+std::string equipment_text(const ScenarioResult& result, const TextStyle& style = {});
 
 }  // namespace fastfood::report

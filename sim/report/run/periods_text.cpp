@@ -1,46 +1,47 @@
 #include "sim/report/run/periods_text.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/result_table.hpp"
 
 namespace fastfood::report {
-namespace {
 
-using Period = model::PeriodResult;
-
-constexpr std::size_t max_periods = 48;  // a day of half hours
-
-std::int64_t lost(const Period& period) { return period.balked + period.reneged; }
-
-}  // namespace
-
-std::string periods_text(const model::CounterSpec& spec, const model::RunResult& run) {
-  if (!run.by_period.has_value() || run.by_period->empty()) {
+std::string periods_text(const ScenarioResult& result, const TextStyle& style) {
+  using enum ResultTable::Show;
+  constexpr auto with_interval = ResultTable::Interval::shown;
+  constexpr std::size_t max_periods = 48;  // a day of half hours
+  if (!result.pooled.by_period.has_value() || result.pooled.by_period->empty()) {
     return "";
   }
-  const std::vector<Period>& periods = *run.by_period;
-  const auto any = [&periods](auto has) { return std::ranges::any_of(periods, has); };
-  const std::vector<Column<Period>> columns{
-      {"from", [&spec](const Period& it) { return time_of_day(spec, it.from); }},
-      {"came", [](const Period& it) { return std::to_string(it.arrived); }},
-      {"served", [](const Period& it) { return std::to_string(it.served); }},
-      {"lost", [](const Period& it) { return std::to_string(lost(it)); },
-       any([](const Period& it) { return lost(it) > 0; })},
-      {"mean wait", [](const Period& it) { return format_time(it.wait_time.mean); }, !spec.servers.empty()},
-      {"mean in all", [](const Period& it) { return format_time(it.total_time.mean); }},
-      {"in target", [](const Period& it) { return format_share(it.satisfied ? it.satisfied->fraction : std::nullopt); },
-       any([](const Period& it) { return it.satisfied.has_value(); })},
-      {"busy", [](const Period& it) { return format_share(it.servers_utilization); },
-       any([](const Period& it) { return it.servers_utilization.has_value(); })},
-      {"mean line", [](const Period& it) { return format_number(it.line_mean); }, !spec.servers.empty()},
-  };
-  return fmt::format("\n{}",
-                     lay_out_first(max_periods, fitted(table_of(periods, columns), {"mean in all", "in target"})));
+  std::vector<std::string> starts;
+  std::vector<model::MetricPath> rows;
+  for (const model::PeriodResult& period : *result.pooled.by_period) {
+    rows.push_back({"by_period", std::to_string(rows.size())});
+    starts.push_back(time_of_day(result.spec, period.from));
+  }
+  const bool has_servers = !result.spec.servers.empty();
+  const ResultNumbers numbers(result);
+  ResultTable table(numbers, std::move(rows));
+  table.add_text("from", starts);
+  table.add_metric("came", {"arrived"});
+  table.add_metric("served", {"served"});
+  table.add_metric("balked", {"balked"}, if_any_is_not_zero);
+  table.add_metric("reneged", {"reneged"}, if_any_is_not_zero);
+  if (has_servers) {
+    table.add_metric("mean wait in line", {"wait_time", "mean"}, always, with_interval);
+  }
+  table.add_metric("mean total time", {"total_time", "mean"}, always, with_interval);
+  table.add_metric("within target", {"satisfied", "fraction"}, if_any_is_there, with_interval);
+  table.add_metric("servers busy", {"servers_utilization"}, if_any_is_there);
+  if (has_servers) {
+    table.add_metric("mean line", {"line_mean"});
+  }
+  return "\n" + lay_out(std::move(table).take(),
+                        {style, {"mean line", "servers busy", "mean wait in line", "within target"}, max_periods});
 }
 
 }  // namespace fastfood::report

@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "sim/model/results/run_result.hpp"
-#include "sim/model/spec.hpp"
+#include "sim/report/format/text_style.hpp"
+#include "sim/report/run/result_json.hpp"
 
 namespace fastfood::report {
 
-/// Returns the part of the summary with a row for each period. Returns an empty text if the run has no periods.
-std::string periods_text(const model::CounterSpec& spec, const model::RunResult& run);
+/// Returns the table of periods; empty if there are none.
+std::string periods_text(const ScenarioResult& result, const TextStyle& style = {});
 
 }  // namespace fastfood::report

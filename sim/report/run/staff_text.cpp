@@ -4,92 +4,113 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
+#include <utility>
 #include <vector>
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/result_table.hpp"
 
 namespace fastfood::report {
 namespace {
 
-using Person = model::ServerResult;
+using model::MetricKind;
 
 constexpr std::size_t max_server_rows = 12;
 
-/// The totals of a group of servers.
-struct Group {
-  std::string name;
-  std::string people;
-  std::optional<double> least_busy;
-  std::optional<double> most_busy;
-  std::int64_t served = 0;
-  double throughput_per_hour = 0;
+std::string people_text(const ScenarioResult& result, const ResultNumbers& numbers, const TextStyle& style) {
+  std::vector<model::MetricPath> rows;
+  std::vector<std::string> names;
+  for (const model::ServerResult& person : result.pooled.servers.each) {
+    rows.push_back({"servers", "each", std::to_string(rows.size())});
+    names.push_back(one_line(person.name));
+  }
+  ResultTable table(numbers, std::move(rows));
+  table.add_text("server", names);
+  table.add_metric("busy", {"utilization"});
+  table.add_metric("served", {"served"});
+  table.add_metric("served an hour", {"throughput_per_hour"});
+  return lay_out(std::move(table).take(), {style});
+}
+
+/// The numbers of the groups of servers, a number for each group.
+struct Groups {
+  std::vector<std::string> names;
+  std::vector<std::string> people;
+  std::vector<Number> min_busy;
+  std::vector<Number> max_busy;
+  std::vector<Number> served;
+  std::vector<Number> throughput;
 };
 
-Group group_of(const model::ServerGroupSpec& spec, std::span<const Person> people) {
-  Group group{.name = spec.name, .people = format_schedule(*spec.count)};
-  for (const Person& person : people) {
-    if (person.utilization.has_value()) {
-      group.least_busy = std::min(group.least_busy.value_or(1), *person.utilization);
-      group.most_busy = std::max(group.most_busy.value_or(0), *person.utilization);
+/// Adds a group whose people have the indexes from `first` to before `end`.
+void add_group(Groups& groups, const ResultNumbers& numbers, std::size_t first, std::size_t end) {
+  Number min_busy;
+  Number max_busy;
+  double served = 0;
+  double throughput = 0;
+  for (std::size_t person = first; person < end; ++person) {
+    const auto of_person = [&](const char* metric) {
+      return numbers.at({"servers", "each", std::to_string(person), metric}).value;
+    };
+    if (const auto busy = of_person("utilization")) {
+      min_busy.value = std::min(min_busy.value.value_or(1), *busy);
+      max_busy.value = std::max(max_busy.value.value_or(0), *busy);
     }
-    group.served += person.served;
-    group.throughput_per_hour += person.throughput_per_hour.value_or(0);
+    served += of_person("served").value_or(0);
+    throughput += of_person("throughput_per_hour").value_or(0);
   }
-  return group;
+  groups.min_busy.push_back(min_busy);
+  groups.max_busy.push_back(max_busy);
+  groups.served.push_back({served});
+  groups.throughput.push_back({throughput});
 }
 
-/// `people` are in the order of their groups. Groups without a limit have no people.
-std::vector<Group> groups_of(const model::CounterSpec& spec, std::span<const Person> people) {
-  std::vector<Group> groups;
-  for (const model::ServerGroupSpec& group : spec.servers) {
+/// Groups without a limit have no people, and no row.
+std::string groups_text(const ScenarioResult& result, const ResultNumbers& numbers, const TextStyle& style) {
+  Groups groups;
+  std::size_t first = 0;
+  for (const model::ServerGroupSpec& group : result.spec.servers) {
     if (group.count.has_value()) {
-      const std::size_t size = std::min(people.size(), static_cast<std::size_t>(group.count->highest()));
-      groups.push_back(group_of(group, people.first(size)));
-      people = people.subspan(size);
+      const std::size_t end = std::min(first + group.people(), result.pooled.servers.each.size());
+      groups.names.push_back(one_line(group.name));
+      groups.people.push_back(format_schedule(*group.count));
+      add_group(groups, numbers, first, end);
+      first = end;
     }
   }
-  return groups;
-}
-
-std::string people_text(const std::vector<Person>& people) {
-  return lay_out_first(
-      max_server_rows,
-      table_of<Person>(people, {{"server", [](const Person& it) { return clipped(it.name, name_width); }},
-                                {"busy", [](const Person& it) { return format_share(it.utilization); }},
-                                {"served", [](const Person& it) { return std::to_string(it.served); }},
-                                {"an hour", [](const Person& it) { return format_number(it.throughput_per_hour); }}}));
-}
-
-std::string groups_text(const std::vector<Group>& groups) {
-  return lay_out_first(
-      max_server_rows,
-      table_of<Group>(groups, {{"servers", [](const Group& it) { return clipped(it.name, name_width); }},
-                               {"people", [](const Group& it) { return it.people; }},
-                               {"least busy", [](const Group& it) { return format_share(it.least_busy); }},
-                               {"most busy", [](const Group& it) { return format_share(it.most_busy); }},
-                               {"served", [](const Group& it) { return std::to_string(it.served); }},
-                               {"an hour", [](const Group& it) { return format_number(it.throughput_per_hour); }}}));
+  TableBuilder table;
+  table.add_text("servers", groups.names);
+  table.add_text("people", groups.people);
+  table.add_numbers("least busy", MetricKind::share, groups.min_busy);
+  table.add_numbers("most busy", MetricKind::share, groups.max_busy);
+  table.add_numbers("served", MetricKind::number, groups.served);
+  table.add_numbers("served an hour", MetricKind::number, groups.throughput);
+  return lay_out(std::move(table).take(), {.style = style, .max_rows = max_server_rows});
 }
 
 }  // namespace
 
-std::string staff_text(const model::CounterSpec& spec, const model::ServersResult& servers) {
-  if (spec.servers.empty()) {
+std::string staff_text(const ScenarioResult& result, const TextStyle& style) {
+  if (result.spec.servers.empty()) {
     return "";
   }
+  const ResultNumbers numbers(result);
+  const std::size_t people = result.pooled.servers.each.size();
   std::string text = "\n";
-  if (servers.each.size() > max_server_rows) {
-    text += groups_text(groups_of(spec, servers.each));
-  } else if (!servers.each.empty()) {
-    text += people_text(servers.each);
+  if (people > max_server_rows) {
+    text += groups_text(result, numbers, style);
+  } else if (people > 0) {
+    text += people_text(result, numbers, style);
   }
-  if (servers.each.size() > 1) {
-    text += fmt::format("All servers together are busy {} of the time.\n", format_share(servers.utilization));
+  if (people > 1) {
+    text += fmt::format("All servers together are busy {} of the time.\n",
+                        format_share(numbers.at({"servers", "utilization"}).value));
   }
-  return text + fmt::format("The line before them: {} on average, {} at most.\n", format_number(servers.line.mean),
-                            servers.line.max.value_or(0));
+  return text + fmt::format("The line before them: {} on average, {} at most{}.\n",
+                            format_number(numbers.at({"servers", "line", "mean"}).value),
+                            format_number(numbers.at({"servers", "line", "max"}).value.value_or(0)),
+                            numbers.are_means() ? " in an average run" : "");
 }
 
 }  // namespace fastfood::report

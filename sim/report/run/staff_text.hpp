@@ -2,13 +2,13 @@
 
 #include <string>
 
-#include "sim/model/results/run_result.hpp"
-#include "sim/model/spec.hpp"
+#include "sim/report/format/text_style.hpp"
+#include "sim/report/run/result_json.hpp"
 
 namespace fastfood::report {
 
-/// Returns the part of the summary about the servers and their line. Lists servers one by one if they are few,
-/// otherwise group by group. Returns an empty text if there are no servers.
-std::string staff_text(const model::CounterSpec& spec, const model::ServersResult& servers);
+/// Returns the paragraph about the servers: each of them if they are few, otherwise their groups, and the line before
+/// them. Empty if the counter has no servers.
+std::string staff_text(const ScenarioResult& result, const TextStyle& style = {});
 
 }  // namespace fastfood::report

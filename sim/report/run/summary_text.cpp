@@ -2,56 +2,55 @@
 
 #include <fmt/format.h>
 
-#include "sim/report/format/numbers.hpp"
+#include <utility>
+#include <vector>
+
+#include "sim/model/run/randomness.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/average_text.hpp"
 #include "sim/report/run/customers_text.hpp"
 #include "sim/report/run/equipment_text.hpp"
-#include "sim/report/run/estimates_text.hpp"
 #include "sim/report/run/periods_text.hpp"
 #include "sim/report/run/staff_text.hpp"
 
 namespace fastfood::report {
 namespace {
 
-std::string money_text(const model::Money& money) {
-  TextTable table{{"money", "amount"},
-                  {"revenue", format_money(money.revenue)},
-                  {"labour", format_money(money.labour)},
-                  {"equipment", format_money(money.equipment)},
-                  {"profit", format_money(money.profit)}};
+std::string money_text(const model::Money& money, const TextStyle& style) {
+  std::vector<Number> amounts{{money.revenue}, {money.labour}, {money.equipment}, {money.profit}};
+  std::vector<std::string> names{"revenue", "labour", "equipment", "profit"};
   if (money.cost_per_served.has_value()) {
-    table.push_back({"cost per customer served", format_money(*money.cost_per_served)});
+    names.emplace_back("cost per customer served");
+    amounts.push_back({money.cost_per_served});
   }
-  return fmt::format("\n{}", lay_out(table));
+  TableBuilder table;
+  table.add_text("money", names);
+  table.add_numbers("amount", model::MetricKind::money, amounts);
+  return fmt::format("\n{}", lay_out(std::move(table).take(), {style}));
 }
 
-/// Returns all but the heading, with `estimates` before the table of periods.
-std::string body_text(const model::CounterSpec& spec, const model::RunResult& run, const std::string& estimates) {
-  std::string text = customers_text(spec, run);
-  text += times_text(run);
-  text += streams_text(run);
-  text += staff_text(spec, run.servers);
-  text += equipment_text(run);
-  text += run.money.has_value() ? money_text(*run.money) : "";
-  text += estimates;
-  text += periods_text(spec, run);
-  return text;
+/// Says that one run of a random scenario is no answer.
+std::string one_run_note(const ScenarioResult& result) {
+  const bool is_one_random_run = result.by_replication.empty() && model::is_random(result.spec);
+  return is_one_random_run ? "\nThis is one random run: another seed gives other numbers. For averages, how much\n"
+                             "runs differ, and confidence intervals, add -n 30.\n"
+                           : "";
 }
-
-std::string summary_heading(const model::CounterSpec& spec) { return clipped(spec.name, line_width) + "\n\n"; }
 
 }  // namespace
 
-std::string summary_text(const model::CounterSpec& spec, const model::RunResult& run) {
-  return summary_heading(spec) + body_text(spec, run, "");
-}
-
-std::string summary_text(const ScenarioResult& result) {
-  std::string text = summary_heading(result.spec);
-  if (!result.by_replication.empty()) {
-    text += fmt::format("{} replications together\n", result.by_replication.size());
+std::string summary_text(const ScenarioResult& result, const TextStyle& style) {
+  const bool is_average = !result.by_replication.empty();
+  std::string text = clipped(result.spec.name, style.width) + "\n\n" + customers_text(result, style);
+  if (is_average) {
+    text += average_text(result, style) + target_text(result, style);
   }
-  return text + body_text(result.spec, result.pooled, estimates_text(result));
+  text += times_text(result, style);
+  text += streams_text(result, style);
+  text += staff_text(result, style);
+  text += equipment_text(result, style);
+  text += result.pooled.money.has_value() && !is_average ? money_text(*result.pooled.money, style) : "";
+  return text + periods_text(result, style) + one_run_note(result);
 }
 
 }  // namespace fastfood::report

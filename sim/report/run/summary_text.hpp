@@ -2,17 +2,14 @@
 
 #include <string>
 
-#include "sim/model/results/run_result.hpp"
-#include "sim/model/spec.hpp"
+#include "sim/report/format/text_style.hpp"
 #include "sim/report/run/result_json.hpp"
 
 namespace fastfood::report {
 
-/// Returns the summary of a run for people: numbers of customers, times, the target, and the utilization of servers and
-/// stations. Numbers are rounded; programs should read the JSON. Lines have at most 80 columns.
-std::string summary_text(const model::CounterSpec& spec, const model::RunResult& run);
-
-/// Returns the same for one run, or for all replications together with their confidence intervals.
-std::string summary_text(const ScenarioResult& result);
+/// Returns the summary of a result for people: of its one run, or of an average run with its intervals and its spread.
+/// Numbers are rounded; programs should read the JSON. A scenario with randomness that ran only once says so at the
+/// end.
+std::string summary_text(const ScenarioResult& result, const TextStyle& style = {});
 
 }  // namespace fastfood::report

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "sim/report/format/metric_text.hpp"
@@ -20,8 +22,6 @@ using experiment::Difference;
 using experiment::MetricDifference;
 using experiment::Verdict;
 
-constexpr std::size_t max_metric_name = 28;
-
 std::string difference_sentence(const Comparison& comparison, const Difference& difference) {
   const MetricDifference& it = difference_in(comparison, difference, comparison.metric);
   std::string what = it.difference.has_value() ? "not distinguishable" : "cannot be compared, a value is missing";
@@ -31,45 +31,42 @@ std::string difference_sentence(const Comparison& comparison, const Difference& 
   }
   const bool is_of_others =
       kind_of(comparison.metric) == MetricKind::time && served_share_differs(comparison, difference);
-  return fmt::format("{}: {} ({}{})\n", clipped(difference.name, line_width), what, metric_name(comparison.metric),
+  return fmt::format("{}: {} ({}{})\n", one_line(difference.name), what, metric_name(comparison.metric),
                      is_of_others ? ", of other customers" : "");
 }
 
-/// A row of the table: one metric of a difference.
-struct MetricRow {
-  const std::string& metric;
-  std::string name;
-  const MetricDifference& it;
-};
-
-std::string difference_table(const Comparison& comparison, const Difference& difference) {
-  const std::vector<std::string> names = short_names(comparison.metrics);
-  std::vector<MetricRow> rows;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    rows.push_back({comparison.metrics[i], clipped(names[i], max_metric_name), difference.metrics.at(i)});
+std::string difference_table(const Comparison& comparison, const Difference& difference, const TextStyle& style) {
+  const std::vector<std::string> names = metric_names(comparison.metrics);
+  const bool has_correlation =
+      std::ranges::any_of(difference.metrics, [](const MetricDifference& it) { return it.correlation.has_value(); });
+  TextTable table{{one_line(difference.name), "baseline", "value", "difference", "verdict"}};
+  if (has_correlation) {
+    table.front().emplace_back("correlation");
   }
-  const std::vector<Column<MetricRow>> columns{
-      {clipped(difference.name, max_metric_name), [](const MetricRow& row) { return row.name; }},
-      {"baseline", [](const MetricRow& row) { return format_metric(row.metric, row.it.baseline); }},
-      {"value", [](const MetricRow& row) { return format_metric(row.metric, row.it.value); }},
-      {"difference", [](const MetricRow& row) { return difference_text(row.metric, row.it); }},
-      {"verdict", [](const MetricRow& row) { return verdict_text(row.metric, row.it.verdict); }},
-      {"correlation", [](const MetricRow& row) { return format_number(row.it.correlation); },
-       std::ranges::any_of(rows, [](const MetricRow& row) { return row.it.correlation.has_value(); })},
-  };
-  return fmt::format("\n{}", lay_out(fitted(table_of(rows, columns), {"value", "baseline"})));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string& metric = comparison.metrics[i];
+    const MetricDifference& it = difference.metrics.at(i);
+    const NumberCells row = number_cells(
+        kind_of(metric), {{it.baseline}, {it.value}, {it.difference, it.n > 1 ? it.half_width : std::nullopt}});
+    table.push_back({with_unit(names[i], row.unit), row.cells[0], row.cells[1], row.cells[2],
+                     painted_verdict(metric, it.verdict, style)});
+    if (has_correlation) {
+      table.back().push_back(format_number(it.correlation));
+    }
+  }
+  return fmt::format("\n{}", lay_out(std::move(table), {style, {"correlation", "value", "baseline"}}));
 }
 
 }  // namespace
 
-std::string comparison_text(const Comparison& comparison) {
+std::string comparison_text(const Comparison& comparison, const TextStyle& style) {
   std::string text =
-      fmt::format("Against {}, on the same customers\n\n", clipped(comparison.baseline, line_width - 31));
+      fmt::format("Against {}, on the same customers\n\n", clipped(comparison.baseline, style.width - 31));
   for (const Difference& difference : comparison.differences) {
     text += difference_sentence(comparison, difference);
   }
   for (const Difference& difference : comparison.differences) {
-    text += difference_table(comparison, difference);
+    text += difference_table(comparison, difference, style);
   }
   return text + interval_note(comparison) + served_share_note(comparison);
 }

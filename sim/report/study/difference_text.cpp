@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "sim/base/check.hpp"
+#include "sim/experiment/run/whatif.hpp"
 #include "sim/report/format/metric_text.hpp"
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/path_names.hpp"
@@ -32,8 +33,6 @@ const MetricDifference& difference_in(const Comparison& comparison, const Differ
   return difference.metrics.at(static_cast<std::size_t>(found - comparison.metrics.begin()));
 }
 
-std::string metric_name(const std::string& metric) { return short_names({metric}).front(); }
-
 std::string verdict_text(const std::string& metric, Verdict verdict) {
   if (verdict == Verdict::not_distinguishable) {
     return "-";
@@ -43,6 +42,16 @@ std::string verdict_text(const std::string& metric, Verdict verdict) {
     return is_time ? "faster" : "lower";
   }
   return is_time ? "slower" : "higher";
+}
+
+std::string painted_verdict(const std::string& metric, Verdict verdict, const TextStyle& style) {
+  const std::string text = verdict_text(metric, verdict);
+  const bool may_be_judged = kind_of(metric) == MetricKind::time || experiment::higher_is_better(metric);
+  if (verdict == Verdict::not_distinguishable || !may_be_judged) {
+    return text;
+  }
+  const bool is_better = (verdict == Verdict::higher) == experiment::higher_is_better(metric);
+  return paint(style, is_better ? Color::green : Color::red, text);
 }
 
 std::string difference_text(const std::string& metric, const MetricDifference& it, double times) {

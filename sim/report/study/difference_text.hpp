@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/experiment/run/compare.hpp"
+#include "sim/report/format/text_style.hpp"
 
 /// The parts that the texts of `compare` and `whatif` share.
 namespace fastfood::report {
@@ -12,11 +13,11 @@ namespace fastfood::report {
 const experiment::MetricDifference& difference_in(const experiment::Comparison& comparison,
                                                   const experiment::Difference& difference, const std::string& metric);
 
-/// `total_time mean`
-std::string metric_name(const std::string& metric);
-
 /// Returns `faster`, `slower`, `lower` or `higher`, or `-` if the difference is not significant.
 std::string verdict_text(const std::string& metric, experiment::Verdict verdict);
+
+/// Returns the same in green if the difference is good, and in red if it is bad.
+std::string painted_verdict(const std::string& metric, experiment::Verdict verdict, const TextStyle& style);
 
 /// Formats `times` the difference, with the half-width of its interval. One run has no interval.
 std::string difference_text(const std::string& metric, const experiment::MetricDifference& it, double times = 1);

@@ -25,13 +25,13 @@ using experiment::Requirement;
 using experiment::UnclearCandidates;
 
 constexpr std::size_t max_candidate_rows = 40;
-constexpr std::size_t min_reason_width = 30;
 
 /// The text about one search.
 class OptimumReport {
  public:
-  OptimumReport(const StudyHeader& study, const std::vector<Requirement>& require, const Optimum& optimum)
-      : names_(short_names(study.parameters)), require_(require), optimum_(optimum) {}
+  OptimumReport(const StudyHeader& study, const std::vector<Requirement>& require, const Optimum& optimum,
+                const TextStyle& style)
+      : names_(study.names), require_(require), optimum_(optimum), style_(style) {}
 
   std::string text() const { return (optimum_.best.has_value() ? found_text() : nothing_text()) + tried_text(); }
 
@@ -41,16 +41,17 @@ class OptimumReport {
   std::string tried_text() const;
 
   const experiment::Estimate& estimate_of(const Candidate& candidate, const Requirement& requirement) const;
-  std::string settings_and_cost(const Candidate& candidate) const;
+  std::string cost_and_settings(const Candidate& candidate) const;
   std::string requirement_lines(const Candidate& candidate) const;
   std::string reason(const Candidate& candidate) const;
   std::string first_of(const std::vector<std::size_t>& requirements, const Candidate& candidate) const;
   double shortfall(const Candidate& candidate) const;
   const Candidate* closest() const;
 
-  std::vector<std::string> names_;
+  const std::vector<std::string>& names_;
   const std::vector<Requirement>& require_;
   const Optimum& optimum_;
+  const TextStyle& style_;
 };
 
 std::string replications_text(std::int64_t replications) {
@@ -63,9 +64,10 @@ const experiment::Estimate& OptimumReport::estimate_of(const Candidate& candidat
   return candidate.metrics.at(static_cast<std::size_t>(index));
 }
 
-/// `kitchen capacity 4, fryer batch size 7, at a cost of 250`
-std::string OptimumReport::settings_and_cost(const Candidate& candidate) const {
-  return fmt::format("{}, at a cost of {}", settings_text(names_, candidate.parameters), format_number(candidate.cost));
+/// `, at a cost of 250:`, and the settings below.
+std::string OptimumReport::cost_and_settings(const Candidate& candidate) const {
+  return fmt::format(", at a cost of {}:\n{}", format_number(candidate.cost),
+                     settings_lines(names_, candidate.parameters, style_.width));
 }
 
 /// Returns a line for each requirement.
@@ -80,9 +82,9 @@ std::string OptimumReport::requirement_lines(const Candidate& candidate) const {
 std::string OptimumReport::found_text() const {
   const Candidate& best = optimum_.candidates.at(*optimum_.best);
   std::string text =
-      fmt::format("Cheapest that meets all requirements: {}\n{}", settings_and_cost(best), requirement_lines(best));
+      fmt::format("Cheapest that meets all requirements{}{}", cost_and_settings(best), requirement_lines(best));
   if (optimum_.runner_up.has_value()) {
-    text += fmt::format("The next one: {}\n", settings_and_cost(optimum_.candidates.at(*optimum_.runner_up)));
+    text += fmt::format("The next one{}", cost_and_settings(optimum_.candidates.at(*optimum_.runner_up)));
   }
   const UnclearCandidates unclear = experiment::unclear_among(std::span(optimum_.candidates).first(*optimum_.best));
   if (unclear.count > 0) {
@@ -123,10 +125,10 @@ std::string OptimumReport::nothing_text() const {
     return "Nothing that was tried meets it.\n";
   }
   if (it->meets == Meets::unclear) {
-    return fmt::format("Nothing that was tried is known to meet it.\nUnclear at {}: {}\n{}",
-                       replications_text(it->replications), settings_and_cost(*it), requirement_lines(*it));
+    return fmt::format("Nothing that was tried is known to meet it.\nUnclear at {}{}{}",
+                       replications_text(it->replications), cost_and_settings(*it), requirement_lines(*it));
   }
-  return fmt::format("Nothing that was tried meets it.\nThe closest: {}\n{}", settings_and_cost(*it),
+  return fmt::format("Nothing that was tried meets it.\nThe closest{}{}", cost_and_settings(*it),
                      requirement_lines(*it));
 }
 
@@ -159,30 +161,23 @@ std::string OptimumReport::tried_text() const {
       tried.push_back(&candidate);
     }
   }
-  using Row = const Candidate*;
-  std::vector<Column<Row>> columns{{"cost", [](const Row& it) { return format_number(it->cost); }}};
+  const auto column = [&tried](auto cell) {
+    std::vector<std::string> cells;
+    std::ranges::transform(tried, std::back_inserter(cells), [&](const Candidate* it) { return cell(*it); });
+    return cells;
+  };
+  TableBuilder table;
+  table.add_text("cost", column([](const Candidate& it) { return format_number(it.cost); }));
   for (std::size_t index = 0; index < names_.size(); ++index) {
-    columns.push_back({names_[index],
-                       [index](const Row& it) { return clipped(format_value(it->parameters.at(index)), name_width); }});
+    table.add_text(names_[index],
+                   column([&](const Candidate& it) { return one_line(format_value(it.parameters.at(index))); }));
   }
-  StackedTable requirement_lines = stacked(table_of(tried, columns));
-  const std::size_t taken = width_of(requirement_lines.table) + 2;
-  const std::size_t room = std::max(line_width - std::min(taken, line_width), min_reason_width);
-  for (std::size_t row = 0; row < requirement_lines.table.size(); ++row) {
-    const bool is_heading = row < requirement_lines.headings;
-    std::string text = is_heading ? "" : clipped(reason(*tried[row - requirement_lines.headings]), room);
-    text.append(room - width_of({{text}}), ' ');
-    requirement_lines.table[row].push_back(std::move(text));
-  }
+  table.add_text("", column([this](const Candidate& it) { return reason(it); }));
   const std::size_t untried = optimum_.candidates.size() - tried.size();
-  return fmt::format("\n{}", lay_out_first(max_candidate_rows, std::move(requirement_lines.table),
-                                           requirement_lines.headings)) +
+  return fmt::format("\n{}",
+                     lay_out_with_text(std::move(table).take(), {.style = style_, .max_rows = max_candidate_rows})) +
          (untried > 0 ? fmt::format("Not needed, as they cost no less: {}\n", untried) : "");
 }
-
-}  // namespace
-
-namespace {
 
 /// Returns the note on how confident the result is.
 std::string confidence_note(double confidence, const Optimum& optimum) {
@@ -200,12 +195,12 @@ std::string confidence_note(double confidence, const Optimum& optimum) {
 }  // namespace
 
 std::string optimum_text(const StudyHeader& study, const std::vector<Requirement>& require, double confidence,
-                         const Optimum& optimum) {
-  std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
+                         const Optimum& optimum, const TextStyle& style) {
+  std::string text = fmt::format("{}\n\n", clipped(study.scenario, style.width));
   if (optimum.candidates.empty()) {
     return text + "No points.\n";
   }
-  text += OptimumReport{study, require, optimum}.text();
+  text += OptimumReport{study, require, optimum, style}.text();
   return text + confidence_note(confidence, optimum);
 }
 

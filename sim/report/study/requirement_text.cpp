@@ -112,7 +112,7 @@ std::string format_mean(const Requirement& requirement, const experiment::Estima
 }  // namespace
 
 std::string requirement_text(const Requirement& requirement, const experiment::Estimate& estimate) {
-  return fmt::format("{} {}, needed {} {}", short_names({requirement.path}).front(), format_mean(requirement, estimate),
+  return fmt::format("{}: {}, needed {} {}", metric_name(requirement.path), format_mean(requirement, estimate),
                      relation_symbol(requirement.relation), limit_text(requirement));
 }
 

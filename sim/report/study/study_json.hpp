@@ -20,6 +20,7 @@ struct StudyHeader {
   experiment::Design design = experiment::Design::grid;
   std::vector<std::string> parameters;  // paths
   std::vector<std::string> metrics;     // paths
+  std::vector<std::string> names{};     // of the parameters, as people read them
 };
 
 /// Writes the object path → value.

@@ -1,13 +1,14 @@
 #include "sim/report/study/study_text.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 #include "sim/report/format/metric_text.hpp"
 #include "sim/report/format/numbers.hpp"
@@ -21,6 +22,7 @@ using experiment::PointResult;
 
 constexpr std::size_t max_point_rows = 40;
 constexpr std::size_t max_named_points = 10;
+constexpr std::size_t max_failure_width = 160;
 
 struct PointRow {
   std::size_t index;
@@ -89,63 +91,56 @@ std::string points_heading(const std::vector<PointResult>& points) {
   return text + "\n\n";
 }
 
-std::string metric_cell(const StudyHeader& study, std::size_t metric, const PointResult& point) {
+Number metric_number(std::size_t metric, const PointResult& point) {
   const bool is_there = !point.error.has_value() && metric < point.metrics.size();
-  return is_there ? format_metric(study.metrics[metric], point.metrics[metric]) : "-";
-}
-
-std::vector<Column<PointRow>> study_columns(const StudyHeader& study, bool with_replications) {
-  std::vector<Column<PointRow>> columns{{"point", [](const PointRow& it) { return std::to_string(it.index); }}};
-  const std::vector<std::string> names = short_names(study.parameters);
-  for (std::size_t index = 0; index < names.size(); ++index) {
-    columns.push_back({names[index], [index](const PointRow& it) {
-                         return clipped(format_value(it.point->parameters.at(index)), name_width);
-                       }});
-  }
-  columns.push_back(
-      {"runs", [](const PointRow& it) { return std::to_string(it.point->replications); }, with_replications});
-  const std::vector<std::string> metrics = short_names(study.metrics);
-  for (std::size_t metric = 0; metric < metrics.size(); ++metric) {
-    columns.push_back(
-        {metrics[metric], [&study, metric](const PointRow& it) { return metric_cell(study, metric, *it.point); }});
-  }
-  return columns;
+  return is_there ? number_of(point.metrics[metric]) : Number{};
 }
 
 /// Shows as many metrics as fit, and always the first.
-std::string points_table(const StudyHeader& study, const std::vector<PointResult>& points) {
-  TextTable table = table_of(point_rows(points), study_columns(study, !replications_of_each(points).has_value()));
-  std::vector<std::string> left_out;
-  StackedTable shown = stacked(table);
-  while (!fits(shown.table) && left_out.size() + 1 < study.metrics.size()) {
-    left_out.insert(left_out.begin(), table.front().back());
-    for (auto& row : table) {
-      row.pop_back();
-    }
-    shown = stacked(table);
+std::string points_table(const StudyHeader& study, const std::vector<PointResult>& points, const TextStyle& style) {
+  const std::size_t listed = std::min(points.size(), max_point_rows);
+  const auto column = [&](auto cell) {
+    std::vector<decltype(cell(points.front()))> cells;
+    std::ranges::transform(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(listed),
+                           std::back_inserter(cells), cell);
+    cells.resize(points.size());  // the others are only counted
+    return cells;
+  };
+  TableBuilder table;
+  std::size_t number = 0;
+  table.add_text("point", column([&](const PointResult&) { return std::to_string(number++); }));
+  for (std::size_t index = 0; index < study.names.size(); ++index) {
+    table.add_text(study.names[index], column([&](const PointResult& point) {
+                     return one_line(format_value(point.parameters.at(index)));
+                   }));
   }
-  std::string text = lay_out_first(max_point_rows, std::move(shown.table), shown.headings);
-  if (!left_out.empty()) {
-    text += fmt::format("No room here for: {}\n", fmt::join(left_out, ", "));
+  if (!replications_of_each(points).has_value()) {
+    table.add_text("runs", column([](const PointResult& point) { return std::to_string(point.replications); }));
   }
-  return text;
+  const std::vector<std::string> metrics = metric_names(study.metrics);
+  for (std::size_t metric = 0; metric < metrics.size(); ++metric) {
+    table.add_numbers(metrics[metric], kind_of(study.metrics[metric]),
+                      column([&](const PointResult& point) { return metric_number(metric, point); }));
+  }
+  std::vector<std::string> expendable(metrics.rbegin(), metrics.rend());
+  expendable.resize(std::max<std::size_t>(expendable.size(), 1) - 1);
+  return lay_out(std::move(table).take(), {style, expendable, max_point_rows});
 }
 
 std::string indented(const std::string& text) {
   std::string lines;
   std::istringstream stream{text};
   for (std::string line; std::getline(stream, line);) {
-    lines += fmt::format("  {}\n", clipped(line, 2 * line_width));
+    lines += fmt::format("  {}\n", clipped(line, max_failure_width));
   }
   return lines;
 }
 
 std::string failures_text(const StudyHeader& study, const std::vector<PointResult>& points) {
   const FirstRows failed = first_where(points, [](const PointResult& point) { return point.error.has_value(); });
-  const std::vector<std::string> names = short_names(study.parameters);
   std::string text;
   for (const PointRow& row : failed.rows) {
-    text += fmt::format("\nPoint {} failed ({}):\n{}", row.index, settings_text(names, row.point->parameters),
+    text += fmt::format("\nPoint {} failed ({}):\n{}", row.index, settings_text(study.names, row.point->parameters),
                         indented(*row.point->error));
   }
   return text + (failed.more > 0 ? fmt::format("\n... and {} more failed\n", failed.more) : "");
@@ -164,12 +159,12 @@ std::string precision_text(const std::vector<PointResult>& points) {
 
 }  // namespace
 
-std::string study_text(const StudyHeader& study, const std::vector<PointResult>& points) {
-  std::string text = fmt::format("{}\n\n", clipped(study.scenario, line_width));
+std::string study_text(const StudyHeader& study, const std::vector<PointResult>& points, const TextStyle& style) {
+  std::string text = fmt::format("{}\n\n", clipped(study.scenario, style.width));
   if (points.empty()) {
     return text + "No points.\n";
   }
-  return text + points_heading(points) + points_table(study, points) + failures_text(study, points) +
+  return text + points_heading(points) + points_table(study, points, style) + failures_text(study, points) +
          precision_text(points);
 }
 

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
+#include <iterator>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/report/format/metric_text.hpp"
+#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/study/difference_text.hpp"
 
@@ -21,7 +24,6 @@ using experiment::Margin;
 using experiment::MetricDifference;
 using experiment::Verdict;
 
-constexpr std::size_t max_change_width = 34;
 constexpr double negligible = 0.01;  // of today's value
 
 /// The verb and the sign of an effect on a metric: one more saves or adds, one fewer costs or loses.
@@ -55,8 +57,8 @@ bool is_negligible(const MetricDifference& it) {
 /// The text about one set of changes.
 class WhatifReport {
  public:
-  WhatifReport(const Comparison& comparison, Margin margin)
-      : comparison_(comparison), margin_(margin), effect_(effect_on(comparison.metric, margin)) {}
+  WhatifReport(const Comparison& comparison, Margin margin, const TextStyle& style)
+      : comparison_(comparison), margin_(margin), effect_(effect_on(comparison.metric, margin)), style_(style) {}
 
   std::string text() const { return sentence() + table() + notes(); }
 
@@ -70,17 +72,19 @@ class WhatifReport {
   std::string sentence() const;
   std::string effect_of(const Difference& it) const;
   std::string verdict_of(const Difference& it) const;
+  std::vector<Number> differences(const std::string& metric, double sign) const;
   std::string table() const;
   std::string notes() const;
 
   const Comparison& comparison_;
   Margin margin_;
   Effect effect_;
+  const TextStyle& style_;
 };
 
 /// `grill: 1 → 2 saves 3 ± 1 s (total_time mean)`
 std::string WhatifReport::effect_of(const Difference& it) const {
-  return fmt::format("{} {} {} ({})", clipped(display_name(it), max_change_width), effect_.does,
+  return fmt::format("{} {} {} ({})", one_line(display_name(it)), effect_.does,
                      difference_text(comparison_.metric, main(it), effect_.sign), metric_name(comparison_.metric));
 }
 
@@ -113,30 +117,44 @@ std::string WhatifReport::verdict_of(const Difference& it) const {
   if (main(it).difference == 0 && main(it).half_width == 0) {
     return comparison_.is_exact ? "none" : "none seen";
   }
-  return verdict_text(comparison_.metric, main(it).verdict);
+  return painted_verdict(comparison_.metric, main(it).verdict, style_);
+}
+
+std::vector<Number> WhatifReport::differences(const std::string& metric, double sign) const {
+  std::vector<Number> numbers;
+  for (const Difference& difference : comparison_.differences) {
+    const MetricDifference& it = difference_in(comparison_, difference, metric);
+    numbers.push_back(
+        {it.difference ? std::optional(sign * *it.difference) : std::nullopt, it.n > 1 ? it.half_width : std::nullopt});
+  }
+  return numbers;
 }
 
 std::string WhatifReport::table() const {
   const bool more = margin_ == Margin::one_more;
-  const std::string served = "customers.served";
-  const std::string profit = "money.profit";
-  const std::vector<Column<Difference>> columns{
-      {more ? "one more" : "one fewer",
-       [](const Difference& it) { return clipped(display_name(it), max_change_width); }},
-      {std::string{effect_.does},
-       [this](const Difference& it) { return difference_text(comparison_.metric, main(it), effect_.sign); }},
-      {"verdict", [this](const Difference& it) { return verdict_of(it); }},
-      {more ? "customers won" : "customers lost",
-       [&](const Difference& it) {
-         return difference_text(served, difference_in(comparison_, it, served), more ? 1 : -1);
-       },
-       has(served) && comparison_.metric != served},
-      {"profit change",
-       [&](const Difference& it) { return difference_text(profit, difference_in(comparison_, it, profit)); },
-       has(profit) && comparison_.metric != profit},
+  const auto column = [this](auto cell) {
+    std::vector<std::string> cells;
+    std::ranges::transform(comparison_.differences, std::back_inserter(cells), cell);
+    return cells;
   };
-  const TextTable table = table_of(comparison_.differences, columns);
-  return fmt::format("\n{}", lay_out_fitted(table, {"profit change", "customers won", "customers lost"}));
+  TableBuilder table;
+  table.add_text(more ? "one more" : "one fewer",
+                 column([](const Difference& it) { return one_line(display_name(it)); }));
+  const NumberCells effect = number_cells(kind_of(comparison_.metric), differences(comparison_.metric, effect_.sign));
+  const bool is_share = kind_of(comparison_.metric) == MetricKind::share;
+  table.add_text(with_unit(effect_.does, is_share ? "points" : effect.unit), effect.cells);
+  table.add_text("verdict", column([this](const Difference& it) { return verdict_of(it); }));
+  const std::string served = "customers.served";
+  if (has(served) && comparison_.metric != served) {
+    table.add_numbers(more ? "customers won" : "customers lost", MetricKind::number,
+                      differences(served, more ? 1 : -1));
+  }
+  const std::string profit = "money.profit";
+  if (has(profit) && comparison_.metric != profit) {
+    table.add_numbers("profit change", MetricKind::money, differences(profit, 1));
+  }
+  return fmt::format("\n{}",
+                     lay_out(std::move(table).take(), {style_, {"profit change", "customers won", "customers lost"}}));
 }
 
 std::string WhatifReport::notes() const {
@@ -151,14 +169,14 @@ std::string WhatifReport::notes() const {
 
 }  // namespace
 
-std::string whatif_text(const Comparison& comparison, Margin margin) {
+std::string whatif_text(const Comparison& comparison, Margin margin, const TextStyle& style) {
   const bool more = margin == Margin::one_more;
   std::string text = fmt::format("One {} of each, against {} on the same customers\n\n", more ? "more" : "fewer",
-                                 clipped(comparison.baseline, line_width - 46));
+                                 clipped(comparison.baseline, style.width - 46));
   if (comparison.differences.empty()) {
     return text + fmt::format("There is nothing of which there could be {}.\n", more ? "more" : "fewer");
   }
-  return text + WhatifReport(comparison, margin).text();
+  return text + WhatifReport(comparison, margin, style).text();
 }
 
 }  // namespace fastfood::report

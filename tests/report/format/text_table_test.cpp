@@ -5,75 +5,89 @@
 namespace fastfood::report {
 namespace {
 
+std::string laid_out(const TextTable& table, std::size_t width = 80, const std::vector<std::string>& expendable = {}) {
+  return lay_out(table, {{.width = width}, expendable});
+}
+
 TEST(TextTable, AlignsTheFirstColumnLeftAndTheOthersRight) {
-  EXPECT_EQ(lay_out({{"station", "busy"}, {"grill", "5 %"}, {"fries", "100 %"}}),
+  EXPECT_EQ(laid_out({{"station", "busy"}, {"grill", "5 %"}, {"fries", "100 %"}}),
             "station   busy\n"
             "grill      5 %\n"
             "fries    100 %\n");
 }
 
-TEST(TextTable, CountsCharactersNotBytes) {
-  EXPECT_EQ(lay_out({{"Käse", "1"}, {"Brot", "22"}}), "Käse   1\nBrot  22\n");
+TEST(TextTable, CountsCharactersNotBytesNorColours) {
+  EXPECT_EQ(laid_out({{"Käse", "1"}, {"Brot", "22"}}), "Käse   1\nBrot  22\n");
+
+  const TextStyle colored{.color = true};
+  EXPECT_EQ(laid_out({{"a", "verdict"}, {"b", paint(colored, Color::green, "met")}}),
+            "a  verdict\nb      \x1b[32mmet\x1b[0m\n");
 }
 
-TEST(TextTable, HasOnlyTheColumnsThatAreShown) {
-  const std::vector<Column<int>> columns{
-      {"n", [](int n) { return std::to_string(n); }},
-      {"twice", [](int n) { return std::to_string(2 * n); }, false},
-      {"square", [](int n) { return std::to_string(n * n); }},
-  };
+TEST(TextTable, IsBuiltColumnByColumnWithOneUnitEach) {
+  TableBuilder table;
+  table.add_text("station", {"grill", "fryer"});
+  table.add_numbers("mean wait", model::MetricKind::time, {{90}, {300}});
+  table.add_numbers("busy", model::MetricKind::share, {{0.5}, {std::nullopt}});
 
-  EXPECT_EQ(table_of({3, 4}, columns), (TextTable{{"n", "square"}, {"3", "9"}, {"4", "16"}}));
+  EXPECT_EQ(std::move(table).take(),
+            (TextTable{{"station", "mean wait (min)", "busy (%)"}, {"grill", "1.5", "50"}, {"fryer", "5.0", "-"}}));
 }
 
-TEST(TextTable, DropsOnlyTheColumnsThatDoNotFit) {
-  const std::string wide(40, '#');
-  const TextTable table{{"a", "b", "c"}, {wide, wide, "1"}};
+TEST(TextTable, WrapsHeadingsOnlyIfItDoesNotFit) {
+  const TextTable table{{"point", "kitchen capacity", "mean total time"}, {"0", "3", "5.05"}};
 
-  EXPECT_EQ(fitted(table, {"c", "b"}), (TextTable{{"a"}, {wide}}));
-  EXPECT_EQ(fitted(table, {"b", "a"}), (TextTable{{"a", "c"}, {wide, "1"}}));
-  EXPECT_EQ(fitted({{"a", "b"}, {"1", "2"}}, {"b"}), (TextTable{{"a", "b"}, {"1", "2"}}));
-  EXPECT_EQ(fitted(table, {"none"}), table);
+  EXPECT_EQ(laid_out(table, 40),
+            "point  kitchen capacity  mean total time\n"
+            "0                     3             5.05\n");
+  EXPECT_EQ(laid_out(table, 39),
+            "        kitchen  mean total\n"
+            "point  capacity        time\n"
+            "0             3        5.05\n");
+  EXPECT_EQ(laid_out(table, 22),
+            "                  mean\n"
+            "        kitchen  total\n"
+            "point  capacity   time\n"
+            "0             3   5.05\n");
 }
 
-TEST(TextTable, FitsExactlyEightyColumns) {
-  const TextTable table{{"a", "b"}, {std::string(70, '#'), std::string(8, '#')}};
+TEST(TextTable, CutsLongTextsOnlyIfItDoesNotFit) {
+  const std::string name(30, 'n');
+  const TextTable table{{"station", "busy"}, {name, "50"}};
 
-  EXPECT_EQ(fitted(table, {"b"}), table);
+  EXPECT_EQ(laid_out(table, 36), "station                         busy\n" + name + "    50\n");
+  EXPECT_EQ(laid_out(table, 35), "station                   busy\n" + std::string(22, 'n') + "..    50\n");
+  EXPECT_EQ(laid_out(table, 20), "station           busy\n" + std::string(14, 'n') + "..    50\n");
 }
 
-TEST(TextTable, StacksTheWordsOfAHeadingWiderThanItsColumn) {
-  const StackedTable table =
-      stacked({{"point", "kitchen capacity", "fryer batch size", "mean"}, {"0", "3", "seven or ten", "5.05 s"}});
+TEST(TextTable, LeavesOutExpendableColumnsOneByOneAndNamesThem) {
+  const TextTable table{{"a", "b (s)", "c"}, {"1111", "2222", "3333"}};
 
-  EXPECT_EQ(lay_out(table.table),
-            "        kitchen   fryer batch\n"
-            "point  capacity          size    mean\n"
-            "0             3  seven or ten  5.05 s\n");
-  EXPECT_EQ(table.headings, 2U);
-}
-
-TEST(TextTable, PutsAsManyWordsOnALineAsTheColumnHasRoomFor) {
-  EXPECT_EQ(lay_out(stacked({{"point", "servers 0 mode"}, {"0", "async"}}).table),
-            "       servers\n"
-            "point   0 mode\n"
-            "0        async\n");
-}
-
-TEST(TextTable, StacksNothingIfThereIsRoom) {
-  const TextTable table{{"mean wait", "a"}, {"a long value", ""}};
-
-  EXPECT_EQ(stacked(table).table, table);
-  EXPECT_EQ(stacked(table).headings, 1U);
-  EXPECT_EQ(stacked({{""}}).table, (TextTable{{""}}));
+  EXPECT_EQ(laid_out(table, 17, {"b", "c"}), "a     b (s)     c\n1111   2222  3333\n");
+  EXPECT_EQ(laid_out(table, 12, {"b", "c"}), "a        c\n1111  3333\nNo room here for: b (s)\n");
+  EXPECT_EQ(laid_out(table, 5, {"c", "b"}), "a\n1111\nNo room here for: b (s), c\n");
+  EXPECT_EQ(laid_out(table, 12, {"d"}), "         b\na      (s)     c\n1111  2222  3333\n");
 }
 
 TEST(TextTable, CountsTheRowsBeyondTheFirst) {
   const TextTable table{{"a"}, {"1"}, {"2"}, {"3"}};
 
-  EXPECT_EQ(lay_out_first(3, table), "a\n1\n2\n3\n");
-  EXPECT_EQ(lay_out_first(1, table), "a\n1\n... and 2 more\n");
-  EXPECT_EQ(lay_out_first(1, table, 2), "a\n1\n2\n... and 1 more\n");
+  EXPECT_EQ(lay_out(table, {.max_rows = 3}), "a\n1\n2\n3\n");
+  EXPECT_EQ(lay_out(table, {.max_rows = 1}), "a\n1\n... and 2 more\n");
+}
+
+TEST(TextTable, WrapsALastColumnOfTexts) {
+  const TextTable table{{"cost", ""}, {"10", "meets all"}, {"5", "total time, mean 12 s, needed <= 5 s"}};
+
+  EXPECT_EQ(lay_out_with_text(table, {}),
+            "cost\n"
+            "10    meets all\n"
+            "5     total time, mean 12 s, needed <= 5 s\n");
+  EXPECT_EQ(lay_out_with_text(table, {{.width = 30}}),
+            "cost\n"
+            "10    meets all\n"
+            "5     total time, mean 12 s,\n"
+            "      needed <= 5 s\n");
 }
 
 TEST(TextTable, ClipsLongTextsOnly) {

@@ -28,7 +28,7 @@ std::string text_of(const std::vector<Load>& loads, std::optional<double> server
   for (const auto& [name, busy, down] : loads) {
     run.stations.push_back({.name = name, .utilization = busy, .down = down});
   }
-  return equipment_text(run);
+  return equipment_text({{}, run});
 }
 
 TEST(EquipmentText, IsEmptyWithoutStations) { EXPECT_EQ(text_of({}, 1), ""); }
@@ -37,30 +37,30 @@ TEST(EquipmentText, HasAColumnOnlyIfAValueIsNotZero) {
   model::RunResult run;
   run.stations = {{"grill", 2, 0.75, {0.5, 3}, stats::summarize({1s}), 4}};
 
-  EXPECT_EQ(equipment_text(run), R"(
-station  units  busy  mean line  longest  mean wait  uses
-grill        2  75 %        0.5        3        1 s     4
+  EXPECT_EQ(equipment_text({{}, run}), R"(
+station  units  busy (%)  mean line  longest line  mean wait (s)  uses
+grill        2        75        0.5             3              1     4
 )");
 
   run.stations[0].batches = 2;
 
-  EXPECT_THAT(equipment_text(run), HasSubstr("mean wait  uses  batches\n"));
+  EXPECT_THAT(equipment_text({{}, run}), HasSubstr("mean wait (s)  uses  batches\n"));
 
   run.stations[0].wasted = 5;
 
-  EXPECT_THAT(equipment_text(run), HasSubstr("uses  batches  wasted\n"));
+  EXPECT_THAT(equipment_text({{}, run}), HasSubstr("uses  batches  wasted\n"));
 
   run.stations[0].down = 0.125;
 
-  EXPECT_THAT(equipment_text(run), HasSubstr("busy    down  mean line"));
-  EXPECT_THAT(equipment_text(run), HasSubstr("75 %  12.5 %        0.5"));
+  EXPECT_THAT(equipment_text({{}, run}), HasSubstr("busy  down  mean"));
+  EXPECT_THAT(equipment_text({{}, run}), HasSubstr("  75  12.5   0.5"));
 }
 
 TEST(EquipmentText, ShowsAScheduleAsMinimumAndMaximum) {
   model::RunResult run;
   run.stations = {{"grill", model::Schedule{{{at(0s), 2}, {at(1h), 1}, {at(2h), 3}}}}};
 
-  EXPECT_THAT(equipment_text(run), HasSubstr("\ngrill      1-3 "));
+  EXPECT_THAT(equipment_text({{}, run}), HasSubstr("\ngrill      1-3 "));
 }
 
 TEST(EquipmentText, NamesTheBusiestIfItIsClear) {

@@ -11,19 +11,26 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-TEST(StaffText, IsEmptyWithoutServers) { EXPECT_EQ(staff_text({}, {}), ""); }
+/// The paragraph about these servers of a counter.
+std::string text_of(const model::CounterSpec& spec, const model::ServersResult& servers) {
+  model::RunResult run;
+  run.servers = servers;
+  return staff_text({spec, run});
+}
+
+TEST(StaffText, IsEmptyWithoutServers) { EXPECT_EQ(text_of({}, {}), ""); }
 
 TEST(StaffText, ListsAFewServersOneByOne) {
   model::CounterSpec spec;
   spec.servers = {{.name = "till", .count = 2}};
 
-  EXPECT_EQ(staff_text(spec, {.utilization = 0.5,
-                              .line = {0.25, 2},
-                              .each = {{"till 1", 3, 60, 0.75}, {"till 2", 0, {}, std::nullopt}}}),
+  EXPECT_EQ(text_of(spec, {.utilization = 0.5,
+                           .line = {0.25, 2},
+                           .each = {{"till 1", 3, 60, 0.75}, {"till 2", 0, {}, std::nullopt}}}),
             R"(
-server  busy  served  an hour
-till 1  75 %       3       60
-till 2     -       0        -
+server  busy (%)  served  served an hour
+till 1        75       3              60
+till 2         -       0               -
 All servers together are busy 50 % of the time.
 The line before them: 0.25 on average, 2 at most.
 )");
@@ -33,7 +40,7 @@ TEST(StaffText, HasOnlyTheLineOfAnUnlimitedGroup) {
   model::CounterSpec spec;
   spec.servers = {{.name = "all of us", .count = std::nullopt}};
 
-  EXPECT_EQ(staff_text(spec, {.line = {0, 0}}), "\nThe line before them: 0 on average, 0 at most.\n");
+  EXPECT_EQ(text_of(spec, {.line = {0, 0}}), "\nThe line before them: 0 on average, 0 at most.\n");
 }
 
 TEST(StaffText, SummarisesManyServersByGroup) {
@@ -47,10 +54,10 @@ TEST(StaffText, SummarisesManyServersByGroup) {
   servers.each[4].utilization = std::nullopt;
   servers.each.insert(servers.each.end(), 6, {"drive-in", 1, 2.5, 0.5});
 
-  EXPECT_EQ(staff_text(spec, servers), R"(
-servers   people  least busy  most busy  served  an hour
-till         0-8        25 %     87.5 %      16       32
-drive-in       6        50 %       50 %       6       15
+  EXPECT_EQ(text_of(spec, servers), R"(
+servers   people  least busy (%)  most busy (%)  served  served an hour
+till         0-8              25           87.5      16              32
+drive-in       6              50           50.0       6              15
 All servers together are busy 60 % of the time.
 The line before them: 1.5 on average, 9 at most.
 )");
@@ -62,12 +69,12 @@ TEST(StaffText, ListsADozenGroupsAndCountsTheRest) {
   model::ServersResult servers;
   servers.each.assign(500, {"cook", 1, 300, 0.5});
 
-  EXPECT_THAT(staff_text(spec, servers), HasSubstr("... and 488 more\n"));
+  EXPECT_THAT(text_of(spec, servers), HasSubstr("... and 488 more\n"));
 
   spec.servers.resize(12);
   servers.each.resize(12);
 
-  EXPECT_THAT(staff_text(spec, servers), Not(HasSubstr("more")));
+  EXPECT_THAT(text_of(spec, servers), Not(HasSubstr("more")));
 }
 
 }  // namespace

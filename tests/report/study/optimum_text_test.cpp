@@ -20,18 +20,19 @@ std::string text_of(const experiment::Optimum& optimum) {
 TEST(OptimumText, HasThisLayout) {
   EXPECT_EQ(text_of(sample_optimum()), R"(Lunch
 
-Cheapest that meets all requirements: kitchen capacity 4, fryer batch size 7, at a cost of 250
-  satisfied fraction 100 %, needed >= 100 %
-  total_time p95 4 s, needed <= 5 s
-The next one: kitchen capacity 5, fryer batch size 7, at a cost of 350.5
+Cheapest that meets all requirements, at a cost of 250:
+  kitchen capacity = 4, fryer batch size = 7
+  within target: 100 %, needed >= 100 %
+  total time, p95: 4 s, needed <= 5 s
+The next one, at a cost of 350.5:
+  kitchen capacity = 5, fryer batch size = 7
 
-                 fryer
-        kitchen  batch
-cost   capacity   size
-0             3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
-100           4      5  satisfied fraction 80 %, needed >= 100 %
-250           4      7  meets it
-350.5         5      7  meets it
+        kitchen       fryer
+cost   capacity  batch size
+0             3           5  within target: 50 %, needed >= 100 %; and 1 more
+100           4           5  within target: 80 %, needed >= 100 %
+250           4           7  meets it
+350.5         5           7  meets it
 Not needed, as they cost no less: 1
 
 The scenario has no randomness: results are exact.
@@ -45,10 +46,10 @@ TEST(OptimumText, NamesTheClosestCandidateIfNoneMeetsAll) {
 
   const std::string text = text_of(optimum);
 
-  EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\nThe closest: "
-                              "kitchen capacity 4, fryer batch size 5, at a cost of 100\n"
-                              "  satisfied fraction 80 %, needed >= 100 %\n"
-                              "  total_time p95 4.5 s, needed <= 5 s\n\n"));
+  EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\nThe closest, at a cost of 100:\n"
+                              "  kitchen capacity = 4, fryer batch size = 5\n"
+                              "  within target: 80 %, needed >= 100 %\n"
+                              "  total time, p95: 4.5 s, needed <= 5 s\n\n"));
   EXPECT_THAT(text, Not(HasSubstr("Not needed")));
 }
 
@@ -59,22 +60,23 @@ TEST(OptimumText, TakesTheSmallestShortfallAmongThoseThatFailEquallyMany) {
   optimum.candidates[0].fails = {1};                         // 6 s is a fifth above 5 s
   optimum.candidates[1].metrics = after_one_run(0.75, 4.5);  // a quarter is missing here
 
-  EXPECT_THAT(text_of(optimum), HasSubstr("The closest: kitchen capacity 3, fryer batch size 5, at a cost of 0\n"));
+  EXPECT_THAT(text_of(optimum),
+              HasSubstr("The closest, at a cost of 0:\n  kitchen capacity = 3, fryer batch size = 5\n"));
 }
 
 TEST(OptimumText, ReportsUnclearCandidates) {
   EXPECT_EQ(text_of(unclear_optimum()), R"(Lunch
 
 Nothing that was tried is known to meet it.
-Unclear at 1000 replications: kitchen capacity 4, fryer batch size 5, at a cost of 100
-  satisfied fraction 95 ± 6.2 %, needed >= 100 %
-  total_time p95 4.5 ± 0.12 s, needed <= 5 s
+Unclear at 1000 replications, at a cost of 100:
+  kitchen capacity = 4, fryer batch size = 5
+  within target: 95 ± 6.2 %, needed >= 100 %
+  total time, p95: 4.5 ± 0.12 s, needed <= 5 s
 
-                fryer
-       kitchen  batch
-cost  capacity   size
-0            3      5  satisfied fraction 50 %, needed >= 100 %; and 1 more
-100          4      5  unclear: satisfied fraction 95 ± 6.2 %, needed >= 100 %
+       kitchen       fryer
+cost  capacity  batch size
+0            3           5  within target: 50 %, needed >= 100 %; and 1 more
+100          4           5  unclear: within target: 95 ± 6.2 %, needed >= 100 %
 
 All that is decided is correct with 90 % confidence; a mean within 1 %
 of its limit may count as either. More replications would decide more.
@@ -107,7 +109,9 @@ TEST(OptimumText, ReportsFailedCandidates) {
   const std::string text = text_of(optimum);
 
   EXPECT_THAT(text, HasSubstr("\n\nNothing that was tried meets it.\n\n"));
-  EXPECT_THAT(text, HasSubstr("  failed: the run failed: nobody can go on, and this goe..\n"));
+  EXPECT_THAT(
+      text,
+      HasSubstr("  failed: the run failed: nobody can go on, and this goes\n                        on for long\n"));
   EXPECT_LE(longest_line(text), 80U);
 }
 

@@ -13,68 +13,67 @@ std::string shown(const std::string& requirement, std::optional<double> mean) {
 }
 
 TEST(RequirementText, ShowsTheValueAndTheLimit) {
-  EXPECT_EQ(shown("satisfied.fraction >= 1", 0.8), "satisfied fraction 80 %, needed >= 100 %");
-  EXPECT_EQ(shown("total_time.p95<=90", 120), "total_time p95 2 min, needed <= 90 s");
-  EXPECT_EQ(shown("stations.fryer.wasted == 0", 3), "fryer wasted 3, needed == 0");
-  EXPECT_EQ(shown("satisfied.met == true", 0), "satisfied met 0, needed == true");
-  EXPECT_EQ(shown("customers.reneged < 1", 2), "customers reneged 2, needed < 1");
-  EXPECT_EQ(shown("throughput_per_hour > 99.5", 80.125), "throughput_per_hour 80.12, needed > 99.5");
-  EXPECT_EQ(shown("customers.balked != 2", 2), "customers balked 2, needed != 2");
+  EXPECT_EQ(shown("satisfied.fraction >= 1", 0.8), "within target: 80 %, needed >= 100 %");
+  EXPECT_EQ(shown("total_time.p95<=90", 120), "total time, p95: 2 min, needed <= 90 s");
+  EXPECT_EQ(shown("stations.fryer.wasted == 0", 3), "fryer wasted: 3, needed == 0");
+  EXPECT_EQ(shown("satisfied.met == true", 0), "target met: 0, needed == true");
+  EXPECT_EQ(shown("customers.reneged < 1", 2), "reneged: 2, needed < 1");
+  EXPECT_EQ(shown("throughput_per_hour > 99.5", 80.125), "served an hour: 80.12, needed > 99.5");
+  EXPECT_EQ(shown("customers.balked != 2", 2), "balked: 2, needed != 2");
 }
 
 TEST(RequirementText, NeverRoundsAValueToTheLimitThatItMisses) {
-  EXPECT_EQ(shown("satisfied.fraction >= 1", 0.996), "satisfied fraction 99.6 %, needed >= 100 %");
-  EXPECT_EQ(shown("total_time.mean <= 5", 5.001), "total_time mean 5.001 s, needed <= 5 s");
-  EXPECT_EQ(shown("total_time.mean <= 300", 300.25), "total_time mean 300.25 s, needed <= 5 min");
-  EXPECT_EQ(shown("total_time.mean <= 5", 5), "total_time mean 5 s, needed <= 5 s");
-  EXPECT_EQ(shown("satisfied.fraction >= 0.9", 0.8999), "satisfied fraction 89.99 %, needed >= 90 %");
-  EXPECT_EQ(shown("customers.reneged <= 1", 1.004), "customers reneged 1.004, needed <= 1");
-  EXPECT_EQ(shown("money.profit >= 100", 99.999), "money profit 99.999, needed >= 100.00");
+  EXPECT_EQ(shown("satisfied.fraction >= 1", 0.996), "within target: 99.6 %, needed >= 100 %");
+  EXPECT_EQ(shown("total_time.mean <= 5", 5.001), "total time, mean: 5.001 s, needed <= 5 s");
+  EXPECT_EQ(shown("total_time.mean <= 300", 300.25), "total time, mean: 300.25 s, needed <= 5 min");
+  EXPECT_EQ(shown("total_time.mean <= 5", 5), "total time, mean: 5 s, needed <= 5 s");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.9", 0.8999), "within target: 89.99 %, needed >= 90 %");
+  EXPECT_EQ(shown("customers.reneged <= 1", 1.004), "reneged: 1.004, needed <= 1");
+  EXPECT_EQ(shown("money.profit >= 100", 99.999), "profit: 99.999, needed >= 100.00");
 }
 
 TEST(RequirementText, NeverRoundsTheLimit) {
-  EXPECT_EQ(shown("total_time.mean <= 5.001", 5), "total_time mean 5 s, needed <= 5.001 s");
-  EXPECT_EQ(shown("satisfied.fraction >= 0.95555", 0.5), "satisfied fraction 50 %, needed >= 95.555 %");
-  EXPECT_EQ(shown("satisfied.fraction >= 0.95555", 0.95555), "satisfied fraction 95.555 %, needed >= 95.555 %");
-  EXPECT_EQ(shown("total_time.mean <= 5.000000000001", 4), "total_time mean 4 s, needed <= 5.000000000001 s");
-  EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.5), "satisfied fraction 50 %, needed >= 80 %");
-  EXPECT_EQ(shown("total_time.mean <= 1.123456789012345", 4), "total_time mean 4 s, needed <= 1.123456789012345 s");
-  EXPECT_EQ(shown("satisfied.fraction >= 0.999999999999999", 0.5),
-            "satisfied fraction 50 %, needed >= 99.9999999999999 %");
+  EXPECT_EQ(shown("total_time.mean <= 5.001", 5), "total time, mean: 5 s, needed <= 5.001 s");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.95555", 0.5), "within target: 50 %, needed >= 95.555 %");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.95555", 0.95555), "within target: 95.555 %, needed >= 95.555 %");
+  EXPECT_EQ(shown("total_time.mean <= 5.000000000001", 4), "total time, mean: 4 s, needed <= 5.000000000001 s");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.5), "within target: 50 %, needed >= 80 %");
+  EXPECT_EQ(shown("total_time.mean <= 1.123456789012345", 4), "total time, mean: 4 s, needed <= 1.123456789012345 s");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.999999999999999", 0.5), "within target: 50 %, needed >= 99.9999999999999 %");
   EXPECT_EQ(shown("total_time.mean <= 7200.0000000001", 7000),
-            "total_time mean 116.67 min, needed <= 7200.0000000001 s");
+            "total time, mean: 116.67 min, needed <= 7200.0000000001 s");
 }
 
 TEST(RequirementText, WritesAnEstimateAsTheTableOfASweepDoes) {
   const experiment::Estimate estimate{0.99, 0.006, 0.95, 20};
 
   EXPECT_EQ(requirement_text(*experiment::parse_requirement("satisfied.fraction >= 0.9"), estimate),
-            "satisfied fraction " + format_metric("satisfied.fraction", estimate) + ", needed >= 90 %");
+            "within target: " + format_metric("satisfied.fraction", estimate) + ", needed >= 90 %");
   EXPECT_EQ(format_metric("satisfied.fraction", estimate), "99 ± 0.6 %");
 }
 
 TEST(RequirementText, ShowsASmallIntervalEvenIfTheMeanIsCloseToTheLimit) {
   const auto requirement = *experiment::parse_requirement("customers.reneged <= 1");
 
-  EXPECT_EQ(requirement_text(requirement, {0.996, 0.001, 0.95, 20}), "customers reneged 0.996 ± 0.001, needed <= 1");
+  EXPECT_EQ(requirement_text(requirement, {0.996, 0.001, 0.95, 20}), "reneged: 0.996 ± 0.001, needed <= 1");
 }
 
 TEST(RequirementText, WritesAValueEqualToItsLimitInTheSameWay) {
-  EXPECT_EQ(shown("satisfied.fraction >= 0.955", 0.955), "satisfied fraction 95.5 %, needed >= 95.5 %");
-  EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.8), "satisfied fraction 80 %, needed >= 80 %");
-  EXPECT_EQ(shown("satisfied.met == true", 1), "satisfied met true, needed == true");
-  EXPECT_EQ(shown("total_time.mean <= 300", 300), "total_time mean 5 min, needed <= 5 min");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.955", 0.955), "within target: 95.5 %, needed >= 95.5 %");
+  EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.8), "within target: 80 %, needed >= 80 %");
+  EXPECT_EQ(shown("satisfied.met == true", 1), "target met: true, needed == true");
+  EXPECT_EQ(shown("total_time.mean <= 300", 300), "total time, mean: 5 min, needed <= 5 min");
 }
 
 TEST(RequirementText, HasTheIntervalOfAnEstimate) {
   const auto requirement = *experiment::parse_requirement("total_time.mean <= 5");
 
-  EXPECT_EQ(requirement_text(requirement, {4.5, 0.25, 0.95, 20}), "total_time mean 4.5 ± 0.25 s, needed <= 5 s");
-  EXPECT_EQ(requirement_text(requirement, {4.5, 0.0, 0.95, 1}), "total_time mean 4.5 s, needed <= 5 s");
+  EXPECT_EQ(requirement_text(requirement, {4.5, 0.25, 0.95, 20}), "total time, mean: 4.5 ± 0.25 s, needed <= 5 s");
+  EXPECT_EQ(requirement_text(requirement, {4.5, 0.0, 0.95, 1}), "total time, mean: 4.5 s, needed <= 5 s");
 }
 
 TEST(RequirementText, SaysNoneIfThereIsNoValue) {
-  EXPECT_EQ(shown("total_time.mean <= 5", {}), "total_time mean none, needed <= 5 s");
+  EXPECT_EQ(shown("total_time.mean <= 5", {}), "total time, mean: none, needed <= 5 s");
 }
 
 }  // namespace

@@ -29,12 +29,11 @@ TEST(StudyText, HasThisLayout) {
 
 2 points, 2 replications each; ± is half of a 95 % interval
 
-        kitchen   servers 0     total_time  satisfied
-point  capacity        mode           mean   fraction
-0             3       async  5.05 ± 0.25 s       90 %
-1             4  sequential              -          -
+point  kitchen capacity    Ana mode  total time, mean (s)  within target (%)
+0                     3       async           5.05 ± 0.25                 90
+1                     4  sequential                     -                  -
 
-Point 1 failed (kitchen capacity 4, servers 0 mode sequential):
+Point 1 failed (kitchen capacity = 4, Ana mode = sequential):
   Nobody can go on.
 )");
 }
@@ -52,17 +51,17 @@ TEST(StudyText, ShowsTheReplicationsOfEachPointIfTheyDiffer) {
   EXPECT_THAT(study_text(sample_study(), points), HasSubstr(R"(
 2 points
 
-        kitchen  servers        total_time  satisfied
-point  capacity   0 mode  runs        mean   fraction
-0             0    async     1         5 s      100 %
-1             1    async    12         5 s      100 %
+point  kitchen capacity  Ana mode  runs  total time, mean (s)  within target (%)
+0                     0     async     1                     5                100
+1                     1     async    12                     5                100
 )"));
 }
 
 TEST(StudyText, CountsThePointsBeyondTheFirstForty) {
   const std::string text = study_text(sample_study(), many_points(43));
 
-  EXPECT_THAT(text, EndsWith("\n39           39    async         5 s      100 %\n... and 3 more\n"));
+  EXPECT_THAT(
+      text, EndsWith("\n39                   39     async                     5                100\n... and 3 more\n"));
   EXPECT_THAT(study_text(sample_study(), many_points(40)), Not(HasSubstr("more")));
 }
 
@@ -71,7 +70,7 @@ TEST(StudyText, NamesThePointsThatAreNotAsPreciseAsRequired) {
   points[3].is_precise = points[5].is_precise = false;
   points[4].is_precise = true;
 
-  EXPECT_THAT(study_text(sample_study(), points), EndsWith(" %\n\nNot as precise as asked for: point 3, 5\n"));
+  EXPECT_THAT(study_text(sample_study(), points), EndsWith("\n\nNot as precise as asked for: point 3, 5\n"));
 
   for (experiment::PointResult& point : points) {
     point.is_precise = false;
@@ -88,7 +87,7 @@ TEST(StudyText, ReportsOnlyTheFirstFailures) {
 
   const std::string text = study_text(sample_study(), points);
 
-  EXPECT_THAT(text, HasSubstr("\nPoint 9 failed (kitchen capacity 9, servers 0 mode async):\n"
+  EXPECT_THAT(text, HasSubstr("\nPoint 9 failed (kitchen capacity = 9, Ana mode = async):\n"
                               "  first line\n  second  [31mline\n"));
   EXPECT_THAT(text, EndsWith("\n... and 2 more failed\n"));
 }
@@ -105,8 +104,8 @@ TEST(StudyText, NamesTheMetricsThatDoNotFit) {
 
   const std::string text = study_text(study, points);
 
-  EXPECT_THAT(text, HasSubstr("3.5 h ± 10 s  3.5 h ± 10 s\n"));
-  EXPECT_THAT(text, HasSubstr("\nNo room here for: fourth wait_time mean, fifth wait_time mean\n"));
+  EXPECT_THAT(text, HasSubstr("  3.500 ± 0.003  3.500 ± 0.003  3.500 ± 0.003\n"));
+  EXPECT_THAT(text, HasSubstr("\nNo room here for: fourth wait in line, mean (h), fifth wait in line, mean (h)\n"));
 }
 
 }  // namespace

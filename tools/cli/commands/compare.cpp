@@ -16,6 +16,7 @@
 #include "tools/cli/files/input.hpp"
 #include "tools/cli/files/output.hpp"
 #include "tools/cli/log.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -86,8 +87,8 @@ std::optional<std::string> write_comparison_outputs(const CompareOptions& option
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
     standard.defer_broken_pipe();
-    standard.print(margin ? fastfood::report::whatif_text(comparison, *margin)
-                          : fastfood::report::comparison_text(comparison));
+    standard.print(margin ? fastfood::report::whatif_text(comparison, *margin, standard_output_style())
+                          : fastfood::report::comparison_text(comparison, standard_output_style()));
   }
   std::vector<Output*> outputs{&standard};
   if (json.has_value()) {

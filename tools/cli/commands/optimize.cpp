@@ -16,6 +16,7 @@
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/log.hpp"
 #include "tools/cli/progress.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -114,7 +115,8 @@ std::optional<std::string> write_optimum_outputs(const OptimizeOptions& options,
   Output standard = Output::standard();
   if (!options.quiet && !to_standard) {
     standard.defer_broken_pipe();
-    standard.print(fastfood::report::optimum_text(header_of(study), study.require, study.confidence, optimum));
+    standard.print(fastfood::report::optimum_text(header_of(study), study.require, study.confidence, optimum,
+                                                  standard_output_style()));
   }
   std::vector<Output*> outputs{&standard};
   if (json) {

@@ -12,7 +12,9 @@
 #include "tools/cli/commands/shared_options.hpp"
 #include "tools/cli/commands/unmet_requirements.hpp"
 #include "tools/cli/files/input.hpp"
+#include "tools/cli/interrupt.hpp"
 #include "tools/cli/log.hpp"
+#include "tools/cli/progress.hpp"
 
 namespace cli {
 namespace {
@@ -53,10 +55,18 @@ bool check_requirements_known(const std::vector<fastfood::experiment::Requiremen
 
 /// Runs all replications of one scenario. Running out of memory is an error like any other.
 fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications(
-    const fastfood::model::CounterSpec& spec, std::int64_t replications, const fastfood::experiment::Jobs& jobs,
-    const fastfood::experiment::MakeRunOptions& watch) {
+    const fastfood::model::CounterSpec& spec, std::int64_t replications, fastfood::experiment::Jobs jobs,
+    const fastfood::experiment::MakeRunOptions& watch, bool quiet) {
+  Progress progress(1, static_cast<std::size_t>(replications), quiet || replications == 1);
+  std::optional<Interrupt> interrupt;
+  if (replications > 1) {
+    interrupt.emplace([&progress] {
+      progress.clear();
+      log_error("interrupted");
+    });
+  }
   try {
-    return fastfood::experiment::replicate(spec, replications, jobs, watch);
+    return fastfood::experiment::replicate(spec, replications, jobs, watch, [&progress] { progress.run_ended(); });
   } catch (const std::bad_alloc&) {
     return fastfood::Unexpected{std::string{"out of memory"}};
   }
@@ -73,7 +83,7 @@ ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
     return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink()};
   };
-  auto runs = run_replications(file.spec, replications, outputs.streams_runs() ? 1 : jobs, watch);
+  auto runs = run_replications(file.spec, replications, outputs.streams_runs() ? 1 : jobs, watch, options.paths.quiet);
   if (!runs) {
     log_error(display_path(path) + ": error: ", runs.error());
     return worse(ExitCode::failed, exit_code_of(outputs.flush()));

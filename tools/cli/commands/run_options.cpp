@@ -53,6 +53,9 @@ void check_one_run(const RunOptions& options) {
   if (options.paths.events.has_value()) {
     usage_error("--events", "one file cannot take the events of several scenarios; run them one by one");
   }
+  if (options.paths.tables.has_value()) {
+    usage_error("--tables", "one folder cannot take the tables of several scenarios; run them one by one");
+  }
 }
 
 /// Two outputs in one file could not be told apart.
@@ -100,6 +103,10 @@ void add_run_options(CLI::App& run, RunOptions& options) {
                  "Write everything that happens, one JSON object a line; - is standard output\n"
                  "e.g. --events events.ndjson")
       ->type_name("FILE|-");
+  run.add_option("--tables", options.paths.tables,
+                 "Write the tables behind the summary into this folder as CSV, for a spreadsheet\n"
+                 "e.g. --tables tables")
+      ->type_name("DIR");
   add_seed(run, options.seed);
   add_set(run, options.overrides);
   add_replications(run, options.replications,
@@ -123,6 +130,9 @@ void check_output_names(const RunPaths& paths) {
     if (path.empty()) {
       usage_error(option, "expected a file or -, got no name");
     }
+  }
+  if (paths.tables.has_value() && (paths.tables->empty() || *paths.tables == "-")) {
+    usage_error("--tables", "expected a folder, got " + (paths.tables->empty() ? "no name" : *paths.tables));
   }
   check_ends_as_json("--json", paths.json.value_or("-"));
   check_ends_as_lines_or_table("--orders", paths.orders.value_or("-"));

@@ -1,12 +1,18 @@
 #include "tools/cli/commands/run_outputs.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
 #include <utility>
 
 #include "sim/report/run/events_json.hpp"
 #include "sim/report/run/orders.hpp"
 #include "sim/report/run/summary_text.hpp"
+#include "sim/report/run/tables_csv.hpp"
 #include "tools/cli/files/file_format.hpp"
+#include "tools/cli/log.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -28,6 +34,16 @@ std::optional<std::string> open_at(const std::optional<std::string>& path, std::
   return std::nullopt;
 }
 
+/// Makes a folder that is not there yet. Returns why that is impossible.
+std::optional<std::string> make_folder(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_directory(path, error)) {
+    return path + ": error: cannot be a folder; it is a file";
+  }
+  std::filesystem::create_directories(path, error);
+  return error ? std::optional(path + ": error: cannot be made; " + system_error_text(error.value())) : std::nullopt;
+}
+
 bool is_csv(const std::string& path) { return format_of(path) == FileFormat::csv; }
 
 }  // namespace
@@ -47,6 +63,9 @@ std::optional<std::string> RunOutputs::open_all() {
   }
   if (!failure.has_value()) {
     failure = open_at(paths_.events, events_);
+  }
+  if (!failure.has_value() && paths_.tables.has_value()) {
+    failure = make_folder(*paths_.tables);
   }
   if (orders_.has_value() && is_csv(*paths_.orders)) {
     orders_->write(fastfood::report::orders_csv_header());
@@ -91,11 +110,13 @@ std::optional<std::string> RunOutputs::add(ScenarioResult result) {
   } else if (paths_.summary()) {
     write_summary(result);
   }
+  auto failure = paths_.tables.has_value() ? write_tables(result) : std::nullopt;
   if (json_.has_value()) {
     results_.push_back(std::move(result));
   }
   has_results_ = true;
-  return flush();
+  auto other_failure = flush();
+  return failure.has_value() ? failure : other_failure;
 }
 
 std::optional<std::string> RunOutputs::flush() {
@@ -140,7 +161,22 @@ void RunOutputs::write_line(const ScenarioResult& result) {
 
 void RunOutputs::write_summary(const ScenarioResult& result) {
   standard_.print(has_results_ ? "\n\n" : "");
-  standard_.print(fastfood::report::summary_text(result));
+  standard_.print(fastfood::report::summary_text(result, standard_output_style()));
+}
+
+std::optional<std::string> RunOutputs::write_tables(const ScenarioResult& result) {
+  std::vector<Output> files;
+  for (const auto& [name, text] : fastfood::report::csv_tables(result)) {
+    auto opened = Output::open((std::filesystem::path{*paths_.tables} / name).string() + ".csv");
+    if (!opened) {
+      return opened.error();
+    }
+    files.push_back(std::move(opened).value());
+    files.back().write(text);
+  }
+  std::vector<Output*> all;
+  std::ranges::transform(files, std::back_inserter(all), [](Output& file) { return &file; });
+  return finish_all(all);
 }
 
 void RunOutputs::write_file() {

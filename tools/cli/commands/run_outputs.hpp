@@ -18,6 +18,7 @@ struct RunPaths {
   std::optional<std::string> json;
   std::optional<std::string> orders;
   std::optional<std::string> events;
+  std::optional<std::string> tables;  // a folder
   bool quiet = false;
 
   bool json_to_standard_output() const { return json == "-"; }
@@ -70,6 +71,7 @@ class RunOutputs {
   void write_line(const fastfood::report::ScenarioResult& result);
   void write_summary(const fastfood::report::ScenarioResult& result);
   void write_file();
+  std::optional<std::string> write_tables(const fastfood::report::ScenarioResult& result);
 
   RunPaths paths_;
   bool several_;

@@ -5,6 +5,7 @@
 #include "sim/report/study/study_json.hpp"
 #include "sim/report/study/study_text.hpp"
 #include "tools/cli/files/file_format.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -55,7 +56,7 @@ fastfood::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPaths&
 std::optional<std::string> SweepOutputs::write(const StudyHeader& study, const Points& points) {
   if (!paths_.quiet && !paths_.json_to_standard_output()) {
     standard_.defer_broken_pipe();
-    standard_.print(fastfood::report::study_text(study, points));
+    standard_.print(fastfood::report::study_text(study, points, standard_output_style()));
   }
   std::vector<Output*> files;
   if (out_.has_value()) {

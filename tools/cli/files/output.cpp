@@ -4,11 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <utility>
 
 #include "sim/base/printable.hpp"
+#include "sim/report/format/text_style.hpp"
 #include "tools/cli/files/paths.hpp"
 #include "tools/cli/log.hpp"
 
@@ -61,7 +63,16 @@ void Output::write(std::string_view text) {
   }
 }
 
-void Output::print(std::string_view text) { write(fastfood::printable_lines(text)); }
+void Output::print(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t escape = std::min(text.find('\x1b'), text.size());
+    const std::size_t color = fastfood::report::color_sequence_length(text.substr(escape));
+    const std::size_t plain = color > 0 || escape == text.size() ? escape : escape + 1;
+    write(fastfood::printable_lines(text.substr(0, plain)));
+    write(text.substr(plain, color));
+    text.remove_prefix(plain + color);
+  }
+}
 
 std::optional<std::string> Output::flush() {
   write_out();

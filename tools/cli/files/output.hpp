@@ -27,7 +27,7 @@ class Output {
   /// Writes bytes as they are.
   void write(std::string_view text);
 
-  /// Writes text for people, made safe by `printable_lines`.
+  /// Writes text for people, made safe by `printable_lines`. Colours of a report stay.
   void print(std::string_view text);
 
   /// Writes all buffered data. Returns the first failure so far.

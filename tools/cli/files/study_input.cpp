@@ -10,6 +10,7 @@
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/study_reader.hpp"
 #include "sim/experiment/study/vary_options.hpp"
+#include "sim/report/format/path_names.hpp"
 #include "tools/cli/files/paths.hpp"
 #include "tools/cli/log.hpp"
 
@@ -132,10 +133,11 @@ fastfood::model::CounterSpec counter_of(const Study& study) { return study.scena
 
 fastfood::report::StudyHeader header_of(const Study& study) {
   const fastfood::model::CounterSpec counter = counter_of(study);
-  fastfood::report::StudyHeader head{counter.name, counter.seed, study.design, {}, study.metrics};
+  fastfood::report::StudyHeader head{counter.name, counter.seed, study.design, {}, study.metrics, {}};
   for (const auto& parameter : study.parameters) {
     head.parameters.push_back(parameter.path);
   }
+  head.names = fastfood::report::parameter_names(head.parameters, counter, study.labels);
   return head;
 }
 

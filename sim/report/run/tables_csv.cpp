@@ -1,0 +1,229 @@
+#include "sim/report/run/tables_csv.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "sim/experiment/study/metric_paths.hpp"
+#include "sim/report/format/csv_line.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/run/result_table.hpp"
+
+namespace fastfood::report {
+namespace {
+
+using model::MetricPath;
+
+constexpr const char* end_of_line = "\r\n";
+
+std::string_view unit_of(const MetricPath& path) {
+  switch (model::metric_kind(path)) {
+    case model::MetricKind::time:
+      return "s";
+    case model::MetricKind::share:
+      return "share";
+    case model::MetricKind::money:
+      return "money";
+    default:
+      return "";
+  }
+}
+
+bool begins_with(const MetricPath& path, const MetricPath& beginning) {
+  return path.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
+}
+
+/// A spreadsheet runs a text as a formula if it begins like one.
+std::string defused(const std::string& text) {
+  const bool is_like_formula =
+      !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+  return is_like_formula ? "'" + text : text;
+}
+
+MetricPath joined(MetricPath path, const MetricPath& more) {
+  path.insert(path.end(), more.begin(), more.end());
+  return path;
+}
+
+/// The tables of one result.
+class Tables {
+ public:
+  explicit Tables(const ScenarioResult& result) : result_(result), numbers_(result) {}
+
+  std::string summary() const { return metric_rows("metric", summary_metrics()); }
+
+  std::string money() const {
+    std::vector<MetricPath> metrics = model::estimated_metrics(result_.pooled);
+    std::erase_if(metrics, [](const MetricPath& path) { return path.front() != "money"; });
+    return metric_rows("entry", metrics);
+  }
+
+  std::string servers() const {
+    std::vector<Entry> entries;
+    for (const model::ServerResult& person : result_.pooled.servers.each) {
+      entries.push_back({{"servers", "each", std::to_string(entries.size())}, {person.name}});
+    }
+    return entry_rows({"server"}, entries, metrics_of({"servers", "each", "0"}));
+  }
+
+  std::string stations() const {
+    std::vector<Entry> entries;
+    for (const model::StationResult& station : result_.pooled.stations) {
+      const auto [least, most] =
+          std::ranges::minmax(station.capacity.steps, {}, &model::ScheduleStep<std::int64_t>::value);
+      entries.push_back(
+          {{"stations", station.name}, {station.name, std::to_string(least.value), std::to_string(most.value)}});
+    }
+    return entry_rows({"station", "min_units", "max_units"}, entries, metrics_of({"stations", ""}));
+  }
+
+  std::string streams() const {
+    std::vector<Entry> entries;
+    for (const model::StreamResult& stream : result_.pooled.streams) {
+      entries.push_back({{"streams", stream.name}, {stream.name}});
+    }
+    return entry_rows({"stream"}, entries, metrics_of({"streams", ""}));
+  }
+
+  std::string periods() const {
+    std::vector<Entry> entries;
+    const bool has_clock = result_.spec.opens_at.has_value();
+    for (const model::PeriodResult& period : result_.pooled.by_period.value_or(std::vector<model::PeriodResult>{})) {
+      std::vector<std::string> texts{seconds_text(period.from)};
+      if (has_clock) {
+        texts.push_back(time_of_day(result_.spec, period.from));
+      }
+      entries.push_back({{"by_period", std::to_string(entries.size())}, std::move(texts)});
+    }
+    std::vector<std::string> headings{"from"};
+    if (has_clock) {
+      headings.emplace_back("from_clock");
+    }
+    return entry_rows(headings, entries, metrics_of({"by_period", "0"}));
+  }
+
+  std::string replications() const {
+    const std::vector<MetricPath> metrics = summary_metrics();
+    std::string text;
+    CsvLine heading{text};
+    heading.text("replication");
+    for (const MetricPath& metric : metrics) {
+      heading.text(experiment::metric_path_text(metric));
+    }
+    text += end_of_line;
+    for (std::size_t replication = 0; replication < result_.by_replication.size(); ++replication) {
+      CsvLine line{text};
+      line.number(replication);
+      for (const MetricPath& metric : metrics) {
+        line.number(model::metric(result_.by_replication[replication], metric));
+      }
+      text += end_of_line;
+    }
+    return text;
+  }
+
+ private:
+  /// A row: the path of a part of the result, and the texts that stand first.
+  struct Entry {
+    MetricPath path;
+    std::vector<std::string> texts;
+  };
+
+  static std::string seconds_text(Instant at) {
+    std::string text;
+    JsonWriter{text, Layout::compact}.value(at);
+    return text;
+  }
+
+  /// Returns the metrics that each part at `path` has, relative to it.
+  std::vector<MetricPath> metrics_of(const MetricPath& path) const {
+    model::RunResult one_of_each;
+    const auto satisfied = result_.spec.target ? std::optional(model::Satisfied{}) : std::nullopt;
+    one_of_each.servers.each.emplace_back();
+    one_of_each.stations.emplace_back();
+    one_of_each.streams.push_back({.satisfied = satisfied});
+    one_of_each.by_period = {{.satisfied = satisfied}};
+    std::vector<MetricPath> metrics;
+    for (const MetricPath& metric : model::estimated_metrics(one_of_each)) {
+      if (begins_with(metric, path)) {
+        metrics.emplace_back(metric.begin() + static_cast<std::ptrdiff_t>(path.size()), metric.end());
+      }
+    }
+    return metrics;
+  }
+
+  std::vector<MetricPath> summary_metrics() const {
+    std::vector<MetricPath> metrics = model::estimated_metrics(result_.pooled);
+    std::erase_if(metrics, [](const MetricPath& path) {
+      return path.front() == "money" || path.front() == "stations" || path.front() == "streams" ||
+             path.front() == "by_period" || begins_with(path, {"servers", "each"});
+    });
+    return metrics;
+  }
+
+  std::string metric_rows(std::string_view heading, const std::vector<MetricPath>& metrics) const {
+    std::string text;
+    CsvLine{text}.text(heading).text("unit").text("value").text("half_width").text("p10").text("p90");
+    text += end_of_line;
+    for (const MetricPath& metric : metrics) {
+      const Number number = numbers_.at(metric);
+      CsvLine line{text};
+      line.text(experiment::metric_path_text(metric)).text(unit_of(metric));
+      line.number(number.value).number(number.half_width);
+      line.number(numbers_.percentile(metric, 10)).number(numbers_.percentile(metric, 90));
+      text += end_of_line;
+    }
+    return text;
+  }
+
+  std::string entry_rows(const std::vector<std::string>& headings, const std::vector<Entry>& entries,
+                         const std::vector<MetricPath>& metrics) const {
+    std::string text;
+    CsvLine heading{text};
+    for (const std::string& name : headings) {
+      heading.text(name);
+    }
+    for (const MetricPath& metric : metrics) {
+      const std::string name = experiment::metric_path_text(metric);
+      heading.text(name);
+      if (numbers_.are_means()) {
+        heading.text(name + ".half_width");
+      }
+    }
+    text += end_of_line;
+    for (const Entry& entry : entries) {
+      append_entry(text, entry, metrics);
+    }
+    return text;
+  }
+
+  void append_entry(std::string& text, const Entry& entry, const std::vector<MetricPath>& metrics) const {
+    CsvLine line{text};
+    for (const std::string& cell : entry.texts) {
+      line.text(defused(cell));
+    }
+    for (const MetricPath& metric : metrics) {
+      const Number number = numbers_.at(joined(entry.path, metric));
+      line.number(number.value);
+      if (numbers_.are_means()) {
+        line.number(number.half_width);
+      }
+    }
+    text += end_of_line;
+  }
+
+  const ScenarioResult& result_;
+  ResultNumbers numbers_;
+};
+
+}  // namespace
+
+std::vector<CsvTable> csv_tables(const ScenarioResult& result) {
+  const Tables tables(result);
+  return {{"summary", tables.summary()},          {"money", tables.money()},     {"servers", tables.servers()},
+          {"stations", tables.stations()},        {"streams", tables.streams()}, {"periods", tables.periods()},
+          {"replications", tables.replications()}};
+}
+
+}  // namespace fastfood::report

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/report/run/result_json.hpp"
+
+namespace fastfood::report {
+
+/// A table for a spreadsheet: the name of its file without `.csv`, and its text.
+struct CsvTable {
+  std::string_view name;
+  std::string text;
+};
+
+/// Returns every table of a result, with all digits and all percentiles, also those that are empty: `summary`, `money`,
+/// `servers`, `stations`, `streams`, `periods` and `replications`. A row is an entry, a column is a metric; times are
+/// in seconds, shares from 0 to 1. With several replications, values are means, and each has a column with the
+/// half-width of its interval. The format is that of RFC 4180. A text that a spreadsheet would take for a formula
+/// begins with an apostrophe.
+std::vector<CsvTable> csv_tables(const ScenarioResult& result);
+
+}  // namespace fastfood::report

@@ -1,0 +1,105 @@
+#include "sim/report/run/tables_csv.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tests/report/sample.hpp"
+
+namespace fastfood::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+std::string table_of(const ScenarioResult& result, std::string_view name) {
+  const std::vector<CsvTable> tables = csv_tables(result);
+  const auto found = std::ranges::find(tables, name, &CsvTable::name);
+  return found == tables.end() ? "no such table" : found->text;
+}
+
+/// The sample with everything a result may have.
+ScenarioResult whole_result() {
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.spec.opens_at = 11h;
+  result.pooled.money = sample_money();
+  result.pooled.by_period = {sample_period()};
+  return result;
+}
+
+TEST(CsvTables, AreAlwaysTheSameFiles) {
+  std::vector<std::string> names;
+  for (const CsvTable& table : csv_tables({})) {
+    names.emplace_back(table.name);
+  }
+
+  EXPECT_EQ(names, (std::vector<std::string>{"summary", "money", "servers", "stations", "streams", "periods",
+                                             "replications"}));
+}
+
+TEST(CsvTables, OfTheSummaryHaveARowForEachMetric) {
+  const std::string summary = table_of(whole_result(), "summary");
+
+  EXPECT_THAT(summary, StartsWith("metric,unit,value,half_width,p10,p90\r\n"));
+  EXPECT_THAT(summary, HasSubstr("\r\nsatisfied.fraction,share,0.25,,,\r\n"));
+  EXPECT_THAT(summary, HasSubstr("\r\ntotal_time.p95,s,7.3125,,,\r\n"));
+  EXPECT_THAT(summary, HasSubstr("\r\ncustomers.arrived,,3,,,\r\n"));
+  EXPECT_THAT(summary, HasSubstr("\r\nelapsed,s,12,,,\r\n"));
+}
+
+TEST(CsvTables, OfMoneyHaveARowForEachAmount) {
+  EXPECT_EQ(table_of(whole_result(), "money"),
+            "entry,unit,value,half_width,p10,p90\r\n"
+            "money.revenue,money,25.5,,,\r\n"
+            "money.labour,money,12,,,\r\n"
+            "money.equipment,money,3.25,,,\r\n"
+            "money.profit,money,10.25,,,\r\n"
+            "money.cost_per_served,money,7.625,,,\r\n");
+}
+
+TEST(CsvTables, HaveARowForEachPersonStationStreamAndPeriod) {
+  const ScenarioResult result = whole_result();
+
+  EXPECT_EQ(table_of(result, "servers"), "server,throughput_per_hour,utilization,served\r\nAna,600,0.5,2\r\n");
+  EXPECT_THAT(table_of(result, "stations"), StartsWith("station,min_units,max_units,utilization,line.mean,line.max,"));
+  EXPECT_THAT(table_of(result, "stations"), HasSubstr("\r\ngrill,2,2,0.8333333333333334,0,0,"));
+  EXPECT_THAT(table_of(result, "streams"), StartsWith("stream,satisfied.fraction,"));
+  EXPECT_THAT(table_of(result, "streams"), HasSubstr("\r\nwalk-in,"));
+  EXPECT_THAT(table_of(result, "periods"), StartsWith("from,from_clock,throughput_per_hour,"));
+  EXPECT_THAT(table_of(result, "periods"), HasSubstr("\r\n0,11:00,120,"));
+}
+
+TEST(CsvTables, HaveClockTimesOnlyIfTheScenarioDoes) {
+  ScenarioResult result = whole_result();
+  result.spec.opens_at = std::nullopt;
+
+  EXPECT_THAT(table_of(result, "periods"), StartsWith("from,throughput_per_hour,"));
+}
+
+TEST(CsvTables, OfSeveralReplicationsHaveMeansHalfWidthsAndPercentiles) {
+  ScenarioResult result = sample_replications();
+
+  EXPECT_THAT(table_of(result, "summary"), HasSubstr("\r\nthroughput_per_hour,,600,20,600,600\r\n"));
+  EXPECT_THAT(table_of(result, "stations"),
+              StartsWith("station,min_units,max_units,utilization,utilization.half_width,line.mean,"));
+  EXPECT_THAT(table_of(result, "stations"), HasSubstr("\r\ngrill,2,2,0.75,0.025,"));
+  EXPECT_THAT(table_of(result, "replications"), StartsWith("replication,satisfied.fraction,throughput_per_hour,"));
+  EXPECT_THAT(table_of(result, "replications"), HasSubstr("\r\n0,0.25,600,"));
+  EXPECT_THAT(table_of(result, "replications"), HasSubstr("\r\n1,,,"));
+}
+
+TEST(CsvTables, DefuseTextsThatASpreadsheetWouldRun) {
+  ScenarioResult result{sample_spec(), sample_run()};
+  for (const auto& [name, cell] : {std::pair{"=1+1", "'=1+1"}, std::pair{"@now", "'@now"}, std::pair{"-2", "'-2"},
+                                   std::pair{"+3", "'+3"}, std::pair{"a, \"b\"", "\"a, \"\"b\"\"\""}}) {
+    result.pooled.servers.each[0].name = name;
+
+    EXPECT_THAT(table_of(result, "servers"), HasSubstr("\r\n" + std::string{cell} + ",600,")) << name;
+  }
+}
+
+}  // namespace
+}  // namespace fastfood::report

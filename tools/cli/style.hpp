@@ -1,0 +1,22 @@
+#pragma once
+
+#include "sim/report/format/text_style.hpp"
+
+namespace CLI {  // NOLINT(readability-identifier-naming): as the library is called
+class App;
+}
+
+/// How text for people looks: the width of a line, and colours.
+namespace cli {
+
+/// Adds `--color` to a command. Its value holds for the whole program.
+void add_color(CLI::App& command);
+
+/// Returns the style of standard output: as wide as `COLUMNS` says, or the terminal, or 80 columns elsewhere. Has
+/// colours as `--color` says: by default only on a terminal, and not if `NO_COLOR` is set.
+fastfood::report::TextStyle standard_output_style();
+
+/// Returns whether messages on standard error have colours.
+bool has_colored_messages();
+
+}  // namespace cli
