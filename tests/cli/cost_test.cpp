@@ -21,7 +21,7 @@ TEST(Cost, WarnsAboutVariedParametersWithoutAPrice) {
   const Folder folder;
   folder.write("s.json", study(R"(, "cost": {"servers.count": 10})"));
   const std::string warning =
-      "warning: cost: has no price for seed, so more of it is free; add one, or 0 where that is";
+      "warning: cost: has no price for seed, so more of it is free; add one, or 0 if that is intended";
 
   EXPECT_THAT(fastfood(folder, {"validate", "s.json"}).err, HasSubstr(warning));
   EXPECT_THAT(fastfood(folder, {"optimize", "s.json"}).err, HasSubstr(warning));

@@ -134,12 +134,12 @@ TEST(Help, ExplainsReplicationsForEachCommand) {
   };
 
   EXPECT_EQ(text_of("run"),
-            "Number of replications, each with random numbers of its own; their results are pooled (default 1)");
+            "Number of replications, each with random numbers of its own; the summary shows averages and intervals "
+            "(default 1)");
   EXPECT_EQ(text_of("sweep"), "Number of replications of each point (default: as the study says, or 1)");
   EXPECT_EQ(text_of("compare"), "Number of replications of each scenario (default 10)");
   EXPECT_EQ(text_of("whatif"), "Number of replications of each scenario (default 10)");
-  EXPECT_EQ(text_of("optimize"),
-            "Most replications of a point where there is chance (default: as the study says, or 10000)");
+  EXPECT_EQ(text_of("optimize"), "Largest number of replications of a point (default: as the study says, or 10000)");
 }
 
 }  // namespace

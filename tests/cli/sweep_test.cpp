@@ -150,12 +150,12 @@ TEST(Sweep, RefusesAmbiguousCommandLines) {
   Folder folder;
   with_sodas(folder);
   const std::vector<std::pair<std::vector<std::string>, std::string>> calls{
-      {{"--resume"}, "--resume: finished runs are kept beside what --out writes"},
+      {{"--resume"}, "--resume: finished runs are in the journal of --out; give --out, too"},
       {{"--out", "points.txt"}, "--out: expected a file that ends in .json, .csv or .jsonl, got points.txt"},
       {{"--out", "a.json", "--json", "a.json"}, "--json: goes to the same place as --out"},
       {{"--jobs", "0"}, "--jobs: expected a whole number from 1 to 1024, got 0"},
       {{"--replications", "many"}, "--replications: expected a whole number"},
-      {{"--confidence", "95"}, "--confidence: expected a number between 0 and 1, got 95"},
+      {{"--confidence", "95"}, "--confidence: expected a number between 0 and 1, got 95; did you mean 0.95?"},
       {{"--require", "total_time.mean"}, "--require: "},
   };
 

@@ -71,7 +71,7 @@ TEST(Usage, ThatIsWrongIsRefusedBeforeAnythingIsRead) {
       {{"sweep", "a.json", "--output", "b"}, "there is no option --output; did you mean --out?"},
       {{"run", "a.json", "-x"}, "there is no option -x\n"},
       {{"sweep", "a.json", "--metric", "elapsed", "--metric", "elapsed"}, "--metric: elapsed is there twice"},
-      {{"--seed", "3", "run", "a.json"}, "--seed stands before its command; write fastfood run --seed\n"},
+      {{"--seed", "3", "run", "a.json"}, "--seed must follow its command: fastfood run --seed\n"},
       {{"--verison"}, "there is no option --verison; did you mean --version?"},
       {{"run", "a.json", "--json"}, "--json: expected exactly one value"},
       {{"run", "a.json", "--json", "x", "--json", "y"}, "--json: expected exactly one value"},

@@ -168,7 +168,7 @@ TEST(Override, GetsTheFaultsOfItsValue) {
   EXPECT_THAT(diagnostics(lunch, {{"stations.tap.capasity", "3"}}),
               ElementsAre("--set stations.tap.capasity: unknown key; did you mean capacity?"));
   EXPECT_THAT(diagnostics(lunch, {{"arrivals.0.rate_per_hour", "60"}}),
-              ElementsAre("--set arrivals.0.rate_per_hour: stands beside every; a stream has one of them"));
+              ElementsAre("--set arrivals.0.rate_per_hour: is not allowed next to every; a stream has one of them"));
 }
 
 TEST(Override, NamesThePathOfAFaultInsideItsValue) {

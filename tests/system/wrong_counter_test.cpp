@@ -58,7 +58,7 @@ TEST(WrongCounter, HasWrongSteps) {
       {R"({"menu": {"soda": {"steps": [{"time": 1}, {}]}}, "orders": []})",
        {"x.json:1:43: error: menu.soda.steps.1.station: missing; a step needs a station, a time or both"}},
       {R"({"menu": {"soda": {"steps": [{"time": 1}], "time": 1}}, "orders": []})",
-       {"x.json:1:44: error: menu.soda.time: stands beside steps; move it into one of them"}},
+       {"x.json:1:44: error: menu.soda.time: is not allowed next to steps; move it into one of them"}},
       {R"({"menu": {"soda": {"time": 1, "price": "2.50"}}, "orders": []})",
        {R"(x.json:1:40: error: menu.soda.price: expected a number, got "2.50"; write 2.50 without quotes)"}},
       {R"({"menu": {"soda": {"time": 1, "price": null}}, "orders": []})",
@@ -204,7 +204,8 @@ TEST(WrongCounter, HasWrongServers) {
       {R"({"menu": {}, "orders": [], "servers": {"orders_in_flight": 3, "mode": "sequential"}})",
        {"x.json:1:60: error: servers.orders_in_flight: expected 1 where the mode is sequential, got 3"}},
       {R"({"menu": {}, "orders": [], "servers": {"count": "unlimited", "cost_per_hour": 9}})",
-       {"x.json:1:62: error: servers.cost_per_hour: an unlimited group has nobody to pay; remove it, or give a count"}},
+       {"x.json:1:62: error: servers.cost_per_hour: is not allowed for an unlimited group; remove it, or give a "
+        "count"}},
       {R"({"menu": {}, "orders": [], "servers": [{"name": "till"}, {"name": "till"}]})",
        {R"(x.json:1:67: error: servers.1.name: another one is called "till", too; give each its own name)"}},
       {R"({"menu": {}, "orders": [], "servers": [{"name": "till", "count": 2}, {"name": "till 1"}]})",

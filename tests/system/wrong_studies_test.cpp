@@ -115,7 +115,7 @@ TEST(WrongStudy, HasPathsThatDoNotExist) {
        "/vary/arrivals.every: arrivals is a list; say which is meant, as in arrivals.0.every"},
       {R"({^"target.fraction": [0.9, 1]})", "/vary/target.fraction: there is no target; set it as a whole to add it"},
       {R"({^"arrivals.0.rate_per_hour": [60]})",
-       "/vary/arrivals.0.rate_per_hour: stands beside every; a stream has one of them"},
+       "/vary/arrivals.0.rate_per_hour: is not allowed next to every; a stream has one of them"},
       {R"({^"": [1]})", "/vary/: unknown key; remove it"},
   });
 }

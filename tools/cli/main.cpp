@@ -21,7 +21,6 @@
 #include "tools/cli/files/output.hpp"
 #include "tools/cli/help_format.hpp"
 #include "tools/cli/log.hpp"
-#include "tools/cli/style.hpp"
 
 namespace {
 
@@ -105,7 +104,7 @@ std::string unknown_argument_message(const CLI::App& program, const CLI::App& co
   const bool is_option = unknown.starts_with('-');
   const std::vector<std::string> names = is_option ? option_names(command) : cli::command_names(program);
   if (is_option && std::ranges::count(names, unknown) > 0) {
-    return unknown + " stands before its command; write fastfood " + command.get_name() + " " + unknown;
+    return unknown + " must follow its command: fastfood " + command.get_name() + " " + unknown;
   }
   if (is_option) {
     const auto meant = meant_option(unknown.substr(0, unknown.find('=')), names);
@@ -145,7 +144,6 @@ ExitCode run(int argc, char** argv) {
   program.footer(first_step);
   for (CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
     command->group("Commands");
-    cli::add_color(*command);
     command->set_help_flag("-h,--help", "Print this help");
   }
   cli::add_man(program, action);

@@ -93,7 +93,7 @@ void read_cost(const Field& field, std::vector<Parameter>& parameters) {
 void warn_of_unpriced(const Field& cost, const std::vector<Parameter>& parameters) {
   for (const Parameter& parameter : parameters) {
     if (parameter.prices) continue;
-    cost.warning(fmt::format("has no price for {}, so more of it is free; add one, or 0 where that is meant",
+    cost.warning(fmt::format("has no price for {}, so more of it is free; add one, or 0 if that is intended",
                              scenario::excerpt(parameter.path, max_shown_path)));
   }
 }

@@ -54,7 +54,7 @@ Result<std::vector<Value>, std::string> parse_values(const std::string& path, st
   std::vector<Value> values;
   for (const std::string_view piece : split(text, ',')) {
     if (piece.empty())
-      return Unexpected(std::string("a value is missing beside a comma; write \"\" for an empty text"));
+      return Unexpected(std::string("a value is missing next to a comma; write \"\" for an empty text"));
     values.push_back(value_of(*scenario::make_override(path, piece).value.root));
   }
   return values;

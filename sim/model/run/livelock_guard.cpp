@@ -12,7 +12,7 @@ void LivelockGuard::equipment_acted(const std::string& station) {
     actions_ = 0;
   }
   if (++actions_ == max_actions) {
-    throw Livelock("station " + quoted(station) + " goes round at " + async::clock_text(at_.time_since_epoch()) +
+    throw Livelock("station " + quoted(station) + " makes no progress at " + async::clock_text(at_.time_since_epoch()) +
                    ": a million things happen there without any customer moving");
   }
 }

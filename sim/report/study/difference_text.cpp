@@ -98,7 +98,7 @@ std::string interval_note(const Comparison& comparison) {
     return std::ranges::any_of(it.metrics, [](const MetricDifference& metric) { return metric.n > 1; });
   };
   if (std::ranges::none_of(comparison.differences, is_estimated)) {
-    return "\nOne replication has no interval: nothing can be told apart. Run more of them.\n";
+    return "\nOne replication has no interval, so no difference is certain. Run more of them.\n";
   }
   const bool is_alone = comparison.metrics.size() == 1;
   return fmt::format("\n± is half of an interval. All intervals and verdicts hold together with {}\nconfidence{}.\n",

@@ -120,7 +120,7 @@ constexpr Synonym synonym_table[] = {
 
     {"item", "batch", "", R"(belongs to the station: "stations": {NAME: {"batch": {…}}})"},
 
-    {"step", "price", "", "belongs to the item, beside its steps"},
+    {"step", "price", "", "belongs to the item, next to its steps"},
     {"step", "capacity count units", "", "belongs to the station, as its capacity"},
 
     {"order", "time arrives_at arrival arrival_time arrive_at instant t when", "at", ""},

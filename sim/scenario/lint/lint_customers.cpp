@@ -28,16 +28,16 @@ bool has_single_server(const model::CounterSpec& counter) {
 
 void lint_ordered_items(const Field& items, const std::vector<model::OrderedItem>& ordered) {
   for (std::size_t i = 0; i != ordered.size(); ++i) {
-    if (ordered[i].chance == 0) items.element(i).find("chance")->warning("is 0; the item is never there");
+    if (ordered[i].chance == 0) items.element(i).find("chance")->warning("is 0; the item is never ordered");
   }
 }
 
 void lint_behaviour(const Field& customer, const model::CustomerSpec& spec, const CustomerContext& context) {
   const auto patience = customer.find("patience");
   if (context.nobody_waits) {
-    if (patience) patience->warning("has no effect; there is always a server, so nobody stands in line");
+    if (patience) patience->warning("has no effect; there is always a server, so nobody waits in line");
     if (spec.balk_at) {
-      customer.find("balk_at")->warning("has no effect; there is always a server, so nobody stands in line");
+      customer.find("balk_at")->warning("has no effect; there is always a server, so nobody waits in line");
     }
     return;
   }
@@ -79,7 +79,7 @@ void lint_instants(const Field& times, const model::CounterSpec& counter) {
 }
 
 void lint_rate(const Field& rate, const model::StreamSpec& stream, const model::CounterSpec& counter) {
-  if (has_no_customers(stream, counter)) return rate.warning("is 0 for as long as they may come; nobody does");
+  if (has_no_customers(stream, counter)) return rate.warning("is 0 during the whole time; nobody comes");
   const auto end = arrivals_end(stream, counter);
   const auto& steps = std::get<model::PoissonSpec>(stream.when).steps;
   for (std::size_t i = 1; i < steps.size(); ++i) {

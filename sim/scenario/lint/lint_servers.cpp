@@ -24,7 +24,7 @@ bool has_ordered_items(const model::CounterSpec& counter) {
 
 void lint_group(const Field& group, const model::ServerGroupSpec& spec, const model::CounterSpec& counter) {
   if (spec.count && spec.count->highest() == 0) {
-    group.find("count")->warning("is never above 0; nobody of this group ever serves");
+    group.find("count")->warning("is never above 0; this group never serves");
   }
   if (!spec.count && spec.orders_in_flight > 1) {
     group.find("orders_in_flight")->warning("has no effect; an unlimited group always has somebody free");
@@ -60,7 +60,7 @@ bool customers_come_after(Instant from, const model::CounterSpec& counter) {
 void lint_unattended_counter(const Field& servers, const model::CounterSpec& counter) {
   const auto last = end_of_service(counter);
   if (!last || counter.stop == model::Stop::at_until || !customers_come_after(*last, counter)) return;
-  servers.warning("nobody is on duty in the end, and customers may come later; they would wait for ever");
+  servers.warning("nobody is on duty at the end, but customers may still come; they would wait forever");
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ void lint_target(const Field& target, const model::CounterSpec& counter) {
     target.find("fraction")->warning("is 0, which any result meets; give the share to aim at");
   } else if (const auto minimum = minimum_service_time(counter); minimum && *minimum > counter.target->total_time) {
     target.find("total_time")
-        ->warning(fmt::format("is shorter than the quickest order takes, {:.6g} s; nobody can be satisfied",
+        ->warning(fmt::format("is shorter than the fastest order takes, {:.6g} s; nobody can be satisfied",
                               in_seconds(*minimum)));
   }
 }
@@ -43,7 +43,7 @@ std::optional<Instant> latest_arrival_of_all(const model::CounterSpec& counter) 
 void lint_measurement(const Field& scenario, const model::CounterSpec& counter) {
   const auto latest = latest_arrival_of_all(counter);
   if (latest && counter.warmup > *latest) {
-    scenario.find("warmup")->warning("is after the last who may come; nobody is counted");
+    scenario.find("warmup")->warning("is after the last arrival; no customer is counted");
   }
   if (counter.report_every && counter.until && *counter.report_every > counter.until->time_since_epoch()) {
     scenario.find("report_every")->warning("is longer than until; all falls into one period");

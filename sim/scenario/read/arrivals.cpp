@@ -49,7 +49,7 @@ decltype(model::StreamSpec::when) read_when(const Object& stream, const Clock& c
   const std::string_view first = every ? "every" : "rate_per_hour";
   for (const std::string_view key : {"rate_per_hour", "times"}) {
     if (key != first && stream.has(key) && (every || rate)) {
-      stream.fault_at_key(key, fmt::format("stands beside {}; a stream has one of them", first));
+      stream.fault_at_key(key, fmt::format("is not allowed next to {}; a stream has one of them", first));
     }
   }
   if (every) return read_task_time(*every);
@@ -63,7 +63,7 @@ void check_end(const Object& stream, const model::StreamSpec& spec, bool doors_c
   const auto* every = std::get_if<random::Distribution>(&spec.when);
   if (stream.has("times")) {
     for (const std::string_view key : {"count", "from", "until"}) {
-      if (stream.has(key)) stream.fault_at_key(key, "stands beside times, which say who comes; remove it");
+      if (stream.has(key)) stream.fault_at_key(key, "is not allowed next to times; remove it");
     }
   } else if (!stream.has("count") && !stream.has("until") && !stream.has_misspelled("until") && !doors_close) {
     stream.report_missing("count", "a stream needs a count or an until where the scenario has no until");
@@ -76,7 +76,7 @@ void check_end(const Object& stream, const model::StreamSpec& spec, bool doors_c
 model::MixSpec read_stream_items(const Object& stream, const Menu& menu) {
   const auto items = stream.find("items");
   const auto mix = stream.find("mix");
-  if (items && mix) stream.fault_at_key("mix", "stands beside items; a stream has one of them");
+  if (items && mix) stream.fault_at_key("mix", "is not allowed next to items; a stream has one of them");
   if (mix) return read_mix(*mix, menu);
   if (items) return read_ordered_items(*items, menu);
   if (stream.has_misspelled("mix")) return {};

@@ -40,7 +40,7 @@ model::RecipeStep read_recipe_step(const Object& step, const Stations& stations)
 
 std::vector<model::RecipeStep> read_recipe_steps(const Object& item, const Field& field, const Stations& stations) {
   for (const std::string_view key : {"station", "time"}) {
-    if (item.has(key)) item.fault_at_key(key, "stands beside steps; move it into one of them");
+    if (item.has(key)) item.fault_at_key(key, "is not allowed next to steps; move it into one of them");
   }
   std::vector<model::RecipeStep> steps;
   for (const Field& step : elements(field, "a list of steps")) {

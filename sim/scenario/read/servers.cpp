@@ -59,7 +59,7 @@ void check_group(const Object& group, const model::ServerGroupSpec& spec) {
     group.find("orders_in_flight")->expected("1 where the mode is sequential");
   }
   if (!spec.count && spec.cost_per_hour) {
-    group.fault_at_key("cost_per_hour", "an unlimited group has nobody to pay; remove it, or give a count");
+    group.fault_at_key("cost_per_hour", "is not allowed for an unlimited group; remove it, or give a count");
   }
 }
 

@@ -141,7 +141,7 @@ TEST(StudyReader, WarnsAboutVariedParametersWithoutCost) {
 
   EXPECT_THAT(messages_of(vary + R"(, "cost": {"servers.count": 100}})"),
               ElementsAre("s.json:1:87: warning: cost: has no price for seed, so more of it is free; add one, or 0 "
-                          "where that is meant"));
+                          "if that is intended"));
   EXPECT_THAT(messages_of(vary + R"(, "cost": {"servers.count": 100, "seed": 0}})"), IsEmpty());
   EXPECT_THAT(messages_of(vary + R"(, "require": ["total_time.mean <= 5"]})"), IsEmpty());  // fine for a sweep
 }

@@ -75,9 +75,10 @@ TEST(VariedScenario, UsesTheLongestPathThatExists) {
 }
 
 TEST(VariedScenario, ReportsErrorsOfTheChosenPathIfATextHasSeveral) {
-  EXPECT_THAT(messages_of(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", {"menu.a=b.time=1,,2"}),
-              ElementsAre("--vary menu.a=b.time=1,,2: menu.a=b.time: a value is missing beside a comma; write \"\" for "
-                          "an empty text"));
+  EXPECT_THAT(
+      messages_of(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", {"menu.a=b.time=1,,2"}),
+      ElementsAre("--vary menu.a=b.time=1,,2: menu.a=b.time: a value is missing next to a comma; write \"\" for "
+                  "an empty text"));
 }
 
 }  // namespace

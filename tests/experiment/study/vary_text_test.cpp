@@ -65,8 +65,8 @@ TEST(VaryText, ReportsWhatIsMissing) {
   EXPECT_EQ(fault(""), expected + "\"\"; the = is missing");
   EXPECT_EQ(fault("=1"), expected + "\"=1\"; the path is missing");
   EXPECT_EQ(fault("a="), expected + "\"a=\"; the values are missing");
-  EXPECT_EQ(fault("a=1,,2"), "a: a value is missing beside a comma; write \"\" for an empty text");
-  EXPECT_EQ(fault("a=1,"), "a: a value is missing beside a comma; write \"\" for an empty text");
+  EXPECT_EQ(fault("a=1,,2"), "a: a value is missing next to a comma; write \"\" for an empty text");
+  EXPECT_EQ(fault("a=1,"), "a: a value is missing next to a comma; write \"\" for an empty text");
 }
 
 TEST(VaryText, RefusesRangesThatReachNoEnd) {

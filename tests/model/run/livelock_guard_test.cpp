@@ -27,8 +27,9 @@ TEST_F(LivelockGuardTest, EndsARunAtTheMillionthActionOfOneInstant) {
     act(1);
     ADD_FAILURE() << "it went on";
   } catch (const Livelock& livelock) {
-    EXPECT_STREQ(livelock.what(),
-                 "station 'grill' goes round at 0:01:00: a million things happen there without any customer moving");
+    EXPECT_STREQ(
+        livelock.what(),
+        "station 'grill' makes no progress at 0:01:00: a million things happen there without any customer moving");
   }
 }
 
@@ -51,7 +52,7 @@ TEST(Livelock, EndsARunWhoseTrayCooksAndWastesForeverAtOneInstant) {
   spec.orders = one_each({5s});
 
   EXPECT_EQ(failure_of(spec),
-            "station 'fryer' goes round at 0:00:00: a million things happen there without any customer moving");
+            "station 'fryer' makes no progress at 0:00:00: a million things happen there without any customer moving");
 }
 
 TEST(Livelock, EndsARunWhoseStationFailsForeverAtOneInstant) {
@@ -60,7 +61,7 @@ TEST(Livelock, EndsARunWhoseStationFailsForeverAtOneInstant) {
   spec.orders = one_each({5s});
 
   EXPECT_EQ(failure_of(spec),
-            "station 'grill' goes round at 0:00:00: a million things happen there without any customer moving");
+            "station 'grill' makes no progress at 0:00:00: a million things happen there without any customer moving");
 }
 
 }  // namespace

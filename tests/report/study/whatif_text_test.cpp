@@ -154,7 +154,7 @@ TEST(WhatifText, DoesNotCallOneRandomReplicationExact) {
   comparison.is_exact = false;
 
   EXPECT_THAT(whatif_text(comparison, Margin::one_more),
-              EndsWith("\nOne replication has no interval: nothing can be told apart. Run more of them.\n"));
+              EndsWith("\nOne replication has no interval, so no difference is certain. Run more of them.\n"));
 }
 
 TEST(WhatifText, CallsAnEffectThatNoReplicationShowsNoneSeen) {
@@ -194,7 +194,8 @@ TEST(WhatifText, HasTablesOfEightyColumns) {
   const std::string text = whatif_text(comparison, Margin::one_more);
 
   EXPECT_THAT(text, HasSubstr("\nNo room here for: profit change\n"));
-  EXPECT_LE(longest_line(text.substr(text.find("one more", text.find("bottleneck")))), 84U) << text;  // ± has two bytes, → three
+  EXPECT_LE(longest_line(text.substr(text.find("one more", text.find("bottleneck")))), 84U)
+      << text;  // ± has two bytes, → three
 }
 
 }  // namespace

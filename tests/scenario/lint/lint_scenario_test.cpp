@@ -80,7 +80,7 @@ TEST(LintScenario, WarnsAboutStations) {
 TEST(LintScenario, WarnsAboutServers) {
   expect_warnings({
       {with_servers(R"([{"count": ^[{"from": 0, "value": 0}]}, {"name": "till"}])"),
-       "servers.0.count: is never above 0; nobody of this group ever serves"},
+       "servers.0.count: is never above 0; this group never serves"},
       {with_servers(R"([{"count": "unlimited"}, ^{"name": "till"}])"),
        "servers.1: never gets a customer; an unlimited group before it takes them all"},
       {with_servers(R"({"count": "unlimited", "orders_in_flight": ^2})"),
@@ -89,10 +89,10 @@ TEST(LintScenario, WarnsAboutServers) {
        "servers.time_per_item: has no effect; nobody orders an item"},
       {with(stations + R"("servers": ^{"count": [{"from": 0, "value": 1}, {"from": 3600, "value": 0}]}, )" +
             R"("orders": [{"items": ["soda", "fries"], "at": 3600}])"),
-       "servers: nobody is on duty in the end, and customers may come later; they would wait for ever"},
+       "servers: nobody is on duty at the end, but customers may still come; they would wait forever"},
       {with_stream(R"({"every": 60, "until": 3601, "items": ["soda", "fries"]})",
                    R"("servers": ^[{"count": [{"from": 0, "value": 1}, {"from": 3600, "value": 0}]}], )"),
-       "servers: nobody is on duty in the end, and customers may come later; they would wait for ever"},
+       "servers: nobody is on duty at the end, but customers may still come; they would wait forever"},
   });
   expect_silence({
       with_servers("{}"),
@@ -141,11 +141,11 @@ TEST(LintScenario, WarnsAboutOrders) {
       {with_order(R"({"items": [], "at": ^"61s"})", R"(, "until": "1min")"),
        "orders.1.at: is after until; this customer does not come"},
       {with_order(R"({"items": [{"item": "soda", "chance": ^0}]})", ""),
-       "orders.1.items.0.chance: is 0; the item is never there"},
+       "orders.1.items.0.chance: is 0; the item is never ordered"},
       {with_order(R"({"items": [], "patience": ^9})", ""),
-       "orders.1.patience: has no effect; there is always a server, so nobody stands in line"},
+       "orders.1.patience: has no effect; there is always a server, so nobody waits in line"},
       {with_order(R"({"items": [], "balk_at": ^0})", R"(, "servers": {"count": "unlimited"})"),
-       "orders.1.balk_at: has no effect; there is always a server, so nobody stands in line"},
+       "orders.1.balk_at: has no effect; there is always a server, so nobody waits in line"},
       {with_order(R"({"items": ["soda"], "patience": ^9})", R"(, "servers": {})"),
        "orders.1.patience: is shorter than any service; with one server only the first in line can ever be taken"},
   });
@@ -173,14 +173,14 @@ TEST(LintScenario, WarnsAboutStreams) {
       {with_stream(R"({"times": [0, ^"12:01"], "items": ["soda"]})", R"(, "opens_at": "11:00", "until": "12:00")"),
        "arrivals.0.times.1: is after until; nobody comes then"},
       {with_stream(R"({"rate_per_hour": ^0, "until": 9, "items": ["soda"]})"),
-       "arrivals.0.rate_per_hour: is 0 for as long as they may come; nobody does"},
+       "arrivals.0.rate_per_hour: is 0 during the whole time; nobody comes"},
       {with_stream(
            R"({"rate_per_hour": [{"from": 0, "value": 1}, {"from": ^61, "value": 2}], "until": 60, "items": ["soda"]})"),
        "arrivals.0.rate_per_hour.1.from: is after the last who may come; this step never holds"},
       {with_stream(R"({"times": [1], "mix": [{"weight": 1, "items": ["soda"]}, {"weight": ^0, "items": []}]})"),
        "arrivals.0.mix.1.weight: is 0; nobody orders this"},
       {with_stream(R"({"times": [1], "mix": [{"weight": 1, "items": [{"item": "soda", "chance": ^0}]}]})"),
-       "arrivals.0.mix.0.items.0.chance: is 0; the item is never there"},
+       "arrivals.0.mix.0.items.0.chance: is 0; the item is never ordered"},
   });
   expect_silence({
       with_stream(R"({"every": 60, "from": "1h", "until": "1h", "items": ["soda"]})"),
@@ -193,13 +193,13 @@ TEST(LintScenario, WarnsAboutStreams) {
 TEST(LintScenario, WarnsAboutTimes) {
   expect_warnings({
       {R"({"menu": {"soda": {"time": 10}}, "orders": [{"items": ["soda"]}], "target": {"total_time": ^9.5}})",
-       "target.total_time: is shorter than the quickest order takes, 10 s; nobody can be satisfied"},
+       "target.total_time: is shorter than the fastest order takes, 10 s; nobody can be satisfied"},
       {R"({"menu": {}, "orders": [], "target": {"total_time": 1, "fraction": ^0}})",
        "target.fraction: is 0, which any result meets; give the share to aim at"},
       {R"({"menu": {}, "orders": [{"items": [], "at": 59}], "warmup": ^"1min"})",
-       "warmup: is after the last who may come; nobody is counted"},
+       "warmup: is after the last arrival; no customer is counted"},
       {R"({"menu": {}, "arrivals": [{"every": 5, "count": 3, "items": []}], "warmup": ^11})",
-       "warmup: is after the last who may come; nobody is counted"},
+       "warmup: is after the last arrival; no customer is counted"},
       {R"({"menu": {}, "orders": [], "until": "59min", "report_every": ^"1h"})",
        "report_every: is longer than until; all falls into one period"},
       {R"({"menu": {}, "orders": [], "until": 9, "stop": "at_until", )"

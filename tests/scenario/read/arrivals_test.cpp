@@ -52,13 +52,13 @@ TEST(Arrivals, AreRefusedIfTheyAreWrong) {
       {with_arrivals(R"([^{"every": {"distribution": "uniform", "min": 0, "max": 0}, "until": 9, "items": []}])"),
        "arrivals.0.count: missing; a stream whose customers all come at once needs one"},
       {with_arrivals(R"([{"every": 1, ^"rate_per_hour": 60, "count": 1, "items": []}])"),
-       "arrivals.0.rate_per_hour: stands beside every; a stream has one of them"},
+       "arrivals.0.rate_per_hour: is not allowed next to every; a stream has one of them"},
       {with_arrivals(R"([{"rate_per_hour": 60, ^"times": [1], "items": []}])"),
-       "arrivals.0.times: stands beside rate_per_hour; a stream has one of them"},
+       "arrivals.0.times: is not allowed next to rate_per_hour; a stream has one of them"},
       {with_arrivals(R"([{"times": [1], ^"count": 1, "items": []}])"),
-       "arrivals.0.count: stands beside times, which say who comes; remove it"},
+       "arrivals.0.count: is not allowed next to times; remove it"},
       {with_arrivals(R"([{"times": [1], ^"from": 1, "items": []}])"),
-       "arrivals.0.from: stands beside times, which say who comes; remove it"},
+       "arrivals.0.from: is not allowed next to times; remove it"},
       {with_arrivals(R"([{"times": ^5, "items": []}])"),
        "arrivals.0.times: expected a list of instants, got 5; write [5]"},
       {with_arrivals(R"([{^"interval": 60, "items": []}], "until": "1h")"),
@@ -146,7 +146,7 @@ TEST(Arrivals, AreRefusedIfTheirMixIsWrong) {
       {with_mix(R"(^[{"weight": 1e308, "items": []}, {"weight": 1e308, "items": []}])"),
        "arrivals.0.mix: expected weights of at most 1.7976931348623157e308 together"},
       {with_arrivals(R"([{"every": 1, "count": 9, "items": [], ^"mix": [{"weight": 1, "items": []}]}])"),
-       "arrivals.0.mix: stands beside items; a stream has one of them"},
+       "arrivals.0.mix: is not allowed next to items; a stream has one of them"},
   });
 }
 

@@ -94,9 +94,9 @@ TEST(Menu, IsRefusedIfStepsAreWrong) {
       {with_soda(R"({"steps": [^{}]})"), "menu.soda.steps.0.station: missing; a step needs a station, a time or both"},
       {with_soda(R"({"steps": [{"time": 1, ^"steps": []}]})"), "menu.soda.steps.0.steps: unknown key; remove it"},
       {with_soda(R"({"steps": [{"time": 1}], ^"time": 4})"),
-       "menu.soda.time: stands beside steps; move it into one of them"},
+       "menu.soda.time: is not allowed next to steps; move it into one of them"},
       {with_soda(R"({^"station": "tap", "steps": [{"time": 1}]})"),
-       "menu.soda.station: stands beside steps; move it into one of them"},
+       "menu.soda.station: is not allowed next to steps; move it into one of them"},
   });
 }
 
@@ -111,7 +111,7 @@ TEST(Menu, MayHavePrices) {
       {with_soda(R"({"time": 1, "price": ^"2.5"})"),
        "menu.soda.price: expected a number, got \"2.5\"; write 2.5 without quotes"},
       {with_soda(R"({"steps": [{"time": 1, ^"price": 2}]})"),
-       "menu.soda.steps.0.price: unknown key; belongs to the item, beside its steps"},
+       "menu.soda.steps.0.price: unknown key; belongs to the item, next to its steps"},
   });
 }
 

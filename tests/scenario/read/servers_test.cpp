@@ -115,7 +115,7 @@ TEST(Servers, AreRefusedIfTheirTimesOrCostAreWrong) {
        "servers.orders_in_flight: expected 1 where the mode is sequential, got 2"},
       {with_servers(R"({"cost_per_hour": ^-0.5})"), "servers.cost_per_hour: expected a number of at least 0, got -0.5"},
       {with_servers(R"({"count": "unlimited", ^"cost_per_hour": 12})"),
-       "servers.cost_per_hour: an unlimited group has nobody to pay; remove it, or give a count"},
+       "servers.cost_per_hour: is not allowed for an unlimited group; remove it, or give a count"},
       {with_servers(R"({"count": [{"from": 0, "value": 2}, {"from": 1, "value": ^1000001}]})"),
        "servers.count.1.value: expected at most 1000000, got 1000001"},
       {with_servers(R"({"cost_per_hour": ^1e16})"),

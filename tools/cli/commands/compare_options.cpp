@@ -7,6 +7,7 @@
 #include "tools/cli/commands/shared_options.hpp"
 #include "tools/cli/files/input.hpp"
 #include "tools/cli/files/paths.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -22,6 +23,7 @@ void add_compare_options(CLI::App& command, CompareOptions& options, const std::
   options.jobs = jobs_by_default();
   add_jobs(command, options.jobs);
   command.add_flag("-q,--quiet", options.quiet, "Print no summary and no warnings\ne.g. -q --json result.json");
+  add_color(command);
 }
 
 void check_paths(const CompareOptions& options) {
@@ -30,7 +32,7 @@ void check_paths(const CompareOptions& options) {
   check_read_once("SCENARIO", options.scenarios);
   for (const std::string& scenario : options.scenarios) {
     if (options.json && overwrites_input(*options.json, scenario)) {
-      usage_error("--json", "would write over the scenario " + display_path(scenario));
+      usage_error("--json", "would overwrite the scenario " + display_path(scenario));
     }
   }
 }
@@ -74,7 +76,7 @@ void add_whatif(CLI::App& program, Action& action) {
       ->required()
       ->type_name("");
   command->add_flag("--fewer", options->fewer,
-                    "Remove one of each (where there are two or more) instead of adding one\n"
+                    "Remove one of each (if there are two or more) instead of adding one\n"
                     "e.g. fastfood whatif lunch.json --fewer");
   add_compare_options(
       *command, *options,

@@ -37,8 +37,7 @@ void add_help(CLI::App& program, Action& action) {
       program.add_subcommand("help", "Print help, for one command or for all\ne.g. fastfood help validate");
   const auto name = std::make_shared<std::string>();
   command
-      ->add_option("COMMAND", *name,
-                   "The command to tell about; without it, all are listed\ne.g. fastfood help validate")
+      ->add_option("COMMAND", *name, "The command to explain; without it, all are listed\ne.g. fastfood help validate")
       ->type_name("");
   command->callback([&program, &action, command, name] {
     if (command->count("COMMAND") > 0) {

@@ -161,7 +161,7 @@ void add_optimize(CLI::App& program, Action& action) {
   add_set(*command, options->overrides);
   add_seed(*command, options->changes.seed);
   add_replications(*command, options->changes.replications,
-                   "Most replications of a point where there is chance (default: as the study says, or 10000)");
+                   "Largest number of replications of a point (default: as the study says, or 10000)");
   add_confidence(*command, options->changes.confidence,
                  "Confidence that the whole selection is correct (default: as the study says, or 0.95)");
   options->jobs = jobs_by_default();
@@ -170,14 +170,15 @@ void add_optimize(CLI::App& program, Action& action) {
   command->add_flag("--yes", options->yes, "Allow more than a million points\ne.g. fastfood optimize --yes study.json");
   command->add_flag("-q,--quiet", options->quiet,
                     "Print no summary, no warnings and no progress\ne.g. -q --json best.json");
+  add_color(*command);
   command->callback([&action, options] {
     check_one_seed(options->changes.seed, options->overrides);
     check_json(options->json);
     if (options->json && overwrites_input(*options->json, options->study)) {
-      usage_error("--json", "would write over " + display_path(options->study));
+      usage_error("--json", "would overwrite " + display_path(options->study));
     }
     if (options->changes.replications == 1) {
-      usage_error("--replications", "one run does not show chance; allow for 2 or more, or leave it out");
+      usage_error("--replications", "one run does not show randomness; allow 2 or more, or leave the option out");
     }
     action = [options] { return optimize(*options); };
   });

@@ -8,6 +8,7 @@
 #include "tools/cli/files/file_format.hpp"
 #include "tools/cli/files/input.hpp"
 #include "tools/cli/files/paths.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -79,7 +80,7 @@ void check_scenarios_not_overwritten(const RunOptions& options) {
   for (const auto& [option, path] : named_paths(options.paths)) {
     for (const std::string& scenario : options.scenarios) {
       if (overwrites_input(path, scenario)) {
-        usage_error(option, "would write over the scenario " + display_path(scenario));
+        usage_error(option, "would overwrite the scenario " + display_path(scenario));
       }
     }
   }
@@ -110,13 +111,15 @@ void add_run_options(CLI::App& run, RunOptions& options) {
   add_seed(run, options.seed);
   add_set(run, options.overrides);
   add_replications(run, options.replications,
-                   "Number of replications, each with random numbers of its own; their results are pooled (default 1)");
+                   "Number of replications, each with random numbers of its own; the summary shows averages and "
+                   "intervals (default 1)");
   add_confidence(run, options.confidence, "Confidence level of the intervals (default 0.95)");
   options.jobs = jobs_by_default();
   add_jobs(run, options.jobs);
   add_require(run, options.require, "Exit with code 3 if this does not hold");
   run.add_flag("-q,--quiet", options.paths.quiet,
                "Print no summary and no warnings\ne.g. fastfood run -q --json result.json lunch.json");
+  add_color(run);
 }
 
 void check_confidence(const RunOptions& options) {

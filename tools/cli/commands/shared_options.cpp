@@ -39,7 +39,9 @@ double read_confidence(const std::string& text) {
   const std::string expected = "a number between 0 and 1";
   const auto confidence = read_number<double>("--confidence", text, expected);
   if (!(confidence > 0 && confidence < 1)) {
-    usage_error("--confidence", "expected " + expected + ", got " + text);
+    const bool is_percentage = confidence > 1 && confidence < 100;
+    usage_error("--confidence", "expected " + expected + ", got " + text +
+                                    (is_percentage ? fmt::format("; did you mean {}?", confidence / 100) : ""));
   }
   return confidence;
 }

@@ -10,6 +10,7 @@
 #include "tools/cli/files/file_format.hpp"
 #include "tools/cli/files/input.hpp"
 #include "tools/cli/files/paths.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -93,12 +94,13 @@ void add_sweep_options(CLI::App& sweep, SweepOptions& options) {
   sweep.add_flag("--yes", options.yes, "Allow more than a million points\ne.g. fastfood sweep --yes study.json");
   sweep.add_flag("-q,--quiet", options.quiet,
                  "Print no summary, no warnings and no progress\ne.g. fastfood sweep -q study.json --out points.csv");
+  add_color(sweep);
 }
 
 void check_out(const SweepOptions& options) {
   if (!options.out) {
     if (options.resume) {
-      usage_error("--resume", "finished runs are kept beside what --out writes; say where that is");
+      usage_error("--resume", "finished runs are in the journal of --out; give --out, too");
     }
     return;
   }
@@ -123,7 +125,7 @@ void check_sweep_outputs_differ(const SweepOptions& options) {
   }
   for (const auto& [option, path] : {std::pair{"--out", options.out}, std::pair{"--json", options.json}}) {
     if (path && overwrites_input(*path, options.file)) {
-      usage_error(option, "would write over " + display_path(options.file));
+      usage_error(option, "would overwrite " + display_path(options.file));
     }
   }
 }

@@ -10,6 +10,7 @@
 #include "tools/cli/files/output.hpp"
 #include "tools/cli/files/study_input.hpp"
 #include "tools/cli/log.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
@@ -46,6 +47,7 @@ void add_validate(CLI::App& program, Action& action) {
       ->type_name("");
   add_set(*command, options->overrides);
   command->add_flag("-q,--quiet", options->quiet, "Print nothing but errors\ne.g. fastfood validate -q lunch.json");
+  add_color(*command);
   command->callback([&action, options] {
     check_read_once("FILE", options->files);
     action = [options] { return validate(*options); };
