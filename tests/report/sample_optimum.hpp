@@ -10,7 +10,8 @@
 namespace fastfood::report {
 
 inline StudyHeader sample_search() {
-  return {.scenario = "Lunch", .parameters = {"stations.kitchen.capacity", "stations.fryer.batch.size"},
+  return {.scenario = "Lunch",
+          .parameters = {"stations.kitchen.capacity", "stations.fryer.batch.size"},
           .names = {"kitchen capacity", "fryer batch size"}};
 }
 

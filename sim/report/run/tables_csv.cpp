@@ -34,11 +34,25 @@ bool begins_with(const MetricPath& path, const MetricPath& beginning) {
   return path.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
 }
 
-/// A spreadsheet runs a text as a formula if it begins like one.
-std::string defused(const std::string& text) {
-  const bool is_like_formula =
-      !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
-  return is_like_formula ? "'" + text : text;
+/// Spreadsheets run a text as a formula if it begins like one, and read `1-2` as a date and `1E5` as a number.
+bool would_be_read_as_something_else(std::string_view text) {
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view in_numbers_and_dates = "0123456789.,:/-+eE ";
+  if (text.empty()) {
+    return false;
+  }
+  const bool is_like_formula = std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+  const bool is_like_number = digits.find(text.front()) != std::string_view::npos &&
+                              text.find_first_not_of(in_numbers_and_dates) == std::string_view::npos;
+  return is_like_formula || is_like_number;
+}
+
+std::string defused(const std::string& text) { return would_be_read_as_something_else(text) ? "'" + text : text; }
+
+/// Spreadsheets take a table for UTF-8 if it begins with a byte order mark, which other readers may not expect.
+std::string with_mark_if_needed(std::string table) {
+  const auto is_ascii = [](char character) { return static_cast<unsigned char>(character) < 0x80; };
+  return std::ranges::all_of(table, is_ascii) ? table : "\xEF\xBB\xBF" + table;
 }
 
 MetricPath joined(MetricPath path, const MetricPath& more) {
@@ -62,7 +76,7 @@ class Tables {
   std::string servers() const {
     std::vector<Entry> entries;
     for (const model::ServerResult& person : result_.pooled.servers.each) {
-      entries.push_back({{"servers", "each", std::to_string(entries.size())}, {person.name}});
+      entries.push_back({{"servers", "each", std::to_string(entries.size())}, {defused(person.name)}});
     }
     return entry_rows({"server"}, entries, metrics_of({"servers", "each", "0"}));
   }
@@ -72,8 +86,8 @@ class Tables {
     for (const model::StationResult& station : result_.pooled.stations) {
       const auto [least, most] =
           std::ranges::minmax(station.capacity.steps, {}, &model::ScheduleStep<std::int64_t>::value);
-      entries.push_back(
-          {{"stations", station.name}, {station.name, std::to_string(least.value), std::to_string(most.value)}});
+      entries.push_back({{"stations", station.name},
+                         {defused(station.name), std::to_string(least.value), std::to_string(most.value)}});
     }
     return entry_rows({"station", "min_units", "max_units"}, entries, metrics_of({"stations", ""}));
   }
@@ -81,7 +95,7 @@ class Tables {
   std::string streams() const {
     std::vector<Entry> entries;
     for (const model::StreamResult& stream : result_.pooled.streams) {
-      entries.push_back({{"streams", stream.name}, {stream.name}});
+      entries.push_back({{"streams", stream.name}, {defused(stream.name)}});
     }
     return entry_rows({"stream"}, entries, metrics_of({"streams", ""}));
   }
@@ -201,7 +215,7 @@ class Tables {
   void append_entry(std::string& text, const Entry& entry, const std::vector<MetricPath>& metrics) const {
     CsvLine line{text};
     for (const std::string& cell : entry.texts) {
-      line.text(defused(cell));
+      line.text(cell);
     }
     for (const MetricPath& metric : metrics) {
       const Number number = numbers_.at(joined(entry.path, metric));
@@ -221,9 +235,14 @@ class Tables {
 
 std::vector<CsvTable> csv_tables(const ScenarioResult& result) {
   const Tables tables(result);
-  return {{"summary", tables.summary()},          {"money", tables.money()},     {"servers", tables.servers()},
-          {"stations", tables.stations()},        {"streams", tables.streams()}, {"periods", tables.periods()},
-          {"replications", tables.replications()}};
+  std::vector<CsvTable> all{{"summary", tables.summary()},          {"money", tables.money()},
+                            {"servers", tables.servers()},          {"stations", tables.stations()},
+                            {"streams", tables.streams()},          {"periods", tables.periods()},
+                            {"replications", tables.replications()}};
+  for (CsvTable& table : all) {
+    table.text = with_mark_if_needed(std::move(table.text));
+  }
+  return all;
 }
 
 }  // namespace fastfood::report

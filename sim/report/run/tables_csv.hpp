@@ -17,8 +17,8 @@ struct CsvTable {
 /// Returns every table of a result, with all digits and all percentiles, also those that are empty: `summary`, `money`,
 /// `servers`, `stations`, `streams`, `periods` and `replications`. A row is an entry, a column is a metric; times are
 /// in seconds, shares from 0 to 1. With several replications, values are means, and each has a column with the
-/// half-width of its interval. The format is that of RFC 4180. A text that a spreadsheet would take for a formula
-/// begins with an apostrophe.
+/// half-width of its interval. The format is that of RFC 4180. A name that a spreadsheet would read as a formula, a
+/// number or a date begins with an apostrophe. A table with other characters than ASCII begins with a byte order mark.
 std::vector<CsvTable> csv_tables(const ScenarioResult& result);
 
 }  // namespace fastfood::report

@@ -91,14 +91,26 @@ TEST(CsvTables, OfSeveralReplicationsHaveMeansHalfWidthsAndPercentiles) {
   EXPECT_THAT(table_of(result, "replications"), HasSubstr("\r\n1,,,"));
 }
 
-TEST(CsvTables, DefuseTextsThatASpreadsheetWouldRun) {
+TEST(CsvTables, DefuseNamesThatASpreadsheetWouldReadAsSomethingElse) {
   ScenarioResult result{sample_spec(), sample_run()};
   for (const auto& [name, cell] : {std::pair{"=1+1", "'=1+1"}, std::pair{"@now", "'@now"}, std::pair{"-2", "'-2"},
-                                   std::pair{"+3", "'+3"}, std::pair{"a, \"b\"", "\"a, \"\"b\"\"\""}}) {
+                                   std::pair{"+3", "'+3"}, std::pair{"1-2", "'1-2"}, std::pair{"1E5", "'1E5"},
+                                   std::pair{"2 tills", "2 tills"}, std::pair{"a, \"b\"", "\"a, \"\"b\"\"\""}}) {
     result.pooled.servers.each[0].name = name;
 
     EXPECT_THAT(table_of(result, "servers"), HasSubstr("\r\n" + std::string{cell} + ",600,")) << name;
   }
+}
+
+TEST(CsvTables, BeginWithAByteOrderMarkIfTheyAreNotAscii) {
+  ScenarioResult result{sample_spec(), sample_run()};
+
+  EXPECT_THAT(table_of(result, "servers"), StartsWith("server,"));
+
+  result.pooled.servers.each[0].name = "Käthe";
+
+  EXPECT_THAT(table_of(result, "servers"), StartsWith("\xEF\xBB\xBFserver,"));
+  EXPECT_THAT(table_of(result, "stations"), StartsWith("station,"));
 }
 
 }  // namespace
