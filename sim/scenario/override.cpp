@@ -24,6 +24,25 @@ std::optional<std::size_t> index_of(std::string_view key) {
   return is_plain ? parse_number<std::size_t>(key) : std::nullopt;
 }
 
+bool has_key(const Node& node, std::string_view key) {
+  const auto* object = std::get_if<Node::Object>(&node.value);
+  return object != nullptr && std::ranges::find(*object, key, &Member::key) != object->end();
+}
+
+// Returns the index of the element whose name is `name`.
+std::optional<std::size_t> index_of_named(const Node::List& list, std::string_view name) {
+  const auto is_it = [name](const Node& element) {
+    const auto* object = std::get_if<Node::Object>(&element.value);
+    return object != nullptr && std::ranges::any_of(*object, [name](const Member& member) {
+             const auto* text = std::get_if<std::string>(&member.value.value);
+             return member.key == "name" && text != nullptr && *text == name;
+           });
+  };
+  const auto found = std::ranges::find_if(list, is_it);
+  if (found == list.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - list.begin());
+}
+
 /// Follows the keys of an override down a tree. `AnyNode` is `Node` or `const Node`. The tree stays as it is until
 /// `put`. Without a budget, faults come without hints.
 template <class AnyNode>
@@ -36,6 +55,7 @@ class PathWalk {
   std::optional<std::string> follow();
 
   const Path& path() const { return path_; }
+  AnyNode& node() const { return *node_; }
 
   /// Returns true if the value already exists.
   bool exists() const { return !ends_at_new_key_; }
@@ -121,9 +141,11 @@ typename PathWalk<AnyNode>::Fault PathWalk<AnyNode>::step_into_list(AnyList& lis
   }
   if (list.empty()) return fmt::format("there is nothing in {}", path_.str());
   if (index) return no_such_index(*index, list.size() - 1);
+  const auto named = index_of_named(list, key());
   const bool is_meant_as_index = key().find_first_not_of("-0123456789") == std::string::npos;
-  return fmt::format("{} is a list; say which is meant, as in {}", path_.str(),
-                     with_remaining_keys(path_ / 0, is_meant_as_index ? followed_ + 1 : followed_));
+  const bool is_key_inside = !named && !is_meant_as_index && (is_last() || has_key(list.front(), key()));
+  return fmt::format("{} is a list; use an index, as in {}", path_.str(),
+                     with_remaining_keys(path_ / named.value_or(0), is_key_inside ? followed_ : followed_ + 1));
 }
 
 template <class AnyNode>
@@ -272,6 +294,13 @@ void apply_overrides(const std::vector<Override>& overrides, Document& document)
   if (!document.root || !std::holds_alternative<Node::Object>(document.root->value)) return;
   std::vector<SetPath> sets;
   for (const Override& override : overrides) apply_override(override, document, sets);
+}
+
+const Node* find_node(const std::string& path, const Document& scenario) {
+  if (!scenario.root) return nullptr;
+  PathWalk<const Node> walk(*scenario.root, split_path(path));
+  const bool is_there = !walk.follow() && walk.exists();
+  return is_there ? &walk.node() : nullptr;
 }
 
 std::optional<Path> resolve_path(const std::string& path, const Document& scenario) {

@@ -38,6 +38,9 @@ std::vector<Override> split_at_longest_paths(const std::vector<Override>& overri
 /// override has set. Does nothing if the root is not an object.
 void apply_overrides(const std::vector<Override>& overrides, Document& document);
 
+/// Returns the value at `path`; null if there is none.
+const Node* find_node(const std::string& path, const Document& scenario);
+
 /// Returns the path that readers use for the value at `path`; nothing if it leads nowhere.
 std::optional<Path> resolve_path(const std::string& path, const Document& scenario);
 

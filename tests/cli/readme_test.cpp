@@ -61,12 +61,13 @@ TEST(Readme, HasTheProgramThatEmbedsTheScheduler) {
 
 TEST(Readme, HasAValidScenarioAndAValidStudy) {
   const Folder folder;
-  ASSERT_EQ(blocks("json").size(), 2U);
+  ASSERT_EQ(blocks("json").size(), 3U);
   folder.write("own.json", blocks("json").front());
+  folder.write("lunch.json", blocks("json").at(1));
   folder.write("own.study.json", blocks("json").back());
   folder.write("two_per_second.json", repository_file("configs/two_per_second.json"));
 
-  const Outcome outcome = fastfood(folder, {"validate", "own.json", "own.study.json"});
+  const Outcome outcome = fastfood(folder, {"validate", "own.json", "lunch.json", "own.study.json"});
 
   EXPECT_EQ(outcome.err, "");
   EXPECT_EQ(outcome.exit_code, 0);

@@ -109,9 +109,18 @@ TEST(Override, OfOneOfSeveralGroupsNeedsItsIndex) {
   EXPECT_EQ(changed(R"({"servers":[{"count":1},{"count":1}]})", {{"servers.1.count", "5"}}),
             R"({"servers":[{"count":1},{"count":5}]})");
   EXPECT_THAT(faults(R"({"servers":[{},{}]})", {{"servers.count", "5"}}),
-              ElementsAre("--set servers.count: servers is a list; say which is meant, as in servers.0.count"));
+              ElementsAre("--set servers.count: servers is a list; use an index, as in servers.0.count"));
   EXPECT_THAT(faults(R"({"servers":[{},{}]})", {{"servers.2.count", "5"}}),
               ElementsAre("--set servers.2.count: there is no servers.2; the last is servers.1"));
+}
+
+TEST(Override, ByTheNameOfAnElementGetsItsIndex) {
+  constexpr const char* two = R"({"servers":[{"name":"till"},{"name":"grill"}]})";
+
+  EXPECT_THAT(faults(two, {{"servers.grill.count", "5"}}),
+              ElementsAre("--set servers.grill.count: servers is a list; use an index, as in servers.1.count"));
+  EXPECT_THAT(faults(two, {{"servers.cooks.count", "5"}}),
+              ElementsAre("--set servers.cooks.count: servers is a list; use an index, as in servers.0.count"));
 }
 
 TEST(Override, ThatLeadsNowhereNamesTheNearestPath) {
@@ -138,11 +147,11 @@ TEST(Override, ThatLeadsNowhereNamesTheNearestPath) {
   EXPECT_THAT(fault("servers.1"), ElementsAre("--set servers.1: there is no servers.1; the last is servers.0"));
   for (const std::string path : {"arrivals.01.every", "arrivals.-1.every", "arrivals..every"}) {
     EXPECT_THAT(fault(path), ElementsAre("--set " + path +
-                                         ": arrivals is a list; say which is meant, as in "
+                                         ": arrivals is a list; use an index, as in "
                                          "arrivals.0.every"));
   }
   EXPECT_THAT(fault("arrivals.every"),
-              ElementsAre("--set arrivals.every: arrivals is a list; say which is meant, as in arrivals.0.every"));
+              ElementsAre("--set arrivals.every: arrivals is a list; use an index, as in arrivals.0.every"));
   EXPECT_THAT(fault("menu.soda.time.mean"),
               ElementsAre("--set menu.soda.time.mean: there is nothing in menu.soda.time, which is 1"));
   EXPECT_THAT(faults(R"({"orders":[]})", {{"orders.0.at", "1"}}),

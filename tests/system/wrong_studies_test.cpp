@@ -112,7 +112,7 @@ TEST(WrongStudy, HasPathsThatDoNotExist) {
        "/vary/stations.grill.capacity: there is no stations.grill; only the file can add it"},
       {R"({^"arrivals.3.every": [1, 2]})", "/vary/arrivals.3.every: there is no arrivals.3; the last is arrivals.0"},
       {R"({^"arrivals.every": [1, 2]})",
-       "/vary/arrivals.every: arrivals is a list; say which is meant, as in arrivals.0.every"},
+       "/vary/arrivals.every: arrivals is a list; use an index, as in arrivals.0.every"},
       {R"({^"target.fraction": [0.9, 1]})", "/vary/target.fraction: there is no target; set it as a whole to add it"},
       {R"({^"arrivals.0.rate_per_hour": [60]})",
        "/vary/arrivals.0.rate_per_hour: is not allowed next to every; a stream has one of them"},
@@ -237,7 +237,7 @@ TEST(WrongStudy, AsksForMetricsThatDoNotExist) {
        "metrics.0: there is no stations.tap.utilisation; did you mean stations.tap.utilization?"},
       {R"("metrics": [^"elapsed.mean"])", "metrics.0: there is nothing in elapsed"},
       {R"("metrics": [^"servers.each.first.served"])",
-       "metrics.0: servers.each is a list; say which is meant, as in servers.each.0"},
+       "metrics.0: servers.each is a list; use an index, as in servers.each.0"},
       {R"("metrics": ["elapsed", ^"elapsed"])", "metrics.1: is there twice; leave one of them out"},
   });
 }
@@ -255,11 +255,12 @@ TEST(WrongStudy, HasWrongRequirements) {
       {R"("require": [^"elapsed = 5"])", "require.0: there is no operator =; did you mean ==?"},
       {R"("require": [^"elapsed => 5"])", "require.0: there is no operator =>; did you mean >=?"},
       {R"("require": [^"elapsd <= 5"])", "require.0: there is no elapsd; did you mean elapsed?"},
-      {R"("require": [^"elapsed <= 5m"])", "require.0: expected a number to compare with, got \"5m\""},
+      {R"("require": [^"elapsed <= 5m"])", "require.0: expected a number to compare with, got \"5m\"; write 5min"},
       {R"("require": [^"customers.served >= 5min"])",
        "require.0: customers.served is no time; write \"5min\" without a unit"},
-      {R"("require": [^"elapsed >= 90%"])", "require.0: elapsed is no share; write \"90%\" without a unit"},
-      {R"("require": [^"elapsed <= null"])", "require.0: expected a number to compare with, got null"},
+      {R"("require": [^"elapsed >= 90%"])", "require.0: elapsed is no share; write \"90%\" without a percent sign"},
+      {R"("require": [^"elapsed <= null"])",
+       "require.0: expected a number to compare with, got null; write it as 5, 5min or 90%"},
   });
 }
 

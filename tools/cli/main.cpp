@@ -98,6 +98,16 @@ std::optional<std::string> meant_option(const std::string& unknown, const std::v
   return nearest ? std::optional{std::string{*nearest}} : std::nullopt;
 }
 
+/// Returns the first command that has an option of this name.
+std::optional<std::string> command_with_option(const CLI::App& program, const std::string& name) {
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App* it) { return !it->get_group().empty(); })) {
+    if (std::ranges::count(option_names(*command), name) > 0) {
+      return command->get_name();
+    }
+  }
+  return std::nullopt;
+}
+
 /// Returns the message about the first argument that nothing accepts.
 std::string unknown_argument_message(const CLI::App& program, const CLI::App& command) {
   const std::string unknown = program.remaining(true).front();
@@ -107,8 +117,19 @@ std::string unknown_argument_message(const CLI::App& program, const CLI::App& co
     return unknown + " must follow its command: fastfood " + command.get_name() + " " + unknown;
   }
   if (is_option) {
-    const auto meant = meant_option(unknown.substr(0, unknown.find('=')), names);
-    return "there is no option " + unknown + (meant ? "; did you mean " + *meant + "?" : "");
+    const std::string name = unknown.substr(0, unknown.find('='));
+    const auto meant = meant_option(name, names);
+    const auto owner = command_with_option(program, name);
+    return "there is no option " + unknown +
+           (owner   ? "; fastfood " + *owner + " has it"
+            : meant ? "; did you mean " + *meant + "?"
+                    : "");
+  }
+  if (&command != &program) {
+    return "fastfood " + command.get_name() + " takes no further argument, but got " + unknown;
+  }
+  if (unknown.ends_with(".json")) {
+    return "there is no command " + unknown + "; did you mean fastfood run " + unknown + "?";
   }
   const auto meant = fastfood::scenario::nearest(unknown, names);
   return "there is no command " + unknown + (meant ? "; did you mean " + std::string{*meant} + "?" : "");

@@ -105,10 +105,8 @@ std::vector<Requirement> read_require(const Field& field, const std::vector<mode
   std::vector<Requirement> require;
   for (auto& [requirement, at] : read_requirements(field, parse_requirement)) {
     const auto missing = explain_missing_metric(requirement.path, counters, at.faults().hint_budget());
-    if (missing) at.fault(*missing);
-    if (!requirement.limit) {
-      at.fault(fmt::format("expected a number to compare with, got {}", scenario::excerpt(requirement.limit_text)));
-    }
+    const auto wrong = missing ? missing : explain_wrong_limit(requirement);
+    if (wrong) at.fault(*wrong);
     require.push_back(std::move(requirement));
   }
   return require;

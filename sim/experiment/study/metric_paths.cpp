@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "sim/experiment/study/study.hpp"
 #include "sim/model/results/metric.hpp"
@@ -33,14 +35,40 @@ std::string name_list(const std::vector<std::string>& names) {
   return list;
 }
 
+// Returns the path of what people call by one word.
+std::optional<std::string_view> whole_path_of(const model::MetricPath& path) {
+  using Word = std::pair<std::string_view, std::string_view>;
+  constexpr std::array words{Word{"profit", "money.profit"},
+                             Word{"revenue", "money.revenue"},
+                             Word{"cost", "money.cost_per_served"},
+                             Word{"labour", "money.labour"},
+                             Word{"wait", "wait_time.mean"},
+                             Word{"waiting", "wait_time.mean"},
+                             Word{"total", "total_time.mean"},
+                             Word{"target", "satisfied.fraction"},
+                             Word{"fraction", "satisfied.fraction"},
+                             Word{"served", "customers.served"},
+                             Word{"arrived", "customers.arrived"},
+                             Word{"reneged", "customers.reneged"},
+                             Word{"balked", "customers.balked"},
+                             Word{"throughput", "throughput_per_hour"},
+                             Word{"utilization", "servers.utilization"},
+                             Word{"mean", "total_time.mean"},
+                             Word{"p95", "total_time.p95"},
+                             Word{"p90", "total_time.p90"}};
+  const auto* found = path.size() == 1 ? std::ranges::find(words, path.front(), &Word::first) : words.end();
+  return found == words.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::string explain_missing(const model::MetricPath& path, const model::NoMetric& none, scenario::HintBudget& budget) {
   const std::size_t index = none.known.size();
   const std::string known = none.known.empty() ? "a result" : metric_path_text(none.known);
   if (none.instead.empty()) return fmt::format("there is nothing in {}", known);
   if (none.instead == std::vector<std::string>{"0"})
-    return fmt::format("{0} is a list; say which is meant, as in {0}.0", known);
+    return fmt::format("{0} is a list; use an index, as in {0}.0", known);
   if (index == path.size()) return fmt::format("{} is no number; it has {}", known, name_list(none.instead));
   const std::string missing = scenario::excerpt(metric_path_text(std::span(path).first(index + 1)), max_shown_path);
+  if (const auto whole = whole_path_of(path)) return fmt::format("there is no {}; did you mean {}?", missing, *whole);
   const auto meant = scenario::nearest(path[index], none.instead, budget);
   if (meant) return fmt::format("there is no {}; did you mean {}?", missing, corrected(path, index, *meant));
   return fmt::format("there is no {}; {} has {}", missing, known, name_list(none.instead));

@@ -10,6 +10,7 @@
 #include "sim/base/check.hpp"
 #include "sim/base/time.hpp"
 #include "sim/model/results/metric.hpp"
+#include "sim/scenario/hints/spelling.hpp"
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/json/number.hpp"
 #include "sim/scenario/json/path.hpp"
@@ -113,14 +114,16 @@ Limit limit_of(const scenario::Node& node) {
   return {value_of(node).number};
 }
 
-// Returns what is wrong if the metric does not have the unit of its limit.
-std::optional<std::string> explain_wrong_unit(const Requirement& requirement) {
-  const model::MetricKind kind = model::metric_kind(scenario::split_path(requirement.path));
-  const bool is_wrong = (requirement.unit == LimitUnit::time && kind != model::MetricKind::time) ||
-                        (requirement.unit == LimitUnit::percent && kind != model::MetricKind::share);
-  if (!is_wrong) return std::nullopt;
-  return fmt::format("{} is no {}; write {} without a unit", scenario::excerpt(requirement.path),
-                     requirement.unit == LimitUnit::time ? "time" : "share", scenario::excerpt(requirement.limit_text));
+// Returns the limit that was probably meant: `5min` for `5 min` or `5m`, `90%` for `90 %`, `0.9` for `0,9`.
+std::string suggest_limit(const std::string& text) {
+  std::string tight;
+  for (const char letter : text) {
+    if (letter != ' ') tight += letter == ',' ? '.' : letter;
+  }
+  const bool is_minutes = tight.ends_with('m') && !tight.ends_with("min");
+  const std::string duration = scenario::suggest_duration(is_minutes ? tight + "in" : tight);
+  if (is_number_or_truth(tight)) return tight;
+  return is_minutes && is_number_or_truth(tight + "in") ? tight + "in" : duration;
 }
 
 Result<Requirement, std::string> parse_parts(const std::string& text, const Parts& parts) {
@@ -147,11 +150,26 @@ Result<Requirement, std::string> parse_parts(const std::string& text, const Part
 }  // namespace
 
 Result<Requirement, std::string> parse_requirement(const std::string& text) {
-  auto requirement = parse_parts(text, cut_before_number(text));
-  if (requirement) {
-    if (auto wrong = explain_wrong_unit(*requirement)) return Unexpected(*std::move(wrong));
+  return parse_parts(text, cut_before_number(text));
+}
+
+std::optional<std::string> explain_wrong_limit(const Requirement& requirement) {
+  const model::MetricKind kind = model::metric_kind(scenario::split_path(requirement.path));
+  const std::string written = scenario::excerpt(requirement.limit_text);
+  if (!requirement.limit) {
+    const auto node = scenario::parse_document(requirement.limit_text).root;
+    const auto* text = node ? std::get_if<std::string>(&node->value) : nullptr;
+    const std::string meant = text != nullptr ? suggest_limit(*text) : "";
+    return fmt::format("expected a number to compare with, got {}; {}", written,
+                       meant.empty() ? "write it as 5, 5min or 90%" : fmt::format("write {}", meant));
   }
-  return requirement;
+  if (requirement.unit == LimitUnit::time && kind != model::MetricKind::time) {
+    return fmt::format("{} is no time; write {} without a unit", scenario::excerpt(requirement.path), written);
+  }
+  if (requirement.unit == LimitUnit::percent && kind != model::MetricKind::share) {
+    return fmt::format("{} is no share; write {} without a percent sign", scenario::excerpt(requirement.path), written);
+  }
+  return std::nullopt;
 }
 
 Result<Requirement, std::string> parse_condition(const std::string& text, const std::vector<std::string>& paths) {

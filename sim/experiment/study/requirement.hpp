@@ -29,9 +29,12 @@ struct Requirement {
 
 /// Parses a requirement on a metric. Returns what is wrong with the text if it is none. The limit is JSON if it parses
 /// as JSON, and otherwise a string. If the limit is a number, the last operator separates path and limit, since names
-/// on the path may have operators in them. Otherwise the first one does. Only a limit of a time may have a unit of
-/// time, and only that of a share a percent sign.
+/// on the path may have operators in them. Otherwise the first one does.
 Result<Requirement, std::string> parse_requirement(const std::string& text);
+
+/// Returns what is wrong with the limit of a requirement on an existing metric: it is no number, or has a unit that the
+/// metric does not have.
+std::optional<std::string> explain_wrong_limit(const Requirement& requirement);
 
 /// Parses a condition on one of `paths`. The longest of them that `text` begins with, before an operator, is its path.
 /// If there is none, the first operator separates path and limit.

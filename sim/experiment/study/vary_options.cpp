@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <variant>
 
 #include "sim/experiment/study/metric_paths.hpp"
 #include "sim/experiment/study/parameter_checks.hpp"
@@ -43,6 +44,23 @@ Diagnostics single_quote_warnings(const std::vector<Parameter>& parameters) {
   return warnings;
 }
 
+// A number in place of a schedule changes the whole day, which is seldom meant.
+Diagnostics replaced_schedule_warnings(const std::vector<Parameter>& parameters, const scenario::Template& scenario) {
+  Diagnostics warnings;
+  for (const Parameter& parameter : parameters) {
+    const scenario::Node* node = scenario::find_node(parameter.path, scenario.document);
+    const auto* steps = node == nullptr ? nullptr : std::get_if<scenario::Node::List>(&node->value);
+    const bool is_number =
+        std::ranges::all_of(parameter.values, [](const Value& value) { return value.number.has_value(); });
+    if (steps == nullptr || !is_number) continue;
+    const std::string text = fmt::format("replaces the schedule of {} steps by a number; vary one step with {}.0.value",
+                                         steps->size(), scenario::excerpt(parameter.path));
+    warnings.push_back(
+        {.severity = scenario::Severity::warning, .text = text, .override_path = parameter.path, .option = "--vary"});
+  }
+  return warnings;
+}
+
 }  // namespace
 
 Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view text, const std::string& default_name,
@@ -66,6 +84,7 @@ Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view te
     return Unexpected(std::vector{FileFaults{"", std::move(faults)}});
   }
   Diagnostics warnings_of_file = single_quote_warnings(parameters);
+  std::ranges::move(replaced_schedule_warnings(parameters, found.scenario), std::back_inserter(warnings_of_file));
   Study study{.scenario = std::move(found.scenario), .parameters = std::move(parameters)};
   study.metrics = default_metrics(ValueValidator(study.scenario, study.design, study.parameters).counters());
   std::ranges::move(found.diagnostics, std::back_inserter(warnings_of_file));

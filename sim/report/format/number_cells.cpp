@@ -134,8 +134,8 @@ class Column {
     if (std::abs(shown) >= widest) {
       return fmt::format("{:.2e}", shown);
     }
-    const bool none = std::abs(shown) < 0.5 * std::pow(10, -decimals_);  // avoids -0.00
-    return fmt::format("{:.{}f}", none ? 0 : shown, decimals_);
+    const std::string text = fmt::format("{:.{}f}", shown, decimals_);
+    return text.find_first_of("123456789") == std::string::npos ? text.substr(text.find('0')) : text;  // no -0.00
   }
 
   MetricKind kind_;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <numeric>
@@ -66,10 +67,42 @@ std::size_t total_width(const std::vector<std::size_t>& widths) {
   return std::accumulate(widths.begin(), widths.end(), blanks);
 }
 
-/// Wraps a heading at blanks into lines that are at most `most` wide, or as wide as the longest word.
-Row lines_within(const std::string& heading, std::size_t most) {
-  std::istringstream stream{heading};
-  const Row words{std::istream_iterator<std::string>{stream}, {}};
+bool is_operator(std::string_view word) {
+  constexpr std::array operators{"±", "<=", ">=", "<", ">", "==", "!="};
+  return std::ranges::find(operators, word) != operators.end();
+}
+
+/// Returns true for what must stay on one line with the word before it: `80 %`, `5 min`.
+bool is_unit(std::string_view word) {
+  constexpr std::array units{"%", "ms", "s", "min", "h", "points", "%,", "ms,", "s,", "min,", "h,", "points,"};
+  return std::ranges::find(units, word) != units.end();
+}
+
+/// Splits a text at blanks, except between a number and its unit or the limit it is compared with.
+Row words_of(const std::string& text) {
+  std::istringstream stream{text};
+  Row words;
+  bool is_glued = false;
+  for (std::string word; stream >> word;) {
+    const bool joins = !words.empty() && (is_glued || is_unit(word) || word == "±");
+    is_glued = is_operator(word);
+    if (joins) {
+      words.back() += " " + word;
+    } else {
+      words.push_back(std::move(word));
+    }
+  }
+  return words;
+}
+
+/// Returns true for a number, a share or a number with its interval.
+bool is_number(std::string_view cell) {
+  return !cell.empty() && cell.find_first_not_of("0123456789.+-e± ") == std::string_view::npos;
+}
+
+/// Wraps a text at blanks into lines that are at most `most` wide, or as wide as the longest word.
+Row lines_within(const std::string& text, std::size_t most) {
+  const Row words = words_of(text);
   for (const std::string& word : words) {
     most = std::max(most, width(word));
   }
@@ -146,6 +179,7 @@ class FittedTable {
     }
     if (!fits()) {
       cut_cells(headings_.front().size(), long_text);
+      cut_headings(long_text);
     }
     for (const std::string& heading : expendable_) {
       if (fits()) {
@@ -174,11 +208,20 @@ class FittedTable {
     }
   }
 
+  void cut_headings(std::size_t most) {
+    for (Row& line : headings_) {
+      for (std::string& heading : line) {
+        heading = width(heading) > most ? clipped(heading, most) : heading;
+      }
+    }
+  }
+
   /// Cuts the texts in the first `columns`.
   void cut_cells(std::size_t columns, std::size_t most) {
     for (Row& row : rows_) {
       for (std::size_t column = 0; column < columns; ++column) {
-        row[column] = width(row[column]) > most ? clipped(row[column], most) : row[column];
+        std::string& cell = row[column];
+        cell = width(cell) > most && !is_number(cell) ? clipped(cell, most) : cell;
       }
     }
   }

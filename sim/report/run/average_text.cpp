@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "sim/report/format/numbers.hpp"
@@ -16,7 +16,7 @@ namespace {
 /// Whether a row that is 0 in every replication is left out.
 enum class Zero { shown, left_out };
 
-/// Rows of metrics of different kinds: each has its own unit, which its label names.
+/// Rows of metrics of different kinds. The label of a row names its unit; all times have the same.
 class AverageTable {
  public:
   explicit AverageTable(const ResultNumbers& numbers) : numbers_(numbers) {}
@@ -24,20 +24,44 @@ class AverageTable {
   void add(std::string_view label, const model::MetricPath& path, Zero zero = Zero::shown) {
     const Number mean = numbers_.at(path);
     const bool is_zero = mean.value == 0 && mean.half_width.value_or(0) == 0;
-    if (!mean.value.has_value() || (is_zero && zero == Zero::left_out)) {
-      return;
+    if (mean.value.has_value() && !(is_zero && zero == Zero::left_out)) {
+      rows_.push_back({std::string{label},
+                       model::metric_kind(path),
+                       {mean, {numbers_.percentile(path, 10)}, {numbers_.percentile(path, 90)}}});
     }
-    const Number tenth{numbers_.percentile(path, 10)};
-    const Number ninetieth{numbers_.percentile(path, 90)};
-    const NumberCells row = number_cells(model::metric_kind(path), {mean, tenth, ninetieth});
-    table_.push_back({with_unit(label, row.unit), row.cells[0], row.cells[1], row.cells[2]});
   }
 
-  TextTable take() && { return std::move(table_); }
+  TextTable table() const {
+    std::vector<Number> times;
+    for (const Row& row : rows_) {
+      if (row.kind == model::MetricKind::time) {
+        times.insert(times.end(), row.numbers.begin(), row.numbers.end());
+      }
+    }
+    const NumberCells of_times = number_cells(model::MetricKind::time, times);
+    std::size_t next_time = 0;
+    TextTable table{{"", "mean", "10th percentile", "90th percentile"}};
+    for (const Row& row : rows_) {
+      const bool is_time = row.kind == model::MetricKind::time;
+      const NumberCells own = is_time ? of_times : number_cells(row.kind, row.numbers);
+      table.push_back({with_unit(row.label, own.unit)});
+      for (std::size_t column = 0; column < row.numbers.size(); ++column) {
+        table.back().push_back(own.cells.at(column + next_time * (is_time ? 1 : 0)));
+      }
+      next_time += is_time ? row.numbers.size() : 0;
+    }
+    return table;
+  }
 
  private:
+  struct Row {
+    std::string label;
+    model::MetricKind kind;
+    std::vector<Number> numbers;
+  };
+
   const ResultNumbers& numbers_;
-  TextTable table_{{"", "mean", "10th percentile", "90th percentile"}};
+  std::vector<Row> rows_;
 };
 
 void add_customers(AverageTable& table, const ScenarioResult& result) {
@@ -80,8 +104,7 @@ std::string average_text(const ScenarioResult& result, const TextStyle& style) {
   add_money(table);
   const double confidence = result.estimates.empty() ? 0.95 : result.estimates.front().second.confidence;
   return fmt::format("Averages of {} runs; ± is half of a {} interval of the mean\n\n{}", result.by_replication.size(),
-                     format_share(confidence),
-                     lay_out(std::move(table).take(), {style, {"10th percentile", "90th percentile"}}));
+                     format_share(confidence), lay_out(table.table(), {style, {"10th percentile", "90th percentile"}}));
 }
 
 }  // namespace fastfood::report

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -62,6 +63,12 @@ std::string lost_text(const model::CustomerCounts& customers) {
   return text;
 }
 
+std::ptrdiff_t runs_that_met(const ScenarioResult& result) {
+  return std::ranges::count_if(result.by_replication, [](const model::RunResult& run) {
+    return run.satisfied.has_value() && run.satisfied->met == true;
+  });
+}
+
 std::string met_text(const model::Satisfied& satisfied, const TextStyle& style) {
   return *satisfied.met ? paint(style, Color::green, "met") : paint(style, Color::red, "not met");
 }
@@ -84,9 +91,10 @@ std::string target_text(const ScenarioResult& result, const TextStyle& style) {
   const model::Satisfied& satisfied = *result.pooled.satisfied;
   const std::string target = format_time(in_seconds(satisfied.target));
   if (!result.by_replication.empty()) {
-    return !satisfied.met.has_value() ? ""
-                                      : fmt::format("The aim, {} within {}: {}\n", format_share(satisfied.aim), target,
-                                                    met_text(satisfied, style));
+    return !satisfied.met.has_value()
+               ? ""
+               : fmt::format("The aim, {} within {}: {} over all; met in {} of {} runs\n", format_share(satisfied.aim),
+                             target, met_text(satisfied, style), runs_that_met(result), result.by_replication.size());
   }
   std::string text =
       fmt::format("Within the target of {}: {}", target, count_of(satisfied.count, "customer", "customers"));

@@ -29,7 +29,7 @@ std::string people_text(const ScenarioResult& result, const ResultNumbers& numbe
   table.add_text("server", names);
   table.add_metric("busy", {"utilization"});
   table.add_metric("served", {"served"});
-  table.add_metric("served an hour", {"throughput_per_hour"});
+  table.add_metric("per hour of the run", {"throughput_per_hour"});
   return lay_out(std::move(table).take(), {style});
 }
 
@@ -85,7 +85,7 @@ std::string groups_text(const ScenarioResult& result, const ResultNumbers& numbe
   table.add_numbers("least busy", MetricKind::share, groups.min_busy);
   table.add_numbers("most busy", MetricKind::share, groups.max_busy);
   table.add_numbers("served", MetricKind::number, groups.served);
-  table.add_numbers("served an hour", MetricKind::number, groups.throughput);
+  table.add_numbers("per hour of the run", MetricKind::number, groups.throughput);
   return lay_out(std::move(table).take(), {.style = style, .max_rows = max_server_rows});
 }
 
@@ -103,9 +103,12 @@ std::string staff_text(const ScenarioResult& result, const TextStyle& style) {
   } else if (people > 0) {
     text += people_text(result, numbers, style);
   }
-  if (people > 1) {
-    text += fmt::format("All servers together are busy {} of the time.\n",
-                        format_share(numbers.at({"servers", "utilization"}).value));
+  const Number busy = numbers.at({"servers", "utilization"});
+  if (people > 1 && busy.value.has_value()) {
+    text += fmt::format("All servers together are busy {} of the time.\n", format_share(busy.value));
+  }
+  if (!numbers.at({"servers", "line", "mean"}).value.has_value()) {
+    return text;
   }
   return text + fmt::format("The line before them: {} on average, {} at most{}.\n",
                             format_number(numbers.at({"servers", "line", "mean"}).value),

@@ -29,12 +29,15 @@ std::string money_text(const model::Money& money, const TextStyle& style) {
   return fmt::format("\n{}", lay_out(std::move(table).take(), {style}));
 }
 
-/// Says that one run of a random scenario is no answer.
-std::string one_run_note(const ScenarioResult& result) {
-  const bool is_one_random_run = result.by_replication.empty() && model::is_random(result.spec);
-  return is_one_random_run ? "\nThis is one random run: another seed gives other numbers. For averages, how much\n"
-                             "runs differ, and confidence intervals, add -n 30.\n"
-                           : "";
+/// Says that one run of a random scenario is no answer, or that several of another are equal.
+std::string randomness_note(const ScenarioResult& result) {
+  const bool is_random = model::is_random(result.spec);
+  if (!result.by_replication.empty()) {
+    return is_random ? "" : "\nThe scenario has no randomness: all runs are equal.\n";
+  }
+  return is_random ? "\nThis is one random run: another seed gives other numbers. For averages, how much\n"
+                     "runs differ, and confidence intervals, add -n 30.\n"
+                   : "";
 }
 
 }  // namespace
@@ -50,7 +53,7 @@ std::string summary_text(const ScenarioResult& result, const TextStyle& style) {
   text += staff_text(result, style);
   text += equipment_text(result, style);
   text += result.pooled.money.has_value() && !is_average ? money_text(*result.pooled.money, style) : "";
-  return text + periods_text(result, style) + one_run_note(result);
+  return text + periods_text(result, style) + randomness_note(result);
 }
 
 }  // namespace fastfood::report

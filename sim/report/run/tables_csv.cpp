@@ -118,7 +118,10 @@ class Tables {
   }
 
   std::string replications() const {
-    const std::vector<MetricPath> metrics = summary_metrics();
+    std::vector<MetricPath> metrics = model::estimated_metrics(result_.pooled);
+    std::erase_if(metrics, [](const MetricPath& path) { return path.front() == "by_period"; });
+    const std::vector<model::RunResult> one{result_.pooled};
+    const std::vector<model::RunResult>& runs = numbers_.are_means() ? result_.by_replication : one;
     std::string text;
     CsvLine heading{text};
     heading.text("replication");
@@ -126,11 +129,11 @@ class Tables {
       heading.text(experiment::metric_path_text(metric));
     }
     text += end_of_line;
-    for (std::size_t replication = 0; replication < result_.by_replication.size(); ++replication) {
+    for (std::size_t replication = 0; replication < runs.size(); ++replication) {
       CsvLine line{text};
       line.number(replication);
       for (const MetricPath& metric : metrics) {
-        line.number(model::metric(result_.by_replication[replication], metric));
+        line.number(model::metric(runs[replication], metric));
       }
       text += end_of_line;
     }

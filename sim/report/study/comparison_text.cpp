@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,6 +24,8 @@ using experiment::Difference;
 using experiment::MetricDifference;
 using experiment::Verdict;
 
+constexpr std::size_t max_sentence_name = 32;
+
 std::string difference_sentence(const Comparison& comparison, const Difference& difference) {
   const MetricDifference& it = difference_in(comparison, difference, comparison.metric);
   std::string what = it.difference.has_value() ? "not distinguishable" : "cannot be compared, a value is missing";
@@ -31,30 +35,70 @@ std::string difference_sentence(const Comparison& comparison, const Difference& 
   }
   const bool is_of_others =
       kind_of(comparison.metric) == MetricKind::time && served_share_differs(comparison, difference);
-  return fmt::format("{}: {} ({}{})\n", one_line(difference.name), what, metric_name(comparison.metric),
-                     is_of_others ? ", of other customers" : "");
+  return fmt::format("{}: {} ({}{})\n", clipped(difference.name, max_sentence_name), what,
+                     metric_name(comparison.metric), is_of_others ? ", of other customers" : "");
+}
+
+/// The cells of a metric: its unit, the baseline, the value and the difference.
+struct MetricCells {
+  std::string_view unit;
+  std::vector<std::string> cells;
+};
+
+/// Formats the metrics. All times get one unit and the same decimals, other metrics theirs.
+std::vector<MetricCells> metric_cells(const Comparison& comparison, const Difference& difference) {
+  const auto numbers_of = [&](std::size_t metric) {
+    const MetricDifference& it = difference.metrics.at(metric);
+    return std::vector<Number>{{it.baseline}, {it.value}, {it.difference, it.n > 1 ? it.half_width : std::nullopt}};
+  };
+  const auto is_time = [&](std::size_t metric) { return kind_of(comparison.metrics[metric]) == MetricKind::time; };
+  std::vector<Number> times;
+  for (std::size_t metric = 0; metric < comparison.metrics.size(); ++metric) {
+    if (is_time(metric)) {
+      std::ranges::copy(numbers_of(metric), std::back_inserter(times));
+    }
+  }
+  const NumberCells of_times = number_cells(MetricKind::time, times);
+  auto next_time = of_times.cells.begin();
+  std::vector<MetricCells> all;
+  for (std::size_t metric = 0; metric < comparison.metrics.size(); ++metric) {
+    if (is_time(metric)) {
+      all.push_back({of_times.unit, {next_time, next_time + 3}});
+      next_time += 3;
+    } else {
+      const NumberCells own = number_cells(kind_of(comparison.metrics[metric]), numbers_of(metric));
+      all.push_back({own.unit, own.cells});
+    }
+  }
+  return all;
 }
 
 std::string difference_table(const Comparison& comparison, const Difference& difference, const TextStyle& style) {
   const std::vector<std::string> names = metric_names(comparison.metrics);
-  const bool has_correlation =
-      std::ranges::any_of(difference.metrics, [](const MetricDifference& it) { return it.correlation.has_value(); });
-  TextTable table{{one_line(difference.name), "baseline", "value", "difference", "verdict"}};
-  if (has_correlation) {
-    table.front().emplace_back("correlation");
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::string& metric = comparison.metrics[i];
-    const MetricDifference& it = difference.metrics.at(i);
-    const NumberCells row = number_cells(
-        kind_of(metric), {{it.baseline}, {it.value}, {it.difference, it.n > 1 ? it.half_width : std::nullopt}});
-    table.push_back({with_unit(names[i], row.unit), row.cells[0], row.cells[1], row.cells[2],
-                     painted_verdict(metric, it.verdict, style)});
-    if (has_correlation) {
-      table.back().push_back(format_number(it.correlation));
+  const std::vector<MetricCells> metrics = metric_cells(comparison, difference);
+  std::vector<std::string> rows;
+  std::vector<std::string> verdicts;
+  std::vector<std::vector<std::string>> columns(3);
+  std::vector<Number> correlations;
+  for (std::size_t metric = 0; metric < names.size(); ++metric) {
+    const MetricDifference& it = difference.metrics.at(metric);
+    rows.push_back(with_unit(names[metric], metrics[metric].unit));
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+      columns[column].push_back(metrics[metric].cells.at(column));
     }
+    verdicts.push_back(painted_verdict(comparison.metrics[metric], it.verdict, style));
+    correlations.push_back({it.correlation});
   }
-  return fmt::format("\n{}", lay_out(std::move(table), {style, {"correlation", "value", "baseline"}}));
+  TableBuilder table;
+  table.add_text(one_line(difference.name), rows);
+  table.add_text("baseline", columns[0]);
+  table.add_text("value", columns[1]);
+  table.add_text("difference", columns[2]);
+  table.add_text("verdict", verdicts);
+  if (std::ranges::any_of(correlations, [](const Number& it) { return it.value.has_value(); })) {
+    table.add_numbers("correlation", MetricKind::number, correlations);
+  }
+  return fmt::format("\n{}", lay_out(std::move(table).take(), {style, {"correlation", "value", "baseline"}}));
 }
 
 }  // namespace

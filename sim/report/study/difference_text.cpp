@@ -100,10 +100,10 @@ std::string interval_note(const Comparison& comparison) {
   if (std::ranges::none_of(comparison.differences, is_estimated)) {
     return "\nOne replication has no interval, so no difference is certain. Run more of them.\n";
   }
-  const bool is_alone = comparison.metrics.size() == 1;
-  return fmt::format("\n± is half of an interval. All intervals and verdicts hold together with {}\nconfidence{}.\n",
-                     format_share(comparison.confidence),
-                     is_alone ? "" : "; half of the allowed error is for the main metric");
+  return fmt::format(
+      "\n± is half of the interval of a difference. All intervals and verdicts together\n"
+      "hold with {} confidence; the verdict - says that no difference is certain.\n",
+      format_share(comparison.confidence));
 }
 
 }  // namespace fastfood::report

@@ -81,12 +81,12 @@ std::string OptimumReport::requirement_lines(const Candidate& candidate) const {
 
 std::string OptimumReport::found_text() const {
   const Candidate& best = optimum_.candidates.at(*optimum_.best);
-  std::string text =
-      fmt::format("Cheapest that meets all requirements{}{}", cost_and_settings(best), requirement_lines(best));
+  const UnclearCandidates unclear = experiment::unclear_among(std::span(optimum_.candidates).first(*optimum_.best));
+  std::string text = fmt::format("Cheapest that {}meets all requirements{}{}", unclear.count > 0 ? "certainly " : "",
+                                 cost_and_settings(best), requirement_lines(best));
   if (optimum_.runner_up.has_value()) {
     text += fmt::format("The next one{}", cost_and_settings(optimum_.candidates.at(*optimum_.runner_up)));
   }
-  const UnclearCandidates unclear = experiment::unclear_among(std::span(optimum_.candidates).first(*optimum_.best));
   if (unclear.count > 0) {
     text += fmt::format("Unclear at {}: {} that would cost less.\n", replications_text(unclear.replications),
                         unclear.count == 1 ? "one" : std::to_string(unclear.count));
@@ -189,7 +189,10 @@ std::string confidence_note(double confidence, const Optimum& optimum) {
       "\n{} with {} confidence; a mean within {}\n"
       "of its limit may count as either.{}\n",
       is_unclear ? "All that is decided is correct" : "The whole selection is correct", format_share(confidence),
-      format_share(optimum.indifference), is_unclear ? " More replications would decide more." : "");
+      format_share(optimum.indifference),
+      is_unclear ? "\nUnclear points need more replications (-n): one interval beyond its limit is not\n"
+                   "enough, because the selection must be correct as a whole."
+                 : "");
 }
 
 }  // namespace

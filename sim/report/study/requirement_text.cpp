@@ -44,9 +44,9 @@ struct Unit {
 Unit unit_of(const Requirement& requirement) {
   switch (kind_of(requirement.path)) {
     case MetricKind::time:
-      return {" s", 1};
+      return {"s", 1};
     case MetricKind::share:
-      return {" %", 100};
+      return {"%", 100};
     default:
       return {"", 1};
   }
@@ -80,7 +80,29 @@ std::string limit_text(const Requirement& requirement) {
     return format_metric(requirement.path, requirement.limit);
   }
   const Unit unit = unit_of(requirement);
-  return fmt::format("{}{}", exact_text(unit, *requirement.limit), unit.name);
+  return fmt::format("{} {}", exact_text(unit, *requirement.limit), unit.name);
+}
+
+/// Returns the unit that the limit is shown in.
+Unit unit_of_limit(const Requirement& requirement) {
+  if (kind_of(requirement.path) != MetricKind::time || !requirement.limit.has_value() || !reads_exactly(requirement)) {
+    return unit_of(requirement);
+  }
+  const TimeUnit unit = time_unit_of(*requirement.limit);
+  return {unit.name, 1 / unit.seconds};
+}
+
+/// Formats a value of the metric in the unit of its limit.
+std::string in_unit_of_limit(const Requirement& requirement, double mean, std::optional<double> half_width) {
+  if (kind_of(requirement.path) != MetricKind::time) {
+    return format_metric(requirement.path, mean, half_width);
+  }
+  const Unit unit = unit_of_limit(requirement);
+  std::string text = format_number(unit.in_one * mean);
+  if (half_width.has_value()) {
+    text += " ± " + (*half_width == 0 ? "0" : format_distinct(unit.in_one * *half_width, 0));
+  }
+  return fmt::format("{} {}", text, unit.name);
 }
 
 /// Formats a mean so that it reads like the limit only if it equals the limit.
@@ -90,23 +112,26 @@ std::string format_mean(const Requirement& requirement, const experiment::Estima
   }
   const double mean = *estimate.mean;
   const std::optional<double> half_width = estimate.n > 1 ? estimate.half_width : std::nullopt;
+  if ((requirement.limit_text == "true" || requirement.limit_text == "false") && (mean == 0 || mean == 1)) {
+    return mean == 1 ? "true" : "false";
+  }
   std::string limit = limit_text(requirement);
-  const std::string alone = format_metric(requirement.path, mean);
+  const std::string alone = in_unit_of_limit(requirement, mean, std::nullopt);
   const bool is_limit = mean == requirement.limit;
   const bool looks_like_limit = alone == limit || alone == format_metric(requirement.path, requirement.limit);
   if (is_limit && !half_width.has_value()) {
     return limit;
   }
   if (is_limit ? alone == limit : !looks_like_limit) {
-    return format_metric(requirement.path, mean, half_width);
+    return in_unit_of_limit(requirement, mean, half_width);
   }
-  const Unit unit = unit_of(requirement);
+  const Unit unit = unit_of_limit(requirement);
   const std::string exactly = is_limit
                                   ? exact_text(unit, mean)
                                   : format_distinct(unit.in_one * mean, unit.in_one * requirement.limit.value_or(0));
   const std::string interval =
       half_width.has_value() ? fmt::format(" ± {}", format_distinct(unit.in_one * *half_width, 0)) : "";
-  return fmt::format("{}{}{}", exactly, interval, unit.name);
+  return fmt::format("{}{}{}{}", exactly, interval, unit.name.empty() ? "" : " ", unit.name);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct StudyHeader {
   std::vector<std::string> parameters;  // paths
   std::vector<std::string> metrics;     // paths
   std::vector<std::string> names{};     // of the parameters, as people read them
+  bool is_random = false;               // the scenario draws random numbers
 };
 
 /// Writes the object path → value.

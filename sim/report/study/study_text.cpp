@@ -164,8 +164,12 @@ std::string study_text(const StudyHeader& study, const std::vector<PointResult>&
   if (points.empty()) {
     return text + "No points.\n";
   }
+  const bool is_one_run_each = replications_of_each(points) == 1;
   return text + points_heading(points) + points_table(study, points, style) + failures_text(study, points) +
-         precision_text(points);
+         precision_text(points) +
+         (study.is_random && is_one_run_each
+              ? "\nEach point is one random run. For averages with intervals, add -n 20.\n"
+              : "");
 }
 
 }  // namespace fastfood::report

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <optional>
@@ -45,6 +46,18 @@ Effect effect_on(const std::string& metric, Margin margin) {
   return {is_time ? "costs" : "raises it by", 1, Verdict::lower};
 }
 
+/// The same change told with the opposite verb: what does not save costs.
+Effect opposite(const Effect& effect) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr std::array verbs{Pair{"saves", "costs"}, Pair{"adds", "loses"}, Pair{"lowers it by", "raises it by"}};
+  for (const auto& [one, other] : verbs) {
+    if (effect.does == one || effect.does == other) {
+      return {effect.does == one ? other : one, -effect.sign, effect.better};
+    }
+  }
+  return effect;
+}
+
 /// Returns true if the effect is certainly small. If its sign is uncertain, its whole interval must be small.
 bool is_negligible(const MetricDifference& it) {
   if (!it.baseline || !it.difference || !it.half_width || (*it.difference == 0 && *it.half_width == 0)) {
@@ -71,6 +84,7 @@ class WhatifReport {
   }
   std::string sentence() const;
   std::string effect_of(const Difference& it) const;
+  std::string try_it(const Difference& it) const;
   std::string verdict_of(const Difference& it) const;
   std::vector<Number> differences(const std::string& metric, double sign) const;
   std::string table() const;
@@ -84,8 +98,10 @@ class WhatifReport {
 
 /// `grill: 1 → 2 saves 3 ± 1 s (total_time mean)`
 std::string WhatifReport::effect_of(const Difference& it) const {
-  return fmt::format("{} {} {} ({})", one_line(display_name(it)), effect_.does,
-                     difference_text(comparison_.metric, main(it), effect_.sign), metric_name(comparison_.metric));
+  const bool is_opposite = effect_.sign * main(it).difference.value_or(0) < 0;
+  const Effect effect = is_opposite ? opposite(effect_) : effect_;
+  return fmt::format("{} {} {} ({})", one_line(display_name(it)), effect.does,
+                     difference_text(comparison_.metric, main(it), effect.sign), metric_name(comparison_.metric));
 }
 
 /// Names the first significant improvement, or with one fewer of each the smallest effect.
@@ -107,7 +123,20 @@ std::string WhatifReport::sentence() const {
     return fmt::format("Nothing{} helps by 1 % or more: {}.\n", comparison_.is_exact ? "" : " certainly",
                        effect_of(*first));
   }
-  return fmt::format("The bottleneck first: {}.\n", effect_of(*first));
+  return fmt::format("The bottleneck first: {}.\n{}", effect_of(*first), try_it(*first));
+}
+
+/// Returns how to make the change, if it is short.
+std::string WhatifReport::try_it(const Difference& it) const {
+  constexpr std::size_t max_value = 60;
+  if (it.change.size() != 1 || it.change.front().second.size() > max_value) {
+    return "";
+  }
+  const auto& [path, value] = it.change.front();
+  const bool is_plain =
+      path.find_first_of(" '\"=$") == std::string::npos && value.find_first_of(" '[{\"") == std::string::npos;
+  return is_plain ? fmt::format("To try it: --set {}={}\n", path, value)
+                  : fmt::format("To try it: --set '{}={}'\n", one_line(path), one_line(value));
 }
 
 std::string WhatifReport::verdict_of(const Difference& it) const {

@@ -69,9 +69,24 @@ TEST(Requirement, HasAPercentageAsAShare) {
   EXPECT_EQ(parsed("servers.utilization<99.5%").relation, Relation::below);
 }
 
-TEST(Requirement, HasNoUnitThatItsMetricDoesNotHave) {
-  EXPECT_EQ(fault("customers.served >= 5min"), "customers.served is no time; write \"5min\" without a unit");
-  EXPECT_EQ(fault("total_time.mean <= 90%"), "total_time.mean is no share; write \"90%\" without a unit");
+TEST(Requirement, HasALimitThatFitsItsMetric) {
+  const auto wrong = [](const std::string& text) { return explain_wrong_limit(parsed(text)).value_or("nothing"); };
+
+  EXPECT_EQ(wrong("total_time.mean <= 5min"), "nothing");
+  EXPECT_EQ(wrong("satisfied.met == true"), "nothing");
+  EXPECT_EQ(wrong("customers.served >= 5min"), "customers.served is no time; write \"5min\" without a unit");
+  EXPECT_EQ(wrong("total_time.mean <= 90%"), "total_time.mean is no share; write \"90%\" without a percent sign");
+}
+
+TEST(Requirement, SuggestsTheLimitThatWasMeant) {
+  const auto wrong = [](const std::string& text) { return explain_wrong_limit(parsed(text)).value_or("nothing"); };
+  const std::string expected = "expected a number to compare with, got ";
+
+  EXPECT_EQ(wrong("total_time.mean <= 5 min"), expected + "\"5 min\"; write 5min");
+  EXPECT_EQ(wrong("total_time.mean <= 5m"), expected + "\"5m\"; write 5min");
+  EXPECT_EQ(wrong("satisfied.fraction >= 90 %"), expected + "\"90 %\"; write 90%");
+  EXPECT_EQ(wrong("satisfied.fraction >= 0,9"), expected + "\"0,9\"; write 0.9");
+  EXPECT_EQ(wrong("satisfied.fraction >= most"), expected + "\"most\"; write it as 5, 5min or 90%");
 }
 
 TEST(Requirement, ComparesTimesWithUnitsThatAreTried) {

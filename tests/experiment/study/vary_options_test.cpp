@@ -46,6 +46,16 @@ TEST(VariedScenario, NamesTheOptionByItsPath) {
                           "--vary seed: is tried twice; leave one of them out"));
 }
 
+TEST(VariedScenario, WarnsIfANumberReplacesASchedule) {
+  constexpr const char* shifts = R"({"menu": {}, "orders": [],
+      "servers": {"count": [{"from": 0, "value": 2}, {"from": 60, "value": 3}]}})";
+
+  EXPECT_THAT(messages_of(shifts, {"servers.count=1,2"}),
+              ElementsAre("--vary servers.count: warning: replaces the schedule of 2 steps by a number; vary one step "
+                          "with servers.count.0.value"));
+  EXPECT_THAT(messages_of(shifts, {"servers.count.1.value=1,2"}), ElementsAre());
+}
+
 TEST(VariedScenario, ReportsErrorsOfTheScenarioToo) {
   EXPECT_THAT(messages_of(R"({"menu": 3, "orders": []})", {"seed=-1"}),
               ElementsAre("--vary seed: expected a whole number from 0 to 18446744073709551615, got -1",

@@ -28,9 +28,9 @@ TEST(StaffText, ListsAFewServersOneByOne) {
                            .line = {0.25, 2},
                            .each = {{"till 1", 3, 60, 0.75}, {"till 2", 0, {}, std::nullopt}}}),
             R"(
-server  busy (%)  served  served an hour
-till 1        75       3              60
-till 2         -       0               -
+server  busy (%)  served  per hour of the run
+till 1        75       3                   60
+till 2         -       0                    -
 All servers together are busy 50 % of the time.
 The line before them: 0.25 on average, 2 at most.
 )");
@@ -55,9 +55,9 @@ TEST(StaffText, SummarisesManyServersByGroup) {
   servers.each.insert(servers.each.end(), 6, {"drive-in", 1, 2.5, 0.5});
 
   EXPECT_EQ(text_of(spec, servers), R"(
-servers   people  least busy (%)  most busy (%)  served  served an hour
-till         0-8              25           87.5      16              32
-drive-in       6              50           50.0       6              15
+servers   people  least busy (%)  most busy (%)  served  per hour of the run
+till         0-8              25           87.5      16                   32
+drive-in       6              50           50.0       6                   15
 All servers together are busy 60 % of the time.
 The line before them: 1.5 on average, 9 at most.
 )");

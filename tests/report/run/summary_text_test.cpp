@@ -28,8 +28,8 @@ service time        5.12    5.12         6.81     7.00
 total time          5.62    5.62         7.31     7.50
 time until leaving  7.00    7.00         7.00     7.00
 
-server  busy (%)  served  served an hour
-Ana           50       2             600
+server  busy (%)  served  per hour of the run
+Ana           50       2                  600
 The line before them: 0.25 on average, 2 at most.
 
 station  units  busy (%)  mean line  longest line  mean wait (s)  uses
@@ -102,7 +102,7 @@ TEST(SummaryText, OfSeveralReplicationsIsAnAverageRun) {
   const std::string text = summary_text(result);
 
   EXPECT_THAT(text, StartsWith("Lunch\n\nAverages of 2 runs; ± is half of a 95 % interval of the mean\n\n"));
-  EXPECT_THAT(text, HasSubstr("\nThe aim, 100 % within 5 s: not met\n\ntime (s)"));
+  EXPECT_THAT(text, HasSubstr("\nThe aim, 100 % within 5 s: not met over all; met in 0 of 2 runs\n\ntime (s)"));
   EXPECT_THAT(text, HasSubstr("\ngrill        2        75 "));
   EXPECT_THAT(text, Not(HasSubstr("amount")));
 }

@@ -79,7 +79,9 @@ cost  capacity  batch size
 100          4           5  unclear: within target: 95 ± 6.2 %, needed >= 100 %
 
 All that is decided is correct with 90 % confidence; a mean within 1 %
-of its limit may count as either. More replications would decide more.
+of its limit may count as either.
+Unclear points need more replications (-n): one interval beyond its limit is not
+enough, because the selection must be correct as a whole.
 )");
 }
 

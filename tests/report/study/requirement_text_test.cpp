@@ -14,9 +14,9 @@ std::string shown(const std::string& requirement, std::optional<double> mean) {
 
 TEST(RequirementText, ShowsTheValueAndTheLimit) {
   EXPECT_EQ(shown("satisfied.fraction >= 1", 0.8), "within target: 80 %, needed >= 100 %");
-  EXPECT_EQ(shown("total_time.p95<=90", 120), "total time, p95: 2 min, needed <= 90 s");
+  EXPECT_EQ(shown("total_time.p95<=90", 120), "total time, p95: 120 s, needed <= 90 s");
   EXPECT_EQ(shown("stations.fryer.wasted == 0", 3), "fryer wasted: 3, needed == 0");
-  EXPECT_EQ(shown("satisfied.met == true", 0), "target met: 0, needed == true");
+  EXPECT_EQ(shown("satisfied.met == true", 0), "target met: false, needed == true");
   EXPECT_EQ(shown("customers.reneged < 1", 2), "reneged: 2, needed < 1");
   EXPECT_EQ(shown("throughput_per_hour > 99.5", 80.125), "served an hour: 80.12, needed > 99.5");
   EXPECT_EQ(shown("customers.balked != 2", 2), "balked: 2, needed != 2");
@@ -25,7 +25,7 @@ TEST(RequirementText, ShowsTheValueAndTheLimit) {
 TEST(RequirementText, NeverRoundsAValueToTheLimitThatItMisses) {
   EXPECT_EQ(shown("satisfied.fraction >= 1", 0.996), "within target: 99.6 %, needed >= 100 %");
   EXPECT_EQ(shown("total_time.mean <= 5", 5.001), "total time, mean: 5.001 s, needed <= 5 s");
-  EXPECT_EQ(shown("total_time.mean <= 300", 300.25), "total time, mean: 300.25 s, needed <= 5 min");
+  EXPECT_EQ(shown("total_time.mean <= 300", 300.25), "total time, mean: 5.004 min, needed <= 5 min");
   EXPECT_EQ(shown("total_time.mean <= 5", 5), "total time, mean: 5 s, needed <= 5 s");
   EXPECT_EQ(shown("satisfied.fraction >= 0.9", 0.8999), "within target: 89.99 %, needed >= 90 %");
   EXPECT_EQ(shown("customers.reneged <= 1", 1.004), "reneged: 1.004, needed <= 1");
@@ -40,8 +40,7 @@ TEST(RequirementText, NeverRoundsTheLimit) {
   EXPECT_EQ(shown("satisfied.fraction >= 0.8", 0.5), "within target: 50 %, needed >= 80 %");
   EXPECT_EQ(shown("total_time.mean <= 1.123456789012345", 4), "total time, mean: 4 s, needed <= 1.123456789012345 s");
   EXPECT_EQ(shown("satisfied.fraction >= 0.999999999999999", 0.5), "within target: 50 %, needed >= 99.9999999999999 %");
-  EXPECT_EQ(shown("total_time.mean <= 7200.0000000001", 7000),
-            "total time, mean: 116.67 min, needed <= 7200.0000000001 s");
+  EXPECT_EQ(shown("total_time.mean <= 7200.0000000001", 7000), "total time, mean: 7000 s, needed <= 7200.0000000001 s");
 }
 
 TEST(RequirementText, WritesAnEstimateAsTheTableOfASweepDoes) {

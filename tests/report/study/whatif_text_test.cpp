@@ -48,8 +48,8 @@ one more                  saves (s)  verdict  customers won
 till: 2, 0, 2 → 3, 1, 3  12.0 ± 3.0   faster      4.0 ± 1.0
 fryer: 1 → 2              1.0 ± 2.5        -      0.0 ± 0.0
 
-± is half of an interval. All intervals and verdicts hold together with 95 %
-confidence; half of the allowed error is for the main metric.
+± is half of the interval of a difference. All intervals and verdicts together
+hold with 95 % confidence; the verdict - says that no difference is certain.
 )");
 }
 
@@ -68,7 +68,7 @@ TEST(WhatifText, OfOneFewerShowsTheCost) {
   EXPECT_THAT(whatif_text(comparison, Margin::one_fewer),
               HasSubstr(R"(One fewer of each, against Lunch on the same customers
 
-Smallest effect: fryer: 3 → 2 costs -1 ± 2.5 s (total time, mean).
+Smallest effect: fryer: 3 → 2 saves 1 ± 2.5 s (total time, mean).
 
 one fewer      costs (s)  verdict  customers lost  profit change
 fryer: 3 → 2  -1.0 ± 2.5        -       0.0 ± 0.0   15.00 ± 2.50
@@ -196,6 +196,22 @@ TEST(WhatifText, HasTablesOfEightyColumns) {
   EXPECT_THAT(text, HasSubstr("\nNo room here for: profit change\n"));
   EXPECT_LE(longest_line(text.substr(text.find("one more", text.find("bottleneck")))), 84U)
       << text;  // ± has two bytes, → three
+}
+
+TEST(WhatifText, NamesTheOptionThatMakesTheChange) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences[0].change = {{"stations.till.capacity", "3"}};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), HasSubstr(".\nTo try it: --set stations.till.capacity=3\n\n"));
+
+  comparison.differences[0].change = {{"servers.count", R"([{"from":0,"value":3}])"}};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more),
+              HasSubstr(".\nTo try it: --set 'servers.count=[{\"from\":0,\"value\":3}]'\n\n"));
+
+  comparison.differences[0].change = {{"servers.count", std::string(61, '1')}};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more), Not(HasSubstr("To try it")));
 }
 
 }  // namespace

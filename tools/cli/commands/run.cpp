@@ -12,6 +12,7 @@
 #include "tools/cli/commands/shared_options.hpp"
 #include "tools/cli/commands/unmet_requirements.hpp"
 #include "tools/cli/files/input.hpp"
+#include "tools/cli/files/study_input.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/log.hpp"
 #include "tools/cli/progress.hpp"
@@ -37,13 +38,13 @@ std::optional<std::vector<Scenario>> read_scenarios(const RunOptions& options) {
   return scenarios.size() == options.scenarios.size() ? std::optional{std::move(scenarios)} : std::nullopt;
 }
 
-/// Logs each requirement of a metric that a scenario does not have. Returns false if there is one.
+/// Logs each requirement that no run of a scenario can meet as it is written. Returns false if there is one.
 bool check_requirements_known(const std::vector<fastfood::experiment::Requirement>& require,
                               const std::vector<Scenario>& scenarios) {
   bool all_known = true;
   for (const auto& requirement : require) {
     for (const auto& [path, file] : scenarios) {
-      if (const auto why = fastfood::experiment::explain_missing_metric(requirement.path, {file.spec})) {
+      if (const auto why = explain_wrong_requirement(requirement, file.spec)) {
         log_error("--require " + requirement.text + ": " + *why);
         all_known = false;
         break;

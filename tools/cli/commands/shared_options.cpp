@@ -60,10 +60,6 @@ fastfood::experiment::Requirement read_requirement(const std::string& text) {
   if (!requirement) {
     usage_error("--require", requirement.error());
   }
-  if (!requirement->limit) {
-    usage_error("--require",
-                "expected a number to compare with, such as 5, 5min or 90%, got " + requirement->limit_text);
-  }
   return *std::move(requirement);
 }
 

@@ -86,9 +86,11 @@ void add_sweep_options(CLI::App& sweep, SweepOptions& options) {
   add_require(sweep, options.changes.require, "Exit with code 3 if this does not hold at every point");
   sweep.add_flag("--list", options.list,
                  "Print the points without running them\ne.g. fastfood sweep --list study.json");
-  sweep.add_flag("--resume", options.resume,
-                 "Continue from the journal of an interrupted sweep, or add points or replications to a finished one\n"
-                 "e.g. fastfood sweep study.json --out points.csv --resume");
+  sweep.add_flag(
+      "--resume", options.resume,
+      "Make only the runs that the journal of an earlier sweep does not have: of one that was interrupted, or "
+      "had fewer points or replications\n"
+      "e.g. fastfood sweep study.json --out points.csv --resume");
   sweep.add_flag("--fail-fast", options.fail_fast,
                  "Stop at the first point that fails\ne.g. fastfood sweep --fail-fast study.json");
   sweep.add_flag("--yes", options.yes, "Allow more than a million points\ne.g. fastfood sweep --yes study.json");

@@ -10,7 +10,10 @@
 #include "sim/experiment/study/points.hpp"
 #include "sim/experiment/study/study_reader.hpp"
 #include "sim/experiment/study/vary_options.hpp"
+#include "sim/model/results/metric.hpp"
+#include "sim/model/run/randomness.hpp"
 #include "sim/report/format/path_names.hpp"
+#include "sim/scenario/json/path.hpp"
 #include "tools/cli/files/paths.hpp"
 #include "tools/cli/log.hpp"
 
@@ -103,6 +106,22 @@ std::optional<Study> vary_scenario(const std::string& path, Warnings warnings, c
   return checked(path, warnings, fastfood::experiment::read_vary_options(*text, default_name(path), vary, overrides));
 }
 
+std::optional<std::string> explain_wrong_requirement(const fastfood::experiment::Requirement& requirement,
+                                                     const fastfood::model::CounterSpec& counter) {
+  if (auto missing = fastfood::experiment::explain_missing_metric(requirement.path, {counter})) {
+    return missing;
+  }
+  if (auto wrong = fastfood::experiment::explain_wrong_limit(requirement)) {
+    return wrong;
+  }
+  const auto kind = fastfood::model::metric_kind(fastfood::scenario::split_path(requirement.path));
+  const double limit = requirement.limit.value_or(0);
+  if (kind == fastfood::model::MetricKind::share && limit > 1 && limit <= 100) {
+    return fmt::format("{} is a share from 0 to 1; write {}%", requirement.path, limit);
+  }
+  return std::nullopt;
+}
+
 bool change(Study& study, const StudyChanges& changes) {
   set_seed(study.scenario, changes.seed);
   if (changes.replications) {
@@ -110,18 +129,19 @@ bool change(Study& study, const StudyChanges& changes) {
   }
   study.confidence = changes.confidence.value_or(study.confidence);
   bool all_known = true;
-  const auto check_known = [&](const std::string& option, const std::string& path) {
-    if (const auto why = fastfood::experiment::explain_missing_metric(path, {counter_of(study)})) {
-      log_error(option + ": " + *why);
+  const auto check = [&](const std::string& option, const std::optional<std::string>& wrong) {
+    if (wrong) {
+      log_error(option + ": " + *wrong);
       all_known = false;
     }
   };
+  const fastfood::model::CounterSpec counter = counter_of(study);
   for (const auto& requirement : changes.require) {
-    check_known("--require " + requirement.text, requirement.path);
+    check("--require " + requirement.text, explain_wrong_requirement(requirement, counter));
     study.require.push_back(requirement);
   }
   for (const std::string& metric : changes.metrics) {
-    check_known("--metric " + metric, metric);
+    check("--metric " + metric, fastfood::experiment::explain_missing_metric(metric, {counter}));
   }
   if (!changes.metrics.empty()) {
     study.metrics = changes.metrics;
@@ -133,10 +153,11 @@ fastfood::model::CounterSpec counter_of(const Study& study) { return study.scena
 
 fastfood::report::StudyHeader header_of(const Study& study) {
   const fastfood::model::CounterSpec counter = counter_of(study);
-  fastfood::report::StudyHeader head{counter.name, counter.seed, study.design, {}, study.metrics, {}};
+  fastfood::report::StudyHeader head{counter.name, counter.seed, study.design, {}, study.metrics};
   for (const auto& parameter : study.parameters) {
     head.parameters.push_back(parameter.path);
   }
+  head.is_random = fastfood::model::is_random(counter);
   head.names = fastfood::report::parameter_names(head.parameters, counter, study.labels);
   return head;
 }

@@ -37,6 +37,11 @@ struct StudyChanges {
   std::vector<fastfood::experiment::Requirement> require;
 };
 
+/// Returns what is wrong with a requirement of the command line: the scenario has no such metric, or the limit does not
+/// fit it.
+std::optional<std::string> explain_wrong_requirement(const fastfood::experiment::Requirement& requirement,
+                                                     const fastfood::model::CounterSpec& counter);
+
 /// Applies the changes to a study. Logs each unknown metric, and returns false if there is one.
 bool change(fastfood::experiment::Study& study, const StudyChanges& changes);
 
