@@ -79,7 +79,7 @@ bool is_unit(std::string_view word) {
 }
 
 /// Splits a text at blanks, except between a number and its unit or the limit it is compared with.
-Row words_of(const std::string& text) {
+Row split_words(const std::string& text) {
   std::istringstream stream{text};
   Row words;
   bool is_glued = false;
@@ -102,7 +102,7 @@ bool is_number(std::string_view cell) {
 
 /// Wraps a text at blanks into lines that are at most `most` wide, or as wide as the longest word.
 Row lines_within(const std::string& text, std::size_t most) {
-  const Row words = words_of(text);
+  const Row words = split_words(text);
   for (const std::string& word : words) {
     most = std::max(most, width(word));
   }
@@ -319,6 +319,10 @@ std::string lay_out_with_text(TextTable table, const TableLayout& layout) {
     blocks.push_back(fmt::format("{}", fmt::join(lines, "\n" + std::string(taken, ' '))));
   }
   return numbers.text(blocks);
+}
+
+std::string wrapped(std::string_view text, std::size_t width) {
+  return fmt::format("{}\n", fmt::join(lines_within(std::string{text}, width), "\n"));
 }
 
 std::size_t columns_of(std::string_view text) { return width(text); }

@@ -50,6 +50,9 @@ std::string lay_out(TextTable table, const TableLayout& layout);
 /// Returns the same for a last column of texts, which is left-aligned and wrapped.
 std::string lay_out_with_text(TextTable table, const TableLayout& layout);
 
+/// Wraps a text at blanks into lines of at most `width` columns, each with a line feed. Numbers stay with their units.
+std::string wrapped(std::string_view text, std::size_t width);
+
 /// Returns how many columns a text takes on one line. Colours take none.
 std::size_t columns_of(std::string_view text);
 

@@ -107,7 +107,7 @@ std::string WhatifReport::effect_of(const Difference& it) const {
 /// Names the first significant improvement, or with one fewer of each the smallest effect.
 std::string WhatifReport::sentence() const {
   if (margin_ == Margin::one_fewer) {
-    return fmt::format("Smallest effect: {}.\n", effect_of(comparison_.differences.front()));
+    return wrapped(fmt::format("Smallest effect: {}.", effect_of(comparison_.differences.front())), style_.width);
   }
   const auto is_known = [this](const Difference& it) { return main(it).difference.has_value(); };
   if (std::ranges::none_of(comparison_.differences, is_known)) {
@@ -120,10 +120,11 @@ std::string WhatifReport::sentence() const {
                        metric_name(comparison_.metric));
   }
   if (is_negligible(main(*first))) {
-    return fmt::format("Nothing{} helps by 1 % or more: {}.\n", comparison_.is_exact ? "" : " certainly",
-                       effect_of(*first));
+    return wrapped(
+        fmt::format("Nothing{} helps by 1 % or more: {}.", comparison_.is_exact ? "" : " certainly", effect_of(*first)),
+        style_.width);
   }
-  return fmt::format("The bottleneck first: {}.\n{}", effect_of(*first), try_it(*first));
+  return wrapped(fmt::format("The bottleneck first: {}.", effect_of(*first)), style_.width) + try_it(*first);
 }
 
 /// Returns how to make the change, if it is short.

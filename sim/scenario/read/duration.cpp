@@ -42,10 +42,10 @@ std::optional<int> two_digits(std::string_view text, std::size_t index, int end)
 
 bool is_digit_at(std::string_view text, std::size_t index) { return index < text.size() && is_digit(text[index]); }
 
-// Replaces the dot of `9.30` by a colon: it has at least one digit before it and exactly two after it.
+// Replaces the dot of `9.30` or the h of `9h30` by a colon: it has at least one digit before it and exactly two after.
 std::string with_colon(std::string_view text) {
   std::string time(text);
-  const std::size_t dot = text.find('.');
+  const std::size_t dot = text.find_first_of(".hH");
   const bool is_between = dot != text.npos && dot != 0 && is_digit(text[dot - 1]) && is_digit_at(text, dot + 1) &&
                           is_digit_at(text, dot + 2) && !is_digit_at(text, dot + 3);
   if (is_between && text.find(':') == text.npos) time[dot] = ':';

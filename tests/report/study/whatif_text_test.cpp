@@ -105,7 +105,8 @@ The scenario has no randomness: the differences are exact.
 
 TEST(WhatifText, NamesNoBottleneckIfAllEffectsAreNegligible) {
   EXPECT_THAT(whatif_text(exact_whatif(0.5, 0), Margin::one_more), HasSubstr(R"(
-Nothing helps by 1 % or more: till: 2, 0, 2 → 3, 1, 3 saves 0.5 s (total time, mean).
+Nothing helps by 1 % or more: till: 2, 0, 2 → 3, 1, 3 saves 0.5 s (total time,
+mean).
 
 one more                 saves (s)     verdict
 till: 2, 0, 2 → 3, 1, 3        0.5  negligible

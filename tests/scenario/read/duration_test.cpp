@@ -94,6 +94,8 @@ TEST(ClockTime, IsNothingForOtherTexts) {
 
 TEST(ClockTime, IsNotSuggestedForALongText) {
   EXPECT_EQ(suggest_clock_time("9:30 p.m."), "\"21:30\"");
+  EXPECT_EQ(suggest_clock_time("12h30"), "\"12:30\"");
+  EXPECT_EQ(suggest_clock_time("1.5h"), "");
   EXPECT_EQ(suggest_clock_time("09:30:00 p.m."), "\"21:30\"");
   EXPECT_EQ(suggest_clock_time("9:30        pm"), "\"21:30\"");
   EXPECT_EQ(suggest_clock_time("9:30                                    pm"), "");
