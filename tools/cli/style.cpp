@@ -16,14 +16,18 @@ namespace {
 
 enum class ColorChoice { automatic, always, never };
 
-ColorChoice color_choice = ColorChoice::automatic;
+/// The choice of the command line, which holds for the whole program.
+ColorChoice& color_choice() {
+  static ColorChoice choice = ColorChoice::automatic;
+  return choice;
+}
 
 bool has_color(int stream) {
   const char* no_color = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
   const bool is_wanted = (no_color == nullptr || *no_color == '\0') && terminal != nullptr &&
                          std::string_view{terminal} != "dumb" && ::isatty(stream) != 0;
-  return color_choice == ColorChoice::always || (color_choice == ColorChoice::automatic && is_wanted);
+  return color_choice() == ColorChoice::always || (color_choice() == ColorChoice::automatic && is_wanted);
 }
 
 std::optional<std::size_t> width_by_environment() {
@@ -41,9 +45,9 @@ std::optional<std::size_t> width_of_standard_output() {
 
 void add_color(CLI::App& command) {
   const auto set = [](const std::string& when) {
-    color_choice = when == "always"  ? ColorChoice::always
-                   : when == "never" ? ColorChoice::never
-                                     : ColorChoice::automatic;
+    color_choice() = when == "always"  ? ColorChoice::always
+                     : when == "never" ? ColorChoice::never
+                                       : ColorChoice::automatic;
     if (when != "always" && when != "never" && when != "auto") {
       throw CLI::ValidationError("--color", "expected auto, always or never, got " + (when.empty() ? "nothing" : when));
     }

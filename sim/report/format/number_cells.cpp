@@ -114,7 +114,7 @@ class Column {
     if (!number.value.has_value()) {
       return "-";
     }
-    const std::string value = value_text(*number.value);
+    std::string value = value_text(*number.value);
     if (!number.half_width.has_value()) {
       return value;
     }

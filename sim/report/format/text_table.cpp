@@ -87,7 +87,7 @@ Row split_words(const std::string& text) {
     const bool joins = !words.empty() && (is_glued || is_unit(word) || word == "±");
     is_glued = is_operator(word);
     if (joins) {
-      words.back() += " " + word;
+      words.back().append(" ").append(word);
     } else {
       words.push_back(std::move(word));
     }
@@ -123,6 +123,16 @@ Row at_most_lines(const std::string& heading, std::size_t column_width, std::siz
     lines = lines_within(heading, ++column_width);
   }
   return lines;
+}
+
+/// Leaves out the middle of a text: `the grill b.. 1 → 2`. What tells rows apart is often at the end.
+std::string without_middle(std::string_view text, std::size_t most) {
+  const std::size_t tail = 5 * most / 12;
+  std::string shown = clipped(text, most - tail);
+  for (std::size_t skipped = width(text) - tail; skipped > 0; --skipped) {
+    take_character(text);
+  }
+  return shown.append(text);
 }
 
 /// A table that is made to fit into a line.
@@ -221,7 +231,7 @@ class FittedTable {
     for (Row& row : rows_) {
       for (std::size_t column = 0; column < columns; ++column) {
         std::string& cell = row[column];
-        cell = width(cell) > most && !is_number(cell) ? clipped(cell, most) : cell;
+        cell = width(cell) > most && !is_number(cell) ? without_middle(cell, most) : cell;
       }
     }
   }
@@ -261,10 +271,11 @@ class FittedTable {
       for (std::size_t column = 0; column < widths.size(); ++column) {
         const std::string& cell = lines[line][column];
         const std::string blanks(widths[column] - width(cell), ' ');
-        text += column == 0 ? cell + blanks : "  " + blanks + cell;
+        const bool is_left = column == 0;
+        text.append(is_left ? "" : "  ").append(is_left ? cell : blanks).append(is_left ? blanks : cell);
       }
       if (!beside.empty() && line + 1 >= headings_.size()) {
-        text += "  " + beside[line + 1 - headings_.size()];
+        text.append("  ").append(beside[line + 1 - headings_.size()]);
       }
       text.erase(text.find_last_not_of(' ') + 1);
       text += '\n';

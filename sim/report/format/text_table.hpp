@@ -43,7 +43,7 @@ struct TableLayout {
 };
 
 /// Returns the table as lines of text. The first column is left-aligned, the others are right-aligned, with two blanks
-/// between them. If it is too wide, first its headings are wrapped, then long names in the first column are cut, then
+/// between them. If it is too wide, first its headings are wrapped, then the middle of long texts is left out, then
 /// expendable columns are left out.
 std::string lay_out(TextTable table, const TableLayout& layout);
 

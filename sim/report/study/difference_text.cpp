@@ -45,7 +45,7 @@ std::string verdict_text(const std::string& metric, Verdict verdict) {
 }
 
 std::string painted_verdict(const std::string& metric, Verdict verdict, const TextStyle& style) {
-  const std::string text = verdict_text(metric, verdict);
+  std::string text = verdict_text(metric, verdict);
   const bool may_be_judged = kind_of(metric) == MetricKind::time || experiment::higher_is_better(metric);
   if (verdict == Verdict::not_distinguishable || !may_be_judged) {
     return text;

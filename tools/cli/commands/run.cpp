@@ -56,7 +56,7 @@ bool check_requirements_known(const std::vector<fastfood::experiment::Requiremen
 
 /// Runs all replications of one scenario. Running out of memory is an error like any other.
 fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications(
-    const fastfood::model::CounterSpec& spec, std::int64_t replications, fastfood::experiment::Jobs jobs,
+    const fastfood::model::CounterSpec& spec, std::int64_t replications, const fastfood::experiment::Jobs& jobs,
     const fastfood::experiment::MakeRunOptions& watch, bool quiet) {
   Progress progress(1, static_cast<std::size_t>(replications), quiet || replications == 1);
   std::optional<Interrupt> interrupt;
