@@ -45,6 +45,15 @@ TEST(Tables, ThatCannotBeWrittenEndTheRunBeforeItStarts) {
   EXPECT_EQ(folder.read("file"), "old");
 }
 
+TEST(Tables, DoNotOverwriteAnotherOutputOrTheScenario) {
+  const Folder folder;
+  const Outcome same = fastfood(folder, {"run", "a.json", "--tables", "t", "--orders", "t/summary.csv"});
+
+  EXPECT_EQ(same.exit_code, 2);
+  EXPECT_THAT(same.err, HasSubstr("--tables: goes to the same place as --orders"));
+  EXPECT_THAT(folder.names(), ElementsAre());
+}
+
 TEST(Tables, AreOfOneScenario) {
   const Folder folder;
   for (const std::vector<std::string>& wrong : {std::vector<std::string>{"run", "a.json", "b.json", "--tables", "t"},

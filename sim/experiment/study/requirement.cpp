@@ -56,7 +56,7 @@ std::optional<double> parse_time(std::string_view text) {
 }
 
 std::optional<double> parse_percent(std::string_view text) {
-  if (!text.ends_with('%')) return std::nullopt;
+  if (!text.ends_with('%') || text.find_first_of("eE") != std::string_view::npos) return std::nullopt;
   const auto number = scenario::parse_decimal(text.substr(0, text.size() - 1));
   if (!number) return std::nullopt;
   return scenario::to_double(std::string(text.substr(0, text.size() - 1)) + "e-2");  // rounded once

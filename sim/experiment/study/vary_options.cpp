@@ -53,8 +53,8 @@ Diagnostics replaced_schedule_warnings(const std::vector<Parameter>& parameters,
     const bool is_number =
         std::ranges::all_of(parameter.values, [](const Value& value) { return value.number.has_value(); });
     if (steps == nullptr || !is_number) continue;
-    const std::string text = fmt::format("replaces the schedule of {} steps by a number; vary one step with {}.0.value",
-                                         steps->size(), scenario::excerpt(parameter.path));
+    const std::string text = fmt::format("replaces the whole schedule by a number; vary one step with {}.0.value",
+                                         scenario::excerpt(parameter.path));
     warnings.push_back(
         {.severity = scenario::Severity::warning, .text = text, .override_path = parameter.path, .option = "--vary"});
   }

@@ -47,12 +47,8 @@ TimeUnit common_time_unit(const std::vector<Number>& numbers) {
 /// Numbers of one kind in the unit that they are shown in.
 class Column {
  public:
-  Column(MetricKind kind, const std::vector<Number>& numbers) : kind_(kind), numbers_(numbers) {
-    if (kind == MetricKind::time) {
-      time_unit_ = common_time_unit(numbers);
-    }
-    decimals_ = decimals();
-  }
+  Column(MetricKind kind, const std::vector<Number>& numbers, const TimeUnit& time_unit)
+      : kind_(kind), numbers_(numbers), time_unit_(time_unit), decimals_(decimals()) {}
 
   NumberCells cells() const {
     const std::string_view unit = kind_ == MetricKind::time    ? time_unit_.name
@@ -140,8 +136,8 @@ class Column {
 
   MetricKind kind_;
   const std::vector<Number>& numbers_;
-  TimeUnit time_unit_{"s", 1};
-  int decimals_ = 0;
+  TimeUnit time_unit_;
+  int decimals_;
 };
 
 }  // namespace
@@ -150,7 +146,24 @@ Number number_of(const experiment::Estimate& estimate) {
   return {estimate.mean, estimate.n > 1 ? estimate.half_width : std::nullopt};
 }
 
-NumberCells number_cells(MetricKind kind, const std::vector<Number>& numbers) { return Column(kind, numbers).cells(); }
+NumberCells number_cells(MetricKind kind, const std::vector<Number>& numbers) {
+  return Column(kind, numbers, common_time_unit(numbers)).cells();
+}
+
+std::vector<NumberCells> row_cells(const std::vector<NumberRow>& rows) {
+  std::vector<Number> times;
+  for (const NumberRow& row : rows) {
+    if (row.kind == MetricKind::time) {
+      times.insert(times.end(), row.numbers.begin(), row.numbers.end());
+    }
+  }
+  const TimeUnit time_unit = common_time_unit(times);
+  std::vector<NumberCells> cells;
+  for (const NumberRow& row : rows) {
+    cells.push_back(Column(row.kind, row.numbers, time_unit).cells());
+  }
+  return cells;
+}
 
 std::string with_unit(std::string_view heading, std::string_view unit) {
   return unit.empty() ? std::string{heading} : fmt::format("{} ({})", heading, unit);

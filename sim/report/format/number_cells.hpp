@@ -30,6 +30,15 @@ struct NumberCells {
 /// and no share below 1 reads as 100 %.
 NumberCells number_cells(model::MetricKind kind, const std::vector<Number>& numbers);
 
+/// A row of numbers of one kind.
+struct NumberRow {
+  model::MetricKind kind = model::MetricKind::number;
+  std::vector<Number> numbers{};
+};
+
+/// Formats the rows of a table whose rows have different kinds. All times have one unit; each row has its own decimals.
+std::vector<NumberCells> row_cells(const std::vector<NumberRow>& rows);
+
 /// Appends the unit to a heading: `mean wait (min)`.
 std::string with_unit(std::string_view heading, std::string_view unit);
 

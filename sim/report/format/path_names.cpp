@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -12,6 +11,7 @@
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/scenario/json/number.hpp"
 #include "sim/scenario/json/path.hpp"
 
 namespace fastfood::report {
@@ -35,8 +35,6 @@ constexpr std::array metric_words{
     Name{"utilization", "busy"},
     Name{"servers.throughput_per_hour", "served an hour"},
     Name{"servers.utilization", "servers busy"},
-    Name{"servers_utilization", "servers busy"},
-    Name{"line_mean", "line, mean"},
     Name{"servers.line", "line"},
     Name{"customers.arrived", "customers came"},
     Name{"customers.served", "customers served"},
@@ -112,13 +110,7 @@ std::vector<std::string> distinct(std::vector<std::string> names, const std::vec
 }
 
 std::optional<std::size_t> index_in(const Keys& keys, std::size_t at) {
-  std::size_t index = 0;
-  if (at >= keys.size()) {
-    return std::nullopt;
-  }
-  const std::string& key = keys[at];
-  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
-  return error == std::errc{} && end == key.data() + key.size() ? std::optional(index) : std::nullopt;
+  return at < keys.size() ? scenario::parse_number<std::size_t>(keys[at]) : std::nullopt;
 }
 
 /// The thing in the scenario that a path begins with: its name, the number of keys that lead to it, and when the steps

@@ -31,7 +31,7 @@ std::vector<std::string> parameter_names(const std::vector<std::string>& paths, 
 /// parameters.
 std::string settings_text(const std::vector<std::string>& names, const experiment::Point& values);
 
-/// Returns the same as lines of at most `width` columns, which are indented. No setting is cut.
+/// Returns the same as lines of at most `width` columns, which are indented. Values above 40 columns are cut.
 std::string settings_lines(const std::vector<std::string>& names, const experiment::Point& values, std::size_t width);
 
 }  // namespace fastfood::report

@@ -31,10 +31,11 @@ constexpr std::size_t color_sequence_length(std::string_view text) {
 
 /// Returns `text` in a colour, or as it is if the style has no colours.
 inline std::string paint(const TextStyle& style, Color color, std::string_view text) {
-  std::string painted{text};
-  return style.color
-             ? std::string{color_sequences.at(static_cast<std::size_t>(color))} + painted + std::string{end_of_color}
-             : painted;
+  if (!style.color) {
+    return std::string{text};
+  }
+  const std::string_view begin = color_sequences.at(static_cast<std::size_t>(color));
+  return std::string{begin}.append(text).append(end_of_color);
 }
 
 }  // namespace fastfood::report

@@ -183,6 +183,7 @@ class FittedTable {
 
   void fit() {
     constexpr std::size_t long_text = 24;
+    constexpr std::size_t long_name = 16;
     constexpr std::size_t max_heading_lines = 4;
     for (std::size_t lines = 2; !fits() && lines <= max_heading_lines; ++lines) {
       wrap_headings(lines);
@@ -198,7 +199,7 @@ class FittedTable {
       drop(heading);
     }
     if (!fits()) {
-      cut_cells(1, name_width);
+      cut_cells(1, long_name);
     }
   }
 
@@ -240,13 +241,14 @@ class FittedTable {
     const auto is_it = [heading](std::string_view it) {
       return it.starts_with(heading) && (it.size() == heading.size() || it.substr(heading.size()).starts_with(" ("));
     };
-    const auto found = std::ranges::find_if(whole_headings_, is_it);
-    if (found == whole_headings_.end()) {
+    const auto last = std::find_if(whole_headings_.rbegin(), whole_headings_.rend(), is_it);
+    if (last == whole_headings_.rend()) {
       return;
     }
+    const auto found = last.base() - 1;
     const auto column = found - whole_headings_.begin();
-    const auto original = std::ranges::find(all_headings_, *found) - all_headings_.begin();
-    is_dropped_[static_cast<std::size_t>(original)] = true;
+    const auto original = std::find(all_headings_.rbegin(), all_headings_.rend(), *found);
+    is_dropped_[static_cast<std::size_t>(all_headings_.rend() - original) - 1] = true;
     whole_headings_.erase(found);
     for (Row& row : headings_) {
       row.erase(row.begin() + column);

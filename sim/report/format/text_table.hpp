@@ -12,9 +12,6 @@
 
 namespace fastfood::report {
 
-/// The width to which a name in a table may be cut, if the table does not fit otherwise.
-inline constexpr std::size_t name_width = 16;
-
 /// Rows of cells. The first row holds the headings. All rows have the same number of cells.
 using TextTable = std::vector<std::vector<std::string>>;
 
@@ -36,18 +33,20 @@ class TableBuilder {
 /// What gives way if a table is too wide or too long.
 struct TableLayout {
   TextStyle style{};
-  /// Columns that may be left out, in this order. A line below the table names them.
+  /// Headings, without units, of columns that may be left out, in this order; of equal headings the last column goes. A
+  /// line below the table names them.
   std::vector<std::string> expendable{};
   /// The number of rows to show. A line below the table counts the others.
   std::size_t max_rows = static_cast<std::size_t>(-1);
 };
 
 /// Returns the table as lines of text. The first column is left-aligned, the others are right-aligned, with two blanks
-/// between them. If it is too wide, first its headings are wrapped, then the middle of long texts is left out, then
-/// expendable columns are left out.
+/// between them. If it is too wide, first its headings are wrapped, then the middle of texts above 24 columns is left
+/// out, then expendable columns are, then the middle of texts in the first column above 16. Numbers are never cut.
 std::string lay_out(TextTable table, const TableLayout& layout);
 
-/// Returns the same for a last column of texts, which is left-aligned and wrapped.
+/// Returns the same for a last column of texts, which is left-aligned and wrapped. Texts of more than some three lines
+/// are cut.
 std::string lay_out_with_text(TextTable table, const TableLayout& layout);
 
 /// Wraps a text at blanks into lines of at most `width` columns, each with a line feed. Numbers stay with their units.

@@ -25,43 +25,26 @@ class AverageTable {
     const Number mean = numbers_.at(path);
     const bool is_zero = mean.value == 0 && mean.half_width.value_or(0) == 0;
     if (mean.value.has_value() && !(is_zero && zero == Zero::left_out)) {
-      rows_.push_back({std::string{label},
-                       model::metric_kind(path),
-                       {mean, {numbers_.percentile(path, 10)}, {numbers_.percentile(path, 90)}}});
+      labels_.emplace_back(label);
+      rows_.push_back(
+          {model::metric_kind(path), {mean, {numbers_.percentile(path, 10)}, {numbers_.percentile(path, 90)}}});
     }
   }
 
   TextTable table() const {
-    std::vector<Number> times;
-    for (const Row& row : rows_) {
-      if (row.kind == model::MetricKind::time) {
-        times.insert(times.end(), row.numbers.begin(), row.numbers.end());
-      }
-    }
-    const NumberCells of_times = number_cells(model::MetricKind::time, times);
-    std::size_t next_time = 0;
+    const std::vector<NumberCells> cells = row_cells(rows_);
     TextTable table{{"", "mean", "10th percentile", "90th percentile"}};
-    for (const Row& row : rows_) {
-      const bool is_time = row.kind == model::MetricKind::time;
-      const NumberCells own = is_time ? of_times : number_cells(row.kind, row.numbers);
-      table.push_back({with_unit(row.label, own.unit)});
-      for (std::size_t column = 0; column < row.numbers.size(); ++column) {
-        table.back().push_back(own.cells.at(column + next_time * (is_time ? 1 : 0)));
-      }
-      next_time += is_time ? row.numbers.size() : 0;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      table.push_back({with_unit(labels_[row], cells[row].unit)});
+      table.back().insert(table.back().end(), cells[row].cells.begin(), cells[row].cells.end());
     }
     return table;
   }
 
  private:
-  struct Row {
-    std::string label;
-    model::MetricKind kind;
-    std::vector<Number> numbers;
-  };
-
   const ResultNumbers& numbers_;
-  std::vector<Row> rows_;
+  std::vector<std::string> labels_;
+  std::vector<NumberRow> rows_;
 };
 
 void add_customers(AverageTable& table, const ScenarioResult& result) {

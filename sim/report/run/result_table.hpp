@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/model/results/metric.hpp"
@@ -23,6 +24,7 @@ class ResultNumbers {
   /// Returns true if the numbers are means over several replications.
   bool are_means() const { return !result_.by_replication.empty(); }
 
+  /// Returns the number at a path, none if there is none. Only means have an interval.
   Number at(const model::MetricPath& path) const;
 
   /// Returns the percentile of a metric over the replications that have it, interpolated linearly between the two
@@ -40,7 +42,7 @@ class ResultTable {
   enum class Show { always, if_any_is_there, if_any_is_not_zero };
   enum class Interval { hidden, shown };
 
-  /// `rows` are the paths of the parts.
+  /// `rows` are the paths of the parts. `numbers` must outlive the table.
   ResultTable(const ResultNumbers& numbers, std::vector<model::MetricPath> rows)
       : numbers_(numbers), rows_(std::move(rows)) {}
 

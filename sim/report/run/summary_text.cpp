@@ -30,13 +30,15 @@ std::string money_text(const model::Money& money, const TextStyle& style) {
 }
 
 /// Says that one run of a random scenario is no answer, or that several of another are equal.
-std::string randomness_note(const ScenarioResult& result) {
+std::string randomness_note(const ScenarioResult& result, const TextStyle& style) {
   const bool is_random = model::is_random(result.spec);
   if (!result.by_replication.empty()) {
     return is_random ? "" : "\nThe scenario has no randomness: all runs are equal.\n";
   }
-  return is_random ? "\nThis is one random run: another seed gives other numbers. For averages, how much\n"
-                     "runs differ, and confidence intervals, add -n 30.\n"
+  return is_random ? "\n" + wrapped(
+                                "This is one random run: another seed gives other numbers. For averages, how much runs "
+                                "differ, and confidence intervals, add -n 30.",
+                                style.width)
                    : "";
 }
 
@@ -53,7 +55,7 @@ std::string summary_text(const ScenarioResult& result, const TextStyle& style) {
   text += staff_text(result, style);
   text += equipment_text(result, style);
   text += result.pooled.money.has_value() && !is_average ? money_text(*result.pooled.money, style) : "";
-  return text + periods_text(result, style) + randomness_note(result);
+  return text + periods_text(result, style) + randomness_note(result, style);
 }
 
 }  // namespace fastfood::report

@@ -1,8 +1,10 @@
 #include "sim/report/run/tables_csv.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "sim/experiment/study/metric_paths.hpp"
@@ -37,7 +39,7 @@ bool begins_with(const MetricPath& path, const MetricPath& beginning) {
 /// Spreadsheets run a text as a formula if it begins like one, and read `1-2` as a date and `1E5` as a number.
 bool would_be_read_as_something_else(std::string_view text) {
   constexpr std::string_view digits = "0123456789";
-  constexpr std::string_view in_numbers_and_dates = "0123456789.,:/-+eE ";
+  constexpr std::string_view in_numbers_and_dates = "0123456789.,:/-+eE% ";
   if (text.empty()) {
     return false;
   }
@@ -120,8 +122,8 @@ class Tables {
   std::string replications() const {
     std::vector<MetricPath> metrics = model::estimated_metrics(result_.pooled);
     std::erase_if(metrics, [](const MetricPath& path) { return path.front() == "by_period"; });
-    const std::vector<model::RunResult> one{result_.pooled};
-    const std::vector<model::RunResult>& runs = numbers_.are_means() ? result_.by_replication : one;
+    const std::span<const model::RunResult> one(&result_.pooled, 1);
+    const std::span<const model::RunResult> runs = numbers_.are_means() ? std::span(result_.by_replication) : one;
     std::string text;
     CsvLine heading{text};
     heading.text("replication");
@@ -238,12 +240,12 @@ class Tables {
 
 std::vector<CsvTable> csv_tables(const ScenarioResult& result) {
   const Tables tables(result);
-  std::vector<CsvTable> all{{"summary", tables.summary()},          {"money", tables.money()},
-                            {"servers", tables.servers()},          {"stations", tables.stations()},
-                            {"streams", tables.streams()},          {"periods", tables.periods()},
-                            {"replications", tables.replications()}};
-  for (CsvTable& table : all) {
-    table.text = with_mark_if_needed(std::move(table.text));
+  const std::array<std::string, table_names.size()> texts{tables.summary(),     tables.money(),   tables.servers(),
+                                                          tables.stations(),    tables.streams(), tables.periods(),
+                                                          tables.replications()};
+  std::vector<CsvTable> all;
+  for (std::size_t table = 0; table < texts.size(); ++table) {
+    all.push_back({table_names.at(table), with_mark_if_needed(texts.at(table))});
   }
   return all;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,12 @@ struct CsvTable {
   std::string text;
 };
 
-/// Returns every table of a result, with all digits and all percentiles, also those that are empty: `summary`, `money`,
-/// `servers`, `stations`, `streams`, `periods` and `replications`. A row is an entry, a column is a metric; times are
+/// The names of all tables of a result.
+inline constexpr std::array<std::string_view, 7> table_names{"summary", "money",   "servers",     "stations",
+                                                             "streams", "periods", "replications"};
+
+/// Returns every table of a result, with all digits and all percentiles, also those that are empty, in the
+/// order of `table_names`. A row is an entry, a column is a metric; times are
 /// in seconds, shares from 0 to 1. With several replications, values are means, and each has a column with the
 /// half-width of its interval. The format is that of RFC 4180. A name that a spreadsheet would read as a formula, a
 /// number or a date begins with an apostrophe. A table with other characters than ASCII begins with a byte order mark.

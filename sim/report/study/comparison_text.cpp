@@ -4,14 +4,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "sim/report/format/metric_text.hpp"
-#include "sim/report/format/numbers.hpp"
 #include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/study/difference_text.hpp"
@@ -39,43 +36,14 @@ std::string difference_sentence(const Comparison& comparison, const Difference& 
                      metric_name(comparison.metric), is_of_others ? ", of other customers" : "");
 }
 
-/// The cells of a metric: its unit, the baseline, the value and the difference.
-struct MetricCells {
-  std::string_view unit;
-  std::vector<std::string> cells;
-};
-
-/// Formats the metrics. All times get one unit and the same decimals, other metrics theirs.
-std::vector<MetricCells> metric_cells(const Comparison& comparison, const Difference& difference) {
-  const auto numbers_of = [&](std::size_t metric) {
-    const MetricDifference& it = difference.metrics.at(metric);
-    return std::vector<Number>{{it.baseline}, {it.value}, {it.difference, it.n > 1 ? it.half_width : std::nullopt}};
-  };
-  const auto is_time = [&](std::size_t metric) { return kind_of(comparison.metrics[metric]) == MetricKind::time; };
-  std::vector<Number> times;
-  for (std::size_t metric = 0; metric < comparison.metrics.size(); ++metric) {
-    if (is_time(metric)) {
-      std::ranges::copy(numbers_of(metric), std::back_inserter(times));
-    }
-  }
-  const NumberCells of_times = number_cells(MetricKind::time, times);
-  auto next_time = of_times.cells.begin();
-  std::vector<MetricCells> all;
-  for (std::size_t metric = 0; metric < comparison.metrics.size(); ++metric) {
-    if (is_time(metric)) {
-      all.push_back({of_times.unit, {next_time, next_time + 3}});
-      next_time += 3;
-    } else {
-      const NumberCells own = number_cells(kind_of(comparison.metrics[metric]), numbers_of(metric));
-      all.push_back({own.unit, own.cells});
-    }
-  }
-  return all;
-}
-
 std::string difference_table(const Comparison& comparison, const Difference& difference, const TextStyle& style) {
   const std::vector<std::string> names = metric_names(comparison.metrics);
-  const std::vector<MetricCells> metrics = metric_cells(comparison, difference);
+  std::vector<NumberRow> numbers;
+  for (std::size_t metric = 0; metric < names.size(); ++metric) {
+    const MetricDifference& it = difference.metrics.at(metric);
+    numbers.push_back({kind_of(comparison.metrics[metric]), {{it.baseline}, {it.value}, difference_number(it)}});
+  }
+  const std::vector<NumberCells> metrics = row_cells(numbers);
   std::vector<std::string> rows;
   std::vector<std::string> verdicts;
   std::vector<std::vector<std::string>> columns(3);

@@ -11,7 +11,6 @@
 #include "sim/experiment/run/whatif.hpp"
 #include "sim/report/format/metric_text.hpp"
 #include "sim/report/format/numbers.hpp"
-#include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 
 namespace fastfood::report {
@@ -55,8 +54,13 @@ std::string painted_verdict(const std::string& metric, Verdict verdict, const Te
 }
 
 std::string difference_text(const std::string& metric, const MetricDifference& it, double times) {
-  const auto difference = it.difference.has_value() ? std::optional{times * *it.difference} : std::nullopt;
-  return format_difference(metric, difference, it.n > 1 ? it.half_width : std::nullopt);
+  const Number number = difference_number(it, times);
+  return format_difference(metric, number.value, number.half_width);
+}
+
+Number difference_number(const MetricDifference& it, double times) {
+  return {it.difference.has_value() ? std::optional{times * *it.difference} : std::nullopt,
+          it.n > 1 ? it.half_width : std::nullopt};
 }
 
 std::string display_name(const Difference& difference) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/experiment/run/compare.hpp"
+#include "sim/report/format/number_cells.hpp"
 #include "sim/report/format/text_style.hpp"
 
 /// The parts that the texts of `compare` and `whatif` share.
@@ -21,6 +22,9 @@ std::string painted_verdict(const std::string& metric, experiment::Verdict verdi
 
 /// Formats `times` the difference, with the half-width of its interval. One run has no interval.
 std::string difference_text(const std::string& metric, const experiment::MetricDifference& it, double times = 1);
+
+/// Returns `times` the difference. One run has no interval.
+Number difference_number(const experiment::MetricDifference& it, double times = 1);
 
 /// Returns the change as people read it, or the name if there is none.
 std::string display_name(const experiment::Difference& difference);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -70,6 +71,10 @@ std::string exact_text(const Unit& unit, double value) {
   return unit.in_one == 1 ? fmt::format("{}", value) : fmt::format("{:.15g}", unit.in_one * value);
 }
 
+std::string followed_by(const std::string& number, const Unit& unit) {
+  return unit.name.empty() ? number : fmt::format("{} {}", number, unit.name);
+}
+
 /// Formats the limit like its metric, but never rounded.
 std::string limit_text(const Requirement& requirement) {
   const MetricKind kind = kind_of(requirement.path);
@@ -80,7 +85,7 @@ std::string limit_text(const Requirement& requirement) {
     return format_metric(requirement.path, requirement.limit);
   }
   const Unit unit = unit_of(requirement);
-  return fmt::format("{} {}", exact_text(unit, *requirement.limit), unit.name);
+  return followed_by(exact_text(unit, *requirement.limit), unit);
 }
 
 /// Returns the unit that the limit is shown in.
@@ -98,11 +103,17 @@ std::string in_unit_of_limit(const Requirement& requirement, double mean, std::o
     return format_metric(requirement.path, mean, half_width);
   }
   const Unit unit = unit_of_limit(requirement);
-  std::string text = format_number(unit.in_one * mean);
-  if (half_width.has_value()) {
-    text += " ± " + (*half_width == 0 ? "0" : format_distinct(unit.in_one * *half_width, 0));
+  const double shown = unit.in_one * mean;
+  std::string text = format_number(shown);
+  if (mean != 0 && text == "0") {
+    text = format_distinct(shown, 0);
   }
-  return fmt::format("{} {}", text, unit.name);
+  if (half_width.has_value()) {
+    constexpr double of_rounding = 1e-9;
+    const bool is_zero = *half_width <= of_rounding * std::max(std::abs(mean), 1.0);
+    text += " ± " + (is_zero ? "0" : format_distinct(unit.in_one * *half_width, 0));
+  }
+  return followed_by(text, unit);
 }
 
 /// Formats a mean so that it reads like the limit only if it equals the limit.
@@ -131,7 +142,7 @@ std::string format_mean(const Requirement& requirement, const experiment::Estima
                                   : format_distinct(unit.in_one * mean, unit.in_one * requirement.limit.value_or(0));
   const std::string interval =
       half_width.has_value() ? fmt::format(" ± {}", format_distinct(unit.in_one * *half_width, 0)) : "";
-  return fmt::format("{}{}{}{}", exactly, interval, unit.name.empty() ? "" : " ", unit.name);
+  return followed_by(exactly + interval, unit);
 }
 
 }  // namespace

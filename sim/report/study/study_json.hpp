@@ -20,7 +20,7 @@ struct StudyHeader {
   experiment::Design design = experiment::Design::grid;
   std::vector<std::string> parameters;  // paths
   std::vector<std::string> metrics;     // paths
-  std::vector<std::string> names{};     // of the parameters, as people read them
+  std::vector<std::string> names{};     // of all parameters, as people read them
   bool is_random = false;               // the scenario draws random numbers
 };
 

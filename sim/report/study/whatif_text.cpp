@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <cstddef>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -27,9 +27,10 @@ using experiment::Verdict;
 
 constexpr double negligible = 0.01;  // of today's value
 
-/// The verb and the sign of an effect on a metric: one more saves or adds, one fewer costs or loses.
+/// The verbs and the sign of an effect on a metric: one more saves or adds, one fewer costs or loses.
 struct Effect {
   std::string_view does;
+  std::string_view does_otherwise;  // if the sign is the opposite
   double sign;
   Verdict better;
 };
@@ -37,25 +38,12 @@ struct Effect {
 Effect effect_on(const std::string& metric, Margin margin) {
   const bool more = margin == Margin::one_more;
   if (experiment::higher_is_better(metric)) {
-    return {more ? "adds" : "loses", more ? 1.0 : -1.0, Verdict::higher};
+    return more ? Effect{"adds", "loses", 1, Verdict::higher} : Effect{"loses", "adds", -1, Verdict::higher};
   }
   const bool is_time = kind_of(metric) == MetricKind::time;
-  if (more) {
-    return {is_time ? "saves" : "lowers it by", -1, Verdict::lower};
-  }
-  return {is_time ? "costs" : "raises it by", 1, Verdict::lower};
-}
-
-/// The same change told with the opposite verb: what does not save costs.
-Effect opposite(const Effect& effect) {
-  using Pair = std::pair<std::string_view, std::string_view>;
-  constexpr std::array verbs{Pair{"saves", "costs"}, Pair{"adds", "loses"}, Pair{"lowers it by", "raises it by"}};
-  for (const auto& [one, other] : verbs) {
-    if (effect.does == one || effect.does == other) {
-      return {effect.does == one ? other : one, -effect.sign, effect.better};
-    }
-  }
-  return effect;
+  const std::string_view lowers = is_time ? "saves" : "lowers it by";
+  const std::string_view raises = is_time ? "costs" : "raises it by";
+  return more ? Effect{lowers, raises, -1, Verdict::lower} : Effect{raises, lowers, 1, Verdict::lower};
 }
 
 /// Returns true if the effect is certainly small. If its sign is uncertain, its whole interval must be small.
@@ -99,9 +87,10 @@ class WhatifReport {
 /// `grill: 1 → 2 saves 3 ± 1 s (total_time mean)`
 std::string WhatifReport::effect_of(const Difference& it) const {
   const bool is_opposite = effect_.sign * main(it).difference.value_or(0) < 0;
-  const Effect effect = is_opposite ? opposite(effect_) : effect_;
-  return fmt::format("{} {} {} ({})", one_line(display_name(it)), effect.does,
-                     difference_text(comparison_.metric, main(it), effect.sign), metric_name(comparison_.metric));
+  const std::string_view does = is_opposite ? effect_.does_otherwise : effect_.does;
+  const double sign = is_opposite ? -effect_.sign : effect_.sign;
+  return fmt::format("{} {} {} ({})", one_line(display_name(it)), does,
+                     difference_text(comparison_.metric, main(it), sign), metric_name(comparison_.metric));
 }
 
 /// Names the first significant improvement, or with one fewer of each the smallest effect.
@@ -134,10 +123,13 @@ std::string WhatifReport::try_it(const Difference& it) const {
     return "";
   }
   const auto& [path, value] = it.change.front();
-  const bool is_plain =
-      path.find_first_of(" '\"=$") == std::string::npos && value.find_first_of(" '[{\"") == std::string::npos;
-  return is_plain ? fmt::format("To try it: --set {}={}\n", path, value)
-                  : fmt::format("To try it: --set '{}={}'\n", one_line(path), one_line(value));
+  const std::string setting = one_line(path + "=" + value);
+  if (setting.find('\'') != std::string::npos) {
+    return "";
+  }
+  constexpr std::string_view plain_to_a_shell = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:,=-";
+  const std::string quote = setting.find_first_not_of(plain_to_a_shell) == std::string::npos ? "" : "'";
+  return fmt::format("To try it: --set {0}{1}{0}\n", quote, setting);
 }
 
 std::string WhatifReport::verdict_of(const Difference& it) const {
@@ -153,9 +145,7 @@ std::string WhatifReport::verdict_of(const Difference& it) const {
 std::vector<Number> WhatifReport::differences(const std::string& metric, double sign) const {
   std::vector<Number> numbers;
   for (const Difference& difference : comparison_.differences) {
-    const MetricDifference& it = difference_in(comparison_, difference, metric);
-    numbers.push_back(
-        {it.difference ? std::optional(sign * *it.difference) : std::nullopt, it.n > 1 ? it.half_width : std::nullopt});
+    numbers.push_back(difference_number(difference_in(comparison_, difference, metric), sign));
   }
   return numbers;
 }

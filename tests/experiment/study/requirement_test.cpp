@@ -67,6 +67,7 @@ TEST(Requirement, HasAPercentageAsAShare) {
   EXPECT_EQ(parsed("satisfied.fraction >= 90%").limit, 0.9);
   EXPECT_EQ(parsed("servers.utilization<99.5%").limit, 0.995);
   EXPECT_EQ(parsed("servers.utilization<99.5%").relation, Relation::below);
+  EXPECT_EQ(parsed("servers.utilization < 9e1%").limit, std::nullopt);
 }
 
 TEST(Requirement, HasALimitThatFitsItsMetric) {

@@ -51,7 +51,7 @@ TEST(VariedScenario, WarnsIfANumberReplacesASchedule) {
       "servers": {"count": [{"from": 0, "value": 2}, {"from": 60, "value": 3}]}})";
 
   EXPECT_THAT(messages_of(shifts, {"servers.count=1,2"}),
-              ElementsAre("--vary servers.count: warning: replaces the schedule of 2 steps by a number; vary one step "
+              ElementsAre("--vary servers.count: warning: replaces the whole schedule by a number; vary one step "
                           "with servers.count.0.value"));
   EXPECT_THAT(messages_of(shifts, {"servers.count.1.value=1,2"}), ElementsAre());
 }

@@ -62,6 +62,18 @@ TEST(NumberCells, OfOneRunHaveNoInterval) {
   EXPECT_EQ(number_of({5, 0.25, 0.95, 2}).half_width, 0.25);
 }
 
+TEST(RowCells, ShareTheUnitOfTimesAndHaveTheirOwnDecimals) {
+  const std::vector<NumberCells> rows = row_cells(
+      {{MetricKind::time, {{300.0, 12.0}}}, {MetricKind::share, {{0.5, 0.1}}}, {MetricKind::time, {{60.0, 0.6}}}});
+
+  EXPECT_EQ(rows[0].unit, "min");
+  EXPECT_EQ(rows[0].cells, Cells{"5.00 ± 0.20"});
+  EXPECT_EQ(rows[1].unit, "%");
+  EXPECT_EQ(rows[1].cells, Cells{"50 ± 10"});
+  EXPECT_EQ(rows[2].unit, "min");
+  EXPECT_EQ(rows[2].cells, Cells{"1.00 ± 0.01"});
+}
+
 TEST(NumberCells, PutTheUnitIntoTheHeading) {
   EXPECT_EQ(with_unit("mean wait", "min"), "mean wait (min)");
   EXPECT_EQ(with_unit("uses", ""), "uses");

@@ -56,8 +56,10 @@ TEST(TextTable, LeavesOutTheMiddleOfLongTextsOnlyIfItDoesNotFit) {
   const TextTable table{{"station", "busy"}, {name, "50"}};
 
   EXPECT_EQ(laid_out(table, 36), "station                         busy\n" + name + "    50\n");
-  EXPECT_EQ(laid_out(table, 35), "station                   busy\n" + std::string(12, 'n') + ".." + std::string(10, 'n') + "    50\n");
-  EXPECT_EQ(laid_out(table, 20), "station           busy\n" + std::string(8, 'n') + ".." + std::string(6, 'n') + "    50\n");
+  EXPECT_EQ(laid_out(table, 35),
+            "station                   busy\n" + std::string(12, 'n') + ".." + std::string(10, 'n') + "    50\n");
+  EXPECT_EQ(laid_out(table, 20),
+            "station           busy\n" + std::string(8, 'n') + ".." + std::string(6, 'n') + "    50\n");
 }
 
 TEST(TextTable, LeavesOutExpendableColumnsOneByOneAndNamesThem) {

@@ -71,6 +71,14 @@ TEST(RequirementText, HasTheIntervalOfAnEstimate) {
   EXPECT_EQ(requirement_text(requirement, {4.5, 0.0, 0.95, 1}), "total time, mean: 4.5 s, needed <= 5 s");
 }
 
+TEST(RequirementText, ShowsTheMeanInTheUnitOfTheLimit) {
+  const auto requirement = *experiment::parse_requirement("total_time.mean <= 2h");
+
+  EXPECT_EQ(requirement_text(requirement, {5400, 36, 0.95, 20}), "total time, mean: 1.5 ± 0.01 h, needed <= 2 h");
+  EXPECT_EQ(requirement_text(requirement, {9, 1e-12, 0.95, 20}), "total time, mean: 0.003 ± 0 h, needed <= 2 h");
+  EXPECT_EQ(shown("money.profit >= 5.001", 5.001), "profit: 5.001, needed >= 5.001");
+}
+
 TEST(RequirementText, SaysNoneIfThereIsNoValue) {
   EXPECT_EQ(shown("total_time.mean <= 5", {}), "total time, mean: none, needed <= 5 s");
 }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "sim/experiment/run/replicate.hpp"
-#include "sim/experiment/study/metric_paths.hpp"
 #include "tools/cli/commands/run_outputs.hpp"
 #include "tools/cli/commands/shared_options.hpp"
 #include "tools/cli/commands/unmet_requirements.hpp"

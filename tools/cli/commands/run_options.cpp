@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
+#include <filesystem>
 #include <memory>
+#include <string_view>
 
+#include "sim/report/run/tables_csv.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/commands/run.hpp"
 #include "tools/cli/commands/shared_options.hpp"
@@ -30,6 +32,11 @@ std::vector<OptionPath> named_paths(const RunPaths& paths) {
   add("--json", paths.json);
   add("--orders", paths.orders_in_result() ? std::nullopt : paths.orders);
   add("--events", paths.events);
+  for (const std::string_view name : fastfood::report::table_names) {
+    if (paths.tables.has_value()) {
+      add("--tables", (std::filesystem::path{*paths.tables} / name).string() + ".csv");
+    }
+  }
   return named;
 }
 

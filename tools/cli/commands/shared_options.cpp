@@ -41,7 +41,7 @@ double read_confidence(const std::string& text) {
   if (!(confidence > 0 && confidence < 1)) {
     const bool is_percentage = confidence > 1 && confidence < 100;
     usage_error("--confidence", "expected " + expected + ", got " + text +
-                                    (is_percentage ? fmt::format("; did you mean {}?", confidence / 100) : ""));
+                                    (is_percentage ? fmt::format("; did you mean {:.15g}?", confidence / 100) : ""));
   }
   return confidence;
 }

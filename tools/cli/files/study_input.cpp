@@ -117,7 +117,9 @@ std::optional<std::string> explain_wrong_requirement(const fastfood::experiment:
   const auto kind = fastfood::model::metric_kind(fastfood::scenario::split_path(requirement.path));
   const double limit = requirement.limit.value_or(0);
   if (kind == fastfood::model::MetricKind::share && limit > 1 && limit <= 100) {
-    return fmt::format("{} is a share from 0 to 1; write {}%", requirement.path, limit);
+    const bool is_percentage = requirement.unit == fastfood::experiment::LimitUnit::percent;
+    return requirement.path +
+           (is_percentage ? " is never above 100%" : fmt::format(" is a share from 0 to 1; write {}%", limit));
   }
   return std::nullopt;
 }

@@ -42,7 +42,8 @@ struct StudyChanges {
 std::optional<std::string> explain_wrong_requirement(const fastfood::experiment::Requirement& requirement,
                                                      const fastfood::model::CounterSpec& counter);
 
-/// Applies the changes to a study. Logs each unknown metric, and returns false if there is one.
+/// Applies the changes to a study. Logs each unknown metric and each wrong limit, and returns
+/// false if there is one.
 bool change(fastfood::experiment::Study& study, const StudyChanges& changes);
 
 /// Returns the scenario of a study, with no parameter varied.
