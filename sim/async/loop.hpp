@@ -30,7 +30,7 @@ class Loop : private Scheduler {
   /// The current virtual time.
   using Scheduler::now;
 
-  /// Starts `task` beside the others and returns its handle. The task first runs after those that are ready now.
+  /// Starts `task` concurrently and returns its handle. The task first runs after those that are ready now.
   /// Dropping the handle does not stop it.
   using Scheduler::ensure_future;
 

@@ -26,8 +26,8 @@ class Scope {
     }
   }
 
-  /// Starts `task` beside the caller. It first runs after the tasks that are ready now. Its result is dropped. Throws
-  /// the error of a task that has failed, as `join` does.
+  /// Starts `task` concurrently with the caller. It first runs after the tasks that are ready now. Its result is
+  /// dropped. Throws the error of a task that has failed, as `join` does.
   template <class T>
   void start(Task<T> task);
 

@@ -18,8 +18,8 @@ class ChildAwaiter;
 
 /// A coroutine that has not been started. Its frame exists, but none of its body has run. It is started at most once:
 /// by awaiting it (the caller continues when it has ended), or by `Loop::ensure_future` or `Scope::start` (it runs
-/// beside the caller). Otherwise it is destroyed with the task. Its name is that of its function, or one set by
-/// `named`.
+/// concurrently with the caller). Otherwise it is destroyed with the task. Its name is that of its function, or one set
+/// by `named`.
 template <class T = void>
 class [[nodiscard]] Task {
  public:

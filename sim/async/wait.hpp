@@ -72,7 +72,8 @@ Task<WaitResult> wait_first(First&& first, Others&&... others) {
   return wait_first(list_of(std::forward<First>(first), std::forward<Others>(others)...));
 }
 
-/// `co_await ensure_future(task)` starts the task beside the caller, as `Loop::ensure_future` does, without suspending.
+/// `co_await ensure_future(task)` starts the task concurrently with the caller, as `Loop::ensure_future` does, without
+/// suspending.
 template <class T>
 class EnsureFuture : public ThisLoop {
  public:

@@ -19,7 +19,7 @@ def problems_of_text(text):
 
 
 def problems_of(tree):
-    """The line of each such place, and what to write instead."""
+    """The line of each finding, and what to write instead."""
     for statement in statements_within(tree):
         if _awaits(statement):
             yield from _conditions(statement)

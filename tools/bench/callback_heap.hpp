@@ -8,8 +8,8 @@
 
 namespace bench {
 
-/// The hand-written limit: pending events in an implicit heap of four children, ordered by time and then by order of
-/// pushing, in one 16-byte number each. Groups of children are aligned to cache lines.
+/// The hand-written baseline: an implicit 4-ary heap of pending events, ordered by time and then by order of pushing,
+/// with one 16-byte number for each. Groups of children are aligned to cache lines.
 class CallbackHeap {
  public:
   explicit CallbackHeap(std::size_t capacity) { reserve(capacity); }
@@ -42,7 +42,7 @@ class CallbackHeap {
     }
   }
 
-  /// Pops, and pushes what follows from it, in one.
+  /// Pops an event and pushes its successor in one operation.
   void replace(std::int64_t time, std::uint32_t payload) { sink(numbered(time, payload)); }
 
  private:

@@ -14,7 +14,7 @@ constexpr double second = 1e9;
 constexpr double gap = 1e9 / 0.9;
 constexpr std::size_t line_size = 1 << 16;  // more than ever wait in these models
 
-/// A line of waiting things in a ring of fixed size.
+/// A first-in, first-out queue in a ring of fixed size.
 template <class T>
 class Line {
  public:
@@ -67,7 +67,7 @@ Answer m1a_callbacks(std::int64_t customers) {
 
 namespace {
 
-/// M1b: a pooled object and an indirect call for each event.
+/// M1b: a pooled object for each customer and an indirect call for each event.
 class CustomerCallbacks {
  public:
   explicit CustomerCallbacks(std::int64_t customers) : left_(customers) {
@@ -145,7 +145,7 @@ class CustomerCallbacks {
   double sum_ = 0;
 };
 
-/// M2: one record a customer, one event kind a station; the event names both.
+/// M2: one record for each customer and one kind of event for each station; an event names both.
 template <bool stochastic>
 class CounterCallbacks {
  public:
@@ -235,7 +235,7 @@ class CounterCallbacks {
     }
   }
 
-  /// The fryer is this customer's; after him it is the next one's.
+  /// This customer uses the fryer, then the next one in line.
   void take_fries(std::uint32_t customer) {
     while (portions_ != 0) {
       --portions_;

@@ -41,7 +41,7 @@ std::string time_of(double seconds, bool stochastic) {
                     : fmt::format("{}", seconds);
 }
 
-/// M2 as people write it.
+/// M2 as a scenario, as people write it.
 CounterSpec m2(std::int64_t customers, bool stochastic) {
   return read(fmt::format(R"({{
         "menu": {{
@@ -135,7 +135,7 @@ void require_same_text(const CounterSpec& spec, const std::vector<OrderRecord>& 
   }
 }
 
-/// What it adds to a run to write its orders, beside the same text put together in a loop.
+/// The time that writing orders adds to a run, compared with putting the same text together in a loop.
 Row orders_row() {
   constexpr std::int64_t customers = 30'000;
   const CounterSpec spec = m2(customers, true);

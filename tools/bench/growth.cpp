@@ -15,7 +15,7 @@ namespace bench {
 
 namespace {
 
-/// The median of as many runs as fit into a second, at least one.
+/// Returns the median time of as many runs as fit into a second, at least one.
 std::string typical(const Cost& cost) {
   constexpr double long_enough = 1;
   std::vector<double> costs;

@@ -2,8 +2,8 @@
 
 namespace bench {
 
-/// Prints what a customer costs in runs of a thousand to a hundred million of them, and an event where ten to ten
-/// million are pending.
+/// Prints the time per customer in runs of a thousand to a hundred million customers, and the time per event if ten to
+/// ten million are pending.
 void print_growth();
 
 }  // namespace bench

@@ -39,9 +39,9 @@ constexpr std::int64_t moment(Instant at, Phase phase) {
   return at.time_since_epoch().count() << 3 | static_cast<std::int64_t>(phase);
 }
 
-/// Draws are functions of their keys: who is taken at once needs no patience, and who loses it no order. Of what may
-/// start at one instant only the taking of orders has to wait until all has ended there, for it goes to the first who
-/// is free; the rest comes out the same at once.
+/// Draws are functions of their keys, so that unneeded ones are left out: the patience of customers who are taken at
+/// once, and the order of those who renege. Within an instant only the taking of orders waits until everything has
+/// ended, because it goes to the first free server; everything else may start at once.
 class Lunch {
  public:
   explicit Lunch(const StreamKey& stream)
@@ -69,13 +69,13 @@ class Lunch {
   enum Kind : std::uint32_t { arrival, impatience, ready, poured, served, cooked, too_old, comes, goes, period_end };
   static constexpr std::uint32_t kinds = 16;
 
-  /// What is ordered. The slot of a thing is its place among all that could have been.
+  /// The items ordered. The slot of an item is its index among all that could have been ordered.
   struct LineItem {
     Item item;
     std::uint32_t slot;
   };
 
-  /// One of the crew, and the order he has.
+  /// One of the crew, with the open order.
   struct Person {
     std::int64_t served = 0;
     Level busy;
@@ -180,7 +180,7 @@ class Lunch {
     free_ |= 1U << who;
   }
 
-  /// Who has an order stays until it is served.
+  /// People with an open order stay until it is served.
   void go_off_duty(std::uint32_t who) {
     on_duty_ &= ~(1U << who);
     crew_[who].on_duty.add((free_ >> who & 1) != 0 ? -1 : 0, now_);
@@ -253,7 +253,7 @@ class Lunch {
     free_ |= on_duty_ & 1U << who;
   }
 
-  // What they make.
+  // Preparing.
 
   void ask_for_soda(const Waiting& step) {
     Station& machines = stations_[soda];
@@ -320,7 +320,7 @@ class Lunch {
     refill(item);
   }
 
-  // What is counted.
+  // Statistics.
 
   PeriodStatistics& period_of(Instant at) {
     return all_.periods[static_cast<std::size_t>(at.time_since_epoch() / period)];

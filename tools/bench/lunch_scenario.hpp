@@ -15,7 +15,7 @@ namespace bench::lunch {
 
 using namespace std::chrono_literals;
 
-/// What is on the menu, each thing made at a station of its own: grill, fryer and soda machines.
+/// The menu. Each item has its own station: grill, fryer and soda machines.
 enum Item : std::uint8_t { burger, fries, soda };
 inline constexpr std::array menu{burger, fries, soda};
 inline constexpr std::array prices{5.29, 3.29, 1.79};
@@ -24,7 +24,7 @@ inline constexpr std::array station_names{"grill", "fryer", "soda_machine"};
 inline constexpr std::array<std::int64_t, menu.size()> units{1, 2, 2};
 inline constexpr std::array unit_costs{0.72, 0.36, 0.0};  // an hour
 
-/// Of the stations that are trays.
+/// The stations that are trays.
 struct Batch {
   std::int64_t size;
   fastfood::Duration time;
@@ -47,9 +47,9 @@ inline const fastfood::random::Distribution burger_time = fastfood::random::Logn
 inline const fastfood::random::Distribution soda_time = fastfood::random::Lognormal{10s, 3s};
 inline const fastfood::random::Distribution patience = fastfood::random::Weibull{1.65, 255s};
 
-/// So many who come together, each with these chances of wanting a thing; what has none is not on their list.
+/// A party of customers who come together, and the probability that each of them orders an item.
 struct Party {
-  double up_to;  // of a hundred parties
+  double up_to;  // cumulative percentage
   int people;
   std::array<double, menu.size()> chances;
 };

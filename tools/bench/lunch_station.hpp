@@ -20,7 +20,7 @@ struct Waiting {
   fastfood::Instant since;
 };
 
-/// Those who wait, and how many they were over time. They are so few that they simply move up.
+/// A waiting line and its length over time. It is so short that an erased element is simply closed up.
 class Line {
  public:
   bool empty() const { return waiting_.empty(); }
@@ -31,10 +31,10 @@ class Line {
     length_.add(1, now);
   }
 
-  /// The first; there is one.
+  /// Removes the first. The line must not be empty.
   Waiting pop(fastfood::Instant now) { return take_out(waiting_.begin(), now); }
 
-  /// Nothing where he does not stand there.
+  /// Removes `who`. Returns nothing if they are not in the line.
   std::optional<Waiting> take_out(std::uint32_t who, fastfood::Instant now) {
     const auto found = std::ranges::find(waiting_, who, &Waiting::who);
     return found != waiting_.end() ? std::optional(take_out(found, now)) : std::nullopt;
@@ -56,7 +56,7 @@ class Line {
   fastfood::stats::Level length_;
 };
 
-/// Portions of which the oldest goes first.
+/// Portions on a tray, the oldest first.
 class PortionsReady {
  public:
   std::int64_t count() const { return count_; }
@@ -67,7 +67,7 @@ class PortionsReady {
     count_ += portions;
   }
 
-  /// There is one.
+  /// There must be one.
   void take() {
     --count_;
     if (--batches_.front().portions == 0) {
@@ -94,7 +94,7 @@ class PortionsReady {
   std::int64_t wasted_ = 0;
 };
 
-/// Units, who waits for them or for what they cook, and what is counted there.
+/// A station: its units, the line for them or for what they cook, and its statistics.
 struct Station {
   std::int64_t units;
   Line line{};

@@ -1,4 +1,4 @@
-// What everything costs beside what it is measured with, run by run in turn, each answer checked; one line a row.
+// Measures each row against its baseline, in runs that take turns; checks each answer; prints one line for each row.
 
 #include <fmt/format.h>
 
@@ -24,7 +24,7 @@ struct Options {
   bool growth = false;
 };
 
-/// The row of a name, or those whose names begin with it; without a name, all.
+/// Returns the row of this name, or the rows whose names begin with it; all if the name is empty.
 std::vector<Row> rows_of(const std::string& name) {
   std::vector<Row> rows;
   for (const auto group : {scheduler_rows, counter_rows, process_rows}) {  // made one by one, as some take a while
@@ -40,7 +40,7 @@ std::vector<Row> rows_of(const std::string& name) {
   return rows;
 }
 
-/// Those of each name, in turn.
+/// Returns the rows of all names, in their order.
 std::vector<Row> rows_of(const std::vector<std::string>& names) {
   std::vector<Row> rows;
   for (const std::string& name : names) {

@@ -4,12 +4,12 @@
 #include <numeric>
 #include <vector>
 
-/// The models that are timed, each written twice: on the scheduler, and by hand as callbacks on a heap. Both sides draw
-/// the same numbers in the same order where the model allows, and give an answer that is checked.
+/// The models that are timed, each written twice: on the scheduler, and by hand as callbacks on a heap. If the model
+/// allows it, both sides draw the same numbers in the same order. Their answers are checked.
 namespace bench {
 
-/// What a run of a model found out, and how long it took once everything was set up. The mean time is that in the
-/// system (M1, M2) or of a sleep (M3), in virtual seconds.
+/// The result of a run of a model, and its real time without the set-up. The mean time is that in the system (M1, M2)
+/// or of a sleep (M3), in virtual seconds.
 struct Answer {
   double mean_time = 0;
   std::int64_t count = 0;
@@ -26,12 +26,12 @@ inline Answer answer_of(const std::vector<double>& times, double real_seconds) {
 Answer m1a_scheduler(std::int64_t customers);
 Answer m1a_callbacks(std::int64_t customers);
 
-/// M1b: the same with a process a customer and a resource.
+/// M1b: the same with a process for each customer and a resource.
 Answer m1b_scheduler(std::int64_t customers);
 Answer m1b_callbacks(std::int64_t customers);
 
-/// M1b on the scheduler with customers who leave when their patience ends (exponential, in seconds), or draw it all the
-/// same and stay.
+/// M1b on the scheduler with customers who leave when their patience ends (exponential, in seconds), or who draw a
+/// patience and stay.
 Answer m1b_patience(std::int64_t customers, double mean_patience, bool leave);
 
 /// M2: a customer a second starts soda (lock, 1 s), burger (three cooks, 3 s) and fries (lock, a tray of five cooked in
@@ -44,7 +44,7 @@ Answer m2_callbacks(std::int64_t customers, bool stochastic);
 Answer m3_scheduler(std::int64_t pending, std::int64_t events);
 Answer m3_callbacks(std::int64_t pending, std::int64_t events);
 
-/// What a million tasks asleep take of the heap, one of them, with its place in the queue of events.
+/// The heap memory of one sleeping task, with its entry in the event queue, measured with a million tasks.
 double bytes_of_a_sleeping_task();
 
 }  // namespace bench

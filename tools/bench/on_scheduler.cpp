@@ -64,7 +64,7 @@ struct Shop {
   Tally tally;
 };
 
-// `inline` as two places call it: else GCC would make his frame in a call, unlike that of a customer elsewhere.
+// `inline`, because two functions call it: otherwise GCC would allocate its frame in a separate call, unlike elsewhere.
 inline Task<> visit(Loop& loop, Shop& shop) {
   const Instant arrived_at = loop.now();
   const Lease turn = co_await shop.server.acquire();
@@ -79,7 +79,7 @@ Task<> arrive(std::int64_t customers, Loop& loop, Shop& shop) {
   }
 }
 
-/// As `visit`, but for a patience, which may end before his turn comes.
+/// Like `visit`, with a patience that may end before the customer is served.
 Task<> visit_in_time(Loop& loop, Shop& shop, Duration patience) {
   const Instant arrived_at = loop.now();
   const std::optional<Lease> turn = co_await wait_for(shop.server.acquire(), patience);

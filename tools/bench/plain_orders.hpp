@@ -7,8 +7,8 @@
 
 namespace bench {
 
-/// Puts an order behind `text` as `fastfood::report::append_order_json` does, in the way of somebody who knows that it
-/// was served by nobody in particular, with stations for all its steps and names that need no escapes.
+/// Appends an order to `text` as `fastfood::report::append_order_json` does, in a loop written for this case: no
+/// server, a station for every step, and names that need no escapes.
 void append_plainly(std::string& text, const fastfood::model::CounterSpec& spec,
                     const fastfood::model::OrderRecord& order);
 

@@ -17,7 +17,7 @@ namespace bench {
 
 namespace {
 
-/// Runs a program with nothing to read and nobody to read it, to its end.
+/// Runs a program to its end, without input, and discards its output.
 void run_process(const std::vector<const char*>& words) {
   std::vector<char*> arguments;
   for (const char* word : words) {
@@ -51,7 +51,7 @@ struct ClosePipe {
   void operator()(std::FILE* pipe) const { ::pclose(pipe); }
 };
 
-/// What SimPy finds in a run of a model; nothing where it is not installed.
+/// Runs a model with SimPy. Returns nothing if SimPy is not installed.
 std::optional<Answer> run_simpy(const std::string& model, std::int64_t customers) {
   const std::string command = fmt::format("/usr/bin/python3 -B {}/tools/bench/simpy_models.py {} {} 2> /dev/null",
                                           FASTFOOD_ROOT, model, customers);

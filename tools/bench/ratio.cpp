@@ -16,7 +16,7 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-/// The medians of samples drawn with replacement, in order.
+/// Returns the medians of samples drawn with replacement, sorted.
 std::vector<double> bootstrap_medians(const std::vector<double>& values) {
   std::minstd_rand draw(1);
   std::vector<double> medians(resamples);

@@ -9,7 +9,7 @@
 
 namespace bench {
 
-/// A row once it was measured. It holds if the lower end of its ratio's interval does.
+/// A measured row. It holds if the lower end of the interval of its ratio is at most the limit.
 struct Result {
   std::string name;
   double at_most = 0;
@@ -19,20 +19,20 @@ struct Result {
   bool holds() const { return ratio.low <= at_most; }
 };
 
-/// Row → its ratio in an earlier run.
+/// The ratios of an earlier run, by row.
 using Earlier = std::map<std::string, double>;
 
 /// For example `GCC 12.2.0`.
 std::string compiler();
 
-/// Which compiler and which commit this is of; the environment's FASTFOOD_COMMIT tells.
+/// The compiler and the commit measured; the latter from the environment variable FASTFOOD_COMMIT.
 std::string origin();
 
-/// The table: what its columns are, and a row.
+/// The heading of the table, and a line of it.
 std::string header();
 std::string line(const Result& result, const Earlier& earlier);
 
-/// Results as JSON. A file that cannot be written or read ends the program.
+/// Writes and reads results as JSON. Ends the program if a file cannot be written or read.
 void write_results(const std::string& file, const std::vector<Result>& results);
 Earlier read_results(const std::string& file);
 

@@ -24,7 +24,7 @@ Row m2_row(std::string name, bool stochastic) {
       [=] { return m2_callbacks(customers, stochastic); });
 }
 
-/// Hardly anybody's patience ends; those who leave shorten the line for the others.
+/// Patience hardly ever ends; customers who leave shorten the line for the others.
 Row patience_row(std::string name, double mean_patience) {
   Expected expected = expected_of_m1(customers);
   expected.count = customers / 100 * 99;
@@ -36,7 +36,7 @@ Row patience_row(std::string name, double mean_patience) {
 
 }  // namespace
 
-// n processes of mean 1 s wake n times a second.
+// n processes that sleep 1 s on average wake n times a second.
 Row m3_row(std::int64_t pending, double at_most) {
   const std::int64_t events = std::max<std::int64_t>(1'000'000, 2 * pending);
   return row(

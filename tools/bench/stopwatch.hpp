@@ -4,7 +4,7 @@
 
 namespace bench {
 
-/// Real time since it was made.
+/// Measures real time since its construction.
 class Stopwatch {
  public:
   double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }

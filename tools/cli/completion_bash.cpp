@@ -85,7 +85,7 @@ std::string values_of(const CommandDescription& command) {
   return cases;
 }
 
-/// What else may stand at a place: an option or an argument.
+/// What the shell suggests at the cursor: an option or an argument.
 std::string candidates(const CommandDescription& command) {
   std::string cases =
       fmt::format("        '{} -'*) _fastfood_words '{}' ;;\n", command.name, names_of(command.options));

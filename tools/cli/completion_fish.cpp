@@ -34,7 +34,7 @@ std::string in_quotes(std::string_view text) {
   return quoted;
 }
 
-/// How the value of an option is completed: files only where they are of use.
+/// How the value of an option is completed: with files only if it is a file.
 std::string completing_value(const OptionDescription& option) {
   switch (option.completion) {
     case Completion::none:

@@ -7,7 +7,7 @@
 
 namespace fastfood::report {
 
-/// Returns the value of a point beside a requirement: `satisfied fraction 80 %, needed >= 100 %`. The limit is never
+/// Returns the value of a metric and its requirement: `within target: 80 %, needed >= 100 %`. The limit is never
 /// rounded. A value that differs from the limit never reads like it.
 std::string requirement_text(const experiment::Requirement& requirement, const experiment::Estimate& estimate);
 

@@ -80,7 +80,7 @@ bool may_be_key(ExpectedToken expected) {
   return expected == ExpectedToken::key || expected == ExpectedToken::first_key;
 }
 
-// Describes what stands at the beginning of `rest`.
+// Describes what `rest` begins with.
 std::string found_text(std::string_view rest) {
   if (rest.empty()) return "the end of the file";
   const auto byte = static_cast<unsigned char>(rest.front());
