@@ -102,8 +102,20 @@ TEST(Width, IsWhatColumnsSays) {
     EXPECT_THAT(run_output(), HasSubstr(wide_heading));
     EXPECT_THAT(run_on(Terminal(80)), HasSubstr(wide_heading));
   }
-  const Variable nonsense("COLUMNS", "many");
-  EXPECT_THAT(run_output(), HasSubstr(narrow_heading));
+  {
+    const Variable nonsense("COLUMNS", "many");
+    EXPECT_THAT(run_output(), HasSubstr(narrow_heading));
+  }
+}
+
+TEST(Width, IsAtLeastSixty) {
+  std::string sixty;
+  {
+    const Variable columns("COLUMNS", "60");
+    sixty = run_output();
+  }
+  const Variable columns("COLUMNS", "20");
+  EXPECT_EQ(run_output(), sixty);
 }
 
 TEST(RunProgress, IsShownOnATerminalIfThereAreSeveralReplications) {

@@ -1,32 +1,19 @@
 #include "tools/cli/progress.hpp"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
-
-bool is_terminal() {
-  const char* kind = std::getenv("TERM");
-  return ::isatty(STDERR_FILENO) != 0 && kind != nullptr && std::string_view{kind} != "dumb";
-}
-
-std::size_t width_of_terminal() {
-  winsize size{};
-  const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
-  return is_known ? size.ws_col : 80U;
-}
 
 double share_of(std::size_t part, std::size_t whole) { return static_cast<double>(part) / static_cast<double>(whole); }
 
@@ -35,7 +22,7 @@ constexpr const char* empty_line = "\r\x1b[K";
 }  // namespace
 
 Progress::Progress(std::size_t points, std::size_t runs_each, bool quiet)
-    : points_(points), runs_each_(runs_each), is_shown_(!quiet && is_terminal()) {
+    : points_(points), runs_each_(runs_each), is_shown_(!quiet && is_terminal(STDERR_FILENO)) {
   show();
 }
 
@@ -65,7 +52,8 @@ void Progress::show() {
   const std::string line = fmt::format("{}, {} runs a second, {} left{}", ended,
                                        fastfood::report::format_number(static_cast<double>(runs_ended_) / passed),
                                        fastfood::report::format_time(left), last_.empty() ? "" : "; " + last_);
-  std::fputs((empty_line + fastfood::report::clipped(line, width_of_terminal() - 1)).c_str(), stderr);
+  std::fputs((empty_line + fastfood::report::clipped(line, terminal_width(STDERR_FILENO).value_or(80) - 1)).c_str(),
+             stderr);
   is_visible_ = true;
 }
 

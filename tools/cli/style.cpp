@@ -24,21 +24,13 @@ ColorChoice& color_choice() {
 
 bool has_color(int stream) {
   const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  const bool is_wanted = (no_color == nullptr || *no_color == '\0') && terminal != nullptr &&
-                         std::string_view{terminal} != "dumb" && ::isatty(stream) != 0;
+  const bool is_wanted = (no_color == nullptr || *no_color == '\0') && is_terminal(stream);
   return color_choice() == ColorChoice::always || (color_choice() == ColorChoice::automatic && is_wanted);
 }
 
 std::optional<std::size_t> width_by_environment() {
   const char* columns = std::getenv("COLUMNS");
   return columns == nullptr ? std::nullopt : fastfood::scenario::parse_number<std::size_t>(columns);
-}
-
-std::optional<std::size_t> width_of_standard_output() {
-  winsize size{};
-  const bool is_known = ::isatty(STDOUT_FILENO) != 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
-  return is_known && size.ws_col > 0 ? std::optional<std::size_t>(size.ws_col) : std::nullopt;
 }
 
 }  // namespace
@@ -64,8 +56,19 @@ fastfood::report::TextStyle standard_output_style() {
   constexpr std::size_t min_width = 60;  // sentences need some room
   constexpr std::size_t max_width = 10'000;
   const std::optional<std::size_t> chosen = width_by_environment();
-  const std::size_t width = chosen && *chosen > 0 ? *chosen : width_of_standard_output().value_or(usual);
+  const std::size_t width = chosen && *chosen > 0 ? *chosen : terminal_width(STDOUT_FILENO).value_or(usual);
   return {std::clamp(width, min_width, max_width), has_color(STDOUT_FILENO)};
+}
+
+bool is_terminal(int stream) {
+  const char* kind = std::getenv("TERM");
+  return ::isatty(stream) != 0 && kind != nullptr && std::string_view{kind} != "dumb";
+}
+
+std::optional<std::size_t> terminal_width(int stream) {
+  winsize size{};
+  const bool is_known = ::isatty(stream) != 0 && ::ioctl(stream, TIOCGWINSZ, &size) == 0;
+  return is_known && size.ws_col > 1 ? std::optional<std::size_t>(size.ws_col) : std::nullopt;
 }
 
 bool has_colored_messages() { return has_color(STDERR_FILENO); }

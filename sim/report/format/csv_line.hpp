@@ -18,16 +18,16 @@ class CsvLine {
   CsvLine& text(std::string_view text);
 
   /// Writes numbers and times as JSON does.
-  template <class Number>
-  CsvLine& number(const Number& number) {
+  template <class Value>
+  CsvLine& number(const Value& number) {
     separate();
     JsonWriter{text_, Layout::compact}.value(number);
     return *this;
   }
 
   /// Writes an empty field if there is no value.
-  template <class Number>
-  CsvLine& number(const std::optional<Number>& maybe) {
+  template <class Value>
+  CsvLine& number(const std::optional<Value>& maybe) {
     return maybe.has_value() ? number(*maybe) : text("");
   }
 

@@ -80,8 +80,4 @@ std::string format_difference(const std::string& path, std::optional<double> dif
   return is_of_shares ? text.replace(text.size() - 1, 1, "points") : text;
 }
 
-std::string format_metric(const std::string& path, const experiment::Estimate& estimate) {
-  return format_metric(path, estimate.mean, estimate.half_width);
-}
-
 }  // namespace fastfood::report

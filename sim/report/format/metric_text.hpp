@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 
-#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/model/results/metric.hpp"
 
 /// Formats metrics for people. The path of a metric determines its unit.
@@ -20,7 +19,6 @@ std::string format_metric(const std::string& path, std::optional<double> value);
 /// Adds the half-width of the interval if there is one: `4.5 ± 0.25 s`, `3.5 h ± 10 s`. Shows enough decimals that only
 /// a half-width of 0 reads as 0: `0.990 ± 0.004`.
 std::string format_metric(const std::string& path, std::optional<double> mean, std::optional<double> half_width);
-std::string format_metric(const std::string& path, const experiment::Estimate& estimate);
 
 /// Formats the difference of two values like the values. A difference of shares is in percentage `points`.
 std::string format_difference(const std::string& path, std::optional<double> difference,

@@ -139,15 +139,11 @@ std::string without_middle(std::string_view text, std::size_t most) {
 class FittedTable {
  public:
   FittedTable(TextTable table, const TableLayout& layout)
-      : expendable_(layout.expendable), max_width_(layout.style.width) {
+      : expendable_(layout.expendable), max_width_(layout.style.width), unlisted_(layout.unlisted) {
     whole_headings_ = all_headings_ = table.front();
     is_dropped_.resize(all_headings_.size());
     headings_.push_back(whole_headings_);
     rows_.assign(std::make_move_iterator(table.begin() + 1), std::make_move_iterator(table.end()));
-    if (rows_.size() > layout.max_rows) {
-      unlisted_ = rows_.size() - layout.max_rows;
-      rows_.resize(layout.max_rows);
-    }
     fit();
   }
 
@@ -287,10 +283,10 @@ class FittedTable {
 
   const Row& expendable_;
   std::size_t max_width_;
+  std::size_t unlisted_;
   Row whole_headings_;
   TextTable headings_;  // lines of the wrapped headings
   TextTable rows_;
-  std::size_t unlisted_ = 0;
   Row all_headings_;  // also of the columns that are left out
   std::vector<bool> is_dropped_;
 };

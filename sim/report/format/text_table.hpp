@@ -36,8 +36,8 @@ struct TableLayout {
   /// Headings, without units, of columns that may be left out, in this order; of equal headings the last column goes. A
   /// line below the table names them.
   std::vector<std::string> expendable{};
-  /// The number of rows to show. A line below the table counts the others.
-  std::size_t max_rows = static_cast<std::size_t>(-1);
+  /// The number of rows that the table does not have. A line below it counts them.
+  std::size_t unlisted = 0;
 };
 
 /// Returns the table as lines of text. The first column is left-aligned, the others are right-aligned, with two blanks

@@ -1,5 +1,6 @@
 #include "sim/report/run/periods_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -17,11 +18,13 @@ std::string periods_text(const ScenarioResult& result, const TextStyle& style) {
   if (!result.pooled.by_period.has_value() || result.pooled.by_period->empty()) {
     return "";
   }
+  const std::vector<model::PeriodResult>& periods = *result.pooled.by_period;
+  const std::size_t listed = std::min(periods.size(), max_periods);
   std::vector<std::string> starts;
   std::vector<model::MetricPath> rows;
-  for (const model::PeriodResult& period : *result.pooled.by_period) {
-    rows.push_back({"by_period", std::to_string(rows.size())});
-    starts.push_back(time_of_day(result.spec, period.from));
+  for (std::size_t period = 0; period < listed; ++period) {
+    rows.push_back({"by_period", std::to_string(period)});
+    starts.push_back(time_of_day(result.spec, periods[period].from));
   }
   const bool has_servers = !result.spec.servers.empty();
   const ResultNumbers numbers(result);
@@ -40,8 +43,9 @@ std::string periods_text(const ScenarioResult& result, const TextStyle& style) {
   if (has_servers) {
     table.add_metric("mean line", {"line_mean"});
   }
-  return "\n" + lay_out(std::move(table).take(),
-                        {style, {"mean line", "servers busy", "mean wait in line", "within target"}, max_periods});
+  return "\n" +
+         lay_out(std::move(table).take(),
+                 {style, {"mean line", "servers busy", "mean wait in line", "within target"}, periods.size() - listed});
 }
 
 }  // namespace fastfood::report

@@ -70,8 +70,11 @@ void add_group(Groups& groups, const ResultNumbers& numbers, std::size_t first, 
 std::string groups_text(const ScenarioResult& result, const ResultNumbers& numbers, const TextStyle& style) {
   Groups groups;
   std::size_t first = 0;
+  std::size_t unlisted = 0;
   for (const model::ServerGroupSpec& group : result.spec.servers) {
-    if (group.count.has_value()) {
+    if (group.count.has_value() && groups.names.size() == max_server_rows) {
+      ++unlisted;
+    } else if (group.count.has_value()) {
       const std::size_t end = std::min(first + group.people(), result.pooled.servers.each.size());
       groups.names.push_back(one_line(group.name));
       groups.people.push_back(format_schedule(*group.count));
@@ -86,7 +89,7 @@ std::string groups_text(const ScenarioResult& result, const ResultNumbers& numbe
   table.add_numbers("most busy", MetricKind::share, groups.max_busy);
   table.add_numbers("served", MetricKind::number, groups.served);
   table.add_numbers("per hour of the run", MetricKind::number, groups.throughput);
-  return lay_out(std::move(table).take(), {.style = style, .max_rows = max_server_rows});
+  return lay_out(std::move(table).take(), {.style = style, .unlisted = unlisted});
 }
 
 }  // namespace

@@ -161,6 +161,10 @@ std::string OptimumReport::tried_text() const {
       tried.push_back(&candidate);
     }
   }
+  const std::size_t untried = optimum_.candidates.size() - tried.size();
+  const std::size_t listed = std::min(tried.size(), max_candidate_rows);
+  const std::size_t unlisted = tried.size() - listed;
+  tried.resize(listed);
   const auto column = [&tried](auto cell) {
     std::vector<std::string> cells;
     std::ranges::transform(tried, std::back_inserter(cells), [&](const Candidate* it) { return cell(*it); });
@@ -173,9 +177,7 @@ std::string OptimumReport::tried_text() const {
                    column([&](const Candidate& it) { return one_line(format_value(it.parameters.at(index))); }));
   }
   table.add_text("", column([this](const Candidate& it) { return reason(it); }));
-  const std::size_t untried = optimum_.candidates.size() - tried.size();
-  return fmt::format("\n{}",
-                     lay_out_with_text(std::move(table).take(), {.style = style_, .max_rows = max_candidate_rows})) +
+  return fmt::format("\n{}", lay_out_with_text(std::move(table).take(), {.style = style_, .unlisted = unlisted})) +
          (untried > 0 ? fmt::format("Not needed, as they cost no less: {}\n", untried) : "");
 }
 

@@ -103,7 +103,6 @@ std::string points_table(const StudyHeader& study, const std::vector<PointResult
     std::vector<decltype(cell(points.front()))> cells;
     std::ranges::transform(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(listed),
                            std::back_inserter(cells), cell);
-    cells.resize(points.size());  // the others are only counted
     return cells;
   };
   TableBuilder table;
@@ -124,7 +123,7 @@ std::string points_table(const StudyHeader& study, const std::vector<PointResult
   }
   std::vector<std::string> expendable(metrics.rbegin(), metrics.rend());
   expendable.resize(std::max<std::size_t>(expendable.size(), 1) - 1);
-  return lay_out(std::move(table).take(), {style, expendable, max_point_rows});
+  return lay_out(std::move(table).take(), {style, expendable, points.size() - listed});
 }
 
 std::string indented(const std::string& text) {

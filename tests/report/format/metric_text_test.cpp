@@ -67,8 +67,8 @@ TEST(MetricText, ShowsADifferenceOfSharesInPoints) {
 }
 
 TEST(MetricText, HasNoHalfWidthForTooFewValues) {
-  EXPECT_EQ(format_metric("total_time.mean", experiment::Estimate{7, {}, 0.95, 1}), "7 s");
-  EXPECT_EQ(format_metric("total_time.mean", experiment::Estimate{}), "-");
+  EXPECT_EQ(format_metric("total_time.mean", 7, std::nullopt), "7 s");
+  EXPECT_EQ(format_metric("total_time.mean", std::nullopt, 0.25), "-");
 }
 
 }  // namespace

@@ -71,11 +71,9 @@ TEST(TextTable, LeavesOutExpendableColumnsOneByOneAndNamesThem) {
   EXPECT_EQ(laid_out(table, 12, {"d"}), "         b\na      (s)     c\n1111  2222  3333\n");
 }
 
-TEST(TextTable, CountsTheRowsBeyondTheFirst) {
-  const TextTable table{{"a"}, {"1"}, {"2"}, {"3"}};
-
-  EXPECT_EQ(lay_out(table, {.max_rows = 3}), "a\n1\n2\n3\n");
-  EXPECT_EQ(lay_out(table, {.max_rows = 1}), "a\n1\n... and 2 more\n");
+TEST(TextTable, CountsTheRowsThatItDoesNotHave) {
+  EXPECT_EQ(lay_out({{"a"}, {"1"}}, {.unlisted = 0}), "a\n1\n");
+  EXPECT_EQ(lay_out({{"a"}, {"1"}}, {.unlisted = 2}), "a\n1\n... and 2 more\n");
 }
 
 TEST(TextTable, WrapsALastColumnOfTexts) {

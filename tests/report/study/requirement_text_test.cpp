@@ -43,14 +43,6 @@ TEST(RequirementText, NeverRoundsTheLimit) {
   EXPECT_EQ(shown("total_time.mean <= 7200.0000000001", 7000), "total time, mean: 7000 s, needed <= 7200.0000000001 s");
 }
 
-TEST(RequirementText, WritesAnEstimateAsTheTableOfASweepDoes) {
-  const experiment::Estimate estimate{0.99, 0.006, 0.95, 20};
-
-  EXPECT_EQ(requirement_text(*experiment::parse_requirement("satisfied.fraction >= 0.9"), estimate),
-            "within target: " + format_metric("satisfied.fraction", estimate) + ", needed >= 90 %");
-  EXPECT_EQ(format_metric("satisfied.fraction", estimate), "99 ± 0.6 %");
-}
-
 TEST(RequirementText, ShowsASmallIntervalEvenIfTheMeanIsCloseToTheLimit) {
   const auto requirement = *experiment::parse_requirement("customers.reneged <= 1");
 
