@@ -76,14 +76,17 @@ CounterRun::CounterRun(const CounterSpec& counter, const RunOptions& options)
       streams(counter.seed, options.replication),
       trace(counter, loop, options.events),
       background(loop, counter.stop == Stop::when_served, [this] { return can_unblock_customer(); }),
+      why(options.why ? std::make_unique<why::Recorder>(counter) : nullptr),
       staff(counter.servers, make_context()),
-      visits(counter, options.orders, trace) {
-  for (const StationSpec& station : counter.stations) {
+      visits(counter, options.orders, trace, why.get()) {
+  for (std::size_t i = 0; i != counter.stations.size(); ++i) {
+    const StationSpec& station = counter.stations[i];
     const random::StreamKey key = streams.station(station.name);
+    why::StationLog* const log = why ? &why->station(StationId(i)) : nullptr;
     if (station.batch) {
-      equipment.push_back(std::make_unique<Tray>(station, key, make_context()));
+      equipment.push_back(std::make_unique<Tray>(station, key, make_context(), log));
     } else {
-      equipment.push_back(std::make_unique<Station>(station, key, make_context()));
+      equipment.push_back(std::make_unique<Station>(station, key, make_context(), log));
     }
   }
 }
@@ -138,6 +141,9 @@ RunStatistics CounterRun::take_statistics() {
   const Instant end = spec.stop == Stop::at_until ? *spec.until : visits.last_left();
   all.elapsed = measured_time(spec.warmup, end);
   visits.take_statistics(all);
+  if (why) {
+    all.why = why->take_statistics();
+  }
   staff.add_statistics(all, end);
   for (const auto& piece : equipment) {
     all.stations.push_back(piece->take_statistics(end));

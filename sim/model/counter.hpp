@@ -44,11 +44,12 @@ struct RunFailure {
 };
 
 /// Which replication to run, from 0, each with random numbers of its own; and who observes it. Without a sink for
-/// orders or events none are recorded.
+/// orders or events none are recorded. `why` records where the time of customers went, for the result and each order.
 struct RunOptions {
   std::uint64_t replication = 0;
   OrderSink orders{};
   EventSink events{};
+  bool why = false;
 };
 
 /// Runs the counter once and returns its raw statistics, which can be merged with those of other replications.

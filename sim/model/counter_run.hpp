@@ -18,6 +18,7 @@
 #include "sim/model/run/event_trace.hpp"
 #include "sim/model/server.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/why/recorder.hpp"
 
 namespace fastfood::model {
 
@@ -43,7 +44,8 @@ struct CounterRun {
   async::SettledSignal changed{"a change at the counter"};
   EventTrace trace;
   BackgroundTimers background;
-  std::deque<DirtyFlag> dirty_flags;  // of the staff, then of each station
+  const std::unique_ptr<why::Recorder> why;  // null unless somebody asked
+  std::deque<DirtyFlag> dirty_flags;         // of the staff, then of each station
   Staff staff;
   std::vector<std::unique_ptr<Equipment>> equipment;
   Visits visits;
@@ -52,7 +54,9 @@ struct CounterRun {
 
  private:
   /// Adds a dirty flag for the next part of the counter.
-  Context make_context() { return {loop, dirty_flags.emplace_back(changed), trace, background, spec.warmup}; }
+  Context make_context() {
+    return {loop, dirty_flags.emplace_back(changed), trace, background, spec.warmup, why.get()};
+  }
   async::Task<> dispatch();
   async::Task<> record_period_totals();
   bool can_unblock_customer() const;

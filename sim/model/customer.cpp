@@ -47,14 +47,22 @@ class StepRecorder {
     }
     if (step_ != nullptr) {
       step_->asked_at = run.loop.now();
+      if (log() != nullptr) {
+        log()->asks(*step_);
+      }
     }
     run.trace.note(EventKind::asks, *visit.customer, station_);
   }
 
-  void starts() {
+  /// `cooked_from` is of a portion.
+  void starts(std::optional<Instant> cooked_from = {}) {
     if (step_ != nullptr) {
       step_->started_at = run_.loop.now();
       item_->started_at = item_->started_at.value_or(run_.loop.now());
+      step_->cooked_from = cooked_from;
+      if (log() != nullptr) {
+        log()->starts(*step_);
+      }
     }
     run_.trace.note(EventKind::starts, *visit_.customer, station_);
   }
@@ -62,11 +70,17 @@ class StepRecorder {
   void ends() {
     if (step_ != nullptr) {
       step_->done_at = run_.loop.now();
+      if (log() != nullptr) {
+        log()->ends(*step_);
+      }
     }
     run_.trace.note(EventKind::ends, *visit_.customer, station_);
   }
 
  private:
+  /// Null if there is no station, or nobody asked why steps wait.
+  why::StationLog* log() const { return step_->station ? run_.station(*step_->station).log() : nullptr; }
+
   CounterRun& run_;
   const Visit& visit_;
   ItemRecord* item_;
@@ -99,6 +113,7 @@ async::Task<> visit(CounterRun& run, Customer customer) {
 
   co_await async::async_sleep(time_to_take(service->group(), customer));
   service->begin_preparing();
+  run.visits.is_being_prepared(visit, run.loop.now());
   async::Scope order(run.loop);
   for (std::size_t i = 0; i != customer.items.size(); ++i) {
     order.start_next(make_item(run, visit, i));
@@ -109,9 +124,9 @@ async::Task<> visit(CounterRun& run, Customer customer) {
   co_await order.join();
 
   co_await service->hand_over();
-  run.trace.note(EventKind::is_handed_over, customer, service->name());
+  run.visits.is_handed_over(visit, run.loop.now());
   co_await async::async_sleep(draw_time_for(customer, service->group().handover_time, Purpose::handing_over));
-  service->complete(visit.counts);
+  service->complete(visit);
   service.reset();
   run.visits.is_served(visit, run.loop.now());
 }
@@ -140,7 +155,7 @@ async::Task<> make_item(CounterRun& run, const Visit& visit, std::size_t index) 
     if (visit.counts) {
       station.record_wait(run.loop.now() - asked_at);
     }
-    recorder.starts();
+    recorder.starts(station.is_tray() ? std::optional(unit.cooked_from()) : std::nullopt);
     time = station.is_tray() ? Duration{} : time;
     co_await async::async_sleep(time);
     recorder.ends();

@@ -5,8 +5,12 @@
 namespace fastfood::model {
 
 Equipment::Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context,
-                     std::string line_name)
-    : spec_(spec), context_(context), units_(spec, key, context), line_(std::move(line_name), context.warmup) {}
+                     why::StationLog* log, std::string line_name)
+    : spec_(spec),
+      context_(context),
+      log_(log),
+      units_(spec, key, context, log),
+      line_(std::move(line_name), context.warmup) {}
 
 StationStatistics Equipment::take_statistics(Instant until) {
   StationStatistics statistics;

@@ -17,7 +17,9 @@ namespace fastfood::model {
 /// or a `Tray` (tray.hpp), which has portions ready.
 class Equipment {
  public:
-  Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context, std::string line_name);
+  /// `log` may be null.
+  Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log,
+            std::string line_name);
   Equipment(const Equipment&) = delete;
   Equipment& operator=(const Equipment&) = delete;
   virtual ~Equipment() = default;
@@ -25,8 +27,7 @@ class Equipment {
   /// Starts the schedule and the breakdowns of the units.
   void open() { units_.open(); }
 
-  /// `const Unit unit = co_await station.ask(visit);` waits in line for a unit. At a tray it waits for a portion, and
-  /// the unit is empty.
+  /// `const Unit unit = co_await station.ask(visit);` waits in line for a unit, or at a tray for a portion.
   auto ask(const Visit& visit) {
     context_.changed.raise();
     return line_.wait_in_line(visit.customer->who->priority, &visit);
@@ -50,6 +51,9 @@ class Equipment {
   const Line<Unit>& line() const { return line_; }
   const Units& units() const { return units_; }
 
+  /// What somebody who asked why needs to know of it; null if nobody asked.
+  why::StationLog* log() const { return log_; }
+
   /// Returns the statistics up to `until`. Call it once: the waiting times are moved out.
   virtual StationStatistics take_statistics(Instant until);
 
@@ -58,6 +62,7 @@ class Equipment {
 
   const StationSpec& spec_;
   Context context_;
+  why::StationLog* log_;
   Units units_;
   Line<Unit> line_;
 
@@ -68,8 +73,8 @@ class Equipment {
 /// Equipment whose units are all alike. Each serves one step at a time.
 class Station final : public Equipment {
  public:
-  Station(const StationSpec& spec, const random::StreamKey& key, const Context& context)
-      : Equipment(spec, key, context, "station '" + spec.name + "'") {}
+  Station(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log = nullptr)
+      : Equipment(spec, key, context, log, "station '" + spec.name + "'") {}
 
   /// Returns true if a step waits and a unit is under repair.
   bool can_unblock_customer() const override { return line_.length() != 0 && units_.awaits_repair(); }

@@ -34,14 +34,15 @@ class Line : public async::Resource {
 
   std::int64_t length() const { return length_.now(); }
 
-  /// Gives `turn` to the first, who leaves the line and continues after the caller next suspends. The line must not be
-  /// empty.
-  void admit(Turn turn) {
+  /// Gives `turn` to the first, who leaves the line and continues after the caller next suspends, and returns their
+  /// visit. The line must not be empty.
+  const Visit* admit(Turn turn) {
     Entry& first = static_cast<Entry&>(front().pop());
     async::Frame& frame = first.frame();
     first.turn = std::move(turn);
     length_.add(-1, frame.loop->now());
     frame.loop->wake(frame);
+    return first.who;
   }
 
   /// Calls `each` with the visit of each who waits, in order.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/model/why/recorder.hpp"
+
 namespace fastfood::model {
 
 bool Server::may_take() const {
@@ -51,6 +53,9 @@ void Staff::open() {
 void Staff::reschedule(const Group& group, std::int64_t count) {
   for (std::size_t i = group.first; i != group.end; ++i) {
     servers_[i].is_scheduled = std::cmp_less(i - group.first, count);
+    if (context_.why != nullptr) {
+      context_.why->staff().is_scheduled(i, servers_[i].is_scheduled, context_.loop.now());
+    }
     check_duty(servers_[i]);
     update(servers_[i]);
   }
@@ -93,10 +98,16 @@ void Staff::take(Server& server) {
   if (server.is_person()) {
     server.busy.add(1, context_.loop.now());
   }
-  line_.admit(Service(*this, server));
+  const Visit* visit = line_.admit(Service(*this, server));
+  if (context_.why != nullptr) {
+    context_.why->takes(server.index, *visit->record, context_.loop.now());
+  }
 }
 
 void Staff::begin_preparing(Server& server) {
+  if (context_.why != nullptr) {
+    context_.why->staff().begins_preparing(server.index, context_.loop.now());
+  }
   if (server.is_person() && !server.has_one_order_at_a_time()) {
     server.busy.add(-1, context_.loop.now());
     update(server);
@@ -105,11 +116,21 @@ void Staff::begin_preparing(Server& server) {
 }
 
 void Staff::hand_over(Server& server) {
+  if (context_.why != nullptr) {
+    context_.why->staff().begins_handing_over(server.index, context_.loop.now());
+  }
   if (server.is_person() && !server.has_one_order_at_a_time()) {
     server.busy.add(1, context_.loop.now());
   }
   async::Frame& next = server.ready.pop().frame();
   next.loop->wake(next);
+}
+
+void Service::complete(const Visit& visit) {
+  server_->served += visit.counts ? 1 : 0;
+  if (staff_->context_.why != nullptr) {
+    staff_->context_.why->staff().ends_order(server_->index, *visit.record, staff_->context_.loop.now());
+  }
 }
 
 void Staff::release(Server& server) {

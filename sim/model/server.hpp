@@ -68,8 +68,8 @@ class Service {
   class HandOver;
   HandOver hand_over();
 
-  /// The customer has been served. `counts` says whether statistics include them.
-  void complete(bool counts) { server_->served += counts ? 1 : 0; }
+  /// The customer has been served.
+  void complete(const Visit& visit);
 
  private:
   Staff* staff_ = nullptr;

@@ -9,8 +9,9 @@
 
 namespace fastfood::model {
 
-Tray::Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context)
-    : Equipment(spec, key, context, "a portion of '" + spec.name + "'"), batch_key_(for_purpose(key, Purpose::batch)) {}
+Tray::Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log)
+    : Equipment(spec, key, context, log, "a portion of '" + spec.name + "'"),
+      batch_key_(for_purpose(key, Purpose::batch)) {}
 
 void Tray::try_start() {
   units_.start_repairs();
@@ -29,7 +30,7 @@ void Tray::start_batch(Unit unit) {
 
 void Tray::serve_portions() {
   while (portions_ready_ != 0 && line_.length() != 0) {
-    line_.admit({});
+    line_.admit(Unit(ready_.front().put_on_at));
     --portions_ready_;
     if (--ready_.front().count == 0) {
       ready_.pop_front();
@@ -45,6 +46,7 @@ bool Tray::is_short() const {
 
 /// Cooks one batch, and throws away what is left of it once it is too old.
 async::Task<> Tray::cook(Unit unit, Duration time) {
+  const Instant put_on = context_.loop.now();
   context_.trace.note_equipment(EventKind::batch_on, spec_.name);
   if (time > Duration{}) {
     co_await context_.background.sleep_for(time);
@@ -53,7 +55,7 @@ async::Task<> Tray::cook(Unit unit, Duration time) {
   }
 
   const Instant done = context_.loop.now();
-  ready_.push_back({done, spec_.batch->size});
+  ready_.push_back({put_on, done, spec_.batch->size});
   portions_ready_ += spec_.batch->size;
   context_.trace.note_equipment(EventKind::batch_done, spec_.name);
   unit = Unit();

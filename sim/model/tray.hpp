@@ -16,7 +16,7 @@ namespace fastfood::model {
 /// once they are older than `hold`.
 class Tray final : public Equipment {
  public:
-  Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context);
+  Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log = nullptr);
 
   /// Returns true if a step waits, and a unit is under repair or cooking.
   bool can_unblock_customer() const override {
@@ -28,6 +28,7 @@ class Tray final : public Equipment {
  private:
   /// Portions of one batch.
   struct Portions {
+    Instant put_on_at;
     Instant done_at;
     std::int64_t count;
   };

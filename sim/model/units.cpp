@@ -8,11 +8,12 @@
 
 namespace fastfood::model {
 
-Units::Units(const StationSpec& spec, const random::StreamKey& key, const Context& context)
+Units::Units(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log)
     : spec_(spec),
       failure_key_(for_purpose(key, Purpose::failure)),
       repair_key_(for_purpose(key, Purpose::repair)),
       context_(context),
+      log_(log),
       scheduled_(spec.capacity.steps.front().value),
       in_use_(context.warmup),
       down_(context.warmup),
@@ -80,7 +81,7 @@ void Units::set_present(std::size_t number, bool is_present) {
   state.since = now;
   state.is_present = is_present;
   if (state.is_under_repair) {
-    down_.add(is_present ? 1 : -1, now);
+    add_down(is_present ? 1 : -1);
   }
   is_present ? state.comes_back.set() : state.comes_back.clear();
 }
@@ -90,6 +91,16 @@ void Units::update_present() {
   const std::int64_t there = std::max(scheduled_, in_use_.now() + down_.now());
   if (there != there_.now()) {
     there_.add(there - there_.now(), context_.loop.now());
+    if (log_ != nullptr) {
+      log_->set_there(there, context_.loop.now());
+    }
+  }
+}
+
+void Units::add_down(std::int64_t change) {
+  down_.add(change, context_.loop.now());
+  if (log_ != nullptr) {
+    log_->set_down(down_.now(), context_.loop.now());
   }
 }
 
@@ -98,7 +109,7 @@ void Units::repair_failed() {
     if (is_scheduled(number) && !used_.contains(number)) {
       failed_.erase(number);
       states_[number].is_under_repair = true;
-      down_.add(1, context_.loop.now());
+      add_down(1);
       update_present();
       context_.loop.start(repair(number));
     }
@@ -137,7 +148,7 @@ async::Task<> Units::repair(std::size_t number) {
   random::Draws draws = repair_key_.at(number).draws(state.failures);
   co_await age_for(state, random::sample(spec_.breakdown->repair, draws), async::Phase::normal);
   state.is_under_repair = false;
-  down_.add(-1, context_.loop.now());
+  add_down(-1);
   free_.insert(number);
   update_present();
   context_.trace.note_equipment(EventKind::repaired, spec_.name);

@@ -12,6 +12,7 @@
 #include "sim/model/run/context.hpp"
 #include "sim/model/run/index_set.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/why/station_log.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/stats/level.hpp"
 
@@ -19,15 +20,18 @@ namespace fastfood::model {
 
 class Units;
 
-/// The use of one unit. Its destructor frees the unit.
+/// The use of one unit, or a portion of a tray, which is no unit. Its destructor frees the unit.
 class Unit {
  public:
   Unit() = default;
+  explicit Unit(Instant cooked_from) : cooked_from_(cooked_from) {}
   Unit(Units& units, std::size_t number) : units_(&units), number_(number) {}
-  Unit(Unit&& other) noexcept : units_(std::exchange(other.units_, nullptr)), number_(other.number_) {}
+  Unit(Unit&& other) noexcept
+      : units_(std::exchange(other.units_, nullptr)), number_(other.number_), cooked_from_(other.cooked_from_) {}
   Unit& operator=(Unit other) noexcept {
     std::swap(units_, other.units_);
     std::swap(number_, other.number_);
+    std::swap(cooked_from_, other.cooked_from_);
     return *this;
   }
   ~Unit();
@@ -35,16 +39,20 @@ class Unit {
   /// The units of a station are numbered from 0.
   std::size_t number() const { return number_; }
 
+  /// When the portion was put on.
+  Instant cooked_from() const { return cooked_from_; }
+
  private:
   Units* units_ = nullptr;
   std::size_t number_ = 0;
+  Instant cooked_from_{};
 };
 
 /// The units of a station: how many are scheduled, which are in use, and which are under repair. The scheduled units
 /// are those of the lowest numbers. A unit beyond the schedule stays present while it is in use.
 class Units {
  public:
-  Units(const StationSpec& spec, const random::StreamKey& key, const Context& context);
+  Units(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log = nullptr);
 
   /// Starts the schedule and the breakdowns.
   void open();
@@ -92,6 +100,7 @@ class Units {
   void reschedule(std::int64_t scheduled);
   void set_present(std::size_t number, bool is_present);
   void update_present();
+  void add_down(std::int64_t change);
   void repair_failed();
   std::size_t lowest_free() const {
     const std::size_t used_before = free_.first();
@@ -107,6 +116,7 @@ class Units {
   random::StreamKey failure_key_;
   random::StreamKey repair_key_;
   Context context_;
+  why::StationLog* log_;
   std::int64_t scheduled_;
   std::size_t ever_used_ = 0;  // number of units used so far; all of them if they can fail
   IndexSet free_;              // of those used so far

@@ -26,7 +26,8 @@ TEST(Customer, WaitsIsServedAndLeaves) {
   cy.outcome = Outcome::served;
   cy.server = "Ana";
   cy.arrived_at = at(1500ms);
-  cy.started_at = at(3s);
+  cy.started_at = cy.prepared_from = at(3s);
+  cy.handed_over_from = at(5s);
   cy.served_at = cy.left_at = at(5s);
   cy.items = {{ItemId{0}, at(3s), at(5s), {{std::nullopt, at(3s), at(3s), at(5s)}}}};
   EXPECT_EQ(run.orders.at(1), cy);

@@ -96,8 +96,10 @@ TEST(Tray, StepTakesNoTimeOnceItHasAPortion) {
 
   const RecordedRun run = run_of(spec);
 
-  const ItemRecord loaded = {
-      ItemId{0}, at(5s), at(6s), {{StationId{0}, at(1s), at(5s), at(5s)}, {std::nullopt, at(5s), at(5s), at(6s)}}};
+  const ItemRecord loaded = {ItemId{0},
+                             at(5s),
+                             at(6s),
+                             {{StationId{0}, at(1s), at(5s), at(5s), at(1s)}, {std::nullopt, at(5s), at(5s), at(6s)}}};
   EXPECT_EQ(run.orders.at(0).items.at(0), loaded);
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/base/time.hpp"
+#include "sim/model/results/why.hpp"
 #include "sim/model/spec.hpp"
 #include "sim/stats/summary.hpp"
 
@@ -31,12 +33,15 @@ namespace fastfood::model {
 
 enum class Outcome { served, balked, reneged, unfinished };
 
-/// One step of one item: when it asked for a unit or a portion, got it, and was done.
+/// One step of one item: when it asked for a unit or a portion, got it, and was done. `cooked_from` is when its portion
+/// was put on.
 struct StepRecord {
   std::optional<StationId> station;
   std::optional<Instant> asked_at;
   std::optional<Instant> started_at;
   std::optional<Instant> done_at;
+  std::optional<Instant> cooked_from{};
+  Duration overtaken{};  // the share of its wait with this cause; counted only if a run records why
 
   bool operator==(const StepRecord&) const = default;
 };
@@ -54,6 +59,7 @@ struct ItemRecord {
 
 /// One customer's visit. `id` counts all customers from 1 in order of arrival. `server` is the person's name as in
 /// `ServerResult`, or the group's name if the group has no limit; it is empty if the counter has no servers.
+/// `prepared_from` is when the order has been taken, `handed_over_from` when the server begins to hand it over.
 struct OrderRecord {
   std::int64_t id = 0;
   std::string customer;
@@ -65,6 +71,10 @@ struct OrderRecord {
   std::optional<Instant> served_at;
   std::optional<Instant> left_at;
   std::vector<ItemRecord> items;
+  std::optional<Instant> prepared_from{};
+  std::optional<Instant> handed_over_from{};
+  std::size_t server_index = 0;  // among all people and groups without limit, in the order listed; 0 if there are none
+  std::vector<TimePart> why{};   // in order of time; empty unless a run records why, and the customer was served
 
   bool operator==(const OrderRecord&) const = default;
 };
@@ -208,6 +218,7 @@ struct RunResult {
   std::vector<StreamResult> streams;
   std::optional<Money> money;
   std::optional<std::vector<PeriodResult>> by_period;
+  std::optional<Why> why;  // if the run recorded it
 
   bool operator==(const RunResult&) const = default;
 };

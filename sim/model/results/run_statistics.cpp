@@ -73,6 +73,9 @@ void RunStatistics::merge(const RunStatistics& other) {
   line.merge(other.line);
   merge_parts(stations, other.stations);
   merge_parts(periods, other.periods);
+  if (other.why) {
+    why->merge(*other.why);
+  }
 }
 
 }  // namespace fastfood::model

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sim/base/time.hpp"
 #include "sim/model/results/run_result.hpp"
+#include "sim/model/results/why_statistics.hpp"
 #include "sim/stats/samples.hpp"
 #include "sim/stats/wide.hpp"
 
@@ -80,6 +82,7 @@ struct RunStatistics {
   LineStatistics line;
   std::vector<StationStatistics> stations;
   std::vector<PeriodStatistics> periods;
+  std::optional<WhyStatistics> why;  // if the run recorded it
 
   /// Adds the statistics of another run of the same counter. The sum of `elapsed` must stay below 292 years.
   void merge(const RunStatistics& other);

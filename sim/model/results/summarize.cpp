@@ -7,6 +7,7 @@
 
 #include "sim/model/results/rates.hpp"
 #include "sim/model/results/satisfied.hpp"
+#include "sim/model/results/why_statistics.hpp"
 
 namespace fastfood::model {
 
@@ -162,6 +163,9 @@ RunResult summarize(const CounterSpec& spec, const RunStatistics& all) {
     for (std::size_t n = 0; n != all.periods.size(); ++n) {
       result.by_period->push_back(summarize_period(spec, n, all.periods[n]));
     }
+  }
+  if (all.why) {
+    result.why = summarize_why(spec, *all.why);
   }
   return result;
 }

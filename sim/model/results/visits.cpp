@@ -4,10 +4,11 @@
 
 namespace fastfood::model {
 
-Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace)
+Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, why::Recorder* why)
     : spec_(spec),
       sink_(sink),
       trace_(trace),
+      why_(why),
       streams_(spec.arrivals.size() + 1),
       sold_(spec.menu.size()),
       periods_(spec) {}
@@ -23,7 +24,7 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
     ++statistics_of(visit).customers.arrived;
     periods_.arrives(now);
   }
-  if (visit.counts && sink_) {
+  if (why_ != nullptr || (visit.counts && sink_)) {
     visit.record = &records_.emplace_back();
     visit.record->id = arrived_;
     visit.record->customer = name_of(spec_, customer);
@@ -31,6 +32,9 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
     visit.record->arrived_at = now;
     for (const LineItem& line_item : customer.items) {
       visit.record->items.push_back({line_item.item, std::nullopt, std::nullopt, {}});
+    }
+    if (why_ != nullptr) {
+      why_->arrives(*visit.record);
     }
   }
   trace_.note(EventKind::arrives, customer);
@@ -45,6 +49,9 @@ void Visits::balks(const Visit& visit, Instant now) {
 void Visits::reneges(const Visit& visit, Instant now) {
   if (visit.counts) {
     statistics_of(visit).reneged_after.add(now - visit.arrived_at);
+  }
+  if (why_ != nullptr) {
+    why_->reneges(*visit.record, now);
   }
   trace_.note(EventKind::reneges, *visit.customer);
   leaves(visit, Outcome::reneged, now);
@@ -67,6 +74,19 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
     }
   }
   trace_.note(EventKind::is_taken, *visit.customer, server);
+}
+
+void Visits::is_being_prepared(const Visit& visit, Instant now) {
+  if (visit.record != nullptr) {
+    visit.record->prepared_from = now;
+  }
+}
+
+void Visits::is_handed_over(const Visit& visit, Instant now) {
+  if (visit.record != nullptr) {
+    visit.record->handed_over_from = now;
+  }
+  trace_.note(EventKind::is_handed_over, *visit.customer, visit.server);
 }
 
 void Visits::is_served(const Visit& visit, Instant now) {
@@ -104,13 +124,25 @@ void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
 
 void Visits::release_ended() {
   for (; !records_.empty() && records_.front().left_at; records_.pop_front()) {
-    sink_(records_.front());
+    release(records_.front());
+  }
+  if (why_ != nullptr) {
+    why_->all_have_left(records_.empty() ? last_left_ : records_.front().arrived_at);
   }
 }
 
 void Visits::close() {
   for (; !records_.empty(); records_.pop_front()) {
-    sink_(records_.front());
+    release(records_.front());
+  }
+}
+
+void Visits::release(OrderRecord& record) {
+  if (why_ != nullptr) {
+    why_->ends(record);
+  }
+  if (sink_ && record.arrived_at >= spec_.warmup) {
+    sink_(record);
   }
 }
 

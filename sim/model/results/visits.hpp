@@ -13,10 +13,11 @@
 #include "sim/model/results/run_statistics.hpp"
 #include "sim/model/run/event_trace.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/why/recorder.hpp"
 
 namespace fastfood::model {
 
-/// One visit while it lasts. `record` is null unless somebody receives orders; `Visits` owns it.
+/// One visit while it lasts. `record` is null unless somebody receives orders or asks why; `Visits` owns it.
 struct Visit {
   const Customer* customer = nullptr;
   Instant arrived_at{};
@@ -25,19 +26,21 @@ struct Visit {
   const std::string* server = nullptr;
   OrderRecord* record = nullptr;
 
-  /// The record of the item at this index of the order; null unless somebody receives orders.
+  /// The record of the item at this index of the order; null if the visit has none.
   ItemRecord* item(std::size_t index) const { return record == nullptr ? nullptr : &record->items[index]; }
 };
 
-/// Counts all visits, measures how long they take, and sends their records to the order sink.
+/// Counts all visits, measures how long they take, and sends their records to the order sink and to who asked why.
 class Visits {
  public:
-  Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace);
+  Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, why::Recorder* why = nullptr);
 
   Visit arrives(const Customer& customer, Instant now);
   void balks(const Visit& visit, Instant now);
   void reneges(const Visit& visit, Instant now);
   void is_taken(Visit& visit, const std::string* server, Instant now);
+  void is_being_prepared(const Visit& visit, Instant now);
+  void is_handed_over(const Visit& visit, Instant now);
   void is_served(const Visit& visit, Instant now);
 
   /// Sends the records of customers who are still inside. Call it once the run is over.
@@ -55,10 +58,12 @@ class Visits {
   StreamStatistics& statistics_of(const Visit& visit);
   void leaves(const Visit& visit, Outcome outcome, Instant now);
   void release_ended();
+  void release(OrderRecord& record);
 
   const CounterSpec& spec_;
   const OrderSink& sink_;
   EventTrace& trace_;
+  why::Recorder* why_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
   std::vector<StreamStatistics> streams_;  // last, those in `orders`

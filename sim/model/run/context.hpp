@@ -11,14 +11,19 @@
 
 namespace fastfood::model {
 
+namespace why {
+class Recorder;
+}
+
 /// What the staff and each station need of their run. `changed` belongs to one of them; the run owns the rest, which
-/// all of them share.
+/// all of them share. `why` is null unless somebody asked.
 struct Context {
   async::Loop& loop;
   DirtyFlag& changed;
   EventTrace& trace;
   BackgroundTimers& background;
   Instant warmup;
+  why::Recorder* why = nullptr;
 
   /// Returns whether the warm-up is over, so that statistics count what happens now.
   bool counts() const { return loop.now() >= warmup; }

@@ -1,6 +1,7 @@
 #include "sim/report/run/orders.hpp"
 
 #include "sim/report/format/csv_line.hpp"
+#include "sim/report/run/why_json.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -91,7 +92,7 @@ std::string joined_items(const model::CounterSpec& spec, const model::OrderRecor
 }  // namespace
 
 void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::OrderRecord& order,
-                 std::optional<std::int64_t> replication) {
+                 std::optional<std::int64_t> replication, bool has_why) {
   json.begin_object();
   if (replication.has_value()) {
     json.field("replication", *replication);
@@ -108,13 +109,17 @@ void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::
     write_item(json, spec, item);
   }
   json.end_list();
+  if (has_why) {
+    json.key("why");
+    order.outcome == model::Outcome::served ? write_why(json, spec, order.why) : json.null();
+  }
   json.end_object();
 }
 
 void append_order_json(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
-                       std::optional<std::int64_t> replication) {
+                       std::optional<std::int64_t> replication, bool has_why) {
   JsonWriter json{text, Layout::compact};
-  write_order(json, spec, order, replication);
+  write_order(json, spec, order, replication, has_why);
   text += '\n';
 }
 

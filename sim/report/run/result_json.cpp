@@ -11,6 +11,7 @@
 #include "sim/report/format/estimates_json.hpp"
 #include "sim/report/format/version.hpp"
 #include "sim/report/run/orders.hpp"
+#include "sim/report/run/why_json.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -137,7 +138,8 @@ void write_orders(JsonWriter& json, const ScenarioResult& result) {
   std::int64_t replication = 0;
   for (const auto& orders : *result.orders) {
     for (const model::OrderRecord& order : orders) {
-      write_order(json, result.spec, order, result.by_replication.empty() ? std::nullopt : std::optional{replication});
+      write_order(json, result.spec, order, result.by_replication.empty() ? std::nullopt : std::optional{replication},
+                  result.shows_why);
     }
     ++replication;
   }
@@ -155,6 +157,10 @@ void write_result(JsonWriter& json, const ScenarioResult& result) {
   }
   if (result.orders.has_value()) {
     write_orders(json, result);
+  }
+  if (result.shows_why) {
+    json.key("why");
+    write_why(json, *result.pooled.why);
   }
   json.end_object();
 }

@@ -20,11 +20,12 @@ struct ScenarioResult {
   std::vector<std::pair<std::string, std::string>> overrides{};           // path, and value as JSON
   std::vector<model::RunResult> by_replication{};                         // empty if there is only one
   std::vector<std::pair<std::string, experiment::Estimate>> estimates{};  // metric path → estimate over replications
+  bool shows_why = false;  // the result and its orders say where the time went, which the runs have recorded
 };
 
-/// Writes the object `fastfood-result/1`. Every run has the same keys in the same order, with `orders` last. With
-/// several replications the object also has the results of each, the estimates over all, and the replication of each
-/// order.
+/// Writes the object `fastfood-result/1`. Every run has the same keys in the same order, with `orders` and `why` last.
+/// With several replications the object also has the results of each, the estimates over all, and the replication of
+/// each order.
 void write_result(JsonWriter& json, const ScenarioResult& result);
 
 }  // namespace fastfood::report

@@ -81,7 +81,7 @@ ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const
   OrdersByReplication orders;
   const auto watch = [&](std::uint64_t number) -> fastfood::model::RunOptions {
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
-    return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink()};
+    return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink(), options.paths.why};
   };
   auto runs = run_replications(file.spec, replications, outputs.streams_runs() ? 1 : jobs, watch, options.paths.quiet);
   if (!runs) {
@@ -89,7 +89,8 @@ ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const
     return worse(ExitCode::failed, exit_code_of(outputs.flush()));
   }
   const ExitCode met = log_unmet(display_path(path), options.require, runs->pooled);
-  fastfood::report::ScenarioResult result{.spec = file.spec, .pooled = runs->pooled, .overrides = file.overrides};
+  fastfood::report::ScenarioResult result{
+      .spec = file.spec, .pooled = runs->pooled, .overrides = file.overrides, .shows_why = options.paths.why};
   if (several) {
     result.estimates = fastfood::experiment::estimates(*runs, options.confidence.value_or(0.95));
     result.by_replication = std::move(runs->each);

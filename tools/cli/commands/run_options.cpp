@@ -115,6 +115,9 @@ void add_run_options(CLI::App& run, RunOptions& options) {
                  "Write the tables behind the summary into this folder as CSV, for a spreadsheet\n"
                  "e.g. --tables tables")
       ->type_name("DIR");
+  run.add_flag("--why", options.paths.why,
+               "Say where each customer's time went and why, in the result and in the orders\n"
+               "e.g. fastfood run --why --json result.json lunch.json");
   add_seed(run, options.seed);
   add_set(run, options.overrides);
   add_replications(run, options.replications,

@@ -85,10 +85,16 @@ fastfood::model::OrderSink RunOutputs::order_sink(const fastfood::model::Counter
   if (!orders_.has_value()) {
     return {};
   }
-  const auto append = is_csv(*paths_.orders) ? fastfood::report::append_order_csv : fastfood::report::append_order_json;
-  return [this, &spec, append, replication](const auto& order) {
+  if (is_csv(*paths_.orders)) {
+    return [this, &spec, replication](const auto& order) {
+      line_.clear();
+      fastfood::report::append_order_csv(line_, spec, order, replication);
+      orders_->write(line_);
+    };
+  }
+  return [this, &spec, replication](const auto& order) {
     line_.clear();
-    append(line_, spec, order, replication);
+    fastfood::report::append_order_json(line_, spec, order, replication, paths_.why);
     orders_->write(line_);
   };
 }

@@ -19,6 +19,7 @@ struct RunPaths {
   std::optional<std::string> orders;
   std::optional<std::string> events;
   std::optional<std::string> tables;  // a folder
+  bool why = false;                   // orders say where the customer's time went
   bool quiet = false;
 
   bool json_to_standard_output() const { return json == "-"; }

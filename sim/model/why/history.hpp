@@ -1,0 +1,70 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/stats/wide.hpp"
+
+namespace fastfood::model::why {
+
+/// A whole number that changes over time, and its integral over any stretch of the recent past.
+class History {
+ public:
+  explicit History(std::int64_t value = 0) : changes_{{Instant{}, value, 0}} {}
+
+  std::int64_t value() const { return changes_.back().value; }
+
+  /// Sets the number from `at` on, which must not be before the last change.
+  void set(std::int64_t value, Instant at) {
+    if (changes_.back().at == at && changes_.size() > first_ + 1) {
+      changes_.pop_back();
+    }
+    Change& last = changes_.back();
+    if (last.at == at) {
+      last.value = value;
+    } else if (last.value != value) {
+      changes_.push_back({at, value, area_after(last, at)});
+    }
+  }
+
+  void add(std::int64_t change, Instant at) { set(value() + change, at); }
+
+  /// The integral in nanoseconds times the number. Neither instant may be one that was forgotten.
+  stats::SignedWide integral(Instant from, Instant to) const { return area(to) - area(from); }
+
+  /// Forgets what happened before `at`. That takes constant time, on average over many calls.
+  void forget_before(Instant at) {
+    while (first_ + 1 != changes_.size() && changes_[first_ + 1].at <= at) {
+      ++first_;
+    }
+    if (first_ > changes_.size() / 2) {
+      changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(first_));
+      first_ = 0;
+    }
+  }
+
+ private:
+  struct Change {
+    Instant at;
+    std::int64_t value;
+    stats::SignedWide area_before;
+  };
+
+  static stats::SignedWide area_after(const Change& change, Instant at) {
+    return change.area_before + stats::SignedWide{change.value} * (at - change.at).count();
+  }
+
+  stats::SignedWide area(Instant at) const {
+    const auto begin = changes_.begin() + static_cast<std::ptrdiff_t>(first_);
+    const auto next = std::ranges::upper_bound(begin, changes_.end(), at, {}, &Change::at);
+    return area_after(*std::prev(next), at);
+  }
+
+  std::vector<Change> changes_;  // in order of time; those before `first_` are forgotten
+  std::size_t first_ = 0;
+};
+
+}  // namespace fastfood::model::why

@@ -1,0 +1,152 @@
+#include "sim/model/why/recorder.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "sim/model/why/shared_wait.hpp"
+
+namespace fastfood::model::why {
+
+namespace {
+
+/// Returns whether customers can differ in priority.
+bool has_priorities(const CounterSpec& spec) {
+  std::vector<std::int64_t> priorities;
+  for (const OrderSpec& order : spec.orders) {
+    priorities.push_back(order.who.priority);
+  }
+  for (const StreamSpec& stream : spec.arrivals) {
+    priorities.push_back(stream.who.priority);
+  }
+  return std::ranges::adjacent_find(priorities, std::ranges::not_equal_to{}) != priorities.end();
+}
+
+}  // namespace
+
+Recorder::Recorder(const CounterSpec& spec)
+    : spec_(spec),
+      keys_(spec),
+      sums_(keys_),
+      staff_(spec, has_priorities(spec)),
+      meanwhile_(sums_.preparing_meanwhile) {
+  for (std::size_t i = 0; i != spec.stations.size(); ++i) {
+    stations_.emplace_back(spec.stations[i], StationId(i), has_priorities(spec));
+  }
+}
+
+void Recorder::takes(std::size_t person, OrderRecord& order, Instant now) {
+  order.server_index = person;
+  staff_.add_wait_in_line(order, now, order.why);
+  staff_.takes(person, order, now);
+}
+
+void Recorder::reneges(const OrderRecord& order, Instant now) {
+  if (order.arrived_at >= spec_.warmup) {
+    ++sums_.reneged;
+    std::vector<TimePart> parts;
+    staff_.add_wait_in_line(order, now, parts);
+    for (const TimePart& part : parts) {
+      sums_.left[keys_.index_of(part.key)] += part.time.count();
+    }
+  }
+}
+
+void Recorder::ends(OrderRecord& order) {
+  if (order.outcome != Outcome::served) {
+    order.why.clear();
+    return;
+  }
+  const std::size_t person = order.server_index;
+  const std::size_t group = spec_.servers.empty() ? 0 : staff_.group_of(person);
+  PartWriter(order.why, WhyPhase::ordering, group).add(WhyCause::work, *order.prepared_from - *order.started_at);
+  const std::vector<Stretch> chain = add_preparing(order);
+  const Instant ready = chain.empty() ? *order.prepared_from : chain.back().to;
+  if (ready != *order.handed_over_from) {
+    staff_.add_wait_for_hands(person, ready, *order.handed_over_from, order.why);
+  }
+  PartWriter(order.why, WhyPhase::handing_over, group).add(WhyCause::work, *order.served_at - *order.handed_over_from);
+
+  if (order.arrived_at >= spec_.warmup) {
+    add_to_sums(order);
+  }
+  if (!spec_.servers.empty() && staff_.is_person(person)) {
+    add_preparing_meanwhile(order, chain);
+  }
+}
+
+/// Appends the parts of preparing the order, and returns the waits and the work one after another.
+std::vector<Recorder::Stretch> Recorder::add_preparing(OrderRecord& order) const {
+  std::vector<Stretch> chain;
+  const bool sequential =
+      !spec_.servers.empty() && spec_.servers[staff_.group_of(order.server_index)].mode == Mode::sequential;
+  const auto critical = std::ranges::max_element(order.items, {}, &ItemRecord::ready_at);
+  for (auto item = order.items.begin(); item != order.items.end(); ++item) {
+    if (sequential || item == critical) {
+      for (const StepRecord& step : item->steps) {
+        add_step(step, order, chain);
+      }
+    }
+  }
+  return chain;
+}
+
+void Recorder::add_step(const StepRecord& step, OrderRecord& order, std::vector<Stretch>& chain) const {
+  const std::size_t first = order.why.size();
+  if (step.station) {
+    stations_[step.station->index()].add_wait(step, order.why);
+  }
+  chain.push_back({*step.asked_at, *step.started_at, first, order.why.size()});
+  const auto where = step.station ? std::optional(step.station->index()) : std::nullopt;
+  PartWriter(order.why, WhyPhase::preparing, where).add(WhyCause::work, *step.done_at - *step.started_at);
+  chain.push_back({*step.started_at, *step.done_at, chain.back().end_part, order.why.size()});
+}
+
+void Recorder::add_to_sums(const OrderRecord& order) {
+  const bool late = spec_.target && *order.served_at - order.arrived_at > spec_.target->total_time;
+  ++sums_.served;
+  sums_.late += late ? 1 : 0;
+  for (const TimePart& part : order.why) {
+    const std::size_t index = keys_.index_of(part.key);
+    sums_.parts[index] += part.time.count();
+    if (late) {
+      sums_.late_parts[index] += part.time.count();
+    }
+  }
+  if (*order.started_at > order.arrived_at) {
+    meanwhile_.add_wait(order.arrived_at, *order.started_at);
+  }
+}
+
+/// Tells what the order was at while the person who took it was preparing.
+void Recorder::add_preparing_meanwhile(const OrderRecord& order, const std::vector<Stretch>& chain) {
+  for (const Stretch& stretch : chain) {
+    staff_.for_each_preparing_time(order.server_index, stretch.from, stretch.to, [&](const PreparingTime& time) {
+      for (std::size_t i = stretch.first_part; i != stretch.end_part; ++i) {
+        const double share =
+            static_cast<double>(order.why[i].time.count()) / static_cast<double>((stretch.to - stretch.from).count());
+        meanwhile_.add_preparing(time, keys_.index_of(order.why[i].key),
+                                 share * staff_.share_of_order(order.server_index));
+      }
+    });
+  }
+}
+
+void Recorder::all_have_left(Instant at) {
+  if (calls_until_forget_ != 0) {
+    --calls_until_forget_;
+    return;
+  }
+  calls_until_forget_ = 100 + staff_.size() + stations_.size();
+  meanwhile_.all_have_left(at);
+  staff_.forget_before(at);
+  for (StationLog& station : stations_) {
+    station.forget_before(at);
+  }
+}
+
+WhyStatistics Recorder::take_statistics() {
+  meanwhile_.all_have_left(Instant::max());
+  return std::move(sums_);
+}
+
+}  // namespace fastfood::model::why

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <utility>
+
+#include "sim/model/results/run_result.hpp"
+#include "sim/model/results/why_statistics.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/model/why/preparing_meanwhile.hpp"
+#include "sim/model/why/staff_log.hpp"
+#include "sim/model/why/station_log.hpp"
+
+/// Works out where each customer's time went, from what the parts of a counter tell while it runs: who did what when.
+namespace fastfood::model::why {
+
+/// Collects what happens in one run, and divides the time of each customer among its causes.
+///
+/// The staff, the stations and the visits tell it what happens, in order of time. It exists only if somebody asked why.
+class Recorder {
+ public:
+  explicit Recorder(const CounterSpec& spec);
+
+  void arrives(const OrderRecord& order) { staff_.arrives(order); }
+
+  /// A person takes the order, whose time in line this divides.
+  void takes(std::size_t person, OrderRecord& order, Instant now);
+
+  void reneges(const OrderRecord& order, Instant now);
+
+  /// The visit is over, and so are those of all who arrived before. If the customer was served, this sets the `why` of
+  /// the order.
+  void ends(OrderRecord& order);
+
+  /// Everybody who arrived before `at` has left. Forgets what is no longer needed, from time to time.
+  void all_have_left(Instant at);
+
+  StaffLog& staff() { return staff_; }
+  StationLog& station(StationId id) { return stations_[id.index()]; }
+
+  /// Returns what was added up. Call it once, after all visits have ended.
+  WhyStatistics take_statistics();
+
+ private:
+  /// The part of an order's preparation that one step waits, or is made.
+  struct Stretch {
+    Instant from;
+    Instant to;
+    std::size_t first_part;
+    std::size_t end_part;
+  };
+
+  std::vector<Stretch> add_preparing(OrderRecord& order) const;
+  void add_step(const StepRecord& step, OrderRecord& order, std::vector<Stretch>& chain) const;
+  void add_to_sums(const OrderRecord& order);
+  void add_preparing_meanwhile(const OrderRecord& order, const std::vector<Stretch>& chain);
+
+  const CounterSpec& spec_;
+  WhyKeys keys_;
+  WhyStatistics sums_;
+  StaffLog staff_;
+  std::deque<StationLog> stations_;
+  PreparingMeanwhile meanwhile_;
+  std::size_t calls_until_forget_ = 0;
+};
+
+}  // namespace fastfood::model::why

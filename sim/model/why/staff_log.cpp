@@ -1,0 +1,185 @@
+#include "sim/model/why/staff_log.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/model/why/shared_wait.hpp"
+
+namespace fastfood::model::why {
+
+namespace {
+
+/// Returns the highest number of people that the schedules of all groups together have at any time.
+std::int64_t highest_number(const std::vector<ServerGroupSpec>& groups) {
+  std::map<Instant, std::int64_t> changes;
+  for (const ServerGroupSpec& group : groups) {
+    std::int64_t before = 0;
+    for (const auto& step : group.count.value_or(Schedule(0)).steps) {
+      changes[step.from] += step.value - before;
+      before = step.value;
+    }
+  }
+  std::int64_t number = 0;
+  std::int64_t highest = 0;
+  for (const auto& [from, change] : changes) {
+    number += change;
+    highest = std::max(highest, number);
+  }
+  return highest;
+}
+
+}  // namespace
+
+StaffLog::StaffLog(const CounterSpec& spec, bool priorities)
+    : spec_(spec), priorities_(priorities), number_(std::max<std::int64_t>(1, highest_number(spec.servers))) {
+  for (std::size_t group = 0; group != spec.servers.size(); ++group) {
+    const bool unlimited = !spec.servers[group].count;
+    has_unlimited_ = has_unlimited_ || unlimited;
+    for (std::size_t i = 0; i != (unlimited ? 1 : spec.servers[group].people()); ++i) {
+      people_.emplace_back().group = group;
+    }
+  }
+}
+
+void StaffLog::arrives(const OrderRecord& order) {
+  if (priorities_) {
+    last_taken_.all.add_key(order.arrived_at);
+    last_taken_.ordering.add_key(order.arrived_at);
+    last_taken_.handing_over.add_key(order.arrived_at);
+  }
+}
+
+/// Changes what a person does, if it is one.
+template <class Change>
+void StaffLog::change(std::size_t index, Instant now, Change change) {
+  if (index >= people_.size() || !is_person(index)) {
+    return;
+  }
+  Person& person = people_[index];
+  count(person, -1, now);
+  change(person);
+  count(person, 1, now);
+  const bool is_preparing =
+      person.is_scheduled && person.activity == Activity::none && person.open_orders == spec_of(index).orders_in_flight;
+  if (is_preparing && !person.preparing_from) {
+    person.preparing_from = now;
+  } else if (!is_preparing && person.preparing_from) {
+    person.preparing.push_back({*person.preparing_from, now, person.last_arrived});
+    person.preparing_from = std::nullopt;
+  }
+}
+
+/// Adds what the person does, or takes it off.
+void StaffLog::count(Person& person, std::int64_t sign, Instant now) {
+  if (!person.is_scheduled) {
+    return;
+  }
+  const bool orders = person.activity == Activity::ordering;
+  const bool hands_over = person.activity == Activity::handing_over;
+  scheduled_.add(sign, now);
+  person.scheduled.add(sign, now);
+  if (orders) {
+    ordering_.add(sign, now);
+    person.ordering.add(sign, now);
+  }
+  if (hands_over) {
+    handing_over_.add(sign, now);
+  }
+  if (priorities_ && person.last_order) {
+    last_taken_.all.begin(person.last_arrived, sign, now);
+    if (orders) {
+      last_taken_.ordering.begin(person.last_arrived, sign, now);
+    }
+    if (hands_over) {
+      last_taken_.handing_over.begin(person.last_arrived, sign, now);
+    }
+  }
+}
+
+void StaffLog::is_scheduled(std::size_t person, bool scheduled, Instant now) {
+  change(person, now, [&](Person& it) { it.is_scheduled = scheduled; });
+}
+
+void StaffLog::takes(std::size_t person, const OrderRecord& order, Instant now) {
+  change(person, now, [&](Person& it) {
+    ++it.open_orders;
+    it.activity = Activity::ordering;
+    it.last_order = order.id;
+    it.last_arrived = order.arrived_at;
+  });
+}
+
+void StaffLog::begins_preparing(std::size_t person, Instant now) {
+  change(person, now, [&](Person& it) { it.activity = Activity::none; });
+}
+
+void StaffLog::begins_handing_over(std::size_t person, Instant now) {
+  change(person, now, [&](Person& it) { it.activity = Activity::handing_over; });
+}
+
+void StaffLog::ends_order(std::size_t person, const OrderRecord& order, Instant now) {
+  change(person, now, [&](Person& it) {
+    --it.open_orders;
+    it.activity = Activity::none;
+    if (it.last_order == order.id) {
+      it.last_order = std::nullopt;
+    }
+  });
+}
+
+void StaffLog::add_wait_in_line(const OrderRecord& order, Instant now, std::vector<TimePart>& parts) const {
+  const Instant arrived = order.arrived_at;
+  PartWriter writer(parts, WhyPhase::line, 0);
+  if (has_unlimited_) {
+    writer.add(WhyCause::no_place, now - arrived);
+    return;
+  }
+  stats::SignedWide overtaken = 0;
+  stats::SignedWide ordering = ordering_.integral(arrived, now);
+  stats::SignedWide handing_over = handing_over_.integral(arrived, now);
+  if (priorities_) {
+    overtaken = last_taken_.all.later_than(arrived, now);
+    ordering -= last_taken_.ordering.later_than(arrived, now);
+    handing_over -= last_taken_.handing_over.later_than(arrived, now);
+  }
+  SharedWait wait(now - arrived, number_);
+  writer
+      .add(WhyCause::off_duty,
+           wait.take(stats::SignedWide{number_} * (now - arrived).count() - scheduled_.integral(arrived, now)))
+      .add(WhyCause::overtaken, wait.take(overtaken))
+      .add(WhyCause::ordering, wait.take(ordering))
+      .add(WhyCause::handing_over, wait.take(handing_over))
+      .add(WhyCause::preparing, wait.rest());
+}
+
+void StaffLog::add_wait_for_hands(std::size_t person, Instant from, Instant to, std::vector<TimePart>& parts) const {
+  if (from == to) {
+    return;
+  }
+  const Person& it = people_[person];
+  SharedWait wait(to - from, 1);
+  PartWriter(parts, WhyPhase::ready, it.group)
+      .add(WhyCause::off_duty, wait.take((to - from).count() - it.scheduled.integral(from, to)))
+      .add(WhyCause::ordering, wait.take(it.ordering.integral(from, to)))
+      .add(WhyCause::handing_over, wait.rest());
+}
+
+void StaffLog::forget_before(Instant at) {
+  scheduled_.forget_before(at);
+  ordering_.forget_before(at);
+  handing_over_.forget_before(at);
+  last_taken_.all.forget_before(at);
+  last_taken_.ordering.forget_before(at);
+  last_taken_.handing_over.forget_before(at);
+  for (Person& person : people_) {
+    person.scheduled.forget_before(at);
+    person.ordering.forget_before(at);
+    const auto known =
+        std::ranges::upper_bound(person.preparing, at, {}, &PreparingTime::to) - person.preparing.begin();
+    if (known > std::ssize(person.preparing) / 2) {
+      person.preparing.erase(person.preparing.begin(), person.preparing.begin() + known);
+    }
+  }
+}
+
+}  // namespace fastfood::model::why
