@@ -25,14 +25,7 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
     periods_.arrives(now);
   }
   if (why_ != nullptr || (visit.counts && sink_)) {
-    visit.record = &records_.emplace_back();
-    visit.record->id = arrived_;
-    visit.record->customer = name_of(spec_, customer);
-    visit.record->stream = customer.stream;
-    visit.record->arrived_at = now;
-    for (const LineItem& line_item : customer.items) {
-      visit.record->items.push_back({line_item.item, std::nullopt, std::nullopt, {}});
-    }
+    visit.record = &new_record(customer, now);
     if (why_ != nullptr) {
       why_->arrives(*visit.record);
     }
@@ -42,6 +35,9 @@ Visit Visits::arrives(const Customer& customer, Instant now) {
 }
 
 void Visits::balks(const Visit& visit, Instant now) {
+  if (why_ != nullptr) {
+    why_->staff().leaves_line(now);
+  }
   trace_.note(EventKind::balks, *visit.customer);
   leaves(visit, Outcome::balked, now);
 }
@@ -122,6 +118,28 @@ void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
   }
 }
 
+/// A new record has the memory of one that was released, so that many orders need few allocations.
+OrderRecord& Visits::new_record(const Customer& customer, Instant now) {
+  OrderRecord& record = records_.emplace_back();
+  if (!released_.empty()) {
+    record.customer = std::move(released_.back().customer);
+    record.items = std::move(released_.back().items);
+    record.why = std::move(released_.back().why);
+    released_.pop_back();
+  }
+  record.id = arrived_;
+  record.customer = name_of(spec_, customer);
+  record.stream = customer.stream;
+  record.arrived_at = now;
+  record.why.clear();
+  record.items.resize(customer.items.size(), {ItemId{0}, {}, {}, {}});
+  for (std::size_t i = 0; i != record.items.size(); ++i) {
+    record.items[i] = {customer.items[i].item, std::nullopt, std::nullopt, std::move(record.items[i].steps)};
+    record.items[i].steps.clear();
+  }
+  return record;
+}
+
 void Visits::release_ended() {
   for (; !records_.empty() && records_.front().left_at; records_.pop_front()) {
     release(records_.front());
@@ -144,6 +162,7 @@ void Visits::release(OrderRecord& record) {
   if (sink_ && record.arrived_at >= spec_.warmup) {
     sink_(record);
   }
+  released_.push_back(std::move(record));
 }
 
 void Visits::take_statistics(RunStatistics& all) {

@@ -57,6 +57,7 @@ class Visits {
  private:
   StreamStatistics& statistics_of(const Visit& visit);
   void leaves(const Visit& visit, Outcome outcome, Instant now);
+  OrderRecord& new_record(const Customer& customer, Instant now);
   void release_ended();
   void release(OrderRecord& record);
 
@@ -70,6 +71,7 @@ class Visits {
   std::vector<std::int64_t> sold_;         // of each item
   Periods periods_;
   std::deque<OrderRecord> records_;  // in order of `id`, from the first visit that has not ended
+  std::vector<OrderRecord> released_;
 };
 
 }  // namespace fastfood::model

@@ -33,7 +33,10 @@ class History {
   void add(std::int64_t change, Instant at) { set(value() + change, at); }
 
   /// The integral in nanoseconds times the number. Neither instant may be one that was forgotten.
-  stats::SignedWide integral(Instant from, Instant to) const { return area(to) - area(from); }
+  stats::SignedWide integral(Instant from, Instant to) const {
+    const Change& last = changes_.back();
+    return last.at <= from ? stats::SignedWide{last.value} * (to - from).count() : area(to) - area(from);
+  }
 
   /// Forgets what happened before `at`. That takes constant time, on average over many calls.
   void forget_before(Instant at) {

@@ -41,6 +41,7 @@ void Recorder::takes(std::size_t person, OrderRecord& order, Instant now) {
 }
 
 void Recorder::reneges(const OrderRecord& order, Instant now) {
+  staff_.leaves_line(now);
   if (order.arrived_at >= spec_.warmup) {
     ++sums_.reneged;
     std::vector<TimePart> parts;
@@ -59,8 +60,8 @@ void Recorder::ends(OrderRecord& order) {
   const std::size_t person = order.server_index;
   const std::size_t group = spec_.servers.empty() ? 0 : staff_.group_of(person);
   PartWriter(order.why, WhyPhase::ordering, group).add(WhyCause::work, *order.prepared_from - *order.started_at);
-  const std::vector<Stretch> chain = add_preparing(order);
-  const Instant ready = chain.empty() ? *order.prepared_from : chain.back().to;
+  add_preparing(order);
+  const Instant ready = chain_.empty() ? *order.prepared_from : chain_.back().to;
   if (ready != *order.handed_over_from) {
     staff_.add_wait_for_hands(person, ready, *order.handed_over_from, order.why);
   }
@@ -69,36 +70,35 @@ void Recorder::ends(OrderRecord& order) {
   if (order.arrived_at >= spec_.warmup) {
     add_to_sums(order);
   }
-  if (!spec_.servers.empty() && staff_.is_person(person)) {
-    add_preparing_meanwhile(order, chain);
+  if (!spec_.servers.empty() && staff_.is_person(person) && staff_.is_anyone_in_line(*order.prepared_from, ready)) {
+    add_preparing_meanwhile(order);
   }
 }
 
-/// Appends the parts of preparing the order, and returns the waits and the work one after another.
-std::vector<Recorder::Stretch> Recorder::add_preparing(OrderRecord& order) const {
-  std::vector<Stretch> chain;
+/// Appends the parts of preparing the order, and makes a chain of its waits and its work, one after another.
+void Recorder::add_preparing(OrderRecord& order) {
+  chain_.clear();
   const bool sequential =
       !spec_.servers.empty() && spec_.servers[staff_.group_of(order.server_index)].mode == Mode::sequential;
   const auto critical = std::ranges::max_element(order.items, {}, &ItemRecord::ready_at);
   for (auto item = order.items.begin(); item != order.items.end(); ++item) {
     if (sequential || item == critical) {
       for (const StepRecord& step : item->steps) {
-        add_step(step, order, chain);
+        add_step(step, order);
       }
     }
   }
-  return chain;
 }
 
-void Recorder::add_step(const StepRecord& step, OrderRecord& order, std::vector<Stretch>& chain) const {
+void Recorder::add_step(const StepRecord& step, OrderRecord& order) {
   const std::size_t first = order.why.size();
   if (step.station) {
     stations_[step.station->index()].add_wait(step, order.why);
   }
-  chain.push_back({*step.asked_at, *step.started_at, first, order.why.size()});
+  chain_.push_back({*step.asked_at, *step.started_at, first, order.why.size()});
   const auto where = step.station ? std::optional(step.station->index()) : std::nullopt;
   PartWriter(order.why, WhyPhase::preparing, where).add(WhyCause::work, *step.done_at - *step.started_at);
-  chain.push_back({*step.started_at, *step.done_at, chain.back().end_part, order.why.size()});
+  chain_.push_back({*step.started_at, *step.done_at, chain_.back().end_part, order.why.size()});
 }
 
 void Recorder::add_to_sums(const OrderRecord& order) {
@@ -118,8 +118,8 @@ void Recorder::add_to_sums(const OrderRecord& order) {
 }
 
 /// Tells what the order was at while the person who took it was preparing.
-void Recorder::add_preparing_meanwhile(const OrderRecord& order, const std::vector<Stretch>& chain) {
-  for (const Stretch& stretch : chain) {
+void Recorder::add_preparing_meanwhile(const OrderRecord& order) {
+  for (const Stretch& stretch : chain_) {
     staff_.for_each_preparing_time(order.server_index, stretch.from, stretch.to, [&](const PreparingTime& time) {
       for (std::size_t i = stretch.first_part; i != stretch.end_part; ++i) {
         const double share =

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <deque>
 #include <utility>
+#include <vector>
 
 #include "sim/model/results/run_result.hpp"
 #include "sim/model/results/why_statistics.hpp"
@@ -50,10 +51,10 @@ class Recorder {
     std::size_t end_part;
   };
 
-  std::vector<Stretch> add_preparing(OrderRecord& order) const;
-  void add_step(const StepRecord& step, OrderRecord& order, std::vector<Stretch>& chain) const;
+  void add_preparing(OrderRecord& order);
+  void add_step(const StepRecord& step, OrderRecord& order);
   void add_to_sums(const OrderRecord& order);
-  void add_preparing_meanwhile(const OrderRecord& order, const std::vector<Stretch>& chain);
+  void add_preparing_meanwhile(const OrderRecord& order);
 
   const CounterSpec& spec_;
   WhyKeys keys_;
@@ -61,6 +62,7 @@ class Recorder {
   StaffLog staff_;
   std::deque<StationLog> stations_;
   PreparingMeanwhile meanwhile_;
+  std::vector<Stretch> chain_;  // of the order that ends; reused to keep its memory
   std::size_t calls_until_forget_ = 0;
 };
 

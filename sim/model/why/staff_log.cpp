@@ -42,6 +42,7 @@ StaffLog::StaffLog(const CounterSpec& spec, bool priorities)
 }
 
 void StaffLog::arrives(const OrderRecord& order) {
+  in_line_.add(1, order.arrived_at);
   if (priorities_) {
     last_taken_.all.add_key(order.arrived_at);
     last_taken_.ordering.add_key(order.arrived_at);
@@ -101,6 +102,7 @@ void StaffLog::is_scheduled(std::size_t person, bool scheduled, Instant now) {
 }
 
 void StaffLog::takes(std::size_t person, const OrderRecord& order, Instant now) {
+  in_line_.add(-1, now);
   change(person, now, [&](Person& it) {
     ++it.open_orders;
     it.activity = Activity::ordering;
@@ -165,6 +167,7 @@ void StaffLog::add_wait_for_hands(std::size_t person, Instant from, Instant to, 
 }
 
 void StaffLog::forget_before(Instant at) {
+  in_line_.forget_before(at);
   scheduled_.forget_before(at);
   ordering_.forget_before(at);
   handing_over_.forget_before(at);

@@ -28,6 +28,7 @@ class StaffLog {
   StaffLog(const CounterSpec& spec, bool priorities);
 
   void arrives(const OrderRecord& order);
+  void leaves_line(Instant now) { in_line_.add(-1, now); }
 
   void is_scheduled(std::size_t person, bool scheduled, Instant now);
   void takes(std::size_t person, const OrderRecord& order, Instant now);
@@ -40,6 +41,9 @@ class StaffLog {
 
   /// Appends the parts of a wait until this person hands over.
   void add_wait_for_hands(std::size_t person, Instant from, Instant to, std::vector<TimePart>& parts) const;
+
+  /// Returns whether anybody stood in line between the two instants.
+  bool is_anyone_in_line(Instant from, Instant to) const { return in_line_.integral(from, to) != 0; }
 
   /// Calls `each` with every `PreparingTime` of the person, cut to what is between the two instants.
   template <class Each>
@@ -91,6 +95,7 @@ class StaffLog {
   bool has_unlimited_ = false;
   std::int64_t number_;  // of people who are to be there at any time, at most; at least 1
   std::vector<Person> people_;
+  History in_line_;
   History scheduled_;
   History ordering_;
   History handing_over_;
