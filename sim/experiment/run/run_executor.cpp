@@ -6,6 +6,7 @@
 #include "sim/base/printable.hpp"
 #include "sim/model/counter.hpp"
 #include "sim/model/results/summarize.hpp"
+#include "sim/model/results/why_metrics.hpp"
 #include "sim/scenario/json/path.hpp"
 
 namespace fastfood::experiment {
@@ -34,13 +35,16 @@ MetricValues MetricSet::of(const model::RunResult& run) const {
   return values;
 }
 
+bool MetricSet::needs_why() const { return std::ranges::any_of(paths_, model::is_why_metric); }
+
 RunOutcome RunExecutor::run(RunId id) {
   const auto counter = this->counter(id.point);
   if (!*counter) {
     return Unexpected(counter->error());
   }
   const model::CounterSpec& spec = **counter;
-  const auto run = model::collect_statistics(spec, {.replication = static_cast<std::uint64_t>(id.replication)});
+  const auto run = model::collect_statistics(
+      spec, {.replication = static_cast<std::uint64_t>(id.replication), .why = metrics_.needs_why()});
   if (!run) {
     return Unexpected(run.error().what);
   }

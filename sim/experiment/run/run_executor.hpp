@@ -38,6 +38,9 @@ class MetricSet {
 
   MetricValues of(const model::RunResult& run) const;
 
+  /// Returns whether runs have to record where the time of customers went.
+  bool needs_why() const;
+
  private:
   std::vector<std::string> names_;
   std::vector<model::MetricPath> paths_;

@@ -13,6 +13,7 @@
 
 #include "sim/model/results/metrics.hpp"
 #include "sim/model/results/summarize.hpp"
+#include "sim/model/results/why_metrics.hpp"
 
 namespace fastfood::model {
 
@@ -294,9 +295,17 @@ RunResult empty_result(const CounterSpec& spec) {
 
 }  // namespace
 
-std::optional<double> metric(const RunResult& run, const MetricPath& path) { return NumberLookup::at(path, run); }
+std::optional<double> metric(const RunResult& run, const MetricPath& path) {
+  if (is_why_metric(path)) {
+    return run.why ? why_metric(*run.why, path) : std::nullopt;
+  }
+  return NumberLookup::at(path, run);
+}
 
 MetricKind metric_kind(const MetricPath& path) {
+  if (is_why_metric(path)) {
+    return why_metric_kind(path);
+  }
   RunResult any;
   any.by_period.emplace();  // it is a field only if it exists
   return KindLookup::at(path, any);
@@ -308,6 +317,9 @@ bool is_share(const MetricPath& path) {
 }
 
 std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath& path) {
+  if (is_why_metric(path)) {
+    return missing_why_metric(spec, path);
+  }
   return PathCheck(path).check(0, empty_result(spec));
 }
 

@@ -8,7 +8,7 @@
 #include "sim/model/spec.hpp"
 
 /// The numbers of a result, by their path in it (`stations.grill.wait_time.p90`). Times are in seconds; true is 1 and
-/// false is 0.
+/// false is 0. Paths that begin with `why` (why_metrics.hpp) need a run that records why.
 namespace fastfood::model {
 
 /// The names and list indexes on the way to a number.
