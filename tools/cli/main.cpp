@@ -156,6 +156,7 @@ ExitCode run(int argc, char** argv) {
   cli::add_compare(program, action);
   cli::add_optimize(program, action);
   cli::add_whatif(program, action);
+  cli::add_explain(program, action);
   cli::add_validate(program, action);
   cli::add_schema(program, action);
   cli::add_example(program, action);

@@ -143,7 +143,7 @@ Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, c
     const Alternative& alternative = alternatives[i];
     comparison.differences.push_back({alternative.name, alternative.change,
                                       differences_of(runs, i, options, exact, confidence), alternative.change_text,
-                                      share_served(runs, i)});
+                                      share_served(runs, i), alternative.cost_per_hour});
   }
   return comparison;
 }

@@ -39,7 +39,8 @@ struct Alternative {
   std::string name;
   std::vector<std::pair<std::string, std::string>> change;
   model::CounterSpec spec;
-  std::string change_text{};  // the change for a person: `grill: 1 → 2`
+  std::string change_text{};              // the change for a person: `grill: 1 → 2`
+  std::optional<double> cost_per_hour{};  // of what was added, if the scenario says
 };
 
 /// How to compare. `metric` is the main metric. If customers balk or renege in any run, `metric_if_some_leave` is the
@@ -59,7 +60,8 @@ struct Difference {
   std::vector<std::pair<std::string, std::string>> change;  // path → value as JSON
   std::vector<MetricDifference> metrics;                    // in the order of `Comparison::metrics`
   std::string change_text{};
-  std::optional<double> served{};  // share of the customers who came, over all replications; none if nobody came
+  std::optional<double> served{};         // share of the customers who came, over all replications; none if nobody came
+  std::optional<double> cost_per_hour{};  // of what was added, if the scenario says
 
   bool operator==(const Difference&) const = default;
 };

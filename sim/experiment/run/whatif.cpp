@@ -34,17 +34,37 @@ std::int64_t changed(std::int64_t number, Margin margin) {
 
 Node node_of(std::int64_t number) { return {{}, scenario::Number{std::to_string(static_cast<std::uint64_t>(number))}}; }
 
-/// Returns a count or a schedule, changed at all its times. `written` is its node in the scenario; null if it has none.
-Node changed(const model::Schedule& schedule, Margin margin, const Node* written) {
+/// Returns a count or a schedule, changed at all its times.
+model::Schedule changed(model::Schedule schedule, Margin margin) {
+  for (auto& step : schedule.steps) {
+    step.value = changed(step.value, margin);
+  }
+  return schedule;
+}
+
+/// Returns a schedule that keeps its last number where the given one has 0.
+model::Schedule never_zero(model::Schedule schedule) {
+  const auto is_open = [](const auto& step) { return step.value != 0; };
+  const auto first = std::ranges::find_if(schedule.steps, is_open);
+  std::int64_t last = first == schedule.steps.end() ? 0 : first->value;
+  for (auto& step : schedule.steps) {
+    step.value = step.value == 0 ? last : step.value;
+    last = step.value;
+  }
+  return schedule;
+}
+
+/// Returns a count or a schedule as `written` is, its node in the scenario; null if it has none.
+Node node_of(const model::Schedule& schedule, const Node* written) {
   const auto* steps = written == nullptr ? nullptr : std::get_if<Node::List>(&written->value);
   if (steps == nullptr) {
-    return node_of(changed(schedule.steps.front().value, margin));
+    return node_of(schedule.steps.front().value);
   }
   Node::List list = *steps;
   for (std::size_t i = 0; i != list.size(); ++i) {
     for (scenario::Member& member : std::get<Node::Object>(list[i].value)) {
       if (member.key == "value") {
-        member.value = node_of(changed(schedule.steps[i].value, margin));
+        member.value = node_of(schedule.steps[i].value);
       }
     }
   }
@@ -67,11 +87,7 @@ std::string values_text(const model::Schedule& schedule) {
 }
 
 /// Returns `till: 2, 0, 2 → 3, 1, 3`.
-std::string change_text(const std::string& name, const model::Schedule& current, Margin margin) {
-  model::Schedule alternative = current;
-  for (auto& step : alternative.steps) {
-    step.value = changed(step.value, margin);
-  }
+std::string change_text(const std::string& name, const model::Schedule& current, const model::Schedule& alternative) {
   return name + ": " + values_text(current) + " → " + values_text(alternative);
 }
 
@@ -96,7 +112,8 @@ struct Part {
   std::string name;
   Path path;
   model::Schedule value;
-  const Node* written = nullptr;  // its node in the scenario, if it has one
+  const Node* written = nullptr;          // its node in the scenario, if it has one
+  std::optional<double> cost_per_hour{};  // of one more
 };
 
 /// Collects the counters with one part changed.
@@ -110,23 +127,40 @@ class MarginalChanges {
     if (margin_ == Margin::one_fewer && part.value.highest() < 2) {
       return;
     }
-    const std::string name = part.name + (margin_ == Margin::one_more ? " + 1" : " - 1");
-    Node value = changed(part.value, margin_, part.written);
-    std::string text = scenario::json_text(value);
-    auto file = scenario_.with({{part.path.str(), {std::move(value), {}}}});
+    add_as(part, margin_ == Margin::one_more ? " + 1" : " - 1", changed(part.value, margin_));
+  }
+
+  /// Adds the counter that never has 0 of this part, if it has at some time.
+  void add_never_zero(const Part& part) {
+    const model::Schedule alternative = never_zero(part.value);
+    if (margin_ == Margin::one_more && alternative != part.value) {
+      add_as(part, " at all times", alternative);
+    }
+  }
+
+  /// Adds the counter with another value at this path.
+  void add(const std::string& name, const Path& path, Node value, std::string text,
+           std::optional<double> cost_per_hour) {
+    std::string json = scenario::json_text(value);
+    auto file = scenario_.with({{path.str(), {std::move(value), {}}}});
     if (!file) {
       all_.left_out.push_back(name + ": " + error_text(file.error()));
       return;
     }
-    all_.alternatives.push_back({name,
-                                 {{part.path.str(), std::move(text)}},
-                                 std::move(file->spec),
-                                 change_text(part.name, part.value, margin_)});
+    all_.alternatives.push_back(
+        {name, {{path.str(), std::move(json)}}, std::move(file->spec), std::move(text), cost_per_hour});
   }
+
+  Margin margin() const { return margin_; }
 
   MarginalAlternatives all() && { return std::move(all_); }
 
  private:
+  void add_as(const Part& part, const std::string& what, const model::Schedule& alternative) {
+    add(part.name + what, part.path, node_of(alternative, part.written),
+        change_text(part.name, part.value, alternative), part.cost_per_hour);
+  }
+
   const scenario::Template& scenario_;
   Margin margin_;
   MarginalAlternatives all_;
@@ -135,10 +169,16 @@ class MarginalChanges {
 void add_stations(MarginalChanges& changes, const std::vector<model::StationSpec>& stations, const Node* written) {
   for (const model::StationSpec& station : stations) {
     const Path path = Path() / "stations" / station.name;
-    changes.add(
-        {station.name, path / "capacity", station.capacity, find_key(find_key(written, station.name), "capacity")});
+    const Part units{station.name, path / "capacity", station.capacity,
+                     find_key(find_key(written, station.name), "capacity"), station.cost_per_hour};
+    changes.add_never_zero(units);
+    changes.add(units);
     if (station.batch) {
       changes.add({station.name + " batch", path / "batch" / "size", model::Schedule(station.batch->size)});
+    }
+    if (station.breakdown && changes.margin() == Margin::one_more) {
+      changes.add(station.name + " without breakdowns", path / "breakdown" / "repair", node_of(0),
+                  station.name + " without breakdowns", std::nullopt);
     }
   }
 }
@@ -150,7 +190,8 @@ void add_servers(MarginalChanges& changes, const std::vector<model::ServerGroupS
       continue;  // no limit
     }
     const Path path = groups.size() == 1 ? Path() / "servers" : Path() / "servers" / i;
-    changes.add({group.name, path / "count", *group.count, find_key(find_group(written, i), "count")});
+    changes.add(
+        {group.name, path / "count", *group.count, find_key(find_group(written, i), "count"), group.cost_per_hour});
     if (group.mode == model::Mode::async) {
       changes.add(
           {group.name + " orders in flight", path / "orders_in_flight", model::Schedule(group.orders_in_flight)});

@@ -12,6 +12,7 @@
 #include "sim/report/run/equipment_text.hpp"
 #include "sim/report/run/periods_text.hpp"
 #include "sim/report/run/staff_text.hpp"
+#include "sim/report/run/why_text.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -27,6 +28,15 @@ std::string money_text(const model::Money& money, const TextStyle& style) {
   table.add_text("money", names);
   table.add_numbers("amount", model::MetricKind::money, amounts);
   return fmt::format("\n{}", lay_out(std::move(table).take(), {style}));
+}
+
+/// Says where the time went: all of it if that was asked for, otherwise one line if anybody was late.
+std::string why_text(const ScenarioResult& result, const TextStyle& style) {
+  if (!result.shows_why) {
+    const std::string line = why_line(result, style);
+    return line.empty() ? "" : "\n" + line;
+  }
+  return result.pooled.why->served == 0 ? "" : "\n" + why_table(result, style) + "\n" + why_sentences(result, style);
 }
 
 /// Says that one run of a random scenario is no answer, or that several of another are equal.
@@ -55,7 +65,11 @@ std::string summary_text(const ScenarioResult& result, const TextStyle& style) {
   text += staff_text(result, style);
   text += equipment_text(result, style);
   text += result.pooled.money.has_value() && !is_average ? money_text(*result.pooled.money, style) : "";
-  return text + periods_text(result, style) + randomness_note(result, style);
+  text += periods_text(result, style);
+  if (result.pooled.why) {
+    text += why_text(result, style);
+  }
+  return text + randomness_note(result, style);
 }
 
 }  // namespace fastfood::report

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 
@@ -61,6 +62,15 @@ std::string difference_text(const std::string& metric, const MetricDifference& i
 Number difference_number(const MetricDifference& it, double times) {
   return {it.difference.has_value() ? std::optional{times * *it.difference} : std::nullopt,
           it.n > 1 ? it.half_width : std::nullopt};
+}
+
+bool is_negligible(const MetricDifference& it) {
+  constexpr double negligible = 0.01;  // of today's value
+  if (!it.baseline || !it.difference || !it.half_width || (*it.difference == 0 && *it.half_width == 0)) {
+    return false;
+  }
+  const double unsure = it.verdict == Verdict::not_distinguishable ? *it.half_width : 0;
+  return std::abs(*it.difference) + unsure < negligible * std::abs(*it.baseline);
 }
 
 std::string display_name(const Difference& difference) {

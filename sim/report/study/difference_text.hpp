@@ -26,6 +26,10 @@ std::string difference_text(const std::string& metric, const experiment::MetricD
 /// Returns `times` the difference. One run has no interval.
 Number difference_number(const experiment::MetricDifference& it, double times = 1);
 
+/// Returns true if the effect is certainly below 1 % of the baseline. If its sign is uncertain, its whole interval must
+/// be.
+bool is_negligible(const experiment::MetricDifference& it);
+
 /// Returns the change as people read it, or the name if there is none.
 std::string display_name(const experiment::Difference& difference);
 

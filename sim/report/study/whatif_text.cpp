@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -25,8 +24,6 @@ using experiment::Margin;
 using experiment::MetricDifference;
 using experiment::Verdict;
 
-constexpr double negligible = 0.01;  // of today's value
-
 /// The verbs and the sign of an effect on a metric: one more saves or adds, one fewer costs or loses.
 struct Effect {
   std::string_view does;
@@ -44,15 +41,6 @@ Effect effect_on(const std::string& metric, Margin margin) {
   const std::string_view lowers = is_time ? "saves" : "lowers it by";
   const std::string_view raises = is_time ? "costs" : "raises it by";
   return more ? Effect{lowers, raises, -1, Verdict::lower} : Effect{raises, lowers, 1, Verdict::lower};
-}
-
-/// Returns true if the effect is certainly small. If its sign is uncertain, its whole interval must be small.
-bool is_negligible(const MetricDifference& it) {
-  if (!it.baseline || !it.difference || !it.half_width || (*it.difference == 0 && *it.half_width == 0)) {
-    return false;
-  }
-  const double unsure = it.verdict == Verdict::not_distinguishable ? *it.half_width : 0;
-  return std::abs(*it.difference) + unsure < negligible * std::abs(*it.baseline);
 }
 
 /// The text about one set of changes.

@@ -1,5 +1,6 @@
 #include "tools/cli/commands/run.hpp"
 
+#include <algorithm>
 #include <new>
 #include <optional>
 #include <string>
@@ -7,6 +8,8 @@
 #include <vector>
 
 #include "sim/experiment/run/replicate.hpp"
+#include "sim/model/results/why_metrics.hpp"
+#include "sim/scenario/json/path.hpp"
 #include "tools/cli/commands/run_outputs.hpp"
 #include "tools/cli/commands/shared_options.hpp"
 #include "tools/cli/commands/unmet_requirements.hpp"
@@ -72,6 +75,15 @@ fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications
   }
 }
 
+/// Returns whether the runs have to record where the time of customers went. The summary tells why they were late.
+bool needs_why(const RunOptions& options, const fastfood::model::CounterSpec& spec) {
+  const auto is_of_why = [](const fastfood::experiment::Requirement& it) {
+    return fastfood::model::is_why_metric(fastfood::scenario::split_path(it.path));
+  };
+  return options.paths.why || (options.paths.summary() && spec.target.has_value()) ||
+         std::ranges::any_of(options.require, is_of_why);
+}
+
 /// Runs one scenario, writes its results, and checks its requirements.
 ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const fastfood::experiment::Jobs& jobs,
                       RunOutputs& outputs) {
@@ -79,9 +91,10 @@ ExitCode run_scenario(const Scenario& scenario, const RunOptions& options, const
   const std::int64_t replications = options.replications.value_or(1);
   const bool several = replications > 1;
   OrdersByReplication orders;
+  const bool why = needs_why(options, file.spec);
   const auto watch = [&](std::uint64_t number) -> fastfood::model::RunOptions {
     const auto replication = several ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
-    return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink(), options.paths.why};
+    return {number, outputs.order_sink(file.spec, replication, orders), outputs.event_sink(), why};
   };
   auto runs = run_replications(file.spec, replications, outputs.streams_runs() ? 1 : jobs, watch, options.paths.quiet);
   if (!runs) {

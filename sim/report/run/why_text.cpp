@@ -1,0 +1,441 @@
+#include "sim/report/run/why_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/report/format/number_cells.hpp"
+#include "sim/report/format/numbers.hpp"
+#include "sim/report/format/text_table.hpp"
+
+namespace fastfood::report {
+namespace {
+
+using model::Why;
+using model::WhyCause;
+using model::WhyPart;
+using model::WhyPhase;
+
+/// What a customer does or waits for, as a manager would name it: several parts together.
+struct Topic {
+  std::string name;  // `waiting for the fryer`
+  const WhyPart* example;
+  double mean = 0;
+  double late = 0;
+  std::vector<const WhyPart*> parts{};
+};
+
+bool is_wait(const WhyPart& part) { return part.key.cause != WhyCause::work; }
+
+bool has_late(const Why& why) {
+  return std::ranges::any_of(why.parts, [](const WhyPart& part) { return part.late.has_value(); });
+}
+
+std::string place_of(const WhyPart& part) { return one_line(part.where.value_or("")); }
+
+std::string topic_name(const WhyPart& part) {
+  switch (part.key.phase) {
+    case WhyPhase::line:
+      return "in line";
+    case WhyPhase::ordering:
+      return "ordering";
+    case WhyPhase::preparing:
+      if (!part.where) {
+        return "made by hand";
+      }
+      return (is_wait(part) ? "waiting for " : "made at ") + place_of(part);
+    case WhyPhase::ready:
+      return "ready, waiting for hands";
+    case WhyPhase::handing_over:
+      break;
+  }
+  return "handing over";
+}
+
+/// Why a customer waits, as the end of the name of a part.
+std::string cause_name(const WhyPart& part) {
+  switch (part.key.cause) {
+    case WhyCause::off_duty:
+      return "fewer on duty";
+    case WhyCause::overtaken:
+      return "others go first";
+    case WhyCause::ordering:
+      return "staff take orders";
+    case WhyCause::handing_over:
+      return "staff hand over";
+    case WhyCause::preparing:
+      return "staff have orders open";
+    case WhyCause::no_place:
+      return "no place to order";
+    case WhyCause::busy:
+      return "in use";
+    case WhyCause::repair:
+      return "under repair";
+    case WhyCause::closed:
+      return "closed";
+    case WhyCause::cooking:
+      return "cooking";
+    case WhyCause::work:
+      break;
+  }
+  return "";
+}
+
+/// `in line: staff take orders`, or `ordering (Ana)` if there are several groups.
+std::string part_name(const WhyPart& part, const model::CounterSpec& spec) {
+  const bool is_of_group = part.key.phase != WhyPhase::line && part.key.phase != WhyPhase::preparing;
+  std::string name = part.key.phase == WhyPhase::ready ? "ready" : topic_name(part);
+  name += is_of_group && spec.servers.size() > 1 ? " (" + place_of(part) + ")" : "";
+  const std::string cause = cause_name(part);
+  return name + (cause.empty() ? "" : ": " + cause);
+}
+
+std::vector<Topic> topics_of(const Why& why) {
+  std::vector<Topic> topics;
+  for (const WhyPart& part : why.parts) {
+    const std::string name = topic_name(part);
+    auto topic = std::ranges::find(topics, name, &Topic::name);
+    if (topic == topics.end()) {
+      topic = topics.insert(topic, {name, &part});
+    }
+    topic->mean += part.mean;
+    topic->late += part.late.value_or(0);
+    topic->parts.push_back(&part);
+  }
+  return topics;
+}
+
+/// Returns a time as one says it: `8.5 s`, `74 s`, `2.9 min`.
+std::string said(double seconds) {
+  constexpr double whole_seconds_from = 10;
+  constexpr double minutes_from = 100;
+  if (seconds < whole_seconds_from) {
+    return fmt::format("{:.1f} s", seconds);
+  }
+  return seconds < minutes_from ? fmt::format("{:.0f} s", seconds) : fmt::format("{:.1f} min", seconds / 60);
+}
+
+std::string percent_of(double part, double whole) { return fmt::format("{:.0f} %", 100 * part / whole); }
+
+double total_of(const std::vector<Topic>& topics, double Topic::*which) {
+  double total = 0;
+  for (const Topic& topic : topics) {
+    total += topic.*which;
+  }
+  return total;
+}
+
+/// A row of the table: an average customer's time, and a late one's.
+struct PartRow {
+  std::string name;
+  double mean = 0;
+  double late = 0;
+};
+
+std::vector<PartRow> rows_of(const Why& why, const model::CounterSpec& spec) {
+  constexpr double min_share = 0.01;
+  const std::vector<Topic> topics = topics_of(why);
+  const double total = total_of(topics, &Topic::mean);
+  const double late_total = total_of(topics, &Topic::late);
+  std::vector<PartRow> rows;
+  PartRow others{"everything else"};
+  for (const WhyPart& part : why.parts) {
+    const double late = part.late.value_or(0);
+    if (part.mean >= min_share * total || late > min_share * late_total) {
+      rows.push_back({part_name(part, spec), part.mean, late});
+    } else {
+      others.mean += part.mean;
+      others.late += late;
+    }
+  }
+  if (others.mean + others.late > 0) {
+    rows.push_back(others);
+  }
+  return rows;
+}
+
+/// A bar as long as the average, and a light one on to what it is for a late customer.
+std::string bar(const PartRow& row, double longest) {
+  constexpr double columns = 16;
+  const auto length = [longest](double seconds) { return static_cast<std::size_t>(columns * seconds / longest + 0.5); };
+  std::string text;
+  for (std::size_t i = 0; i < std::max(length(row.mean), length(row.late)); ++i) {
+    text += i < length(row.mean) ? "█" : "░";
+  }
+  return text;
+}
+
+/// How a cause is told in a sentence, after "for 60 % of that time".
+std::string cause_clause(const WhyPart& part, const model::CounterSpec& spec) {
+  const bool several = std::ranges::any_of(spec.servers, [](const auto& group) { return group.orders_in_flight > 1; });
+  switch (part.key.cause) {
+    case WhyCause::off_duty:
+      return "fewer people are on duty than at the busiest time of the roster";
+    case WhyCause::overtaken:
+      return "people with a higher priority go first";
+    case WhyCause::ordering:
+      return "the staff are taking orders";
+    case WhyCause::handing_over:
+      return "the staff are handing over";
+    case WhyCause::preparing:
+      return several ? "the staff stand idle, each with as many orders open as allowed"
+                     : "the staff are busy with orders that are being made";
+    case WhyCause::no_place:
+      return "there is no free place where orders are taken";
+    case WhyCause::busy:
+      return "it is fully in use";
+    case WhyCause::repair:
+      return "it is under repair";
+    case WhyCause::closed:
+      return "it is closed by its schedule";
+    case WhyCause::cooking:
+      return "a batch is cooking";
+    case WhyCause::work:
+      break;
+  }
+  return "";
+}
+
+/// The sentences about one result.
+class Sentences {
+ public:
+  explicit Sentences(const ScenarioResult& result)
+      : spec_(result.spec), why_(*result.pooled.why), has_late_(has_late(why_)), topics_(topics_of(why_)) {}
+
+  std::vector<std::string> all() const;
+
+ private:
+  double of(const WhyPart& part) const { return has_late_ ? part.late.value_or(0) : part.mean; }
+  double of(const Topic& topic) const { return has_late_ ? topic.late : topic.mean; }
+
+  /// What to explain: why late customers need longer than others, or what an average customer waits for.
+  double weight(const Topic& topic) const {
+    return has_late_ ? topic.late - topic.mean : is_wait(*topic.example) ? topic.mean : 0;
+  }
+
+  std::string intro() const;
+  std::string about(const Topic& topic) const;
+  std::string causes(const Topic& topic) const;
+  std::string meanwhile() const;
+
+  const model::CounterSpec& spec_;
+  const Why& why_;
+  bool has_late_;
+  std::vector<Topic> topics_;
+};
+
+std::string Sentences::intro() const {
+  const std::string mean = said(total_of(topics_, &Topic::mean));
+  return has_late_ ? fmt::format("A late customer takes {} in all, an average one {}.",
+                                 said(total_of(topics_, &Topic::late)), mean)
+                   : fmt::format("An average customer takes {} in all.", mean);
+}
+
+std::string Sentences::about(const Topic& topic) const {
+  const WhyPart& part = *topic.example;
+  const std::string who = has_late_ ? "A late customer" : "An average customer";
+  const std::string than = has_late_ ? fmt::format(", an average one {}", said(topic.mean)) : "";
+  const std::string time = said(of(topic));
+  switch (part.key.phase) {
+    case WhyPhase::line:
+      return fmt::format("{} stands in line for {}{}.{}", who, time, than, causes(topic));
+    case WhyPhase::ordering:
+      return fmt::format("{} takes {} to order{}.", who, time, than);
+    case WhyPhase::preparing:
+      break;
+    case WhyPhase::ready:
+      return fmt::format("{} waits {} for hands once all is ready{}.{}", who, time, than, causes(topic));
+    case WhyPhase::handing_over:
+      return fmt::format("{} takes {} to be handed over to{}.", who, time, than);
+  }
+  if (is_wait(part)) {
+    return fmt::format("{} waits {} for the {}{}.{}", who, time, place_of(part), than, causes(topic));
+  }
+  const std::string where = part.where ? "at the " + place_of(part) : "by hand";
+  return fmt::format("{} needs {} of work {}{}.", who, time, where, than);
+}
+
+/// ` For 62 % of that time it is fully in use, for 38 % it is closed.` Names causes of at least a tenth.
+std::string Sentences::causes(const Topic& topic) const {
+  constexpr double min_share = 0.1;
+  constexpr double all = 0.995;
+  std::vector<const WhyPart*> parts = topic.parts;
+  std::ranges::stable_sort(parts, std::ranges::greater{}, [this](const WhyPart* part) { return of(*part); });
+  std::string text;
+  bool is_preparing = false;
+  for (const WhyPart* part : parts) {
+    const double share = of(*part) / of(topic);
+    if (share >= min_share) {
+      const std::string clause = cause_clause(*part, spec_);
+      text += !text.empty()  ? fmt::format(", for {} {}", percent_of(share, 1), clause)
+              : share >= all ? " All that time " + clause
+                             : fmt::format(" For {} of that time {}", percent_of(share, 1), clause);
+      is_preparing = is_preparing || (part->key.phase == WhyPhase::line && part->key.cause == WhyCause::preparing);
+    }
+  }
+  return text + (text.empty() ? "" : ".") + (is_preparing ? meanwhile() : "");
+}
+
+/// What the open orders are at: ` Meanwhile those orders are: waiting for fryer: closed (62 %), made by hand (38 %).`
+std::string Sentences::meanwhile() const {
+  constexpr std::size_t max_listed = 3;
+  constexpr double min_share = 0.1;
+  double total = 0;
+  std::vector<std::pair<double, std::string>> parts;
+  for (const WhyPart& part : why_.preparing_meanwhile) {
+    total += part.mean;
+    parts.emplace_back(-part.mean, part_name(part, spec_));
+  }
+  std::ranges::stable_sort(parts);
+  std::string text;
+  for (std::size_t i = 0; i < std::min(parts.size(), max_listed); ++i) {
+    if (const double share = -parts[i].first / total; share >= min_share) {
+      text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", parts[i].second, percent_of(share, 1));
+    }
+  }
+  return text.empty() ? "" : fmt::format(" Meanwhile those orders are: {}.", text);
+}
+
+std::vector<std::string> Sentences::all() const {
+  constexpr std::size_t max_topics = 3;
+  constexpr double min_share = 0.05;
+  std::vector<const Topic*> topics;
+  double total = 0;
+  for (const Topic& topic : topics_) {
+    topics.push_back(&topic);
+    total += std::max(weight(topic), 0.0);
+  }
+  std::ranges::stable_sort(topics, std::ranges::greater{}, [this](const Topic* topic) { return weight(*topic); });
+  std::vector<std::string> texts{intro()};
+  for (std::size_t i = 0; i < std::min(topics.size(), max_topics); ++i) {
+    if (weight(*topics[i]) > min_share * total) {
+      texts.push_back(about(*topics[i]));
+    }
+  }
+  return texts;
+}
+
+std::string left_sentence(const ScenarioResult& result) {
+  const Why& why = *result.pooled.why;
+  if (why.left.empty()) {
+    return "";
+  }
+  double total = 0;
+  const WhyPart* largest = &why.left.front();
+  for (const WhyPart& part : why.left) {
+    total += part.mean;
+    largest = part.mean > largest->mean ? &part : largest;
+  }
+  const model::CustomerCounts& customers = result.pooled.customers;
+  return fmt::format("{} of all who came left the line, after {} on average; for {} of that time {}.",
+                     format_share(static_cast<double>(customers.reneged) / static_cast<double>(customers.arrived)),
+                     said(total), percent_of(largest->mean, total), cause_clause(*largest, result.spec));
+}
+
+std::string period_name(Duration length) {
+  const std::array names{std::pair{Duration(std::chrono::minutes(30)), "half hour"},
+                         std::pair{Duration(std::chrono::minutes(15)), "quarter of an hour"},
+                         std::pair{Duration(std::chrono::hours(1)), "hour"}};
+  const auto* found = std::ranges::find(names, length, &std::pair<Duration, const char*>::first);
+  return found != names.end() ? found->second : "period of " + format_time(in_seconds(length));
+}
+
+}  // namespace
+
+std::string why_line(const ScenarioResult& result, const TextStyle& style) {
+  const Why& why = *result.pooled.why;
+  if (!has_late(why)) {
+    return "";
+  }
+  const std::vector<Topic> topics = topics_of(why);
+  const Topic& largest = *std::ranges::max_element(topics, {}, &Topic::late);
+  return wrapped(fmt::format("Most of the time of those who were late: {}, {}. See fastfood explain.", largest.name,
+                             percent_of(largest.late, total_of(topics, &Topic::late))),
+                 style.width);
+}
+
+std::string why_table(const ScenarioResult& result, const TextStyle& style) {
+  const Why& why = *result.pooled.why;
+  if (why.parts.empty()) {
+    return "";
+  }
+  const std::vector<PartRow> rows = rows_of(why, result.spec);
+  double total = 0;
+  double longest = 0;
+  std::vector<std::string> names;
+  std::vector<std::string> shares;
+  std::vector<std::string> bars;
+  std::vector<Number> times;
+  for (const PartRow& row : rows) {
+    total += row.mean;
+    longest = std::max({longest, row.mean, row.late});
+  }
+  for (const PartRow& row : rows) {
+    names.push_back(row.name);
+    times.push_back({row.mean});
+    shares.push_back(fmt::format("{:.0f}", 100 * row.mean / total));
+    bars.push_back(bar(row, longest));
+  }
+  for (const PartRow& row : rows) {
+    times.push_back({row.late});
+  }
+  const NumberCells cells = number_cells(model::MetricKind::time, times);
+  const auto middle = cells.cells.begin() + std::ssize(rows);
+  TableBuilder table;
+  table.add_text("where the time went", names);
+  table.add_text(with_unit("average", cells.unit), {cells.cells.begin(), middle});
+  table.add_text("%", shares);
+  if (has_late(why)) {
+    table.add_text(with_unit("late", cells.unit), {middle, cells.cells.end()});
+  }
+  table.add_text(has_late(why) ? "█ average ░ late" : "", bars);
+  return lay_out_with_text(std::move(table).take(), {style});
+}
+
+std::string why_sentences(const ScenarioResult& result, const TextStyle& style) {
+  if (result.pooled.why->parts.empty()) {
+    return "";
+  }
+  std::string text;
+  for (const std::string& sentence : Sentences(result).all()) {
+    text += wrapped(sentence, style.width);
+  }
+  const std::string left = left_sentence(result);
+  return text + (left.empty() ? "" : wrapped(left, style.width));
+}
+
+std::string worst_period_text(const ScenarioResult& result, const TextStyle& style) {
+  const auto& periods = result.pooled.by_period;
+  const model::PeriodResult* worst = nullptr;
+  const auto badness = [](const model::PeriodResult& period) {
+    const auto fraction = period.satisfied ? period.satisfied->fraction : std::nullopt;
+    return std::pair(fraction ? -*fraction : 0, period.total_time.mean.value_or(0));
+  };
+  if (!periods) {
+    return "";
+  }
+  for (const model::PeriodResult& period : *periods) {
+    if (period.total_time.count != 0 && (worst == nullptr || badness(period) > badness(*worst))) {
+      worst = &period;
+    }
+  }
+  if (worst == nullptr) {
+    return "";
+  }
+  const auto fraction = worst->satisfied ? worst->satisfied->fraction : std::nullopt;
+  const std::string within = fraction ? fmt::format("{} within {}, and ", format_share(fraction),
+                                                    format_time(in_seconds(worst->satisfied->target)))
+                                      : "";
+  return wrapped(
+      fmt::format("The worst {} begins at {}: {}{} in all on average.", period_name(*result.spec.report_every),
+                  time_of_day(result.spec, worst->from), within, said(*worst->total_time.mean)),
+      style.width);
+}
+
+}  // namespace fastfood::report
