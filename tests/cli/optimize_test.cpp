@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/cli/program.hpp"
 
@@ -56,6 +57,82 @@ TEST(Optimize, FindsTheCheapestCandidate) {
   EXPECT_EQ(outcome.err, "");
   EXPECT_THAT(outcome.out,
               HasSubstr("\nCheapest that meets all requirements, at a cost of 10:\n  coffee time mean = 10\n"));
+}
+
+/// Ten customers come every 10 s, pay 2, and leave if somebody is in line. One server sells to six, two sell to all.
+/// The last is served after 110 s, and until then each server costs 36 / 3600 a second.
+std::string bar(const std::string& more) {
+  return R"({
+    "scenario": {"menu": {"coffee": {"time": 20, "price": 2}},
+                 "servers": {"count": 1, "cost_per_hour": 36},
+                 "arrivals": [{"every": 10, "count": 10, "items": ["coffee"], "balk_at": 1}]},
+    "vary": {"servers.count": [1, 2, 3]})" +
+         more + "}";
+}
+
+Outcome optimized_bar(const std::string& more, const std::vector<std::string>& options = {}) {
+  Folder folder;
+  folder.write("bar.study.json", bar(more));
+  std::vector<std::string> arguments{"optimize", "bar.study.json"};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  return fastfood(folder, arguments);
+}
+
+TEST(Optimize, FindsTheMostProfitablePointWithoutPricesAndRequirements) {
+  const Outcome outcome = optimized_bar(R"(, "objective": {"maximize": "money.profit"})");
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_THAT(outcome.out, HasSubstr("\nBest (highest profit: 17.80):\n  server count = 2\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("results are exact"));
+}
+
+TEST(Optimize, FindsTheLowestWagesThatMeetARequirementOfTheCommandLine) {
+  const Outcome outcome = optimized_bar(R"(, "objective": {"minimize": "money.labour"})",
+                                        {"--require", "customers.served >= 10", "--json", "-"});
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr(R"("best":{"parameters":{"servers.count":2},"cost":2.1999999999999997,)"));
+}
+
+TEST(Optimize, WithAnObjectiveReportsIfNothingMeetsARequirement) {
+  const Outcome outcome =
+      optimized_bar(R"(, "objective": {"minimize": "money.labour"}, "require": ["customers.served >= 11"])");
+
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_EQ(outcome.err, "bar.study.json: nothing tried meets customers.served >= 11\n");
+}
+
+/// Nobody comes, so nobody is served.
+TEST(Optimize, ReportsIfNoRunHasAValueOfTheObjective) {
+  Folder folder;
+  folder.write("s.json", R"({"scenario": {"menu": {"coffee": {"time": 1}}, "servers": {"count": 1}, "orders": []},
+                             "vary": {"servers.count": [1, 2]}, "objective": {"minimize": "total_time.mean"}})");
+
+  const Outcome outcome = fastfood(folder, {"optimize", "s.json", "--json", "-"});
+
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_EQ(outcome.err, "s.json: nothing tried has a value of total_time.mean\n");
+  EXPECT_THAT(outcome.out, HasSubstr(R"("best":null,"points":[{"parameters":{"servers.count":1},"cost":null,)"));
+}
+
+TEST(Optimize, WithoutRequirementsOrAnObjectiveIsRefused) {
+  const Outcome outcome = optimized_bar("");
+
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(
+      outcome.err,
+      "bar.study.json: error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\", or give "
+      "an objective, as in {\"maximize\": \"money.profit\"}\n");
+}
+
+TEST(Optimize, WithoutPricesPointsToAnObjectiveIfTheScenarioHasWages) {
+  const Outcome outcome = optimized_bar(R"(, "require": ["customers.served >= 5"])");
+
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.err,
+            "bar.study.json: warning: cost: missing; all points cost the same, so the first that meets all is best; to "
+            "search by what the scenario costs, write \"objective\": {\"minimize\": \"money.labour\"}\n");
 }
 
 }  // namespace

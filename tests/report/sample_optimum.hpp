@@ -52,4 +52,25 @@ inline experiment::Optimum unclear_optimum() {
   return optimum;
 }
 
+/// The best of six by profit, with random results. The first fails, the third is not distinguished from the best, two
+/// are not better than it, and the last has no profit.
+inline experiment::Optimum optimum_by_profit() {
+  using experiment::Meets;
+  const auto after = [](double fraction, double p95, double profit) {
+    return std::vector<experiment::Estimate>{{p95, 0.1, 0.9, 500}, {fraction, 0.01, 0.9, 500}, {profit, 2, 0.9, 500}};
+  };
+  experiment::Optimum optimum{.metrics = {"total_time.p95", "satisfied.fraction", "money.profit"},
+                              .candidates = {{{whole(3), whole(5)}, 310.5, Meets::no, 40, after(0.5, 6, 312), {0, 1}},
+                                             {{whole(3), whole(7)}, 302, Meets::yes, 500, after(1, 4.5, 302)},
+                                             {{whole(4), whole(5)}, 300.25, Meets::yes, 500, after(1, 4, 300.25)},
+                                             {{whole(4), whole(7)}, 299.5, Meets::not_needed, 60, after(1, 4, 301)},
+                                             {{whole(5), whole(5)}, 250, Meets::not_needed, 20, after(1, 3.5, 255)},
+                                             {{whole(6), whole(7)}, {}, Meets::yes, 20, {{}, {}, {}}}},
+                              .best = 1,
+                              .is_exact = false};
+  optimum.objective = {experiment::Direction::maximize, "money.profit"};
+  optimum.undistinguished = {2};
+  return optimum;
+}
+
 }  // namespace fastfood::report

@@ -51,6 +51,7 @@ BEYOND_A_SCHEMA_OF_STUDIES = [
     r"is there twice",
     r"(has no price|two prices|is the price of one more unit|expected the price of one more unit, since)",
     r"is below min",
+    r"the scenario has no (money|target)",
 ]
 
 ANY_STUDY = {
@@ -67,7 +68,10 @@ LISTED = {
     **{"vary": {"seed": [1, 2], "target.fraction": {"from": 0, "to": 1, "step": 0.5}}, "where": ["seed <= 1"]},
     **{"cost": {"seed": 100, "target.fraction": [[0, 0], [0.5, 2], [1, 5]]}, "replications": PRECISION},
 }
-DRAWN = {"vary": {"seed": {"min": 1, "max": 8}}, "points": 9}
+DRAWN = {
+    **{"vary": {"seed": {"min": 1, "max": 8}}, "points": 9},
+    **{"objective": {"minimize": "elapsed"}},
+}
 STUDIES = [
     *({**ANY_STUDY, **LISTED, "design": "grid"}, {**ANY_STUDY, "vary": {"seed": [1, 2]}, "design": "zip"}),
     *({**ANY_STUDY, **DRAWN, "design": design} for design in ("random", "latin_hypercube")),

@@ -310,6 +310,33 @@ TEST(WrongStudy, HasWrongPrices) {
   });
 }
 
+TEST(WrongStudy, HasAWrongObjective) {
+  expect_faults_after_vary({
+      {R"("objective": ^"elapsed")",
+       R"(objective: expected {"maximize": METRIC} or {"minimize": METRIC}, got "elapsed")"},
+      {R"("objective": ^["elapsed"])",
+       R"(objective: expected {"maximize": METRIC} or {"minimize": METRIC}, got a list)"},
+      {R"("objective": ^{})", "objective.maximize: missing; an objective has maximize or minimize, and a metric"},
+      {R"("objective": {"maximize": "elapsed", ^"minimize": "elapsed"})",
+       "objective.minimize: is not allowed next to maximize; an objective has one of them"},
+      {R"("objective": {^"maximise": "elapsed"})", "objective.maximise: unknown key; did you mean maximize?"},
+      {R"("objective": {^"lowest": "elapsed"})", "objective.lowest: unknown key; did you mean minimize?"},
+      {R"("objective": {"minimize": "elapsed", ^"weight": 3})", "objective.weight: unknown key; remove it"},
+      {R"("objective": {"minimize": ^3})", "objective.minimize: expected the path of a metric, got 3"},
+      {R"("objective": {"minimize": ^"total_time.maen"})",
+       "objective.minimize: there is no total_time.maen; did you mean total_time.mean?"},
+      {R"("objective": {"maximize": ^"profit"})", "objective.maximize: there is no profit; did you mean money.profit?"},
+      {R"("objective": {"maximize": ^"money.profit"})",
+       "objective.maximize: the scenario has no money; give items a price, or servers and stations a cost_per_hour"},
+      {R"("objective": {"maximize": ^"satisfied.fraction"})",
+       R"(objective.maximize: the scenario has no target; add one, as in {"total_time": "5min"})"},
+      {R"("cost": {"servers.count": 5}, ^"objective": {"minimize": "elapsed"})",
+       "objective: is not allowed next to cost; a study has one of them"},
+      {R"(^"maximize": "elapsed")",
+       R"(maximize: unknown key; write it in objective, as in "objective": {"maximize": "money.profit"})"},
+  });
+}
+
 TEST(WrongStudy, RunsAScenarioThatIsWrongOrMissing) {
   EXPECT_THAT(messages_of(R"({"scenario": "dinner.json", "vary": {"seed": [1, 2]}})"),
               ElementsAre("dinner.json: error: cannot be read; no such file"));

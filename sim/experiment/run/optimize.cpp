@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "sim/experiment/run/best_point.hpp"
 #include "sim/experiment/run/open_points.hpp"
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
@@ -15,15 +16,6 @@
 
 namespace fastfood::experiment {
 namespace {
-
-/// Returns the metrics of the study, then those of its requirements.
-MetricSet metrics_with_requirements(const Study& study) {
-  MetricSet metrics(study.metrics);
-  for (const Requirement& requirement : study.require) {
-    metrics.add(requirement.path);
-  }
-  return metrics;
-}
 
 /// Returns the indexes of the points in order of cost.
 std::vector<std::size_t> by_cost(const Study& study, const Points& points) {
@@ -58,17 +50,15 @@ class OptimizePlan {
       : study_(study),
         callbacks_(callbacks),
         max_replications_(max_replications_of(study)),
-        first_stage_(std::clamp<std::int64_t>(max_replications_, 2, SequentialTestOptions{}.first_stage)),
+        first_stage_(first_stage_of(study)),
         executor_([this](std::size_t index) { return counter_at(study_, optimum_.candidates[index].parameters); },
-                  metrics_with_requirements(study)),
+                  optimum_metrics(study)),
+        required_(required_metrics(study, executor_.metrics())),
         open_(points.size(), executor_.metrics().names().size()),
         is_random_(points.size()) {
     optimum_.metrics = executor_.metrics().names();
     optimum_.indifference = study.indifference;
     optimum_.candidates = candidates_of(study, points, optimum_.metrics.size());
-    for (const Requirement& requirement : study.require) {
-      required_.push_back(MetricSet(optimum_.metrics).add(requirement.path));
-    }
   }
 
   Outcome run(RunId id) { return executor_.run(id); }
@@ -124,7 +114,8 @@ class OptimizePlan {
   void decide(std::size_t index, const MetricValues& values) {
     Candidate& candidate = optimum_.candidates[index];
     if (candidate.replications == 1 && !model::is_random(**executor_.counter(index))) {
-      decide_exactly(candidate, values);
+      candidate.fails = unmet(study_.require, values);
+      candidate.meets = candidate.fails.empty() ? Meets::yes : Meets::no;
       return;
     }
     FeasibilityCheck& check = check_of(index);
@@ -137,15 +128,6 @@ class OptimizePlan {
       candidate.fails = check.fails();
       candidate.undecided = check.undecided();
     }
-  }
-
-  void decide_exactly(Candidate& candidate, const MetricValues& values) const {
-    for (std::size_t i = 0; i != values.size(); ++i) {
-      if (!is_met(study_.require[i], values[i])) {
-        candidate.fails.push_back(i);
-      }
-    }
-    candidate.meets = candidate.fails.empty() ? Meets::yes : Meets::no;
   }
 
   FeasibilityCheck& check_of(std::size_t index) {
@@ -178,8 +160,8 @@ class OptimizePlan {
   std::int64_t max_replications_;
   std::int64_t first_stage_;
   RunExecutor executor_;
-  Optimum optimum_;
   std::vector<std::size_t> required_;  // of each requirement the index of its metric
+  Optimum optimum_;
   OpenPoints open_;
   std::map<std::size_t, FeasibilityCheck> checks_;  // of open candidates with randomness
   std::vector<bool> is_random_;
@@ -189,6 +171,9 @@ class OptimizePlan {
 }  // namespace
 
 Optimum optimize(const Study& study, const Points& points, const Jobs& jobs, const OptimizeCallbacks& callbacks) {
+  if (study.objective) {
+    return best_point(study, points, jobs, callbacks);
+  }
   OptimizePlan plan(study, points, callbacks);
   RunScheduler<OptimizePlan>(plan, points.size(), {1, max_replications_of(study)}, jobs).run_all();
   return std::move(plan).result();
@@ -201,6 +186,29 @@ std::int64_t max_replications_of(const Study& study) {
   }
   const std::int64_t number = std::get<std::int64_t>(study.replications);
   return number > 1 ? number : default_max;
+}
+
+std::int64_t first_stage_of(const Study& study) {
+  return std::clamp<std::int64_t>(max_replications_of(study), 2, SequentialTestOptions{}.first_stage);
+}
+
+MetricSet optimum_metrics(const Study& study) {
+  MetricSet metrics(study.metrics);
+  for (const Requirement& requirement : study.require) {
+    metrics.add(requirement.path);
+  }
+  if (study.objective) {
+    metrics.add(study.objective->metric);
+  }
+  return metrics;
+}
+
+std::vector<std::size_t> required_metrics(const Study& study, MetricSet metrics) {
+  std::vector<std::size_t> indexes;
+  for (const Requirement& requirement : study.require) {
+    indexes.push_back(metrics.add(requirement.path));
+  }
+  return indexes;
 }
 
 UnclearCandidates unclear_among(std::span<const Candidate> candidates) {

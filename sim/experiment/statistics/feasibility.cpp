@@ -121,6 +121,17 @@ std::vector<std::size_t> FeasibilityCheck::indexes_of(std::optional<bool> answer
   return indexes;
 }
 
+std::vector<std::size_t> unmet(std::span<const Requirement> requirements,
+                               std::span<const std::optional<double>> values) {
+  std::vector<std::size_t> indexes;
+  for (std::size_t i = 0; i != values.size(); ++i) {
+    if (!is_met(requirements[i], values[i])) {
+      indexes.push_back(i);
+    }
+  }
+  return indexes;
+}
+
 double requirement_error(std::size_t index, std::size_t candidates, std::size_t requirements, double confidence) {
   const auto j = static_cast<double>(index + 1);
   const auto k = static_cast<double>(candidates);

@@ -97,6 +97,10 @@ class FeasibilityCheck {
   std::vector<Check> checks_;
 };
 
+/// Returns the indexes of the requirements that the values of one run, in their order, do not meet.
+std::vector<std::size_t> unmet(std::span<const Requirement> requirements,
+                               std::span<const std::optional<double>> values);
+
 /// Returns the error allowed to the check of each requirement of the candidate at `index`, from 0, in order of cost.
 /// With these errors, the first of `candidates` that is found to meet its `requirements`, at least 1, is the correct
 /// one with probability `confidence`: it meets them and no cheaper one does, means in the indifference zone counting as

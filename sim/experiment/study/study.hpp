@@ -16,7 +16,7 @@
 /// A study: many runs of one scenario with some of its values varied.
 ///
 /// `read_study` reads one from JSON. `Points` lists the combinations of values it tries. `sweep` runs all of them,
-/// `optimize` finds the cheapest that meets its requirements.
+/// `optimize` finds the cheapest that meets its requirements, or the best by its objective.
 ///
 /// Thread safety: a study is a plain value. Several threads may read it while none changes it.
 ///
@@ -76,6 +76,16 @@ struct Precision {
 /// The number of replications of each point, or the precision to reach.
 using Replications = std::variant<std::int64_t, Precision>;
 
+enum class Direction { maximize, minimize };
+
+/// The metric that the best point has the highest or the lowest mean of.
+struct Objective {
+  Direction direction = Direction::maximize;
+  std::string metric;
+
+  bool operator==(const Objective&) const = default;
+};
+
 struct Study {
   scenario::Template scenario;
   std::string file;  // of the scenario, as the study names it; empty if the scenario is inside the study
@@ -88,7 +98,9 @@ struct Study {
   std::vector<std::string> metrics;
   double confidence = 0.95;
   std::vector<Requirement> require;
-  double indifference = 0.01;  // share of a limit: closer to it than that, a metric may count as either side
+  std::optional<Objective> objective;  // instead of prices
+  double indifference = 0.01;  // share of a value: means closer than that to a limit, or to each other, may count as
+                               // either side
 };
 
 /// Messages show at most so many characters of a path.

@@ -8,6 +8,7 @@
 #include "sim/experiment/study/conditions.hpp"
 #include "sim/experiment/study/design.hpp"
 #include "sim/experiment/study/metric_paths.hpp"
+#include "sim/experiment/study/objective.hpp"
 #include "sim/experiment/study/parameter_checks.hpp"
 #include "sim/experiment/study/parsed_vary.hpp"
 #include "sim/experiment/study/points.hpp"
@@ -31,9 +32,9 @@ using scenario::Object;
 
 using Counters = std::vector<model::CounterSpec>;
 
-constexpr std::string_view study_keys[] = {"$schema", "scenario",     "replications", "vary",       "design",
-                                           "points",  "where",        "metrics",      "confidence", "cost",
-                                           "require", "indifference", "labels"};
+constexpr std::string_view study_keys[] = {"$schema",   "scenario", "replications", "vary",       "design",
+                                           "points",    "where",    "metrics",      "confidence", "cost",
+                                           "objective", "require",  "indifference", "labels"};
 
 // Parameters are read first: other keys name them, or metrics of the counters that they make.
 Counters read_parameters(const Object& object, Study& study) {
@@ -61,6 +62,10 @@ void read_metrics_of(const Object& object, const Counters& counters, Study& stud
   const auto metrics = object.find("metrics");
   study.metrics = metrics ? read_metrics(*metrics, counters) : default_metrics(counters);
   if (const auto require = object.find("require")) study.require = read_require(*require, counters);
+  if (const auto objective = object.find("objective")) {
+    study.objective = read_objective(*objective, counters);
+    if (object.has("cost")) object.fault_at_key("objective", "is not allowed next to cost; a study has one of them");
+  }
   if (const auto field = object.find("indifference")) study.indifference = scenario::read_number_above_zero(*field);
 }
 

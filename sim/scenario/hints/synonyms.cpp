@@ -226,10 +226,14 @@ constexpr Synonym synonym_table[] = {
     {"study", "kpis outputs output metric measures", "metrics", ""},
     {"study", "n samples", "points", ""},
     {"study", "method sampling", "design", ""},
-    {"study", "objective minimize maximize", "",
-     "optimize looks for the cheapest point: write the prices in cost, and in require what it must meet"},
+    {"study", "goal target aim", "objective", ""},
+    {"study", "minimize maximize minimise maximise", "",
+     R"(write it in objective, as in "objective": {"maximize": "money.profit"})"},
     {"study", "seed", "", "write it in the scenario, or say it on the command line, as in --seed 7"},
     {"study", "menu stations servers arrivals orders until", "", "belongs in the scenario"},
+
+    {"objective", "max highest maximise best", "maximize", ""},
+    {"objective", "min lowest minimise least", "minimize", ""},
 
     {"steps", "start min first begin", "from", ""},
     {"steps", "end max last stop until", "to", ""},

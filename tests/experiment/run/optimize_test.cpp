@@ -42,7 +42,7 @@ std::vector<Meets> verdicts(const Optimum& optimum) {
 std::vector<double> costs(const Optimum& optimum) {
   std::vector<double> all;
   for (const Candidate& candidate : optimum.candidates) {
-    all.push_back(candidate.cost);
+    all.push_back(candidate.cost.value());
   }
   return all;
 }
@@ -178,7 +178,7 @@ TEST(Optimize, ReportsEachCandidateWhenItIsDecided) {
   std::vector<double> decided;
 
   optimize(study, Points(study, 1), 1,
-           {.on_decision = [&decided](const Candidate& it) { decided.push_back(it.cost); }});
+           {.on_decision = [&decided](const Candidate& it) { decided.push_back(it.cost.value()); }});
 
   EXPECT_EQ(decided, (std::vector<double>{0, 60, 100, 160}));
 }

@@ -148,12 +148,26 @@ TEST(StudyReader, WarnsAboutVariedParametersWithoutCost) {
 
 TEST(StudyReader, SuggestsKeysForCommonMistakes) {
   EXPECT_THAT(
-      messages_of(R"({"model": "lunch.json", "parameters": {"seed": [1]}, "runs": 5, "objective": "total_time.mean"})"),
+      messages_of(R"({"model": "lunch.json", "parameters": {"seed": [1]}, "runs": 5, "minimize": "total_time.mean"})"),
       ElementsAre("s.json:1:2: error: model: unknown key; did you mean scenario?",
                   "s.json:1:25: error: parameters: unknown key; did you mean vary?",
                   "s.json:1:54: error: runs: unknown key; did you mean replications?",
-                  "s.json:1:65: error: objective: unknown key; optimize looks for the cheapest point: write the "
-                  "prices in cost, and in require what it must meet"));
+                  R"(s.json:1:65: error: minimize: unknown key; write it in objective, as in "objective": )"
+                  R"({"maximize": "money.profit"})"));
+}
+
+TEST(StudyReader, ReadsAnObjectiveInsteadOfACost) {
+  EXPECT_EQ(study_with(R"({"servers.count": [1, 2]}, "objective": {"maximize": "throughput_per_hour"})").objective,
+            (Objective{Direction::maximize, "throughput_per_hour"}));
+  EXPECT_EQ(study_with(R"({"servers.count": [1, 2]}, "objective": {"minimize": "total_time.mean"})").objective,
+            (Objective{Direction::minimize, "total_time.mean"}));
+  EXPECT_EQ(study_with(R"({"servers.count": [1, 2]})").objective, std::nullopt);
+}
+
+TEST(StudyReader, AllowsAnObjectiveThatOnlySomePointsHave) {
+  const Study study = study_with(R"({"servers.cost_per_hour": [0, 10]}, "objective": {"minimize": "money.labour"})");
+
+  EXPECT_EQ(study.objective, (Objective{Direction::minimize, "money.labour"}));
 }
 
 TEST(StudyReader, ExpandsRangesToValues) {
@@ -220,7 +234,8 @@ const std::map<std::string_view, std::string> studies = {
     {"study", R"({"scenario": "lunch.json", …})"},
     {"steps", R"({"scenario": "lunch.json", "vary": {"servers.count": {"from": 1, "to": 2, …}}})"},
     {"range", R"({"scenario": "lunch.json", "design": "random", "vary": {"servers.count": {"min": 1, "max": 2, …}}})"},
-    {"precision", R"({"scenario": "lunch.json", "vary": {"servers.count": [1]}, "replications": {…}})"}};
+    {"precision", R"({"scenario": "lunch.json", "vary": {"servers.count": [1]}, "replications": {…}})"},
+    {"objective", R"({"scenario": "lunch.json", "vary": {"servers.count": [1]}, "objective": {…}})"}};
 
 TEST(StudyReader, HasTheKeysThatSynonymsReferTo) {
   for (const scenario::Synonym& row : scenario::synonyms()) {

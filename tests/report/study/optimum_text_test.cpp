@@ -117,6 +117,76 @@ TEST(OptimumText, ReportsFailedCandidates) {
   EXPECT_LE(longest_line(text), 80U);
 }
 
+TEST(OptimumText, OfAnObjectiveHasThisLayout) {
+  EXPECT_EQ(text_of(optimum_by_profit()), R"(Lunch
+
+Best that meets all requirements (highest profit: 302.00 ± 2.00):
+  kitchen capacity = 3, fryer batch size = 7
+  within target: 100 ± 1 %, needed >= 100 %
+  total time, p95: 4.5 ± 0.1 s, needed <= 5 s
+Not certain at 500 replications: one other may be better.
+
+                  fryer
+         kitchen  batch
+profit  capacity   size
+310.50         3      5  within target: 50 ± 1 %, needed >= 100 %; and 1 more
+302.00         3      7  best
+300.25         4      5  may be better
+299.50         4      7  about as good, if it meets it
+250.00         5      5  worse
+-              6      7  no value
+
+All that is decided is correct with 90 % confidence; a mean within 1 %
+of its limit or of the best may count as either.
+)");
+}
+
+TEST(OptimumText, OfAnObjectiveWithoutRequirementsHasThisHeadline) {
+  experiment::Optimum optimum = optimum_by_profit();
+  optimum.undistinguished.clear();
+  optimum.objective->direction = experiment::Direction::minimize;
+  optimum.candidates[0].fails.clear();
+
+  const std::string text = optimum_text(sample_search(), {}, 0.9, optimum);
+
+  EXPECT_THAT(text,
+              HasSubstr("\n\nBest (lowest profit: 302.00 ± 2.00):\n  kitchen capacity = 3, fryer batch size = 7\n"));
+  EXPECT_THAT(text, Not(HasSubstr("Not certain")));
+  EXPECT_THAT(text, HasSubstr("about as good\n"));
+  EXPECT_THAT(text, HasSubstr("\nThe whole selection is correct with 90 % confidence; a mean within 1 %\n"));
+}
+
+TEST(OptimumText, CountsUnclearCandidatesThatMayBeBetter) {
+  experiment::Optimum optimum = optimum_by_profit();
+  optimum.candidates[0].meets = experiment::Meets::unclear;
+  optimum.candidates[0].fails = {};
+  optimum.candidates[0].undecided = {1};
+
+  const std::string text = text_of(optimum);
+
+  EXPECT_THAT(text, HasSubstr("\nNot certain at 500 replications: 2 others may be better.\n"));
+  EXPECT_THAT(text, HasSubstr("  unclear: total time, p95: 6 ± 0.1 s, needed <= 5 s\n"));
+}
+
+TEST(OptimumText, NamesTheClosestByItsObjectiveIfNoneMeetsAll) {
+  experiment::Optimum optimum = optimum_by_profit();
+  optimum.candidates.resize(1);
+  optimum.best.reset();
+  optimum.undistinguished.clear();
+
+  EXPECT_THAT(text_of(optimum), HasSubstr("\n\nNothing that was tried meets it.\nThe closest (profit: 312.00 ± 2.00):\n"
+                                          "  kitchen capacity = 3, fryer batch size = 5\n"));
+}
+
+TEST(OptimumText, ReportsIfNothingHasAValueOfTheObjective) {
+  experiment::Optimum optimum = optimum_by_profit();
+  optimum.candidates.erase(optimum.candidates.begin(), optimum.candidates.end() - 1);
+  optimum.best.reset();
+  optimum.undistinguished.clear();
+
+  EXPECT_THAT(text_of(optimum), HasSubstr("\n\nNothing that was tried has a value of profit.\n\n"));
+}
+
 TEST(OptimumText, ReportsIfThereAreNoPoints) { EXPECT_THAT(text_of({}), EndsWith("Lunch\n\nNo points.\n")); }
 
 }  // namespace

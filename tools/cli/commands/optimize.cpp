@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/experiment/run/optimize.hpp"
+#include "sim/model/results/summarize.hpp"
 #include "sim/report/study/optimum_text.hpp"
 #include "sim/report/study/study_json.hpp"
 #include "tools/cli/command.hpp"
@@ -37,20 +38,29 @@ struct OptimizeOptions {
   bool quiet = false;
 };
 
+/// Returns how to search by the costs that are in the scenario already; nothing if it has none.
+std::string objective_hint(const Study& study) {
+  return fastfood::model::has_money(counter_of(study))
+             ? R"(; to search by what the scenario costs, write "objective": {"minimize": "money.labour"})"
+             : "";
+}
+
 std::optional<Study> read_optimize_study(const OptimizeOptions& options) {
   auto study = read_study(options.study, options.quiet ? Warnings::hidden : Warnings::shown, options.overrides);
   if (!study || !change(*study, options.changes)) {
     return std::nullopt;
   }
-  if (study->require.empty()) {
+  if (study->require.empty() && !study->objective) {
     log_error(display_path(options.study) +
-              ": error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\"");
+              ": error: require: missing; say what a point must meet, as in \"total_time.p95 <= 5\", or give an "
+              "objective, as in {\"maximize\": \"money.profit\"}");
     return std::nullopt;
   }
   const auto is_free = [](const auto& parameter) { return !parameter.prices; };
-  if (!options.quiet && std::ranges::all_of(study->parameters, is_free)) {
+  if (!options.quiet && !study->objective && std::ranges::all_of(study->parameters, is_free)) {
     log_error(display_path(options.study) +
-              ": warning: cost: missing; all points cost the same, so the first that meets all is best");
+              ": warning: cost: missing; all points cost the same, so the first that meets all is best" +
+              objective_hint(*study));
   }
   const bool may = check_size(options.study, *study, options.yes) &&
                    check_scenario_not_overwritten(options.study, *study, {options.json});
@@ -60,6 +70,9 @@ std::optional<Study> read_optimize_study(const OptimizeOptions& options) {
 std::string candidate_verdict(const Candidate& candidate) {
   if (candidate.meets == Meets::unclear) {
     return "unclear";
+  }
+  if (candidate.meets == Meets::not_needed) {
+    return "worse than another";
   }
   return candidate.meets == Meets::yes ? "meets all" : "does not meet all";
 }
@@ -80,6 +93,10 @@ Optimum run_search(const OptimizeOptions& options, const Study& study, const fas
 
 /// Returns why there is no best point.
 std::string no_best_message(const Study& study, const Optimum& optimum) {
+  const auto has_cost = [](const Candidate& candidate) { return candidate.cost.has_value(); };
+  if (study.objective && std::ranges::none_of(optimum.candidates, has_cost)) {
+    return "nothing tried has a value of " + study.objective->metric;
+  }
   std::string all = study.require.size() > 1 ? "all of " : "";
   for (std::size_t i = 0; i != study.require.size(); ++i) {
     all += (i == 0 ? "" : ", ") + study.require[i].text;
@@ -151,10 +168,13 @@ ExitCode optimize(const OptimizeOptions& options) {
 }  // namespace
 
 void add_optimize(CLI::App& program, Action& action) {
-  CLI::App* command = program.add_subcommand(
-      "optimize", "Find the cheapest point of a study that meets its requirements\ne.g. fastfood optimize study.json");
+  CLI::App* command =
+      program.add_subcommand("optimize",
+                             "Find the cheapest point of a study that meets its requirements, or the best\n"
+                             "e.g. fastfood optimize study.json");
   const auto options = std::make_shared<OptimizeOptions>();
-  command->add_option("STUDY", options->study, "A study with cost and require; - is standard input")
+  command
+      ->add_option("STUDY", options->study, "A study with cost and require, or with an objective; - is standard input")
       ->required()
       ->type_name("");
   add_json(*command, options->json);
