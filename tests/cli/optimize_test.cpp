@@ -126,13 +126,14 @@ TEST(Optimize, WithoutRequirementsOrAnObjectiveIsRefused) {
       "an objective, as in {\"maximize\": \"money.profit\"}\n");
 }
 
-TEST(Optimize, WithoutPricesPointsToAnObjectiveIfTheScenarioHasWages) {
+TEST(Optimize, WithoutACostPointsToAnObjectiveIfTheScenarioHasMoney) {
   const Outcome outcome = optimized_bar(R"(, "require": ["customers.served >= 5"])");
 
   EXPECT_EQ(outcome.exit_code, 0);
-  EXPECT_EQ(outcome.err,
-            "bar.study.json: warning: cost: missing; all points cost the same, so the first that meets all is best; to "
-            "search by what the scenario costs, write \"objective\": {\"minimize\": \"money.labour\"}\n");
+  EXPECT_EQ(
+      outcome.err,
+      "bar.study.json: warning: cost: missing; all points cost the same, so the first that meets all is best; for "
+      "the prices and costs of the scenario, write \"objective\": {\"maximize\": \"money.profit\"}\n");
 }
 
 }  // namespace

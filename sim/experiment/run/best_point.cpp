@@ -1,10 +1,10 @@
 #include "sim/experiment/run/best_point.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -24,12 +24,12 @@ struct Entrant {
   Candidate candidate{};
   bool is_in = true;  // it may still be the best
   bool is_random = false;
-  std::vector<MetricValues> replications{};    // the values of each; empty once it is out
-  MetricValues objective{};                    // of each replication
-  RunningMoments score{};                      // of the objective where it is not null; more is better
-  std::optional<FeasibilityCheck> check{};     // until it is decided
-  std::optional<PairedComparison> compared{};  // the leader with this one
-  std::size_t pairs = 0;                       // how many replications were compared
+  std::vector<MetricValues> replications{};      // the values of each; empty once it is out
+  MetricValues objective{};                      // of each replication
+  RunningMoments score{};                        // of the objective where it is not null; more is better
+  std::unique_ptr<FeasibilityCheck> check{};     // until it is decided; null without randomness
+  std::unique_ptr<PairedComparison> compared{};  // the leader with this one; the same
+  std::size_t pairs = 0;                         // how many replications were compared
 };
 
 /// The search for the best point. It is the plan of each of its rounds.
@@ -163,7 +163,7 @@ class BestPointSearch {
     }
     if (!entrant.check) {
       const SequentialTestOptions options{errors_.of_requirement, study_.indifference, first_stage_};
-      entrant.check.emplace(study_.require, options);
+      entrant.check = std::make_unique<FeasibilityCheck>(study_.require, options);
     }
     entrant.check->add(required);
     if (candidate.replications == max_replications_) {
@@ -231,7 +231,8 @@ class BestPointSearch {
       return leader.score.mean() >= other.score.mean();
     }
     if (!other.compared) {
-      other.compared.emplace(SequentialTestOptions{errors_.of_comparison, study_.indifference, first_stage_});
+      const SequentialTestOptions options{errors_.of_comparison, study_.indifference, first_stage_};
+      other.compared = std::make_unique<PairedComparison>(options);
     }
     for (; std::cmp_less(other.pairs, replications_) && !other.compared->is_at_least(); ++other.pairs) {
       const auto a = objective_at(leader, other.pairs);
@@ -268,6 +269,7 @@ class BestPointSearch {
     candidate.cost = candidate.metrics[objective_].mean;
     entrant.replications = {};
     entrant.check.reset();
+    entrant.compared.reset();
     if (callbacks_.on_decision) {
       callbacks_.on_decision(candidate);
     }

@@ -132,7 +132,7 @@ std::string OptimumReport::best_text() const {
                                  settings_lines(names_, best.parameters, style_.width), requirement_lines(best));
   const std::size_t unclear = experiment::unclear_among(optimum_.candidates).count;
   if (const std::size_t others = optimum_.undistinguished.size() + unclear; others > 0) {
-    text += fmt::format("Not certain at {}: {} may be better.\n", replications_text(best.replications),
+    text += fmt::format("Not certain at {} (-n allows more): {} may be better.\n", replications_text(best.replications),
                         others == 1 ? "one other" : fmt::format("{} others", others));
   }
   return text;

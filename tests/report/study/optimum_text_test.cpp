@@ -124,7 +124,7 @@ Best that meets all requirements (highest profit: 302.00 ± 2.00):
   kitchen capacity = 3, fryer batch size = 7
   within target: 100 ± 1 %, needed >= 100 %
   total time, p95: 4.5 ± 0.1 s, needed <= 5 s
-Not certain at 500 replications: one other may be better.
+Not certain at 500 replications (-n allows more): one other may be better.
 
                   fryer
          kitchen  batch
@@ -164,7 +164,7 @@ TEST(OptimumText, CountsUnclearCandidatesThatMayBeBetter) {
 
   const std::string text = text_of(optimum);
 
-  EXPECT_THAT(text, HasSubstr("\nNot certain at 500 replications: 2 others may be better.\n"));
+  EXPECT_THAT(text, HasSubstr("\nNot certain at 500 replications (-n allows more): 2 others may be better.\n"));
   EXPECT_THAT(text, HasSubstr("  unclear: total time, p95: 6 ± 0.1 s, needed <= 5 s\n"));
 }
 

@@ -38,10 +38,10 @@ struct OptimizeOptions {
   bool quiet = false;
 };
 
-/// Returns how to search by the costs that are in the scenario already; nothing if it has none.
+/// Returns how to search by the prices and costs that are in the scenario already; nothing if it has none.
 std::string objective_hint(const Study& study) {
   return fastfood::model::has_money(counter_of(study))
-             ? R"(; to search by what the scenario costs, write "objective": {"minimize": "money.labour"})"
+             ? R"(; for the prices and costs of the scenario, write "objective": {"maximize": "money.profit"})"
              : "";
 }
 
@@ -168,10 +168,9 @@ ExitCode optimize(const OptimizeOptions& options) {
 }  // namespace
 
 void add_optimize(CLI::App& program, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("optimize",
-                             "Find the cheapest point of a study that meets its requirements, or the best\n"
-                             "e.g. fastfood optimize study.json");
+  CLI::App* command = program.add_subcommand("optimize",
+                                             "Find the cheapest or best point of a study that meets its requirements\n"
+                                             "e.g. fastfood optimize study.json");
   const auto options = std::make_shared<OptimizeOptions>();
   command
       ->add_option("STUDY", options->study, "A study with cost and require, or with an objective; - is standard input")
