@@ -12,6 +12,7 @@
 #include "sim/report/run/equipment_text.hpp"
 #include "sim/report/run/periods_text.hpp"
 #include "sim/report/run/staff_text.hpp"
+#include "sim/report/run/why_table.hpp"
 #include "sim/report/run/why_text.hpp"
 
 namespace fastfood::report {

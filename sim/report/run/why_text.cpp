@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <optional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "sim/report/format/number_cells.hpp"
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/why_words.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -21,186 +19,6 @@ using model::Why;
 using model::WhyCause;
 using model::WhyPart;
 using model::WhyPhase;
-
-/// What a customer does or waits for, as a manager would name it: several parts together.
-struct Topic {
-  std::string name;  // `waiting for the fryer`
-  const WhyPart* example;
-  double mean = 0;
-  double late = 0;
-  std::vector<const WhyPart*> parts{};
-};
-
-bool is_wait(const WhyPart& part) { return part.key.cause != WhyCause::work; }
-
-bool has_late(const Why& why) {
-  return std::ranges::any_of(why.parts, [](const WhyPart& part) { return part.late.has_value(); });
-}
-
-std::string place_of(const WhyPart& part) { return one_line(part.where.value_or("")); }
-
-std::string topic_name(const WhyPart& part) {
-  switch (part.key.phase) {
-    case WhyPhase::line:
-      return "in line";
-    case WhyPhase::ordering:
-      return "ordering";
-    case WhyPhase::preparing:
-      if (!part.where) {
-        return "made by hand";
-      }
-      return (is_wait(part) ? "waiting for " : "made at ") + place_of(part);
-    case WhyPhase::ready:
-      return "ready, waiting for hands";
-    case WhyPhase::handing_over:
-      break;
-  }
-  return "handing over";
-}
-
-/// Why a customer waits, as the end of the name of a part.
-std::string cause_name(const WhyPart& part) {
-  switch (part.key.cause) {
-    case WhyCause::off_duty:
-      return "fewer on duty";
-    case WhyCause::overtaken:
-      return "others go first";
-    case WhyCause::ordering:
-      return "staff take orders";
-    case WhyCause::handing_over:
-      return "staff hand over";
-    case WhyCause::preparing:
-      return "staff have orders open";
-    case WhyCause::no_place:
-      return "no place to order";
-    case WhyCause::busy:
-      return "in use";
-    case WhyCause::repair:
-      return "under repair";
-    case WhyCause::closed:
-      return "closed";
-    case WhyCause::cooking:
-      return "cooking";
-    case WhyCause::work:
-      break;
-  }
-  return "";
-}
-
-/// `in line: staff take orders`, or `ordering (Ana)` if there are several groups.
-std::string part_name(const WhyPart& part, const model::CounterSpec& spec) {
-  const bool is_of_group = part.key.phase != WhyPhase::line && part.key.phase != WhyPhase::preparing;
-  std::string name = part.key.phase == WhyPhase::ready ? "ready" : topic_name(part);
-  name += is_of_group && spec.servers.size() > 1 ? " (" + place_of(part) + ")" : "";
-  const std::string cause = cause_name(part);
-  return name + (cause.empty() ? "" : ": " + cause);
-}
-
-std::vector<Topic> topics_of(const Why& why) {
-  std::vector<Topic> topics;
-  for (const WhyPart& part : why.parts) {
-    const std::string name = topic_name(part);
-    auto topic = std::ranges::find(topics, name, &Topic::name);
-    if (topic == topics.end()) {
-      topic = topics.insert(topic, {name, &part});
-    }
-    topic->mean += part.mean;
-    topic->late += part.late.value_or(0);
-    topic->parts.push_back(&part);
-  }
-  return topics;
-}
-
-/// Returns a time as one says it: `8.5 s`, `74 s`, `2.9 min`.
-std::string said(double seconds) {
-  constexpr double whole_seconds_from = 10;
-  constexpr double minutes_from = 100;
-  if (seconds < whole_seconds_from) {
-    return fmt::format("{:.1f} s", seconds);
-  }
-  return seconds < minutes_from ? fmt::format("{:.0f} s", seconds) : fmt::format("{:.1f} min", seconds / 60);
-}
-
-std::string percent_of(double part, double whole) { return fmt::format("{:.0f} %", 100 * part / whole); }
-
-double total_of(const std::vector<Topic>& topics, double Topic::*which) {
-  double total = 0;
-  for (const Topic& topic : topics) {
-    total += topic.*which;
-  }
-  return total;
-}
-
-/// A row of the table: an average customer's time, and a late one's.
-struct PartRow {
-  std::string name;
-  double mean = 0;
-  double late = 0;
-};
-
-std::vector<PartRow> rows_of(const Why& why, const model::CounterSpec& spec) {
-  constexpr double min_share = 0.01;
-  const std::vector<Topic> topics = topics_of(why);
-  const double total = total_of(topics, &Topic::mean);
-  const double late_total = total_of(topics, &Topic::late);
-  std::vector<PartRow> rows;
-  PartRow others{"everything else"};
-  for (const WhyPart& part : why.parts) {
-    const double late = part.late.value_or(0);
-    if (part.mean >= min_share * total || late > min_share * late_total) {
-      rows.push_back({part_name(part, spec), part.mean, late});
-    } else {
-      others.mean += part.mean;
-      others.late += late;
-    }
-  }
-  if (others.mean + others.late > 0) {
-    rows.push_back(others);
-  }
-  return rows;
-}
-
-/// A bar as long as the average, and a light one on to what it is for a late customer.
-std::string bar(const PartRow& row, double longest) {
-  constexpr double columns = 16;
-  const auto length = [longest](double seconds) { return static_cast<std::size_t>(columns * seconds / longest + 0.5); };
-  std::string text;
-  for (std::size_t i = 0; i < std::max(length(row.mean), length(row.late)); ++i) {
-    text += i < length(row.mean) ? "█" : "░";
-  }
-  return text;
-}
-
-/// How a cause is told in a sentence, after "for 60 % of that time".
-std::string cause_clause(const WhyPart& part, const model::CounterSpec& spec) {
-  const bool several = std::ranges::any_of(spec.servers, [](const auto& group) { return group.orders_in_flight > 1; });
-  switch (part.key.cause) {
-    case WhyCause::off_duty:
-      return "fewer people are on duty than at the busiest time of the roster";
-    case WhyCause::overtaken:
-      return "people with a higher priority go first";
-    case WhyCause::ordering:
-      return "the staff are taking orders";
-    case WhyCause::handing_over:
-      return "the staff are handing over";
-    case WhyCause::preparing:
-      return several ? "the staff stand idle, each with as many orders open as allowed"
-                     : "the staff are busy with orders that are being made";
-    case WhyCause::no_place:
-      return "there is no free place where orders are taken";
-    case WhyCause::busy:
-      return "it is fully in use";
-    case WhyCause::repair:
-      return "it is under repair";
-    case WhyCause::closed:
-      return "it is closed by its schedule";
-    case WhyCause::cooking:
-      return "a batch is cooking";
-    case WhyCause::work:
-      break;
-  }
-  return "";
-}
 
 /// The sentences about one result.
 class Sentences {
@@ -358,44 +176,6 @@ std::string why_line(const ScenarioResult& result, const TextStyle& style) {
   return wrapped(fmt::format("Most of the time of those who were late: {}, {}. See fastfood explain.", largest.name,
                              percent_of(largest.late, total_of(topics, &Topic::late))),
                  style.width);
-}
-
-std::string why_table(const ScenarioResult& result, const TextStyle& style) {
-  const Why& why = *result.pooled.why;
-  if (why.parts.empty()) {
-    return "";
-  }
-  const std::vector<PartRow> rows = rows_of(why, result.spec);
-  double total = 0;
-  double longest = 0;
-  std::vector<std::string> names;
-  std::vector<std::string> shares;
-  std::vector<std::string> bars;
-  std::vector<Number> times;
-  for (const PartRow& row : rows) {
-    total += row.mean;
-    longest = std::max({longest, row.mean, row.late});
-  }
-  for (const PartRow& row : rows) {
-    names.push_back(row.name);
-    times.push_back({row.mean});
-    shares.push_back(fmt::format("{:.0f}", 100 * row.mean / total));
-    bars.push_back(bar(row, longest));
-  }
-  for (const PartRow& row : rows) {
-    times.push_back({row.late});
-  }
-  const NumberCells cells = number_cells(model::MetricKind::time, times);
-  const auto middle = cells.cells.begin() + std::ssize(rows);
-  TableBuilder table;
-  table.add_text("where the time went", names);
-  table.add_text(with_unit("average", cells.unit), {cells.cells.begin(), middle});
-  table.add_text("%", shares);
-  if (has_late(why)) {
-    table.add_text(with_unit("late", cells.unit), {middle, cells.cells.end()});
-  }
-  table.add_text(has_late(why) ? "█ average ░ late" : "", bars);
-  return lay_out_with_text(std::move(table).take(), {style});
 }
 
 std::string why_sentences(const ScenarioResult& result, const TextStyle& style) {

@@ -12,10 +12,6 @@ namespace fastfood::report {
 /// Returns one line on what took most of the time of those beyond the target; an empty text if nobody was.
 std::string why_line(const ScenarioResult& result, const TextStyle& style);
 
-/// Returns a table of the parts of the time of an average customer and of a late one, with bars. Parts below 1 % of
-/// both are added up.
-std::string why_table(const ScenarioResult& result, const TextStyle& style);
-
 /// Returns sentences on what the late customers wait for, and why; if nobody is late, an average customer. The largest
 /// differences come first.
 std::string why_sentences(const ScenarioResult& result, const TextStyle& style);

@@ -14,6 +14,7 @@
 #include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/run/why_json.hpp"
+#include "sim/report/run/why_table.hpp"
 #include "sim/report/run/why_text.hpp"
 #include "sim/report/study/difference_text.hpp"
 #include "sim/report/study/study_json.hpp"
