@@ -275,20 +275,21 @@ TEST(ContractOrderResult, HasNoValueForWhatHasNotHappened) {
 
   const RecordedRun run = run_of(spec);
 
-  const OrderRecord ana = {1,
-                           "ana",
-                           std::nullopt,
-                           Outcome::unfinished,
-                           "Ana",
-                           at(0s),
-                           at(0s),
-                           std::nullopt,
-                           std::nullopt,
-                           {{ItemId{1},
-                             at(0s),
-                             std::nullopt,
-                             {{StationId{0}, at(0s), at(0s), at(3s)}, {std::nullopt, at(3s), at(3s), std::nullopt}}},
-                            {ItemId{0}, at(3s), std::nullopt, {{StationId{0}, at(0s), at(3s), std::nullopt}}}}};
+  OrderRecord ana = {1,
+                     "ana",
+                     std::nullopt,
+                     Outcome::unfinished,
+                     "Ana",
+                     at(0s),
+                     at(0s),
+                     std::nullopt,
+                     std::nullopt,
+                     {{ItemId{1},
+                       at(0s),
+                       std::nullopt,
+                       {{StationId{0}, at(0s), at(0s), at(3s)}, {std::nullopt, at(3s), at(3s), std::nullopt}}},
+                      {ItemId{0}, at(3s), std::nullopt, {{StationId{0}, at(0s), at(3s), std::nullopt}}}}};
+  ana.prepared_from = at(0s);
   EXPECT_EQ(run.orders.at(0), ana);
 }
 

@@ -71,7 +71,8 @@ CounterSpec slower(CounterSpec spec, std::int64_t factor) {
 void slow_down(std::vector<OrderRecord>& orders, std::int64_t factor) {
   for (OrderRecord& order : orders) {
     slow_down(order.arrived_at, factor);
-    for (std::optional<Instant>* time : {&order.started_at, &order.served_at, &order.left_at}) {
+    for (std::optional<Instant>* time :
+         {&order.started_at, &order.prepared_from, &order.handed_over_from, &order.served_at, &order.left_at}) {
       slow_down(*time, factor);
     }
     for (ItemRecord& item : order.items) {
@@ -81,6 +82,7 @@ void slow_down(std::vector<OrderRecord>& orders, std::int64_t factor) {
         slow_down(step.asked_at, factor);
         slow_down(step.started_at, factor);
         slow_down(step.done_at, factor);
+        slow_down(step.cooked_from, factor);
       }
     }
   }

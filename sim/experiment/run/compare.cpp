@@ -10,6 +10,7 @@
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
 #include "sim/model/run/randomness.hpp"
+#include "sim/scenario/json/path.hpp"
 
 namespace fastfood::experiment {
 namespace {
@@ -68,7 +69,9 @@ class ComparePlan {
 };
 
 /// Returns the metrics to measure: those to show, and those that tell how many customers the times are of.
-std::vector<std::string> with_customer_counts(std::vector<std::string> shown) {
+std::vector<std::string> all_metrics(const ComparisonOptions& options) {
+  std::vector<std::string> shown = options.metrics;
+  shown.insert(shown.end(), options.parts.begin(), options.parts.end());
   shown.insert(shown.end(), {"customers.arrived", "customers.served", "customers.balked", "customers.reneged"});
   return shown;
 }
@@ -76,6 +79,20 @@ std::vector<std::string> with_customer_counts(std::vector<std::string> shown) {
 double sum_of(const MetricValues& values) {
   const auto add = [](double sum, std::optional<double> value) { return sum + value.value_or(0); };
   return std::accumulate(values.begin(), values.end(), 0.0, add);
+}
+
+std::optional<double> mean_of(const MetricValues& values) {
+  const auto known = std::ranges::count_if(values, [](std::optional<double> value) { return value.has_value(); });
+  return known == 0 ? std::nullopt : std::optional{sum_of(values) / static_cast<double>(known)};
+}
+
+/// Returns the means of the parts, of the baseline and of another counter.
+std::vector<PartMeans> parts_of(const ComparePlan& runs, std::size_t alternative, const ComparisonOptions& options) {
+  std::vector<PartMeans> parts;
+  for (const std::string& metric : options.parts) {
+    parts.push_back({metric, mean_of(runs.values(0, metric)), mean_of(runs.values(alternative, metric))});
+  }
+  return parts;
 }
 
 std::optional<double> share_served(const ComparePlan& runs, std::size_t alternative) {
@@ -127,7 +144,7 @@ Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, c
   const bool exact =
       std::ranges::none_of(alternatives, [](const Alternative& it) { return model::is_random(it.spec); });
   const std::int64_t replications = exact ? 1 : options.replications;
-  ComparePlan runs(alternatives, with_customer_counts(options.metrics), replications);
+  ComparePlan runs(alternatives, all_metrics(options), replications);
   RunScheduler<ComparePlan>(runs, alternatives.size(), {replications, replications}, options.jobs).run_all();
   if (const auto failure = runs.failure()) {
     return Unexpected(*failure);
@@ -143,9 +160,25 @@ Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, c
     const Alternative& alternative = alternatives[i];
     comparison.differences.push_back({alternative.name, alternative.change,
                                       differences_of(runs, i, options, exact, confidence), alternative.change_text,
-                                      share_served(runs, i), alternative.cost_per_hour});
+                                      share_served(runs, i), alternative.cost_per_hour, parts_of(runs, i, options)});
   }
   return comparison;
+}
+
+std::vector<std::string> time_parts(const std::vector<Alternative>& alternatives) {
+  std::vector<std::string> parts{"why.line.mean", "why.ordering.mean"};
+  for (const Alternative& alternative : alternatives) {
+    for (const model::StationSpec& station : alternative.spec.stations) {
+      const scenario::Path path = scenario::Path() / "why" / station.name;
+      for (const scenario::Path& part : {path / "wait" / "mean", path / "work" / "mean"}) {
+        if (std::ranges::find(parts, part.str()) == parts.end()) {
+          parts.push_back(part.str());
+        }
+      }
+    }
+  }
+  parts.insert(parts.end(), {"why.by_hand.mean", "why.ready.mean", "why.handing_over.mean"});
+  return parts;
 }
 
 std::vector<std::string> shown_metrics(bool has_target, bool has_money) {

@@ -49,9 +49,19 @@ struct ComparisonOptions {
   std::string metric;
   std::optional<std::string> metric_if_some_leave{};
   std::vector<std::string> metrics;
-  std::int64_t replications = 10;  // of each counter
+  std::vector<std::string> parts{};  // metrics of which only the means are wanted, without a claim on differences
+  std::int64_t replications = 10;    // of each counter
   double confidence = 0.95;
   Jobs jobs;
+};
+
+/// The means of a metric over replications; none if no run has a value.
+struct PartMeans {
+  std::string metric;
+  std::optional<double> baseline;
+  std::optional<double> value;
+
+  bool operator==(const PartMeans&) const = default;
 };
 
 /// How one counter differs from the baseline.
@@ -62,6 +72,7 @@ struct Difference {
   std::string change_text{};
   std::optional<double> served{};         // share of the customers who came, over all replications; none if nobody came
   std::optional<double> cost_per_hour{};  // of what was added, if the scenario says
+  std::vector<PartMeans> parts{};         // in the order of the options
 
   bool operator==(const Difference&) const = default;
 };
@@ -82,6 +93,10 @@ struct Comparison {
 /// Compares all counters but the first with the first, which is the baseline. There have to be at least two. Returns
 /// why a run failed if one did.
 Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& options);
+
+/// Returns the metrics of the parts of customers' time: in line, ordering, waiting and work at each station, by hand,
+/// waiting for hands, handing over. Together they are the mean total time.
+std::vector<std::string> time_parts(const std::vector<Alternative>& alternatives);
 
 /// Returns the metrics to compare by default. The first is the mean total time. Customers who are satisfied are among
 /// them if the counter has a target, the profit if it has money.

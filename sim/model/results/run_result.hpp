@@ -73,7 +73,7 @@ struct OrderRecord {
   std::vector<ItemRecord> items;
   std::optional<Instant> prepared_from{};
   std::optional<Instant> handed_over_from{};
-  std::size_t server_index = 0;  // among all people and groups without limit, in the order listed; 0 if there are none
+  std::size_t server_index = 0;  // among all people and groups without limit, if a run records why
   std::vector<TimePart> why{};   // in order of time; empty unless a run records why, and the customer was served
 
   bool operator==(const OrderRecord&) const = default;

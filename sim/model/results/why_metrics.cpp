@@ -65,7 +65,7 @@ bool contains(const auto& names, const std::string& name) {
 
 }  // namespace
 
-bool is_why_metric(const MetricPath& path) { return path.front() == "why"; }
+bool is_why_metric(const MetricPath& path) { return !path.empty() && path.front() == "why"; }
 
 std::optional<double> why_metric(const Why& why, const MetricPath& path) {
   if (path.size() < 3 || path.size() > 4 || why.served == 0) {

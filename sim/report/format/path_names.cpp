@@ -99,6 +99,27 @@ std::string name_in_words(KeySpan keys) {
   return std::string{*what} + statistic_name(keys.back());
 }
 
+/// What a part of customers' time is called: `waiting for fryer`, `in line: off duty, late customers`.
+std::string time_part_name(KeySpan keys) {
+  constexpr std::array phases{Name{"line", "in line"},
+                              Name{"ordering", "ordering"},
+                              Name{"preparing", "preparing"},
+                              Name{"ready", "ready, waiting for hands"},
+                              Name{"handing_over", "handing over"},
+                              Name{"by_hand", "made by hand"}};
+  constexpr std::array figures{Name{"mean", ""}, Name{"share", ", share"}, Name{"late", ", late customers"}};
+  const std::string cause = keys.size() > 3 ? with_blanks(keys[2]) : "";
+  std::string name;
+  if (const auto phase = word_for(phases, keys[1])) {
+    name = std::string{*phase} + (cause.empty() ? "" : ": " + cause);
+  } else if (cause.empty() || cause == "work") {
+    name = (cause.empty() ? "at " : "made at ") + one_line(keys[1]);
+  } else {
+    name = "waiting for " + one_line(keys[1]) + (cause == "wait" ? "" : ": " + cause);
+  }
+  return name + std::string{word_for(figures, keys.back()).value_or("")};
+}
+
 std::vector<std::string> distinct(std::vector<std::string> names, const std::vector<std::string>& paths) {
   const std::vector<std::string> candidates = names;
   for (std::size_t index = 0; index < paths.size(); ++index) {
@@ -201,6 +222,9 @@ std::string setting(const std::string& name, const experiment::Value& value) {
 
 std::string metric_name(const std::string& path) {
   const Keys keys = scenario::split_path(path);
+  if (keys.size() > 2 && keys[0] == "why") {
+    return time_part_name(keys);
+  }
   if (keys.size() > 3 && keys[0] == "stations" && keys[2] == "wait_time") {
     return one_line(keys[1]) + " wait" + statistic_name(keys[3]);
   }

@@ -119,6 +119,18 @@ class Tables {
     return entry_rows(headings, entries, metrics_of({"by_period", "0"}));
   }
 
+  /// The three lists of `why`, one after another.
+  std::string why() const {
+    const model::Why why = result_.pooled.why.value_or(model::Why{});
+    std::string text;
+    CsvLine{text}.text("list").text("phase").text("where").text("cause").text("mean").text("share").text("late");
+    text += end_of_line;
+    append_parts(text, "parts", why.parts);
+    append_parts(text, "preparing_meanwhile", why.preparing_meanwhile);
+    append_parts(text, "left", why.left);
+    return text;
+  }
+
   std::string replications() const {
     std::vector<MetricPath> metrics = model::estimated_metrics(result_.pooled);
     std::erase_if(metrics, [](const MetricPath& path) { return path.front() == "by_period"; });
@@ -148,6 +160,17 @@ class Tables {
     MetricPath path;
     std::vector<std::string> texts;
   };
+
+  /// Only the first list has shares and late customers.
+  static void append_parts(std::string& text, std::string_view list, const std::vector<model::WhyPart>& parts) {
+    for (const model::WhyPart& part : parts) {
+      CsvLine line{text};
+      line.text(list).text(name_of(part.key.phase)).text(defused(part.where.value_or("")));
+      line.text(name_of(part.key.cause)).number(part.mean);
+      line.number(list == "parts" ? std::optional(part.share) : std::nullopt).number(part.late);
+      text += end_of_line;
+    }
+  }
 
   static std::string seconds_text(Instant at) {
     std::string text;
@@ -240,9 +263,9 @@ class Tables {
 
 std::vector<CsvTable> csv_tables(const ScenarioResult& result) {
   const Tables tables(result);
-  const std::array<std::string, table_names.size()> texts{tables.summary(),     tables.money(),   tables.servers(),
-                                                          tables.stations(),    tables.streams(), tables.periods(),
-                                                          tables.replications()};
+  const std::array<std::string, table_names.size()> texts{tables.summary(),  tables.money(),       tables.servers(),
+                                                          tables.stations(), tables.streams(),     tables.periods(),
+                                                          tables.why(),      tables.replications()};
   std::vector<CsvTable> all;
   for (std::size_t table = 0; table < texts.size(); ++table) {
     all.push_back({table_names.at(table), with_mark_if_needed(texts.at(table))});

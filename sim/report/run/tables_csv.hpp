@@ -16,8 +16,8 @@ struct CsvTable {
 };
 
 /// The names of all tables of a result.
-inline constexpr std::array<std::string_view, 7> table_names{"summary", "money",   "servers",     "stations",
-                                                             "streams", "periods", "replications"};
+inline constexpr std::array<std::string_view, 8> table_names{"summary", "money",   "servers", "stations",
+                                                             "streams", "periods", "why",     "replications"};
 
 /// Returns every table of a result, with all digits and all percentiles, also those that are empty, in the
 /// order of `table_names`. A row is an entry, a column is a metric; times are

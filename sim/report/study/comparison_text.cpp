@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -69,6 +70,42 @@ std::string difference_table(const Comparison& comparison, const Difference& dif
   return fmt::format("\n{}", lay_out(std::move(table).take(), {style, {"correlation", "value", "baseline"}}));
 }
 
+/// Returns the parts of customers' time side by side. Parts below half a percent of both are left out.
+std::string parts_table(const Difference& difference, const TextStyle& style) {
+  constexpr double min_share = 0.005;
+  double total = 0;
+  for (const experiment::PartMeans& part : difference.parts) {
+    total += std::max(part.baseline.value_or(0), part.value.value_or(0));
+  }
+  std::vector<experiment::PartMeans> shown;
+  std::ranges::copy_if(difference.parts, std::back_inserter(shown), [&](const experiment::PartMeans& part) {
+    return std::max(part.baseline.value_or(0), part.value.value_or(0)) > min_share * total;
+  });
+  if (shown.empty()) {
+    return "";
+  }
+  std::vector<std::string> names;
+  std::vector<Number> times(3 * shown.size());
+  for (std::size_t i = 0; i != shown.size(); ++i) {
+    const auto& [metric, baseline, value] = shown[i];
+    names.push_back(metric_name(metric));
+    times[i] = {baseline};
+    times[shown.size() + i] = {value};
+    times[2 * shown.size() + i] = {value.value_or(0) - baseline.value_or(0)};
+  }
+  const NumberCells cells = number_cells(MetricKind::time, times);
+  const auto column = [&](std::size_t number) {
+    const auto begin = cells.cells.begin() + static_cast<std::ptrdiff_t>(number * names.size());
+    return std::vector<std::string>(begin, begin + std::ssize(names));
+  };
+  TableBuilder table;
+  table.add_text(with_unit("where the time goes", cells.unit), names);
+  table.add_text("baseline", column(0));
+  table.add_text("value", column(1));
+  table.add_text("difference", column(2));
+  return fmt::format("\n{}", lay_out(std::move(table).take(), {style}));
+}
+
 }  // namespace
 
 std::string comparison_text(const Comparison& comparison, const TextStyle& style) {
@@ -78,7 +115,7 @@ std::string comparison_text(const Comparison& comparison, const TextStyle& style
     text += difference_sentence(comparison, difference);
   }
   for (const Difference& difference : comparison.differences) {
-    text += difference_table(comparison, difference, style);
+    text += difference_table(comparison, difference, style) + parts_table(difference, style);
   }
   return text + interval_note(comparison) + served_share_note(comparison);
 }

@@ -13,6 +13,7 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/format/version.hpp"
 #include "sim/report/run/why_json.hpp"
 #include "sim/report/run/why_table.hpp"
 #include "sim/report/run/why_text.hpp"
@@ -191,6 +192,7 @@ std::string explain_text(const ScenarioResult& result, const std::optional<Compa
 void write_explanation(JsonWriter& json, const ScenarioResult& result, const std::optional<Comparison>& whatif) {
   json.begin_object();
   json.field("format", "fastfood-explanation/1");
+  json.field("version", program_version());
   json.field("scenario", result.spec.name);
   json.field("seed", result.spec.seed);
   json.field("replications", std::max<std::size_t>(result.by_replication.size(), 1));

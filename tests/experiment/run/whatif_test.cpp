@@ -59,14 +59,43 @@ TEST(OneMoreOfEach, AddsAServerAndAnOrderInFlightToEachLimitedGroup) {
   EXPECT_EQ(alone[2].change_text, "server orders in flight: 3 → 4");
 }
 
-TEST(OneMoreOfEach, AddsOneAtAllTimesEvenIfThereAreNone) {
+TEST(OneMoreOfEach, AddsOneAtAllTimesEvenIfThereAreNoneAndKeepsAStationOpen) {
   const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "opens_at": "11:00", "stations": {
       "grill": {"capacity": [{"from": 0, "value": 2}, {"from": "12:00", "value": 0}, {"from": "15:00", "value": 2}]}}})");
 
-  ASSERT_EQ(alternatives.size(), 2U);
+  ASSERT_EQ(alternatives.size(), 3U);
+  EXPECT_EQ(alternatives[1].change_text, "grill: 2, 0, 2 → 2, 2, 2");
   EXPECT_EQ(alternatives[1].change.at(0).second,
+            R"([{"from":0,"value":2},{"from":"12:00","value":2},{"from":"15:00","value":2}])");
+  EXPECT_EQ(alternatives[2].change_text, "grill: 2, 0, 2 → 3, 1, 3");
+  EXPECT_EQ(alternatives[2].change.at(0).second,
             R"([{"from":0,"value":3},{"from":"12:00","value":1},{"from":"15:00","value":3}])");
-  EXPECT_EQ(alternatives[1].change_text, "grill: 2, 0, 2 → 3, 1, 3");
+}
+
+TEST(OneMoreOfEach, KeepsOpenFromTheStartWhatIsClosedAtFirst) {
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "stations": {
+      "grill": {"capacity": [{"from": 0, "value": 0}, {"from": 1, "value": 3}, {"from": 2, "value": 0}]}}})");
+
+  EXPECT_EQ(alternatives.at(1).change_text, "grill: 0, 3, 0 → 3, 3, 3");
+}
+
+TEST(OneMoreOfEach, TriesAStationThatNeverFails) {
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "stations": {
+      "grill": {"breakdown": {"time_between": 100, "repair": 20}}}})");
+
+  ASSERT_EQ(alternatives.size(), 3U);
+  EXPECT_EQ(alternatives[2].change_text, "grill without breakdowns");
+  EXPECT_EQ(changes_of(alternatives)[2], (Change{{"stations.grill.breakdown.repair", "0"}}));
+}
+
+TEST(OneMoreOfEach, KnowsWhatOneMoreCostsAnHour) {
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [],
+      "stations": {"grill": {"cost_per_hour": 4}, "oven": {}}, "servers": {"cost_per_hour": 16}})");
+
+  EXPECT_EQ(alternatives.at(1).cost_per_hour, 4);
+  EXPECT_EQ(alternatives.at(2).cost_per_hour, std::nullopt);
+  EXPECT_EQ(alternatives.at(3).cost_per_hour, 16);
+  EXPECT_EQ(alternatives.at(4).cost_per_hour, std::nullopt);  // one more order in flight
 }
 
 TEST(OneMoreOfEach, ShowsTheMinimumAndMaximumOfALongSchedule) {
@@ -74,7 +103,7 @@ TEST(OneMoreOfEach, ShowsTheMinimumAndMaximumOfALongSchedule) {
       {"from": 0, "value": 2}, {"from": 1, "value": 5}, {"from": 2, "value": 3}, {"from": 3, "value": 0},
       {"from": 4, "value": 1}]}}})");
 
-  EXPECT_EQ(alternatives.at(1).change_text, "grill: 0-5 → 1-6");
+  EXPECT_EQ(alternatives.at(2).change_text, "grill: 0-5 → 1-6");
 }
 
 TEST(OneFewerOfEach, RemovesOneIfThereAreTwoOrMore) {

@@ -36,7 +36,7 @@ TEST(CsvTables, AreAlwaysTheSameFiles) {
     names.emplace_back(table.name);
   }
 
-  EXPECT_EQ(names, (std::vector<std::string>{"summary", "money", "servers", "stations", "streams", "periods",
+  EXPECT_EQ(names, (std::vector<std::string>{"summary", "money", "servers", "stations", "streams", "periods", "why",
                                              "replications"}));
 }
 

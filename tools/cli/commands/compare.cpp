@@ -146,6 +146,9 @@ ExitCode compare(const CompareOptions& options) {
   plan.metrics = fastfood::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),
                                                      std::ranges::any_of(contenders, has_money));
   plan.metric = plan.metrics.front();
+  if (!options.quiet && options.json != "-") {
+    plan.parts = fastfood::experiment::time_parts(contenders);
+  }
   apply_options(options, plan);
   return compare_and_write(plan, options, std::move(contenders), std::nullopt);
 }
