@@ -19,7 +19,7 @@ using Lines = std::vector<std::string>;
 
 constexpr std::size_t width = 80;
 
-const Lines commands{"run",      "sweep",  "compare", "optimize",   "whatif",
+const Lines commands{"run",      "sweep",  "compare", "optimize",   "whatif", "explain",
                      "validate", "schema", "example", "completion", "help"};
 
 std::string help_of(const std::string& command) {

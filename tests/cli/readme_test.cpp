@@ -52,7 +52,7 @@ TEST(Readme, HasTheOutputOfItsCommands) {
     }
   }
 
-  EXPECT_EQ(compared, 4);
+  EXPECT_EQ(compared, 5);
 }
 
 TEST(Readme, HasTheProgramThatEmbedsTheScheduler) {
