@@ -76,13 +76,13 @@ CounterRun::CounterRun(const CounterSpec& counter, const RunOptions& options)
       streams(counter.seed, options.replication),
       trace(counter, loop, options.events),
       background(loop, counter.stop == Stop::when_served, [this] { return can_unblock_customer(); }),
-      why(options.why ? std::make_unique<why::Recorder>(counter) : nullptr),
+      why(options.why ? std::make_unique<WhyRecorder>(counter) : nullptr),
       staff(counter.servers, make_context()),
       visits(counter, options.orders, trace, why.get()) {
   for (std::size_t i = 0; i != counter.stations.size(); ++i) {
     const StationSpec& station = counter.stations[i];
     const random::StreamKey key = streams.station(station.name);
-    why::StationLog* const log = why ? &why->station(StationId(i)) : nullptr;
+    StationLog* const log = why ? &why->station(StationId(i)) : nullptr;
     if (station.batch) {
       equipment.push_back(std::make_unique<Tray>(station, key, make_context(), log));
     } else {

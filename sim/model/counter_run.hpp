@@ -44,8 +44,8 @@ struct CounterRun {
   async::SettledSignal changed{"a change at the counter"};
   EventTrace trace;
   BackgroundTimers background;
-  const std::unique_ptr<why::Recorder> why;  // null unless somebody asked
-  std::deque<DirtyFlag> dirty_flags;         // of the staff, then of each station
+  const std::unique_ptr<WhyRecorder> why;  // null unless somebody asked
+  std::deque<DirtyFlag> dirty_flags;       // of the staff, then of each station
   Staff staff;
   std::vector<std::unique_ptr<Equipment>> equipment;
   Visits visits;

@@ -79,7 +79,7 @@ class StepRecorder {
 
  private:
   /// Null if there is no station, or nobody asked why steps wait.
-  why::StationLog* log() const { return step_->station ? run_.station(*step_->station).log() : nullptr; }
+  StationLog* log() const { return step_->station ? run_.station(*step_->station).log() : nullptr; }
 
   CounterRun& run_;
   const Visit& visit_;
@@ -155,7 +155,7 @@ async::Task<> make_item(CounterRun& run, const Visit& visit, std::size_t index) 
     if (visit.counts) {
       station.record_wait(run.loop.now() - asked_at);
     }
-    recorder.starts(station.is_tray() ? std::optional(unit.cooked_from()) : std::nullopt);
+    recorder.starts(unit.cooked_from());
     time = station.is_tray() ? Duration{} : time;
     co_await async::async_sleep(time);
     recorder.ends();

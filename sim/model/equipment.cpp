@@ -4,8 +4,8 @@
 
 namespace fastfood::model {
 
-Equipment::Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context,
-                     why::StationLog* log, std::string line_name)
+Equipment::Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log,
+                     std::string line_name)
     : spec_(spec),
       context_(context),
       log_(log),

@@ -18,7 +18,7 @@ namespace fastfood::model {
 class Equipment {
  public:
   /// `log` may be null.
-  Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log,
+  Equipment(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log,
             std::string line_name);
   Equipment(const Equipment&) = delete;
   Equipment& operator=(const Equipment&) = delete;
@@ -52,7 +52,7 @@ class Equipment {
   const Units& units() const { return units_; }
 
   /// What somebody who asked why needs to know of it; null if nobody asked.
-  why::StationLog* log() const { return log_; }
+  StationLog* log() const { return log_; }
 
   /// Returns the statistics up to `until`. Call it once: the waiting times are moved out.
   virtual StationStatistics take_statistics(Instant until);
@@ -62,7 +62,7 @@ class Equipment {
 
   const StationSpec& spec_;
   Context context_;
-  why::StationLog* log_;
+  StationLog* log_;
   Units units_;
   Line<Unit> line_;
 
@@ -73,7 +73,7 @@ class Equipment {
 /// Equipment whose units are all alike. Each serves one step at a time.
 class Station final : public Equipment {
  public:
-  Station(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log = nullptr)
+  Station(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log = nullptr)
       : Equipment(spec, key, context, log, "station '" + spec.name + "'") {}
 
   /// Returns true if a step waits and a unit is under repair.

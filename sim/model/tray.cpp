@@ -9,7 +9,7 @@
 
 namespace fastfood::model {
 
-Tray::Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log)
+Tray::Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log)
     : Equipment(spec, key, context, log, "a portion of '" + spec.name + "'"),
       batch_key_(for_purpose(key, Purpose::batch)) {}
 

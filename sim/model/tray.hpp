@@ -16,7 +16,7 @@ namespace fastfood::model {
 /// once they are older than `hold`.
 class Tray final : public Equipment {
  public:
-  Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log = nullptr);
+  Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log = nullptr);
 
   /// Returns true if a step waits, and a unit is under repair or cooking.
   bool can_unblock_customer() const override {

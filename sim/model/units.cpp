@@ -8,7 +8,7 @@
 
 namespace fastfood::model {
 
-Units::Units(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log)
+Units::Units(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log)
     : spec_(spec),
       failure_key_(for_purpose(key, Purpose::failure)),
       repair_key_(for_purpose(key, Purpose::repair)),

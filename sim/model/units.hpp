@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -39,20 +40,20 @@ class Unit {
   /// The units of a station are numbered from 0.
   std::size_t number() const { return number_; }
 
-  /// When the portion was put on.
-  Instant cooked_from() const { return cooked_from_; }
+  /// When the portion was put on; none if it is a unit.
+  std::optional<Instant> cooked_from() const { return cooked_from_; }
 
  private:
   Units* units_ = nullptr;
   std::size_t number_ = 0;
-  Instant cooked_from_{};
+  std::optional<Instant> cooked_from_;
 };
 
 /// The units of a station: how many are scheduled, which are in use, and which are under repair. The scheduled units
 /// are those of the lowest numbers. A unit beyond the schedule stays present while it is in use.
 class Units {
  public:
-  Units(const StationSpec& spec, const random::StreamKey& key, const Context& context, why::StationLog* log = nullptr);
+  Units(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log = nullptr);
 
   /// Starts the schedule and the breakdowns.
   void open();
@@ -116,7 +117,7 @@ class Units {
   random::StreamKey failure_key_;
   random::StreamKey repair_key_;
   Context context_;
-  why::StationLog* log_;
+  StationLog* log_;
   std::int64_t scheduled_;
   std::size_t ever_used_ = 0;  // number of units used so far; all of them if they can fail
   IndexSet free_;              // of those used so far

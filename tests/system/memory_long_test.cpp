@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
+#include "sim/model/results/summarize.hpp"
 #include "tests/heap_watch.hpp"
 #include "tests/model/spec_of.hpp"
 
@@ -26,10 +28,10 @@ CounterSpec busy_counter(std::int64_t customers) {
 }
 
 /// Peak heap use of a run, without the eight bytes per sample that percentiles need.
-std::size_t peak_without_samples(std::int64_t customers) {
-  const CounterSpec spec = busy_counter(customers);
+std::size_t peak_without_samples(const CounterSpec& spec, const RunOptions& options = {}) {
   const heap::Watch watch;
-  const auto result = run_counter(spec);
+  const auto statistics = collect_statistics(spec, options);
+  const auto result = std::optional(summarize(spec, *statistics));
   std::int64_t samples = result->wait_time.count + result->service_time.count + result->total_time.count;
   samples += result->reneged_after.count;
   for (const StationResult& station : result->stations) {
@@ -39,10 +41,19 @@ std::size_t peak_without_samples(std::int64_t customers) {
 }
 
 TEST(Memory, DoesNotGrowWithTheNumberOfCustomersExceptForSamples) {
-  const std::size_t few = peak_without_samples(100'000);
-  const std::size_t many = peak_without_samples(10'000'000);
+  const std::size_t few = peak_without_samples(busy_counter(100'000));
+  const std::size_t many = peak_without_samples(busy_counter(10'000'000));
 
   EXPECT_LE(many, few + (std::size_t{1} << 20));
+}
+
+TEST(Memory, DoesNotGrowWithTheNumberOfCustomersWhoseTimeIsExplained) {
+  CounterSpec few = busy_counter(50'000);
+  CounterSpec many = busy_counter(1'000'000);
+  few.arrivals[1].who.priority = many.arrivals[1].who.priority = 1;
+
+  EXPECT_LE(peak_without_samples(many, {.why = true}),
+            peak_without_samples(few, {.why = true}) + (std::size_t{1} << 20));
 }
 
 TEST(Memory, IsThatOfASketchBeyondTenMillionSamples) {

@@ -76,7 +76,7 @@ void expect_table_adds_up(const RunResult& result) {
   double shares = 0;
   for (const WhyPart& part : result.why->parts) {
     sum += part.mean;
-    shares += part.share;
+    shares += part.share.value_or(0);
     EXPECT_GT(part.mean, 0);
   }
   const double total = result.total_time.mean.value_or(0);

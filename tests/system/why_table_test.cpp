@@ -38,7 +38,7 @@ TEST(WhyTable, HasMeansSharesAndTheMeansOfThoseWhoAreLate) {
     EXPECT_EQ(why.parts[i].key, expected.key);
     EXPECT_EQ(why.parts[i].where, expected.where);
     EXPECT_DOUBLE_EQ(why.parts[i].mean, expected.mean);
-    EXPECT_DOUBLE_EQ(why.parts[i].share, expected.share);
+    EXPECT_DOUBLE_EQ(why.parts[i].share.value_or(-1), expected.share.value_or(-1));
     EXPECT_DOUBLE_EQ(why.parts[i].late.value_or(-1), expected.late.value_or(-1));
   }
 }

@@ -186,7 +186,7 @@ class BestPointSearch {
     }
     do {
       choose_leader();
-    } while (leader_ && !leads());
+    } while (leader_ && !eliminate_worse());
   }
 
   void choose_leader() {
@@ -208,7 +208,7 @@ class BestPointSearch {
   }
 
   /// Puts out all candidates that are worse than the leader. Returns false if it was the leader that had to go.
-  bool leads() {
+  bool eliminate_worse() {
     Entrant& leader = entrants_[*leader_];
     for (Entrant& other : entrants_) {
       if (!other.is_in || &other == &leader) {
@@ -216,6 +216,10 @@ class BestPointSearch {
       }
       const auto is_at_least = compare(leader, other);
       if (is_at_least == true) {
+        if (other.candidate.meets == Meets::unclear) {  // that no longer matters
+          other.candidate.meets = Meets::not_needed;
+          other.candidate.undecided.clear();
+        }
         put_out(other);
       } else if (is_at_least == false && other.candidate.meets == Meets::yes) {
         put_out(leader);

@@ -9,6 +9,7 @@
 #include "sim/base/printable.hpp"
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
+#include "sim/model/results/why_metrics.hpp"
 #include "sim/model/run/randomness.hpp"
 #include "sim/scenario/json/path.hpp"
 
@@ -169,6 +170,9 @@ std::vector<std::string> time_parts(const std::vector<Alternative>& alternatives
   std::vector<std::string> parts{"why.line.mean", "why.ordering.mean"};
   for (const Alternative& alternative : alternatives) {
     for (const model::StationSpec& station : alternative.spec.stations) {
+      if (!model::is_why_station(station.name)) {
+        continue;
+      }
       const scenario::Path path = scenario::Path() / "why" / station.name;
       for (const scenario::Path& part : {path / "wait" / "mean", path / "work" / "mean"}) {
         if (std::ranges::find(parts, part.str()) == parts.end()) {

@@ -95,7 +95,8 @@ struct Comparison {
 Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& options);
 
 /// Returns the metrics of the parts of customers' time: in line, ordering, waiting and work at each station, by hand,
-/// waiting for hands, handing over. Together they are the mean total time.
+/// waiting for hands, handing over. Together they are the mean total time, unless a station has the name of a phase,
+/// whose part no metric has.
 std::vector<std::string> time_parts(const std::vector<Alternative>& alternatives);
 
 /// Returns the metrics to compare by default. The first is the mean total time. Customers who are satisfied are among

@@ -1,6 +1,7 @@
 #include "sim/experiment/run/run_executor.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "sim/base/printable.hpp"
@@ -62,7 +63,11 @@ std::shared_ptr<const RunExecutor::Counter> RunExecutor::counter(std::size_t poi
   auto made = std::make_shared<const Counter>(make_counter_(point));
   const std::lock_guard lock(mutex_);
   if (counters_.size() == max_kept) {
-    counters_.erase(counters_.begin());  // points are run in order
+    // Points are run in order, some of them several times: the farthest one is needed last.
+    const auto last = std::prev(counters_.end());
+    const std::size_t before = point - std::min(point, counters_.begin()->first);
+    const std::size_t behind = last->first - std::min(last->first, point);
+    counters_.erase(before > behind ? counters_.begin() : last);
   }
   return counters_.emplace(point, std::move(made)).first->second;
 }

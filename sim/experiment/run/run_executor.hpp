@@ -71,7 +71,7 @@ class RunExecutor {
   MakeCounter make_counter_;
   MetricSet metrics_;
   std::mutex mutex_;
-  std::map<std::size_t, std::shared_ptr<const Counter>> counters_;  // of the latest points only
+  std::map<std::size_t, std::shared_ptr<const Counter>> counters_;  // of some points only
 };
 
 /// Returns the scenario of a study with the values of a point, or the errors that those cause.

@@ -134,7 +134,9 @@ class MarginalChanges {
   void add_never_zero(const Part& part) {
     const model::Schedule alternative = never_zero(part.value);
     if (margin_ == Margin::one_more && alternative != part.value) {
-      add_as(part, " at all times", alternative);
+      Part without_cost = part;  // it is open for longer, which is not one unit more
+      without_cost.cost_per_hour = std::nullopt;
+      add_as(without_cost, " at all times", alternative);
     }
   }
 

@@ -23,8 +23,9 @@ struct MarginalAlternatives {
 /// limit, and the orders in flight of each such group with the mode `async`.
 ///
 /// `one_more` adds one at all times of a schedule, even at those with 0. It also asks what a station would change that
-/// never closes (where its schedule has 0, it keeps the number before), and one that never fails. `one_fewer` takes one
-/// off where the value is at least 2, and leaves out parts that never have 2. `current` is the counter of `scenario`.
+/// never closes (where its schedule has 0, it keeps the number before, or at the start the number after), and one that
+/// never fails. `one_fewer` takes one off where the value is at least 2, and leaves out parts that never have 2.
+/// `current` is the counter of `scenario`.
 MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, const model::CounterSpec& current,
                                            Margin margin);
 

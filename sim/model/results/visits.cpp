@@ -4,7 +4,7 @@
 
 namespace fastfood::model {
 
-Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, why::Recorder* why)
+Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, WhyRecorder* why)
     : spec_(spec),
       sink_(sink),
       trace_(trace),

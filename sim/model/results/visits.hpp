@@ -33,7 +33,7 @@ struct Visit {
 /// Counts all visits, measures how long they take, and sends their records to the order sink and to who asked why.
 class Visits {
  public:
-  Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, why::Recorder* why = nullptr);
+  Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, WhyRecorder* why = nullptr);
 
   Visit arrives(const Customer& customer, Instant now);
   void balks(const Visit& visit, Instant now);
@@ -64,7 +64,7 @@ class Visits {
   const CounterSpec& spec_;
   const OrderSink& sink_;
   EventTrace& trace_;
-  why::Recorder* why_;
+  WhyRecorder* why_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
   std::vector<StreamStatistics> streams_;  // last, those in `orders`

@@ -10,9 +10,8 @@ std::string_view name_of(WhyPhase phase) {
 }
 
 std::string_view name_of(WhyCause cause) {
-  constexpr std::array<std::string_view, why_causes> names{"off duty",  "overtaken", "ordering", "handing over",
-                                                           "preparing", "no place",  "busy",     "repair",
-                                                           "closed",    "cooking",   "work"};
+  constexpr std::array<std::string_view, why_causes> names{
+      "off duty", "overtaken", "ordering", "handing over", "preparing", "busy", "repair", "closed", "cooking", "work"};
   return names[static_cast<std::size_t>(cause)];
 }
 

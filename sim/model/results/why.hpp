@@ -20,24 +20,23 @@ namespace fastfood::model {
 /// What happens to a customer: waits in line, orders, the order is prepared, waits for hands, is handed over.
 enum class WhyPhase { line, ordering, preparing, ready, handing_over };
 
-/// Why a customer waits, in the order in which the causes of one wait are listed; or that somebody works for them. Of a
-/// wait in line or for hands: what the people do. Of a wait for a station: what its units do.
+/// Why a customer waits, in the order in which the causes of one wait are listed; or that somebody works for them. A
+/// wait in line or for a handover is divided among people, a wait for a station among its units.
 enum class WhyCause {
-  off_duty,      // fewer people on duty by the schedule than at its highest
-  overtaken,     // with somebody who came later
-  ordering,      // takes an order
-  handing_over,  // hands an order over
-  preparing,     // has as many orders open as he may have
-  no_place,      // could take an order, but the customer stands where nobody takes it
-  busy,          // in use
-  repair,        // under repair
-  closed,        // not there by the schedule
+  off_duty,      // fewer people are on duty by the schedule than at its highest
+  overtaken,     // the server or the unit is with somebody who came later
+  ordering,      // the server takes an order
+  handing_over,  // the server hands an order over
+  preparing,     // the server has as many orders open as allowed
+  busy,          // the unit is in use
+  repair,        // the unit is under repair
+  closed,        // the schedule does not have the unit
   cooking,       // the portion is being cooked
   work           // no wait
 };
 
 inline constexpr std::size_t why_phases = 5;
-inline constexpr std::size_t why_causes = 11;
+inline constexpr std::size_t why_causes = 10;
 
 /// The name in results: `handing over`.
 std::string_view name_of(WhyPhase phase);
@@ -65,12 +64,12 @@ struct TimePart {
 };
 
 /// A part of the time of an average customer, in seconds. `share` is of the mean total time, and `late` the mean over
-/// those beyond the target; it is empty without a target, or if nobody is late.
+/// those beyond the target, if there are any.
 struct WhyPart {
   WhyKey key;
   std::optional<std::string> where;
   double mean = 0;
-  double share = 0;
+  std::optional<double> share;  // only of those who were served
   std::optional<double> late;
 
   bool operator==(const WhyPart&) const = default;
@@ -80,9 +79,10 @@ struct WhyPart {
 /// are in the order of the names of their places, then of their causes.
 struct Why {
   std::int64_t served = 0;
+  std::int64_t late = 0;  // of those served, beyond the target
   std::vector<WhyPart> parts;
-  std::vector<WhyPart> preparing_meanwhile;  // what orders were at while others waited in line; only `mean` counts
-  std::vector<WhyPart> left;                 // why those who reneged had waited; only `mean` counts
+  std::vector<WhyPart> preparing_meanwhile;  // what the open orders were at while others waited in line for `preparing`
+  std::vector<WhyPart> left;                 // why those who reneged had waited
 
   bool operator==(const Why&) const = default;
 };

@@ -9,7 +9,7 @@ namespace fastfood::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> figures{"mean", "share", "late"};
+constexpr std::array<std::string_view, 3> statistics{"mean", "share", "late"};
 
 template <class Name>
 std::string as_key(Name name) {
@@ -65,27 +65,27 @@ bool contains(const auto& names, const std::string& name) {
 
 }  // namespace
 
+bool is_why_station(const std::string& name) { return !is_phase(name) && name != "by_hand"; }
+
 bool is_why_metric(const MetricPath& path) { return !path.empty() && path.front() == "why"; }
 
 std::optional<double> why_metric(const Why& why, const MetricPath& path) {
-  if (path.size() < 3 || path.size() > 4 || why.served == 0) {
-    return std::nullopt;
-  }
   const bool is_late = path.back() == "late";
-  if (is_late && std::ranges::none_of(why.parts, [](const WhyPart& part) { return part.late.has_value(); })) {
+  if (path.size() < 3 || path.size() > 4 || !contains(statistics, path.back()) ||
+      (is_late ? why.late : why.served) == 0) {
     return std::nullopt;
   }
   double sum = 0;
   for (const WhyPart& part : why.parts) {
     if (is_at(part, path[1]) && (path.size() == 3 || has_cause(part, path[2]))) {
-      sum += is_late ? *part.late : path.back() == "share" ? part.share : part.mean;
+      sum += is_late ? *part.late : path.back() == "share" ? *part.share : part.mean;
     }
   }
   return sum;
 }
 
 MetricKind why_metric_kind(const MetricPath& path) {
-  if (path.size() < 3 || !contains(figures, path.back())) {
+  if (path.size() < 3 || !contains(statistics, path.back())) {
     return MetricKind::number;
   }
   return path.back() == "share" ? MetricKind::share : MetricKind::time;
@@ -97,17 +97,18 @@ std::optional<NoMetric> missing_why_metric(const CounterSpec& spec, const Metric
     return NoMetric{{path[0]}, places};
   }
   const bool has_cause = path.size() > 2 && contains(causes(), path[2]);
-  const std::size_t figure_at = has_cause ? 3 : 2;
-  std::vector<std::string> next(figures.begin(), figures.end());
+  const std::size_t statistic_at = has_cause ? 3 : 2;
+  std::vector<std::string> next(statistics.begin(),
+                                statistics.end() - (spec.target ? 0 : 1));  // nobody is late without one
   if (!has_cause) {
     const std::vector<std::string> names = causes();
     next.insert(next.end(), names.begin(), names.end());
   }
-  const auto known = path.begin() + static_cast<std::ptrdiff_t>(std::min(figure_at, path.size()));
-  if (path.size() <= figure_at || !contains(figures, path[figure_at])) {
+  const auto known = path.begin() + static_cast<std::ptrdiff_t>(std::min(statistic_at, path.size()));
+  if (path.size() <= statistic_at || !contains(next, path[statistic_at]) || !contains(statistics, path[statistic_at])) {
     return NoMetric{{path.begin(), known}, next};
   }
-  return path.size() == figure_at + 1 ? std::nullopt : std::optional(NoMetric{{path.begin(), known + 1}, {}});
+  return path.size() == statistic_at + 1 ? std::nullopt : std::optional(NoMetric{{path.begin(), known + 1}, {}});
 }
 
 }  // namespace fastfood::model

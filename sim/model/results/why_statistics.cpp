@@ -31,7 +31,7 @@ std::vector<WhyPart> sorted_parts(const CounterSpec& spec, const std::vector<Num
   std::vector<std::pair<Number, WhyPart>> parts;
   for (std::size_t i = 0; i != sums.size(); ++i) {
     if (sums[i] != 0) {
-      WhyPart part{keys.at(i), {}, 0, 0, {}};
+      WhyPart part{keys.at(i), {}, 0, {}, {}};
       part.where = place_name(spec, part.key);
       fill(i, part);
       parts.emplace_back(sums[i], std::move(part));
@@ -81,6 +81,7 @@ void WhyStatistics::merge(const WhyStatistics& other) {
 Why summarize_why(const CounterSpec& spec, const WhyStatistics& all) {
   Why why;
   why.served = all.served;
+  why.late = all.late;
   stats::SignedWide total = 0;
   for (const stats::SignedWide& sum : all.parts) {
     total += sum;

@@ -16,6 +16,7 @@ class WhyKeys {
   explicit WhyKeys(const CounterSpec& spec);
 
   std::size_t size() const { return why_phases * places_ * why_causes; }
+  /// Returns a number below `size()`; `at` is its inverse.
   std::size_t index_of(const WhyKey& key) const;
   WhyKey at(std::size_t index) const;
 

@@ -11,9 +11,7 @@
 
 namespace fastfood::model {
 
-namespace why {
-class Recorder;
-}
+class WhyRecorder;
 
 /// What the staff and each station need of their run. `changed` belongs to one of them; the run owns the rest, which
 /// all of them share. `why` is null unless somebody asked.
@@ -23,7 +21,7 @@ struct Context {
   EventTrace& trace;
   BackgroundTimers& background;
   Instant warmup;
-  why::Recorder* why = nullptr;
+  WhyRecorder* why = nullptr;
 
   /// Returns whether the warm-up is over, so that statistics count what happens now.
   bool counts() const { return loop.now() >= warmup; }

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "sim/base/time.hpp"
 #include "sim/stats/wide.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 /// A whole number that changes over time, and its integral over any stretch of the recent past.
 class History {
@@ -70,4 +71,4 @@ class History {
   std::size_t first_ = 0;
 };
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

@@ -1,8 +1,9 @@
 #include "sim/model/why/overlap_sums.hpp"
 
 #include <algorithm>
+#include <utility>
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 namespace {
 
@@ -74,4 +75,4 @@ OverlapSums::Line OverlapSums::prefix(std::size_t count) const {
   return sum;
 }
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

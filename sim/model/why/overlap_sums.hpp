@@ -7,7 +7,7 @@
 #include "sim/base/time.hpp"
 #include "sim/stats/wide.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 /// Sums of the lengths of intervals that begin and end as time goes on. Each has a key, an instant; a sum is over all
 /// intervals whose key is later than a given one. Each call takes a time that grows with the logarithm of the number of
@@ -47,4 +47,4 @@ class OverlapSums {
   Line total_;
 };
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

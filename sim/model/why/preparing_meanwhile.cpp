@@ -4,10 +4,10 @@
 
 #include "sim/model/why/overlap_sums.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 void PreparingMeanwhile::all_have_left(Instant now) {
-  if (preparing_.size() < next_size_ && now != Instant::max()) {
+  if (preparing_.size() + waits_.size() < next_size_ && now != Instant::max()) {
     return;
   }
   const auto first = std::stable_partition(preparing_.begin(), preparing_.end(),
@@ -21,7 +21,7 @@ void PreparingMeanwhile::all_have_left(Instant now) {
     needed = std::min(needed, it.time.from);
   }
   std::erase_if(waits_, [needed](const Wait& wait) { return wait.taken <= needed; });
-  next_size_ = std::max(min_size, 2 * preparing_.size());
+  next_size_ = std::max(min_size, 2 * (preparing_.size() + waits_.size()));
 }
 
 /// Goes through time once: customers join the line and leave it, and people begin and end to prepare.
@@ -63,4 +63,4 @@ void PreparingMeanwhile::add_up(const std::vector<Preparing>& complete) {
   }
 }
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

@@ -6,7 +6,7 @@
 #include "sim/base/time.hpp"
 #include "sim/model/why/staff_log.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 /// Adds up what the orders were at that people were preparing while customers stood in line.
 ///
@@ -26,7 +26,8 @@ class PreparingMeanwhile {
     preparing_.push_back({time, part, weight});
   }
 
-  /// Everybody who arrived before `now` has left, and all that they did has been added.
+  /// Everybody who arrived before `now` has left, and all that they did has been added. Adds up what is complete, once
+  /// that is much; all of it if `now` is `Instant::max()`.
   void all_have_left(Instant now);
 
  private:
@@ -48,7 +49,8 @@ class PreparingMeanwhile {
   std::vector<Preparing> preparing_;
   std::size_t next_size_ = min_size;
 
-  static constexpr std::size_t min_size = 4096;
+  static constexpr std::size_t min_size =
+      4096;  // so that sorting costs little for each customer, and memory stays small
 };
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

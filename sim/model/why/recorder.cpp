@@ -1,11 +1,13 @@
 #include "sim/model/why/recorder.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <functional>
+#include <optional>
+#include <utility>
 
 #include "sim/model/why/shared_wait.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 namespace {
 
@@ -23,24 +25,25 @@ bool has_priorities(const CounterSpec& spec) {
 
 }  // namespace
 
-Recorder::Recorder(const CounterSpec& spec)
+WhyRecorder::WhyRecorder(const CounterSpec& spec)
     : spec_(spec),
       keys_(spec),
       sums_(keys_),
       staff_(spec, has_priorities(spec)),
       meanwhile_(sums_.preparing_meanwhile) {
+  const bool priorities = has_priorities(spec);
   for (std::size_t i = 0; i != spec.stations.size(); ++i) {
-    stations_.emplace_back(spec.stations[i], StationId(i), has_priorities(spec));
+    stations_.emplace_back(spec.stations[i], StationId(i), priorities);
   }
 }
 
-void Recorder::takes(std::size_t person, OrderRecord& order, Instant now) {
+void WhyRecorder::takes(std::size_t person, OrderRecord& order, Instant now) {
   order.server_index = person;
   staff_.add_wait_in_line(order, now, order.why);
   staff_.takes(person, order, now);
 }
 
-void Recorder::reneges(const OrderRecord& order, Instant now) {
+void WhyRecorder::reneges(const OrderRecord& order, Instant now) {
   staff_.leaves_line(now);
   if (order.arrived_at >= spec_.warmup) {
     ++sums_.reneged;
@@ -52,17 +55,17 @@ void Recorder::reneges(const OrderRecord& order, Instant now) {
   }
 }
 
-void Recorder::ends(OrderRecord& order) {
+void WhyRecorder::ends(OrderRecord& order) {
   if (order.outcome != Outcome::served) {
     order.why.clear();
     return;
   }
   const std::size_t person = order.server_index;
-  const std::size_t group = spec_.servers.empty() ? 0 : staff_.group_of(person);
+  const auto group = spec_.servers.empty() ? std::nullopt : std::optional(staff_.group_of(person));
   PartWriter(order.why, WhyPhase::ordering, group).add(WhyCause::work, *order.prepared_from - *order.started_at);
   add_preparing(order);
   const Instant ready = chain_.empty() ? *order.prepared_from : chain_.back().to;
-  if (ready != *order.handed_over_from) {
+  if (ready != *order.handed_over_from) {  // never without servers
     staff_.add_wait_for_hands(person, ready, *order.handed_over_from, order.why);
   }
   PartWriter(order.why, WhyPhase::handing_over, group).add(WhyCause::work, *order.served_at - *order.handed_over_from);
@@ -76,21 +79,23 @@ void Recorder::ends(OrderRecord& order) {
 }
 
 /// Appends the parts of preparing the order, and makes a chain of its waits and its work, one after another.
-void Recorder::add_preparing(OrderRecord& order) {
+void WhyRecorder::add_preparing(OrderRecord& order) {
   chain_.clear();
   const bool sequential =
       !spec_.servers.empty() && spec_.servers[staff_.group_of(order.server_index)].mode == Mode::sequential;
-  const auto critical = std::ranges::max_element(order.items, {}, &ItemRecord::ready_at);
-  for (auto item = order.items.begin(); item != order.items.end(); ++item) {
-    if (sequential || item == critical) {
-      for (const StepRecord& step : item->steps) {
-        add_step(step, order);
-      }
+  const auto add_item = [&](const ItemRecord& item) {
+    for (const StepRecord& step : item.steps) {
+      add_step(step, order);
     }
+  };
+  if (sequential) {
+    std::ranges::for_each(order.items, add_item);
+  } else if (!order.items.empty()) {
+    add_item(*std::ranges::max_element(order.items, {}, &ItemRecord::ready_at));
   }
 }
 
-void Recorder::add_step(const StepRecord& step, OrderRecord& order) {
+void WhyRecorder::add_step(const StepRecord& step, OrderRecord& order) {
   const std::size_t first = order.why.size();
   if (step.station) {
     stations_[step.station->index()].add_wait(step, order.why);
@@ -101,7 +106,7 @@ void Recorder::add_step(const StepRecord& step, OrderRecord& order) {
   chain_.push_back({*step.started_at, *step.done_at, chain_.back().end_part, order.why.size()});
 }
 
-void Recorder::add_to_sums(const OrderRecord& order) {
+void WhyRecorder::add_to_sums(const OrderRecord& order) {
   const bool late = spec_.target && *order.served_at - order.arrived_at > spec_.target->total_time;
   ++sums_.served;
   sums_.late += late ? 1 : 0;
@@ -118,7 +123,7 @@ void Recorder::add_to_sums(const OrderRecord& order) {
 }
 
 /// Tells what the order was at while the person who took it was preparing.
-void Recorder::add_preparing_meanwhile(const OrderRecord& order) {
+void WhyRecorder::add_preparing_meanwhile(const OrderRecord& order) {
   for (const Stretch& stretch : chain_) {
     staff_.for_each_preparing_time(order.server_index, stretch.from, stretch.to, [&](const PreparingTime& time) {
       for (std::size_t i = stretch.first_part; i != stretch.end_part; ++i) {
@@ -131,12 +136,12 @@ void Recorder::add_preparing_meanwhile(const OrderRecord& order) {
   }
 }
 
-void Recorder::all_have_left(Instant at) {
+void WhyRecorder::all_have_left(Instant at) {
   if (calls_until_forget_ != 0) {
     --calls_until_forget_;
     return;
   }
-  calls_until_forget_ = 100 + staff_.size() + stations_.size();
+  calls_until_forget_ = 100 + staff_.size() + stations_.size();  // forgetting then takes constant time a customer
   meanwhile_.all_have_left(at);
   staff_.forget_before(at);
   for (StationLog& station : stations_) {
@@ -144,9 +149,9 @@ void Recorder::all_have_left(Instant at) {
   }
 }
 
-WhyStatistics Recorder::take_statistics() {
+WhyStatistics WhyRecorder::take_statistics() {
   meanwhile_.all_have_left(Instant::max());
   return std::move(sums_);
 }
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <deque>
-#include <utility>
 #include <vector>
 
 #include "sim/model/results/run_result.hpp"
@@ -13,23 +12,26 @@
 #include "sim/model/why/station_log.hpp"
 
 /// Works out where each customer's time went, from what the parts of a counter tell while it runs: who did what when.
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 /// Collects what happens in one run, and divides the time of each customer among its causes.
 ///
 /// The staff, the stations and the visits tell it what happens, in order of time. It exists only if somebody asked why.
-class Recorder {
+class WhyRecorder {
  public:
-  explicit Recorder(const CounterSpec& spec);
+  explicit WhyRecorder(const CounterSpec& spec);
+  WhyRecorder(const WhyRecorder&) = delete;
+  WhyRecorder& operator=(const WhyRecorder&) = delete;
 
   void arrives(const OrderRecord& order) { staff_.arrives(order); }
 
   /// A person takes the order, whose time in line this divides.
   void takes(std::size_t person, OrderRecord& order, Instant now);
 
+  /// The customer leaves the line, whose waiting time this divides.
   void reneges(const OrderRecord& order, Instant now);
 
-  /// The visit is over, and so are those of all who arrived before. If the customer was served, this sets the `why` of
+  /// The visit is over. Call it in order of arrival. If the customer was served, this sets the `why` of
   /// the order.
   void ends(OrderRecord& order);
 
@@ -66,4 +68,4 @@ class Recorder {
   std::size_t calls_until_forget_ = 0;
 };
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

@@ -9,7 +9,7 @@
 #include "sim/model/results/why.hpp"
 #include "sim/stats/wide.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 /// A wait that is divided equally among units or people, each of which has a cause for its part of the time.
 class SharedWait {
@@ -50,4 +50,4 @@ class PartWriter {
   std::optional<std::size_t> where_;
 };
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

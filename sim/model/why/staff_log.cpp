@@ -5,7 +5,7 @@
 
 #include "sim/model/why/shared_wait.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 namespace {
 
@@ -34,7 +34,6 @@ StaffLog::StaffLog(const CounterSpec& spec, bool priorities)
     : spec_(spec), priorities_(priorities), number_(std::max<std::int64_t>(1, highest_number(spec.servers))) {
   for (std::size_t group = 0; group != spec.servers.size(); ++group) {
     const bool unlimited = !spec.servers[group].count;
-    has_unlimited_ = has_unlimited_ || unlimited;
     for (std::size_t i = 0; i != (unlimited ? 1 : spec.servers[group].people()); ++i) {
       people_.emplace_back().group = group;
     }
@@ -132,10 +131,6 @@ void StaffLog::ends_order(std::size_t person, const OrderRecord& order, Instant 
 void StaffLog::add_wait_in_line(const OrderRecord& order, Instant now, std::vector<TimePart>& parts) const {
   const Instant arrived = order.arrived_at;
   PartWriter writer(parts, WhyPhase::line, 0);
-  if (has_unlimited_) {
-    writer.add(WhyCause::no_place, now - arrived);
-    return;
-  }
   stats::SignedWide overtaken = 0;
   stats::SignedWide ordering = ordering_.integral(arrived, now);
   stats::SignedWide handing_over = handing_over_.integral(arrived, now);
@@ -155,9 +150,6 @@ void StaffLog::add_wait_in_line(const OrderRecord& order, Instant now, std::vect
 }
 
 void StaffLog::add_wait_for_hands(std::size_t person, Instant from, Instant to, std::vector<TimePart>& parts) const {
-  if (from == to) {
-    return;
-  }
   const Person& it = people_[person];
   SharedWait wait(to - from, 1);
   PartWriter(parts, WhyPhase::ready, it.group)
@@ -185,4 +177,4 @@ void StaffLog::forget_before(Instant at) {
   }
 }
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,9 +11,9 @@
 #include "sim/model/why/history.hpp"
 #include "sim/model/why/overlap_sums.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
-/// A stretch of time in which a person's hands were free, but the person had as many orders open as possible. The order
+/// A stretch of time in which a person's hands were free, but the person had as many orders open as allowed. The order
 /// taken last is of somebody who arrived at `last_arrived`.
 struct PreparingTime {
   Instant from;
@@ -27,10 +28,15 @@ class StaffLog {
   /// Without `priorities` no customer overtakes another.
   StaffLog(const CounterSpec& spec, bool priorities);
 
+  /// A customer joins the line. Everybody who arrives must, if only for no time.
   void arrives(const OrderRecord& order);
+
+  /// A customer leaves the line without being taken.
   void leaves_line(Instant now) { in_line_.add(-1, now); }
 
   void is_scheduled(std::size_t person, bool scheduled, Instant now);
+  /// The person takes an order, which the line then has no longer; is free to do something else while it is prepared;
+  /// hands it over; and is done with it.
   void takes(std::size_t person, const OrderRecord& order, Instant now);
   void begins_preparing(std::size_t person, Instant now);
   void begins_handing_over(std::size_t person, Instant now);
@@ -92,7 +98,6 @@ class StaffLog {
 
   const CounterSpec& spec_;
   bool priorities_;
-  bool has_unlimited_ = false;
   std::int64_t number_;  // of people who are to be there at any time, at most; at least 1
   std::vector<Person> people_;
   History in_line_;
@@ -111,4 +116,4 @@ void StaffLog::for_each_preparing_time(std::size_t person, Instant from, Instant
   }
 }
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

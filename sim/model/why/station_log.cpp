@@ -4,7 +4,7 @@
 
 #include "sim/model/why/shared_wait.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 StationLog::StationLog(const StationSpec& spec, StationId id, bool priorities)
     : spec_(spec), id_(id), priorities_(priorities), there_(spec.capacity.steps.front().value) {}
@@ -74,4 +74,4 @@ void StationLog::forget_before(Instant at) {
   }
 }
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "sim/model/results/run_result.hpp"
@@ -10,7 +8,7 @@
 #include "sim/model/why/history.hpp"
 #include "sim/model/why/overlap_sums.hpp"
 
-namespace fastfood::model::why {
+namespace fastfood::model {
 
 /// What the units of one station did, as far as steps that wait for them need to know.
 class StationLog {
@@ -50,4 +48,4 @@ class StationLog {
   std::vector<LatestAsked> portions_;  // of a tray with priorities, ascending in both
 };
 
-}  // namespace fastfood::model::why
+}  // namespace fastfood::model

@@ -311,7 +311,7 @@ std::string lay_out(TextTable table, const TableLayout& layout) { return FittedT
 std::string lay_out_with_text(TextTable table, const TableLayout& layout) {
   constexpr std::size_t max_lines = 3;
   Row texts;
-  std::size_t widest_text = layout.style.width / 3;
+  std::size_t widest_text = 0;
   for (Row& row : table) {
     texts.push_back(std::move(row.back()));
     widest_text = std::max(widest_text, std::min(width(texts.back()), 2 * layout.style.width / 3));

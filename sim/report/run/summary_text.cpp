@@ -37,7 +37,11 @@ std::string why_text(const ScenarioResult& result, const TextStyle& style) {
     const std::string line = why_line(result, style);
     return line.empty() ? "" : "\n" + line;
   }
-  return result.pooled.why->served == 0 ? "" : "\n" + why_table(result, style) + "\n" + why_sentences(result, style);
+  std::string text;
+  for (const std::string& part : {why_sentences(result, style), why_table(result, style)}) {
+    text += part.empty() ? "" : "\n" + part;
+  }
+  return text;
 }
 
 /// Says that one run of a random scenario is no answer, or that several of another are equal.

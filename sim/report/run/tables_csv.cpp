@@ -161,13 +161,12 @@ class Tables {
     std::vector<std::string> texts;
   };
 
-  /// Only the first list has shares and late customers.
   static void append_parts(std::string& text, std::string_view list, const std::vector<model::WhyPart>& parts) {
     for (const model::WhyPart& part : parts) {
       CsvLine line{text};
       line.text(list).text(name_of(part.key.phase)).text(defused(part.where.value_or("")));
       line.text(name_of(part.key.cause)).number(part.mean);
-      line.number(list == "parts" ? std::optional(part.share) : std::nullopt).number(part.late);
+      line.number(part.share).number(part.late);
       text += end_of_line;
     }
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/report/format/number_cells.hpp"
+#include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/run/why_words.hpp"
 
@@ -24,22 +25,31 @@ struct PartRow {
   double late = 0;
 };
 
+/// Puts parts of one name together, such as ordering at several groups.
 std::vector<PartRow> rows_of(const Why& why, const model::CounterSpec& spec) {
   constexpr double min_share = 0.01;
   const std::vector<Topic> topics = topics_of(why);
   const double total = total_of(topics, &Topic::mean);
   const double late_total = total_of(topics, &Topic::late);
   std::vector<PartRow> rows;
-  PartRow others{"everything else"};
   for (const WhyPart& part : why.parts) {
-    const double late = part.late.value_or(0);
-    if (part.mean >= min_share * total || late > min_share * late_total) {
-      rows.push_back({part_name(part, spec), part.mean, late});
-    } else {
-      others.mean += part.mean;
-      others.late += late;
+    const std::string name = part_name(part, spec);
+    auto row = std::ranges::find(rows, name, &PartRow::name);
+    if (row == rows.end()) {
+      row = rows.insert(row, {name});
     }
+    row->mean += part.mean;
+    row->late += part.late.value_or(0);
   }
+  const auto is_small = [=](const PartRow& row) {
+    return row.mean < min_share * total && row.late <= min_share * late_total;
+  };
+  PartRow others{"everything else"};
+  for (const PartRow& row : rows) {
+    others.mean += is_small(row) ? row.mean : 0;
+    others.late += is_small(row) ? row.late : 0;
+  }
+  std::erase_if(rows, is_small);
   if (others.mean + others.late > 0) {
     rows.push_back(others);
   }
@@ -65,36 +75,40 @@ std::string why_table(const ScenarioResult& result, const TextStyle& style) {
     return "";
   }
   const std::vector<PartRow> rows = rows_of(why, result.spec);
+  const auto [longest_mean, longest_late] =
+      std::pair(std::ranges::max(rows, {}, &PartRow::mean).mean, std::ranges::max(rows, {}, &PartRow::late).late);
+  const double longest = std::max(longest_mean, longest_late);
+  const TimeUnit unit = time_unit_of(longest);
   double total = 0;
-  double longest = 0;
-  std::vector<std::string> names;
-  std::vector<std::string> shares;
-  std::vector<std::string> bars;
-  std::vector<Number> times;
   for (const PartRow& row : rows) {
     total += row.mean;
-    longest = std::max({longest, row.mean, row.late});
   }
+  std::vector<std::string> names;
+  std::vector<std::string> means;
+  std::vector<std::string> shares;
+  std::vector<std::string> lates;
+  std::vector<std::string> bars;
   for (const PartRow& row : rows) {
     names.push_back(row.name);
-    times.push_back({row.mean});
+    means.push_back(fmt::format("{:.1f}", number_in(unit, row.mean)));
     shares.push_back(fmt::format("{:.0f}", 100 * row.mean / total));
+    lates.push_back(fmt::format("{:.1f}", number_in(unit, row.late)));
     bars.push_back(bar(row, longest));
   }
-  for (const PartRow& row : rows) {
-    times.push_back({row.late});
-  }
-  const NumberCells cells = number_cells(model::MetricKind::time, times);
-  const auto middle = cells.cells.begin() + std::ssize(rows);
   TableBuilder table;
   table.add_text("where the time went", names);
-  table.add_text(with_unit("average", cells.unit), {cells.cells.begin(), middle});
+  table.add_text(with_unit("average", unit.name), means);
   table.add_text("%", shares);
   if (has_late(why)) {
-    table.add_text(with_unit("late", cells.unit), {middle, cells.cells.end()});
+    table.add_text(with_unit("late", unit.name), lates);
   }
-  table.add_text(has_late(why) ? "█ average ░ late" : "", bars);
-  return lay_out_with_text(std::move(table).take(), {style});
+  table.add_text("", bars);
+  const std::string note =
+      has_late(why)
+          ? "█ an average customer, ░ how much more a late one. Of an order only the item counts that is ready "
+            "last."
+          : "Of an order only the item counts that is ready last.";
+  return lay_out_with_text(std::move(table).take(), {style}) + wrapped(note, style.width);
 }
 
 }  // namespace fastfood::report

@@ -50,7 +50,8 @@ class Sentences {
 
 std::string Sentences::intro() const {
   const std::string mean = said(total_of(topics_, &Topic::mean));
-  return has_late_ ? fmt::format("A late customer takes {} in all, an average one {}.",
+  return has_late_ ? fmt::format("A late customer (beyond {}) takes {} in all, an average one {}.",
+                                 format_time(in_seconds(spec_.target->total_time)),
                                  said(total_of(topics_, &Topic::late)), mean)
                    : fmt::format("An average customer takes {} in all.", mean);
 }
@@ -68,15 +69,15 @@ std::string Sentences::about(const Topic& topic) const {
     case WhyPhase::preparing:
       break;
     case WhyPhase::ready:
-      return fmt::format("{} waits {} for hands once all is ready{}.{}", who, time, than, causes(topic));
+      return fmt::format("{} waits {} for somebody to hand over what is ready{}.{}", who, time, than, causes(topic));
     case WhyPhase::handing_over:
       return fmt::format("{} takes {} to be handed over to{}.", who, time, than);
   }
   if (is_wait(part)) {
     return fmt::format("{} waits {} for the {}{}.{}", who, time, place_of(part), than, causes(topic));
   }
-  const std::string where = part.where ? "at the " + place_of(part) : "by hand";
-  return fmt::format("{} needs {} of work {}{}.", who, time, where, than);
+  const std::string work = part.where ? "work at the " + place_of(part) : "other work";
+  return fmt::format("{} needs {} of {}{}.", who, time, work, than);
 }
 
 /// ` For 62 % of that time it is fully in use, for 38 % it is closed.` Names causes of at least a tenth.
@@ -100,7 +101,8 @@ std::string Sentences::causes(const Topic& topic) const {
   return text + (text.empty() ? "" : ".") + (is_preparing ? meanwhile() : "");
 }
 
-/// What the open orders are at: ` Meanwhile those orders are: waiting for fryer: closed (62 %), made by hand (38 %).`
+/// What the open orders are at: ` In that time those orders are: waiting for fryer: cooking (62 %), made at grill (38
+/// %).`
 std::string Sentences::meanwhile() const {
   constexpr std::size_t max_listed = 3;
   constexpr double min_share = 0.1;
@@ -117,7 +119,7 @@ std::string Sentences::meanwhile() const {
       text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", parts[i].second, percent_of(share, 1));
     }
   }
-  return text.empty() ? "" : fmt::format(" Meanwhile those orders are: {}.", text);
+  return text.empty() ? "" : fmt::format(" In that time those orders are: {}.", text);
 }
 
 std::vector<std::string> Sentences::all() const {
@@ -139,6 +141,7 @@ std::vector<std::string> Sentences::all() const {
   return texts;
 }
 
+/// `Those who gave up in line had waited 71 s on average; for 60 % of that time ….`
 std::string left_sentence(const ScenarioResult& result) {
   const Why& why = *result.pooled.why;
   if (why.left.empty()) {
@@ -150,10 +153,8 @@ std::string left_sentence(const ScenarioResult& result) {
     total += part.mean;
     largest = part.mean > largest->mean ? &part : largest;
   }
-  const model::CustomerCounts& customers = result.pooled.customers;
-  return fmt::format("{} of all who came left the line, after {} on average; for {} of that time {}.",
-                     format_share(static_cast<double>(customers.reneged) / static_cast<double>(customers.arrived)),
-                     said(total), percent_of(largest->mean, total), cause_clause(*largest, result.spec));
+  return fmt::format("Those who gave up in line had waited {} on average; for {} of that time {}.", said(total),
+                     percent_of(largest->mean, total), cause_clause(*largest, result.spec));
 }
 
 std::string period_name(Duration length) {
@@ -179,12 +180,11 @@ std::string why_line(const ScenarioResult& result, const TextStyle& style) {
 }
 
 std::string why_sentences(const ScenarioResult& result, const TextStyle& style) {
-  if (result.pooled.why->parts.empty()) {
-    return "";
-  }
   std::string text;
-  for (const std::string& sentence : Sentences(result).all()) {
-    text += wrapped(sentence, style.width);
+  if (result.pooled.why->served != 0) {
+    for (const std::string& sentence : Sentences(result).all()) {
+      text += wrapped(sentence, style.width);
+    }
   }
   const std::string left = left_sentence(result);
   return text + (left.empty() ? "" : wrapped(left, style.width));
@@ -212,10 +212,11 @@ std::string worst_period_text(const ScenarioResult& result, const TextStyle& sty
   const std::string within = fraction ? fmt::format("{} within {}, and ", format_share(fraction),
                                                     format_time(in_seconds(worst->satisfied->target)))
                                       : "";
-  return wrapped(
-      fmt::format("The worst {} begins at {}: {}{} in all on average.", period_name(*result.spec.report_every),
-                  time_of_day(result.spec, worst->from), within, said(*worst->total_time.mean)),
-      style.width);
+  const std::string which = period_name(*result.spec.report_every);
+  return wrapped(fmt::format("The {} begins at {}: {}{} in all on average.",
+                             fraction ? which + " with the fewest in time" : "slowest " + which,
+                             time_of_day(result.spec, worst->from), within, said(*worst->total_time.mean)),
+                 style.width);
 }
 
 }  // namespace fastfood::report

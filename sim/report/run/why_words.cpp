@@ -22,38 +22,40 @@ std::string topic_name(const WhyPart& part) {
       return "ordering";
     case WhyPhase::preparing:
       if (!part.where) {
-        return "made by hand";
+        return "other work (no station)";
       }
       return (is_wait(part) ? "waiting for " : "made at ") + place_of(part);
     case WhyPhase::ready:
-      return "ready, waiting for hands";
+      return "ready, no hands free";
     case WhyPhase::handing_over:
       break;
   }
   return "handing over";
 }
 
+bool may_have_several_orders(const model::CounterSpec& spec) {
+  return std::ranges::any_of(spec.servers, [](const auto& group) { return group.orders_in_flight > 1; });
+}
+
 /// Why a customer waits, as the end of the name of a part.
-std::string cause_name(const WhyPart& part) {
+std::string cause_name(const WhyPart& part, const model::CounterSpec& spec) {
   switch (part.key.cause) {
     case WhyCause::off_duty:
       return "fewer on duty";
     case WhyCause::overtaken:
       return "others go first";
     case WhyCause::ordering:
-      return "staff take orders";
+      return "staff take others' orders";
     case WhyCause::handing_over:
       return "staff hand over";
     case WhyCause::preparing:
-      return "staff have orders open";
-    case WhyCause::no_place:
-      return "no place to order";
+      return may_have_several_orders(spec) ? "staff idle, orders open" : "staff make others' orders";
     case WhyCause::busy:
-      return "in use";
+      return "busy";
     case WhyCause::repair:
       return "under repair";
     case WhyCause::closed:
-      return "closed";
+      return "fewer scheduled";
     case WhyCause::cooking:
       return "cooking";
     case WhyCause::work:
@@ -66,18 +68,14 @@ std::string cause_name(const WhyPart& part) {
 
 bool is_wait(const WhyPart& part) { return part.key.cause != WhyCause::work; }
 
-bool has_late(const Why& why) {
-  return std::ranges::any_of(why.parts, [](const WhyPart& part) { return part.late.has_value(); });
-}
+bool has_late(const Why& why) { return why.late != 0; }
 
 std::string place_of(const WhyPart& part) { return one_line(part.where.value_or("")); }
 
 std::string part_name(const WhyPart& part, const model::CounterSpec& spec) {
-  const bool is_of_group = part.key.phase != WhyPhase::line && part.key.phase != WhyPhase::preparing;
-  std::string name = part.key.phase == WhyPhase::ready ? "ready" : topic_name(part);
-  name += is_of_group && spec.servers.size() > 1 ? " (" + place_of(part) + ")" : "";
-  const std::string cause = cause_name(part);
-  return name + (cause.empty() ? "" : ": " + cause);
+  const std::string cause = cause_name(part, spec);
+  const std::string topic = part.key.phase == WhyPhase::ready ? "ready" : topic_name(part);
+  return topic + (cause.empty() ? "" : ": " + cause);
 }
 
 std::vector<Topic> topics_of(const Why& why) {
@@ -115,27 +113,24 @@ std::string said(double seconds) {
 std::string percent_of(double part, double whole) { return fmt::format("{:.0f} %", 100 * part / whole); }
 
 std::string cause_clause(const WhyPart& part, const model::CounterSpec& spec) {
-  const bool several = std::ranges::any_of(spec.servers, [](const auto& group) { return group.orders_in_flight > 1; });
   switch (part.key.cause) {
     case WhyCause::off_duty:
       return "fewer people are on duty than at the busiest time of the roster";
     case WhyCause::overtaken:
       return "people with a higher priority go first";
     case WhyCause::ordering:
-      return "the staff are taking orders";
+      return "the staff take the orders of others";
     case WhyCause::handing_over:
-      return "the staff are handing over";
+      return "the staff hand over to others";
     case WhyCause::preparing:
-      return several ? "the staff stand idle, each with as many orders open as allowed"
-                     : "the staff are busy with orders that are being made";
-    case WhyCause::no_place:
-      return "there is no free place where orders are taken";
+      return may_have_several_orders(spec) ? "the staff stand idle, each with as many orders open as allowed"
+                                           : "the staff are busy with orders of others that are being made";
     case WhyCause::busy:
-      return "it is fully in use";
+      return "it is busy with others";
     case WhyCause::repair:
       return "it is under repair";
     case WhyCause::closed:
-      return "it is closed by its schedule";
+      return "the schedule has fewer of it than at other times";
     case WhyCause::cooking:
       return "a batch is cooking";
     case WhyCause::work:

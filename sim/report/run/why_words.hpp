@@ -11,13 +11,14 @@ namespace fastfood::report {
 
 /// What a customer does or waits for, as a manager would name it: several parts together.
 struct Topic {
-  std::string name;  // `waiting for the fryer`
+  std::string name;  // `waiting for fryer`
   const model::WhyPart* example;
   double mean = 0;
   double late = 0;
   std::vector<const model::WhyPart*> parts{};
 };
 
+/// Returns whether nobody works for the customer.
 bool is_wait(const model::WhyPart& part);
 
 /// Returns whether anybody was late.
@@ -26,7 +27,7 @@ bool has_late(const model::Why& why);
 /// Returns the name of the place on one line; empty if the part has none.
 std::string place_of(const model::WhyPart& part);
 
-/// Returns the name of a part: `in line: staff take orders`, or `ordering (Ana)` if there are several groups.
+/// Returns the name of a part: `in line: staff hand over`, `made at grill`.
 std::string part_name(const model::WhyPart& part, const model::CounterSpec& spec);
 
 /// Returns how a cause is told in a sentence, after "for 60 % of that time".
@@ -35,6 +36,7 @@ std::string cause_clause(const model::WhyPart& part, const model::CounterSpec& s
 /// Puts parts together that have one name for a manager, in the order of the result. They point into `why`.
 std::vector<Topic> topics_of(const model::Why& why);
 
+/// Returns the sum of the means, or of the late means.
 double total_of(const std::vector<Topic>& topics, double Topic::*which);
 
 /// Returns a time as one says it: `8.5 s`, `74 s`, `2.9 min`.

@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <string_view>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "sim/experiment/run/whatif.hpp"
 #include "sim/report/format/metric_text.hpp"
+#include "sim/report/format/number_cells.hpp"
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
@@ -28,24 +30,57 @@ using experiment::Difference;
 using experiment::MetricDifference;
 using experiment::Verdict;
 
-std::string customers_sentence(const ScenarioResult& result, const TextStyle& style) {
-  const model::RunResult& run = result.pooled;
-  if (run.customers.arrived == 0) {
-    return "Nobody came.\n";
+/// The mean of a metric over the runs, as `run` shows it.
+std::optional<double> mean_over_runs(const ScenarioResult& result, const model::MetricPath& path) {
+  if (result.by_replication.empty()) {
+    return model::metric(result.pooled, path);
   }
-  const double runs = static_cast<double>(std::max<std::size_t>(result.by_replication.size(), 1));
-  const double arrived = static_cast<double>(run.customers.arrived);
-  std::string text = fmt::format("{} customers came{}, {} of them were served", format_number(arrived / runs),
-                                 runs > 1 ? fmt::format(" (average of {} runs)", runs) : "",
-                                 format_share(static_cast<double>(run.customers.served) / arrived));
-  text += run.total_time.mean ? fmt::format(", in {} on average.", format_time(run.total_time.mean)) : ".";
-  if (run.satisfied && run.satisfied->fraction) {
-    text += fmt::format(" Within {}: {}; the aim is {}: {}.", format_time(in_seconds(run.satisfied->target)),
-                        format_share(run.satisfied->fraction), format_share(run.satisfied->aim),
-                        *run.satisfied->met ? "met" : "not met");
+  double sum = 0;
+  std::int64_t known = 0;
+  for (const model::RunResult& run : result.by_replication) {
+    const auto value = model::metric(run, path);
+    sum += value.value_or(0);
+    known += value ? 1 : 0;
   }
-  return wrapped(text, style.width);
+  return known == 0 ? std::nullopt : std::optional(sum / static_cast<double>(known));
 }
+
+/// `285 customers came (average of 30 runs): 94.6 % were served, 0 % turned away by the line, 5.4 % gave up in it.`
+std::string customers_sentence(const ScenarioResult& result) {
+  const model::CustomerCounts& customers = result.pooled.customers;
+  const std::size_t runs = result.by_replication.size();
+  const double per_run = static_cast<double>(customers.arrived) / static_cast<double>(std::max<std::size_t>(runs, 1));
+  constexpr double rounded_from = 20;
+  std::string text = fmt::format("{} customers came{}",
+                                 per_run < rounded_from ? format_number(per_run) : fmt::format("{:.0f}", per_run),
+                                 runs > 1 ? fmt::format(" (average of {} runs): ", runs) : ": ");
+  const auto share = [&](std::int64_t count) {
+    return format_share(static_cast<double>(count) / static_cast<double>(customers.arrived));
+  };
+  text += share(customers.served) + " were served";
+  text += customers.balked == 0 ? "" : ", " + share(customers.balked) + " did not join the line as it was too long";
+  text += customers.reneged == 0 ? "" : ", " + share(customers.reneged) + " gave up in line";
+  text += customers.unfinished == 0 ? "" : ", " + share(customers.unfinished) + " were still there at the end";
+  return text + ".";
+}
+
+/// `Of all who came, 88.1 % were served within 5 min; the aim, 90 %, is not met (in 12 of 30 runs it is).`
+std::string target_sentence(const ScenarioResult& result) {
+  if (!result.pooled.satisfied || !result.pooled.satisfied->fraction) {
+    return "";
+  }
+  const model::Satisfied& satisfied = *result.pooled.satisfied;
+  const auto runs = std::ssize(result.by_replication);
+  const auto met = std::ranges::count_if(
+      result.by_replication, [](const model::RunResult& run) { return run.satisfied && run.satisfied->met == true; });
+  return fmt::format("Of all who came, {} were served within {}; the aim, {}, is {}{}.",
+                     format_share(mean_over_runs(result, {"satisfied", "fraction"})),
+                     format_time(in_seconds(satisfied.target)), format_share(satisfied.aim),
+                     *satisfied.met ? "met" : "not met",
+                     runs > 1 ? fmt::format(" over all, and met in {} of the runs", met) : "");
+}
+
+const std::string profit_metric = "money.profit";
 
 /// How one change does, by the main metric; a trade-off is worse there, but serves more customers.
 enum class Help { certain, unsure, none, harm, trade_off };
@@ -53,7 +88,9 @@ enum class Help { certain, unsure, none, harm, trade_off };
 /// What would help, as sentences.
 class Advice {
  public:
-  Advice(const Comparison& comparison, const TextStyle& style) : comparison_(comparison), style_(style) {}
+  /// `satisfied` is what customers get today; none without a target.
+  Advice(const Comparison& comparison, const std::optional<model::Satisfied>& satisfied, const TextStyle& style)
+      : comparison_(comparison), satisfied_(satisfied), style_(style) {}
 
   std::string text() const;
 
@@ -71,9 +108,12 @@ class Advice {
   std::string effect(const std::string& metric, const MetricDifference& it) const;
   std::string item(const Difference& it) const;
   std::string names_of(const std::vector<const Difference*>& changes) const;
+  std::string list() const;
+  std::string aim() const;
   std::string note() const;
 
   const Comparison& comparison_;
+  const std::optional<model::Satisfied>& satisfied_;
   const TextStyle& style_;
 };
 
@@ -108,30 +148,35 @@ std::string Advice::effect(const std::string& metric, const MetricDifference& it
   const bool falls = it.difference.value_or(0) < 0;
   const model::MetricKind kind = kind_of(metric);
   const NumberCells number = number_cells(kind, {difference_number(it, falls ? -1 : 1)});
-  const bool is_share = kind == model::MetricKind::share;
+  const std::string unit = kind == model::MetricKind::share ? "points" : std::string{number.unit};
   const std::string name = metric == "total_time.mean" ? "total time on average" : metric_name(metric);
-  return fmt::format("{}{} {} {}", number.cells.front(),
-                     is_share              ? " points"
-                     : number.unit.empty() ? ""
-                                           : fmt::format(" {}", number.unit),
-                     falls ? "less" : "more", name);
+  return fmt::format("{}{} {} {}", number.cells.front(), unit.empty() ? "" : " " + unit, falls ? "less" : "more", name);
 }
 
-/// The effect on the main metric, other certain gains, and the cost.
+/// The effect on the main metric and what it becomes, other certain gains, and the profit.
 std::string Advice::item(const Difference& it) const {
-  std::string text = one_line(display_name(it)) + ": " + effect(comparison_.metric, main(it));
-  for (const std::string metric : {"total_time.mean", "customers.served", "money.profit"}) {
-    if (metric == comparison_.metric || !has(metric)) {
-      continue;
-    }
-    const MetricDifference& other = difference_in(comparison_, it, metric);
-    const Verdict better = experiment::higher_is_better(metric) ? Verdict::higher : Verdict::lower;
-    const bool is_told = other.verdict == better || (metric == "money.profit" && other.verdict == Verdict::lower);
-    if (is_told && !is_negligible(other)) {
-      text += "; " + effect(metric, other);
+  const bool has_money = has(profit_metric);
+  std::string text = one_line(display_name(it));
+  if (it.cost_per_hour) {
+    text += fmt::format(" ({} an hour)", format_money(*it.cost_per_hour));
+  } else if (has_money) {
+    text += " (without cost in the scenario)";
+  }
+  text += fmt::format(": {}, to {}", effect(comparison_.metric, main(it)),
+                      format_metric(comparison_.metric, main(it).value));
+  for (const std::string metric : {"total_time.mean", "customers.served"}) {
+    if (metric != comparison_.metric && has(metric)) {
+      const MetricDifference& other = difference_in(comparison_, it, metric);
+      const Verdict better = experiment::higher_is_better(metric) ? Verdict::higher : Verdict::lower;
+      text += other.verdict == better && !is_negligible(other) ? "; " + effect(metric, other) : "";
     }
   }
-  return text + (it.cost_per_hour ? fmt::format("; costs {} an hour", format_money(*it.cost_per_hour)) : "") + ".";
+  if (has_money && comparison_.metric != profit_metric) {
+    const MetricDifference& money = difference_in(comparison_, it, profit_metric);
+    text +=
+        "; " + effect(profit_metric, money) + (money.verdict == Verdict::not_distinguishable ? " (not certain)" : "");
+  }
+  return text + ".";
 }
 
 std::string Advice::names_of(const std::vector<const Difference*>& changes) const {
@@ -142,34 +187,66 @@ std::string Advice::names_of(const std::vector<const Difference*>& changes) cons
   return names;
 }
 
+/// Two changes of one thing may do exactly the same, as one more unit of a station that is closed too long.
+bool have_equal_effects(const Difference& a, const Difference& b) {
+  return a.change.size() == 1 && b.change.size() == 1 && a.change.front().first == b.change.front().first &&
+         a.metrics == b.metrics;
+}
+
+/// A numbered list of the changes that certainly help.
+std::string Advice::list() const {
+  std::string text;
+  const std::vector<const Difference*> helps = with(Help::certain);
+  for (std::size_t i = 0; i != helps.size(); ++i) {
+    const auto same = std::find_if(helps.begin(), helps.begin() + static_cast<std::ptrdiff_t>(i),
+                                   [&](const Difference* it) { return have_equal_effects(*it, *helps[i]); });
+    const bool is_new = same == helps.begin() + static_cast<std::ptrdiff_t>(i);
+    text += wrapped(fmt::format("{}. {}", i + 1,
+                                is_new ? item(*helps[i])
+                                       : fmt::format("{}: the same as {}.", one_line(display_name(*helps[i])),
+                                                     same - helps.begin() + 1)),
+                    style_.width);
+  }
+  if (helps.empty()) {
+    text += "No change that was tried certainly improves " + metric_name(comparison_.metric) + " by 1 % or more.\n";
+  }
+  return text;
+}
+
+/// Says whether the aim is met, and if not, whether any change alone would do.
+std::string Advice::aim() const {
+  if (!satisfied_ || !satisfied_->met || comparison_.metric != "satisfied.fraction") {
+    return "";
+  }
+  if (*satisfied_->met) {
+    return "The aim is met. What would still help:\n";
+  }
+  const bool reached = std::ranges::any_of(
+      with(Help::certain), [this](const Difference* it) { return main(*it).value.value_or(0) >= satisfied_->aim; });
+  return reached ? "" : fmt::format("No single change reaches the aim of {}.\n", format_share(satisfied_->aim));
+}
+
 std::string Advice::note() const {
   if (comparison_.is_exact) {
     return "\nThe scenario has no randomness: the differences are exact.\n";
   }
-  return "\n" +
-         wrapped(fmt::format("± is how far a difference may be off. What is said of differences holds, all of it "
-                             "together, with {} confidence.",
-                             format_share(comparison_.confidence)),
-                 style_.width);
+  return "\n" + wrapped(fmt::format("±: the true effect is that close. All of these statements hold together with {} "
+                                    "confidence. What is called certain is more than chance.",
+                                    format_share(comparison_.confidence)),
+                        style_.width);
 }
 
 std::string Advice::text() const {
-  std::string text = "What would help, one change at a time, for the same customers\n\n";
-  const std::vector<const Difference*> helps = with(Help::certain);
-  for (std::size_t i = 0; i != helps.size(); ++i) {
-    text += wrapped(fmt::format("{}. {}", i + 1, item(*helps[i])), style_.width);
-  }
-  if (helps.empty()) {
-    text += "None of the changes tried certainly improves " + metric_name(comparison_.metric) + " by 1 % or more.\n";
-  }
+  std::string text = "What would help, one change at a time, for the same customers\n\n" + aim() + list();
   for (const Difference* it : with(Help::unsure)) {
-    text += wrapped("Not certain: " + item(*it), style_.width);
+    text += wrapped("May help or not: " + item(*it), style_.width);
   }
   if (const auto none = with(Help::none); !none.empty()) {
-    text += wrapped("Hardly changes anything (below 1 %): " + names_of(none) + ".", style_.width);
+    text += wrapped("Hardly changes anything (less than 1 % of today's value): " + names_of(none) + ".", style_.width);
   }
   for (const Difference* it : with(Help::trade_off)) {
-    text += wrapped("A trade-off, since it serves more customers: " + item(*it), style_.width);
+    text +=
+        wrapped("A trade-off: serves more customers, but fewer of all who came in time: " + item(*it), style_.width);
   }
   for (const Difference* it : with(Help::harm)) {
     text += wrapped("Makes it worse: " + item(*it), style_.width);
@@ -181,12 +258,22 @@ std::string Advice::text() const {
 
 std::string explain_text(const ScenarioResult& result, const std::optional<Comparison>& whatif,
                          const TextStyle& style) {
-  std::string text = clipped(result.spec.name, style.width) + "\n\n" + customers_sentence(result, style) +
-                     worst_period_text(result, style);
-  if (result.pooled.why->served != 0) {
-    text += "\n" + why_table(result, style) + "\n" + why_sentences(result, style);
+  const model::RunResult& run = result.pooled;
+  std::string text = clipped(result.spec.name, style.width) + "\n\n";
+  if (run.customers.arrived == 0) {
+    text += "Nobody came.\n";
+  } else {
+    text += wrapped(customers_sentence(result), style.width) + wrapped(target_sentence(result), style.width);
   }
-  return text + "\n" + (whatif ? Advice(*whatif, style).text() : "There is nothing of which there could be more.\n");
+  if (run.money) {
+    text += fmt::format("Profit: {} a run.\n", format_money(mean_over_runs(result, {"money", "profit"}).value_or(0)));
+  }
+  text += worst_period_text(result, style);
+  for (const std::string& part : {why_sentences(result, style), why_table(result, style)}) {
+    text += part.empty() ? "" : "\n" + part;
+  }
+  return text + "\n" +
+         (whatif ? Advice(*whatif, run.satisfied, style).text() : "There is nothing of which there could be more.\n");
 }
 
 void write_explanation(JsonWriter& json, const ScenarioResult& result, const std::optional<Comparison>& whatif) {

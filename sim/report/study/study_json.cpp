@@ -199,8 +199,23 @@ void write_optimum(JsonWriter& json, const StudyHeader& study, const std::vector
     json.value(requirement.text);
   }
   json.end_list();
+  if (optimum.objective) {
+    json.key("objective");
+    json.begin_object();
+    json.field(optimum.objective->direction == experiment::Direction::maximize ? "maximize" : "minimize",
+               optimum.objective->metric);
+    json.end_object();
+  }
   json.field("confidence", confidence);
   write_best(json, study, optimum);
+  if (optimum.objective) {
+    json.key("not_distinguishable");
+    json.begin_list();
+    for (const std::size_t point : optimum.undistinguished) {
+      json.value(point);
+    }
+    json.end_list();
+  }
   json.key("points");
   json.begin_list();
   for (const Candidate& candidate : optimum.candidates) {

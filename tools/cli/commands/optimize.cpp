@@ -72,7 +72,7 @@ std::string candidate_verdict(const Candidate& candidate) {
     return "unclear";
   }
   if (candidate.meets == Meets::not_needed) {
-    return "worse than another";
+    return candidate.cost ? "worse than another" : "no value";
   }
   return candidate.meets == Meets::yes ? "meets all" : "does not meet all";
 }

@@ -85,16 +85,13 @@ fastfood::model::OrderSink RunOutputs::order_sink(const fastfood::model::Counter
   if (!orders_.has_value()) {
     return {};
   }
-  if (is_csv(*paths_.orders)) {
-    return [this, &spec, replication](const auto& order) {
-      line_.clear();
-      fastfood::report::append_order_csv(line_, spec, order, replication);
-      orders_->write(line_);
-    };
-  }
   return [this, &spec, replication](const auto& order) {
     line_.clear();
-    fastfood::report::append_order_json(line_, spec, order, replication, paths_.why);
+    if (is_csv(*paths_.orders)) {
+      fastfood::report::append_order_csv(line_, spec, order, replication);
+    } else {
+      fastfood::report::append_order_json(line_, spec, order, replication, paths_.why);
+    }
     orders_->write(line_);
   };
 }
