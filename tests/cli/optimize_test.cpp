@@ -113,7 +113,9 @@ TEST(Optimize, ReportsIfNoRunHasAValueOfTheObjective) {
 
   EXPECT_EQ(outcome.exit_code, 3);
   EXPECT_EQ(outcome.err, "s.json: nothing tried has a value of total_time.mean\n");
-  EXPECT_THAT(outcome.out, HasSubstr(R"("best":null,"points":[{"parameters":{"servers.count":1},"cost":null,)"));
+  EXPECT_THAT(
+      outcome.out,
+      HasSubstr(R"("best":null,"not_distinguishable":[],"points":[{"parameters":{"servers.count":1},"cost":null,)"));
 }
 
 TEST(Optimize, WithoutRequirementsOrAnObjectiveIsRefused) {

@@ -22,16 +22,17 @@ class ComparePlan {
   using Outcome = RunOutcome;
 
   ComparePlan(const std::vector<Alternative>& alternatives, const std::vector<std::string>& metrics,
-              std::int64_t replications)
+              std::int64_t replications, const std::function<void()>& on_run_end)
       : alternatives_(alternatives),
         replications_(replications),
+        on_run_end_(on_run_end),
         executor_([&alternatives](std::size_t point) -> RunExecutor::Counter { return alternatives[point].spec; },
                   MetricSet(metrics)),
         values_(alternatives.size(), std::vector<MetricValues>(metrics.size())) {}
 
   Outcome run(RunId id) { return executor_.run(id); }
   std::optional<Outcome> recall(RunId) const { return std::nullopt; }
-  void on_run_end(RunId, const Outcome&) const {}
+  void on_run_end(RunId, const Outcome&) const { on_run_end_(); }
 
   std::int64_t on_result(RunId id, Outcome outcome) {
     if (!outcome) {
@@ -64,6 +65,7 @@ class ComparePlan {
  private:
   const std::vector<Alternative>& alternatives_;
   std::int64_t replications_;
+  const std::function<void()>& on_run_end_;
   RunExecutor executor_;
   std::vector<std::vector<MetricValues>> values_;  // by alternative and metric
   std::map<std::size_t, std::string> failures_;
@@ -145,7 +147,7 @@ Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, c
   const bool exact =
       std::ranges::none_of(alternatives, [](const Alternative& it) { return model::is_random(it.spec); });
   const std::int64_t replications = exact ? 1 : options.replications;
-  ComparePlan runs(alternatives, all_metrics(options), replications);
+  ComparePlan runs(alternatives, all_metrics(options), replications, options.on_run_end);
   RunScheduler<ComparePlan>(runs, alternatives.size(), {replications, replications}, options.jobs).run_all();
   if (const auto failure = runs.failure()) {
     return Unexpected(*failure);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -53,6 +54,7 @@ struct ComparisonOptions {
   std::int64_t replications = 10;    // of each counter
   double confidence = 0.95;
   Jobs jobs;
+  std::function<void()> on_run_end = [] {};  // called by one thread at a time
 };
 
 /// The means of a metric over replications; none if no run has a value.

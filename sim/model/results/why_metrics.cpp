@@ -51,12 +51,18 @@ std::vector<std::string> places_of(const CounterSpec& spec) {
   return places;
 }
 
-std::vector<std::string> causes() {
-  std::vector<std::string> names{"wait"};
-  for (std::size_t i = 0; i != why_causes; ++i) {
-    names.push_back(as_key(static_cast<WhyCause>(i)));
+/// The causes that a place can have, and `wait` if it has any but work.
+std::vector<std::string> causes_at(std::string_view place) {
+  if (place == "ordering" || place == "handing_over" || place == "by_hand") {
+    return {"work"};
   }
-  return names;
+  if (place == "line") {
+    return {"wait", "off_duty", "overtaken", "ordering", "handing_over", "preparing"};
+  }
+  if (place == "ready") {
+    return {"wait", "off_duty", "ordering", "handing_over"};
+  }
+  return {"wait", "overtaken", "busy", "repair", "closed", "cooking", "work"};
 }
 
 bool contains(const auto& names, const std::string& name) {
@@ -96,13 +102,13 @@ std::optional<NoMetric> missing_why_metric(const CounterSpec& spec, const Metric
   if (path.size() < 2 || !contains(places, path[1])) {
     return NoMetric{{path[0]}, places};
   }
-  const bool has_cause = path.size() > 2 && contains(causes(), path[2]);
+  const std::vector<std::string> causes = causes_at(path[1]);
+  const bool has_cause = path.size() > 2 && contains(causes, path[2]);
   const std::size_t statistic_at = has_cause ? 3 : 2;
   std::vector<std::string> next(statistics.begin(),
-                                statistics.end() - (spec.target ? 0 : 1));  // nobody is late without one
+                                statistics.end() - (spec.target ? 0 : 1));  // nobody is late without
   if (!has_cause) {
-    const std::vector<std::string> names = causes();
-    next.insert(next.end(), names.begin(), names.end());
+    next.insert(next.end(), causes.begin(), causes.end());
   }
   const auto known = path.begin() + static_cast<std::ptrdiff_t>(std::min(statistic_at, path.size()));
   if (path.size() <= statistic_at || !contains(next, path[statistic_at]) || !contains(statistics, path[statistic_at])) {

@@ -57,9 +57,10 @@ std::vector<PartRow> rows_of(const Why& why, const model::CounterSpec& spec) {
 }
 
 /// A bar as long as the average, and a light one on to what it is for a late customer.
-std::string bar(const PartRow& row, double longest) {
-  constexpr double columns = 16;
-  const auto length = [longest](double seconds) { return static_cast<std::size_t>(columns * seconds / longest + 0.5); };
+std::string bar(const PartRow& row, double longest, std::size_t columns) {
+  const auto length = [=](double seconds) {
+    return static_cast<std::size_t>(static_cast<double>(columns) * seconds / longest + 0.5);
+  };
   std::string text;
   for (std::size_t i = 0; i < std::max(length(row.mean), length(row.late)); ++i) {
     text += i < length(row.mean) ? "█" : "░";
@@ -93,7 +94,7 @@ std::string why_table(const ScenarioResult& result, const TextStyle& style) {
     means.push_back(fmt::format("{:.1f}", number_in(unit, row.mean)));
     shares.push_back(fmt::format("{:.0f}", 100 * row.mean / total));
     lates.push_back(fmt::format("{:.1f}", number_in(unit, row.late)));
-    bars.push_back(bar(row, longest));
+    bars.push_back(bar(row, longest, style.width / 5));
   }
   TableBuilder table;
   table.add_text("where the time went", names);

@@ -24,7 +24,10 @@ using model::WhyPhase;
 class Sentences {
  public:
   explicit Sentences(const ScenarioResult& result)
-      : spec_(result.spec), why_(*result.pooled.why), has_late_(has_late(why_)), topics_(topics_of(why_)) {}
+      : spec_(result.spec),
+        why_(*result.pooled.why),
+        has_late_(has_late(why_) && why_.late != why_.served),
+        topics_(topics_of(why_)) {}
 
   std::vector<std::string> all() const;
 
@@ -44,7 +47,7 @@ class Sentences {
 
   const model::CounterSpec& spec_;
   const Why& why_;
-  bool has_late_;
+  bool has_late_;  // and others, to whom they can be compared
   std::vector<Topic> topics_;
 };
 

@@ -103,7 +103,8 @@ std::string parts_table(const Difference& difference, const TextStyle& style) {
   table.add_text("baseline", column(0));
   table.add_text("value", column(1));
   table.add_text("difference", column(2));
-  return fmt::format("\n{}", lay_out(std::move(table).take(), {style}));
+  return fmt::format("\n{}These are means over all runs, without intervals.\n",
+                     lay_out(std::move(table).take(), {style}));
 }
 
 }  // namespace

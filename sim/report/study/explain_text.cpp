@@ -51,9 +51,9 @@ std::string customers_sentence(const ScenarioResult& result) {
   const std::size_t runs = result.by_replication.size();
   const double per_run = static_cast<double>(customers.arrived) / static_cast<double>(std::max<std::size_t>(runs, 1));
   constexpr double rounded_from = 20;
-  std::string text = fmt::format("{} customers came{}",
-                                 per_run < rounded_from ? format_number(per_run) : fmt::format("{:.0f}", per_run),
-                                 runs > 1 ? fmt::format(" (average of {} runs): ", runs) : ": ");
+  std::string text = fmt::format(
+      "{} {} came{}", per_run < rounded_from ? format_number(per_run) : fmt::format("{:.0f}", per_run),
+      per_run == 1 ? "customer" : "customers", runs > 1 ? fmt::format(" (average of {} runs): ", runs) : ": ");
   const auto share = [&](std::int64_t count) {
     return format_share(static_cast<double>(count) / static_cast<double>(customers.arrived));
   };
@@ -82,8 +82,9 @@ std::string target_sentence(const ScenarioResult& result) {
 
 const std::string profit_metric = "money.profit";
 
-/// How one change does, by the main metric; a trade-off is worse there, but serves more customers.
-enum class Help { certain, unsure, none, harm, trade_off };
+/// How one change does, by the main metric. `elsewhere` does nothing there, but helps otherwise; a trade-off is worse
+/// there, but helps otherwise.
+enum class Help { certain, elsewhere, unsure, none, harm, trade_off };
 
 /// What would help, as sentences.
 class Advice {
@@ -104,6 +105,7 @@ class Advice {
   }
 
   Help help_of(const Difference& it) const;
+  std::vector<std::string> other_gains(const Difference& it) const;
   std::vector<const Difference*> with(Help help) const;
   std::string effect(const std::string& metric, const MetricDifference& it) const;
   std::string item(const Difference& it) const;
@@ -119,8 +121,9 @@ class Advice {
 
 Help Advice::help_of(const Difference& it) const {
   const MetricDifference& difference = main(it);
+  const bool helps_otherwise = !other_gains(it).empty();
   if (is_negligible(difference) || difference.difference.value_or(0) == 0) {
-    return Help::none;
+    return helps_otherwise ? Help::elsewhere : Help::none;
   }
   if (difference.verdict == Verdict::not_distinguishable) {
     return Help::unsure;
@@ -128,9 +131,22 @@ Help Advice::help_of(const Difference& it) const {
   if ((difference.verdict == Verdict::higher) == experiment::higher_is_better(comparison_.metric)) {
     return Help::certain;
   }
-  const std::string served = "customers.served";
-  const bool serves_more = has(served) && difference_in(comparison_, it, served).verdict == Verdict::higher;
-  return serves_more ? Help::trade_off : Help::harm;
+  return helps_otherwise ? Help::trade_off : Help::harm;
+}
+
+/// Returns what else certainly gets better, and noticeably.
+std::vector<std::string> Advice::other_gains(const Difference& it) const {
+  std::vector<std::string> gains;
+  for (const std::string metric : {"total_time.mean", "customers.served"}) {
+    if (metric != comparison_.metric && has(metric)) {
+      const MetricDifference& other = difference_in(comparison_, it, metric);
+      const Verdict better = experiment::higher_is_better(metric) ? Verdict::higher : Verdict::lower;
+      if (other.verdict == better && !is_negligible(other)) {
+        gains.push_back(effect(metric, other));
+      }
+    }
+  }
+  return gains;
 }
 
 std::vector<const Difference*> Advice::with(Help help) const {
@@ -164,12 +180,8 @@ std::string Advice::item(const Difference& it) const {
   }
   text += fmt::format(": {}, to {}", effect(comparison_.metric, main(it)),
                       format_metric(comparison_.metric, main(it).value));
-  for (const std::string metric : {"total_time.mean", "customers.served"}) {
-    if (metric != comparison_.metric && has(metric)) {
-      const MetricDifference& other = difference_in(comparison_, it, metric);
-      const Verdict better = experiment::higher_is_better(metric) ? Verdict::higher : Verdict::lower;
-      text += other.verdict == better && !is_negligible(other) ? "; " + effect(metric, other) : "";
-    }
+  for (const std::string& gain : other_gains(it)) {
+    text += "; " + gain;
   }
   if (has_money && comparison_.metric != profit_metric) {
     const MetricDifference& money = difference_in(comparison_, it, profit_metric);
@@ -208,7 +220,9 @@ std::string Advice::list() const {
                     style_.width);
   }
   if (helps.empty()) {
-    text += "No change that was tried certainly improves " + metric_name(comparison_.metric) + " by 1 % or more.\n";
+    text +=
+        wrapped("No change that was tried certainly improves " + metric_name(comparison_.metric) + " by 1 % or more.",
+                style_.width);
   }
   return text;
 }
@@ -227,8 +241,9 @@ std::string Advice::aim() const {
 }
 
 std::string Advice::note() const {
-  if (comparison_.is_exact) {
-    return "\nThe scenario has no randomness: the differences are exact.\n";
+  const auto is_estimated = [this](const Difference& it) { return main(it).n > 1; };
+  if (comparison_.is_exact || std::ranges::none_of(comparison_.differences, is_estimated)) {
+    return interval_note(comparison_);
   }
   return "\n" + wrapped(fmt::format("±: the true effect is that close. All of these statements hold together with {} "
                                     "confidence. What is called certain is more than chance.",
@@ -237,16 +252,21 @@ std::string Advice::note() const {
 }
 
 std::string Advice::text() const {
-  std::string text = "What would help, one change at a time, for the same customers\n\n" + aim() + list();
+  std::string text =
+      wrapped("What would help, one change at a time, for the same customers", style_.width) + "\n" + aim() + list();
+  for (const Difference* it : with(Help::elsewhere)) {
+    text += wrapped("Helps otherwise: " + item(*it), style_.width);
+  }
   for (const Difference* it : with(Help::unsure)) {
     text += wrapped("May help or not: " + item(*it), style_.width);
   }
   if (const auto none = with(Help::none); !none.empty()) {
-    text += wrapped("Hardly changes anything (less than 1 % of today's value): " + names_of(none) + ".", style_.width);
+    text += wrapped("Hardly changes " + metric_name(comparison_.metric) +
+                        " (less than 1 % of today's value): " + names_of(none) + ".",
+                    style_.width);
   }
   for (const Difference* it : with(Help::trade_off)) {
-    text +=
-        wrapped("A trade-off: serves more customers, but fewer of all who came in time: " + item(*it), style_.width);
+    text += wrapped("A trade-off: " + item(*it), style_.width);
   }
   for (const Difference* it : with(Help::harm)) {
     text += wrapped("Makes it worse: " + item(*it), style_.width);

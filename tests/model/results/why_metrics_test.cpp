@@ -9,8 +9,10 @@
 namespace fastfood::model::why_metrics_test {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsSupersetOf;
+using testing::Not;
 
 /// A burger takes 4 s at the only grill. The second customer waits for it for 4 s, and is late.
 CounterSpec two_at_a_grill() {
@@ -81,6 +83,24 @@ TEST(MissingWhyMetric, NamesWhatCanFollow) {
   EXPECT_THAT(missing_metric(spec, {"why", "grill"})->instead, IsSupersetOf({"mean", "wait", "busy"}));
   EXPECT_THAT(missing_metric(spec, {"why", "grill", "busy", "p95"})->instead, ElementsAre("mean", "share", "late"));
   EXPECT_THAT(missing_metric(spec, {"why", "grill", "mean", "p95"})->instead, ElementsAre());
+}
+
+TEST(MissingWhyMetric, IsACauseThatThePlaceCannotHave) {
+  const CounterSpec spec = two_at_a_grill();
+
+  EXPECT_THAT(
+      missing_metric(spec, {"why", "line", "cooking", "mean"})->instead,
+      ElementsAre("mean", "share", "late", "wait", "off_duty", "overtaken", "ordering", "handing_over", "preparing"));
+  EXPECT_THAT(missing_metric(spec, {"why", "ordering", "wait", "mean"})->instead,
+              ElementsAre("mean", "share", "late", "work"));
+}
+
+TEST(MissingWhyMetric, IsThatOfLateCustomersWithoutATarget) {
+  CounterSpec spec = two_at_a_grill();
+  spec.target = std::nullopt;
+
+  EXPECT_THAT(missing_metric(spec, {"why", "grill", "late"})->instead, Contains("mean"));
+  EXPECT_THAT(missing_metric(spec, {"why", "grill", "late"})->instead, Not(Contains("late")));
 }
 
 }  // namespace

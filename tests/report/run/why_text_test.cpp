@@ -82,6 +82,13 @@ TEST(WhySentences, TellWhatAnAverageCustomerWaitsForIfNobodyIsLate) {
   EXPECT_THAT(text, Not(HasSubstr("late")));
 }
 
+TEST(WhySentences, TellWhatCustomersWaitForIfAllAreLate) {
+  ScenarioResult result = sample_result_with_why();
+  result.pooled.why->late = result.pooled.why->served;
+
+  EXPECT_THAT(on_one_line(why_sentences(result, {})), HasSubstr("An average customer stands in line for 16 s."));
+}
+
 TEST(WhySentences, TellThatStaffStandIdleIfTheyCouldHaveMoreThanOneOrderOpen) {
   ScenarioResult result = sample_result_with_why();
   result.spec.servers[0].orders_in_flight = 2;

@@ -1,5 +1,7 @@
 #include "tools/cli/commands/explain.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <utility>
 
 #include "sim/experiment/run/replicate.hpp"
@@ -9,51 +11,56 @@
 #include "tools/cli/commands/shared_options.hpp"
 #include "tools/cli/files/input.hpp"
 #include "tools/cli/files/output.hpp"
+#include "tools/cli/interrupt.hpp"
 #include "tools/cli/log.hpp"
+#include "tools/cli/progress.hpp"
 #include "tools/cli/style.hpp"
 
 namespace cli {
 namespace {
 
+using fastfood::experiment::Alternative;
 using fastfood::experiment::Comparison;
 using fastfood::report::Layout;
 using fastfood::report::ScenarioResult;
-using fastfood::scenario::Template;
+
+/// How many runs to make of the scenario and of each change, by how many threads.
+struct Runs {
+  std::int64_t replications;
+  fastfood::experiment::Jobs jobs;
+  std::function<void()> on_run_end;
+};
 
 /// Runs the scenario and records why. Returns why that failed.
-fastfood::Result<ScenarioResult, std::string> run_with_why(const fastfood::model::CounterSpec& spec,
-                                                           std::int64_t replications,
-                                                           const fastfood::experiment::Jobs& jobs) {
+fastfood::Result<ScenarioResult, std::string> run_with_why(const fastfood::model::CounterSpec& spec, const Runs& plan) {
   const auto make_options = [](std::uint64_t replication) -> fastfood::model::RunOptions {
     return {.replication = replication, .why = true};
   };
-  auto runs = fastfood::experiment::replicate(spec, replications, jobs, make_options);
+  auto runs = fastfood::experiment::replicate(spec, plan.replications, plan.jobs, make_options, plan.on_run_end);
   if (!runs) {
     return fastfood::Unexpected{std::move(runs).error()};
   }
   ScenarioResult result{.spec = spec, .pooled = runs->pooled, .shows_why = true};
-  if (replications > 1) {
+  if (plan.replications > 1) {
     result.by_replication = std::move(runs->each);
   }
   return result;
 }
 
-/// Compares the scenario with one more of each part; nothing if it has no part of which there could be more.
-fastfood::Result<std::optional<Comparison>, std::string> try_one_more(const ExplainOptions& options,
-                                                                      const Template& scenario,
-                                                                      const fastfood::model::CounterSpec& spec,
-                                                                      std::int64_t replications,
-                                                                      const fastfood::experiment::Jobs& jobs) {
-  auto changes = fastfood::experiment::marginal_alternatives(scenario, spec, fastfood::experiment::Margin::one_more);
-  if (changes.alternatives.size() == 1) {
+/// Compares the scenario, the first of the alternatives, with the others; nothing if there are none.
+fastfood::Result<std::optional<Comparison>, std::string> try_changes(std::vector<Alternative> alternatives,
+                                                                     std::optional<double> confidence,
+                                                                     const Runs& plan) {
+  if (alternatives.size() == 1) {
     return std::optional<Comparison>{};
   }
-  fastfood::experiment::ComparisonOptions plan;
-  fastfood::experiment::choose_metrics(plan, spec);
-  plan.replications = replications;
-  plan.confidence = options.confidence.value_or(plan.confidence);
-  plan.jobs = jobs;
-  auto comparison = fastfood::experiment::compare(std::move(changes.alternatives), plan);
+  fastfood::experiment::ComparisonOptions options;
+  fastfood::experiment::choose_metrics(options, alternatives.front().spec);
+  options.replications = plan.replications;
+  options.confidence = confidence.value_or(options.confidence);
+  options.jobs = plan.jobs;
+  options.on_run_end = plan.on_run_end;
+  auto comparison = fastfood::experiment::compare(std::move(alternatives), options);
   if (!comparison) {
     return fastfood::Unexpected{std::move(comparison).error()};
   }
@@ -100,17 +107,26 @@ ExitCode explain(const ExplainOptions& options) {
     }
     json.emplace(std::move(opened).value());
   }
-  const fastfood::experiment::Jobs jobs = jobs_of(options.jobs, options.quiet);
+  auto changes = fastfood::experiment::marginal_alternatives(*scenario, spec, fastfood::experiment::Margin::one_more);
+  for (const std::string& why : changes.left_out) {
+    log_error(display_path(options.scenario) + ": left out: " + why);
+  }
   const std::int64_t replications =
       fastfood::model::is_random(spec) ? options.replications.value_or(default_replications) : 1;
-  const auto result = run_with_why(spec, replications, jobs);
-  if (!result) {
-    log_error(display_path(options.scenario) + ": error: ", result.error());
-    return ExitCode::failed;
-  }
-  const auto whatif = try_one_more(options, *scenario, spec, replications, jobs);
-  if (!whatif) {
-    log_error("fastfood: error: ", whatif.error());
+  const std::size_t runs = static_cast<std::size_t>(replications) * (changes.alternatives.size() + 1);
+  Progress progress(1, runs, options.quiet || replications == 1);
+  const Interrupt interrupt([&progress] {
+    progress.clear();
+    log_error("interrupted");
+  });
+  const Runs plan{replications, jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
+                  [&progress] { progress.run_ended(); }};
+  const auto result = run_with_why(spec, plan);
+  const auto whatif = result ? try_changes(std::move(changes.alternatives), options.confidence, plan)
+                             : fastfood::Result<std::optional<Comparison>, std::string>(std::optional<Comparison>{});
+  progress.clear();
+  if (!result || !whatif) {
+    log_error(display_path(options.scenario) + ": error: ", result ? whatif.error() : result.error());
     return ExitCode::failed;
   }
   return exit_code_of(write_explanation_outputs(options, *result, *whatif, std::move(json)));

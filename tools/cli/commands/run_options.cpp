@@ -116,7 +116,7 @@ void add_run_options(CLI::App& run, RunOptions& options) {
                  "e.g. --tables tables")
       ->type_name("DIR");
   run.add_flag("--why", options.paths.why,
-               "Say where each customer's time went and why, in the result and in the orders\n"
+               "Say where each customer's time went and why: in the summary, the result, and orders that are not CSV\n"
                "e.g. fastfood run --why --json result.json lunch.json");
   add_seed(run, options.seed);
   add_set(run, options.overrides);
