@@ -54,12 +54,14 @@ class StepRecorder {
     run.trace.note(EventKind::asks, *visit.customer, station_);
   }
 
-  /// `cooked_from` is of a portion.
-  void starts(std::optional<Instant> cooked_from = {}) {
+  /// `portion` is null unless the step takes one.
+  void starts(const Unit* portion = nullptr) {
     if (step_ != nullptr) {
       step_->started_at = run_.loop.now();
       item_->started_at = item_->started_at.value_or(run_.loop.now());
-      step_->cooked_from = cooked_from;
+      if (portion != nullptr) {
+        step_->cooked_from = portion->cooked_from();
+      }
       if (log() != nullptr) {
         log()->starts(*step_);
       }
@@ -155,7 +157,7 @@ async::Task<> make_item(CounterRun& run, const Visit& visit, std::size_t index) 
     if (visit.counts) {
       station.record_wait(run.loop.now() - asked_at);
     }
-    recorder.starts(unit.cooked_from());
+    recorder.starts(station.is_tray() ? &unit : nullptr);
     time = station.is_tray() ? Duration{} : time;
     co_await async::async_sleep(time);
     recorder.ends();

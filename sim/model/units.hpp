@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,13 +39,13 @@ class Unit {
   /// The units of a station are numbered from 0.
   std::size_t number() const { return number_; }
 
-  /// When the portion was put on; none if it is a unit.
-  std::optional<Instant> cooked_from() const { return cooked_from_; }
+  /// When the portion was put on. It must be one.
+  Instant cooked_from() const { return cooked_from_; }
 
  private:
   Units* units_ = nullptr;
   std::size_t number_ = 0;
-  std::optional<Instant> cooked_from_;
+  Instant cooked_from_{};
 };
 
 /// The units of a station: how many are scheduled, which are in use, and which are under repair. The scheduled units

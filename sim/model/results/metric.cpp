@@ -296,10 +296,7 @@ RunResult empty_result(const CounterSpec& spec) {
 }  // namespace
 
 std::optional<double> metric(const RunResult& run, const MetricPath& path) {
-  if (is_why_metric(path)) {
-    return run.why ? why_metric(*run.why, path) : std::nullopt;
-  }
-  return NumberLookup::at(path, run);
+  return run.why && is_why_metric(path) ? why_metric(*run.why, path) : NumberLookup::at(path, run);
 }
 
 MetricKind metric_kind(const MetricPath& path) {
