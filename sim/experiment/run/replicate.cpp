@@ -1,6 +1,7 @@
 #include "sim/experiment/run/replicate.hpp"
 
 #include <optional>
+#include <utility>
 
 #include "sim/experiment/run/run_executor.hpp"
 #include "sim/experiment/run/run_scheduler.hpp"
@@ -31,7 +32,11 @@ class ReplicatePlan {
     if (!statistics) {
       return Unexpected(std::move(statistics).error());
     }
+    auto why = replications_ > 1 ? std::exchange(statistics->why, std::nullopt) : std::nullopt;  // only pooled
     model::RunResult result = model::summarize(spec_, *statistics);
+    if (why) {
+      statistics->why = std::move(why);
+    }
     return EndedRun{std::move(statistics).value(), std::move(result)};
   }
 

@@ -35,7 +35,7 @@ namespace fastfood::experiment {
 /// Several runs of one counter: their results pooled, and each by itself.
 struct Replicated {
   model::RunResult pooled;
-  std::vector<model::RunResult> each;  // in order of replication
+  std::vector<model::RunResult> each;  // in order of replication; if there are several, without `why`
 };
 
 /// Returns how to run a replication, with the sinks that observe it. Its `replication` has to be that number.

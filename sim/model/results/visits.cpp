@@ -128,7 +128,9 @@ OrderRecord& Visits::new_record(const Customer& customer, Instant now) {
     released_.pop_back();
   }
   record.id = arrived_;
-  record.customer = name_of(spec_, customer);
+  if (sink_) {
+    record.customer = name_of(spec_, customer);
+  }
   record.stream = customer.stream;
   record.arrived_at = now;
   record.why.clear();

@@ -62,9 +62,16 @@ class History {
   }
 
   stats::SignedWide area(Instant at) const {
-    const auto begin = changes_.begin() + static_cast<std::ptrdiff_t>(first_);
-    const auto next = std::ranges::upper_bound(begin, changes_.end(), at, {}, &Change::at);
-    return area_after(*std::prev(next), at);
+    // Most often it is one of the last.
+    std::size_t begin = changes_.size() - 1;
+    std::size_t end = changes_.size();
+    for (std::size_t step = 1; changes_[begin].at > at && begin > first_; step *= 2) {
+      end = begin;
+      begin -= std::min(step, begin - first_);
+    }
+    const auto from = changes_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto to = changes_.begin() + static_cast<std::ptrdiff_t>(end);
+    return area_after(*std::prev(std::ranges::upper_bound(from, to, at, {}, &Change::at)), at);
   }
 
   std::vector<Change> changes_;  // in order of time; those before `first_` are forgotten

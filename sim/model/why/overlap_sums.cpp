@@ -35,8 +35,14 @@ void OverlapSums::begin(Instant key, std::int64_t count, Instant now) {
   }
 }
 
-stats::SignedWide OverlapSums::later_than(Instant key, Instant now) const {
-  const Line before = prefix(keys_until(key));
+stats::SignedWide OverlapSums::not_before(Instant key, Instant now) const {
+  const bool is_all = keys_.empty() || key <= keys_.front();
+  return after(is_all ? 0 : static_cast<std::size_t>(std::ranges::lower_bound(keys_, key) - keys_.begin()), now);
+}
+
+/// Returns the sum over all keys but the first ones.
+stats::SignedWide OverlapSums::after(std::size_t count, Instant now) const {
+  const Line before = prefix(count);
   return stats::SignedWide{total_.slope - before.slope} * now.time_since_epoch().count() + total_.intercept -
          before.intercept;
 }

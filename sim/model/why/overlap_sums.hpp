@@ -21,7 +21,10 @@ class OverlapSums {
   void begin(Instant key, std::int64_t count, Instant now);
 
   /// Returns the time up to `now` within intervals whose key is later than `key`, in nanoseconds.
-  stats::SignedWide later_than(Instant key, Instant now) const;
+  stats::SignedWide later_than(Instant key, Instant now) const { return after(keys_until(key), now); }
+
+  /// The same for keys that are not before `key`.
+  stats::SignedWide not_before(Instant key, Instant now) const;
 
   /// Forgets the keys before `key`. No interval with such a key may be open.
   void forget_before(Instant key);
@@ -39,6 +42,7 @@ class OverlapSums {
   };
 
   std::size_t keys_until(Instant key) const;
+  stats::SignedWide after(std::size_t count, Instant now) const;
   Line prefix(std::size_t count) const;
 
   std::vector<Instant> keys_;

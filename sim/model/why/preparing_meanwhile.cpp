@@ -33,6 +33,7 @@ void PreparingMeanwhile::add_up(const std::vector<Preparing>& complete) {
     std::size_t index;
   };
   std::vector<Change> changes;
+  changes.reserve(2 * (waits_.size() + complete.size()));
   for (std::size_t i = 0; i != waits_.size(); ++i) {
     changes.push_back({waits_[i].arrived, true, true, i});
     changes.push_back({waits_[i].taken, true, false, i});
@@ -54,7 +55,7 @@ void PreparingMeanwhile::add_up(const std::vector<Preparing>& complete) {
       continue;
     }
     const Preparing& it = complete[index];
-    const stats::SignedWide time = in_line.later_than(it.time.last_arrived - Duration(1), at);
+    const stats::SignedWide time = in_line.not_before(it.time.last_arrived, at);
     if (begins) {
       time_before[index] = time;
     } else {

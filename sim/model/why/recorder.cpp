@@ -73,7 +73,7 @@ void WhyRecorder::ends(OrderRecord& order) {
   if (order.arrived_at >= spec_.warmup) {
     add_to_sums(order);
   }
-  if (!spec_.servers.empty() && staff_.is_person(person) && staff_.is_anyone_in_line(*order.prepared_from, ready)) {
+  if (!spec_.servers.empty() && staff_.is_person(person)) {
     add_preparing_meanwhile(order);
   }
 }
@@ -122,17 +122,30 @@ void WhyRecorder::add_to_sums(const OrderRecord& order) {
   }
 }
 
-/// Tells what the order was at while the person who took it was preparing.
+/// Tells what the order was at while the person who took it was preparing and anybody was in line.
 void WhyRecorder::add_preparing_meanwhile(const OrderRecord& order) {
-  for (const Stretch& stretch : chain_) {
-    staff_.for_each_preparing_time(order.server_index, stretch.from, stretch.to, [&](const PreparingTime& time) {
-      for (std::size_t i = stretch.first_part; i != stretch.end_part; ++i) {
-        const double share =
-            static_cast<double>(order.why[i].time.count()) / static_cast<double>((stretch.to - stretch.from).count());
-        meanwhile_.add_preparing(time, keys_.index_of(order.why[i].key),
-                                 share * staff_.share_of_order(order.server_index));
+  const Instant from = *order.prepared_from;
+  const Instant to = *order.handed_over_from;
+  staff_.for_each_preparing_time(order.server_index, from, to, [&](const PreparingTime& time) {
+    if (!staff_.is_anyone_in_line(time.from, time.to)) {
+      return;
+    }
+    for (const Stretch& stretch : chain_) {
+      const PreparingTime part{std::max(time.from, stretch.from), std::min(time.to, stretch.to), time.last_arrived};
+      if (part.from < part.to) {
+        add_preparing_meanwhile(order, stretch, part);
       }
-    });
+    }
+  });
+}
+
+/// Puts a part of a wait to its causes, in proportion.
+void WhyRecorder::add_preparing_meanwhile(const OrderRecord& order, const Stretch& stretch, const PreparingTime& time) {
+  const double weight =
+      staff_.share_of_order(order.server_index) / static_cast<double>((stretch.to - stretch.from).count());
+  for (std::size_t i = stretch.first_part; i != stretch.end_part; ++i) {
+    meanwhile_.add_preparing(time, keys_.index_of(order.why[i].key),
+                             weight * static_cast<double>(order.why[i].time.count()));
   }
 }
 

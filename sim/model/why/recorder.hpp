@@ -57,6 +57,7 @@ class WhyRecorder {
   void add_step(const StepRecord& step, OrderRecord& order);
   void add_to_sums(const OrderRecord& order);
   void add_preparing_meanwhile(const OrderRecord& order);
+  void add_preparing_meanwhile(const OrderRecord& order, const Stretch& stretch, const PreparingTime& time);
 
   const CounterSpec& spec_;
   WhyKeys keys_;

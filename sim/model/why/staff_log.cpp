@@ -56,43 +56,58 @@ void StaffLog::change(std::size_t index, Instant now, Change change) {
     return;
   }
   Person& person = people_[index];
-  count(person, -1, now);
+  const Doing before = doing(person);
   change(person);
-  count(person, 1, now);
-  const bool is_preparing =
-      person.is_scheduled && person.activity == Activity::none && person.open_orders == spec_of(index).orders_in_flight;
-  if (is_preparing && !person.preparing_from) {
+  const Doing after = doing(person);
+  add_difference(person, before, after, now);
+  if (after.is_preparing && !before.is_preparing) {
     person.preparing_from = now;
-  } else if (!is_preparing && person.preparing_from) {
-    person.preparing.push_back({*person.preparing_from, now, person.last_arrived});
-    person.preparing_from = std::nullopt;
+  } else if (!after.is_preparing && before.is_preparing) {
+    const Instant last_arrived = priorities_ ? *before.last_arrived : Instant::min();  // then nobody is overtaken
+    person.preparing.push_back({person.preparing_from, now, last_arrived});
   }
 }
 
-/// Adds what the person does, or takes it off.
-void StaffLog::count(Person& person, std::int64_t sign, Instant now) {
+StaffLog::Doing StaffLog::doing(const Person& person) const {
   if (!person.is_scheduled) {
+    return {};
+  }
+  const bool hands_are_free = person.activity == Activity::none;
+  return {.is_scheduled = true,
+          .orders = person.activity == Activity::ordering,
+          .hands_over = person.activity == Activity::handing_over,
+          .is_preparing = hands_are_free && person.open_orders == spec_.servers[person.group].orders_in_flight,
+          .last_arrived = person.last_order ? std::optional(person.last_arrived) : std::nullopt};
+}
+
+void StaffLog::add_difference(Person& person, const Doing& before, const Doing& after, Instant now) {
+  if (before.is_scheduled != after.is_scheduled) {
+    scheduled_.add(after.is_scheduled - before.is_scheduled, now);
+    person.scheduled.add(after.is_scheduled - before.is_scheduled, now);
+  }
+  if (before.orders != after.orders) {
+    ordering_.add(after.orders - before.orders, now);
+    person.ordering.add(after.orders - before.orders, now);
+  }
+  if (before.hands_over != after.hands_over) {
+    handing_over_.add(after.hands_over - before.hands_over, now);
+  }
+  if (priorities_) {
+    add_last_taken(before, -1, now);
+    add_last_taken(after, 1, now);
+  }
+}
+
+void StaffLog::add_last_taken(const Doing& doing, std::int64_t count, Instant now) {
+  if (!doing.last_arrived) {
     return;
   }
-  const bool orders = person.activity == Activity::ordering;
-  const bool hands_over = person.activity == Activity::handing_over;
-  scheduled_.add(sign, now);
-  person.scheduled.add(sign, now);
-  if (orders) {
-    ordering_.add(sign, now);
-    person.ordering.add(sign, now);
+  last_taken_.all.begin(*doing.last_arrived, count, now);
+  if (doing.orders) {
+    last_taken_.ordering.begin(*doing.last_arrived, count, now);
   }
-  if (hands_over) {
-    handing_over_.add(sign, now);
-  }
-  if (priorities_ && person.last_order) {
-    last_taken_.all.begin(person.last_arrived, sign, now);
-    if (orders) {
-      last_taken_.ordering.begin(person.last_arrived, sign, now);
-    }
-    if (hands_over) {
-      last_taken_.handing_over.begin(person.last_arrived, sign, now);
-    }
+  if (doing.hands_over) {
+    last_taken_.handing_over.begin(*doing.last_arrived, count, now);
   }
 }
 

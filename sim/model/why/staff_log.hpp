@@ -77,7 +77,7 @@ class StaffLog {
     Activity activity = Activity::none;
     std::optional<std::int64_t> last_order;  // the id of the order taken last, while it is open
     Instant last_arrived{};
-    std::optional<Instant> preparing_from;
+    Instant preparing_from{};
     History scheduled;
     History ordering;  // and scheduled
     std::vector<PreparingTime> preparing;
@@ -90,9 +90,20 @@ class StaffLog {
     OverlapSums handing_over;
   };
 
+  /// What counts of a person who is on duty by the schedule; nothing of anybody else.
+  struct Doing {
+    bool is_scheduled = false;
+    bool orders = false;
+    bool hands_over = false;
+    bool is_preparing = false;
+    std::optional<Instant> last_arrived{};  // whose order the person took last, while it is open
+  };
+
   template <class Change>
   void change(std::size_t index, Instant now, Change change);
-  void count(Person& person, std::int64_t sign, Instant now);
+  Doing doing(const Person& person) const;
+  void add_difference(Person& person, const Doing& before, const Doing& after, Instant now);
+  void add_last_taken(const Doing& doing, std::int64_t count, Instant now);
 
   const ServerGroupSpec& spec_of(std::size_t person) const { return spec_.servers[people_[person].group]; }
 

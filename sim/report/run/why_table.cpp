@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -59,7 +60,7 @@ std::vector<PartRow> rows_of(const Why& why, const model::CounterSpec& spec) {
 /// A bar as long as the average, and a light one on to what it is for a late customer.
 std::string bar(const PartRow& row, double longest, std::size_t columns) {
   const auto length = [=](double seconds) {
-    return static_cast<std::size_t>(static_cast<double>(columns) * seconds / longest + 0.5);
+    return static_cast<std::size_t>(std::lround(static_cast<double>(columns) * seconds / longest));
   };
   std::string text;
   for (std::size_t i = 0; i < std::max(length(row.mean), length(row.late)); ++i) {
