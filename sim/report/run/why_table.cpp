@@ -80,7 +80,8 @@ std::string why_table(const ScenarioResult& result, const TextStyle& style) {
   const auto [longest_mean, longest_late] =
       std::pair(std::ranges::max(rows, {}, &PartRow::mean).mean, std::ranges::max(rows, {}, &PartRow::late).late);
   const double longest = std::max(longest_mean, longest_late);
-  const TimeUnit unit = time_unit_of(longest);
+  constexpr double minutes_from = 6000;
+  const TimeUnit unit = longest < minutes_from ? TimeUnit{"s", 1} : time_unit_of(longest);
   double total = 0;
   for (const PartRow& row : rows) {
     total += row.mean;
@@ -105,11 +106,8 @@ std::string why_table(const ScenarioResult& result, const TextStyle& style) {
     table.add_text(with_unit("late", unit.name), lates);
   }
   table.add_text("", bars);
-  const std::string note =
-      has_late(why)
-          ? "█ an average customer, ░ how much more a late one. Of an order only the item counts that is ready "
-            "last."
-          : "Of an order only the item counts that is ready last.";
+  const std::string note = std::string{has_late(why) ? "█ an average customer, ░ how much more a late one. " : ""} +
+                           "Preparing is told of the item of each order that is ready last.";
   return lay_out_with_text(std::move(table).take(), {style}) + wrapped(note, style.width);
 }
 

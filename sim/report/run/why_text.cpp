@@ -80,7 +80,8 @@ std::string Sentences::about(const Topic& topic) const {
     return fmt::format("{} waits {} for the {}{}.{}", who, time, place_of(part), than, causes(topic));
   }
   const std::string work = part.where ? "work at the " + place_of(part) : "other work";
-  return fmt::format("{} needs {} of {}{}.", who, time, work, than);
+  return fmt::format("The order of {} takes {} of {}{}.", has_late_ ? "a late customer" : "an average customer", time,
+                     work, has_late_ ? fmt::format(", of an average one {}", said(topic.mean)) : "");
 }
 
 /// ` For 62 % of that time it is fully in use, for 38 % it is closed.` Names causes of at least a tenth.
@@ -216,7 +217,7 @@ std::string worst_period_text(const ScenarioResult& result, const TextStyle& sty
                                                     format_time(in_seconds(worst->satisfied->target)))
                                       : "";
   const std::string which = period_name(*result.spec.report_every);
-  return wrapped(fmt::format("The {} begins at {}: {}{} in all on average.",
+  return wrapped(fmt::format("The {} begins at {}: {}{} of total time on average.",
                              fraction ? which + " with the fewest in time" : "slowest " + which,
                              time_of_day(result.spec, worst->from), within, said(*worst->total_time.mean)),
                  style.width);

@@ -123,16 +123,16 @@ std::string cause_clause(const WhyPart& part, const model::CounterSpec& spec) {
     case WhyCause::handing_over:
       return "the staff hand over to others";
     case WhyCause::preparing:
-      return may_have_several_orders(spec) ? "the staff stand idle, each with as many orders open as allowed"
+      return may_have_several_orders(spec) ? "the staff are idle, but may take no more orders before one is done"
                                            : "the staff are busy with orders of others that are being made";
     case WhyCause::busy:
       return "it is busy with others";
     case WhyCause::repair:
       return "it is under repair";
     case WhyCause::closed:
-      return "the schedule has fewer of it than at other times";
+      return "the schedule has fewer of it, or none";
     case WhyCause::cooking:
-      return "a batch is cooking";
+      return "the portion for the order is cooking";
     case WhyCause::work:
       break;
   }

@@ -77,7 +77,7 @@ std::string target_sentence(const ScenarioResult& result) {
                      format_share(mean_over_runs(result, {"satisfied", "fraction"})),
                      format_time(in_seconds(satisfied.target)), format_share(satisfied.aim),
                      *satisfied.met ? "met" : "not met",
-                     runs > 1 ? fmt::format(" over all, and met in {} of the runs", met) : "");
+                     runs > 1 ? fmt::format(" over all, and in {} of the {} runs", met, runs) : "");
 }
 
 const std::string profit_metric = "money.profit";
@@ -108,6 +108,8 @@ class Advice {
   std::vector<std::string> other_gains(const Difference& it) const;
   std::vector<const Difference*> with(Help help) const;
   std::string effect(const std::string& metric, const MetricDifference& it) const;
+  std::string heading(const Difference& it) const;
+  std::string effects(const Difference& it) const;
   std::string item(const Difference& it) const;
   std::string names_of(const std::vector<const Difference*>& changes) const;
   std::string list() const;
@@ -169,27 +171,33 @@ std::string Advice::effect(const std::string& metric, const MetricDifference& it
   return fmt::format("{}{} {} {}", number.cells.front(), unit.empty() ? "" : " " + unit, falls ? "less" : "more", name);
 }
 
-/// The effect on the main metric and what it becomes, other certain gains, and the profit.
-std::string Advice::item(const Difference& it) const {
-  const bool has_money = has(profit_metric);
+/// `grill: 1 → 2 (16.00 an hour)`
+std::string Advice::heading(const Difference& it) const {
   std::string text = one_line(display_name(it));
   if (it.cost_per_hour) {
     text += fmt::format(" ({} an hour)", format_money(*it.cost_per_hour));
-  } else if (has_money) {
-    text += " (without cost in the scenario)";
+  } else if (has(profit_metric)) {
+    text += " (its cost is not given)";
   }
-  text += fmt::format(": {}, to {}", effect(comparison_.metric, main(it)),
-                      format_metric(comparison_.metric, main(it).value));
+  return text;
+}
+
+/// The effect on the main metric and what it becomes, other certain gains, and the profit.
+std::string Advice::effects(const Difference& it) const {
+  std::string text =
+      fmt::format("{}, to {}", effect(comparison_.metric, main(it)), format_metric(comparison_.metric, main(it).value));
   for (const std::string& gain : other_gains(it)) {
     text += "; " + gain;
   }
-  if (has_money && comparison_.metric != profit_metric) {
+  if (has(profit_metric) && comparison_.metric != profit_metric) {
     const MetricDifference& money = difference_in(comparison_, it, profit_metric);
     text +=
-        "; " + effect(profit_metric, money) + (money.verdict == Verdict::not_distinguishable ? " (not certain)" : "");
+        "; " + effect(profit_metric, money) + (money.verdict == Verdict::not_distinguishable ? " (may be chance)" : "");
   }
-  return text + ".";
+  return text;
 }
+
+std::string Advice::item(const Difference& it) const { return heading(it) + ": " + effects(it) + "."; }
 
 std::string Advice::names_of(const std::vector<const Difference*>& changes) const {
   std::string names;
@@ -199,27 +207,21 @@ std::string Advice::names_of(const std::vector<const Difference*>& changes) cons
   return names;
 }
 
-/// Two changes of one thing may do exactly the same, as one more unit of a station that is closed too long.
-bool have_equal_effects(const Difference& a, const Difference& b) {
-  return a.change.size() == 1 && b.change.size() == 1 && a.change.front().first == b.change.front().first &&
-         a.metrics == b.metrics;
-}
-
 /// A numbered list of the changes that certainly help.
 std::string Advice::list() const {
   std::string text;
-  const std::vector<const Difference*> helps = with(Help::certain);
-  for (std::size_t i = 0; i != helps.size(); ++i) {
-    const auto same = std::find_if(helps.begin(), helps.begin() + static_cast<std::ptrdiff_t>(i),
-                                   [&](const Difference* it) { return have_equal_effects(*it, *helps[i]); });
-    const bool is_new = same == helps.begin() + static_cast<std::ptrdiff_t>(i);
-    text += wrapped(fmt::format("{}. {}", i + 1,
-                                is_new ? item(*helps[i])
-                                       : fmt::format("{}: the same as {}.", one_line(display_name(*helps[i])),
-                                                     same - helps.begin() + 1)),
-                    style_.width);
+  std::vector<std::string> known;  // effects
+  for (const Difference* it : with(Help::certain)) {
+    const std::string its_effects = effects(*it);
+    const auto same = std::ranges::find(known, its_effects);  // as of one more of what is only closed too long
+    text += wrapped(
+        fmt::format("{}. {}", known.size() + 1,
+                    same == known.end() ? item(*it)
+                                        : fmt::format("{}: the same as {}.", heading(*it), same - known.begin() + 1)),
+        style_.width);
+    known.push_back(its_effects);
   }
-  if (helps.empty()) {
+  if (known.empty()) {
     text +=
         wrapped("No change that was tried certainly improves " + metric_name(comparison_.metric) + " by 1 % or more.",
                 style_.width);
@@ -245,10 +247,11 @@ std::string Advice::note() const {
   if (comparison_.is_exact || std::ranges::none_of(comparison_.differences, is_estimated)) {
     return interval_note(comparison_);
   }
-  return "\n" + wrapped(fmt::format("±: the true effect is that close. All of these statements hold together with {} "
-                                    "confidence. What is called certain is more than chance.",
-                                    format_share(comparison_.confidence)),
-                        style_.width);
+  return "\n" +
+         wrapped(fmt::format("±: the true effect is in that range. All of these statements hold together with {} "
+                             "confidence.",
+                             format_share(comparison_.confidence)),
+                 style_.width);
 }
 
 std::string Advice::text() const {
@@ -258,7 +261,7 @@ std::string Advice::text() const {
     text += wrapped("Helps otherwise: " + item(*it), style_.width);
   }
   for (const Difference* it : with(Help::unsure)) {
-    text += wrapped("May help or not: " + item(*it), style_.width);
+    text += wrapped("No clear effect: " + item(*it), style_.width);
   }
   if (const auto none = with(Help::none); !none.empty()) {
     text += wrapped("Hardly changes " + metric_name(comparison_.metric) +
@@ -286,7 +289,8 @@ std::string explain_text(const ScenarioResult& result, const std::optional<Compa
     text += wrapped(customers_sentence(result), style.width) + wrapped(target_sentence(result), style.width);
   }
   if (run.money) {
-    text += fmt::format("Profit: {} a run.\n", format_money(mean_over_runs(result, {"money", "profit"}).value_or(0)));
+    text += fmt::format("Profit, after wages and running costs: {} a run.\n",
+                        format_money(mean_over_runs(result, {"money", "profit"}).value_or(0)));
   }
   text += worst_period_text(result, style);
   for (const std::string& part : {why_sentences(result, style), why_table(result, style)}) {

@@ -42,8 +42,8 @@ waiting for grill: busy                     6.0  15       9.0  ████░
 waiting for grill: fewer scheduled          4.0  10       6.0  ██░░
 other work (no station)                     9.8  24      10.8  ██████
 everything else                             0.2   1       0.2
-█ an average customer, ░ how much more a late one. Of an order only the item
-counts that is ready last.
+█ an average customer, ░ how much more a late one. Preparing is told of the item
+of each order that is ready last.
 )");
 }
 
@@ -70,8 +70,8 @@ TEST(WhySentences, TellFirstWhatLateCustomersWaitForLongerThanOthers) {
                               "with orders of others that are being made, for 10 % the staff take the orders of "
                               "others. In that time those orders are: waiting for grill: fewer scheduled (80 %), other "
                               "work (no station) (20 %). A late customer waits 15 s for the grill, an average one 10 "
-                              "s. For 60 % of that time it is busy with others, for 40 % the schedule has fewer of it "
-                              "than at other times."));
+                              "s. For 60 % of that time it is busy with others, for 40 % the schedule has fewer of "
+                              "it, or none."));
 }
 
 TEST(WhySentences, TellWhatAnAverageCustomerWaitsForIfNobodyIsLate) {
@@ -94,7 +94,7 @@ TEST(WhySentences, TellThatStaffStandIdleIfTheyCouldHaveMoreThanOneOrderOpen) {
   result.spec.servers[0].orders_in_flight = 2;
 
   EXPECT_THAT(on_one_line(why_sentences(result, {})),
-              HasSubstr("For 90 % of that time the staff stand idle, each with as many orders open as allowed"));
+              HasSubstr("For 90 % of that time the staff are idle, but may take no more orders before one is done"));
 }
 
 TEST(WhySentences, EndWithThoseWhoGaveUpEvenIfNobodyWasServed) {
@@ -134,8 +134,9 @@ TEST(WorstPeriod, IsTheOneWithTheFewestWithinTheTarget) {
   bad.satisfied->fraction = 0.25;
   result.pooled.by_period = {good, bad, good};
 
-  EXPECT_EQ(worst_period_text(result, {}),
-            "The half hour with the fewest in time begins at 12:00: 25 % within 5 s, and\n0.5 s in all on average.\n");
+  EXPECT_EQ(
+      worst_period_text(result, {}),
+      "The half hour with the fewest in time begins at 12:00: 25 % within 5 s, and\n0.5 s of total time on average.\n");
 }
 
 TEST(WorstPeriod, IsTheSlowestWithoutATarget) {
@@ -149,7 +150,8 @@ TEST(WorstPeriod, IsTheSlowestWithoutATarget) {
     period.satisfied = std::nullopt;
   }
 
-  EXPECT_EQ(worst_period_text(result, {}), "The slowest period of 10 min begins at 0:10:00: 20 s in all on average.\n");
+  EXPECT_EQ(worst_period_text(result, {}),
+            "The slowest period of 10 min begins at 0:10:00: 20 s of total time on average.\n");
 }
 
 TEST(SummaryText, SaysWhyInOneLineOrInFullIfAsked) {
