@@ -74,8 +74,8 @@ bool is_operator(std::string_view word) {
 
 /// Returns true for what must stay on one line with the word before it: `80 %`, `5 min`.
 bool is_unit(std::string_view word) {
-  constexpr std::array units{"%", "ms", "s", "min", "h", "points", "%,", "ms,", "s,", "min,", "h,", "points,"};
-  return std::ranges::find(units, word) != units.end();
+  constexpr std::array units{"%", "ms", "s", "min", "h", "points"};
+  return std::ranges::find(units, word.substr(0, word.find_last_not_of(",;:.)") + 1)) != units.end();
 }
 
 /// Splits a text at blanks, except between a number and its unit or the limit it is compared with.

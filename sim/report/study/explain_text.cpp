@@ -77,7 +77,7 @@ std::string target_sentence(const ScenarioResult& result) {
                      format_share(mean_over_runs(result, {"satisfied", "fraction"})),
                      format_time(in_seconds(satisfied.target)), format_share(satisfied.aim),
                      *satisfied.met ? "met" : "not met",
-                     runs > 1 ? fmt::format(" over all, and in {} of the {} runs", met, runs) : "");
+                     runs > 1 ? fmt::format(" over all; {} of the {} runs met it", met, runs) : "");
 }
 
 const std::string profit_metric = "money.profit";

@@ -106,5 +106,9 @@ TEST(TextTable, KeepsAClippedTextOnOneLine) {
             "b");
 }
 
+TEST(Wrapped, KeepsANumberWithItsUnitAlsoBeforeAStop) {
+  EXPECT_EQ(wrapped("to 92.8 %; it takes 5 min.", 8), "to\n92.8 %;\nit takes\n5 min.\n");
+}
+
 }  // namespace
 }  // namespace fastfood::report
