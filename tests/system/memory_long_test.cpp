@@ -56,6 +56,19 @@ TEST(Memory, DoesNotGrowWithTheNumberOfCustomersWhoseTimeIsExplained) {
             peak_without_samples(few, {.why = true}) + (std::size_t{1} << 20));
 }
 
+TEST(Memory, DoesNotGrowIfCustomersOnlyWaitForPeopleWhoTakeOrders) {
+  const auto counter = [](std::int64_t customers) {
+    CounterSpec spec;
+    spec.menu = {{.name = "coffee", .steps = {free_step(0s)}}};
+    spec.servers = {{.order_time = random::Exponential{1s}}};
+    spec.arrivals = {{.when = PoissonSpec{{{Instant{}, 2880}}}, .count = customers, .items = items({0})}};
+    return spec;
+  };
+
+  EXPECT_LE(peak_without_samples(counter(1'000'000), {.why = true}),
+            peak_without_samples(counter(50'000), {.why = true}) + (std::size_t{1} << 20));
+}
+
 TEST(Memory, IsThatOfASketchBeyondTenMillionSamples) {
   CounterSpec spec;
   spec.menu = {{.name = "water", .steps = {free_step(1s)}}};

@@ -193,6 +193,22 @@ TEST(BestPoint, IsNotAPointOfWhichItIsUnclearWhetherItMeetsAll) {
   EXPECT_EQ(optimum.best, 1U);
 }
 
+/// The first point meets the requirement by far, and is better by far. The limit is exactly the mean of the other.
+TEST(BestPoint, DoesNotNeedToKnowWhatAWorsePointMeetsEvenIfTheLastReplicationShowsThatItIsWorse) {
+  Study study = with(staffing({"2", "1"}), {minimize, "wait_time.mean"}, {"total_time.mean <= 1"});
+  study.replications = std::int64_t{200};
+  study.require[0].limit = sweep(study, Points(study, 1), {}).at(1).metrics.at(0).mean;
+  study.indifference = 1e-6;
+  const std::int64_t needed = best_of(study).candidates.at(1).replications;
+  study.replications = needed;
+
+  const Optimum optimum = best_of(study);
+
+  EXPECT_LT(needed, 200);
+  EXPECT_EQ(optimum.candidates[1].replications, needed);
+  EXPECT_EQ(verdicts(optimum), (std::vector{Meets::yes, Meets::not_needed}));
+}
+
 /// Of two fixed and two random times, one of each is better by far.
 TEST(BestPoint, NeedsOneReplicationOfAPointWithoutRandomness) {
   const Study study = study_of(
