@@ -56,8 +56,9 @@ struct Candidate {
 /// The best candidate that meets all requirements, and all that were tried on the way. The best is the cheapest if
 /// there is no objective.
 struct Optimum {
-  std::vector<std::string> metrics;      // those of the study, then those of the requirements and of the objective
-  std::vector<Candidate> candidates;     // in order of cost or of the objective, best first; then of the design
+  std::vector<std::string> metrics;  // those of the study, then those of the requirements and of the objective
+  std::vector<Candidate>
+      candidates;  // in order of cost or of the objective, the lowest cost or best value first; then of the design
   std::optional<std::size_t> best;       // index of the best that meets all
   std::optional<std::size_t> runner_up;  // index of the next that meets all; none with an objective
   bool is_exact = true;                  // no candidate that was tried has randomness

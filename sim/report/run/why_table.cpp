@@ -82,6 +82,7 @@ std::string why_table(const ScenarioResult& result, const TextStyle& style) {
   const double longest = std::max(longest_mean, longest_late);
   constexpr double minutes_from = 6000;
   const TimeUnit unit = longest < minutes_from ? TimeUnit{"s", 1} : time_unit_of(longest);
+  const int decimals = number_in(unit, longest) < 10 ? 2 : 1;
   double total = 0;
   for (const PartRow& row : rows) {
     total += row.mean;
@@ -93,9 +94,9 @@ std::string why_table(const ScenarioResult& result, const TextStyle& style) {
   std::vector<std::string> bars;
   for (const PartRow& row : rows) {
     names.push_back(row.name);
-    means.push_back(fmt::format("{:.1f}", number_in(unit, row.mean)));
+    means.push_back(fmt::format("{:.{}f}", number_in(unit, row.mean), decimals));
     shares.push_back(fmt::format("{:.0f}", 100 * row.mean / total));
-    lates.push_back(fmt::format("{:.1f}", number_in(unit, row.late)));
+    lates.push_back(fmt::format("{:.{}f}", number_in(unit, row.late), decimals));
     bars.push_back(bar(row, longest, style.width / 5));
   }
   TableBuilder table;
