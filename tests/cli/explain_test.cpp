@@ -98,6 +98,19 @@ TEST(Run, ChecksARequirementOnAPart) {
   EXPECT_THAT(unknown.err, HasSubstr("there is no why.fryr; did you mean why.fryer.wait.mean?"));
 }
 
+TEST(Sweep, HasPartsAsMetrics) {
+  const Folder folder;
+  folder.write("closed.json", closed_fryer);
+
+  const Outcome outcome = fastfood(folder, {"sweep", "closed.json", "--vary", "stations.fryer.capacity=1,2", "--metric",
+                                            "why.fryer.wait.mean", "--metric", "why.line.mean", "-o", "points.csv"});
+
+  // With one fryer that never closes, the customers come after one another and wait for nothing.
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(folder.read("points.csv"), HasSubstr(",why.fryer.wait.mean,"));
+  EXPECT_THAT(folder.read("points.csv"), HasSubstr("\n0,1,1,0,"));
+}
+
 TEST(Compare, ShowsThePartsSideBySide) {
   const Folder folder;
   folder.write("closed.json", closed_fryer);

@@ -84,16 +84,14 @@ double sum_of(const MetricValues& values) {
   return std::accumulate(values.begin(), values.end(), 0.0, add);
 }
 
-std::optional<double> mean_of(const MetricValues& values) {
-  const auto known = std::ranges::count_if(values, [](std::optional<double> value) { return value.has_value(); });
-  return known == 0 ? std::nullopt : std::optional{sum_of(values) / static_cast<double>(known)};
-}
-
 /// Returns the means of the parts, of the baseline and of another counter.
 std::vector<PartMeans> parts_of(const ComparePlan& runs, std::size_t alternative, const ComparisonOptions& options) {
+  const auto mean = [&](std::size_t which, const std::string& metric) {
+    return estimate(runs.values(which, metric), options.confidence).mean;
+  };
   std::vector<PartMeans> parts;
   for (const std::string& metric : options.parts) {
-    parts.push_back({metric, mean_of(runs.values(0, metric)), mean_of(runs.values(alternative, metric))});
+    parts.push_back({metric, mean(0, metric), mean(alternative, metric)});
   }
   return parts;
 }

@@ -63,6 +63,8 @@ std::string lost_text(const model::CustomerCounts& customers) {
   return text;
 }
 
+}  // namespace
+
 std::ptrdiff_t runs_that_met(const ScenarioResult& result) {
   return std::ranges::count_if(result.by_replication, [](const model::RunResult& run) {
     return run.satisfied.has_value() && run.satisfied->met == true;
@@ -72,8 +74,6 @@ std::ptrdiff_t runs_that_met(const ScenarioResult& result) {
 std::string met_text(const model::Satisfied& satisfied, const TextStyle& style) {
   return *satisfied.met ? paint(style, Color::green, "met") : paint(style, Color::red, "not met");
 }
-
-}  // namespace
 
 std::string customers_text(const ScenarioResult& result, const TextStyle& style) {
   const model::RunResult& run = result.pooled;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "sim/report/format/text_style.hpp"
@@ -14,6 +15,12 @@ std::string customers_text(const ScenarioResult& result, const TextStyle& style 
 
 /// Returns whether the aim of the target is met; empty if there is none.
 std::string target_text(const ScenarioResult& result, const TextStyle& style = {});
+
+/// Returns the number of runs that met the aim.
+std::ptrdiff_t runs_that_met(const ScenarioResult& result);
+
+/// Returns `met` in green or `not met` in red. The aim must be known to be one of them.
+std::string met_text(const model::Satisfied& satisfied, const TextStyle& style);
 
 /// Returns the table of times; empty if no customer was served and none reneged.
 std::string times_text(const ScenarioResult& result, const TextStyle& style = {});

@@ -10,12 +10,14 @@
 #include <vector>
 
 #include "sim/experiment/run/whatif.hpp"
+#include "sim/experiment/statistics/estimate.hpp"
 #include "sim/report/format/metric_text.hpp"
 #include "sim/report/format/number_cells.hpp"
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/format/version.hpp"
+#include "sim/report/run/customers_text.hpp"
 #include "sim/report/run/why_json.hpp"
 #include "sim/report/run/why_table.hpp"
 #include "sim/report/run/why_text.hpp"
@@ -35,14 +37,12 @@ std::optional<double> mean_over_runs(const ScenarioResult& result, const model::
   if (result.by_replication.empty()) {
     return model::metric(result.pooled, path);
   }
-  double sum = 0;
-  std::int64_t known = 0;
+  std::vector<std::optional<double>> values;
   for (const model::RunResult& run : result.by_replication) {
-    const auto value = model::metric(run, path);
-    sum += value.value_or(0);
-    known += value ? 1 : 0;
+    values.push_back(model::metric(run, path));
   }
-  return known == 0 ? std::nullopt : std::optional(sum / static_cast<double>(known));
+  constexpr double any_confidence = 0.95;
+  return experiment::estimate(values, any_confidence).mean;
 }
 
 /// `285 customers came (average of 30 runs): 94.6 % were served, 5.4 % gave up in line.`
@@ -70,14 +70,11 @@ std::string target_sentence(const ScenarioResult& result, const TextStyle& style
     return "";
   }
   const model::Satisfied& satisfied = *result.pooled.satisfied;
-  const auto runs = std::ssize(result.by_replication);
-  const auto met = std::ranges::count_if(
-      result.by_replication, [](const model::RunResult& run) { return run.satisfied && run.satisfied->met == true; });
+  const std::size_t runs = result.by_replication.size();
   return fmt::format("Of all who came, {} were served within {}; the aim, {}, is {}{}.",
                      format_share(mean_over_runs(result, {"satisfied", "fraction"})),
-                     format_time(in_seconds(satisfied.target)), format_share(satisfied.aim),
-                     *satisfied.met ? paint(style, Color::green, "met") : paint(style, Color::red, "not met"),
-                     runs > 1 ? fmt::format(" over all; {} of the {} runs met it", met, runs) : "");
+                     format_time(in_seconds(satisfied.target)), format_share(satisfied.aim), met_text(satisfied, style),
+                     runs > 1 ? fmt::format(" over all; {} of the {} runs met it", runs_that_met(result), runs) : "");
 }
 
 const std::string profit_metric = "money.profit";

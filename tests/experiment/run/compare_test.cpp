@@ -59,6 +59,23 @@ TEST(Compare, FindsNoDifferenceBetweenEqualCounters) {
   EXPECT_DOUBLE_EQ(*total.correlation, 1);
 }
 
+TEST(Compare, HasPartsThatAddUpToTheMeanTotalTimeOfEach) {
+  const std::vector<Alternative> two{with_servers("1"), with_servers("2")};
+  ComparisonOptions options = options_of(10);
+  options.parts = time_parts(two);
+
+  const Difference difference = compare(two, options).value().differences.at(0);
+
+  double baseline = 0;
+  double value = 0;
+  for (const PartMeans& part : difference.parts) {
+    baseline += part.baseline.value();
+    value += part.value.value();
+  }
+  EXPECT_NEAR(baseline, difference.metrics.at(0).baseline.value(), 1e-9 * baseline);  // as doubles are rounded
+  EXPECT_NEAR(value, difference.metrics.at(0).value.value(), 1e-9 * value);
+}
+
 TEST(Compare, UsesTheSeedOfTheFirstForAll) {
   Alternative other = with_servers("2");
   other.spec.seed = 99;

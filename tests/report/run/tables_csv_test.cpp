@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/report/sample.hpp"
+#include "tests/report/sample_why.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -70,6 +70,21 @@ TEST(CsvTables, HaveARowForEachPersonStationStreamAndPeriod) {
   EXPECT_THAT(table_of(result, "streams"), HasSubstr("\r\nwalk-in,"));
   EXPECT_THAT(table_of(result, "periods"), StartsWith("from,from_clock,throughput_per_hour,"));
   EXPECT_THAT(table_of(result, "periods"), HasSubstr("\r\n0,11:00,120,"));
+}
+
+TEST(CsvTables, OfWhyHaveARowForEachPartOfEachList) {
+  ScenarioResult result = sample_result_with_why();
+  result.pooled.why->parts.resize(1);
+  result.pooled.why->preparing_meanwhile.resize(1);
+  result.pooled.why->left = {{{model::WhyPhase::line, 0, model::WhyCause::off_duty}, "line", 30, {}, {}}};
+  result.pooled.why->preparing_meanwhile[0].share = result.pooled.why->preparing_meanwhile[0].late = std::nullopt;
+
+  EXPECT_EQ(table_of(result, "why"),
+            "list,phase,where,cause,mean,share,late\r\n"
+            "parts,line,line,preparing,15,0.375,27\r\n"
+            "preparing_meanwhile,preparing,grill,closed,12,,\r\n"
+            "left,line,line,off duty,30,,\r\n");
+  EXPECT_EQ(table_of(whole_result(), "why"), "list,phase,where,cause,mean,share,late\r\n");
 }
 
 TEST(CsvTables, HaveClockTimesOnlyIfTheScenarioDoes) {

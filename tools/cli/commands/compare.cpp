@@ -13,8 +13,8 @@
 #include "sim/report/study/whatif_text.hpp"
 #include "sim/scenario/changes.hpp"
 #include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/commands/text_and_json.hpp"
 #include "tools/cli/files/input.hpp"
-#include "tools/cli/files/output.hpp"
 #include "tools/cli/log.hpp"
 #include "tools/cli/style.hpp"
 
@@ -25,7 +25,6 @@ using fastfood::experiment::Alternative;
 using fastfood::experiment::Comparison;
 using fastfood::experiment::ComparisonOptions;
 using fastfood::experiment::Margin;
-using fastfood::report::Layout;
 using fastfood::scenario::Template;
 
 /// Reads all scenarios and sets the seed. Returns nothing if one has errors.
@@ -81,26 +80,6 @@ void warn_of_served_share_differences(const Comparison& comparison) {
   }
 }
 
-std::optional<std::string> write_comparison_outputs(const CompareOptions& options, const Comparison& comparison,
-                                                    std::optional<Margin> margin, std::optional<Output> json) {
-  const bool to_standard = options.json == "-";
-  Output standard = Output::standard();
-  if (!options.quiet && !to_standard) {
-    standard.defer_broken_pipe();
-    standard.print(margin ? fastfood::report::whatif_text(comparison, *margin, standard_output_style())
-                          : fastfood::report::comparison_text(comparison, standard_output_style()));
-  }
-  std::vector<Output*> outputs{&standard};
-  if (json.has_value()) {
-    std::string text;
-    fastfood::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
-    fastfood::report::write_comparison(writer, comparison);
-    json->write(text + "\n");
-    outputs.insert(outputs.begin(), &*json);
-  }
-  return finish_all(outputs);
-}
-
 /// Runs the comparison and writes its result. With a `margin`, sorts the alternatives by their effect.
 ExitCode compare_and_write(const ComparisonOptions& plan, const CompareOptions& options,
                            std::vector<Alternative> contenders, std::optional<Margin> margin) {
@@ -110,13 +89,9 @@ ExitCode compare_and_write(const ComparisonOptions& plan, const CompareOptions& 
     log_error("--metric " + plan.metric + ": " + *why);
     return ExitCode::refused;
   }
-  std::optional<Output> json;
-  if (options.json.has_value()) {
-    auto opened = Output::open(*options.json);
-    if (!opened) {
-      return exit_code_of(opened.error());
-    }
-    json.emplace(std::move(opened).value());
+  auto outputs = TextAndJson::open(options.json, options.quiet);
+  if (!outputs) {
+    return exit_code_of(outputs.error());
   }
   auto comparison = fastfood::experiment::compare(std::move(contenders), plan);
   if (!comparison) {
@@ -129,7 +104,12 @@ ExitCode compare_and_write(const ComparisonOptions& plan, const CompareOptions& 
   if (!options.quiet && options.json == "-") {
     warn_of_served_share_differences(*comparison);
   }
-  return exit_code_of(write_comparison_outputs(options, *comparison, margin, std::move(json)));
+  return exit_code_of(outputs->write(
+      [&] {
+        return margin ? fastfood::report::whatif_text(*comparison, *margin, standard_output_style())
+                      : fastfood::report::comparison_text(*comparison, standard_output_style());
+      },
+      [&](fastfood::report::JsonWriter& json) { fastfood::report::write_comparison(json, *comparison); }));
 }
 
 }  // namespace

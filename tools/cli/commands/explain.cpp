@@ -9,8 +9,8 @@
 #include "sim/model/run/randomness.hpp"
 #include "sim/report/study/explain_text.hpp"
 #include "tools/cli/commands/shared_options.hpp"
+#include "tools/cli/commands/text_and_json.hpp"
 #include "tools/cli/files/input.hpp"
-#include "tools/cli/files/output.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/log.hpp"
 #include "tools/cli/progress.hpp"
@@ -21,7 +21,6 @@ namespace {
 
 using fastfood::experiment::Alternative;
 using fastfood::experiment::Comparison;
-using fastfood::report::Layout;
 using fastfood::report::ScenarioResult;
 
 /// How many runs to make of the scenario and of each change, by how many threads.
@@ -68,26 +67,6 @@ fastfood::Result<std::optional<Comparison>, std::string> try_changes(std::vector
   return std::optional{*std::move(comparison)};
 }
 
-std::optional<std::string> write_explanation_outputs(const ExplainOptions& options, const ScenarioResult& result,
-                                                     const std::optional<Comparison>& whatif,
-                                                     std::optional<Output> json) {
-  const bool to_standard = options.json == "-";
-  Output standard = Output::standard();
-  if (!options.quiet && !to_standard) {
-    standard.defer_broken_pipe();
-    standard.print(fastfood::report::explain_text(result, whatif, standard_output_style()));
-  }
-  std::vector<Output*> outputs{&standard};
-  if (json.has_value()) {
-    std::string text;
-    fastfood::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
-    fastfood::report::write_explanation(writer, result, whatif);
-    json->write(text + "\n");
-    outputs.insert(outputs.begin(), &*json);
-  }
-  return finish_all(outputs);
-}
-
 }  // namespace
 
 ExitCode explain(const ExplainOptions& options) {
@@ -99,13 +78,9 @@ ExitCode explain(const ExplainOptions& options) {
   }
   set_seed(*scenario, options.seed);
   const fastfood::model::CounterSpec spec = scenario->with({}).value().spec;
-  std::optional<Output> json;
-  if (options.json) {
-    auto opened = Output::open(*options.json);
-    if (!opened) {
-      return exit_code_of(opened.error());
-    }
-    json.emplace(std::move(opened).value());
+  auto outputs = TextAndJson::open(options.json, options.quiet);
+  if (!outputs) {
+    return exit_code_of(outputs.error());
   }
   auto changes = fastfood::experiment::marginal_alternatives(*scenario, spec, fastfood::experiment::Margin::one_more);
   for (const std::string& why : changes.left_out) {
@@ -121,15 +96,23 @@ ExitCode explain(const ExplainOptions& options) {
   });
   const Runs plan{replications, jobs_of(options.jobs, options.quiet, [&progress] { progress.clear(); }),
                   [&progress] { progress.run_ended(); }};
-  const auto result = run_with_why(spec, plan);
-  const auto whatif = result ? try_changes(std::move(changes.alternatives), options.confidence, plan)
-                             : fastfood::Result<std::optional<Comparison>, std::string>(std::optional<Comparison>{});
-  progress.clear();
-  if (!result || !whatif) {
-    log_error(display_path(options.scenario) + ": error: ", result ? whatif.error() : result.error());
+  const auto fail = [&](const std::string& why) {
+    progress.clear();
+    log_error(display_path(options.scenario) + ": error: ", why);
     return ExitCode::failed;
+  };
+  const auto result = run_with_why(spec, plan);
+  if (!result) {
+    return fail(result.error());
   }
-  return exit_code_of(write_explanation_outputs(options, *result, *whatif, std::move(json)));
+  const auto whatif = try_changes(std::move(changes.alternatives), options.confidence, plan);
+  if (!whatif) {
+    return fail(whatif.error());
+  }
+  progress.clear();
+  return exit_code_of(outputs->write(
+      [&] { return fastfood::report::explain_text(*result, *whatif, standard_output_style()); },
+      [&](fastfood::report::JsonWriter& json) { fastfood::report::write_explanation(json, *result, *whatif); }));
 }
 
 }  // namespace cli

@@ -11,7 +11,7 @@
 #include "sim/report/study/study_json.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/commands/shared_options.hpp"
-#include "tools/cli/files/output.hpp"
+#include "tools/cli/commands/text_and_json.hpp"
 #include "tools/cli/files/paths.hpp"
 #include "tools/cli/files/study_input.hpp"
 #include "tools/cli/interrupt.hpp"
@@ -26,7 +26,6 @@ using fastfood::experiment::Candidate;
 using fastfood::experiment::Meets;
 using fastfood::experiment::Optimum;
 using fastfood::experiment::Study;
-using fastfood::report::Layout;
 
 struct OptimizeOptions {
   std::string study;
@@ -126,43 +125,27 @@ ExitCode log_search_failures(const OptimizeOptions& options, const Study& study,
   return outcome;
 }
 
-std::optional<std::string> write_optimum_outputs(const OptimizeOptions& options, const Study& study,
-                                                 const Optimum& optimum, std::optional<Output> json) {
-  const bool to_standard = options.json == "-";
-  Output standard = Output::standard();
-  if (!options.quiet && !to_standard) {
-    standard.defer_broken_pipe();
-    standard.print(fastfood::report::optimum_text(header_of(study), study.require, study.confidence, optimum,
-                                                  standard_output_style()));
-  }
-  std::vector<Output*> outputs{&standard};
-  if (json) {
-    std::string text;
-    fastfood::report::JsonWriter writer{text, to_standard ? Layout::compact : Layout::indented};
-    fastfood::report::write_optimum(writer, header_of(study), study.require, study.confidence, optimum);
-    json->write(text + "\n");
-    outputs.insert(outputs.begin(), &*json);
-  }
-  return finish_all(outputs);
-}
-
 ExitCode optimize(const OptimizeOptions& options) {
   const auto study = read_optimize_study(options);
   if (!study) {
     return ExitCode::refused;
   }
   const fastfood::experiment::Points points(*study, counter_of(*study).seed);
-  std::optional<Output> json;
-  if (options.json) {
-    auto opened = Output::open(*options.json);
-    if (!opened) {
-      return exit_code_of(opened.error());
-    }
-    json.emplace(std::move(opened).value());
+  auto outputs = TextAndJson::open(options.json, options.quiet);
+  if (!outputs) {
+    return exit_code_of(outputs.error());
   }
   const Optimum optimum = run_search(options, *study, points);
   return worse(log_search_failures(options, *study, optimum),
-               exit_code_of(write_optimum_outputs(options, *study, optimum, std::move(json))));
+               exit_code_of(outputs->write(
+                   [&] {
+                     return fastfood::report::optimum_text(header_of(*study), study->require, study->confidence,
+                                                           optimum, standard_output_style());
+                   },
+                   [&](fastfood::report::JsonWriter& json) {
+                     fastfood::report::write_optimum(json, header_of(*study), study->require, study->confidence,
+                                                     optimum);
+                   })));
 }
 
 }  // namespace
