@@ -33,6 +33,8 @@ namespace fastfood::model {
 using ItemId = Id<struct ItemTag>;
 using StationId = Id<struct StationTag>;
 using StreamId = Id<struct StreamTag>;
+using GroupId = Id<struct GroupTag>;
+using LineId = Id<struct LineTag>;
 
 /// A value that holds from an instant on, until the next step of its schedule.
 template <class Value>
@@ -101,6 +103,7 @@ struct StationSpec {
   std::optional<BatchSpec> batch;
   std::optional<BreakdownSpec> breakdown;
   std::optional<double> cost_per_hour;  // of a unit
+  std::optional<Duration> attended;     // how long a step or a batch needs a person; to its end if empty
 
   bool operator==(const StationSpec&) const = default;
 };
@@ -109,7 +112,8 @@ struct StationSpec {
 enum class Mode { async, sequential };
 
 /// People who serve, all alike. Without `count` there is no limit. To take an order lasts `order_time`, plus
-/// `time_per_item` for each item.
+/// `time_per_item` for each item. They take orders from `lines`, from all if it is empty. They work at the stations of
+/// `works_at`, the preferred first: each step or batch there needs the hands of a person who works at the station.
 struct ServerGroupSpec {
   std::string name = "server";
   std::optional<Schedule> count = 1;
@@ -119,6 +123,11 @@ struct ServerGroupSpec {
   random::Distribution handover_time;
   std::int64_t orders_in_flight = 1;    // more than 1 only with async
   std::optional<double> cost_per_hour;  // of a person
+  std::optional<std::vector<LineId>> lines;
+  std::vector<StationId> works_at;
+
+  /// Returns whether the group takes orders from this line.
+  bool takes_from(LineId line) const { return !lines || std::ranges::find(*lines, line) != lines->end(); }
 
   /// The highest count of the schedule; 0 if the group has no limit.
   std::size_t people() const { return count ? static_cast<std::size_t>(count->highest()) : 0; }
@@ -131,6 +140,50 @@ struct ServerGroupSpec {
   bool operator==(const ServerGroupSpec&) const = default;
 };
 
+/// What customers do at a stop of their line. At others than these they only spend its time.
+enum class StopKind { other, order, collect, order_and_collect };
+
+/// Where customers of a line stand. At most `places` may stand there, and at most `room` may wait before it, where that
+/// is set; the `room` of the first stop is that of the line.
+///
+/// Where they order, they order by themselves if there is a `time`, as at a kiosk. Elsewhere `time` is how long they
+/// are there; it occupies the hands of one of the people of `by`. Where they collect, only people of `by` hand over.
+struct StopSpec {
+  std::string name;
+  StopKind kind = StopKind::other;
+  std::optional<random::Distribution> time;
+  std::optional<Schedule> places;
+  std::optional<std::int64_t> room;
+  std::optional<GroupId> by;
+  bool leave_if_full = false;  // customers leave rather than wait; only after they have collected
+
+  bool is_order() const { return kind == StopKind::order || kind == StopKind::order_and_collect; }
+  bool is_collect() const { return kind == StopKind::collect || kind == StopKind::order_and_collect; }
+  /// Customers order by themselves.
+  bool is_kiosk() const { return is_order() && time.has_value(); }
+
+  bool operator==(const StopSpec&) const = default;
+};
+
+/// A line of customers. At most `room` wait in it; with stops, before the first. Exactly one stop is where they order,
+/// and exactly one, at it or later, where they collect.
+struct LineSpec {
+  std::string name = "line";
+  std::optional<std::int64_t> room;
+  std::vector<StopSpec> stops;
+
+  /// The index of the stop where customers order, or collect. The line must have stops.
+  std::size_t order_stop() const { return index_of(&StopSpec::is_order); }
+  std::size_t collect_stop() const { return index_of(&StopSpec::is_collect); }
+
+  bool operator==(const LineSpec&) const = default;
+
+ private:
+  std::size_t index_of(bool (StopSpec::*is_wanted)() const) const {
+    return static_cast<std::size_t>(std::ranges::find_if(stops, is_wanted) - stops.begin());
+  }
+};
+
 /// `count` of an item, at least 1. Each of them is ordered with probability `chance`, independently.
 struct OrderedItem {
   ItemId item;
@@ -141,11 +194,15 @@ struct OrderedItem {
 };
 
 /// How customers behave in the line. Higher `priority` goes first. They renege if they have not been taken within their
-/// `patience`. They balk if nobody can take them at once and at least `balk_at` customers are in the line.
+/// `patience`. They balk if nobody can take them at once and at least `balk_at` customers are in the line. They join
+/// the one of `lines` that has the fewest people, the first line if it is empty. With `comes_after` they order from
+/// afar, and come that much later to collect.
 struct CustomerSpec {
   std::int64_t priority = 0;
   std::optional<random::Distribution> patience;
   std::optional<std::int64_t> balk_at;
+  std::vector<LineId> lines;
+  std::optional<random::Distribution> comes_after;
 
   bool operator==(const CustomerSpec&) const = default;
 };
@@ -227,6 +284,7 @@ struct CounterSpec {
   std::vector<ItemSpec> menu;
   std::vector<StationSpec> stations;
   std::vector<ServerGroupSpec> servers;
+  std::vector<LineSpec> lines;  // one line, without stops, if it is empty
   std::vector<OrderSpec> orders;
   std::vector<StreamSpec> arrivals;
   std::optional<Instant> until;  // nobody arrives later

@@ -57,9 +57,23 @@ struct ItemRecord {
   bool operator==(const ItemRecord&) const = default;
 };
 
+/// One customer at one stop of the line: when they came to wait for it, entered it, were done there, and left it.
+/// `attended_from` is when a person turned to them, if one has to.
+struct StopRecord {
+  std::size_t stop = 0;  // in the order listed
+  std::optional<Instant> asked_at;
+  std::optional<Instant> entered_at;
+  std::optional<Instant> done_at;
+  std::optional<Instant> left_at;
+  std::optional<Instant> attended_from{};
+
+  bool operator==(const StopRecord&) const = default;
+};
+
 /// One customer's visit. `id` counts all customers from 1 in order of arrival. `server` is the person's name as in
 /// `ServerResult`, or the group's name if the group has no limit; it is empty if the counter has no servers.
 /// `prepared_from` is when the order has been taken, `handed_over_from` when the server begins to hand it over.
+/// `ordered_at` is when an order from afar was placed. `stops` are those the customer came to.
 struct OrderRecord {
   std::int64_t id = 0;
   std::string customer;
@@ -71,6 +85,9 @@ struct OrderRecord {
   std::optional<Instant> served_at;
   std::optional<Instant> left_at;
   std::vector<ItemRecord> items;
+  LineId line{};
+  std::optional<Instant> ordered_at{};
+  std::vector<StopRecord> stops{};
   std::optional<Instant> prepared_from{};
   std::optional<Instant> handed_over_from{};
   std::size_t server_index = 0;  // among all people and groups without limit, if a run records why
@@ -147,6 +164,31 @@ struct ServersResult {
   bool operator==(const ServersResult&) const = default;
 };
 
+/// One stop of a line. `utilization` is the share of place time taken, `blocked` the mean number of customers who are
+/// done there and cannot move on, `wait_time` of waiting for it; `left` counts those who left because it was full.
+struct StopResult {
+  std::string name;
+  std::optional<double> utilization;
+  std::optional<double> blocked;
+  LineResult line;
+  stats::Summary wait_time;
+  std::int64_t left = 0;
+
+  bool operator==(const StopResult&) const = default;
+};
+
+/// One of several lines, and its customers. `line` and `wait_time` are of those who have not been taken.
+struct CustomerLineResult {
+  std::string name;
+  CustomerCounts customers;
+  LineResult line;
+  stats::Summary wait_time;
+  stats::Summary total_time;
+  std::vector<StopResult> stops;
+
+  bool operator==(const CustomerLineResult&) const = default;
+};
+
 /// One station: `uses` counts steps started there, `batches` the batches started, `wasted` the portions thrown away;
 /// `down` is the share of unit time under repair.
 struct StationResult {
@@ -215,6 +257,7 @@ struct RunResult {
   stats::Summary reneged_after;
   ServersResult servers;
   std::vector<StationResult> stations;
+  std::vector<CustomerLineResult> lines;  // if the counter has `lines`
   std::vector<StreamResult> streams;
   std::optional<Money> money;
   std::optional<std::vector<PeriodResult>> by_period;

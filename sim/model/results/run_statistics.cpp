@@ -51,6 +51,23 @@ void StationStatistics::merge(const StationStatistics& other) {
   wasted += other.wasted;
 }
 
+void StopStatistics::merge(const StopStatistics& other) {
+  taken += other.taken;
+  there += other.there;
+  blocked += other.blocked;
+  line.merge(other.line);
+  wait.merge(other.wait);
+  left += other.left;
+}
+
+void CustomerLineStatistics::merge(const CustomerLineStatistics& other) {
+  customers.add(other.customers);
+  line.merge(other.line);
+  wait.merge(other.wait);
+  total.merge(other.total);
+  merge_parts(stops, other.stops);
+}
+
 void PeriodStatistics::merge(const PeriodStatistics& other) {
   time += other.time;
   arrived += other.arrived;
@@ -71,6 +88,7 @@ void RunStatistics::merge(const RunStatistics& other) {
   std::ranges::transform(other.sold, sold, sold.begin(), std::plus());
   merge_parts(people, other.people);
   line.merge(other.line);
+  merge_parts(lines, other.lines);
   merge_parts(stations, other.stations);
   merge_parts(periods, other.periods);
   if (other.why) {

@@ -57,6 +57,29 @@ struct StationStatistics {
   void merge(const StationStatistics& other);
 };
 
+/// One stop of a line. `there` counts places, those taken beyond the schedule included; 0 if there is no bound.
+struct StopStatistics {
+  stats::SignedWide taken = 0;
+  stats::SignedWide there = 0;
+  stats::SignedWide blocked = 0;
+  LineStatistics line;
+  stats::Samples wait;
+  std::int64_t left = 0;
+
+  void merge(const StopStatistics& other);
+};
+
+/// One of several lines, and its customers. `line` and `wait` are of those who have not been taken.
+struct CustomerLineStatistics {
+  CustomerCounts customers;  // without `unfinished`
+  LineStatistics line;
+  stats::Samples wait;
+  stats::Samples total;
+  std::vector<StopStatistics> stops;
+
+  void merge(const CustomerLineStatistics& other);
+};
+
 /// One period of `report_every`; `time` is how much of it was measured.
 struct PeriodStatistics {
   Duration time{};
@@ -80,6 +103,7 @@ struct RunStatistics {
   std::vector<std::int64_t> sold;         // by item
   std::vector<PersonStatistics> people;
   LineStatistics line;
+  std::vector<CustomerLineStatistics> lines;  // if the counter has `lines`
   std::vector<StationStatistics> stations;
   std::vector<PeriodStatistics> periods;
   std::optional<WhyStatistics> why;  // if the run recorded it

@@ -24,11 +24,17 @@ enum class EventKind {
   fails,
   repaired,
   on_duty,
-  off_duty
+  off_duty,
+  orders_from_afar,
+  enters,
+  is_blocked,
+  moves_on,
+  starts_work,
+  ends_work
 };
 
-/// One event. `customer` and `where` (a server or a station) are null if there is none. Both pointers are valid only
-/// during the call of the sink.
+/// One event. `customer` and `where` (a server, a station or `LINE.STOP`) are null if there is none. Both pointers are
+/// valid only during the call of the sink.
 struct Event {
   Instant at{};
   EventKind what = EventKind::arrives;

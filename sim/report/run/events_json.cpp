@@ -46,9 +46,21 @@ std::string_view event_name(model::EventKind what) {
     case EventKind::on_duty:
       return "on duty";
     case EventKind::off_duty:
+      return "off duty";
+    case EventKind::orders_from_afar:
+      return "orders from afar";
+    case EventKind::enters:
+      return "enters";
+    case EventKind::is_blocked:
+      return "is blocked";
+    case EventKind::moves_on:
+      return "moves on";
+    case EventKind::starts_work:
+      return "starts work";
+    case EventKind::ends_work:
       break;
   }
-  return "off duty";
+  return "ends work";
 }
 
 void append_event(std::string& text, const model::Event& event) {
