@@ -1,9 +1,14 @@
 #include "sim/model/arrivals.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
 #include <deque>
+#include <map>
 #include <numeric>
 #include <optional>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -33,6 +38,9 @@ class OrderArrivals {
     const bool more = arrived_ != by_time_.size() && next().at <= spec_.until.value_or(next().at);
     return more ? std::optional(next().at) : std::nullopt;
   }
+
+  /// The number of the next customer.
+  std::uint64_t number() const { return by_time_[arrived_] + 1; }
 
   Customer take() {
     const OrderSpec& order = next();
@@ -98,6 +106,9 @@ class StreamArrivals {
 
   std::optional<Instant> next_at() const { return next_at_; }
 
+  /// The number of the next customer.
+  std::uint64_t number() const { return arrived_ + 1; }
+
   Customer take() {
     ++arrived_;
     look_ahead();
@@ -125,7 +136,8 @@ class StreamArrivals {
   std::optional<Instant> next_at_;
 };
 
-/// All customers who have yet to arrive, in the order in which they arrive.
+/// All customers who have yet to arrive, or to come and collect what they ordered from afar, in the order in which they
+/// do.
 class Arrivals {
  public:
   Arrivals(const CounterSpec& spec, const RandomStreams& streams) : orders_(spec, streams.orders()) {
@@ -141,20 +153,59 @@ class Arrivals {
         earliest = at;
       }
     }
+    if (!later_.empty() && (!earliest || later_.begin()->first.at < *earliest)) {
+      earliest = later_.begin()->first.at;
+    }
     return earliest;
   }
 
-  /// Returns the next customer. `at` must be `next_at()`.
-  Customer take(Instant at) {
-    if (orders_.next_at() == at) {
-      return orders_.take();
+  /// Returns the next customer who arrives or orders from afar. If one comes to collect before, it tells that one and
+  /// returns none. `at` must be `next_at()`.
+  std::optional<Customer> take(Instant at) {
+    const auto stream = std::ranges::find_if(streams_, [at](const StreamArrivals& it) { return it.next_at() == at; });
+    const bool is_order = orders_.next_at() == at;
+    if (!later_.empty()) {
+      const std::size_t source = is_order ? 0 : 1 + static_cast<std::size_t>(stream - streams_.begin());
+      const bool is_new = is_order || stream != streams_.end();
+      const std::uint64_t number = is_order ? orders_.number() : is_new ? stream->number() : 0;
+      if (later_.begin()->first < LaterKey{at, source, number}) {
+        coming_ = later_.extract(later_.begin());
+        coming_.mapped().event.set();
+        return std::nullopt;
+      }
     }
-    return std::ranges::find_if(streams_, [at](const StreamArrivals& it) { return it.next_at() == at; })->take();
+    Customer customer = is_order ? orders_.take() : stream->take();
+    if (customer.who->comes_after) {
+      come_later(customer, at);
+    }
+    return customer;
   }
 
  private:
+  /// The order of those who come to collect, among all who arrive: by instant, then by source (the `orders`, then each
+  /// stream), then by number.
+  struct LaterKey {
+    Instant at;
+    std::size_t source;
+    std::uint64_t number;
+
+    auto operator<=>(const LaterKey&) const = default;
+  };
+
+  void come_later(Customer& customer, Instant now) {
+    const Duration time = draw_time(*customer.who->comes_after,
+                                    [&] { return customer.streams->of(Purpose::coming).draws(customer.number); });
+    const Instant at = time > Instant::max() - now ? Instant::max() : now + time;
+    const std::size_t source = customer.stream ? 1 + customer.stream->index() : 0;
+    LaterArrival& later = later_[{at, source, customer.number}];
+    later.at = at;
+    customer.comes = &later;
+  }
+
   OrderArrivals orders_;
   std::deque<StreamArrivals> streams_;
+  std::map<LaterKey, LaterArrival> later_;
+  decltype(later_)::node_type coming_;  // kept until the next, for the task that waits for it
 };
 
 }  // namespace
@@ -165,7 +216,9 @@ async::Task<> admit_customers(CounterRun& run) {
   auto at = arrivals.next_at();
   while (at) {
     co_await async::sleep_until(*at, async::Phase::late);
-    customers.start(visit(run, arrivals.take(*at)));
+    if (auto customer = arrivals.take(*at)) {
+      customers.start(visit(run, std::move(*customer)));
+    }
     at = arrivals.next_at();
     if (at && *at <= run.loop.now()) {
       do {  // another customer of this instant arrives once nothing more ends or starts

@@ -77,7 +77,8 @@ CounterRun::CounterRun(const CounterSpec& counter, const RunOptions& options)
       trace(counter, loop, options.events),
       background(loop, counter.stop == Stop::when_served, [this] { return can_unblock_customer(); }),
       why(options.why ? std::make_unique<WhyRecorder>(counter) : nullptr),
-      staff(counter.servers, make_context()),
+      staff(counter, make_context()),
+      lines(counter, staff, [this] { return make_context(); }),
       visits(counter, options.orders, trace, why.get()) {
   for (std::size_t i = 0; i != counter.stations.size(); ++i) {
     const StationSpec& station = counter.stations[i];
@@ -88,6 +89,11 @@ CounterRun::CounterRun(const CounterSpec& counter, const RunOptions& options)
     } else {
       equipment.push_back(std::make_unique<Station>(station, key, make_context(), log));
     }
+    if (std::ranges::any_of(counter.servers, [i](const auto& it) { return it.works_at_station(StationId(i)); })) {
+      staffed.push_back(equipment.back().get());
+      staffed.back()->need_people();
+      staff.add_station(StationId(i), *staffed.back());
+    }
   }
 }
 
@@ -96,6 +102,7 @@ void CounterRun::open() {
   if (spec.report_every) {
     loop.start(record_period_totals());
   }
+  lines.open();
   staff.open();
   for (const auto& piece : equipment) {
     piece->open();
@@ -103,12 +110,19 @@ void CounterRun::open() {
   changed.raise();
 }
 
-/// Lets all start who can: first the staff, then the stations in the order listed. It wakes when a dirty flag was
-/// raised and all that ends at this instant has ended, so that servers and units freed now can be taken now. It never
-/// ends.
+/// Lets all start who can: first customers move on and enter stops; then the staff, then the stations in the order
+/// listed. It wakes when a dirty flag was raised and all that ends at this instant has ended, so that servers and units
+/// freed now can be taken now. It never ends.
 async::Task<> CounterRun::dispatch() {
   for (;;) {
     co_await changed.wait();
+    if (lines.try_start_if_changed()) {
+      changed.raise();  // those who moved ask for what they need before the staff looks
+      continue;
+    }
+    if (std::ranges::any_of(staffed, &Equipment::has_changed)) {
+      staff.mark_changed();
+    }
     staff.try_start_if_changed();
     for (const auto& piece : equipment) {
       piece->try_start_if_changed();
@@ -133,7 +147,7 @@ bool CounterRun::can_unblock_customer() const {
 }
 
 TimeTotals CounterRun::totals(Instant until) const {
-  return {staff.time_busy(until), staff.time_on_duty(until), staff.line().lengths().area(until)};
+  return {staff.time_busy(until), staff.time_on_duty(until), lines.not_taken().area(until)};
 }
 
 RunStatistics CounterRun::take_statistics() {
@@ -145,6 +159,7 @@ RunStatistics CounterRun::take_statistics() {
     all.why = why->take_statistics();
   }
   staff.add_statistics(all, end);
+  lines.take_statistics(all, end);
   for (const auto& piece : equipment) {
     all.stations.push_back(piece->take_statistics(end));
   }

@@ -9,6 +9,7 @@
 #include "sim/async/settled_signal.hpp"
 #include "sim/async/task.hpp"
 #include "sim/model/counter.hpp"
+#include "sim/model/customer_lines.hpp"
 #include "sim/model/equipment.hpp"
 #include "sim/model/results/visits.hpp"
 #include "sim/model/run/background_timers.hpp"
@@ -16,16 +17,16 @@
 #include "sim/model/run/customer_streams.hpp"
 #include "sim/model/run/dirty_flag.hpp"
 #include "sim/model/run/event_trace.hpp"
-#include "sim/model/server.hpp"
 #include "sim/model/spec.hpp"
+#include "sim/model/staff.hpp"
 #include "sim/model/why/recorder.hpp"
 
 namespace fastfood::model {
 
-/// The state of one run of a counter: the staff, the equipment, the visits, and the event loop.
+/// The state of one run of a counter: the staff, the lines, the equipment, the visits, and the event loop.
 ///
 /// Only `dispatch` starts waiting customers and steps. Code that frees or adds a resource, or queues a request, raises
-/// the `DirtyFlag` of the staff or station concerned; `dispatch` then serves all of these in a fixed order.
+/// the `DirtyFlag` of the line, staff or station concerned; `dispatch` then serves all of these in a fixed order.
 struct CounterRun {
   /// `counter` and `options` must outlive the run.
   CounterRun(const CounterSpec& counter, const RunOptions& options);
@@ -45,10 +46,12 @@ struct CounterRun {
   EventTrace trace;
   BackgroundTimers background;
   const std::unique_ptr<WhyRecorder> why;  // null unless somebody asked
-  std::deque<DirtyFlag> dirty_flags;       // of the staff, then of each station
+  std::deque<DirtyFlag> dirty_flags;       // of the staff, then of each line that has stops, then of each station
   Staff staff;
+  CustomerLines lines;
   std::vector<std::unique_ptr<Equipment>> equipment;
   Visits visits;
+  std::vector<Equipment*> staffed;           // where people work
   std::vector<TimeTotals> totals_by_period;  // at the end of each period
   async::Loop loop;                          // last: its tasks use all the others
 

@@ -8,6 +8,7 @@
 #include "sim/async/sleep.hpp"
 #include "sim/async/wait_for.hpp"
 #include "sim/model/run/customer_streams.hpp"
+#include "sim/model/stops.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace fastfood::model {
@@ -90,47 +91,174 @@ class StepRecorder {
   const std::string* station_ = nullptr;
 };
 
+Duration patience_of(const Customer& customer) {
+  return draw_time_for(customer, *customer.who->patience, Purpose::patience);
+}
+
+/// How long the customer is at this stop.
+Duration time_at(const LineStop& stop, const Customer& customer) {
+  return draw_time(*stop.spec().time,
+                   [&] { return customer.streams->of(Purpose::stop).at(stop.spec().name).draws(customer.number); });
+}
+
+/// The customer is at a stop where they neither order nor collect.
+async::Task<> spend_time(CounterRun& run, const Customer& customer, Walk& walk) {
+  Hands hands;
+  if (walk.stop().spec().by) {
+    hands = co_await run.staff.ask_to_attend(*walk.stop().spec().by);
+    walk.is_attended();
+  }
+  co_await async::async_sleep(time_at(walk.stop(), customer));
+  if (hands) {
+    walk.has_been_attended();
+  }
+}
+
+/// The customer goes along the stops to the one where they order, until somebody takes the order there, or they begin
+/// to order by themselves.
+async::Task<Service> walk_to_order(CounterRun& run, const Visit& visit, Walk& walk) {
+  co_await walk.come_to(0);
+  while (!walk.stop().spec().is_order()) {
+    co_await spend_time(run, *visit.customer, walk);
+    co_await walk.move_on();
+  }
+  if (walk.stop().spec().is_kiosk()) {
+    co_return Service();
+  }
+  co_return co_await run.staff.ask(visit);
+}
+
+/// The customer goes along the stops to the one where they collect. Who ordered from afar comes right there.
+async::Task<> walk_to_collect(CounterRun& run, const Customer& customer, Walk& walk) {
+  if (!walk.stands()) {
+    co_await walk.come_to_collect();
+  }
+  while (!walk.stop().spec().is_collect()) {
+    co_await walk.move_on();
+    if (!walk.stop().spec().is_collect()) {
+      co_await spend_time(run, customer, walk);
+    }
+  }
+}
+
+/// The customer goes along the stops that are left, unless one is full where they do not wait.
+async::Task<> walk_to_exit(CounterRun& run, const Customer& customer, Walk& walk) {
+  while (!walk.is_at_last_stop()) {
+    const bool has_entered = co_await walk.move_on();
+    if (!has_entered) {
+      co_return;
+    }
+    co_await spend_time(run, customer, walk);
+  }
+  walk.leave();
+}
+
+/// Makes all items, one after another.
+async::Task<> make_in_turn(CounterRun& run, const Visit& visit) {
+  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
+    co_await make_item(run, visit, i);
+  }
+}
+
+/// Starts to prepare the order, in tasks of this scope.
+void start_preparing(CounterRun& run, const Visit& visit, Mode mode, async::Scope& order) {
+  if (mode == Mode::sequential) {
+    order.start_next(make_in_turn(run, visit));
+    return;
+  }
+  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
+    order.start_next(make_item(run, visit, i));
+  }
+}
+
 }  // namespace
 
 async::Task<> visit(CounterRun& run, Customer customer) {
   const CustomerSpec& who = *customer.who;
-  Visit visit = run.visits.arrives(customer, run.loop.now());
-  if (run.staff.is_line_too_long_for(who)) {
-    run.visits.balks(visit, run.loop.now());
-    co_return;
-  }
-
-  std::optional<Service> service;
-  if (who.patience) {
-    const Duration patience = draw_time_for(customer, *who.patience, Purpose::patience);
-    service = co_await async::wait_for(run.staff.ask(visit), patience);
-  } else {
-    service = co_await run.staff.ask(visit);
-  }
-  if (!service) {
-    run.visits.reneges(visit, run.loop.now());
-    co_return;
-  }
-  run.visits.is_taken(visit, service->name(), run.loop.now());
-
-  co_await async::async_sleep(time_to_take(service->group(), customer));
-  service->begin_preparing();
-  run.visits.is_being_prepared(visit, run.loop.now());
+  Visit visit;
+  Service service;  // of the person who takes the order, if anybody does
   async::Scope order(run.loop);
-  for (std::size_t i = 0; i != customer.items.size(); ++i) {
-    order.start_next(make_item(run, visit, i));
-    if (service->group().mode == Mode::sequential) {
-      co_await order.join();
+
+  // An order from afar is placed, and the customer comes later.
+  if (who.comes_after) {
+    visit = run.visits.orders_from_afar(customer, customer.comes->at, run.loop.now());
+    start_preparing(run, visit, Mode::async, order);
+    co_await customer.comes->event.wait();
+    run.visits.comes(visit, run.lines.choose(who), run.loop.now());
+    run.lines.comes(visit);
+  } else {
+    visit = run.visits.arrives(customer, run.lines.choose(who), run.loop.now());
+  }
+  Stops* const stops = run.lines.stops(visit.line);
+  std::optional<Walk> walk;
+  if (stops != nullptr) {
+    walk.emplace(*stops, visit);
+  }
+
+  // All others stand in line until their order is taken.
+  if (!who.comes_after) {
+    if (run.lines.is_too_long_for(who, visit.line)) {
+      run.visits.balks(visit, run.loop.now());
+      co_return;
     }
+    run.lines.joins(visit);
+    std::optional<Service> taken;
+    if (stops != nullptr) {
+      if (who.patience) {
+        taken = co_await async::wait_for(walk_to_order(run, visit, *walk), patience_of(customer));
+      } else {
+        taken = co_await walk_to_order(run, visit, *walk);
+      }
+    } else if (who.patience) {
+      taken = co_await async::wait_for(run.staff.ask(visit), patience_of(customer));
+    } else {
+      taken = co_await run.staff.ask(visit);
+    }
+    if (!taken) {
+      run.lines.leaves(visit);
+      if (walk) {
+        walk->leave();
+      }
+      run.visits.reneges(visit, run.loop.now());
+      co_return;
+    }
+    service = std::move(*taken);
+    run.lines.is_taken(visit);
+    run.visits.is_taken(visit, service.name(), run.loop.now());
+
+    // The order is taken, and its preparation begins.
+    co_await async::async_sleep(service ? time_to_take(service.group(), customer) : time_at(walk->stop(), customer));
+    const Mode mode = service ? service.group().mode : Mode::async;
+    if (walk && stops->collect().by) {
+      service = Service();  // another group hands over
+    } else if (service) {
+      service.begin_preparing();
+    }
+    run.visits.is_being_prepared(visit, run.loop.now());
+    start_preparing(run, visit, mode, order);
+  }
+
+  // The customer goes to where they collect, and is handed over what is ready.
+  std::optional<GroupId> by;
+  if (walk) {
+    by = stops->collect().by;
+    co_await walk_to_collect(run, customer, *walk);
   }
   co_await order.join();
-
-  co_await service->hand_over();
+  Hands hands = co_await run.staff.ask_to_hand_over(visit, service, by);
   run.visits.is_handed_over(visit, run.loop.now());
-  co_await async::async_sleep(draw_time_for(customer, service->group().handover_time, Purpose::handing_over));
-  service->complete(visit);
-  service.reset();
+  co_await async::async_sleep(draw_time_for(customer, hands.group().handover_time, Purpose::handing_over));
+  run.staff.complete(hands, visit);
+  hands = Hands();
+  service = Service();
+  run.lines.is_served(visit);
   run.visits.is_served(visit, run.loop.now());
+
+  // After that they may stand at further stops.
+  if (walk) {
+    co_await walk_to_exit(run, customer, *walk);
+  }
+  run.visits.leaves(visit, run.loop.now());
 }
 
 async::Task<> make_item(CounterRun& run, const Visit& visit, std::size_t index) {
@@ -159,6 +287,7 @@ async::Task<> make_item(CounterRun& run, const Visit& visit, std::size_t index) 
     }
     recorder.starts(station.is_tray() ? &unit : nullptr);
     time = station.is_tray() ? Duration{} : time;
+    station.attend(unit, time);
     co_await async::async_sleep(time);
     recorder.ends();
   }

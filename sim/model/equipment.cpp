@@ -12,6 +12,12 @@ Equipment::Equipment(const StationSpec& spec, const random::StreamKey& key, cons
       units_(spec, key, context, log),
       line_(std::move(line_name), context.warmup) {}
 
+void Equipment::attend(const Unit& unit, Duration time) {
+  if (units_.needs_people() && spec_.attended && *spec_.attended < time) {
+    context_.loop.start(units_.free_hands_after(unit.number(), *spec_.attended));
+  }
+}
+
 StationStatistics Equipment::take_statistics(Instant until) {
   StationStatistics statistics;
   units_.add_statistics(statistics, until);
@@ -22,8 +28,8 @@ StationStatistics Equipment::take_statistics(Instant until) {
 
 void Station::try_start() {
   units_.start_repairs();
-  while (line_.length() != 0 && units_.is_one_free()) {
-    line_.admit(units_.take());
+  while (!units_.needs_people() && can_start()) {
+    start({});
   }
 }
 

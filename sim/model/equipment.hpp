@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
+#include "sim/model/hands.hpp"
 #include "sim/model/line.hpp"
 #include "sim/model/results/run_statistics.hpp"
 #include "sim/model/results/visits.hpp"
@@ -14,7 +16,8 @@
 namespace fastfood::model {
 
 /// The equipment of one `StationSpec`, its units and the line of steps before it: a `Station`, whose units serve steps,
-/// or a `Tray` (tray.hpp), which has portions ready.
+/// or a `Tray` (tray.hpp), which has portions ready. Where people work, they start the units (`Staff`); elsewhere the
+/// units start by themselves.
 class Equipment {
  public:
   /// `log` may be null.
@@ -30,11 +33,26 @@ class Equipment {
   /// `const Unit unit = co_await station.ask(visit);` waits in line for a unit, or at a tray for a portion.
   auto ask(const Visit& visit) {
     context_.changed.raise();
-    return line_.wait_in_line(visit.customer->who->priority, &visit);
+    return line_.wait_in_line({visit.customer->who->priority}, &visit);
   }
 
   /// Adds the waiting time of a step that starts now.
   void record_wait(Duration waited) { waits_.add(waited); }
+
+  /// Says that people work here.
+  void need_people() { units_.need_people(); }
+
+  bool has_changed() const { return context_.changed.is_set(); }
+
+  /// Returns whether a unit is free, and something waits that it could do.
+  virtual bool can_start() const = 0;
+
+  /// Starts it with these hands.
+  virtual void start(Hands hands) = 0;
+
+  /// Frees the hands of the person who works at this unit as soon as the step there has been attended to, if it lasts
+  /// longer than that.
+  void attend(const Unit& unit, Duration time);
 
   /// Lets all start who can, if anything has changed here since the last call.
   void try_start_if_changed() {
@@ -78,6 +96,9 @@ class Station final : public Equipment {
 
   /// Returns true if a step waits and a unit is under repair.
   bool can_unblock_customer() const override { return line_.length() != 0 && units_.awaits_repair(); }
+
+  bool can_start() const override { return line_.length() != 0 && units_.is_one_free(); }
+  void start(Hands hands) override { line_.admit(units_.take(std::move(hands))); }
 
  private:
   void try_start() override;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/async/event.hpp"
 #include "sim/model/run/customer_streams.hpp"
 #include "sim/model/spec.hpp"
 
@@ -17,6 +18,12 @@ namespace fastfood::model {
 struct LineItem {
   ItemId item;
   std::uint32_t slot = 0;
+};
+
+/// When a customer comes who has ordered from afar. The event is set then.
+struct LaterArrival {
+  Instant at{};
+  async::Event event;
 };
 
 /// A customer and their order. `number` counts from 1 within the stream, or within `orders`. The pointers and `items`
@@ -33,6 +40,7 @@ struct Customer {
   const CustomerStreams* streams;
   const CustomerSpec* who;
   std::span<const LineItem> items;
+  LaterArrival* comes = nullptr;    // if they order from afar
   std::vector<LineItem> own_items;  // `items` refers to these if they were drawn for this customer
 };
 

@@ -129,6 +129,9 @@ struct ServerGroupSpec {
   /// Returns whether the group takes orders from this line.
   bool takes_from(LineId line) const { return !lines || std::ranges::find(*lines, line) != lines->end(); }
 
+  /// Returns whether the group works at this station.
+  bool works_at_station(StationId station) const { return std::ranges::find(works_at, station) != works_at.end(); }
+
   /// The highest count of the schedule; 0 if the group has no limit.
   std::size_t people() const { return count ? static_cast<std::size_t>(count->highest()) : 0; }
 

@@ -16,16 +16,19 @@ Tray::Tray(const StationSpec& spec, const random::StreamKey& key, const Context&
 void Tray::try_start() {
   units_.start_repairs();
   serve_portions();
-  while (units_.is_one_free() && is_short()) {
-    start_batch(units_.take());
+  while (!units_.needs_people() && can_start()) {
+    start({});
   }
 }
 
-void Tray::start_batch(Unit unit) {
+void Tray::start(Hands hands) {
+  Unit unit = units_.take(std::move(hands));
   batches_of_.resize(std::max(batches_of_.size(), unit.number() + 1));
   random::Draws draws = batch_key_.at(unit.number()).draws(++batches_of_[unit.number()]);
   batches_ += context_.counts() ? 1 : 0;
-  context_.loop.start(cook(std::move(unit), random::sample(spec_.batch->time, draws)));
+  const Duration time = random::sample(spec_.batch->time, draws);
+  attend(unit, time);
+  context_.loop.start(cook(std::move(unit), time));
 }
 
 void Tray::serve_portions() {

@@ -18,10 +18,15 @@ class Tray final : public Equipment {
  public:
   Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log = nullptr);
 
-  /// Returns true if a step waits, and a unit is under repair or cooking.
+  /// Returns true if a step waits, and a unit is under repair or cooking; or if somebody cooks, whose hands will be
+  /// free.
   bool can_unblock_customer() const override {
-    return line_.length() != 0 && (units_.awaits_repair() || units_.in_use() != 0);
+    return (line_.length() != 0 && units_.awaits_repair()) ||
+           (units_.in_use() != 0 && (line_.length() != 0 || units_.needs_people()));
   }
+
+  bool can_start() const override { return units_.is_one_free() && is_short(); }
+  void start(Hands hands) override;
 
   StationStatistics take_statistics(Instant until) override;
 
@@ -36,7 +41,6 @@ class Tray final : public Equipment {
   void try_start() override;
   bool is_short() const;
   void serve_portions();
-  void start_batch(Unit unit);
   async::Task<> cook(Unit unit, Duration time);
   void throw_away_done_by(Instant done);
 

@@ -36,7 +36,7 @@ void Units::open() {
   }
 }
 
-Unit Units::take() {
+Unit Units::take(Hands hands) {
   const std::size_t number = lowest_free();
   ever_used_ = std::max(ever_used_, number + 1);
   free_.erase(number);
@@ -45,10 +45,28 @@ Unit Units::take() {
   }
   in_use_.add(1, context_.loop.now());
   update_present();
+  if (needs_people_) {
+    hands_.resize(std::max(hands_.size(), number + 1));
+    hands_[number] = std::move(hands);
+    context_.trace.note_equipment(EventKind::starts_work, spec_.name);
+  }
   return {*this, number};
 }
 
+async::Task<> Units::free_hands_after(std::size_t number, Duration time) {
+  co_await async::async_sleep(time);
+  free_hands(number);
+}
+
+void Units::free_hands(std::size_t number) {
+  hands_[number] = Hands();
+  context_.trace.note_equipment(EventKind::ends_work, spec_.name);
+}
+
 void Units::release(std::size_t number) {
+  if (needs_people_ && hands_[number]) {
+    free_hands(number);
+  }
   in_use_.add(-1, context_.loop.now());
   if (spec_.breakdown) {
     used_.erase(number);

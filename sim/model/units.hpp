@@ -8,6 +8,7 @@
 
 #include "sim/async/event.hpp"
 #include "sim/async/task.hpp"
+#include "sim/model/hands.hpp"
 #include "sim/model/results/run_statistics.hpp"
 #include "sim/model/run/context.hpp"
 #include "sim/model/run/index_set.hpp"
@@ -60,8 +61,15 @@ class Units {
   /// Returns whether take() has a unit.
   bool is_one_free() const { return in_use_.now() < scheduled_ && is_scheduled(lowest_free()); }
 
-  /// Takes the free unit of the lowest number. There must be one.
-  Unit take();
+  /// Says that people work here: from then on each unit is used with the hands of a person.
+  void need_people() { needs_people_ = true; }
+  bool needs_people() const { return needs_people_; }
+
+  /// Takes the free unit of the lowest number. There must be one. `hands` are free again when the unit is.
+  Unit take(Hands hands = {});
+
+  /// Frees the hands of the person at this unit after some time, in which it must stay in use.
+  async::Task<> free_hands_after(std::size_t number, Duration time);
 
   /// Starts to repair each failed unit that is scheduled and not in use.
   void start_repairs() {
@@ -97,6 +105,7 @@ class Units {
   };
 
   void release(std::size_t number);
+  void free_hands(std::size_t number);
   void reschedule(std::int64_t scheduled);
   void set_present(std::size_t number, bool is_present);
   void update_present();
@@ -126,6 +135,8 @@ class Units {
   stats::Level down_;
   stats::Level there_;
   std::deque<UnitState> states_;
+  bool needs_people_ = false;
+  std::vector<Hands> hands_;  // by unit, if people work here
 };
 
 inline Unit::~Unit() {

@@ -25,12 +25,12 @@ class LinkedList {
   T* after(const T& item) const { return item_at(static_cast<const Links&>(item).next); }
   T* before(const T& item) const { return item_at(static_cast<const Links&>(item).previous); }
 
-  void append(T& item) {
-    Links& links = item;
-    links.previous = ends_.previous;
-    links.next = &ends_;
-    ends_.previous->next = &links;
-    ends_.previous = &links;
+  void append(T& item) { insert_before(ends_, item); }
+
+  /// Inserts `item` after `previous`; as the first if that is null.
+  void insert_after(T* previous, T& item) {
+    Links& before = previous == nullptr ? ends_ : static_cast<Links&>(*previous);
+    insert_before(*before.next, item);
   }
 
   static void remove(T& item) {
@@ -40,6 +40,14 @@ class LinkedList {
   }
 
  private:
+  static void insert_before(Links& next, T& item) {
+    Links& links = item;
+    links.previous = next.previous;
+    links.next = &next;
+    next.previous->next = &links;
+    next.previous = &links;
+  }
+
   T* item_at(Links* links) const { return links == &ends_ ? nullptr : static_cast<T*>(links); }
 
   Links ends_;

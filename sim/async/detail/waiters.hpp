@@ -71,6 +71,20 @@ class WaiterLine {
     waiters_.append(waiter);
   }
 
+  /// Inserts the waiter before the last ones that `goes_before` says it goes before.
+  template <class GoesBefore>
+  void insert(Waiter& waiter, Frame& frame, GoesBefore goes_before) {
+    waiter.frame_ = &frame;
+    Waiter* previous = waiters_.last();
+    while (previous != nullptr && goes_before(*previous)) {
+      previous = waiters_.before(*previous);
+    }
+    waiters_.insert_after(previous, waiter);
+  }
+
+  /// The first waiter. The line must not be empty.
+  Waiter& first() const { return *waiters_.first(); }
+
   /// Calls and returns the first waiter. The line must not be empty.
   Waiter& pop() {
     Waiter& first = *waiters_.first();

@@ -7,6 +7,7 @@
 #include "sim/base/time.hpp"
 #include "sim/model/results/run_result.hpp"
 #include "sim/model/results/why_statistics.hpp"
+#include "sim/stats/level.hpp"
 #include "sim/stats/samples.hpp"
 #include "sim/stats/wide.hpp"
 
@@ -34,6 +35,11 @@ struct LineStatistics {
 
   void merge(const LineStatistics& other);
 };
+
+/// Returns what a level has counted up to `until`.
+inline LineStatistics line_statistics(const stats::Level& level, Instant until) {
+  return {level.area(until), level.time(until), level.max(until)};
+}
 
 /// One person who serves.
 struct PersonStatistics {

@@ -11,27 +11,66 @@ Visits::Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace
       why_(why),
       streams_(spec.arrivals.size() + 1),
       sold_(spec.menu.size()),
+      lines_(spec.lines.size()),
       periods_(spec) {}
 
 StreamStatistics& Visits::statistics_of(const Visit& visit) {
   return visit.customer->stream ? streams_[visit.customer->stream->index()] : streams_.back();
 }
 
-Visit Visits::arrives(const Customer& customer, Instant now) {
+CustomerLineStatistics* Visits::line_of(const Visit& visit) {
+  return lines_.empty() ? nullptr : &lines_[visit.line.index()];
+}
+
+Visit Visits::arrives(const Customer& customer, LineId line, Instant now) {
   Visit visit{.customer = &customer, .arrived_at = now, .counts = now >= spec_.warmup};
-  ++arrived_;
-  if (visit.counts) {
-    ++statistics_of(visit).customers.arrived;
-    periods_.arrives(now);
-  }
   if (why_ != nullptr || (visit.counts && sink_)) {
-    visit.record = &new_record(customer, now);
-    if (why_ != nullptr) {
-      why_->arrives(*visit.record);
-    }
+    visit.record = &records_.emplace_back(new_record(customer));
+  }
+  begin(visit, line, now);
+  if (why_ != nullptr) {
+    why_->arrives(*visit.record);
   }
   trace_.note(EventKind::arrives, customer);
   return visit;
+}
+
+Visit Visits::orders_from_afar(const Customer& customer, Instant comes_at, Instant now) {
+  Visit visit{.customer = &customer, .arrived_at = comes_at, .counts = comes_at >= spec_.warmup};
+  if (why_ != nullptr || (visit.counts && sink_)) {
+    OrderRecord& record = from_afar_.emplace(&customer, new_record(customer)).first->second;
+    record.ordered_at = record.prepared_from = now;
+    add_steps(record);
+    visit.record = &record;
+  }
+  trace_.note(EventKind::orders_from_afar, customer);
+  return visit;
+}
+
+void Visits::comes(Visit& visit, LineId line, Instant now) {
+  if (visit.record != nullptr) {
+    visit.record = &records_.emplace_back(std::move(from_afar_.extract(visit.customer).mapped()));
+  }
+  begin(visit, line, now);
+  trace_.note(EventKind::arrives, *visit.customer);
+}
+
+/// Counts a customer who arrives.
+void Visits::begin(Visit& visit, LineId line, Instant now) {
+  visit.id = ++arrived_;
+  visit.line = line;
+  if (visit.counts) {
+    ++statistics_of(visit).customers.arrived;
+    if (CustomerLineStatistics* of_line = line_of(visit)) {
+      ++of_line->customers.arrived;
+    }
+    periods_.arrives(now);
+  }
+  if (visit.record != nullptr) {
+    visit.record->id = visit.id;
+    visit.record->line = line;
+    visit.record->arrived_at = now;
+  }
 }
 
 void Visits::balks(const Visit& visit, Instant now) {
@@ -39,7 +78,8 @@ void Visits::balks(const Visit& visit, Instant now) {
     why_->staff().leaves_line(now);
   }
   trace_.note(EventKind::balks, *visit.customer);
-  leaves(visit, Outcome::balked, now);
+  ends(visit, Outcome::balked, now);
+  leaves(visit, now);
 }
 
 void Visits::reneges(const Visit& visit, Instant now) {
@@ -50,7 +90,8 @@ void Visits::reneges(const Visit& visit, Instant now) {
     why_->reneges(*visit.record, now);
   }
   trace_.note(EventKind::reneges, *visit.customer);
-  leaves(visit, Outcome::reneged, now);
+  ends(visit, Outcome::reneged, now);
+  leaves(visit, now);
 }
 
 void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
@@ -58,16 +99,15 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
   visit.server = server;
   if (visit.counts) {
     statistics_of(visit).wait.add(now - visit.arrived_at);
+    if (CustomerLineStatistics* line = line_of(visit)) {
+      line->wait.add(now - visit.arrived_at);
+    }
     periods_.is_taken(visit.arrived_at, now);
   }
   if (visit.record != nullptr) {
     visit.record->started_at = now;
     visit.record->server = server == nullptr ? std::nullopt : std::optional(*server);
-    for (ItemRecord& item : visit.record->items) {
-      for (const RecipeStep& step : spec_.menu[item.item.index()].steps) {
-        item.steps.push_back({step.station, std::nullopt, std::nullopt, std::nullopt});
-      }
-    }
+    add_steps(*visit.record);
   }
   trace_.note(EventKind::is_taken, *visit.customer, server);
 }
@@ -91,8 +131,13 @@ void Visits::is_served(const Visit& visit, Instant now) {
     const Duration total = now - visit.arrived_at;
     const bool in_time = spec_.target && total <= spec_.target->total_time;
     statistics.satisfied += in_time ? 1 : 0;
-    statistics.service.add(now - visit.started_at);
+    if (!visit.customer->who->comes_after) {
+      statistics.service.add(now - visit.started_at);
+    }
     statistics.total.add(total);
+    if (CustomerLineStatistics* line = line_of(visit)) {
+      line->total.add(total);
+    }
     periods_.is_served(visit.arrived_at, now, in_time);
     for (const LineItem& line_item : visit.customer->items) {
       ++sold_[line_item.item.index()];
@@ -101,38 +146,47 @@ void Visits::is_served(const Visit& visit, Instant now) {
   if (visit.record != nullptr) {
     visit.record->served_at = now;
   }
-  leaves(visit, Outcome::served, now);
+  ends(visit, Outcome::served, now);
 }
 
-void Visits::leaves(const Visit& visit, Outcome outcome, Instant now) {
-  last_left_ = now;
+/// Counts a visit that ends like this. Who was served may stay for a while.
+void Visits::ends(const Visit& visit, Outcome outcome, Instant now) {
   if (visit.counts) {
     statistics_of(visit).customers.leave(outcome);
+    if (CustomerLineStatistics* line = line_of(visit)) {
+      line->customers.leave(outcome);
+    }
     periods_.leaves(visit.arrived_at, now, outcome);
   }
-  trace_.note(EventKind::leaves, *visit.customer);
   if (visit.record != nullptr) {
     visit.record->outcome = outcome;
+  }
+}
+
+void Visits::leaves(const Visit& visit, Instant now) {
+  last_left_ = now;
+  trace_.note(EventKind::leaves, *visit.customer);
+  if (visit.record != nullptr) {
     visit.record->left_at = now;
     release_ended();
   }
 }
 
 /// A new record has the memory of one that was released, so that many orders need few allocations.
-OrderRecord& Visits::new_record(const Customer& customer, Instant now) {
-  OrderRecord& record = records_.emplace_back();
+OrderRecord Visits::new_record(const Customer& customer) {
+  OrderRecord record;
   if (!released_.empty()) {
     record.customer = std::move(released_.back().customer);
     record.items = std::move(released_.back().items);
+    record.stops = std::move(released_.back().stops);
     record.why = std::move(released_.back().why);
     released_.pop_back();
   }
-  record.id = arrived_;
   if (sink_) {
     record.customer = name_of(spec_, customer);
   }
   record.stream = customer.stream;
-  record.arrived_at = now;
+  record.stops.clear();
   record.why.clear();
   record.items.resize(customer.items.size(), {ItemId{0}, {}, {}, {}});
   for (std::size_t i = 0; i != record.items.size(); ++i) {
@@ -140,6 +194,14 @@ OrderRecord& Visits::new_record(const Customer& customer, Instant now) {
     record.items[i].steps.clear();
   }
   return record;
+}
+
+void Visits::add_steps(OrderRecord& record) {
+  for (ItemRecord& item : record.items) {
+    for (const RecipeStep& step : spec_.menu[item.item.index()].steps) {
+      item.steps.push_back({step.station, std::nullopt, std::nullopt, std::nullopt});
+    }
+  }
 }
 
 void Visits::release_ended() {
@@ -169,6 +231,7 @@ void Visits::release(OrderRecord& record) {
 
 void Visits::take_statistics(RunStatistics& all) {
   all.streams = std::move(streams_);
+  all.lines = std::move(lines_);
   all.sold = std::move(sold_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct Visit {
   Instant started_at{};
   const std::string* server = nullptr;
   OrderRecord* record = nullptr;
+  std::int64_t id = 0;  // counts all who arrive from 1
+  LineId line{};
 
   /// The record of the item at this index of the order; null if the visit has none.
   ItemRecord* item(std::size_t index) const { return record == nullptr ? nullptr : &record->items[index]; }
@@ -35,7 +38,13 @@ class Visits {
  public:
   Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, WhyRecorder* why = nullptr);
 
-  Visit arrives(const Customer& customer, Instant now);
+  /// A customer arrives and joins this line.
+  Visit arrives(const Customer& customer, LineId line, Instant now);
+
+  /// A customer places an order from afar, and will come to collect it.
+  Visit orders_from_afar(const Customer& customer, Instant comes_at, Instant now);
+  void comes(Visit& visit, LineId line, Instant now);
+
   void balks(const Visit& visit, Instant now);
   void reneges(const Visit& visit, Instant now);
   void is_taken(Visit& visit, const std::string* server, Instant now);
@@ -43,21 +52,27 @@ class Visits {
   void is_handed_over(const Visit& visit, Instant now);
   void is_served(const Visit& visit, Instant now);
 
+  /// A customer who was served leaves.
+  void leaves(const Visit& visit, Instant now);
+
   /// Sends the records of customers who are still inside. Call it once the run is over.
   void close();
 
   /// When the most recent customer left.
   Instant last_left() const { return last_left_; }
 
-  /// Moves the statistics of streams and sold items to `all`.
+  /// Moves the statistics of streams, lines and sold items to `all`.
   void take_statistics(RunStatistics& all);
 
   Periods& periods() { return periods_; }
 
  private:
   StreamStatistics& statistics_of(const Visit& visit);
-  void leaves(const Visit& visit, Outcome outcome, Instant now);
-  OrderRecord& new_record(const Customer& customer, Instant now);
+  CustomerLineStatistics* line_of(const Visit& visit);
+  void begin(Visit& visit, LineId line, Instant now);
+  void ends(const Visit& visit, Outcome outcome, Instant now);
+  OrderRecord new_record(const Customer& customer);
+  void add_steps(OrderRecord& record);
   void release_ended();
   void release(OrderRecord& record);
 
@@ -67,10 +82,12 @@ class Visits {
   WhyRecorder* why_;
   std::int64_t arrived_ = 0;
   Instant last_left_{};
-  std::vector<StreamStatistics> streams_;  // last, those in `orders`
-  std::vector<std::int64_t> sold_;         // of each item
+  std::vector<StreamStatistics> streams_;      // last, those in `orders`
+  std::vector<std::int64_t> sold_;             // of each item
+  std::vector<CustomerLineStatistics> lines_;  // without their lengths and stops; if the counter has `lines`
   Periods periods_;
-  std::deque<OrderRecord> records_;  // in order of `id`, from the first visit that has not ended
+  std::deque<OrderRecord> records_;                   // in order of `id`, from the first visit that has not ended
+  std::map<const Customer*, OrderRecord> from_afar_;  // of those who have yet to come
   std::vector<OrderRecord> released_;
 };
 

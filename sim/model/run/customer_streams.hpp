@@ -24,9 +24,11 @@ enum class Purpose : std::uint64_t {
   taking,
   handing_over,
   failure,
-  repair
+  repair,
+  coming,
+  stop
 };
-inline constexpr std::uint64_t purposes = 9;
+inline constexpr std::uint64_t purposes = 11;
 
 inline random::StreamKey for_purpose(const random::StreamKey& key, Purpose purpose) {
   return key.at(static_cast<std::uint64_t>(purpose));

@@ -1,5 +1,7 @@
 #include "sim/model/run/deadlock_report.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <set>
 
@@ -25,7 +27,9 @@ class DeadlockReport {
     for (const auto& station : run_.equipment) {
       add_waiters_at(*station);
     }
-    run_.staff.line().for_each([this](const Visit& visit) { add_waiter_for_staff(visit); });
+    for (std::size_t i = 0; i != std::max<std::size_t>(1, run_.spec.lines.size()); ++i) {
+      run_.staff.line(LineId(i)).for_each([this](const Visit& visit) { add_waiter_for_staff(visit); });
+    }
     const std::string more =
         count_ > max_customers ? "\n  and " + std::to_string(count_ - max_customers) + " more" : "";
     return "nothing can happen any more, and customers are still inside" + lines_ + more;

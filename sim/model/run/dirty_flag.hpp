@@ -21,6 +21,8 @@ class DirtyFlag {
   /// Sets the flag without waking the dispatcher; call raise() later.
   void set() { is_set_ = true; }
 
+  bool is_set() const { return is_set_; }
+
   /// Clears the flag. Returns whether it was set.
   bool test_and_clear() { return std::exchange(is_set_, false); }
 

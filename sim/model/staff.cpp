@@ -1,0 +1,300 @@
+#include "sim/model/staff.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/model/equipment.hpp"
+#include "sim/model/why/recorder.hpp"
+
+namespace fastfood::model {
+
+namespace {
+
+/// Returns whether people have anything to do but take orders and hand them over themselves.
+bool does_anyone_help(const CounterSpec& spec) {
+  const auto works = [](const ServerGroupSpec& it) { return !it.works_at.empty(); };
+  const auto needs_help = [](const StopSpec& it) { return it.by || it.is_kiosk(); };
+  const auto has_help = [&](const LineSpec& it) { return std::ranges::any_of(it.stops, needs_help); };
+  const auto is_from_afar = [](const auto& it) { return it.who.comes_after.has_value(); };
+  return std::ranges::any_of(spec.servers, works) || std::ranges::any_of(spec.lines, has_help) ||
+         std::ranges::any_of(spec.orders, is_from_afar) || std::ranges::any_of(spec.arrivals, is_from_afar);
+}
+
+}  // namespace
+
+Staff::Staff(const CounterSpec& spec, const Context& context)
+    : context_(context), anyone_helps_(does_anyone_help(spec)) {
+  for (std::size_t i = 0; i != std::max<std::size_t>(1, spec.lines.size()); ++i) {
+    lines_.emplace_back(context.warmup);
+  }
+  for (const ServerGroupSpec& group : spec.servers) {
+    hire(group);
+  }
+  if (spec.servers.empty()) {
+    nobody_.count = std::nullopt;
+    hire(nobody_);
+    servers_.front().name = std::nullopt;
+  }
+  for (Server& server : servers_) {
+    update(server);
+  }
+}
+
+void Staff::hire(const ServerGroupSpec& spec) {
+  Group& group = groups_.emplace_back(spec);
+  const auto add = [&](std::string name) {
+    Server& server = servers_.emplace_back(spec, groups_.size() - 1, std::move(name), context_.warmup);
+    server.index = servers_.size() - 1;
+  };
+  group.first = servers_.size();
+  for (std::size_t i = 0; i != spec.people(); ++i) {
+    add(spec.name_of(i));
+  }
+  if (!spec.count) {
+    add(spec.name);  // represents all of them
+  }
+  group.end = servers_.size();
+  for (std::size_t i = 0; i != lines_.size(); ++i) {
+    if (spec.takes_from(LineId(i))) {
+      group.lines.push_back(i);
+    }
+  }
+}
+
+void Staff::add_station(StationId id, Equipment& station) {
+  for (Group& group : groups_) {
+    const auto& works_at = group.spec->works_at;
+    group.stations.resize(works_at.size());
+    for (std::size_t i = 0; i != works_at.size(); ++i) {
+      if (works_at[i] == id) {
+        group.stations[i] = &station;
+      }
+    }
+  }
+}
+
+void Staff::open() {
+  for (const Group& group : groups_) {
+    if (group.spec->count) {
+      reschedule(group, group.spec->count->steps.front().value);
+      context_.loop.start(follow_schedule(*group.spec->count, context_.changed,
+                                          [this, &group](std::int64_t count) { reschedule(group, count); }));
+    }
+  }
+}
+
+void Staff::reschedule(const Group& group, std::int64_t count) {
+  for (std::size_t i = group.first; i != group.end; ++i) {
+    servers_[i].is_scheduled = std::cmp_less(i - group.first, count);
+    if (context_.why != nullptr) {
+      context_.why->staff().is_scheduled(i, servers_[i].is_scheduled, context_.loop.now());
+    }
+    update(servers_[i]);
+  }
+}
+
+HandsQueue::Wait Staff::ask_to_hand_over(const Visit& visit, const Service& service, std::optional<GroupId> by) {
+  context_.changed.raise();
+  if (by) {
+    return {groups_[by->index()].ready, ++asked_};
+  }
+  if (!service) {
+    return {lines_[visit.line.index()].ready, ++asked_};
+  }
+  Server& server = service.server();
+  if (server.may_hand_over()) {
+    may_hand_over_.insert(server.index);
+  }
+  return {server.ready, ++asked_};
+}
+
+HandsQueue::Wait Staff::ask_to_attend(GroupId by) {
+  context_.changed.raise();
+  return {groups_[by.index()].to_attend, ++asked_};
+}
+
+void Staff::complete(const Hands& hands, const Visit& visit) {
+  hands.server().served += visit.counts ? 1 : 0;
+  if (context_.why != nullptr) {
+    context_.why->staff().ends_order(hands.server().index, *visit.record, context_.loop.now());
+  }
+}
+
+void Staff::try_start() {
+  for (std::size_t at = next_to_act(0); at != IndexSet::none; at = next_to_act(at)) {
+    act(servers_[at]);
+  }
+}
+
+/// The first server from `from` on who can do something.
+std::size_t Staff::next_to_act(std::size_t from) const {
+  std::size_t next = may_hand_over_.first(from);
+  for (const CustomerLine& line : lines_) {
+    if (line.waiting.length() != 0) {
+      next = std::min(next, line.takers.first(from));
+    }
+  }
+  return anyone_helps_ ? std::min(next, next_to_help(from)) : next;
+}
+
+/// The first server from `from` on who can hand over an order that was not theirs, attend to a customer at a stop, or
+/// work at a station.
+std::size_t Staff::next_to_help(std::size_t from) const {
+  for (std::size_t at = may_help_.first(from); at != IndexSet::none; at = may_help_.first(at + 1)) {
+    const Group& group = groups_[servers_[at].group_index];
+    const auto is_ready = [this](std::size_t line) { return !lines_[line].ready.empty(); };
+    if (!group.ready.empty() || !group.to_attend.empty() || std::ranges::any_of(group.lines, is_ready) ||
+        first_startable(group) != nullptr) {
+      return at;
+    }
+  }
+  return IndexSet::none;
+}
+
+/// Lets a server do the first of what there is to do: hand over, attend to a customer at a stop, work at a station,
+/// take an order.
+void Staff::act(Server& server) {
+  Group& group = groups_[server.group_index];
+  if (HandsQueue* ready = first_ready(server)) {
+    if (context_.why != nullptr) {
+      context_.why->staff().begins_handing_over(server.index, context_.loop.now());
+    }
+    ready->admit(occupy(server));
+    may_hand_over_.set(server.index, server.may_hand_over() && !server.ready.empty());
+  } else if (server.may_help() && !group.to_attend.empty()) {
+    group.to_attend.admit(occupy(server));
+  } else if (Equipment* station = server.may_help() ? first_startable(group) : nullptr) {
+    station->start(occupy(server));
+  } else {
+    take(server);
+  }
+}
+
+/// Those whom the server can hand over to, of whom the first has waited longest; null if there are none.
+HandsQueue* Staff::first_ready(Server& server) {
+  HandsQueue* first = nullptr;
+  const auto consider = [&first](HandsQueue& queue) {
+    if (!queue.empty() && (first == nullptr || queue.first_number() < first->first_number())) {
+      first = &queue;
+    }
+  };
+  if (server.may_hand_over()) {
+    consider(server.ready);
+  }
+  if (anyone_helps_ && server.may_help()) {
+    Group& group = groups_[server.group_index];
+    consider(group.ready);
+    for (const std::size_t line : group.lines) {
+      consider(lines_[line].ready);
+    }
+  }
+  return first;
+}
+
+/// The first station where people of the group could start something now; null if there is none.
+Equipment* Staff::first_startable(const Group& group) const {
+  const auto found = std::ranges::find_if(group.stations, [](const Equipment* it) { return it->can_start(); });
+  return found == group.stations.end() ? nullptr : *found;
+}
+
+void Staff::take(Server& server) {
+  ++server.open_orders;
+  server.hands_are_free = !server.is_person();
+  update(server);
+  CustomerLine& line = next_line(groups_[server.group_index]);
+  const Visit* visit = line.waiting.admit(Service(*this, server));
+  if (context_.why != nullptr) {
+    context_.why->takes(server.index, *visit->record, context_.loop.now());
+  }
+}
+
+/// Of the lines that the group takes orders from, the one whose first customer goes before those of the others.
+Staff::CustomerLine& Staff::next_line(const Group& group) {
+  CustomerLine* next = nullptr;
+  for (const std::size_t i : group.lines) {
+    CustomerLine& line = lines_[i];
+    if (line.waiting.length() != 0 &&
+        (next == nullptr || line.waiting.first_rank().is_before(next->waiting.first_rank()))) {
+      next = &line;
+    }
+  }
+  return *next;
+}
+
+Hands Staff::occupy(Server& server) {
+  server.hands_are_free = !server.is_person();
+  update(server);
+  return {*this, server};
+}
+
+void Staff::free_hands(Server& server) {
+  server.hands_are_free = true;
+  update(server);
+  context_.changed.raise();
+}
+
+void Hands::release(Staff& staff, Server& server) { staff.free_hands(server); }
+
+void Staff::begin_preparing(Server& server) {
+  if (context_.why != nullptr) {
+    context_.why->staff().begins_preparing(server.index, context_.loop.now());
+  }
+  server.hands_are_free = true;
+  if (server.is_person() && !server.stays_with_order()) {
+    update(server);
+    context_.changed.raise();
+  }
+}
+
+void Staff::release(Server& server, bool is_taking) {
+  --server.open_orders;
+  if (is_taking) {
+    server.hands_are_free = true;
+  }
+  update(server);
+  context_.changed.raise();
+}
+
+/// Derives from the person's state whether they are busy and on duty, and what they may do.
+void Staff::update(Server& server) {
+  if (server.is_person()) {
+    const Instant now = context_.loop.now();
+    if (const bool is_busy = server.is_busy(); is_busy != (server.busy.now() != 0)) {
+      server.busy.add(is_busy ? 1 : -1, now);
+    }
+    const bool is_on = server.is_scheduled || server.open_orders != 0 || !server.hands_are_free;
+    if (is_on != (server.on_duty.now() != 0)) {
+      server.on_duty.add(is_on ? 1 : -1, now);
+      context_.trace.note_person(is_on ? EventKind::on_duty : EventKind::off_duty, *server.name);
+    }
+  }
+  for (const std::size_t line : groups_[server.group_index].lines) {
+    lines_[line].takers.set(server.index, server.may_take());
+  }
+  may_hand_over_.set(server.index, server.may_hand_over() && !server.ready.empty());
+  if (anyone_helps_) {
+    may_help_.set(server.index, server.may_help());
+  }
+}
+
+bool Staff::is_anyone_on_duty() const {
+  return std::ranges::any_of(servers_, [](const Server& it) { return !it.is_person() || it.on_duty.now() != 0; });
+}
+
+stats::SignedWide Staff::total(stats::Level Server::*level, Instant until) const {
+  stats::SignedWide total = 0;
+  for (const Server& server : servers_) {
+    total += (server.*level).area(until);
+  }
+  return total;
+}
+
+void Staff::add_statistics(RunStatistics& all, Instant until) const {
+  for (const Server& server : servers_) {
+    if (server.is_person()) {
+      all.people.push_back({server.served, server.busy.area(until), server.on_duty.area(until)});
+    }
+  }
+}
+
+}  // namespace fastfood::model

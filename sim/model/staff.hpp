@@ -1,0 +1,146 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/line.hpp"
+#include "sim/model/results/run_statistics.hpp"
+#include "sim/model/results/visits.hpp"
+#include "sim/model/run/context.hpp"
+#include "sim/model/run/index_set.hpp"
+#include "sim/model/server.hpp"
+#include "sim/model/spec.hpp"
+#include "sim/stats/level.hpp"
+
+namespace fastfood::model {
+
+class Equipment;
+
+/// All servers in the order listed, and those who wait for them.
+class Staff {
+ public:
+  /// Without groups every order is taken when it arrives.
+  Staff(const CounterSpec& spec, const Context& context);
+
+  /// Adds a station where people work. Call it for each of them before the run.
+  void add_station(StationId id, Equipment& station);
+
+  /// Starts the schedules of all groups.
+  void open();
+
+  /// `const Service service = co_await staff.ask(visit);` waits until a server takes the order.
+  auto ask(const Visit& visit) {
+    context_.changed.raise();
+    return lines_[visit.line.index()].waiting.wait_in_line({visit.customer->who->priority, visit.id}, &visit);
+  }
+
+  /// `Hands hands = co_await staff.ask_to_hand_over(visit, service, by);` waits until somebody hands the order over: a
+  /// person of the group `by`, or who took it, or, if nobody did, somebody who takes orders from the line.
+  HandsQueue::Wait ask_to_hand_over(const Visit& visit, const Service& service, std::optional<GroupId> by);
+
+  /// `Hands hands = co_await staff.ask_to_attend(by);` waits until one of the people of this group attends to the
+  /// customer.
+  HandsQueue::Wait ask_to_attend(GroupId by);
+
+  /// Whose hands these are has handed over to this customer.
+  void complete(const Hands& hands, const Visit& visit);
+
+  /// Returns whether somebody could take an order from this line now. Call it after all that ends or starts at this
+  /// instant.
+  bool can_take_at_once(LineId line) const { return lines_[line.index()].takers.first() != IndexSet::none; }
+
+  /// Somebody may be able to start.
+  void mark_changed() { context_.changed.set(); }
+
+  /// Lets each server in turn do one thing, if anything has changed since the last call.
+  void try_start_if_changed() {
+    if (context_.changed.test_and_clear()) {
+      try_start();
+    }
+  }
+
+  /// Those who wait to be taken from this line, where they are taken.
+  const Line<Service>& line(LineId id) const { return lines_[id.index()].waiting; }
+
+  Instant now() const { return context_.loop.now(); }
+
+  bool is_anyone_on_duty() const;
+
+  /// Person-nanoseconds, summed over all people.
+  stats::SignedWide time_busy(Instant until) const { return total(&Server::busy, until); }
+  stats::SignedWide time_on_duty(Instant until) const { return total(&Server::on_duty, until); }
+
+  /// Adds the statistics of the people.
+  void add_statistics(RunStatistics& all, Instant until) const;
+
+ private:
+  friend class Service;
+  friend class Hands;
+
+  /// A group, the range of its people in `servers_`, and those who wait for the hands of any of them.
+  struct Group {
+    explicit Group(const ServerGroupSpec& of) : spec(&of) {}
+
+    const ServerGroupSpec* spec;
+    std::size_t first = 0;
+    std::size_t end = 0;
+    std::vector<std::size_t> lines;    // takes orders from these
+    std::vector<Equipment*> stations;  // works at these, the preferred first
+    HandsQueue ready;                  // to be handed over by the group
+    HandsQueue to_attend;              // at a stop
+  };
+
+  /// One line of customers as the servers see it.
+  struct CustomerLine {
+    explicit CustomerLine(Instant warmup) : waiting("a server", warmup) {}
+
+    Line<Service> waiting;
+    IndexSet takers;   // those who may take an order from it now
+    HandsQueue ready;  // to be handed over, and nobody took the order
+  };
+
+  void try_start();
+  std::size_t next_to_act(std::size_t from) const;
+  std::size_t next_to_help(std::size_t from) const;
+  void act(Server& server);
+  HandsQueue* first_ready(Server& server);
+  Equipment* first_startable(const Group& group) const;
+  void take(Server& server);
+  CustomerLine& next_line(const Group& group);
+  Hands occupy(Server& server);
+
+  void hire(const ServerGroupSpec& group);
+  void reschedule(const Group& group, std::int64_t count);
+  void free_hands(Server& server);
+  void begin_preparing(Server& server);
+  void release(Server& server, bool is_taking);
+  void update(Server& server);
+  stats::SignedWide total(stats::Level Server::*level, Instant until) const;
+
+  Context context_;
+  ServerGroupSpec nobody_;  // if there are no groups
+  std::deque<Server> servers_;
+  std::deque<Group> groups_;
+  std::deque<CustomerLine> lines_;
+  bool anyone_helps_;       // with what is nobody's own order
+  IndexSet may_help_;       // only then
+  IndexSet may_hand_over_;  // an order of their own
+  std::uint64_t asked_ = 0;
+};
+
+inline void Service::begin_preparing() {
+  is_taking_ = false;
+  staff_->begin_preparing(*server_);
+}
+
+inline Service::~Service() {
+  if (staff_ != nullptr) {
+    staff_->release(*server_, is_taking_);
+  }
+}
+
+}  // namespace fastfood::model
