@@ -17,6 +17,7 @@
 #include "sim/scenario/read/arrivals.hpp"
 #include "sim/scenario/read/customers.hpp"
 #include "sim/scenario/read/field.hpp"
+#include "sim/scenario/read/lines.hpp"
 #include "sim/scenario/read/menu.hpp"
 #include "sim/scenario/read/schedule.hpp"
 #include "sim/scenario/read/servers.hpp"
@@ -26,9 +27,9 @@
 namespace fastfood::scenario {
 namespace {
 
-constexpr std::string_view scenario_keys[] = {"$schema", "name",     "description", "seed",         "opens_at",
-                                              "menu",    "stations", "servers",     "orders",       "arrivals",
-                                              "until",   "stop",     "warmup",      "report_every", "target"};
+constexpr std::string_view scenario_keys[] = {"$schema",  "name",    "description",  "seed",   "opens_at", "menu",
+                                              "stations", "servers", "lines",        "orders", "arrivals", "until",
+                                              "stop",     "warmup",  "report_every", "target"};
 
 constexpr std::string_view target_keys[] = {"total_time", "fraction"};
 
@@ -48,8 +49,14 @@ model::Stop read_stop(const Field& field) {
   return model::Stop::when_served;
 }
 
+/// The items and the stations that later parts of the scenario name.
+struct Kitchen {
+  Menu menu;
+  Names stations;
+};
+
 // Unused stations are reported if the whole menu is right, even if something else is wrong.
-Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
+Kitchen read_kitchen(const Object& scenario, const Clock& clock, model::CounterSpec& spec) {
   Faults& faults = scenario.field().faults();
   Stations stations;
   const auto station_field = scenario.find("stations");
@@ -67,17 +74,27 @@ Menu read_menu_and_stations(const Object& scenario, const Clock& clock, model::C
   spec.stations = std::move(stations.specs);
   const bool is_right = faults.errors() == errors;
   if (is_right && !spec.stations.empty()) lint_unused_stations(*station_field, spec);
-  return menu;
+  return {std::move(menu), std::move(stations.names)};
 }
 
-void read_customers(const Object& scenario, const Menu& menu, const Clock& clock, model::CounterSpec& spec) {
+// Lines and groups of servers name each other. So the names of lines are there before the groups, and the groups before
+// the rest of the lines.
+void read_service(const Object& scenario, const ServersContext& context, model::CounterSpec& spec) {
+  Servers servers;
+  if (const auto field = scenario.find("servers")) servers = read_servers(*field, context);
+  if (scenario.has_misspelled("servers")) servers.names.mark_incomplete();
+  if (const auto lines = scenario.find("lines")) spec.lines = read_lines(*lines, servers.names, context.clock);
+  spec.servers = std::move(servers.groups);
+}
+
+void read_customers(const Object& scenario, const CustomersContext& context, model::CounterSpec& spec) {
   const auto orders = scenario.find("orders");
   const auto arrivals = scenario.find("arrivals");
   const bool doors_close = scenario.has("until") || scenario.has_misspelled("until");
   if (!orders && !arrivals && !scenario.has_misspelled("orders"))
     scenario.report_missing("arrivals", "a scenario needs orders or arrivals");
-  if (orders) spec.orders = read_orders(*orders, menu, clock);
-  if (arrivals) spec.arrivals = read_arrivals(*arrivals, menu, clock, doors_close);
+  if (orders) spec.orders = read_orders(*orders, context);
+  if (arrivals) spec.arrivals = read_arrivals(*arrivals, context, doors_close);
 }
 
 // Reads when the run ends, and what is measured until then.
@@ -112,9 +129,10 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   const auto opens_at = scenario.find("opens_at");
   const Clock clock = opens_at ? read_opens_at(*opens_at) : Clock{.is_set = scenario.has_misspelled("opens_at")};
   spec.opens_at = clock.opens_at;
-  const Menu menu = read_menu_and_stations(scenario, clock, spec);
-  if (const auto servers = scenario.find("servers")) spec.servers = read_servers(*servers, clock);
-  read_customers(scenario, menu, clock, spec);
+  const Kitchen kitchen = read_kitchen(scenario, clock, spec);
+  const Names lines = line_names(scenario);
+  read_service(scenario, {lines, kitchen.stations, clock}, spec);
+  read_customers(scenario, {kitchen.menu, lines, clock}, spec);
   read_run_length(scenario, clock, spec);
   return spec;
 }

@@ -23,7 +23,12 @@ STEPS = [{}, {"time": 1}, {"station": "fryer"}, {"station": "grill", "time": 1}]
 
 # Faults that no schema can express: they depend on names, or on how values compare with one another.
 BEYOND_A_SCHEMA = [
-    r"is not the name of (a station|an item)",
+    r"is not the name of (a station|an item|a line|a group of servers)",
+    r"is not allowed at the first stop",
+    r"is never above 0, so nobody could ever stand there",
+    r"customers (order|collect) at .* already",
+    r"customers collect before they order",
+    r"is only allowed after the stop where customers collect",
     r"another one is called",
     r"a step at a station with(out)? a batch",
     r"a clock time needs opens_at",

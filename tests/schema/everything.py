@@ -16,7 +16,7 @@ EVERYTHING = {
             "capacity": [{"from": 0, "value": 1}, {"from": "11:30", "value": 0}, {"from": "40min", "value": 2}],
             "breakdown": {"time_between": {"distribution": "weibull", "shape": 2, "scale": "2h"}, "repair": "5min"},
         },
-        "grill": {"capacity": 3, "cost_per_hour": 1.25},
+        "grill": {"capacity": 3, "cost_per_hour": 1.25, "attended": "10s"},
         "fryer": {"batch": {"size": 5, "time": 4, "hold": "7min", "refill_below": 2}},
     },
     "servers": [
@@ -29,9 +29,24 @@ EVERYTHING = {
             "handover_time": "3s",
             "orders_in_flight": 3,
             "cost_per_hour": 18,
+            "lines": ["counter", "drive"],
         },
-        {"name": "kiosk", "count": "unlimited", "mode": "sequential"},
+        {"name": "crew", "count": 2, "lines": [], "works_at": ["grill"]},
+        {"name": "greeter", "count": "unlimited", "mode": "sequential"},
     ],
+    "lines": {
+        "counter": {"room": 20},
+        "drive": {
+            "room": 4,
+            "stops": [
+                {"name": "speaker", "do": "order", "places": 1},
+                {"name": "pay", "time": {"distribution": "uniform", "min": 9, "max": "20s"}, "room": 3, "by": "crew"},
+                {"name": "window", "do": "collect", "places": 1, "by": "crew"},
+                {"name": "car park", "time": "5min", "places": [{"from": 0, "value": 2}], "if_full": "leave"},
+            ],
+        },
+        "hall": {"stops": [{"name": "kiosk", "do": "order and collect", "time": 60}]},
+    },
     "orders": [
         {
             "customer": "A",
@@ -40,6 +55,7 @@ EVERYTHING = {
             "priority": -1,
             "patience": "5min",
             "balk_at": 0,
+            "line": "drive",
         }
     ],
     "arrivals": [
@@ -51,6 +67,7 @@ EVERYTHING = {
             "mix": [{"weight": 3, "items": ["burger"]}, {"weight": 0, "items": []}],
             "patience": {"distribution": "erlang", "k": 2, "mean": "4min"},
             "balk_at": 8,
+            "line": ["counter", "hall"],
         },
         {
             "name": "walk-in",
@@ -60,6 +77,7 @@ EVERYTHING = {
             "priority": 2,
         },
         {"name": "bus", "times": [0, "12:10"], "items": [{"item": "fries"}]},
+        {"name": "app", "times": [9], "items": ["soda"], "comes_after": {"distribution": "exponential", "mean": "9min"}},
     ],
     "until": "2h",
     "stop": "at_until",

@@ -15,6 +15,8 @@ PATHS = {
     "batch": ["stations", "fryer", "batch"],
     "breakdown": ["stations", "tap", "breakdown"],
     "server_group": ["servers", 0],
+    "line": ["lines", "drive"],
+    "stop": ["lines", "drive", "stops", 0],
     "order": ["orders", 0],
     "stream": ["arrivals", 0],
     "ordered_item": ["orders", 0, "items", 1],

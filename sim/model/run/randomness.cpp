@@ -1,6 +1,7 @@
 #include "sim/model/run/randomness.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 namespace fastfood::model {
@@ -9,7 +10,9 @@ namespace {
 
 bool is_random(const random::Distribution& time) { return !std::holds_alternative<random::Constant>(time); }
 
-bool is_random(const CustomerSpec& who) { return who.patience && is_random(*who.patience); }
+bool is_random(const std::optional<random::Distribution>& time) { return time && is_random(*time); }
+
+bool is_random(const CustomerSpec& who) { return is_random(who.patience) || is_random(who.comes_after); }
 
 bool is_random(const std::vector<OrderedItem>& items) {
   return std::ranges::any_of(items, [](const OrderedItem& it) { return it.chance > 0 && it.chance < 1; });
@@ -26,6 +29,10 @@ bool is_random(const StationSpec& station) {
 
 bool is_random(const ServerGroupSpec& group) {
   return is_random(group.order_time) || is_random(group.time_per_item) || is_random(group.handover_time);
+}
+
+bool is_random(const LineSpec& line) {
+  return std::ranges::any_of(line.stops, [](const StopSpec& stop) { return is_random(stop.time); });
 }
 
 bool is_random(const OrderSpec& order) { return is_random(order.items) || is_random(order.who); }
@@ -46,7 +53,7 @@ bool any_is_random(const std::vector<Part>& parts) {
 
 bool is_random(const CounterSpec& spec) {
   return any_is_random(spec.menu) || any_is_random(spec.stations) || any_is_random(spec.servers) ||
-         any_is_random(spec.orders) || any_is_random(spec.arrivals);
+         any_is_random(spec.lines) || any_is_random(spec.orders) || any_is_random(spec.arrivals);
 }
 
 }  // namespace fastfood::model

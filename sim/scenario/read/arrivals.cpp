@@ -7,10 +7,10 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "sim/scenario/lint/distribution_support.hpp"
-#include "sim/scenario/read/customers.hpp"
 #include "sim/scenario/read/distribution.hpp"
 #include "sim/scenario/read/names.hpp"
 #include "sim/scenario/read/schedule.hpp"
@@ -19,15 +19,9 @@
 namespace fastfood::scenario {
 namespace {
 
-constexpr std::string_view stream_keys[] = {"name",  "every", "rate_per_hour", "times",    "count",    "from",
-                                            "until", "items", "mix",           "priority", "patience", "balk_at"};
-
-/// What a stream needs to know of its scenario.
-struct StreamContext {
-  const Menu& menu;
-  const Clock& clock;
-  bool doors_close;
-};
+constexpr std::string_view stream_keys[] = {"name",     "every",   "rate_per_hour", "times",      "count",
+                                            "from",     "until",   "items",         "mix",        "priority",
+                                            "patience", "balk_at", "line",          "comes_after"};
 
 model::ScheduleSpec read_instants(const Field& field, const Clock& clock) {
   model::ScheduleSpec schedule;
@@ -84,8 +78,8 @@ model::MixSpec read_stream_items(const Object& stream, const Menu& menu) {
   return {};
 }
 
-model::StreamSpec read_stream(const Field& field, const StreamContext& context, std::set<std::string>& names) {
-  const Object stream(field, {"stream", stream_keys});
+model::StreamSpec read_stream(const Object& stream, const CustomersContext& context, bool doors_close) {
+  const Field& field = stream.field();
   model::StreamSpec spec;
   const std::size_t errors = field.faults().errors();
   spec.when = read_when(stream, context.clock);
@@ -94,21 +88,22 @@ model::StreamSpec read_stream(const Field& field, const StreamContext& context, 
   if (const auto count = stream.find("count")) spec.count = read_count(*count);
   if (const auto from = stream.find("from")) spec.from = read_instant(*from, context.clock).value_or(Instant{});
   if (const auto until = stream.find("until")) spec.until = read_instant(*until, context.clock);
-  if (is_right) check_end(stream, spec, context.doors_close);
+  if (is_right) check_end(stream, spec, doors_close);
   spec.items = read_stream_items(stream, context.menu);
-  spec.who = read_customer(stream);
-  spec.name = read_own_name(stream, spec.name, names);
+  spec.who = read_customer(stream, context.lines);
   return spec;
 }
 
 }  // namespace
 
-std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu, const Clock& clock,
-                                             bool doors_close) {
+std::vector<model::StreamSpec> read_arrivals(const Field& field, const CustomersContext& context, bool doors_close) {
   std::set<std::string> names;
   std::vector<model::StreamSpec> streams;
   for (const Field& element : elements(field, "a list of streams")) {
-    streams.push_back(read_stream(element, {menu, clock, doors_close}, names));
+    const Object stream(element, {"stream", stream_keys});
+    model::StreamSpec spec = read_stream(stream, context, doors_close);
+    spec.name = read_own_name(stream, spec.name, names);
+    streams.push_back(std::move(spec));
   }
   return streams;
 }

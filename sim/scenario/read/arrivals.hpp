@@ -3,15 +3,13 @@
 #include <vector>
 
 #include "sim/model/spec.hpp"
+#include "sim/scenario/read/customers.hpp"
 #include "sim/scenario/read/field.hpp"
-#include "sim/scenario/read/menu.hpp"
-#include "sim/scenario/read/schedule.hpp"
 
 namespace fastfood::scenario {
 
-/// Reads the list of streams of customers, who order from `menu`. Two streams of one name are a fault. A stream without
-/// an end of its own is a fault unless `doors_close`.
-std::vector<model::StreamSpec> read_arrivals(const Field& field, const Menu& menu, const Clock& clock,
-                                             bool doors_close);
+/// Reads the list of streams of customers. Two streams of one name are a fault. A stream without an end of its own is a
+/// fault unless `doors_close`.
+std::vector<model::StreamSpec> read_arrivals(const Field& field, const CustomersContext& context, bool doors_close);
 
 }  // namespace fastfood::scenario

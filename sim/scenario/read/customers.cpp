@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::string_view ordered_item_keys[] = {"item", "count", "chance"};
 
-constexpr std::string_view order_keys[] = {"customer", "at", "items", "priority", "patience", "balk_at"};
+constexpr std::string_view order_keys[] = {"customer", "at",      "items", "priority",
+                                           "patience", "balk_at", "line",  "comes_after"};
 
 constexpr std::string_view mix_entry_keys[] = {"weight", "items"};
 
@@ -41,23 +42,52 @@ model::OrderedItem read_ordered_item(const Field& field, const Menu& menu) {
   return {model::ItemId(menu.names.find(field).value_or(0))};
 }
 
-model::OrderSpec read_order(const Object& order, std::size_t number, const Menu& menu, const Clock& clock) {
+model::OrderSpec read_order(const Object& order, std::size_t number, const CustomersContext& context) {
   model::OrderSpec spec{.customer = fmt::format("order {}", number)};
   if (const auto customer = order.find("customer")) spec.customer = read_text(*customer);
-  if (const auto at = order.find("at")) spec.at = read_instant(*at, clock).value_or(Instant{});
+  if (const auto at = order.find("at")) spec.at = read_instant(*at, context.clock).value_or(Instant{});
   const auto items = order.require("items", "an order needs items; write [] for none");
-  if (items) spec.items = read_ordered_items(*items, menu);
-  spec.who = read_customer(order);
+  if (items) spec.items = read_ordered_items(*items, context.menu);
+  spec.who = read_customer(order, context.lines);
   return spec;
+}
+
+std::vector<model::LineId> read_customer_lines(const Field& field, const Names& names) {
+  if (field.as<std::string>() == nullptr && field.as<Node::List>() == nullptr) {
+    field.expected("the name of a line or a list of such names");
+    return {};
+  }
+  std::vector<model::LineId> lines;
+  if (field.as<std::string>() != nullptr) {
+    if (const auto line = names.find(field)) lines.emplace_back(*line);
+    return lines;
+  }
+  for (const std::size_t line : read_names(field, names, {})) lines.emplace_back(line);
+  if (field.as<Node::List>()->empty()) field.fault("expected at least one line, got none");
+  return lines;
+}
+
+// Who orders from afar is not taken, so he neither loses his patience nor minds the line.
+void check_comes_after(const Object& object) {
+  for (const std::string_view key : {"patience", "balk_at"}) {
+    if (object.has(key)) {
+      object.fault_at_key(key, "is not allowed next to comes_after; who orders from afar is in no line; remove it");
+    }
+  }
 }
 
 }  // namespace
 
-model::CustomerSpec read_customer(const Object& object) {
+model::CustomerSpec read_customer(const Object& object, const Names& lines) {
   model::CustomerSpec spec;
   if (const auto priority = object.find("priority")) spec.priority = read_integer(*priority);
   if (const auto patience = object.find("patience")) spec.patience = read_task_time(*patience);
   if (const auto balk_at = object.find("balk_at")) spec.balk_at = read_whole_number(*balk_at);
+  if (const auto line = object.find("line")) spec.lines = read_customer_lines(*line, lines);
+  if (const auto comes_after = object.find("comes_after")) {
+    spec.comes_after = read_task_time(*comes_after);
+    check_comes_after(object);
+  }
   return spec;
 }
 
@@ -97,10 +127,10 @@ model::MixSpec read_mix(const Field& field, const Menu& menu) {
   return model::MixSpec(std::move(entries));
 }
 
-std::vector<model::OrderSpec> read_orders(const Field& field, const Menu& menu, const Clock& clock) {
+std::vector<model::OrderSpec> read_orders(const Field& field, const CustomersContext& context) {
   std::vector<model::OrderSpec> orders;
   for (const Field& element : elements(field, "a list of orders")) {
-    orders.push_back(read_order(Object(element, {"order", order_keys}), orders.size() + 1, menu, clock));
+    orders.push_back(read_order(Object(element, {"order", order_keys}), orders.size() + 1, context));
   }
   return orders;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ranges>
 
 #include "sim/scenario/hints/nearest.hpp"
@@ -29,6 +30,19 @@ std::optional<std::size_t> Names::find(const Field& field) const {
     field.fault(fmt::format("{} is not the name of {}; {}", in_quotes(*name), kind_, advice));
   }
   return std::nullopt;
+}
+
+std::vector<std::size_t> read_names(const Field& field, const Names& names, std::string_view what) {
+  std::vector<std::size_t> indices;
+  for (const Field& element : elements(field, what, Elements::texts)) {
+    const auto index = names.find(element);
+    if (index && std::ranges::find(indices, *index) != indices.end()) {
+      element.fault(fmt::format("{} is there already; remove it", describe(element.node())));
+    } else if (index) {
+      indices.push_back(*index);
+    }
+  }
+  return indices;
 }
 
 std::string read_own_name(const Object& object, const std::string& default_name, std::set<std::string>& taken) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/scenario/read/field.hpp"
 
@@ -34,6 +35,10 @@ class Names {
   std::size_t count_ = 0;
   bool complete_ = true;
 };
+
+/// Reads a list of names without repeats, and returns the indices of what they name. `what` was expected instead of
+/// anything else.
+std::vector<std::size_t> read_names(const Field& field, const Names& names, std::string_view what);
 
 /// Reads the `name` of a thing in a list, or returns `default_name` if it has none. Adds it to `taken`; a name that is
 /// taken already is a fault.

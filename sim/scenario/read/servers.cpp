@@ -22,7 +22,8 @@ namespace fastfood::scenario {
 namespace {
 
 constexpr std::string_view group_keys[] = {
-    "name", "count", "mode", "order_time", "time_per_item", "handover_time", "orders_in_flight", "cost_per_hour"};
+    "name",          "count", "mode",    "order_time", "time_per_item", "handover_time", "orders_in_flight",
+    "cost_per_hour", "lines", "works_at"};
 
 // The result lists each server by name. More of them are as good as "unlimited".
 constexpr std::int64_t max_servers = 1'000'000;
@@ -63,17 +64,39 @@ void check_group(const Object& group, const model::ServerGroupSpec& spec) {
   }
 }
 
-model::ServerGroupSpec read_group(const Field& field, const Clock& clock, std::set<std::string>& names) {
+void read_duties(const Object& group, const ServersContext& context, model::ServerGroupSpec& spec) {
+  if (const auto lines = group.find("lines")) {
+    spec.lines.emplace();
+    for (const std::size_t line : read_names(*lines, context.lines, "a list of names of lines")) {
+      spec.lines->emplace_back(line);
+    }
+  }
+  if (const auto stations = group.find("works_at")) {
+    for (const std::size_t station : read_names(*stations, context.stations, "a list of names of stations")) {
+      spec.works_at.emplace_back(station);
+    }
+  }
+}
+
+bool has_readable_name(const Object& group) {
+  const auto name = group.find("name");
+  return name ? name->as<std::string>() != nullptr
+              : group.field().as<Node::Object>() != nullptr && !group.has_misspelled("name");
+}
+
+void read_group(const Field& field, const ServersContext& context, std::set<std::string>& taken, Servers& servers) {
   const Object group(field, {"server_group", group_keys});
-  model::ServerGroupSpec spec;
-  if (const auto count = group.find("count")) spec.count = read_server_count(*count, clock);
+  model::ServerGroupSpec& spec = servers.groups.emplace_back();
+  if (const auto count = group.find("count")) spec.count = read_server_count(*count, context.clock);
   if (const auto mode = group.find("mode")) spec.mode = read_mode(*mode);
   read_group_times(group, spec);
   if (const auto orders = group.find("orders_in_flight")) spec.orders_in_flight = read_count(*orders);
   if (const auto cost = group.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
+  read_duties(group, context, spec);
   check_group(group, spec);
-  spec.name = read_own_name(group, spec.name, names);
-  return spec;
+  spec.name = read_own_name(group, spec.name, taken);
+  servers.names.add(spec.name);
+  if (!has_readable_name(group)) servers.names.mark_incomplete();
 }
 
 /// Returns true if the only server of a group has the name of the group.
@@ -112,22 +135,24 @@ void refuse_ambiguous_names(const std::vector<Field>& fields, const std::vector<
 
 }  // namespace
 
-std::vector<model::ServerGroupSpec> read_servers(const Field& field, const Clock& clock) {
-  std::set<std::string> names;
-  if (field.as<Node::Object>() != nullptr) return {read_group(field, clock, names)};
+Servers read_servers(const Field& field, const ServersContext& context) {
+  std::set<std::string> taken;
+  Servers servers;
+  if (field.as<Node::Object>() != nullptr) {
+    read_group(field, context, taken, servers);
+    return servers;
+  }
   constexpr std::string_view expected = "a group of servers or a list of groups";
   if (field.as<Node::List>() == nullptr) {
     field.expected(expected, suggest_object("server_group", field.node()));
-    return {};
+    servers.names.mark_incomplete();
+    return servers;
   }
-  std::vector<model::ServerGroupSpec> groups;
   const std::vector<Field> fields = elements(field, expected);
-  for (const Field& group : fields) {
-    groups.push_back(read_group(group, clock, names));
-  }
-  refuse_ambiguous_names(fields, groups);
-  if (groups.empty()) field.fault("expected at least one group, got none");
-  return groups;
+  for (const Field& group : fields) read_group(group, context, taken, servers);
+  refuse_ambiguous_names(fields, servers.groups);
+  if (servers.groups.empty()) field.fault("expected at least one group, got none");
+  return servers;
 }
 
 }  // namespace fastfood::scenario

@@ -11,7 +11,7 @@
 namespace fastfood::scenario {
 namespace {
 
-constexpr std::string_view station_keys[] = {"capacity", "batch", "breakdown", "cost_per_hour"};
+constexpr std::string_view station_keys[] = {"capacity", "batch", "breakdown", "cost_per_hour", "attended"};
 
 constexpr std::string_view batch_keys[] = {"size", "time", "hold", "refill_below"};
 
@@ -59,6 +59,7 @@ model::StationSpec read_station(const NamedField& named, const Clock& clock) {
     refuse_above(max_units_with_breakdown, spec.capacity, *capacity, "where units break down");
   }
   if (const auto cost = station.find("cost_per_hour")) spec.cost_per_hour = read_cost(*cost);
+  if (const auto attended = station.find("attended")) spec.attended = read_duration(*attended);
   return spec;
 }
 
