@@ -75,6 +75,7 @@ class PathWalk {
   const std::string& key() const { return keys_[followed_]; }
   bool is_last() const { return followed_ + 1 == keys_.size(); }
   bool is_in(std::string_view section) const { return followed_ == 1 && keys_.front() == section; }
+  bool is_user_defined() const { return is_in("menu") || is_in("stations") || is_in("lines"); }
   std::string no_such_index(std::size_t index, std::size_t last) const;
   std::string no_such_key(const Node::Object& object) const;
   std::string with_remaining_keys(Path path, std::size_t from) const;
@@ -121,7 +122,7 @@ template <class AnyObject>
 typename PathWalk<AnyNode>::Fault PathWalk<AnyNode>::step_into_object(AnyObject& object) {
   const auto member = std::ranges::find(object, key(), &Member::key);
   if (member == object.end()) {
-    if (!is_last() || is_in("menu") || is_in("stations")) return no_such_key(object);
+    if (!is_last() || is_user_defined()) return no_such_key(object);
     ends_at_new_key_ = true;
     path_ = path_ / key();
     ++followed_;
@@ -168,8 +169,7 @@ std::string PathWalk<AnyNode>::no_such_key(const Node::Object& object) const {
   if (meant) {
     return fmt::format("{}; did you mean {}?", none, with_remaining_keys(path_ / *meant, followed_ + 1));
   }
-  const bool is_user_defined = is_in("menu") || is_in("stations");
-  return none + (is_user_defined ? "; only the file can add it" : "; set it as a whole to add it");
+  return none + (is_user_defined() ? "; only the file can add it" : "; set it as a whole to add it");
 }
 
 // Returns `path` with the keys from the one at `from` on.

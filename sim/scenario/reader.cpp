@@ -21,6 +21,7 @@
 #include "sim/scenario/read/menu.hpp"
 #include "sim/scenario/read/schedule.hpp"
 #include "sim/scenario/read/servers.hpp"
+#include "sim/scenario/read/staffing.hpp"
 #include "sim/scenario/read/stations.hpp"
 #include "sim/scenario/read/values.hpp"
 
@@ -129,10 +130,12 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   const auto opens_at = scenario.find("opens_at");
   const Clock clock = opens_at ? read_opens_at(*opens_at) : Clock{.is_set = scenario.has_misspelled("opens_at")};
   spec.opens_at = clock.opens_at;
+  const std::size_t errors = scenario.field().faults().errors();
   const Kitchen kitchen = read_kitchen(scenario, clock, spec);
   const Names lines = line_names(scenario);
   read_service(scenario, {lines, kitchen.stations, clock}, spec);
   read_customers(scenario, {kitchen.menu, lines, clock}, spec);
+  if (scenario.field().faults().errors() == errors) check_staffing(scenario, spec);
   read_run_length(scenario, clock, spec);
   return spec;
 }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -295,6 +296,37 @@ TEST(Override, InSingleQuotesGetsAWarning) {
               ElementsAre("--set name: warning: the single quotes are part of the text; leave them out, or take double "
                           "quotes"));
   EXPECT_THAT(diagnostics(R"({"menu": {}, "orders": []})", {{"name", "Joe's"}}), IsEmpty());
+}
+
+constexpr std::string_view drive = R"({"menu": {"wrap": {"station": "grill", "time": 60}}, "stations": {"grill": {}},
+  "servers": {"lines": ["drive"], "works_at": []}, "arrivals": [{"times": [0], "items": [], "line": "drive"}],
+  "lines": {"drive": {"stops": [{"name": "speaker", "do": "order"}, {"name": "window", "do": "collect"}]}}})";
+
+model::CounterSpec drive_with(const std::string& path, const std::string& value) {
+  const auto read = read_scenario(drive, "lunch", overrides_of({{path, value}}));
+  EXPECT_TRUE(read.has_value()) << path;
+  return read ? read->spec : model::CounterSpec{};
+}
+
+TEST(Override, ReachesLinesStopsAndPeople) {
+  EXPECT_EQ(drive_with("lines.drive.stops.1.places", "2").lines[0].stops[1].places, model::Schedule(2));
+  EXPECT_EQ(drive_with("lines.drive.stops.1.room", "0").lines[0].stops[1].room, 0);
+  EXPECT_EQ(drive_with("lines.drive.room", "4").lines[0].room, 4);
+  EXPECT_EQ(drive_with("servers.0.works_at", R"(["grill"])").servers[0].works_at, std::vector{model::StationId(0)});
+  EXPECT_EQ(drive_with("stations.grill.attended", "20s").stations[0].attended, std::chrono::seconds(20));
+  EXPECT_EQ(drive_with("arrivals.0.line", R"(["drive"])").arrivals[0].who.lines, std::vector{model::LineId(0)});
+  EXPECT_EQ(drive_with("/arrivals/0/comes_after", "60").arrivals[0].who.comes_after,
+            random::Distribution(std::chrono::seconds(60)));
+}
+
+TEST(Override, DoesNotAddALine) {
+  EXPECT_THAT(diagnostics(drive, {{"lines.drvie", "{}"}}),
+              ElementsAre("--set lines.drvie: there is no lines.drvie; did you mean lines.drive?"));
+  EXPECT_THAT(diagnostics(drive, {{"lines.hall", "{}"}}),
+              ElementsAre("--set lines.hall: there is no lines.hall; only the file can add it"));
+  EXPECT_THAT(diagnostics(drive, {{"lines.drive.stops.window.places", "2"}}),
+              ElementsAre("--set lines.drive.stops.window.places: lines.drive.stops is a list; use an index, as in "
+                          "lines.drive.stops.1.places"));
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ BEYOND_A_SCHEMA = [
     r"customers (order|collect) at .* already",
     r"customers collect before they order",
     r"is only allowed after the stop where customers collect",
+    r"(takes? orders|hands? over|on duty)",
     r"another one is called",
     r"a step at a station with(out)? a batch",
     r"a clock time needs opens_at",

@@ -179,11 +179,10 @@ std::string suggest_object(std::string_view kind, const Node& node) {
     std::string_view key_of_number;
     std::string_view key_of_text;
   };
-  constexpr MainKey main_keys[] = {{"item", "time", "station"},
-                                   {"step", "time", "station"},
-                                   {"station", "capacity", ""},
-                                   {"server_group", "count", ""},
-                                   {"target", "total_time", "total_time"}};
+  constexpr MainKey main_keys[] = {
+      {"item", "time", "station"},           {"step", "time", "station"}, {"station", "capacity", ""},
+      {"server_group", "count", ""},         {"line", "room", ""},        {"stop", "", "name"},
+      {"target", "total_time", "total_time"}};
   const auto* row = std::ranges::find(main_keys, kind, &MainKey::kind);
   if (row == std::end(main_keys)) return {};
   const bool is_number = std::holds_alternative<Number>(node.value);

@@ -13,6 +13,14 @@ constexpr std::string_view distribution =
     "distribution constant uniform triangular pert exponential erlang gamma normal lognormal weibull discrete "
     "empirical";
 
+constexpr std::string_view last_stop =
+    R"(write it as a stop of a line, after the others: {"name": "tables", "time": T, "places": N, "if_full": "leave"})";
+
+constexpr std::string_view room_of_a_line = R"(write it as the room of a line: "lines": {NAME: {"room": N}})";
+
+constexpr std::string_view works_at_it =
+    "write the station in works_at of a group of servers; its people are needed then";
+
 // Rows of one object may share a word. The first whose key the object has is used.
 constexpr Synonym synonym_table[] = {
     {"scenario", "closes_at close_at closing_time closes closing end end_time ends_at duration horizon run_length",
@@ -28,10 +36,12 @@ constexpr Synonym synonym_table[] = {
     {"scenario", "period interval reporting_interval", "report_every", ""},
     {"scenario", "goal sla service_level promise", "target", ""},
     {"scenario", "route routes process flow", "",
-     "an order goes where the steps of its items say; write them in the menu"},
-    {"scenario", "seats tables seating", "", "seats are not modelled: customers leave once they are served; remove it"},
-    {"scenario", "line lines queue queues queue_capacity max_queue queue_limit", "",
-     "there is one line, without a bound; set balk_at in a stream, the length at which its customers leave"},
+     "write the way of customers as the stops of a line, in lines, and that of an item as its steps, in the menu"},
+    {"scenario", "stops windows window drive_through drive_thru kiosks kiosk", "",
+     R"(write them as the stops of a line: "lines": {NAME: {"stops": [{"name": …, "do": "order"}, …]}})"},
+    {"scenario", "seats tables seating parking car_park", "", last_stop},
+    {"scenario", "line queue queues lane lanes channel channels", "lines", ""},
+    {"scenario", "room queue_capacity max_queue queue_limit", "", room_of_a_line},
     {"scenario", "shifts shift roster schedule breaks opening_hours", "",
      R"(let the count of a server group change: [{"from": INSTANT, "value": N}, …])"},
     {"scenario", "replications runs repetitions", "",
@@ -54,14 +64,15 @@ constexpr Synonym synonym_table[] = {
      "orders_in_flight", ""},
     {"server_group", "type kind", "mode", ""},
     {"server_group", "title id label", "name", ""},
-    {"server_group", "channel channels streams stream serves customers for line lines queue", "",
-     "every group takes from the one line; to keep customers apart, write a scenario for each channel"},
-    {"server_group", "skills skill stations station can roles role tasks works_at", "",
-     "servers take orders and hand them over; let the capacity of a station be how many work there"},
+    {"server_group", "line queue queues lane lanes takes takes_from", "lines", ""},
+    {"server_group", "channel channels streams stream serves customers for", "lines",
+     "let streams join lines of their own, and write in lines which of them these people take orders from"},
+    {"server_group", "works works_in skills skill stations station can roles role tasks duties", "works_at",
+     "write in works_at the stations where they work; [] in lines if they take no orders"},
+    {"server_group", "stop stops window windows by at", "", "write the name of the group as by of a stop, in lines"},
     {"server_group", "breaks break shifts shift schedule roster hours from until start end off", "",
      R"(let count change with time: [{"from": INSTANT, "value": N}, …])"},
-    {"server_group", "max_queue queue_capacity queue_limit max_line line_capacity room buffer", "",
-     "the line has no bound; set balk_at in a stream, the length at which its customers leave"},
+    {"server_group", "max_queue queue_capacity queue_limit max_line line_capacity room buffer", "", room_of_a_line},
     {"server_group", "breakdown", "",
      "people do not fail; let count change with time, or give a station the breakdown"},
 
@@ -74,15 +85,14 @@ constexpr Synonym synonym_table[] = {
     {"station", "time service_time process_time processing_time cook_time duration", "",
      "a station has no time of its own; write one in each step that uses it, in the menu"},
     {"station", "queue_capacity max_queue queue_limit queue room buffer line_capacity max_line", "",
-     "steps wait at a station without a bound; set balk_at in a stream to keep customers away when the line is long"},
-    {"station", "operators operator staff people skills skill by attended needs", "",
-     "a station needs no people; let its capacity be at most how many work at it"},
+     "steps wait at a station without a bound; write what customers stand at as a stop of a line, which has room"},
+    {"station", "attended_for attended_time attention hands_on hands_on_time operator_time", "attended", ""},
+    {"station", "operators operator staff people skills skill by needs", "", works_at_it},
     {"station", "after before next then route", "",
-     R"(write the steps of an item in the order of their stations: "steps": [{"station": …, "time": …}, …])"},
+     "write the steps of an item, or the stops of a line, one after another as they are passed"},
     {"station", "stock inventory supply initial", "",
      "nothing runs out; set count in a stream, so that it orders no more than that"},
-    {"station", "seats seats_per_table", "",
-     "units are all alike, whatever their size; write in capacity how many there are"},
+    {"station", "seats seats_per_table", "", last_stop},
     {"station", "priority discipline queue_discipline", "",
      "steps wait by the priority of their orders, then in order of asking; set priority in a stream"},
     {"station", "schedule shifts hours opens_at closes_at", "",
@@ -115,13 +125,33 @@ constexpr Synonym synonym_table[] = {
     {"item", "stock inventory sold_out available", "",
      "nothing runs out; set count in a stream, so that it orders no more than that"},
 
-    {"item step", "by skill skills operator operators staff server servers who", "",
-     "a step needs no people; let the capacity of its station be at most how many work there"},
+    {"item step", "by skill skills operator operators staff server servers who", "", works_at_it},
 
     {"item", "batch", "", R"(belongs to the station: "stations": {NAME: {"batch": {…}}})"},
 
     {"step", "price", "", "belongs to the item, next to its steps"},
     {"step", "capacity count units", "", "belongs to the station, as its capacity"},
+
+    {"line", "capacity max_queue queue_capacity queue_limit max_line max_length length size limit places buffer",
+     "room", ""},
+    {"line", "route windows steps stations path way stop", "stops", ""},
+    {"line", "by servers server served_by group groups staff", "",
+     "write in the lines of a group of servers which lines it takes from"},
+    {"line", "do time if_full order collect kiosk", "", "write it in one of the stops"},
+    {"line", "name title id label", "", "the name of a line stands before it, as its key; remove it"},
+    {"line stop", "balk_at patience priority", "", "write it in each stream of arrivals"},
+
+    {"stop", "capacity count slots spaces cars spots seats tables number n units size bays", "places", ""},
+    {"stop", "max_queue queue_capacity queue_limit queue waiting_room buffer line max_line", "room", ""},
+    {"stop", "served_by server servers group staff who people crew worker workers operator attended_by", "by", ""},
+    {"stop", "duration takes service_time serve_time stay wait seconds minutes", "time", ""},
+    {"stop", "order_time ordering_time", "time",
+     "write time where customers order by themselves; a server takes the order_time of the group of servers"},
+    {"stop", "handover_time handover", "", "write it in the group of servers"},
+    {"stop", "type kind action role task does what purpose", "do", ""},
+    {"stop", "title id label station window", "name", ""},
+    {"stop", "when_full on_full full overflow leave leave_if_full", "if_full", ""},
+    {"stop", "after before next then", "", "write the stops in the order in which customers pass them"},
 
     {"order", "time arrives_at arrival arrival_time arrive_at instant t when", "at", ""},
     {"order", "name id who label", "customer", ""},
@@ -136,24 +166,33 @@ constexpr Synonym synonym_table[] = {
     {"stream", "end end_time ends_at closes_at close_at stop to", "until", ""},
     {"stream", "item products product order orders menu wants", "items", ""},
     {"stream", "choices choice options baskets", "mix", ""},
-    {"stream", "id title label channel", "name", ""},
+    {"stream", "id title label", "name", ""},
 
     {"order stream", "max_wait max_waiting_time reneges_after renege_after renege timeout gives_up_after leaves_after",
      "patience", ""},
 
     {"order stream", "balk balks_at max_queue queue_capacity queue_limit max_line balking", "balk_at", ""},
 
-    {"order stream", "servers server served_by line lane lines group", "",
-     "every server takes from the one line, by priority; to keep customers apart, write a scenario for each"},
+    {"order stream", "lane lanes lines queue queues channel", "line", ""},
 
-    {"order stream", "target promise due_in due deadline sla goal promised_in", "",
+    {"order stream", "servers server served_by group", "line",
+     "write the line that they join as line, and in the lines of a group of servers which it takes from"},
+
+    {"order stream",
+     "comes_in comes collects_after collects_in collect_after pickup pickup_in pickup_after pickup_time pick_up "
+     "pick_up_after ready_in ready_at order_ahead pre_order",
+     "comes_after", ""},
+
+    {"order stream", "promise promised_in due_in due deadline", "comes_after",
+     "write comes_after if they order from afar and come so much later to collect; write a target for what to aim at"},
+
+    {"order stream", "target sla goal", "",
      "write one target for all, in the scenario; a result shows the times of each stream by itself"},
 
     {"order stream", "group_size party party_size size people persons", "",
      R"(each customer comes alone; write a group as one customer who orders for all: {"item": NAME, "count": N})"},
 
-    {"order stream", "then stay seat seats table tables eats dine_in", "",
-     "customers leave once they are served; what they do next is not modelled; remove it"},
+    {"order stream", "then stay seat seats table tables eats dine_in", "", last_stop},
 
     {"order stream", "if_sold_out sold_out", "", "nothing runs out; remove it"},
 

@@ -58,6 +58,20 @@ void lint_schedule_steps(const std::optional<Field>& schedule, const model::Sche
   }
 }
 
+void lint_late_places(const Field& scenario, const model::CounterSpec& counter) {
+  const auto lines = scenario.find("lines");
+  if (!lines) return;
+  const auto named = named_fields(*lines);
+  for (std::size_t i = 0; i != named.size(); ++i) {
+    const auto& stops = counter.lines[i].stops;
+    for (std::size_t k = 0; k != stops.size(); ++k) {
+      if (!stops[k].places) continue;
+      const Field stop = named[i].field.find("stops")->element(k);
+      lint_schedule_steps(stop.find("places"), *stops[k].places, *counter.until);
+    }
+  }
+}
+
 // If the run goes on after `until`, later steps still count.
 void lint_late_steps(const Field& scenario, const model::CounterSpec& counter) {
   if (counter.stop != model::Stop::at_until) return;
@@ -67,6 +81,7 @@ void lint_late_steps(const Field& scenario, const model::CounterSpec& counter) {
       lint_schedule_steps(named[i].field.find("capacity"), counter.stations[i].capacity, *counter.until);
     }
   }
+  lint_late_places(scenario, counter);
   for (std::size_t i = 0; i != counter.servers.size(); ++i) {
     const auto servers = scenario.find("servers");
     const Field group = servers->as<Node::List>() != nullptr ? servers->element(i) : *servers;
@@ -113,7 +128,13 @@ void lint_next_day(const Field& instant, const model::CounterSpec& counter, bool
   if (later > max_day && !is_within) instant.warning(fmt::format("{}, {:.4g} h later", note, in_seconds(later) / 3600));
 }
 
-// Finds instants by their keys. An item or a station may have such a name, but its value is never a text.
+bool is_list_of_names(const NamedField& named) {
+  const bool is_list = named.field.as<Node::List>() != nullptr;
+  return is_list &&
+         (named.name == "items" || named.name == "lines" || named.name == "line" || named.name == "works_at");
+}
+
+// Finds instants by their keys. An item, a station or a line may have such a name, but its value is never a text.
 void lint_next_days(const Field& field, const model::CounterSpec& counter, bool is_root = true) {
   if (field.as<Node::List>() != nullptr) {
     for (const Field& element : elements(field, "")) {
@@ -125,7 +146,7 @@ void lint_next_days(const Field& field, const model::CounterSpec& counter, bool 
       const bool is_instant =
           named.name == "until" || named.name == "from" || named.name == "at" || named.name == "warmup";
       if (is_instant) lint_next_day(named.field, counter, is_root && named.name == "until");
-      if (named.name != "$schema" && named.name != "items") lint_next_days(named.field, counter, false);
+      if (named.name != "$schema" && !is_list_of_names(named)) lint_next_days(named.field, counter, false);
     }
   }
 }

@@ -40,7 +40,8 @@ std::optional<StopKind> read_stop_kind(const Object& stop) {
   if (text != nullptr && *text == "order") return StopKind::order;
   if (text != nullptr && *text == "collect") return StopKind::collect;
   if (text != nullptr && *text == "order and collect") return StopKind::order_and_collect;
-  field->expected(R"("order", "collect" or "order and collect")");
+  field->expected(R"("order", "collect" or "order and collect")",
+                  text != nullptr ? "nothing where they do neither" : "");
   return std::nullopt;
 }
 
@@ -70,7 +71,8 @@ void check_stop(const Object& stop, StopKind kind) {
                       "is not allowed where customers only collect; write handover_time in the group that hands over");
   }
   if (kind == StopKind::order && stop.has("by")) {
-    stop.fault_at_key("by", "is not allowed where customers only order; write in the lines of a group what it takes");
+    stop.fault_at_key("by",
+                      "is not allowed where customers only order; write in the lines of a group which it takes from");
   }
 }
 

@@ -17,7 +17,14 @@ CounterSpec clockwork() {
 
 const random::Distribution random_time = random::Exponential{3s};
 
-TEST(IsRandom, IsFalseIfAllTimesAreConstant) { EXPECT_FALSE(is_random(clockwork())); }
+TEST(IsRandom, IsFalseIfAllTimesAreConstant) {
+  CounterSpec with_stop = clockwork();
+  with_stop.lines = {{"drive", {}, {{.name = "window", .time = 5s}}}};
+  with_stop.arrivals[0].who.comes_after = 60s;
+
+  EXPECT_FALSE(is_random(clockwork()));
+  EXPECT_FALSE(is_random(with_stop));
+}
 
 TEST(IsRandom, IsTrueIfAnyTimeIsDrawn) {
   const auto with = [](auto change) {
@@ -35,6 +42,8 @@ TEST(IsRandom, IsTrueIfAnyTimeIsDrawn) {
   EXPECT_TRUE(with([](CounterSpec& it) { it.servers[0].handover_time = random_time; }));
   EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].when = random_time; }));
   EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].who.patience = random_time; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.arrivals[0].who.comes_after = random_time; }));
+  EXPECT_TRUE(with([](CounterSpec& it) { it.lines = {{"drive", {}, {{.name = "window", .time = random_time}}}}; }));
 }
 
 TEST(IsRandom, IsTrueIfArrivalsOrOrdersAreDrawn) {

@@ -131,5 +131,78 @@ TEST(Orders, AreRefusedIfTheBehaviourOfCustomersIsWrong) {
   });
 }
 
+std::string with_lines(const std::string& who) {
+  return R"({"menu": {}, "lines": {"hall": {}, "drive": {}}, "orders": [{"items": [])" + who + "}]}";
+}
+
+TEST(Customers, JoinALineOrTheShortestOfSeveral) {
+  const auto lines_of = [](const std::string& line) {
+    return read_scenario(with_lines(line), "lunch").value().spec.orders[0].who.lines;
+  };
+
+  EXPECT_THAT(lines_of(""), IsEmpty());
+  EXPECT_THAT(lines_of(R"(, "line": "drive")"), ElementsAre(model::LineId(1)));
+  EXPECT_THAT(lines_of(R"(, "line": ["drive"])"), ElementsAre(model::LineId(1)));
+  EXPECT_THAT(lines_of(R"(, "line": ["drive", "hall"])"), ElementsAre(model::LineId(1), model::LineId(0)));
+}
+
+TEST(Customers, MayNameTheOneLineOfAScenarioWithoutLines) {
+  const auto read = read_scenario(R"({"menu": {}, "orders": [{"items": [], "line": "line"}]})", "lunch");
+
+  EXPECT_THAT(read.value().spec.orders[0].who.lines, ElementsAre(model::LineId(0)));
+}
+
+TEST(Customers, MayOrderFromAfar) {
+  const auto read = read_scenario(R"({"menu": {}, "orders": [{"items": [], "comes_after": "10min"}], "arrivals": [
+      {"times": [0], "items": [], "comes_after": {"distribution": "exponential", "mean": "5min"}}]})",
+                                  "lunch");
+
+  EXPECT_EQ(read.value().spec.orders[0].who.comes_after, random::Distribution(10min));
+  EXPECT_EQ(read.value().spec.arrivals[0].who.comes_after, random::Distribution(random::Exponential{5min}));
+}
+
+TEST(Customers, AreRefusedIfTheirLineIsWrong) {
+  expect_faults({
+      {with_lines(R"(, "line": ^3)"), "orders.0.line: expected the name of a line or a list of such names, got 3"},
+      {with_lines(R"(, "line": ^null)"),
+       "orders.0.line: expected the name of a line or a list of such names, got null"},
+      {with_lines(R"(, "line": ^"hal")"), "orders.0.line: \"hal\" is not the name of a line; did you mean hall?"},
+      {with_lines(R"(, "line": ^"line")"), "orders.0.line: \"line\" is not the name of a line; add it to lines"},
+      {with_lines(R"(, "line": ^[])"), "orders.0.line: expected at least one line, got none"},
+      {with_lines(R"(, "line": ["hall", ^"drvie"])"),
+       "orders.0.line.1: \"drvie\" is not the name of a line; did you mean drive?"},
+      {with_lines(R"(, "line": [^["hall"]])"),
+       "orders.0.line.0: expected the name of a line, got a list; write one name; there is no choice between several"},
+      {with_lines(R"(, "line": ["hall", ^"hall"])"), "orders.0.line.1: \"hall\" is there already; remove it"},
+      {with_lines(R"(, ^"lane": "hall")"), "orders.0.lane: unknown key; did you mean line?"},
+      {with_lines(R"(, ^"server": "ana")"),
+       "orders.0.server: unknown key; write the line that they join as line, and in the lines of a group of servers "
+       "which it takes from"},
+      {R"({"menu": {}, "orders": [{"items": [], "line": ^"drive"}]})",
+       "orders.0.line: \"drive\" is not the name of a line; add it to lines"},
+      {R"({"menu": {}, "lines": {"hall": {}}, "arrivals": [{"times": [], "items": [], "line": ^"all"}]})",
+       "arrivals.0.line: \"all\" is not the name of a line; did you mean hall?"},
+  });
+}
+
+TEST(Customers, AreRefusedIfWhatTheyOrderFromAfarIsWrong) {
+  const std::string no_line = "is not allowed next to comes_after; who orders from afar is in no line; remove it";
+  expect_faults({
+      {with_lines(R"(, "comes_after": ^-1)"), "orders.0.comes_after: expected a duration of at least 0, got -1"},
+      {with_lines(R"(, "comes_after": ^"12:30")"),
+       R"(orders.0.comes_after: expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got "12:30"; write "750s" for minutes and seconds, "750min" for hours and minutes)"},
+      {with_lines(R"(, "comes_after": 60, ^"patience": 60)"), "orders.0.patience: " + no_line},
+      {with_lines(R"(, ^"balk_at": 3, "comes_after": 60)"), "orders.0.balk_at: " + no_line},
+      {with_lines(R"(, ^"ready_in": 60)"), "orders.0.ready_in: unknown key; did you mean comes_after?"},
+      {with_lines(R"(, ^"pickup": 60)"), "orders.0.pickup: unknown key; did you mean comes_after?"},
+      {with_lines(R"(, ^"comes_in": 60)"), "orders.0.comes_in: unknown key; did you mean comes_after?"},
+      {with_lines(R"(, ^"promise": 60)"),
+       "orders.0.promise: unknown key; write comes_after if they order from afar and come so much later to collect; "
+       "write a target for what to aim at"},
+      {R"({"menu": {}, "arrivals": [{"times": [], "items": [], "comes_after": 9, ^"patience": 9}]})",
+       "arrivals.0.patience: " + no_line},
+  });
+}
+
 }  // namespace
 }  // namespace fastfood::scenario

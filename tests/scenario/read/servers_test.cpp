@@ -127,5 +127,87 @@ TEST(Servers, AreRefusedIfTheirTimesOrCostAreWrong) {
   EXPECT_THAT(servers_of(R"({"orders_in_flight": 1, "mode": "sequential"})"), testing::SizeIs(1));
 }
 
+/// A scenario with two lines, two stations that are used, and these servers, who come before nobody.
+std::string with_staff(const std::string& servers) {
+  return R"({"menu": {"soda": {"station": "tap", "time": 1}, "wrap": {"station": "grill", "time": 9}}, "orders": [],
+             "stations": {"tap": {}, "grill": {}}, "lines": {"hall": {}, "drive": {}}, "servers": )" +
+         servers + "}";
+}
+
+TEST(Servers, TakeFromAllLinesAndWorkNowhereByDefault) {
+  const auto groups = servers_of("{}");
+
+  EXPECT_EQ(groups[0].lines, std::nullopt);
+  EXPECT_TRUE(groups[0].takes_from(model::LineId(7)));
+  EXPECT_THAT(groups[0].works_at, IsEmpty());
+}
+
+TEST(Servers, TakeFromLinesAndWorkAtStationsInTheOrderGiven) {
+  const auto groups = read_scenario(with_staff(R"([{"lines": ["drive", "hall"]}, {"name": "cook", "lines": [],
+                                                   "works_at": ["grill", "tap"]}])"),
+                                    "lunch")
+                          .value()
+                          .spec.servers;
+
+  EXPECT_THAT(groups[0].lines.value(), ElementsAre(model::LineId(1), model::LineId(0)));
+  EXPECT_THAT(groups[1].lines.value(), IsEmpty());
+  EXPECT_THAT(groups[1].works_at, ElementsAre(model::StationId(1), model::StationId(0)));
+}
+
+TEST(Servers, MayNameTheOneLineOfAScenarioWithoutLines) {
+  EXPECT_THAT(servers_of(R"({"lines": ["line"]})")[0].lines.value(), ElementsAre(model::LineId(0)));
+}
+
+TEST(Servers, MayWorkAtStationsWhileTheyPrepareOneItemAfterAnother) {
+  EXPECT_THAT(diagnostics_of(with_staff(R"({"mode": "sequential", "works_at": ["tap", "grill"]})")), IsEmpty());
+}
+
+/// Expects one fault on the second line of `with_staff`, at the column of `^` in `servers`.
+void expect_fault_of_staff(const std::string& servers, const std::string& fault) {
+  SCOPED_TRACE(servers);
+  const std::size_t at = servers.find('^');
+  const std::string text = servers.substr(0, at) + servers.substr(at + 1);
+  const std::string before =
+      R"(             "stations": {"tap": {}, "grill": {}}, "lines": {"hall": {}, "drive": {}}, "servers": )";
+
+  EXPECT_THAT(diagnostics_of(with_staff(text)),
+              ElementsAre("lunch.json:2:" + std::to_string(before.size() + at + 1) + ": error: " + fault));
+}
+
+TEST(Servers, AreRefusedIfTheirLinesOrStationsAreWrong) {
+  expect_fault_of_staff(R"({"lines": ^"hall"})",
+                        R"(servers.lines: expected a list of names of lines, got "hall"; write ["hall"])");
+  expect_fault_of_staff(R"({"lines": [^3]})", "servers.lines.0: expected the name of a line, got 3");
+  expect_fault_of_staff(R"({"lines": ["hall", ^"drvie"]})",
+                        R"(servers.lines.1: "drvie" is not the name of a line; did you mean drive?)");
+  expect_fault_of_staff(R"({"lines": [^"kiosk"]})",
+                        R"(servers.lines.0: "kiosk" is not the name of a line; add it to lines)");
+  expect_fault_of_staff(R"({"lines": ["hall", "drive", ^"hall"]})",
+                        R"(servers.lines.2: "hall" is there already; remove it)");
+  expect_fault_of_staff(R"({"works_at": ^"tap"})",
+                        R"(servers.works_at: expected a list of names of stations, got "tap"; write ["tap"])");
+  expect_fault_of_staff(R"({"works_at": ["tap", ^"gril"]})",
+                        R"(servers.works_at.1: "gril" is not the name of a station; did you mean grill?)");
+  expect_fault_of_staff(R"({"works_at": ["tap", ^"tap"]})", R"(servers.works_at.1: "tap" is there already; remove it)");
+  expect_fault_of_staff(R"({"works_at": ^{"tap": 1}})",
+                        "servers.works_at: expected a list of names of stations, got an object");
+  expect_fault_of_staff(R"({^"skills": ["tap"]})",
+                        "servers.skills: unknown key; write in works_at the stations where they work; [] in lines if "
+                        "they take no orders");
+  expect_fault_of_staff(R"({^"queue": ["hall"]})", "servers.queue: unknown key; did you mean lines?");
+  expect_fault_of_staff(R"({^"lanes": ["hall"]})", "servers.lanes: unknown key; did you mean lines?");
+}
+
+TEST(Servers, MayNameWhatCouldNotBeRead) {
+  expect_faults({
+      {R"({"menu": {}, "orders": [], "lines": ^[], "servers": {"lines": ["hall"]}})",
+       R"(lines: expected an object, got a list; write each with its name before it: {"NAME": …, "NAME": …})"},
+      {R"({"menu": {}, "orders": [], ^"queues": {"hall": {}}, "servers": {"lines": ["hall"]}})",
+       "queues: unknown key; did you mean lines?"},
+      {R"({"menu": {}, "orders": [], ^"machines": {"tap": {}}, "servers": {"works_at": ["tap"]}})",
+       "machines: unknown key; did you mean stations?"},
+  });
+}
+
 }  // namespace
 }  // namespace fastfood::scenario::servers_test

@@ -122,8 +122,27 @@ TEST(Stations, MayChangeBreakDownAndCost) {
               ElementsAre(grill, model::StationSpec{"fryer", 1, model::BatchSpec{5, 4s, 7min, 3}}));
 }
 
+TEST(Stations, MayNeedAPersonOnlyAtFirst) {
+  const auto read = read_scenario(R"({"menu": {"wrap": {"station": "grill", "time": 60}}, "orders": [],
+    "stations": {"grill": {"attended": "20s"}}, "servers": {"works_at": ["grill"]}})",
+                                  "lunch");
+
+  model::StationSpec grill{"grill"};
+  grill.attended = 20s;
+  EXPECT_THAT(read.value().spec.stations, ElementsAre(grill));
+}
+
 TEST(Stations, AreRefusedIfTheirBreakdownOrCostIsWrong) {
   expect_faults({
+      {with_tap(R"({"attended": ^-1})"), "stations.tap.attended: expected a duration of at least 0, got -1"},
+      {with_tap(R"({"attended": ^{"distribution": "constant", "value": 4}})"),
+       R"(stations.tap.attended: expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got an object)"},
+      {with_tap(R"({^"operators": 1})"),
+       "stations.tap.operators: unknown key; write the station in works_at of a group of servers; its people are "
+       "needed then"},
+      {with_tap(R"({^"max_queue": 1})"),
+       "stations.tap.max_queue: unknown key; steps wait at a station without a bound; write what customers stand at as "
+       "a stop of a line, which has room"},
       {with_tap(R"({"breakdown": ^3})"), "stations.tap.breakdown: expected an object, got 3"},
       {with_tap(R"({"breakdown": ^{"repair": 3}})"),
        "stations.tap.breakdown.time_between: missing; a breakdown needs the time between repairs"},

@@ -1,0 +1,51 @@
+#include "sim/scenario/lint/service.hpp"
+
+#include <algorithm>
+
+namespace fastfood::scenario {
+
+std::vector<model::LineSpec> lines_of(const model::CounterSpec& counter) {
+  return counter.lines.empty() ? std::vector<model::LineSpec>(1) : counter.lines;
+}
+
+std::vector<model::LineId> lines_joined_by(const model::CustomerSpec& who) {
+  return who.lines.empty() ? std::vector{model::LineId(0)} : who.lines;
+}
+
+std::vector<LineUse> line_uses(const model::CounterSpec& counter) {
+  std::vector<LineUse> uses(lines_of(counter).size());
+  const auto count = [&](const model::CustomerSpec& who) {
+    for (const model::LineId line : lines_joined_by(who)) {
+      (who.comes_after ? uses[line.index()].from_afar : uses[line.index()].there) = true;
+    }
+  };
+  for (const model::OrderSpec& order : counter.orders) count(order.who);
+  for (const model::StreamSpec& stream : counter.arrivals) count(stream.who);
+  return uses;
+}
+
+bool is_ever_there(const model::ServerGroupSpec& group) { return !group.count || group.count->highest() > 0; }
+
+bool has_kiosk(const model::LineSpec& line) { return std::ranges::any_of(line.stops, &model::StopSpec::is_kiosk); }
+
+const model::StopSpec* handover_stop(const model::LineSpec& line) {
+  if (line.stops.empty()) return nullptr;
+  const model::StopSpec& stop = line.stops[line.collect_stop()];
+  return stop.by ? &stop : nullptr;
+}
+
+bool serves_line(const model::ServerGroupSpec& group, model::LineId id, const LineUse& use,
+                 const model::CounterSpec& counter) {
+  if (!use.is_joined() || !group.takes_from(id)) return false;
+  const model::LineSpec line = lines_of(counter)[id.index()];
+  const bool takes = use.there && !has_kiosk(line);
+  return takes || handover_stop(line) == nullptr;
+}
+
+bool is_at_a_stop(model::GroupId id, const model::CounterSpec& counter) {
+  return std::ranges::any_of(counter.lines, [&](const model::LineSpec& line) {
+    return std::ranges::any_of(line.stops, [&](const model::StopSpec& stop) { return stop.by == id; });
+  });
+}
+
+}  // namespace fastfood::scenario

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/model/spec.hpp"
+
+/// Who serves whom: what groups of servers have to do with lines, whatever happens in a run.
+namespace fastfood::scenario {
+
+/// Returns the lines of a counter; the one that it has if none are listed.
+std::vector<model::LineSpec> lines_of(const model::CounterSpec& counter);
+
+/// Returns the lines of which a customer joins one.
+std::vector<model::LineId> lines_joined_by(const model::CustomerSpec& who);
+
+/// How customers order in a line. Nobody joins it if they do neither.
+struct LineUse {
+  bool there = false;      // some order where they stand
+  bool from_afar = false;  // some only collect
+
+  bool is_joined() const { return there || from_afar; }
+};
+
+/// Returns how each line is used by the orders and streams that are listed, if any customers come.
+std::vector<LineUse> line_uses(const model::CounterSpec& counter);
+
+/// Returns false if nobody of the group is ever on duty.
+bool is_ever_there(const model::ServerGroupSpec& group);
+
+/// Returns true if customers of the line order by themselves.
+bool has_kiosk(const model::LineSpec& line);
+
+/// Returns the stop where people of its group hand over to customers; null if those hand over who took the order, or
+/// who take from the line.
+const model::StopSpec* handover_stop(const model::LineSpec& line);
+
+/// Returns true if the group takes orders from the line, or hands over what nobody took.
+bool serves_line(const model::ServerGroupSpec& group, model::LineId id, const LineUse& use,
+                 const model::CounterSpec& counter);
+
+/// Returns true if its people attend to customers at any stop.
+bool is_at_a_stop(model::GroupId id, const model::CounterSpec& counter);
+
+}  // namespace fastfood::scenario
