@@ -287,6 +287,9 @@ RunResult empty_result(const CounterSpec& spec) {
   RunStatistics none;
   none.streams.resize(spec.arrivals.size() + 1);
   none.stations.resize(spec.stations.size());
+  for (const LineSpec& line : spec.lines) {
+    none.lines.emplace_back().stops.resize(line.stops.size());
+  }
   for (const ServerGroupSpec& group : spec.servers) {
     none.people.resize(none.people.size() + group.people());
   }
@@ -304,7 +307,8 @@ MetricKind metric_kind(const MetricPath& path) {
     return why_metric_kind(path);
   }
   RunResult any;
-  any.by_period.emplace();  // it is a field only if it exists
+  any.by_period.emplace();  // it and the lines are fields only if they exist
+  any.lines.emplace_back();
   return KindLookup::at(path, any);
 }
 

@@ -20,8 +20,8 @@ enum class MetricKind { time, share, truth, money, number };
 /// Returns the number at `path`; none if it is null or does not exist.
 std::optional<double> metric(const RunResult& run, const MetricPath& path);
 
-/// Returns the kind of the metric at `path`. Stations and streams may have any name, and lists any index. Returns
-/// `number` if there is no such metric.
+/// Returns the kind of the metric at `path`. Stations, lines, stops and streams may have any name, and lists any index.
+/// Returns `number` if there is no such metric.
 MetricKind metric_kind(const MetricPath& path);
 
 /// Returns whether the metric at `path` is from 0 to 1 in every run: a share or a truth.
@@ -40,8 +40,8 @@ std::optional<NoMetric> missing_metric(const CounterSpec& spec, const MetricPath
 
 /// Returns the paths of all metrics that are estimated over replications, each once. First come the numbers of
 /// summaries, throughputs, shares of satisfied customers, utilizations and lines, then all other numbers that a run
-/// measures (money, counts, `down`, `elapsed`); both in the order of the result. What the scenario fixes (`target`,
-/// `aim`, capacities) is not among them.
+/// measures (money, counts, `down`, `blocked`, `elapsed`); both in the order of the result. What the scenario fixes
+/// (`target`, `aim`, capacities) is not among them.
 std::vector<MetricPath> estimated_metrics(const RunResult& run);
 
 }  // namespace fastfood::model

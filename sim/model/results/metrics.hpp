@@ -93,6 +93,24 @@ void each_field(const StationResult& station, Visit&& visit) {
 }
 
 template <class Visit>
+void each_field(const StopResult& stop, Visit&& visit) {
+  visit("utilization", Share{stop.utilization});
+  visit("blocked", stop.blocked);
+  visit("line", stop.line);
+  visit("wait_time", stop.wait_time);
+  visit("left", stop.left);
+}
+
+template <class Visit>
+void each_field(const CustomerLineResult& line, Visit&& visit) {
+  visit("customers", line.customers);
+  visit("line", line.line);
+  visit("wait_time", line.wait_time);
+  visit("total_time", line.total_time);
+  visit("stops", ByName<StopResult>{line.stops});
+}
+
+template <class Visit>
 void each_field(const StreamResult& stream, Visit&& visit) {
   visit("customers", stream.customers);
   visit("satisfied", stream.satisfied);
@@ -136,6 +154,9 @@ void each_field(const RunResult& run, Visit&& visit) {
   visit("reneged_after", run.reneged_after);
   visit("servers", run.servers);
   visit("stations", ByName<StationResult>{run.stations});
+  if (!run.lines.empty()) {
+    visit("lines", ByName<CustomerLineResult>{run.lines});
+  }
   visit("streams", ByName<StreamResult>{run.streams});
   visit("money", run.money);
   if (run.by_period) {

@@ -54,6 +54,28 @@ StationResult summarize_station(const StationSpec& spec, const StationStatistics
   return result;
 }
 
+StopResult summarize_stop(const StopSpec& spec, const StopStatistics& stop) {
+  StopResult result;
+  result.name = spec.name;
+  result.utilization = spec.places ? ratio(stop.taken, stop.there) : std::nullopt;
+  result.blocked = ratio(stop.blocked, stats::SignedWide{stop.line.time.count()});
+  result.line = summarize_line(stop.line);
+  result.wait_time = stats::summarize(stop.wait);
+  result.left = stop.left;
+  return result;
+}
+
+CustomerLineResult summarize_customer_line(const LineSpec& spec, const CustomerLineStatistics& line) {
+  CustomerLineResult result{
+      spec.name, line.customers, summarize_line(line.line), stats::summarize(line.wait), stats::summarize(line.total),
+      {}};
+  result.customers.count_unfinished();
+  for (std::size_t i = 0; i != line.stops.size(); ++i) {
+    result.stops.push_back(summarize_stop(spec.stops[i], line.stops[i]));
+  }
+  return result;
+}
+
 StreamResult summarize_stream(const CounterSpec& spec, const std::string& name, const StreamStatistics& stream) {
   StreamResult result{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
                       stats::summarize(stream.wait), stats::summarize(stream.total)};
@@ -154,6 +176,9 @@ RunResult summarize(const CounterSpec& spec, const RunStatistics& all) {
   result.servers = summarize_servers(spec, all, result.customers.served);
   for (std::size_t i = 0; i != all.stations.size(); ++i) {
     result.stations.push_back(summarize_station(spec.stations[i], all.stations[i]));
+  }
+  for (std::size_t i = 0; i != all.lines.size(); ++i) {
+    result.lines.push_back(summarize_customer_line(spec.lines[i], all.lines[i]));
   }
   if (has_money(spec)) {
     result.money = summarize_money(spec, all, result.customers.served);

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "tests/model/spec_of.hpp"
+#include "sim/model/results/summarize.hpp"
+#include "tests/model/sample_lines.hpp"
 
 namespace fastfood::model {
 namespace {
@@ -53,6 +54,31 @@ TEST(Metric, HasNoValueIfItIsNullOrNotANumber) {
   EXPECT_EQ(of_the_two({"total_time"}), std::nullopt);
   EXPECT_EQ(of_the_two({"servers", "each", "0", "name"}), std::nullopt);
   EXPECT_EQ(of_the_two({}), std::nullopt);
+}
+
+std::optional<double> of_the_lines(const MetricPath& path) {
+  return metric(summarize(two_lines(), statistics_of_two_lines()), path);
+}
+
+TEST(Metric, OfALineOrAStopIsFoundByItsName) {
+  EXPECT_EQ(of_the_lines({"lines", "drive", "customers", "served"}), 3);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "line", "mean"}), 0.5);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "wait_time", "max"}), 30);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "stops", "board", "utilization"}), 0.8);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "stops", "board", "blocked"}), 0.25);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "stops", "board", "line", "mean"}), 0.4);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "stops", "board", "wait_time", "mean"}), 20);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "stops", "window", "left"}), 1);
+  EXPECT_EQ(of_the_lines({"lines", "drive", "stops", "cashier", "utilization"}), std::nullopt);
+}
+
+TEST(MetricKind, OfALineOrAStopFollowsFromTheTypeOfTheField) {
+  EXPECT_EQ(metric_kind({"lines", "drive", "customers", "served"}), MetricKind::number);
+  EXPECT_EQ(metric_kind({"lines", "drive", "wait_time", "p90"}), MetricKind::time);
+  EXPECT_EQ(metric_kind({"lines", "drive", "stops", "board", "utilization"}), MetricKind::share);
+  EXPECT_EQ(metric_kind({"lines", "drive", "stops", "board", "wait_time", "mean"}), MetricKind::time);
+  EXPECT_EQ(metric_kind({"lines", "drive", "stops", "board", "blocked"}), MetricKind::number);
+  EXPECT_EQ(metric_kind({"lines", "drive", "stops"}), MetricKind::number);
 }
 
 TEST(MetricKind, FollowsFromTheTypeOfTheField) {
@@ -119,6 +145,56 @@ TEST(MissingMetric, DoesNotNameTextFields) {
 
   ASSERT_TRUE(missing.has_value());
   EXPECT_THAT(missing->instead, ElementsAre("served", "throughput_per_hour", "utilization"));
+}
+
+TEST(MissingMetric, KnowsTheLinesAndStopsOfTheCounter) {
+  const CounterSpec spec = two_lines();
+
+  EXPECT_EQ(missing_metric(spec, {"lines", "drive", "stops", "board", "blocked"}), std::nullopt);
+  EXPECT_EQ(missing_metric(spec, {"lines", "counter", "total_time", "p95"}), std::nullopt);
+  EXPECT_EQ(missing_metric(spec, {"lines", "car"}), (NoMetric{{"lines"}, {"drive", "counter"}}));
+  EXPECT_EQ(missing_metric(spec, {"lines", "drive", "stops", "pay", "left"}),
+            (NoMetric{{"lines", "drive", "stops"}, {"board", "cashier", "window"}}));
+  EXPECT_EQ(missing_metric(spec, {"lines", "counter", "stops", "pay"}), (NoMetric{{"lines", "counter", "stops"}, {}}));
+  EXPECT_EQ(missing_metric(spec, {"lines", "drive", "stops", "board"}),
+            (NoMetric{{"lines", "drive", "stops", "board"}, {"utilization", "blocked", "line", "wait_time", "left"}}));
+}
+
+TEST(MissingMetric, HasNoLinesIfTheCounterListsNone) {
+  const auto missing = missing_metric(two_at_a_grill(), {"lines", "line", "line", "mean"});
+
+  ASSERT_TRUE(missing.has_value());
+  EXPECT_EQ(missing->known, MetricPath{});
+  EXPECT_THAT(missing->instead, Not(Contains("lines")));
+}
+
+TEST(EstimatedMetrics, HaveLinesBetweenStationsAndStreams) {
+  CounterSpec spec = two_lines();
+  spec.stations = {{.name = "grill"}};
+  RunStatistics all = statistics_of_two_lines();
+  all.stations.resize(1);
+
+  const auto paths = estimated_metrics(summarize(spec, all));
+
+  const auto index = [&paths](const MetricPath& path) {
+    EXPECT_THAT(paths, Contains(path));
+    return std::ranges::find(paths, path) - paths.begin();
+  };
+  const MetricPath board{"lines", "drive", "stops", "board"};
+  const auto of_board = [&board](const MetricPath& path) {
+    MetricPath whole = board;
+    whole.insert(whole.end(), path.begin(), path.end());
+    return whole;
+  };
+  EXPECT_LT(index({"stations", "grill", "wait_time", "max"}), index({"lines", "drive", "line", "mean"}));
+  EXPECT_LT(index({"lines", "drive", "total_time", "max"}), index(of_board({"utilization"})));
+  EXPECT_LT(index(of_board({"utilization"})), index(of_board({"line", "mean"})));
+  EXPECT_LT(index(of_board({"wait_time", "max"})), index({"lines", "counter", "line", "mean"}));
+  EXPECT_LT(index({"lines", "counter", "total_time", "max"}), index({"streams", "cars", "wait_time", "count"}));
+  EXPECT_LT(index({"stations", "grill", "down"}), index({"lines", "drive", "customers", "arrived"}));
+  EXPECT_LT(index({"lines", "drive", "customers", "unfinished"}), index(of_board({"blocked"})));
+  EXPECT_LT(index(of_board({"blocked"})), index(of_board({"left"})));
+  EXPECT_LT(index(of_board({"left"})), index({"streams", "cars", "customers", "arrived"}));
 }
 
 TEST(EstimatedMetrics, AreSummariesThroughputsSharesUtilizationsAndLines) {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/model/counter.hpp"
-#include "tests/model/spec_of.hpp"
+#include "tests/model/sample_lines.hpp"
 
 namespace fastfood::model {
 namespace {
@@ -97,6 +97,70 @@ TEST(Replications, HaveTheirOwnRandomNumbers) {
 
   EXPECT_EQ(summarize(spec, tallies_of(spec, 3)), summarize(spec, tallies_of(spec, 3)));
   EXPECT_NE(summarize(spec, tallies_of(spec, 3)), summarize(spec, tallies_of(spec, 4)));
+}
+
+RunResult result_of_two_lines() { return summarize(two_lines(), statistics_of_two_lines()); }
+
+TEST(Lines, HaveTheirCustomersAndTheirWaits) {
+  const CustomerLineResult drive = result_of_two_lines().lines.at(0);
+
+  EXPECT_EQ(drive.name, "drive");
+  EXPECT_EQ(drive.customers, (CustomerCounts{.arrived = 5, .served = 3, .balked = 1, .unfinished = 1}));
+  EXPECT_EQ(drive.line, (LineResult{0.5, 3}));  // 50 of 100 s
+  EXPECT_EQ(drive.wait_time, stats::summarize({0s, 10s, 20s, 30s}));
+  EXPECT_EQ(drive.total_time, stats::summarize({60s, 80s, 100s}));
+}
+
+TEST(Lines, AreThereIfTheCounterHasThemAlsoIfNobodyCame) {
+  const CustomerLineResult counter = result_of_two_lines().lines.at(1);
+
+  EXPECT_EQ(counter, (CustomerLineResult{.name = "counter", .line = {0, 0}}));
+  EXPECT_TRUE(summarize(grill_of(1, 4s), tallies_of(grill_of(1, 4s), 0)).lines.empty());
+}
+
+TEST(Stops, HaveTheShareOfPlacesTakenAndHowManyWereBlocked) {
+  const std::vector<StopResult> stops = result_of_two_lines().lines.at(0).stops;
+
+  ASSERT_EQ(stops.size(), 3U);
+  EXPECT_EQ(stops[0].name, "board");
+  EXPECT_EQ(stops[0].utilization, 0.8);            // 80 of 100 s
+  EXPECT_EQ(stops[0].blocked, 0.25);               // 25 of 100 s
+  EXPECT_EQ(stops[0].line, (LineResult{0.4, 2}));  // 40 of 100 s
+  EXPECT_EQ(stops[0].wait_time, stats::summarize({20s}));
+  EXPECT_EQ(stops[2].utilization, 0.25);  // 50 s of two places for 100 s
+  EXPECT_EQ(stops[2].blocked, 0);
+  EXPECT_EQ(stops[2].left, 1);
+}
+
+TEST(Stops, WithoutABoundHaveNoShareOfPlacesTaken) {
+  EXPECT_EQ(result_of_two_lines().lines.at(0).stops.at(1).utilization, std::nullopt);
+}
+
+TEST(Stops, OverNoTimeHaveNeitherSharesNorMeans) {
+  const CounterSpec spec = two_lines();
+  RunStatistics none;
+  none.streams.resize(2);
+  none.people.resize(1);
+  none.lines.resize(2);
+  none.lines[0].stops.resize(3);
+
+  const StopResult board = summarize(spec, none).lines.at(0).stops.at(0);
+
+  EXPECT_EQ(board, StopResult{.name = "board"});
+}
+
+TEST(Pooled, LinesAndStopsAddUp) {
+  RunStatistics both = statistics_of_two_lines();
+  both.merge(statistics_of_two_lines());
+
+  const CustomerLineResult drive = summarize(two_lines(), both).lines.at(0);
+
+  EXPECT_EQ(drive.customers, (CustomerCounts{.arrived = 10, .served = 6, .balked = 2, .unfinished = 2}));
+  EXPECT_EQ(drive.line, (LineResult{0.5, 3}));
+  EXPECT_EQ(drive.wait_time.count, 8);
+  EXPECT_EQ(drive.stops.at(0).utilization, 0.8);
+  EXPECT_EQ(drive.stops.at(0).blocked, 0.25);
+  EXPECT_EQ(drive.stops.at(2).left, 2);
 }
 
 }  // namespace
