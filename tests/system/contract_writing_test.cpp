@@ -108,12 +108,13 @@ TEST(ContractWriting, HasOneLinePerOrderInNdjsonAndCsv) {
   const OrderRecord order = run_of(spec).orders.at(1);
   std::string line;
   std::string row;
-  report::append_order_json(line, spec, order);
-  report::append_order_csv(row, spec, order);
+  const report::OrderFormat format(spec);
+  format.append_json(line, order);
+  format.append_csv(row, order);
 
   EXPECT_THAT(line, StartsWith(R"({"id":2,"customer":"cy",)"));
   EXPECT_EQ(std::ranges::count(line, '\n'), 1);
-  EXPECT_EQ(report::orders_csv_header(),
+  EXPECT_EQ(format.csv_header(),
             "replication,id,customer,stream,outcome,server,arrived_at,started_at,served_at,left_at,wait_time,"
             "service_time,total_time,items\n");
   EXPECT_EQ(row, "0,2,cy,,served,Ana,1,1.5,3,3,0.5,1.5,2,burger\n");

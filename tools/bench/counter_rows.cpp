@@ -126,8 +126,9 @@ class NullSink {
 void require_same_text(const CounterSpec& spec, const std::vector<OrderRecord>& orders) {
   std::string ours;
   std::string plain;
+  const fastfood::report::OrderFormat format(spec);
   for (const OrderRecord& order : orders) {
-    fastfood::report::append_order_json(ours, spec, order);
+    format.append_json(ours, order);
     append_plainly(plain, spec, order);
   }
   if (ours != plain) {
@@ -144,8 +145,9 @@ Row orders_row() {
   require_same_text(spec, orders);
   const auto added = [spec] {
     NullSink sink;
+    const fastfood::report::OrderFormat format(spec);
     const auto write = [&](const OrderRecord& order) {
-      fastfood::report::append_order_json(sink.text(), spec, order);
+      format.append_json(sink.text(), order);
       sink.flush_if_full();
     };
     const double with_orders = run(spec, {.orders = write}).real_seconds;

@@ -7,7 +7,7 @@
 
 namespace bench {
 
-/// Appends an order to `text` as `fastfood::report::append_order_json` does, in a loop written for this case: no
+/// Appends an order to `text` as `fastfood::report::OrderFormat::append_json` does, in a loop written for this case: no
 /// server, a station for every step, and names that need no escapes.
 void append_plainly(std::string& text, const fastfood::model::CounterSpec& spec,
                     const fastfood::model::OrderRecord& order);

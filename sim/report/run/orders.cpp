@@ -1,5 +1,8 @@
 #include "sim/report/run/orders.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include "sim/report/format/csv_line.hpp"
 #include "sim/report/run/why_json.hpp"
 
@@ -89,54 +92,97 @@ std::string joined_items(const model::CounterSpec& spec, const model::OrderRecor
   return names;
 }
 
+bool somebody_orders_from_afar(const model::CounterSpec& spec) {
+  const auto is_from_afar = [](const auto& it) { return it.who.comes_after.has_value(); };
+  return std::ranges::any_of(spec.orders, is_from_afar) || std::ranges::any_of(spec.arrivals, is_from_afar);
+}
+
 }  // namespace
 
-void write_order(JsonWriter& json, const model::CounterSpec& spec, const model::OrderRecord& order,
-                 std::optional<std::int64_t> replication, bool has_why) {
+OrderFormat::OrderFormat(const model::CounterSpec& spec, bool has_why)
+    : spec_(spec),
+      has_why_(has_why),
+      has_lines_(!spec.lines.empty()),
+      has_ordered_at_(has_lines_ || somebody_orders_from_afar(spec)) {}
+
+void OrderFormat::write(JsonWriter& json, const model::OrderRecord& order,
+                        std::optional<std::int64_t> replication) const {
   json.begin_object();
   if (replication.has_value()) {
     json.field("replication", *replication);
   }
   json.field("id", order.id);
   json.field("customer", order.customer);
-  json.field("stream", stream_name(spec, order));
+  json.field("stream", stream_name(spec_, order));
   json.field("outcome", outcome_name(order.outcome));
   json.field("server", order.server);
+  if (has_lines_) {
+    json.field("line", line_of(order).name);
+  }
+  if (has_ordered_at_) {
+    json.field("ordered_at", order.ordered_at);
+  }
   write_times(json, order);
+  if (has_lines_) {
+    write_stops(json, order);
+  }
   json.key("items");
   json.begin_list();
   for (const model::ItemRecord& item : order.items) {
-    write_item(json, spec, item);
+    write_item(json, spec_, item);
   }
   json.end_list();
-  if (has_why) {
+  if (has_why_) {
     json.key("why");
-    order.outcome == model::Outcome::served ? write_why(json, spec, order.why) : json.null();
+    order.outcome == model::Outcome::served ? write_why(json, spec_, order.why) : json.null();
   }
   json.end_object();
 }
 
-void append_order_json(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
-                       std::optional<std::int64_t> replication, bool has_why) {
+void OrderFormat::write_stops(JsonWriter& json, const model::OrderRecord& order) const {
+  json.key("stops");
+  json.begin_list();
+  for (const model::StopRecord& stop : order.stops) {
+    json.begin_object();
+    json.field("stop", line_of(order).stops.at(stop.stop).name);
+    json.field("asked_at", stop.asked_at);
+    json.field("entered_at", stop.entered_at);
+    json.field("done_at", stop.done_at);
+    json.field("left_at", stop.left_at);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void OrderFormat::append_json(std::string& text, const model::OrderRecord& order,
+                              std::optional<std::int64_t> replication) const {
   JsonWriter json{text, Layout::compact};
-  write_order(json, spec, order, replication, has_why);
+  write(json, order, replication);
   text += '\n';
 }
 
-std::string_view orders_csv_header() {
-  return "replication,id,customer,stream,outcome,server,arrived_at,started_at,served_at,left_at,"
-         "wait_time,service_time,total_time,items\n";
+std::string OrderFormat::csv_header() const {
+  std::string header = "replication,id,customer,stream,outcome,server,";
+  header += has_lines_ ? "line," : "";
+  header += has_ordered_at_ ? "ordered_at," : "";
+  return header + "arrived_at,started_at,served_at,left_at,wait_time,service_time,total_time,items\n";
 }
 
-void append_order_csv(std::string& text, const model::CounterSpec& spec, const model::OrderRecord& order,
-                      std::optional<std::int64_t> replication) {
+void OrderFormat::append_csv(std::string& text, const model::OrderRecord& order,
+                             std::optional<std::int64_t> replication) const {
   CsvLine line{text};
   line.number(replication.value_or(0)).number(order.id).text(order.customer);
-  line.text(stream_name(spec, order).value_or("")).text(outcome_name(order.outcome));
+  line.text(stream_name(spec_, order).value_or("")).text(outcome_name(order.outcome));
   line.text(order.server.has_value() ? std::string_view{*order.server} : "");
+  if (has_lines_) {
+    line.text(line_of(order).name);
+  }
+  if (has_ordered_at_) {
+    line.number(order.ordered_at);
+  }
   line.number(order.arrived_at).number(order.started_at).number(order.served_at).number(order.left_at);
   line.number(wait_time(order)).number(service_time(order)).number(total_time(order));
-  line.text(joined_items(spec, order));
+  line.text(joined_items(spec_, order));
   text += '\n';
 }
 

@@ -135,11 +135,11 @@ void write_replications(JsonWriter& json, const ScenarioResult& result) {
 void write_orders(JsonWriter& json, const ScenarioResult& result) {
   json.key("orders");
   json.begin_list();
+  const OrderFormat format(result.spec, result.shows_why);
   std::int64_t replication = 0;
   for (const auto& orders : *result.orders) {
     for (const model::OrderRecord& order : orders) {
-      write_order(json, result.spec, order, result.by_replication.empty() ? std::nullopt : std::optional{replication},
-                  result.shows_why);
+      format.write(json, order, result.by_replication.empty() ? std::nullopt : std::optional{replication});
     }
     ++replication;
   }

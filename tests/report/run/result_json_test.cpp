@@ -5,7 +5,9 @@
 
 #include <string>
 
+#include "sim/model/results/summarize.hpp"
 #include "sim/report/format/version.hpp"
+#include "tests/model/sample_lines.hpp"
 #include "tests/report/sample.hpp"
 
 namespace fastfood::report {
@@ -97,6 +99,31 @@ TEST(ResultJson, EndsAnApproximateSummaryWithItsError) {
   result.pooled.wait_time.relative_error = 0.001;
 
   EXPECT_THAT(compact(result), HasSubstr(R"("max":0.5,"relative_error":0.001},"service_time":{)"));
+}
+
+TEST(ResultJson, HasTheLinesAndTheirStopsBetweenStationsAndStreams) {
+  const std::string waits =
+      R"({"count":4,"mean":15,"sd":12.909944487358056,"min":0,"p50":15,"p90":27,"p95":28.5,"p99":29.7,"max":30})";
+  const std::string totals =
+      R"({"count":3,"mean":80,"sd":20,"min":60,"p50":80,"p90":96,"p95":98,"p99":99.6,"max":100})";
+  const std::string once = R"({"count":1,"mean":20,"sd":null,"min":20,"p50":20,"p90":20,"p95":20,"p99":20,"max":20})";
+
+  const std::string text =
+      compact({model::two_lines(), summarize(model::two_lines(), model::statistics_of_two_lines())});
+
+  EXPECT_THAT(text, HasSubstr(R"("stations":{},"lines":{"drive":{)"
+                              R"("customers":{"arrived":5,"served":3,"balked":1,"reneged":0,"unfinished":1},)"
+                              R"("line":{"mean":0.5,"max":3},"wait_time":)" +
+                              waits + R"(,"total_time":)" + totals + R"(,"stops":{)" +
+                              R"("board":{"utilization":0.8,"blocked":0.25,"line":{"mean":0.4,"max":2},"wait_time":)" +
+                              once + R"(,"left":0},)" +
+                              R"("cashier":{"utilization":null,"blocked":0,"line":{"mean":0,"max":0},"wait_time":)" +
+                              nothing + R"(,"left":0},)" +
+                              R"("window":{"utilization":0.25,"blocked":0,"line":{"mean":0,"max":0},"wait_time":)" +
+                              nothing + R"(,"left":1}}},"counter":{)" +
+                              R"("customers":{"arrived":0,"served":0,"balked":0,"reneged":0,"unfinished":0},)" +
+                              R"("line":{"mean":0,"max":0},"wait_time":)" + nothing + R"(,"total_time":)" + nothing +
+                              R"(,"stops":{}}},"streams":{"cars":)"));
 }
 
 TEST(ResultJson, HasMoneyIfAnythingHasAPrice) {

@@ -46,9 +46,10 @@ TEST(WhyJson, OfAnOrderListsItsPartsAndIsNullIfItWasNotServed) {
   std::string served;
   std::string reneged;
   std::string not_asked;
-  append_order_json(served, sample_spec(), order, {}, true);
-  append_order_json(reneged, sample_spec(), sample_reneged(), {}, true);
-  append_order_json(not_asked, sample_spec(), order);
+  const model::CounterSpec spec = sample_spec();
+  OrderFormat(spec, true).append_json(served, order);
+  OrderFormat(spec, true).append_json(reneged, sample_reneged());
+  OrderFormat(spec).append_json(not_asked, order);
 
   EXPECT_THAT(served, EndsWith(R"(,"why":[{"phase":"line","where":"line","cause":"off duty","seconds":0.5},)"
                                R"({"phase":"preparing","where":null,"cause":"work","seconds":3}]})"

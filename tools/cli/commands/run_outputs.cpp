@@ -67,9 +67,6 @@ std::optional<std::string> RunOutputs::open_all() {
   if (!failure.has_value() && paths_.tables.has_value()) {
     failure = make_folder(*paths_.tables);
   }
-  if (orders_.has_value() && is_csv(*paths_.orders)) {
-    orders_->write(fastfood::report::orders_csv_header());
-  }
   if (paths_.summary() && std::ranges::any_of(all(), &Output::is_atomic)) {
     standard_.defer_broken_pipe();
   }
@@ -85,13 +82,15 @@ fastfood::model::OrderSink RunOutputs::order_sink(const fastfood::model::Counter
   if (!orders_.has_value()) {
     return {};
   }
-  return [this, &spec, replication](const auto& order) {
+  const fastfood::report::OrderFormat format(spec, paths_.why);
+  if (is_csv(*paths_.orders) && !has_orders_header_) {
+    orders_->write(format.csv_header());
+    has_orders_header_ = true;
+  }
+  return [this, format, replication](const auto& order) {
     line_.clear();
-    if (is_csv(*paths_.orders)) {
-      fastfood::report::append_order_csv(line_, spec, order, replication);
-    } else {
-      fastfood::report::append_order_json(line_, spec, order, replication, paths_.why);
-    }
+    is_csv(*paths_.orders) ? format.append_csv(line_, order, replication)
+                           : format.append_json(line_, order, replication);
     orders_->write(line_);
   };
 }

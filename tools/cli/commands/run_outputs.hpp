@@ -79,6 +79,7 @@ class RunOutputs {
   Output standard_ = Output::standard();
   std::optional<Output> json_;
   std::optional<Output> orders_;
+  bool has_orders_header_ = false;  // of one scenario, which alone has orders in a file
   std::optional<Output> events_;
   std::string line_;                                       // an order or an event; reused to keep its memory
   std::vector<fastfood::report::ScenarioResult> results_;  // for --json FILE
