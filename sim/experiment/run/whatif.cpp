@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "sim/experiment/run/run_executor.hpp"
+#include "sim/experiment/study/space_names.hpp"
 #include "sim/model/results/summarize.hpp"
 #include "sim/scenario/json/document.hpp"
 #include "sim/scenario/json/path.hpp"
@@ -101,10 +102,10 @@ const Node* find_key(const Node* node, const std::string& key) {
   return found == object->end() ? nullptr : &found->value;
 }
 
-/// Returns the node of a group of servers. A single group need not be in a list.
-const Node* find_group(const Node* servers, std::size_t index) {
-  const auto* list = servers == nullptr ? nullptr : std::get_if<Node::List>(&servers->value);
-  return list == nullptr ? servers : &(*list)[index];
+/// Returns the node of an element of a list. A single group of servers need not be in a list.
+const Node* find_element(const Node* node, std::size_t index) {
+  const auto* list = node == nullptr ? nullptr : std::get_if<Node::List>(&node->value);
+  return list == nullptr ? node : &(*list)[index];
 }
 
 /// A count or a schedule of the counter, which can be changed.
@@ -193,10 +194,34 @@ void add_servers(MarginalChanges& changes, const std::vector<model::ServerGroupS
     }
     const Path path = groups.size() == 1 ? Path() / "servers" : Path() / "servers" / i;
     changes.add(
-        {group.name, path / "count", *group.count, find_key(find_group(written, i), "count"), group.cost_per_hour});
+        {group.name, path / "count", *group.count, find_key(find_element(written, i), "count"), group.cost_per_hour});
     if (group.mode == model::Mode::async) {
       changes.add(
           {group.name + " orders in flight", path / "orders_in_flight", model::Schedule(group.orders_in_flight)});
+    }
+  }
+}
+
+/// Adds the room of a line or before a stop, which is at `path`, if it has a bound.
+void add_room(MarginalChanges& changes, const std::string& name, const Path& path, std::optional<std::int64_t> room) {
+  if (room) {
+    changes.add({name, path / "room", model::Schedule(*room)});
+  }
+}
+
+void add_lines(MarginalChanges& changes, const std::vector<model::LineSpec>& lines, const Node* written) {
+  for (const model::LineSpec& line : lines) {
+    const Path path = Path() / "lines" / line.name;
+    const Node* stops = find_key(find_key(written, line.name), "stops");
+    add_room(changes, room_in(line.name), path, line.room);
+    for (std::size_t i = 0; i != line.stops.size(); ++i) {
+      const model::StopSpec& stop = line.stops[i];
+      const std::string name = stop_name(line.name, stop.name);
+      const Path at_stop = path / "stops" / i;
+      add_room(changes, room_before(name), at_stop, stop.room);
+      if (stop.places) {
+        changes.add({places_at(name), at_stop / "places", *stop.places, find_key(find_element(stops, i), "places")});
+      }
     }
   }
 }
@@ -209,6 +234,7 @@ MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, c
   MarginalChanges changes(scenario, current, margin);
   add_stations(changes, current.stations, find_key(root, "stations"));
   add_servers(changes, current.servers, find_key(root, "servers"));
+  add_lines(changes, current.lines, find_key(root, "lines"));
   return std::move(changes).all();
 }
 

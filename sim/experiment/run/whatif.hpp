@@ -20,7 +20,8 @@ struct MarginalAlternatives {
 };
 
 /// Changes, one at a time: the units of each station, the portions of each batch, the servers of each group that has a
-/// limit, and the orders in flight of each such group with the mode `async`.
+/// limit, the orders in flight of each such group with the mode `async`, the room in each line and before each stop,
+/// and the places at each stop, where these have a bound.
 ///
 /// `one_more` adds one at all times of a schedule, even at those with 0. It also asks what a station would change that
 /// never closes (where its schedule has 0, it keeps the number before, or at the start the number after), and one that

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "sim/experiment/study/space_names.hpp"
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/scenario/json/number.hpp"
@@ -120,6 +121,18 @@ std::string time_part_name(KeySpan keys) {
   return name + std::string{word_for(figures, keys.back()).value_or("")};
 }
 
+/// What the metric of a line or a stop is called: `drive customers served`, `drive window wait, mean`.
+std::string line_metric_name(const Keys& keys) {
+  if (keys.size() < 5 || keys[2] != "stops") {
+    return one_line(keys[1]) + " " + name_in_words(KeySpan(keys).subspan(2));
+  }
+  const std::string stop = one_line(experiment::stop_name(keys[1], keys[3]));
+  if (keys.size() == 6 && keys[4] == "wait_time") {
+    return stop + " wait" + statistic_name(keys[5]);
+  }
+  return stop + " " + (keys[4] == "utilization" ? "taken" : words_of_keys(KeySpan(keys).subspan(4)));
+}
+
 std::vector<std::string> distinct(std::vector<std::string> names, const std::vector<std::string>& paths) {
   const std::vector<std::string> candidates = names;
   for (std::size_t index = 0; index < paths.size(); ++index) {
@@ -176,6 +189,21 @@ std::optional<Thing> stream_at(const Keys& keys, const model::CounterSpec& spec)
   return Thing{one_line(stream.name), 2, poisson != nullptr ? starts_of(poisson->steps) : std::vector<Instant>{}};
 }
 
+/// A line, or a stop of it.
+std::optional<Thing> place_at(const Keys& keys, const model::CounterSpec& spec) {
+  const auto line = std::ranges::find(spec.lines, keys[1], &model::LineSpec::name);
+  const auto index = keys.size() > 3 && keys[2] == "stops" ? index_in(keys, 3) : std::nullopt;
+  if (!index) {
+    return Thing{one_line(keys[1]), 2};
+  }
+  if (line == spec.lines.end() || *index >= line->stops.size()) {
+    return std::nullopt;
+  }
+  const model::StopSpec& stop = line->stops[*index];
+  return Thing{one_line(experiment::stop_name(line->name, stop.name)), 4,
+               stop.places ? starts_of(stop.places->steps) : std::vector<Instant>{}};
+}
+
 std::optional<Thing> thing_at(const Keys& keys, const model::CounterSpec& spec) {
   if (keys.size() < 2) {
     return std::nullopt;
@@ -189,6 +217,9 @@ std::optional<Thing> thing_at(const Keys& keys, const model::CounterSpec& spec) 
   if (keys[0] == "servers") {
     return group_at(keys, spec);
   }
+  if (keys[0] == "lines") {
+    return place_at(keys, spec);
+  }
   return keys[0] == "arrivals" ? stream_at(keys, spec) : std::nullopt;
 }
 
@@ -200,18 +231,36 @@ std::optional<std::string> start_of_step(const Keys& keys, const Thing& thing, c
   return is_there ? std::optional(time_of_day(spec, thing.steps[*step])) : std::nullopt;
 }
 
+/// Returns what people call a thing and the key that follows: `grill capacity`, `places at drive window`.
+std::string name_with_key(const Keys& keys, const Thing& thing) {
+  constexpr std::size_t keys_of_stop = 4;
+  const std::string& key = keys[thing.keys];
+  const bool is_stop = keys[0] == "lines" && thing.keys == keys_of_stop;
+  if (is_stop && key == "places") {
+    return experiment::places_at(thing.name);
+  }
+  if (keys[0] == "lines" && key == "room") {
+    return is_stop ? experiment::room_before(thing.name) : experiment::room_in(thing.name);
+  }
+  return thing.name + " " + with_blanks(key);
+}
+
 std::string parameter_name(const std::string& path, const model::CounterSpec& spec) {
   const Keys keys = scenario::split_path(path);
   const auto thing = thing_at(keys, spec);
   if (!thing) {
     return words_of_keys(keys);
   }
-  const KeySpan rest = KeySpan(keys).subspan(thing->keys);
-  if (const auto start = start_of_step(keys, *thing, spec)) {
-    const bool is_obvious = rest.front() == "capacity" || rest.front() == "count";
-    return thing->name + (is_obvious ? "" : " " + with_blanks(rest.front())) + " from " + *start;
+  if (keys.size() == thing->keys) {
+    return thing->name;
   }
-  return rest.empty() ? thing->name : thing->name + " " + words_of_keys(rest);
+  const std::string& key = keys[thing->keys];
+  if (const auto start = start_of_step(keys, *thing, spec)) {
+    const bool is_obvious = key == "capacity" || key == "count";
+    return (is_obvious ? thing->name : name_with_key(keys, *thing)) + " from " + *start;
+  }
+  const KeySpan rest = KeySpan(keys).subspan(thing->keys + 1);
+  return name_with_key(keys, *thing) + (rest.empty() ? "" : " " + words_of_keys(rest));
 }
 
 std::string setting(const std::string& name, const experiment::Value& value) {
@@ -227,6 +276,9 @@ std::string metric_name(const std::string& path) {
   }
   if (keys.size() > 3 && keys[0] == "stations" && keys[2] == "wait_time") {
     return one_line(keys[1]) + " wait" + statistic_name(keys[3]);
+  }
+  if (keys.size() > 2 && keys[0] == "lines") {
+    return line_metric_name(keys);
   }
   if (keys.size() > 2 && (keys[0] == "stations" || keys[0] == "streams")) {
     return one_line(keys[1]) + " " + name_in_words(KeySpan(keys).subspan(2));

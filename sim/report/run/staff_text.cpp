@@ -113,7 +113,8 @@ std::string staff_text(const ScenarioResult& result, const TextStyle& style) {
   if (!numbers.at({"servers", "line", "mean"}).value.has_value()) {
     return text;
   }
-  return text + fmt::format("The line before them: {} on average, {} at most{}.\n",
+  return text + fmt::format("{} before them: {} on average, {} at most{}.\n",
+                            result.spec.lines.size() > 1 ? "All lines" : "The line",
                             format_number(numbers.at({"servers", "line", "mean"}).value),
                             format_number(numbers.at({"servers", "line", "max"}).value.value_or(0)),
                             numbers.are_means() ? " in an average run" : "");

@@ -10,6 +10,7 @@
 #include "sim/report/run/average_text.hpp"
 #include "sim/report/run/customers_text.hpp"
 #include "sim/report/run/equipment_text.hpp"
+#include "sim/report/run/lines_text.hpp"
 #include "sim/report/run/periods_text.hpp"
 #include "sim/report/run/staff_text.hpp"
 #include "sim/report/run/why_table.hpp"
@@ -68,6 +69,7 @@ std::string summary_text(const ScenarioResult& result, const TextStyle& style) {
   text += times_text(result, style);
   text += streams_text(result, style);
   text += staff_text(result, style);
+  text += lines_text(result, style);
   text += equipment_text(result, style);
   text += result.pooled.money.has_value() && !is_average ? money_text(*result.pooled.money, style) : "";
   text += periods_text(result, style);

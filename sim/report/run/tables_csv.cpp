@@ -57,6 +57,16 @@ std::string with_mark_if_needed(std::string table) {
   return std::ranges::all_of(table, is_ascii) ? table : "\xEF\xBB\xBF" + table;
 }
 
+struct Bounds {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+
+Bounds bounds_of(const model::Schedule& schedule) {
+  const auto [least, most] = std::ranges::minmax(schedule.steps, {}, &model::ScheduleStep<std::int64_t>::value);
+  return {least.value, most.value};
+}
+
 MetricPath joined(MetricPath path, const MetricPath& more) {
   path.insert(path.end(), more.begin(), more.end());
   return path;
@@ -86,10 +96,9 @@ class Tables {
   std::string stations() const {
     std::vector<Entry> entries;
     for (const model::StationResult& station : result_.pooled.stations) {
-      const auto [least, most] =
-          std::ranges::minmax(station.capacity.steps, {}, &model::ScheduleStep<std::int64_t>::value);
-      entries.push_back({{"stations", station.name},
-                         {defused(station.name), std::to_string(least.value), std::to_string(most.value)}});
+      const auto [least, most] = bounds_of(station.capacity);
+      entries.push_back(
+          {{"stations", station.name}, {defused(station.name), std::to_string(least), std::to_string(most)}});
     }
     return entry_rows({"station", "min_units", "max_units"}, entries, metrics_of({"stations", ""}));
   }
@@ -100,6 +109,31 @@ class Tables {
       entries.push_back({{"streams", stream.name}, {defused(stream.name)}});
     }
     return entry_rows({"stream"}, entries, metrics_of({"streams", ""}));
+  }
+
+  /// A row for each line, and after it one for each of its stops.
+  std::string lines() const {
+    std::vector<Entry> entries;
+    for (const model::LineSpec& line : result_.spec.lines) {
+      entries.push_back({{"lines", line.name}, {defused(line.name), "", "", ""}});
+      for (const model::StopSpec& stop : line.stops) {
+        std::vector<std::string> texts{defused(line.name), defused(stop.name), "", ""};
+        if (stop.places) {
+          const auto [least, most] = bounds_of(*stop.places);
+          texts[2] = std::to_string(least);
+          texts[3] = std::to_string(most);
+        }
+        entries.push_back({{"lines", line.name, "stops", stop.name}, std::move(texts)});
+      }
+    }
+    std::vector<MetricPath> metrics = metrics_of({"lines", ""});
+    std::erase_if(metrics, [](const MetricPath& path) { return path.front() == "stops"; });
+    for (MetricPath& metric : metrics_of({"lines", "", "stops", ""})) {
+      if (std::ranges::find(metrics, metric) == metrics.end()) {
+        metrics.push_back(std::move(metric));
+      }
+    }
+    return entry_rows({"line", "stop", "min_places", "max_places"}, entries, metrics);
   }
 
   std::string periods() const {
@@ -183,6 +217,7 @@ class Tables {
     const auto satisfied = result_.spec.target ? std::optional(model::Satisfied{}) : std::nullopt;
     one_of_each.servers.each.emplace_back();
     one_of_each.stations.emplace_back();
+    one_of_each.lines.emplace_back().stops.emplace_back();
     one_of_each.streams.push_back({.satisfied = satisfied});
     one_of_each.by_period = {{.satisfied = satisfied}};
     std::vector<MetricPath> metrics;
@@ -197,8 +232,8 @@ class Tables {
   std::vector<MetricPath> summary_metrics() const {
     std::vector<MetricPath> metrics = model::estimated_metrics(result_.pooled);
     std::erase_if(metrics, [](const MetricPath& path) {
-      return path.front() == "money" || path.front() == "stations" || path.front() == "streams" ||
-             path.front() == "by_period" || begins_with(path, {"servers", "each"});
+      return path.front() == "money" || path.front() == "stations" || path.front() == "lines" ||
+             path.front() == "streams" || path.front() == "by_period" || begins_with(path, {"servers", "each"});
     });
     return metrics;
   }
@@ -262,9 +297,9 @@ class Tables {
 
 std::vector<CsvTable> csv_tables(const ScenarioResult& result) {
   const Tables tables(result);
-  const std::array<std::string, table_names.size()> texts{tables.summary(),  tables.money(),       tables.servers(),
-                                                          tables.stations(), tables.streams(),     tables.periods(),
-                                                          tables.why(),      tables.replications()};
+  const std::array<std::string, table_names.size()> texts{tables.summary(),  tables.money(),   tables.servers(),
+                                                          tables.stations(), tables.streams(), tables.lines(),
+                                                          tables.periods(),  tables.why(),     tables.replications()};
   std::vector<CsvTable> all;
   for (std::size_t table = 0; table < texts.size(); ++table) {
     all.push_back({table_names.at(table), with_mark_if_needed(texts.at(table))});

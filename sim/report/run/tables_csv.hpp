@@ -16,12 +16,13 @@ struct CsvTable {
 };
 
 /// The names of all tables of a result.
-inline constexpr std::array<std::string_view, 8> table_names{"summary", "money",   "servers", "stations",
-                                                             "streams", "periods", "why",     "replications"};
+inline constexpr std::array<std::string_view, 9> table_names{"summary", "money",   "servers", "stations",    "streams",
+                                                             "lines",   "periods", "why",     "replications"};
 
 /// Returns every table of a result, with all digits and all percentiles, also those that are empty, in the
 /// order of `table_names`. A row is an entry, a column is a metric; times are
-/// in seconds, shares from 0 to 1. With several replications, values are means, and each has a column with the
+/// in seconds, shares from 0 to 1. A line has a row of its own, and one for each of its stops; what only one of the two
+/// has is empty in the other. With several replications, values are means, and each has a column with the
 /// half-width of its interval. The format is that of RFC 4180. A name that a spreadsheet would read as a formula, a
 /// number or a date begins with an apostrophe. A table with other characters than ASCII begins with a byte order mark.
 std::vector<CsvTable> csv_tables(const ScenarioResult& result);

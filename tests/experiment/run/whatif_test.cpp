@@ -106,6 +106,51 @@ TEST(OneMoreOfEach, ShowsTheMinimumAndMaximumOfALongSchedule) {
   EXPECT_EQ(alternatives.at(2).change_text, "grill: 0-5 → 1-6");
 }
 
+/// A line whose room is bounded, as are the room before its second stop and the places at two of three.
+constexpr const char* drive_through = R"({"menu": {}, "orders": [], "servers": {"count": "unlimited"}, "lines": {
+    "drive": {"room": 4, "stops": [
+      {"name": "board", "do": "order"},
+      {"name": "pay window", "time": 20, "places": [{"from": 0, "value": 1}, {"from": "1h", "value": 2}], "room": 2},
+      {"name": "window", "do": "collect", "places": 1}]},
+    "counter": {}}})";
+
+TEST(OneMoreOfEach, AddsRoomAndPlacesWhereTheyHaveABound) {
+  const std::vector<Alternative> alternatives = alternatives_of(drive_through);
+
+  EXPECT_EQ(changes_of(alternatives),
+            (std::vector<Change>{{},
+                                 {{"lines.drive.room", "5"}},
+                                 {{"lines.drive.stops.1.room", "3"}},
+                                 {{"lines.drive.stops.1.places", R"([{"from":0,"value":2},{"from":"1h","value":3}])"}},
+                                 {{"lines.drive.stops.2.places", "2"}}}));
+  EXPECT_EQ(alternatives[1].name, "room in line drive + 1");
+  EXPECT_EQ(alternatives[1].change_text, "room in line drive: 4 → 5");
+  EXPECT_EQ(alternatives[2].change_text, "room before drive pay window: 2 → 3");
+  EXPECT_EQ(alternatives[3].change_text, "places at drive pay window: 1, 2 → 2, 3");
+  EXPECT_EQ(alternatives[4].change_text, "places at drive window: 1 → 2");
+  EXPECT_EQ(alternatives[4].spec.lines.at(0).stops.at(2).places, model::Schedule(2));
+}
+
+TEST(OneMoreOfEach, AddsRoomWhereThereIsNone) {
+  const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [], "servers": {"count": "unlimited"},
+      "lines": {"counter": {"room": 0}}})");
+
+  ASSERT_EQ(alternatives.size(), 2U);
+  EXPECT_EQ(alternatives[1].change_text, "room in line counter: 0 → 1");
+}
+
+TEST(OneFewerOfEach, TakesRoomAndPlacesWhereThereAreTwoOrMore) {
+  const auto alternatives = alternatives_of(drive_through, Margin::one_fewer);
+
+  EXPECT_EQ(
+      changes_of(alternatives),
+      (std::vector<Change>{{},
+                           {{"lines.drive.room", "3"}},
+                           {{"lines.drive.stops.1.room", "1"}},
+                           {{"lines.drive.stops.1.places", R"([{"from":0,"value":1},{"from":"1h","value":1}])"}}}));
+  EXPECT_EQ(alternatives[3].change_text, "places at drive pay window: 1, 2 → 1, 1");
+}
+
 TEST(OneFewerOfEach, RemovesOneIfThereAreTwoOrMore) {
   const auto alternatives = alternatives_of(R"({"menu": {}, "orders": [],
       "stations": {"grill": {"capacity": 2}, "oven": {}, "fryer": {"batch": {"size": 5, "time": 4}}},

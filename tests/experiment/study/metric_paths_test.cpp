@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sim/scenario/reader.hpp"
+#include "tests/model/sample_lines.hpp"
 
 namespace fastfood::experiment {
 namespace {
@@ -27,6 +28,20 @@ TEST(MetricPaths, LeadToNumbersOfTheRunsOfACounter) {
             "there is no stations.gril; did you mean stations.grill.line.mean?");
   EXPECT_EQ(explain_missing_metric("/stations/deep.frier/uses", {with_a_grill}),
             "there is no /stations/deep.frier; did you mean /stations/deep.fryer/uses?");
+}
+
+TEST(MetricPaths, LeadToNumbersOfLinesAndTheirStops) {
+  const std::vector<model::CounterSpec> counters{model::two_lines()};
+
+  EXPECT_EQ(explain_missing_metric("lines.drive.stops.window.wait_time.mean", counters), std::nullopt);
+  EXPECT_EQ(explain_missing_metric("lines.drve.wait_time.p90", counters),
+            "there is no lines.drve; did you mean lines.drive.wait_time.p90?");
+  EXPECT_EQ(explain_missing_metric("lines.drive.stops.windw.blocked", counters),
+            "there is no lines.drive.stops.windw; did you mean lines.drive.stops.window.blocked?");
+  EXPECT_EQ(explain_missing_metric("lines.drive.stops.window.line", counters),
+            "lines.drive.stops.window.line is no number; it has mean, max");
+  EXPECT_EQ(explain_missing_metric("lines.counter.stops.window.left", counters),
+            "there is nothing in lines.counter.stops");
 }
 
 TEST(MetricPaths, AreValidIfOneOfTheCountersHasThem) {

@@ -10,13 +10,16 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// A counter with a till whose units change at noon, two groups of people and a Poisson stream.
+/// A counter with a till whose units change at noon, two groups of people, a Poisson stream and a line with stops.
 model::CounterSpec restaurant() {
   model::CounterSpec spec;
   spec.opens_at = 11h;
   spec.stations = {{"till", model::Schedule{{{at(0s), 1}, {at(1h), 2}}}}, {"grill", 1}};
   spec.servers = {{.name = "crew", .count = model::Schedule{{{at(0s), 3}, {at(90min), 4}}}}, {.name = "cooks"}};
   spec.arrivals = {{.name = "lunch", .when = model::PoissonSpec{{{at(0s), 60}, {at(30min), 90}}}}};
+  spec.lines = {{.name = "drive",
+                 .stops = {{.name = "board", .places = model::Schedule{{{at(0s), 1}, {at(1h), 2}}}},
+                           {.name = "pay window", .places = 1, .room = 2}}}};
   return spec;
 }
 
@@ -38,6 +41,16 @@ TEST(MetricNames, OfAStationOrAStreamBeginWithItsName) {
       (Names{"grill busy", "grill wait, p90", "walk-in wait in line, mean", "walk-in reneged", "no. 1 wasted"}));
 }
 
+TEST(MetricNames, OfALineOrAStopBeginWithItsName) {
+  EXPECT_EQ(
+      metric_names({"lines.drive.customers.served", "lines.drive.wait_time.p90", "lines.drive.line.mean",
+                    "lines.drive.stops.window.utilization", "lines.drive.stops.window.blocked",
+                    "lines.drive.stops.window.line.mean", "lines.drive.stops.window.wait_time.mean",
+                    "lines.drive.stops.pay_here.left"}),
+      (Names{"drive customers served", "drive wait in line, p90", "drive line mean", "drive window taken",
+             "drive window blocked", "drive window line mean", "drive window wait, mean", "drive pay_here left"}));
+}
+
 TEST(MetricNames, ArePathsIfTheyWouldBeEqual) {
   EXPECT_EQ(metric_names({"throughput_per_hour", "servers.throughput_per_hour", "elapsed"}),
             (Names{"throughput_per_hour", "servers.throughput_per_hour", "elapsed"}));
@@ -54,6 +67,20 @@ TEST(ParameterNames, AreTheThingAndTheKey) {
 TEST(ParameterNames, OfAStepOfAScheduleSayWhenItBegins) {
   EXPECT_EQ(names_of({"stations.till.capacity.1.value", "servers.0.count.1.value", "arrivals.0.rate_per_hour.1.value"}),
             (Names{"till from 12:00", "crew from 12:30", "lunch rate per hour from 11:30"}));
+}
+
+TEST(ParameterNames, OfALineOrAStopSayWhichSpaceTheyAre) {
+  EXPECT_EQ(names_of({"lines.drive.room", "lines.drive.stops.1.places", "lines.drive.stops.1.room",
+                      "lines.drive.stops.0.places.1.value", "lines.drive.stops.0.time", "lines.drive"}),
+            (Names{"room in line drive", "places at drive pay window", "room before drive pay window",
+                   "places at drive board from 12:00", "drive board time", "drive"}));
+  EXPECT_EQ(names_of({"lines.drive.stops.7.places", "lines.walk.stops.0.places", "lines.drive.stops.0.places.9.value"}),
+            (Names{"lines drive stops 7 places", "lines walk stops 0 places", "places at drive board 9 value"}));
+}
+
+TEST(ParameterNames, OfWhoWorksWhereAndOfWhoComesLaterAreTheThingAndTheKey) {
+  EXPECT_EQ(names_of({"servers.0.works_at", "stations.grill.attended", "arrivals.0.line", "arrivals.0.comes_after"}),
+            (Names{"crew works at", "grill attended", "lunch line", "lunch comes after"}));
 }
 
 TEST(ParameterNames, OfThingsThatAreNotThereAreTheKeys) {

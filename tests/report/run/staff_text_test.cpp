@@ -43,6 +43,17 @@ TEST(StaffText, HasOnlyTheLineOfAnUnlimitedGroup) {
   EXPECT_EQ(text_of(spec, {.line = {0, 0}}), "\nThe line before them: 0 on average, 0 at most.\n");
 }
 
+TEST(StaffText, HasAllLinesTogetherIfThereAreSeveral) {
+  model::CounterSpec spec;
+  spec.servers = {{.name = "all of us", .count = std::nullopt}};
+  spec.lines = {{.name = "drive"}};
+  EXPECT_EQ(text_of(spec, {.line = {1.5, 4}}), "\nThe line before them: 1.5 on average, 4 at most.\n");
+
+  spec.lines.push_back({.name = "counter"});
+
+  EXPECT_EQ(text_of(spec, {.line = {1.5, 4}}), "\nAll lines before them: 1.5 on average, 4 at most.\n");
+}
+
 TEST(StaffText, SummarisesManyServersByGroup) {
   model::CounterSpec spec;
   spec.servers = {{.name = "till", .count = model::Schedule{{{at(0s), 1}, {at(1h), 8}, {at(2h), 0}}}},

@@ -7,12 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "sim/model/results/summarize.hpp"
+#include "tests/model/sample_lines.hpp"
 #include "tests/report/sample_why.hpp"
 
 namespace fastfood::report {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 std::string table_of(const ScenarioResult& result, std::string_view name) {
@@ -36,8 +39,8 @@ TEST(CsvTables, AreAlwaysTheSameFiles) {
     names.emplace_back(table.name);
   }
 
-  EXPECT_EQ(names, (std::vector<std::string>{"summary", "money", "servers", "stations", "streams", "periods", "why",
-                                             "replications"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"summary", "money", "servers", "stations", "streams", "lines", "periods",
+                                             "why", "replications"}));
 }
 
 TEST(CsvTables, OfTheSummaryHaveARowForEachMetric) {
@@ -70,6 +73,43 @@ TEST(CsvTables, HaveARowForEachPersonStationStreamAndPeriod) {
   EXPECT_THAT(table_of(result, "streams"), HasSubstr("\r\nwalk-in,"));
   EXPECT_THAT(table_of(result, "periods"), StartsWith("from,from_clock,throughput_per_hour,"));
   EXPECT_THAT(table_of(result, "periods"), HasSubstr("\r\n0,11:00,120,"));
+}
+
+ScenarioResult result_of_two_lines() {
+  return {model::two_lines(), summarize(model::two_lines(), model::statistics_of_two_lines())};
+}
+
+TEST(CsvTables, OfLinesHaveARowForEachLineAndEachStop) {
+  const std::string none = "0,,,,,,,,";  // a summary of no times
+
+  EXPECT_EQ(table_of(result_of_two_lines(), "lines"),
+            "line,stop,min_places,max_places,line.mean,line.max,wait_time.count,wait_time.mean,wait_time.sd,"
+            "wait_time.min,wait_time.p50,wait_time.p90,wait_time.p95,wait_time.p99,wait_time.max,total_time.count,"
+            "total_time.mean,total_time.sd,total_time.min,total_time.p50,total_time.p90,total_time.p95,total_time.p99,"
+            "total_time.max,customers.arrived,customers.served,customers.balked,customers.reneged,"
+            "customers.unfinished,utilization,blocked,left\r\n"
+            "drive,,,,0.5,3,4,15,12.909944487358056,0,15,27,28.5,29.7,30,3,80,20,60,80,96,98,99.6,100,5,3,1,0,1,,,\r\n"
+            "drive,board,1,1,0.4,2,1,20,,20,20,20,20,20,20,,,,,,,,,,,,,,,0.8,0.25,0\r\n"
+            "drive,cashier,,,0,0," +
+                none +
+                ",,,,,,,,,,,,,,,,0,0\r\n"
+                "drive,window,2,2,0,0," +
+                none +
+                ",,,,,,,,,,,,,,,0.25,0,1\r\n"
+                "counter,,,,0,0," +
+                none + "," + none + ",0,0,0,0,0,,,\r\n");
+}
+
+TEST(CsvTables, OfLinesHaveOnlyAHeadingWithoutLines) {
+  const std::string lines = table_of(whole_result(), "lines");
+
+  EXPECT_THAT(lines, StartsWith("line,stop,min_places,max_places,line.mean,"));
+  EXPECT_EQ(std::ranges::count(lines, '\n'), 1);
+}
+
+TEST(CsvTables, HaveTheMetricsOfLinesInTheirOwnTableAlone) {
+  EXPECT_THAT(table_of(result_of_two_lines(), "summary"), Not(HasSubstr("lines.")));
+  EXPECT_THAT(table_of(result_of_two_lines(), "replications"), HasSubstr(",lines.drive.stops.board.utilization,"));
 }
 
 TEST(CsvTables, OfWhyHaveARowForEachPartOfEachList) {

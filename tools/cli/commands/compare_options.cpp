@@ -66,8 +66,8 @@ void add_compare(CLI::App& program, Action& action) {
 void add_whatif(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
       "whatif",
-      "Show what one more (or fewer) of each would change: units of stations, portions in a batch, servers and orders "
-      "in flight\n"
+      "Show what one more (or fewer) of each would change: units of stations, portions in a batch, servers, orders in "
+      "flight, room in lines and places at stops\n"
       "e.g. fastfood whatif lunch.json\n"
       "e.g. fastfood whatif lunch.json --fewer");
   const auto options = std::make_shared<CompareOptions>();
