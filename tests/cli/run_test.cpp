@@ -89,6 +89,19 @@ TEST(Run, WritesOneOrderPerLineInOrderOfArrival) {
   EXPECT_THAT(csv, HasSubstr("\n0,1,walk-in 1,walk-in,served,,0,0,4,4,0,4,4,soda+burger+fries\n"));
 }
 
+TEST(Run, WritesTheColumnsThatTheScenarioNeedsOnceForAllReplications) {
+  const Folder folder;
+  folder.write("afar.json", R"({"menu": {}, "orders": [{"items": [], "comes_after": 5}]})");
+
+  const Outcome outcome = fastfood(folder, {"run", "afar.json", "-q", "-n", "2", "--orders", "orders.csv"});
+
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  const std::string csv = folder.read("orders.csv");
+  EXPECT_THAT(csv, StartsWith("replication,id,customer,stream,outcome,server,ordered_at,arrived_at,"));
+  EXPECT_THAT(csv, HasSubstr("\n1,1,order 1,"));
+  EXPECT_EQ(std::ranges::count(csv, '\n'), 3);  // the header and two customers
+}
+
 TEST(Run, WritesOrdersAsNdjsonUnlessTheFileIsCsv) {
   const Folder folder;
   folder.write("a.json", one_order);

@@ -23,6 +23,17 @@ TEST(LinesText, IsEmptyIfTheScenarioListsNoLines) { EXPECT_EQ(lines_text({sample
 
 TEST(LinesText, HasARowForEachLineAndEachStop) {
   EXPECT_EQ(lines_text(result_of_two_lines()), R"(
+                                   mean      mean    95 %
+                                wait in     total  within  mean  longest
+line     came  served  balked  line (s)  time (s)     (s)  line     line
+drive       5       3       1        15        80      98   0.5        3
+counter     0       0       0         -         -       -   0.0        0
+
+                       taken     mean  mean line  longest   mean wait
+stop           places    (%)  blocked  before it     line  for it (s)  left
+drive board         1     80     0.25        0.4        2          20     0
+drive cashier     any      -     0.00        0.0        0           -     0
+drive window        2     25     0.00        0.0        0           -     1
 )");
 }
 

@@ -38,6 +38,19 @@ Busiest: grill, 83.3 %
 )");
 }
 
+TEST(SummaryText, HasTheLinesBetweenServersAndStations) {
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.spec.lines = {{.name = "drive", .stops = {{.name = "window", .places = 2}}}, {.name = "counter"}};
+  result.pooled.lines = {{.name = "drive", .stops = {{.name = "window"}}}, {.name = "counter"}};
+
+  const std::string text = summary_text(result);
+
+  EXPECT_LT(text.find("\nAll lines before them: "), text.find("\nline "));
+  EXPECT_LT(text.find("\nline "), text.find("\nstop "));
+  EXPECT_LT(text.find("\ndrive window "), text.find("\nstation "));
+  EXPECT_THAT(text, HasSubstr("\nstation "));
+}
+
 TEST(SummaryText, ReportsARunWithoutCustomers) {
   model::CounterSpec spec;
   spec.name = "Night";
