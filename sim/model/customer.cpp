@@ -150,7 +150,7 @@ async::Task<> walk_to_exit(CounterRun& run, const Customer& customer, Walk& walk
     }
     co_await spend_time(run, customer, walk);
   }
-  walk.leave();
+  walk.finish();
 }
 
 /// Makes all items, one after another.
@@ -203,14 +203,13 @@ async::Task<> visit(CounterRun& run, Customer customer) {
     }
     run.lines.joins(visit);
     std::optional<Service> taken;
-    if (stops != nullptr) {
-      if (who.patience) {
-        taken = co_await async::wait_for(walk_to_order(run, visit, *walk), patience_of(customer));
-      } else {
-        taken = co_await walk_to_order(run, visit, *walk);
-      }
+    const Duration patience = who.patience ? patience_of(customer) : Duration::max();
+    if (walk && who.patience) {
+      taken = co_await async::wait_for(walk_to_order(run, visit, *walk), patience);
+    } else if (walk) {
+      taken = co_await walk_to_order(run, visit, *walk);
     } else if (who.patience) {
-      taken = co_await async::wait_for(run.staff.ask(visit), patience_of(customer));
+      taken = co_await async::wait_for(run.staff.ask(visit), patience);
     } else {
       taken = co_await run.staff.ask(visit);
     }
@@ -227,8 +226,9 @@ async::Task<> visit(CounterRun& run, Customer customer) {
     run.visits.is_taken(visit, service.name(), run.loop.now());
 
     // The order is taken, and its preparation begins.
-    co_await async::async_sleep(service ? time_to_take(service.group(), customer) : time_at(walk->stop(), customer));
+    const Duration time = service ? time_to_take(service.group(), customer) : time_at(walk->stop(), customer);
     const Mode mode = service ? service.group().mode : Mode::async;
+    co_await async::async_sleep(time);
     if (walk && stops->collect().by) {
       service = Service();  // another group hands over
     } else if (service) {

@@ -35,8 +35,8 @@ Staff::Staff(const CounterSpec& spec, const Context& context)
     hire(nobody_);
     servers_.front().name = std::nullopt;
   }
-  for (Server& server : servers_) {
-    update(server);
+  for (const Server& server : servers_) {
+    update_sets(server);
   }
 }
 
@@ -255,7 +255,7 @@ void Staff::release(Server& server, bool is_taking) {
   context_.changed.raise();
 }
 
-/// Derives from the person's state whether they are busy and on duty, and what they may do.
+/// Derives from the state of a server whether they are busy and on duty, and what they may do.
 void Staff::update(Server& server) {
   if (server.is_person()) {
     const Instant now = context_.loop.now();
@@ -268,6 +268,11 @@ void Staff::update(Server& server) {
       context_.trace.note_person(is_on ? EventKind::on_duty : EventKind::off_duty, *server.name);
     }
   }
+  update_sets(server);
+}
+
+/// Derives what the server may do.
+void Staff::update_sets(const Server& server) {
   for (const std::size_t line : groups_[server.group_index].lines) {
     lines_[line].takers.set(server.index, server.may_take());
   }

@@ -119,6 +119,7 @@ class Staff {
   void begin_preparing(Server& server);
   void release(Server& server, bool is_taking);
   void update(Server& server);
+  void update_sets(const Server& server);
   stats::SignedWide total(stats::Level Server::*level, Instant until) const;
 
   Context context_;

@@ -185,6 +185,13 @@ void Walk::leave() {
   }
 }
 
+void Walk::finish() {
+  if (visit_.record != nullptr) {
+    record()->done_at = now();
+  }
+  leave();
+}
+
 void Walk::leave_stop() {
   if (visit_.record != nullptr) {
     record()->left_at = now();

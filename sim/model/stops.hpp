@@ -143,8 +143,9 @@ class Walk {
   void is_attended();
   void has_been_attended();
 
-  /// The customer leaves the stop, if they stand at one.
+  /// The customer leaves the stop, if they stand at one; is done there before, if they finish.
   void leave();
+  void finish();
 
  private:
   friend class Stops;
