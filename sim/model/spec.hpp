@@ -196,16 +196,25 @@ struct OrderedItem {
   bool operator==(const OrderedItem&) const = default;
 };
 
+/// A customer is satisfied if their total time is at most `total_time`; `fraction` is the share to reach, from 0 to 1.
+struct TargetSpec {
+  Duration total_time{};
+  double fraction = 1;
+
+  bool operator==(const TargetSpec&) const = default;
+};
+
 /// How customers behave in the line. Higher `priority` goes first. They renege if they have not been taken within their
 /// `patience`. They balk if nobody can take them at once and at least `balk_at` customers are in the line. They join
 /// the one of `lines` that has the fewest people, the first line if it is empty. With `comes_after` they order from
-/// afar, and come that much later to collect.
+/// afar, and come that much later to collect. A `target` of their own holds instead of the counter's.
 struct CustomerSpec {
   std::int64_t priority = 0;
   std::optional<random::Distribution> patience;
   std::optional<std::int64_t> balk_at;
   std::vector<LineId> lines;
   std::optional<random::Distribution> comes_after;
+  std::optional<TargetSpec> target;
 
   bool operator==(const CustomerSpec&) const = default;
 };
@@ -270,14 +279,6 @@ struct StreamSpec {
 /// When a run ends: when the last customer has left, or at `until`.
 enum class Stop { when_served, at_until };
 
-/// A customer is satisfied if their total time is at most `total_time`; `fraction` is the share to reach, from 0 to 1.
-struct TargetSpec {
-  Duration total_time{};
-  double fraction = 1;
-
-  bool operator==(const TargetSpec&) const = default;
-};
-
 /// The whole counter. Without `servers` every order is taken when it arrives, and all its items start together.
 struct CounterSpec {
   std::string name;
@@ -294,7 +295,16 @@ struct CounterSpec {
   Stop stop = Stop::when_served;
   Instant warmup{};  // statistics begin here
   std::optional<Duration> report_every;
-  std::optional<TargetSpec> target;
+  std::optional<TargetSpec> target;  // of customers who have none of their own
+
+  /// The target that a customer is held to, if any: the nearest.
+  const std::optional<TargetSpec>& target_of(const CustomerSpec& who) const { return who.target ? who.target : target; }
+
+  /// Whether there is a target: the counter's, or one of a stream or an order.
+  bool has_target() const {
+    const auto has_own = [](const auto& customers) { return customers.who.target.has_value(); };
+    return target || std::ranges::any_of(orders, has_own) || std::ranges::any_of(arrivals, has_own);
+  }
 
   bool operator==(const CounterSpec&) const = default;
 };

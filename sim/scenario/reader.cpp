@@ -32,17 +32,6 @@ constexpr std::string_view scenario_keys[] = {"$schema",  "name",    "descriptio
                                               "stations", "servers", "lines",        "orders", "arrivals", "until",
                                               "stop",     "warmup",  "report_every", "target"};
 
-constexpr std::string_view target_keys[] = {"total_time", "fraction"};
-
-model::TargetSpec read_target(const Field& field) {
-  const Object target(field, {"target", target_keys});
-  model::TargetSpec spec;
-  const auto total_time = target.require("total_time", "a target needs the time to be served within");
-  if (total_time) spec.total_time = read_duration(*total_time);
-  if (const auto fraction = target.find("fraction")) spec.fraction = read_fraction(*fraction);
-  return spec;
-}
-
 model::Stop read_stop(const Field& field) {
   const auto* text = field.as<std::string>();
   if (text != nullptr && *text == "at_until") return model::Stop::at_until;

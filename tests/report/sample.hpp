@@ -80,7 +80,7 @@ inline model::RunResult sample_run() {
 inline ScenarioResult sample_replications() {
   ScenarioResult result{sample_spec(), sample_run()};
   result.by_replication = {sample_run(), {}};
-  result.by_replication[1].satisfied = model::Satisfied{.target = 5s};
+  result.by_replication[1].satisfied = model::Satisfied{.target = 5s, .aim = 1};
   result.estimates = {
       {"satisfied.fraction", {0.25, {}, 0.95, 1}},
       {"throughput_per_hour", {600, 20, 0.95, 2}},

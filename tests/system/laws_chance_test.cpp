@@ -24,6 +24,7 @@ TEST(LawsOfChance, ObserversChangeNothing) {
 TEST(LawsOfChance, ReportingOptionsChangeNothingElse) {
   for_each_counter([](CounterSpec spec) {
     spec.target.reset();
+    each_customer(spec, [](CustomerSpec& who) { who.target.reset(); });
     spec.report_every.reset();
     const TracedRun plain = trace(spec);
     spec.target = TargetSpec{5s, 0.5};
@@ -34,6 +35,9 @@ TEST(LawsOfChance, ReportingOptionsChangeNothingElse) {
     with_reports.result.satisfied.reset();
     for (StreamResult& stream : with_reports.result.streams) {
       stream.satisfied.reset();
+    }
+    for (OrderRecord& order : with_reports.orders) {
+      order.target.reset();
     }
     expect_same(with_reports, plain);
   });

@@ -11,6 +11,8 @@ void slow_down(Duration& time, std::int64_t factor) { time *= factor; }
 
 void slow_down(Instant& time, std::int64_t factor) { time = Instant(time.time_since_epoch() * factor); }
 
+void slow_down(TargetSpec& target, std::int64_t factor) { target.total_time *= factor; }
+
 void slow_down(random::Distribution& time, std::int64_t factor) {
   time = std::get<random::Constant>(time).value * factor;
 }
@@ -43,7 +45,10 @@ void slow_down(StreamSpec& stream, std::int64_t factor) {
 /// Multiplies all times of the counter. Its times must be constant.
 CounterSpec slower(CounterSpec spec, std::int64_t factor) {
   each_task_time(spec, [factor](random::Distribution& time) { slow_down(time, factor); });
-  each_customer(spec, [factor](CustomerSpec& who) { slow_down(who.patience, factor); });
+  each_customer(spec, [factor](CustomerSpec& who) {
+    slow_down(who.patience, factor);
+    slow_down(who.target, factor);
+  });
   for (StationSpec& station : spec.stations) {
     slow_down(station.capacity, factor);
     if (station.batch) {
@@ -62,15 +67,14 @@ CounterSpec slower(CounterSpec spec, std::int64_t factor) {
   slow_down(spec.until, factor);
   slow_down(spec.warmup, factor);
   slow_down(spec.report_every, factor);
-  if (spec.target) {
-    slow_down(spec.target->total_time, factor);
-  }
+  slow_down(spec.target, factor);
   return spec;
 }
 
 void slow_down(std::vector<OrderRecord>& orders, std::int64_t factor) {
   for (OrderRecord& order : orders) {
     slow_down(order.arrived_at, factor);
+    slow_down(order.target, factor);
     for (std::optional<Instant>* time :
          {&order.started_at, &order.prepared_from, &order.handed_over_from, &order.served_at, &order.left_at}) {
       slow_down(*time, factor);

@@ -249,6 +249,15 @@ void set_limits(Dice& dice, CounterSpec& spec) {
   }
 }
 
+/// Some customers have a target of their own. Drawn last, so that the rest of a counter does not depend on it.
+void set_own_targets(Dice& dice, CounterSpec& spec) {
+  each_customer(spec, [&dice](CustomerSpec& who) {
+    if (dice.one_in(4)) {
+      who.target = TargetSpec{2 * dice.time(), 0.75};
+    }
+  });
+}
+
 /// The mean, rounded to 250 ms.
 Duration rounded_mean(const random::Distribution& time) {
   return std::llround(4 * random::mean_of(time)) * Duration(250ms);
@@ -272,6 +281,7 @@ CounterSpec random_counter(std::uint64_t number) {
   }
   set_limits(dice, spec);
   add_customers(dice, spec);
+  set_own_targets(dice, spec);
   return spec;
 }
 

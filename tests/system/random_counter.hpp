@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 
+#include "sim/model/results/run_result.hpp"
 #include "sim/model/spec.hpp"
 
 /// Random counters, on which the tests check what is true of every counter. They are small. Many of their times are
@@ -52,6 +55,13 @@ void each_customer(CounterSpec& spec, Change change) {
   for (StreamSpec& stream : spec.arrivals) {
     change(stream.who);
   }
+}
+
+/// The target that the customer of this order is held to, found by the customer's name if they are of no stream.
+inline std::optional<TargetSpec> nearest_target(const CounterSpec& spec, const OrderRecord& order) {
+  const auto own = order.stream ? spec.arrivals[order.stream->index()].who.target
+                                : std::ranges::find(spec.orders, order.customer, &OrderSpec::customer)->who.target;
+  return own ? own : spec.target;
 }
 
 /// Calls `change` with every list of items that may be ordered.

@@ -163,9 +163,11 @@ class Lunch {
   }
 
   void leave(Instant arrived_at, Outcome outcome) {
+    const bool in_time = outcome == Outcome::served && now_ - arrived_at <= target;
     stream_.customers.leave(outcome);
+    stream_.with_target.leave(in_time);
     all_.periods.back().left.leave(outcome);
-    period_of(arrived_at).left_by_now.leave(outcome);
+    period_of(arrived_at).with_target.leave(in_time);
     last_left_ = now_;
     if (--inside_ == 0 && doors_are_closed_) {
       last_moment_ = moment(now_, Phase::patience);
@@ -237,12 +239,9 @@ class Lunch {
     Person& person = crew_[who];
     const Instant arrived_at = person.customer.since;
     const Duration total = now_ - arrived_at;
-    PeriodStatistics& of_arrival = period_of(arrived_at);
     stream_.service.add(now_ - person.started_at);
     stream_.total.add(total);
-    of_arrival.total.add(total);
-    stream_.satisfied += total <= target ? 1 : 0;
-    of_arrival.satisfied += total <= target ? 1 : 0;
+    period_of(arrived_at).total.add(total);
     for (std::uint32_t i = 0; i != person.ordered; ++i) {
       ++all_.sold[person.wanted[i].item];
     }

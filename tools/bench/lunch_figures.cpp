@@ -19,10 +19,10 @@ using fastfood::Instant;
 using fastfood::stats::SignedWide;
 using fastfood::stats::summarize;
 
-Satisfied summarize_satisfied(const CustomerCounts& customers, std::int64_t count) {
-  Satisfied result{target, count, std::nullopt, aim, std::nullopt};
-  if (const std::int64_t ended = customers.served + customers.reneged; ended != 0) {
-    result.fraction = static_cast<double>(count) / static_cast<double>(ended);
+Satisfied summarize_satisfied(const TargetCounts& customers) {
+  Satisfied result{target, customers.satisfied, std::nullopt, aim, std::nullopt};
+  if (customers.ended != 0) {
+    result.fraction = static_cast<double>(customers.satisfied) / static_cast<double>(customers.ended);
     result.met = *result.fraction >= result.aim;
   }
   return result;
@@ -89,7 +89,7 @@ PeriodResult summarize_period(Instant from, const PeriodStatistics& statistics) 
   result.throughput_per_hour = per_hour(result.served, statistics.time);
   result.wait_time = summarize(statistics.wait);
   result.total_time = summarize(statistics.total);
-  result.satisfied = summarize_satisfied(statistics.left_by_now, statistics.satisfied);
+  result.satisfied = summarize_satisfied(statistics.with_target);
   result.servers_utilization = ratio(statistics.busy, statistics.on_duty);
   result.line_mean = ratio(statistics.line, SignedWide{statistics.time.count()});
   return result;
@@ -102,7 +102,7 @@ RunResult summarize_lunch(const RunStatistics& all) {
   RunResult result;
   result.elapsed = all.elapsed;
   result.customers = stream.customers;
-  result.satisfied = summarize_satisfied(stream.customers, stream.satisfied);
+  result.satisfied = summarize_satisfied(stream.with_target);
   result.throughput_per_hour = per_hour(stream.customers.served, all.elapsed);
   result.wait_time = summarize(stream.wait);
   result.service_time = summarize(stream.service);

@@ -239,10 +239,10 @@ MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, c
 }
 
 void choose_metrics(ComparisonOptions& options, const model::CounterSpec& current) {
-  options.metrics = shown_metrics(current.target.has_value(), model::has_money(current));
+  options.metrics = shown_metrics(current.has_target(), model::has_money(current));
   options.metric = options.metrics.front();
   options.metric_if_some_leave = "customers.served";
-  if (current.target) {
+  if (current.has_target()) {
     options.metric = "satisfied.fraction";
     options.metric_if_some_leave = std::nullopt;
   }

@@ -95,9 +95,8 @@ std::optional<std::string> explain_missing_metric(const std::string& path,
 }
 
 std::vector<std::string> default_metrics(const std::vector<model::CounterSpec>& counters) {
-  const auto has_target = [](const model::CounterSpec& counter) { return counter.target.has_value(); };
   std::vector<std::string> metrics = {"total_time.mean", "total_time.p95"};
-  if (std::ranges::any_of(counters, has_target)) metrics.emplace_back("satisfied.fraction");
+  if (std::ranges::any_of(counters, &model::CounterSpec::has_target)) metrics.emplace_back("satisfied.fraction");
   metrics.emplace_back("throughput_per_hour");
   return metrics;
 }

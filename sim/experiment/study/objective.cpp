@@ -15,8 +15,6 @@ using scenario::Object;
 
 constexpr std::string_view objective_keys[] = {"maximize", "minimize"};
 
-bool has_target(const model::CounterSpec& counter) { return counter.target.has_value(); }
-
 /// Returns why an existing metric is null in all runs of `counters`; none if it may have a value.
 std::optional<std::string_view> explain_null_metric(const std::string& metric,
                                                     const std::vector<model::CounterSpec>& counters) {
@@ -25,7 +23,7 @@ std::optional<std::string_view> explain_null_metric(const std::string& metric,
   if (path.front() == "money" && std::ranges::none_of(counters, model::has_money)) {
     return "the scenario has no money; give items a price, or servers and stations a cost_per_hour";
   }
-  if (path.front() == "satisfied" && std::ranges::none_of(counters, has_target)) {
+  if (path.front() == "satisfied" && std::ranges::none_of(counters, &model::CounterSpec::has_target)) {
     return "the scenario has no target; add one, as in {\"total_time\": \"5min\"}";
   }
   return std::nullopt;

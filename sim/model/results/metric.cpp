@@ -147,7 +147,8 @@ template <class Whole, class Leaf>
 constexpr MetricKind kind_of_field(std::string_view name) {
   if constexpr (std::same_as<Leaf, Share>) {
     return MetricKind::share;
-  } else if constexpr (std::same_as<Leaf, Duration> || std::same_as<Leaf, Instant>) {
+  } else if constexpr (std::same_as<Leaf, Duration> || std::same_as<Leaf, std::optional<Duration>> ||
+                       std::same_as<Leaf, Instant>) {
     return MetricKind::time;
   } else if constexpr (std::same_as<Leaf, bool> || std::same_as<Leaf, std::optional<bool>>) {
     return MetricKind::truth;

@@ -25,17 +25,18 @@ void Periods::is_taken(Instant arrived_at, Instant now) {
   }
 }
 
-void Periods::is_served(Instant arrived_at, Instant now, bool in_time) {
+void Periods::is_served(Instant arrived_at, Instant now) {
   if (spec_.report_every) {
     at(arrived_at).total.add(now - arrived_at);
-    at(arrived_at).satisfied += in_time ? 1 : 0;
   }
 }
 
-void Periods::leaves(Instant arrived_at, Instant now, Outcome outcome) {
+void Periods::leaves(Instant arrived_at, Instant now, Outcome outcome, std::optional<bool> in_time) {
   if (spec_.report_every) {
     at(now).left.leave(outcome);
-    at(arrived_at).left_by_now.leave(outcome);
+    if (in_time) {
+      at(arrived_at).with_target.leave(*in_time);
+    }
   }
 }
 

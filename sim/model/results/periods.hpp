@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -41,8 +42,10 @@ class Periods {
 
   void arrives(Instant now);
   void is_taken(Instant arrived_at, Instant now);
-  void is_served(Instant arrived_at, Instant now, bool in_time);
-  void leaves(Instant arrived_at, Instant now, Outcome outcome);
+  void is_served(Instant arrived_at, Instant now);
+
+  /// `in_time` is whether the customer was served within their target; none if they have none.
+  void leaves(Instant arrived_at, Instant now, Outcome outcome, std::optional<bool> in_time);
 
   /// Returns when the n-th period ends, from 0; `Instant::max()` if that is beyond the clock's range.
   Instant end_of(std::size_t n) const;

@@ -90,8 +90,9 @@ struct OrderRecord {
   std::vector<StopRecord> stops{};
   std::optional<Instant> prepared_from{};
   std::optional<Instant> handed_over_from{};
-  std::size_t server_index = 0;  // among all people and groups without limit, if a run records why
-  std::vector<TimePart> why{};   // in order of time; empty unless a run records why, and the customer was served
+  std::size_t server_index = 0;      // among all people and groups without limit, if a run records why
+  std::vector<TimePart> why{};       // in order of time; empty unless a run records why, and the customer was served
+  std::optional<Duration> target{};  // for the total time
 
   bool operator==(const OrderRecord&) const = default;
 };
@@ -125,12 +126,13 @@ struct CustomerCounts {
   bool operator==(const CustomerCounts&) const = default;
 };
 
-/// How many customers were served within the target; `fraction` is their share of all whose visit ended.
+/// How many customers were served within their targets; `fraction` is their share of all who have one and whose visit
+/// ended. `target` and `aim` are those of the stream or the counter; empty if only parts of it have targets.
 struct Satisfied {
-  Duration target{};
+  std::optional<Duration> target;
   std::int64_t count = 0;
   std::optional<double> fraction;
-  double aim = 1;
+  std::optional<double> aim;
   std::optional<bool> met;
 
   bool operator==(const Satisfied&) const = default;

@@ -22,7 +22,7 @@ void merge_parts(std::vector<Part>& parts, const std::vector<Part>& others) {
 
 void StreamStatistics::merge(const StreamStatistics& other) {
   customers.add(other.customers);
-  satisfied += other.satisfied;
+  with_target.add(other.with_target);
   wait.merge(other.wait);
   service.merge(other.service);
   total.merge(other.total);
@@ -72,8 +72,7 @@ void PeriodStatistics::merge(const PeriodStatistics& other) {
   time += other.time;
   arrived += other.arrived;
   left.add(other.left);
-  left_by_now.add(other.left_by_now);
-  satisfied += other.satisfied;
+  with_target.add(other.with_target);
   wait.merge(other.wait);
   total.merge(other.total);
   busy += other.busy;

@@ -15,10 +15,27 @@
 /// Time-weighted counts (`area`, `busy`, `in_use`, ...) are in nanoseconds times how many there were.
 namespace fastfood::model {
 
+/// Customers with a target whose visit ended, and those of them who were served within it.
+struct TargetCounts {
+  std::int64_t ended = 0;
+  std::int64_t satisfied = 0;
+
+  /// Counts one more visit that ended.
+  void leave(bool in_time) {
+    ++ended;
+    satisfied += in_time ? 1 : 0;
+  }
+
+  void add(const TargetCounts& more) {
+    ended += more.ended;
+    satisfied += more.satisfied;
+  }
+};
+
 /// The customers of one stream, or those in `orders`.
 struct StreamStatistics {
   CustomerCounts customers;  // without `unfinished`
-  std::int64_t satisfied = 0;
+  TargetCounts with_target;
   stats::Samples wait;
   stats::Samples service;
   stats::Samples total;
@@ -90,9 +107,8 @@ struct CustomerLineStatistics {
 struct PeriodStatistics {
   Duration time{};
   std::int64_t arrived = 0;
-  CustomerCounts left;         // in this period
-  CustomerCounts left_by_now;  // of those who arrived in this period
-  std::int64_t satisfied = 0;  // of those who arrived in this period
+  CustomerCounts left;       // in this period
+  TargetCounts with_target;  // of those who arrived in this period
   stats::Samples wait;
   stats::Samples total;
   stats::SignedWide busy = 0;

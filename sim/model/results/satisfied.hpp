@@ -1,25 +1,24 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 
 #include "sim/model/results/run_result.hpp"
+#include "sim/model/results/run_statistics.hpp"
 #include "sim/model/spec.hpp"
 
 namespace fastfood::model {
 
-/// Returns how many of the customers whose visit ended were served within the target; none without a target. `count` is
-/// how many were.
-inline std::optional<Satisfied> satisfied(const CounterSpec& spec, const CustomerCounts& customers,
-                                          std::int64_t count) {
-  if (!spec.target) {
-    return std::nullopt;
+/// Returns how many customers were served within their targets. `aim` is what is aimed at over all of them; none if
+/// they have targets of their own only.
+inline Satisfied satisfied(const std::optional<TargetSpec>& aim, const TargetCounts& customers) {
+  Satisfied result{.count = customers.satisfied};
+  if (aim) {
+    result.target = aim->total_time;
+    result.aim = aim->fraction;
   }
-  Satisfied result{spec.target->total_time, count, std::nullopt, spec.target->fraction, std::nullopt};
-  const std::int64_t ended = customers.served + customers.balked + customers.reneged;
-  if (ended != 0) {
-    result.fraction = static_cast<double>(count) / static_cast<double>(ended);
-    result.met = *result.fraction >= result.aim;
+  if (customers.ended != 0) {
+    result.fraction = static_cast<double>(customers.satisfied) / static_cast<double>(customers.ended);
+    result.met = aim ? std::optional(*result.fraction >= aim->fraction) : std::nullopt;
   }
   return result;
 }

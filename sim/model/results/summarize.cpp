@@ -76,9 +76,12 @@ CustomerLineResult summarize_customer_line(const LineSpec& spec, const CustomerL
   return result;
 }
 
-StreamResult summarize_stream(const CounterSpec& spec, const std::string& name, const StreamStatistics& stream) {
-  StreamResult result{name, stream.customers, satisfied(spec, stream.customers, stream.satisfied),
-                      stats::summarize(stream.wait), stats::summarize(stream.total)};
+StreamResult summarize_stream(const CounterSpec& counter, const StreamSpec& spec, const StreamStatistics& stream) {
+  StreamResult result{spec.name, stream.customers, std::nullopt, stats::summarize(stream.wait),
+                      stats::summarize(stream.total)};
+  if (const auto& target = counter.target_of(spec.who)) {
+    result.satisfied = satisfied(target, stream.with_target);
+  }
   result.customers.count_unfinished();
   return result;
 }
@@ -94,7 +97,9 @@ PeriodResult summarize_period(const CounterSpec& spec, std::size_t n, const Peri
   result.throughput_per_hour = per_hour(result.served, period.time);
   result.wait_time = stats::summarize(period.wait);
   result.total_time = stats::summarize(period.total);
-  result.satisfied = satisfied(spec, period.left_by_now, period.satisfied);
+  if (spec.has_target()) {
+    result.satisfied = satisfied(spec.target, period.with_target);
+  }
   result.servers_utilization = ratio(period.busy, period.on_duty);
   result.line_mean = ratio(period.line, stats::SignedWide{period.time.count()});
   return result;
@@ -109,16 +114,18 @@ stats::Summary pooled(const std::vector<StreamStatistics>& streams, stats::Sampl
 }
 
 void summarize_customers(const CounterSpec& spec, const RunStatistics& all, RunResult& result) {
-  std::int64_t in_time = 0;
+  TargetCounts with_target;
   for (const StreamStatistics& stream : all.streams) {
     result.customers.add(stream.customers);
-    in_time += stream.satisfied;
+    with_target.add(stream.with_target);
   }
   result.customers.count_unfinished();
-  result.satisfied = satisfied(spec, result.customers, in_time);
+  if (spec.has_target()) {
+    result.satisfied = satisfied(spec.target, with_target);
+  }
   result.throughput_per_hour = per_hour(result.customers.served, all.elapsed);
   for (std::size_t i = 0; i != spec.arrivals.size(); ++i) {
-    result.streams.push_back(summarize_stream(spec, spec.arrivals[i].name, all.streams[i]));
+    result.streams.push_back(summarize_stream(spec, spec.arrivals[i], all.streams[i]));
   }
   if (result.streams.size() == 1 && all.streams.back().customers.arrived == 0) {  // the only stream has all customers
     result.wait_time = result.streams.front().wait_time;

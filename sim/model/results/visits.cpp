@@ -57,8 +57,10 @@ void Visits::comes(Visit& visit, LineId line, Instant now) {
 
 /// Counts a customer who arrives.
 void Visits::begin(Visit& visit, LineId line, Instant now) {
+  const auto& target = spec_.target_of(*visit.customer->who);
   visit.id = ++arrived_;
   visit.line = line;
+  visit.target = target ? &*target : nullptr;
   if (visit.counts) {
     ++statistics_of(visit).customers.arrived;
     if (CustomerLineStatistics* of_line = line_of(visit)) {
@@ -69,6 +71,7 @@ void Visits::begin(Visit& visit, LineId line, Instant now) {
   if (visit.record != nullptr) {
     visit.record->id = visit.id;
     visit.record->line = line;
+    visit.record->target = target ? std::optional(target->total_time) : std::nullopt;
     visit.record->arrived_at = now;
   }
 }
@@ -128,17 +131,14 @@ void Visits::is_handed_over(const Visit& visit, Instant now) {
 void Visits::is_served(const Visit& visit, Instant now) {
   if (visit.counts) {
     StreamStatistics& statistics = statistics_of(visit);
-    const Duration total = now - visit.arrived_at;
-    const bool in_time = spec_.target && total <= spec_.target->total_time;
-    statistics.satisfied += in_time ? 1 : 0;
+    statistics.total.add(now - visit.arrived_at);
     if (!visit.customer->who->comes_after) {
       statistics.service.add(now - visit.started_at);
     }
-    statistics.total.add(total);
     if (CustomerLineStatistics* line = line_of(visit)) {
-      line->total.add(total);
+      line->total.add(now - visit.arrived_at);
     }
-    periods_.is_served(visit.arrived_at, now, in_time);
+    periods_.is_served(visit.arrived_at, now);
     for (const LineItem& line_item : visit.customer->items) {
       ++sold_[line_item.item.index()];
     }
@@ -152,11 +152,17 @@ void Visits::is_served(const Visit& visit, Instant now) {
 /// Counts a visit that ends like this. Who was served may stay for a while.
 void Visits::ends(const Visit& visit, Outcome outcome, Instant now) {
   if (visit.counts) {
-    statistics_of(visit).customers.leave(outcome);
+    StreamStatistics& statistics = statistics_of(visit);
+    std::optional<bool> in_time;
+    if (visit.target != nullptr) {
+      in_time = outcome == Outcome::served && now - visit.arrived_at <= visit.target->total_time;
+      statistics.with_target.leave(*in_time);
+    }
+    statistics.customers.leave(outcome);
     if (CustomerLineStatistics* line = line_of(visit)) {
       line->customers.leave(outcome);
     }
-    periods_.leaves(visit.arrived_at, now, outcome);
+    periods_.leaves(visit.arrived_at, now, outcome, in_time);
   }
   if (visit.record != nullptr) {
     visit.record->outcome = outcome;

@@ -22,7 +22,8 @@ namespace fastfood::model {
 struct Visit {
   const Customer* customer = nullptr;
   Instant arrived_at{};
-  bool counts = true;  // statistics include it: the customer arrived after the warm-up
+  bool counts = true;                  // statistics include it: the customer arrived after the warm-up
+  const TargetSpec* target = nullptr;  // null if the customer is held to none
   Instant started_at{};
   const std::string* server = nullptr;
   OrderRecord* record = nullptr;

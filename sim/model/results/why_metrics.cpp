@@ -106,7 +106,7 @@ std::optional<NoMetric> missing_why_metric(const CounterSpec& spec, const Metric
   const bool has_cause = path.size() > 2 && contains(causes, path[2]);
   const std::size_t statistic_at = has_cause ? 3 : 2;
   std::vector<std::string> next(statistics.begin(),
-                                statistics.end() - (spec.target ? 0 : 1));  // nobody is late without
+                                statistics.end() - (spec.has_target() ? 0 : 1));  // nobody is late without
   if (!has_cause) {
     next.insert(next.end(), causes.begin(), causes.end());
   }

@@ -107,7 +107,7 @@ void WhyRecorder::add_step(const StepRecord& step, OrderRecord& order) {
 }
 
 void WhyRecorder::add_to_sums(const OrderRecord& order) {
-  const bool late = spec_.target && *order.served_at - order.arrived_at > spec_.target->total_time;
+  const bool late = order.target && *order.served_at - order.arrived_at > *order.target;
   ++sums_.served;
   sums_.late += late ? 1 : 0;
   for (const TimePart& part : order.why) {

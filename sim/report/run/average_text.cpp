@@ -9,6 +9,7 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/run/result_table.hpp"
+#include "sim/report/run/target_text.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -55,8 +56,7 @@ void add_customers(AverageTable& table, const ScenarioResult& result) {
   table.add("still there at the end", {"customers", "unfinished"}, Zero::left_out);
   table.add("served an hour", {"throughput_per_hour"});
   if (result.pooled.satisfied.has_value()) {
-    const std::string target = format_time(in_seconds(result.pooled.satisfied->target));
-    table.add("within the target of " + target, {"satisfied", "fraction"});
+    table.add("within " + target_phrase(result.spec), {"satisfied", "fraction"});
   }
 }
 

@@ -11,6 +11,7 @@
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/run/result_table.hpp"
+#include "sim/report/run/target_text.hpp"
 
 namespace fastfood::report {
 namespace {
@@ -65,16 +66,6 @@ std::string lost_text(const model::CustomerCounts& customers) {
 
 }  // namespace
 
-std::ptrdiff_t runs_that_met(const ScenarioResult& result) {
-  return std::ranges::count_if(result.by_replication, [](const model::RunResult& run) {
-    return run.satisfied.has_value() && run.satisfied->met == true;
-  });
-}
-
-std::string met_text(const model::Satisfied& satisfied, const TextStyle& style) {
-  return *satisfied.met ? paint(style, Color::green, "met") : paint(style, Color::red, "not met");
-}
-
 std::string customers_text(const ScenarioResult& result, const TextStyle& style) {
   const model::RunResult& run = result.pooled;
   if (!result.by_replication.empty()) {
@@ -82,27 +73,6 @@ std::string customers_text(const ScenarioResult& result, const TextStyle& style)
   }
   const std::string came = run.customers.arrived == 0 ? "Nobody came.\n" : came_text(run) + lost_text(run.customers);
   return hours_text(result.spec) + came + target_text(result, style);
-}
-
-std::string target_text(const ScenarioResult& result, const TextStyle& style) {
-  if (!result.pooled.satisfied.has_value()) {
-    return "";
-  }
-  const model::Satisfied& satisfied = *result.pooled.satisfied;
-  const std::string target = format_time(in_seconds(satisfied.target));
-  if (!result.by_replication.empty()) {
-    return !satisfied.met.has_value()
-               ? ""
-               : fmt::format("The aim, {} within {}: {} over all; met in {} of {} runs\n", format_share(satisfied.aim),
-                             target, met_text(satisfied, style), runs_that_met(result), result.by_replication.size());
-  }
-  std::string text =
-      fmt::format("Within the target of {}: {}", target, count_of(satisfied.count, "customer", "customers"));
-  if (satisfied.met.has_value()) {
-    text += fmt::format(" ({}); the aim is {}: {}", format_share(satisfied.fraction), format_share(satisfied.aim),
-                        met_text(satisfied, style));
-  }
-  return text + "\n";
 }
 
 std::string times_text(const ScenarioResult& result, const TextStyle& style) {

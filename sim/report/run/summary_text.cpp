@@ -13,6 +13,7 @@
 #include "sim/report/run/lines_text.hpp"
 #include "sim/report/run/periods_text.hpp"
 #include "sim/report/run/staff_text.hpp"
+#include "sim/report/run/target_text.hpp"
 #include "sim/report/run/why_table.hpp"
 #include "sim/report/run/why_text.hpp"
 

@@ -214,7 +214,7 @@ class Tables {
   /// Returns the metrics that each part at `path` has, relative to it.
   std::vector<MetricPath> metrics_of(const MetricPath& path) const {
     model::RunResult one_of_each;
-    const auto satisfied = result_.spec.target ? std::optional(model::Satisfied{}) : std::nullopt;
+    const auto satisfied = result_.spec.has_target() ? std::optional(model::Satisfied{}) : std::nullopt;
     one_of_each.servers.each.emplace_back();
     one_of_each.stations.emplace_back();
     one_of_each.lines.emplace_back().stops.emplace_back();

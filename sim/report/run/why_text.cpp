@@ -10,6 +10,7 @@
 
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/target_text.hpp"
 #include "sim/report/run/why_words.hpp"
 
 namespace fastfood::report {
@@ -53,8 +54,7 @@ class Sentences {
 
 std::string Sentences::intro() const {
   const std::string mean = said(total_of(topics_, &Topic::mean));
-  return has_late_ ? fmt::format("A late customer (beyond {}) takes {} in all, an average one {}.",
-                                 format_time(in_seconds(spec_.target->total_time)),
+  return has_late_ ? fmt::format("A late customer (beyond {}) takes {} in all, an average one {}.", target_words(spec_),
                                  said(total_of(topics_, &Topic::late)), mean)
                    : fmt::format("An average customer takes {} in all.", mean);
 }
@@ -199,7 +199,8 @@ std::string worst_period_text(const ScenarioResult& result, const TextStyle& sty
   const model::PeriodResult* worst = nullptr;
   const auto badness = [](const model::PeriodResult& period) {
     const auto fraction = period.satisfied ? period.satisfied->fraction : std::nullopt;
-    return std::pair(fraction ? -*fraction : 0, period.total_time.mean.value_or(0));
+    constexpr double better_than_all = 2;  // nobody who came then has a target
+    return std::pair(-fraction.value_or(better_than_all), period.total_time.mean.value_or(0));
   };
   if (!periods) {
     return "";
@@ -213,9 +214,8 @@ std::string worst_period_text(const ScenarioResult& result, const TextStyle& sty
     return "";
   }
   const auto fraction = worst->satisfied ? worst->satisfied->fraction : std::nullopt;
-  const std::string within = fraction ? fmt::format("{} within {}, and ", format_share(fraction),
-                                                    format_time(in_seconds(worst->satisfied->target)))
-                                      : "";
+  const std::string within =
+      fraction ? fmt::format("{} within {}, and ", format_share(fraction), target_words(result.spec)) : "";
   const std::string which = period_name(*result.spec.report_every);
   return wrapped(fmt::format("The {} begins at {}: {}{} of total time on average.",
                              fraction ? which + " with the fewest in time" : "slowest " + which,

@@ -17,7 +17,7 @@
 #include "sim/report/format/path_names.hpp"
 #include "sim/report/format/text_table.hpp"
 #include "sim/report/format/version.hpp"
-#include "sim/report/run/customers_text.hpp"
+#include "sim/report/run/target_text.hpp"
 #include "sim/report/run/why_json.hpp"
 #include "sim/report/run/why_table.hpp"
 #include "sim/report/run/why_text.hpp"
@@ -65,16 +65,31 @@ std::string customers_sentence(const ScenarioResult& result) {
 }
 
 /// `Of all who came, 88.1 % were served within 5 min; the aim, 90 %, is not met over all; 12 of the 30 runs met it.`
-std::string target_sentence(const ScenarioResult& result, const TextStyle& style) {
-  if (!result.pooled.satisfied || !result.pooled.satisfied->fraction) {
-    return "";
+std::string target_sentence(const ScenarioResult& result, const TargetGroup& group, const TextStyle& style) {
+  const model::Satisfied& satisfied = group.satisfied;
+  model::MetricPath fraction = group.path;
+  fraction.emplace_back("fraction");
+  const std::string who = !group.stream.empty()     ? group.stream
+                          : group.all_have_a_target ? "all who came"
+                                                    : "those who have a target";
+  std::string text = fmt::format("Of {}, {} were served within {}", who, format_share(mean_over_runs(result, fraction)),
+                                 group.all_have_a_target ? group.within : "it");
+  if (satisfied.met) {
+    const std::size_t runs = result.by_replication.size();
+    text += fmt::format(
+        "; the aim, {}, is {}{}", format_share(satisfied.aim), met_text(satisfied, style),
+        runs > 1 ? fmt::format(" over all; {} of the {} runs met it", runs_that_met(result, group), runs) : "");
   }
-  const model::Satisfied& satisfied = *result.pooled.satisfied;
-  const std::size_t runs = result.by_replication.size();
-  return fmt::format("Of all who came, {} were served within {}; the aim, {}, is {}{}.",
-                     format_share(mean_over_runs(result, {"satisfied", "fraction"})),
-                     format_time(in_seconds(satisfied.target)), format_share(satisfied.aim), met_text(satisfied, style),
-                     runs > 1 ? fmt::format(" over all; {} of the {} runs met it", runs_that_met(result), runs) : "");
+  return text + ".";
+}
+
+/// One sentence for each group that has customers.
+std::string target_sentences(const ScenarioResult& result, const TextStyle& style) {
+  std::string text;
+  for (const TargetGroup& group : target_groups(result)) {
+    text += group.satisfied.fraction ? wrapped(target_sentence(result, group, style), style.width) : "";
+  }
+  return text;
 }
 
 const std::string profit_metric = "money.profit";
@@ -283,7 +298,7 @@ std::string explain_text(const ScenarioResult& result, const std::optional<Compa
   if (run.customers.arrived == 0) {
     text += "Nobody came.\n";
   } else {
-    text += wrapped(customers_sentence(result), style.width) + wrapped(target_sentence(result, style), style.width);
+    text += wrapped(customers_sentence(result), style.width) + target_sentences(result, style);
   }
   if (run.money) {
     text += fmt::format("Profit, after wages and running costs: {} a run.\n",

@@ -183,11 +183,9 @@ constexpr Synonym synonym_table[] = {
      "pick_up_after ready_in ready_at order_ahead pre_order",
      "comes_after", ""},
 
-    {"order stream", "promise promised_in due_in due deadline", "comes_after",
-     "write comes_after if they order from afar and come so much later to collect; write a target for what to aim at"},
-
-    {"order stream", "target sla goal", "",
-     "write one target for all, in the scenario; a result shows the times of each stream by itself"},
+    {"order stream", "goal sla service_level promise", "target", ""},
+    {"order stream", "due_in due deadline promised_in due_at max_time", "",
+     R"(write the time it may take from the arrival on: "target": {"total_time": D})"},
 
     {"order stream", "group_size party party_size size people persons", "",
      R"(each customer comes alone; write a group as one customer who orders for all: {"item": NAME, "count": N})"},

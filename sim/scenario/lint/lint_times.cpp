@@ -15,14 +15,47 @@
 namespace fastfood::scenario {
 namespace {
 
-void lint_target(const Field& target, const model::CounterSpec& counter) {
-  if (counter.target->fraction == 0) {
+// `minimum` is the shortest time of those who are held to the target.
+void lint_target(const Field& target, const model::TargetSpec& spec, std::optional<Duration> minimum) {
+  if (spec.fraction == 0) {
     target.find("fraction")->warning("is 0, which any result meets; give the share to aim at");
-  } else if (const auto minimum = minimum_service_time(counter); minimum && *minimum > counter.target->total_time) {
+  } else if (minimum && *minimum > spec.total_time) {
     target.find("total_time")
         ->warning(fmt::format("is shorter than the fastest order takes, {:.6g} s; nobody can be satisfied",
                               in_seconds(*minimum)));
   }
+}
+
+void lint_target_of_order(const Field& target, const model::OrderSpec& order, const model::CounterSpec& counter) {
+  if (const auto fraction = target.find("fraction")) {
+    fraction->warning("is not used, as an order is of one customer; aim at a share in the scenario or in a stream");
+  }
+  const auto minimum = minimum_service_time(order, counter);
+  if (minimum && *minimum > order.who.target->total_time) {
+    target.find("total_time")->warning(fmt::format("is shorter than this order takes, {:.6g} s", in_seconds(*minimum)));
+  }
+}
+
+void lint_targets(const Field& scenario, const model::CounterSpec& counter) {
+  std::optional<Duration> minimum;  // of those who have no target of their own
+  for (std::size_t i = 0; i != counter.orders.size(); ++i) {
+    const model::OrderSpec& order = counter.orders[i];
+    if (order.who.target) {
+      lint_target_of_order(*scenario.find("orders")->element(i).find("target"), order, counter);
+    } else if (counter.target) {
+      minimum = shorter(minimum, minimum_service_time(order, counter));
+    }
+  }
+  for (std::size_t i = 0; i != counter.arrivals.size(); ++i) {
+    const model::StreamSpec& stream = counter.arrivals[i];
+    const auto time = minimum_service_time(stream, counter);
+    if (stream.who.target) {
+      lint_target(*scenario.find("arrivals")->element(i).find("target"), *stream.who.target, time);
+    } else {
+      minimum = shorter(minimum, time);
+    }
+  }
+  if (counter.target) lint_target(*scenario.find("target"), *counter.target, minimum);
 }
 
 // Returns the last instant at which any customer can come; nothing if there is no bound, or nobody comes.
@@ -154,7 +187,7 @@ void lint_next_days(const Field& field, const model::CounterSpec& counter, bool 
 }  // namespace
 
 void lint_times(const Field& scenario, const model::CounterSpec& counter) {
-  if (counter.target) lint_target(*scenario.find("target"), counter);
+  lint_targets(scenario, counter);
   lint_measurement(scenario, counter);
   lint_late_steps(scenario, counter);
   lint_normal_distributions(scenario);

@@ -50,34 +50,38 @@ Duration minimum_order_time(const std::vector<model::OrderedItem>& items, const 
   return capped_sum(capped_sum(taken, prepared), min_of(group.handover_time));
 }
 
-// Returns each list of items that a customer may order.
-std::vector<const std::vector<model::OrderedItem>*> possible_orders(const model::CounterSpec& counter) {
-  std::vector<const std::vector<model::OrderedItem>*> orders;
-  for (const model::OrderSpec& order : counter.orders) {
-    if (arrives_in_time(order, counter)) orders.push_back(&order.items);
+// Returns the minimum for any server.
+std::optional<Duration> minimum_time(const std::vector<model::OrderedItem>& items, const model::CounterSpec& counter) {
+  if (counter.servers.empty()) return minimum_order_time(items, {.count = std::nullopt}, counter);
+  std::optional<Duration> minimum;
+  for (const model::ServerGroupSpec& group : counter.servers) {
+    if (group.count && group.count->highest() == 0) continue;
+    minimum = shorter(minimum, minimum_order_time(items, group, counter));
   }
-  for (const model::StreamSpec& stream : counter.arrivals) {
-    if (has_no_customers(stream, counter)) continue;
-    for (const model::MixEntry& entry : stream.items.entries) {
-      if (entry.weight > 0) orders.push_back(&entry.items);
-    }
-  }
-  return orders;
+  return minimum;
 }
 
 }  // namespace
 
-std::optional<Duration> minimum_service_time(const model::CounterSpec& counter) {
-  std::vector<model::ServerGroupSpec> groups = counter.servers;
-  if (groups.empty()) groups.push_back({.count = std::nullopt});
+std::optional<Duration> minimum_service_time(const model::OrderSpec& order, const model::CounterSpec& counter) {
+  return arrives_in_time(order, counter) ? minimum_time(order.items, counter) : std::nullopt;
+}
+
+std::optional<Duration> minimum_service_time(const model::StreamSpec& stream, const model::CounterSpec& counter) {
+  if (has_no_customers(stream, counter)) return std::nullopt;
   std::optional<Duration> minimum;
-  for (const model::ServerGroupSpec& group : groups) {
-    if (group.count && group.count->highest() == 0) continue;
-    for (const auto* items : possible_orders(counter)) {
-      const Duration time = minimum_order_time(*items, group, counter);
-      minimum = std::min(minimum.value_or(time), time);
-    }
+  for (const model::MixEntry& entry : stream.items.entries) {
+    if (entry.weight == 0) continue;
+    minimum = shorter(minimum, minimum_time(entry.items, counter));
   }
+  return minimum;
+}
+
+std::optional<Duration> minimum_service_time(const model::CounterSpec& counter) {
+  std::optional<Duration> minimum;
+  const auto add = [&](const auto& customers) { minimum = shorter(minimum, minimum_service_time(customers, counter)); };
+  std::ranges::for_each(counter.orders, add);
+  std::ranges::for_each(counter.arrivals, add);
   return minimum;
 }
 

@@ -19,9 +19,9 @@
 namespace fastfood::scenario {
 namespace {
 
-constexpr std::string_view stream_keys[] = {"name",     "every",   "rate_per_hour", "times",      "count",
-                                            "from",     "until",   "items",         "mix",        "priority",
-                                            "patience", "balk_at", "line",          "comes_after"};
+constexpr std::string_view stream_keys[] = {"name",     "every",    "rate_per_hour", "times", "count",
+                                            "from",     "until",    "items",         "mix",   "target",
+                                            "priority", "patience", "balk_at",       "line",  "comes_after"};
 
 model::ScheduleSpec read_instants(const Field& field, const Clock& clock) {
   model::ScheduleSpec schedule;

@@ -18,10 +18,12 @@ namespace {
 
 constexpr std::string_view ordered_item_keys[] = {"item", "count", "chance"};
 
-constexpr std::string_view order_keys[] = {"customer", "at",      "items", "priority",
+constexpr std::string_view order_keys[] = {"customer", "at",      "items", "target",     "priority",
                                            "patience", "balk_at", "line",  "comes_after"};
 
 constexpr std::string_view mix_entry_keys[] = {"weight", "items"};
+
+constexpr std::string_view target_keys[] = {"total_time", "fraction"};
 
 // More than a customer can carry. The bound is there because each of them is served.
 constexpr std::int64_t max_item_count = 1'000'000;
@@ -78,8 +80,18 @@ void check_comes_after(const Object& object) {
 
 }  // namespace
 
+model::TargetSpec read_target(const Field& field) {
+  const Object target(field, {"target", target_keys});
+  model::TargetSpec spec;
+  const auto total_time = target.require("total_time", "a target needs the time to be served within");
+  if (total_time) spec.total_time = read_duration(*total_time);
+  if (const auto fraction = target.find("fraction")) spec.fraction = read_fraction(*fraction);
+  return spec;
+}
+
 model::CustomerSpec read_customer(const Object& object, const Names& lines) {
   model::CustomerSpec spec;
+  if (const auto target = object.find("target")) spec.target = read_target(*target);
   if (const auto priority = object.find("priority")) spec.priority = read_integer(*priority);
   if (const auto patience = object.find("patience")) spec.patience = read_task_time(*patience);
   if (const auto balk_at = object.find("balk_at")) spec.balk_at = read_whole_number(*balk_at);

@@ -10,6 +10,9 @@
 
 namespace fastfood::scenario {
 
+/// Reads a target, of the scenario or of some of its customers.
+model::TargetSpec read_target(const Field& field);
+
 /// What customers need to know of their scenario: what they may order, and which lines they may join.
 struct CustomersContext {
   const Menu& menu;
@@ -17,8 +20,8 @@ struct CustomersContext {
   const Clock& clock;
 };
 
-/// Reads the keys of an order or a stream that say how its customers behave: `priority`, `patience`, `balk_at`, `line`
-/// and `comes_after`.
+/// Reads the keys of an order or a stream that say how its customers behave: `target`, `priority`, `patience`,
+/// `balk_at`, `line` and `comes_after`.
 model::CustomerSpec read_customer(const Object& object, const Names& lines);
 
 /// Reports a fault of `list` if its weights are all 0, or if a double cannot hold their sum.

@@ -120,7 +120,7 @@ ExitCode compare(const CompareOptions& options) {
     return ExitCode::refused;
   }
   auto contenders = alternatives_of(options, *scenarios);
-  const auto has_target = [](const Alternative& it) { return it.spec.target.has_value(); };
+  const auto has_target = [](const Alternative& it) { return it.spec.has_target(); };
   const auto has_money = [](const Alternative& it) { return fastfood::model::has_money(it.spec); };
   ComparisonOptions plan;
   plan.metrics = fastfood::experiment::shown_metrics(std::ranges::any_of(contenders, has_target),

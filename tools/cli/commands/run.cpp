@@ -80,8 +80,8 @@ bool needs_why(const RunOptions& options, const fastfood::model::CounterSpec& sp
   const auto is_of_why = [](const fastfood::experiment::Requirement& it) {
     return fastfood::model::is_why_metric(fastfood::scenario::split_path(it.path));
   };
-  return options.paths.why || options.paths.tables.has_value() ||
-         (options.paths.summary() && spec.target.has_value()) || std::ranges::any_of(options.require, is_of_why);
+  return options.paths.why || options.paths.tables.has_value() || (options.paths.summary() && spec.has_target()) ||
+         std::ranges::any_of(options.require, is_of_why);
 }
 
 /// Runs one scenario, writes its results, and checks its requirements.
