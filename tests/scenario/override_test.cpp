@@ -136,6 +136,9 @@ TEST(Override, ThatLeadsNowhereNamesTheNearestPath) {
   EXPECT_THAT(fault("menu.pizza"), ElementsAre("--set menu.pizza: there is no menu.pizza; only the file can add it"));
   EXPECT_THAT(fault("stations.tpa"), ElementsAre("--set stations.tpa: there is no stations.tpa; did you mean "
                                                  "stations.tap?"));
+  EXPECT_THAT(fault("arrivals.0.target.total_time"),
+              ElementsAre("--set arrivals.0.target.total_time: there is no arrivals.0.target; set it as a whole to add "
+                          "it"));
   EXPECT_THAT(fault("target.fraction"),
               ElementsAre("--set target.fraction: there is no target; set it as a whole to add it"));
   EXPECT_THAT(

@@ -188,6 +188,13 @@ TEST(WhatIf, IsOrderedByTheSatisfiedFractionIfThereIsATarget) {
   EXPECT_EQ(options.metric_if_some_leave, std::nullopt);
 }
 
+TEST(WhatIf, IsOrderedByTheSatisfiedFractionIfOnlyAStreamHasATarget) {
+  const auto options =
+      chosen_for(R"({"menu": {}, "arrivals": [{"every": 1, "count": 1, "items": [], "target": {"total_time": 5}}]})");
+
+  EXPECT_EQ(options.metric, "satisfied.fraction");
+}
+
 TEST(WhatIf, IsOrderedByTheMeanTotalTimeOrCustomersServedIfThereIsNoTarget) {
   const auto options = chosen_for(R"({"menu": {}, "orders": []})");
 

@@ -12,6 +12,7 @@
 namespace fastfood::experiment {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 
 model::CounterSpec counter(const std::string& keys) {
@@ -57,6 +58,10 @@ TEST(MetricPaths, AreNotCheckedIfNoCounterIsKnown) { EXPECT_EQ(explain_missing_m
 TEST(MetricPaths, ShownByDefaultAreTimesThroughputAndWithATargetTheSatisfied) {
   const auto with_target = counter(R"(, "target": {"total_time": 5})");
 
+  const auto of_a_stream =
+      counter(R"(, "arrivals": [{"every": 1, "count": 1, "items": [], "target": {"total_time": 5}}])");
+
+  EXPECT_THAT(default_metrics({of_a_stream}), Contains("satisfied.fraction"));
   EXPECT_THAT(default_metrics({counter("")}), ElementsAre("total_time.mean", "total_time.p95", "throughput_per_hour"));
   EXPECT_THAT(default_metrics({counter(""), with_target}),
               ElementsAre("total_time.mean", "total_time.p95", "satisfied.fraction", "throughput_per_hour"));

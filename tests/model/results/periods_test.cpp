@@ -55,6 +55,20 @@ TEST(Periods, CountArrivalsAndDeparturesInEach) {
                                      Satisfied{4s, 1, 1, 0.5, true}, 2.0 / 3, 0}));
 }
 
+TEST(Periods, CountOnlyCustomersWithATarget) {
+  CounterSpec spec = coffee_by_ana();
+  spec.orders = one_each({0s, 0s, 0s, 11s});
+  spec.orders[1].who.target = TargetSpec{4s};
+  spec.orders[2].who.target = TargetSpec{5s};
+
+  const std::vector<PeriodResult> result = periods_of(spec);
+
+  // Served at 2, 4, 6 and 13: the second in 4 s, the third in 6 s.
+  ASSERT_EQ(result.size(), 3U);
+  EXPECT_EQ(result[0].satisfied, (Satisfied{std::nullopt, 1, 0.5, std::nullopt, std::nullopt}));
+  EXPECT_EQ(result[2].satisfied, Satisfied{});
+}
+
 TEST(Periods, CountLostCustomersWhenTheyLeave) {
   CounterSpec spec = coffee_by_ana();
   spec.orders = one_each({4s, 4s, 4s});

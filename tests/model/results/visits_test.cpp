@@ -93,6 +93,61 @@ TEST(Visits, WithoutATargetAreNeitherSatisfiedNorNot) {
   EXPECT_EQ(run.result.streams.at(0).satisfied, std::nullopt);
 }
 
+TEST(Visits, AreHeldToTheNearestTarget) {
+  CounterSpec spec = counter();
+  spec.target = TargetSpec{4s, 0.5};
+  spec.orders = {{"ana", at(0s), items({1}), {.target = TargetSpec{5s}}}, {"bo", at(0s), items({1})}};
+  spec.arrivals = {{"walk-in", 1s, 1, items({2})}, {"app", 1s, 1, items({0})}};
+  spec.arrivals[0].who.target = TargetSpec{9s, 1};
+
+  const RecordedRun run = run_of(spec);
+
+  // Only bo is late: 5 s, and the target is 4 s. Ana takes 5 s as well, the walk-in 9 s, the app 1 s.
+  EXPECT_EQ(run.result.satisfied, (Satisfied{4s, 3, 0.75, 0.5, true}));
+  EXPECT_EQ(run.result.streams.at(0).satisfied, (Satisfied{9s, 1, 1, 1, true}));
+  EXPECT_EQ(run.result.streams.at(1).satisfied, (Satisfied{4s, 1, 1, 0.5, true}));
+}
+
+TEST(Visits, WithoutATargetAreNotCountedIfOthersHaveOne) {
+  CounterSpec spec = counter();
+  spec.orders = {{"ana", at(0s), items({1}), {.target = TargetSpec{5s}}}, {"bo", at(0s), items({1})}};
+  spec.arrivals = {{"walk-in", 1s, 1, items({2})}, {"app", 1s, 4, items({0})}};
+  spec.arrivals[0].who.target = TargetSpec{8s, 0.9};
+
+  const RecordedRun run = run_of(spec);
+
+  // Ana is in time, the walk-in is not. The counter aims at nothing itself.
+  EXPECT_EQ(run.result.satisfied, (Satisfied{std::nullopt, 1, 0.5, std::nullopt, std::nullopt}));
+  EXPECT_EQ(run.result.streams.at(0).satisfied, (Satisfied{8s, 0, 0, 0.9, false}));
+  EXPECT_EQ(run.result.streams.at(1).satisfied, std::nullopt);
+}
+
+TEST(Visits, ThatAreLostCountAgainstTheTargetOfTheirStream) {
+  CounterSpec spec = counter();
+  spec.servers = {{"Ana", 1, Mode::async}};
+  spec.arrivals = {{"walk-in", 0s, 3, items({1})}, {"app", 0s, 1, items({1})}};
+  spec.arrivals[0].who = {.patience = 2s, .balk_at = 1, .target = TargetSpec{5s, 0.5}};
+  spec.arrivals[1].who = {.balk_at = 0};
+
+  const RecordedRun run = run_of(spec);
+
+  // One walk-in is served in 5 s, one reneges, one balks. The app balks, but has no target.
+  EXPECT_EQ(run.result.customers, (CustomerCounts{.arrived = 4, .served = 1, .balked = 2, .reneged = 1}));
+  EXPECT_EQ(run.result.satisfied, (Satisfied{std::nullopt, 1, 1.0 / 3, std::nullopt, std::nullopt}));
+  EXPECT_EQ(run.result.streams.at(0).satisfied, (Satisfied{5s, 1, 1.0 / 3, 0.5, false}));
+}
+
+TEST(Visits, HaveNoFractionIfNobodyWithATargetCame) {
+  CounterSpec spec = counter();
+  spec.arrivals = {{"walk-in", 1s, 0, items({1})}, {"app", 1s, 1, items({0})}};
+  spec.arrivals[0].who.target = TargetSpec{5s, 0.9};
+
+  const RecordedRun run = run_of(spec);
+
+  EXPECT_EQ(run.result.satisfied, Satisfied{});
+  EXPECT_EQ(run.result.streams.at(0).satisfied, (Satisfied{5s, 0, std::nullopt, 0.9, std::nullopt}));
+}
+
 TEST(Visits, AreCountedByStream) {
   CounterSpec spec = counter();
   spec.servers = {{"Ana", 1, Mode::async}};

@@ -95,6 +95,14 @@ TEST(MissingWhyMetric, IsACauseThatThePlaceCannotHave) {
               ElementsAre("mean", "share", "late", "work"));
 }
 
+TEST(MissingWhyMetric, IsNotThatOfLateCustomersIfOnlyAnOrderHasATarget) {
+  CounterSpec spec = two_at_a_grill();
+  spec.target = std::nullopt;
+  spec.orders.push_back({.customer = "Bo", .who = {.target = TargetSpec{5s}}});
+
+  EXPECT_EQ(missing_metric(spec, {"why", "grill", "late"}), std::nullopt);
+}
+
 TEST(MissingWhyMetric, IsThatOfLateCustomersWithoutATarget) {
   CounterSpec spec = two_at_a_grill();
   spec.target = std::nullopt;

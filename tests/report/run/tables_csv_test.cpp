@@ -53,6 +53,18 @@ TEST(CsvTables, OfTheSummaryHaveARowForEachMetric) {
   EXPECT_THAT(summary, HasSubstr("\r\nelapsed,s,12,,,\r\n"));
 }
 
+TEST(CsvTables, OfStreamsShowTheShareInTimeIfOneHasATarget) {
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.spec.target.reset();
+  result.spec.arrivals[0].who.target = model::TargetSpec{5s};
+  result.pooled.streams[0].satisfied = model::Satisfied{5s, 1, 0.25, 1, false};
+
+  const std::string streams = table_of(result, "streams");
+
+  EXPECT_THAT(streams.substr(0, streams.find('\r')), HasSubstr(",satisfied.fraction,"));
+  EXPECT_THAT(streams, HasSubstr(",0.25,"));
+}
+
 TEST(CsvTables, OfMoneyHaveARowForEachAmount) {
   EXPECT_EQ(table_of(whole_result(), "money"),
             "entry,unit,value,half_width,p10,p90\r\n"

@@ -74,6 +74,13 @@ TEST(WhySentences, TellFirstWhatLateCustomersWaitForLongerThanOthers) {
                               "it, or none."));
 }
 
+TEST(WhySentences, NameNoTimeIfTargetsDiffer) {
+  ScenarioResult result = sample_result_with_why();
+  result.spec.orders = {{.customer = "Bo", .who = {.target = model::TargetSpec{9s}}}};
+
+  EXPECT_THAT(on_one_line(why_sentences(result, {})), HasSubstr("A late customer (beyond their target) takes 60 s"));
+}
+
 TEST(WhySentences, TellWhatAnAverageCustomerWaitsForIfNobodyIsLate) {
   const std::string text = on_one_line(why_sentences(without_target(), {}));
 
@@ -137,6 +144,22 @@ TEST(WorstPeriod, IsTheOneWithTheFewestWithinTheTarget) {
   EXPECT_EQ(
       worst_period_text(result, {}),
       "The half hour with the fewest in time begins at 12:00: 25 % within 5 s, and\n0.5 s of total time on average.\n");
+}
+
+TEST(WorstPeriod, IsNoneInWhichNobodyHasATargetIfOthersDo) {
+  ScenarioResult result{sample_spec(), sample_run()};
+  result.spec.target.reset();
+  result.spec.orders = {{.customer = "Bo", .who = {.target = model::TargetSpec{5s}}}};
+  result.spec.report_every = 10min;
+  model::PeriodResult slow = sample_period();
+  slow.from = at(10min);
+  slow.total_time = stats::summarize({20s});
+  slow.satisfied = model::Satisfied{};
+  result.pooled.by_period = {sample_period(), slow};
+
+  EXPECT_EQ(on_one_line(worst_period_text(result, {})),
+            "The period of 10 min with the fewest in time begins at 0:00:00: 50 % within their target, and 0.5 s of "
+            "total time on average. ");
 }
 
 TEST(WorstPeriod, IsTheSlowestWithoutATarget) {

@@ -190,6 +190,30 @@ TEST(LintScenario, WarnsAboutStreams) {
   });
 }
 
+TEST(LintScenario, WarnsAboutTargetsOfStreamsAndOrders) {
+  const auto with_target = [](const std::string& target, const std::string& rest = "") {
+    return R"({"menu": {"soda": {"time": 10}}, "arrivals": [{"times": [0], "items": ["soda"], "target": )" + target +
+           "}]" + rest + "}";
+  };
+  const auto with_order = [](const std::string& target) {
+    return R"({"menu": {"soda": {"time": 10}}, "orders": [{"items": ["soda"], "target": )" + target + "}]}";
+  };
+  expect_warnings({
+      {with_target(R"({"total_time": ^9.5})"),
+       "arrivals.0.target.total_time: is shorter than the fastest order takes, 10 s; nobody can be satisfied"},
+      {with_target(R"({"total_time": 10, "fraction": ^0})"),
+       "arrivals.0.target.fraction: is 0, which any result meets; give the share to aim at"},
+      {with_order(R"({"total_time": ^9.5})"), "orders.0.target.total_time: is shorter than this order takes, 10 s"},
+      {with_order(R"({"total_time": 10, "fraction": ^0.9})"),
+       "orders.0.target.fraction: is not used, as an order is of one customer; aim at a share in the scenario or in a "
+       "stream"},
+      {R"({"menu": {"soda": {"time": 10}}, "orders": [{"items": ["soda"]}, {"items": [], "target": {"total_time": 1}}],)"
+       R"( "target": {"total_time": ^9}})",
+       "target.total_time: is shorter than the fastest order takes, 10 s; nobody can be satisfied"},
+  });
+  expect_silence({with_target(R"({"total_time": 10})", R"(, "target": {"total_time": 1})")});
+}
+
 TEST(LintScenario, WarnsAboutTimes) {
   expect_warnings({
       {R"({"menu": {"soda": {"time": 10}}, "orders": [{"items": ["soda"]}], "target": {"total_time": ^9.5}})",

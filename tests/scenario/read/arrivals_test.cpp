@@ -150,6 +150,24 @@ TEST(Arrivals, AreRefusedIfTheirMixIsWrong) {
   });
 }
 
+TEST(Arrivals, MayHaveATargetOfTheirOwn) {
+  const auto with_target = [](const std::string& target) {
+    return with_arrivals(R"([{"every": 1, "count": 9, "items": [], "target": )" + target + "}]");
+  };
+  const auto read = read_scenario(with_target(R"({"total_time": "3min", "fraction": 0.9})"), "lunch");
+
+  EXPECT_EQ(read.value().spec.arrivals[0].who.target, (model::TargetSpec{3min, 0.9}));
+  EXPECT_EQ(read.value().spec.target, std::nullopt);
+  expect_faults({
+      {with_target("^180"), "arrivals.0.target: expected an object, got 180; write {\"total_time\": 180}"},
+      {with_target("^{}"), "arrivals.0.target.total_time: missing; a target needs the time to be served within"},
+      {with_target(R"({"total_time": 1, "fraction": ^90})"),
+       "arrivals.0.target.fraction: expected a number from 0 to 1, got 90; write 0.9"},
+      {with_target(R"({"total_time": 1, ^"share": 0.9})"),
+       "arrivals.0.target.share: unknown key; did you mean fraction?"},
+  });
+}
+
 TEST(Arrivals, HaveTheBehaviourOfTheirCustomers) {
   const auto read = read_scenario(
       with_arrivals(R"([{"every": 1, "count": 9, "items": [], "priority": -2, "patience": "5min", "balk_at": 0}])"),

@@ -113,8 +113,27 @@ TEST(Orders, HaveTheBehaviourOfTheirCustomers) {
   EXPECT_EQ(read.value().spec.orders[1].who, (model::CustomerSpec{0, std::nullopt, 2}));
 }
 
+TEST(Orders, MayHaveATargetOfTheirOwn) {
+  const auto read =
+      read_scenario(with_orders(R"([{"items": [], "target": {"total_time": "4min"}}, {"items": []}])"), "lunch");
+
+  EXPECT_EQ(read.value().spec.orders[0].who.target, (model::TargetSpec{4min, 1}));
+  EXPECT_EQ(read.value().spec.orders[1].who.target, std::nullopt);
+}
+
 TEST(Orders, AreRefusedIfTheBehaviourOfCustomersIsWrong) {
   expect_faults({
+      {with_orders(R"([{"items": [], "target": ^"4min"}])"),
+       "orders.0.target: expected an object, got \"4min\"; write {\"total_time\": \"4min\"}"},
+      {with_orders(R"([{"items": [], "target": ^{"fraction": 1}}])"),
+       "orders.0.target.total_time: missing; a target needs the time to be served within"},
+      {with_orders(R"([{"items": [], "target": {"total_time": ^-1}}])"),
+       "orders.0.target.total_time: expected a duration of at least 0, got -1"},
+      {with_orders(R"([{"items": [], ^"promise": {"total_time": 1}}])"),
+       "orders.0.promise: unknown key; did you mean target?"},
+      {with_orders(R"([{"items": [], ^"deadline": 60}])"),
+       "orders.0.deadline: unknown key; write the time it may take from the arrival on: \"target\": {\"total_time\": "
+       "D}"},
       {with_orders(R"([{"items": [], "priority": ^1.5}])"), "orders.0.priority: expected a whole number, got 1.5"},
       {with_orders(R"([{"items": [], "priority": ^"high"}])"),
        "orders.0.priority: expected a whole number, got \"high\""},
