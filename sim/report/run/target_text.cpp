@@ -6,7 +6,6 @@
 #include <optional>
 #include <string_view>
 
-#include "sim/model/results/metric.hpp"
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/model/results/metric.hpp"
 #include "sim/report/format/text_style.hpp"
 #include "sim/report/run/result_json.hpp"
 
