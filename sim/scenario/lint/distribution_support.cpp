@@ -1,6 +1,7 @@
 #include "sim/scenario/lint/distribution_support.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <variant>
 #include <vector>
 
@@ -47,7 +48,41 @@ struct Maximum {
   }
 };
 
+// Draws below `cap` are at most this many, by Cantelli's inequality.
+double share_below(double cap, double mean, double sd) {
+  return mean <= cap ? 1 : sd * sd / (sd * sd + (mean - cap) * (mean - cap));
+}
+
+/// A bound on the mean of draws up to a cap, in seconds, where a draw may be as short as can be.
+struct MeanUpTo {
+  double cap;
+  double operator()(const random::Exponential& of) const {
+    const double mean = in_seconds(of.mean);
+    return mean * -std::expm1(-cap / mean);
+  }
+  double operator()(const random::Normal& of) const { return spread(of); }
+  double operator()(const random::Lognormal& of) const { return spread(of); }
+  template <class Other>
+  double operator()(const Other&) const {
+    return 0;
+  }
+
+ private:
+  template <class Spread>
+  double spread(const Spread& of) const {
+    return cap * (1 - share_below(cap, in_seconds(of.mean), in_seconds(of.sd)));
+  }
+};
+
 }  // namespace
+
+double mean_up_to(Duration cap, const random::Distribution& distribution) {
+  const auto longest = max_of(distribution);
+  if (longest && *longest <= cap) return random::mean_of(distribution);
+  const double of_shortest = in_seconds(std::min(cap, min_of(distribution)));
+  return std::max(of_shortest,
+                  std::visit(MeanUpTo{in_seconds(cap)}, static_cast<const random::AnyDistribution&>(distribution)));
+}
 
 Duration min_of(const random::Distribution& distribution) {
   return std::visit(Minimum{}, static_cast<const random::AnyDistribution&>(distribution));

@@ -13,4 +13,7 @@ Duration min_of(const random::Distribution& distribution);
 /// Returns a time that no draw is above; nothing if the distribution has no upper bound.
 std::optional<Duration> max_of(const random::Distribution& distribution);
 
+/// Returns a lower bound, in seconds, on the mean of draws of which none counts for more than `cap`.
+double mean_up_to(Duration cap, const random::Distribution& distribution);
+
 }  // namespace fastfood::scenario

@@ -8,6 +8,7 @@
 #include "sim/scenario/lint/arrival_bounds.hpp"
 #include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/minimum_service_time.hpp"
+#include "sim/scenario/lint/service.hpp"
 #include "sim/scenario/read/schedule.hpp"
 
 namespace fastfood::scenario {
@@ -16,13 +17,37 @@ namespace {
 /// What the checks of one customer need to know of the whole counter.
 struct CustomerContext {
   const model::CounterSpec& counter;
-  bool nobody_waits;                             // every order is taken at once
+  std::vector<bool> nobody_waits;                // in each line: every order is taken, or begun at a kiosk, at once
   std::optional<Duration> minimum_service_time;  // only if one server serves one order at a time
 };
 
-// Returns true if the only server serves one order at a time.
+// Returns true if everybody who comes to the line can order at once.
+bool nobody_waits_in(model::LineId id, const model::CounterSpec& counter) {
+  const auto always_takes = [&](const model::ServerGroupSpec& group) { return !group.count && group.takes_from(id); };
+  const bool is_taken = counter.servers.empty() || std::ranges::any_of(counter.servers, always_takes);
+  const model::LineSpec line = line_at(id, counter);
+  if (line.stops.empty()) return is_taken;
+  const model::StopSpec& first = line.stops.front();
+  return first.is_order() && !first.places && (first.is_kiosk() || is_taken);
+}
+
+std::vector<bool> find_lines_where_nobody_waits(const model::CounterSpec& counter) {
+  std::vector<bool> found;
+  for (std::size_t i = 0; i != number_of_lines(counter); ++i) {
+    found.push_back(nobody_waits_in(model::LineId(i), counter));
+  }
+  return found;
+}
+
+bool never_waits(const model::CustomerSpec& who, const CustomerContext& context) {
+  return std::ranges::all_of(lines_joined_by(who),
+                             [&](model::LineId line) { return context.nobody_waits[line.index()]; });
+}
+
+// Returns true if the only server serves one order at a time, from taking it to handing it over.
 bool has_single_server(const model::CounterSpec& counter) {
-  return counter.servers.size() == 1 && counter.servers[0].count && counter.servers[0].count->highest() == 1 &&
+  return counter.lines.empty() && counter.servers.size() == 1 && counter.servers[0].works_at.empty() &&
+         counter.servers[0].count && counter.servers[0].count->highest() == 1 &&
          counter.servers[0].orders_in_flight == 1;
 }
 
@@ -34,7 +59,7 @@ void lint_ordered_items(const Field& items, const std::vector<model::OrderedItem
 
 void lint_behaviour(const Field& customer, const model::CustomerSpec& spec, const CustomerContext& context) {
   const auto patience = customer.find("patience");
-  if (context.nobody_waits) {
+  if (never_waits(spec, context)) {
     if (patience) patience->warning("has no effect; there is always a server, so nobody waits in line");
     if (spec.balk_at) {
       customer.find("balk_at")->warning("has no effect; there is always a server, so nobody waits in line");
@@ -108,7 +133,7 @@ void lint_stream(const Field& stream, const model::StreamSpec& spec, const Custo
 }  // namespace
 
 void lint_customers(const Field& scenario, const model::CounterSpec& counter) {
-  const CustomerContext context{counter, has_unlimited_servers(counter),
+  const CustomerContext context{counter, find_lines_where_nobody_waits(counter),
                                 has_single_server(counter) ? minimum_service_time(counter) : std::nullopt};
   if (const auto orders = scenario.find("orders")) lint_orders(*orders, context);
   const auto arrivals = scenario.find("arrivals");

@@ -7,6 +7,7 @@
 
 #include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/offered_load.hpp"
+#include "sim/scenario/lint/service.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -56,6 +57,9 @@ void lint_stations(const Field& scenario, const model::CounterSpec& counter) {
     const auto& [name, name_at, station] = named[i];
     if (used[i] && spec.capacity.highest() == 0) {
       station.find("capacity")->warning("is never above 0; customers who need the station wait for ever");
+    }
+    if (spec.attended && !has_workers(model::StationId(i), counter)) {
+      station.find("attended")->warning("has no effect; no group of servers has the station in works_at");
     }
     if (spec.batch) lint_batch(*station.find("batch"), *spec.batch);
     if (spec.breakdown) lint_breakdown(*station.find("breakdown"), *spec.breakdown);

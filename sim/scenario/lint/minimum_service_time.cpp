@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "sim/scenario/lint/arrival_bounds.hpp"
 #include "sim/scenario/lint/distribution_support.hpp"
+#include "sim/scenario/lint/service.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -50,13 +52,37 @@ Duration minimum_order_time(const std::vector<model::OrderedItem>& items, const 
   return capped_sum(capped_sum(taken, prepared), min_of(group.handover_time));
 }
 
-// Returns the minimum for any server.
-std::optional<Duration> minimum_time(const std::vector<model::OrderedItem>& items, const model::CounterSpec& counter) {
-  if (counter.servers.empty()) return minimum_order_time(items, {.count = std::nullopt}, counter);
-  std::optional<Duration> minimum;
+// Returns how customers of a line are served: by each group that takes from it, or by themselves at a kiosk, and then
+// handed over by the people of a stop where there are any.
+std::vector<model::ServerGroupSpec> ways_of_service(model::LineId id, const model::CounterSpec& counter) {
+  const model::LineSpec line = line_at(id, counter);
+  std::vector<model::ServerGroupSpec> ways;
   for (const model::ServerGroupSpec& group : counter.servers) {
-    if (group.count && group.count->highest() == 0) continue;
-    minimum = shorter(minimum, minimum_order_time(items, group, counter));
+    if (group.takes_from(id)) ways.push_back(group);
+  }
+  if (ways.empty()) ways.push_back({.count = std::nullopt});
+  const model::StopSpec* stop = handover_stop(line);
+  for (model::ServerGroupSpec& way : ways) {
+    if (stop != nullptr) way.handover_time = counter.servers[stop->by->index()].handover_time;
+    if (!has_kiosk(line)) continue;
+    way.order_time = *line.stops[line.order_stop()].time;
+    way.time_per_item = {};
+    way.mode = model::Mode::async;
+  }
+  return ways;
+}
+
+// Returns the minimum over the lines that these customers may join, for any server. It is 0 for an order from afar,
+// which may be ready when they come.
+std::optional<Duration> minimum_time(const std::vector<model::OrderedItem>& items, const model::CustomerSpec& who,
+                                     const model::CounterSpec& counter) {
+  if (who.comes_after) return Duration{};
+  std::optional<Duration> minimum;
+  for (const model::LineId line : who.lines.empty() ? std::vector{model::LineId{}} : who.lines) {
+    for (const model::ServerGroupSpec& group : ways_of_service(line, counter)) {
+      if (group.count && group.count->highest() == 0) continue;
+      minimum = shorter(minimum, minimum_order_time(items, group, counter));
+    }
   }
   return minimum;
 }
@@ -64,7 +90,7 @@ std::optional<Duration> minimum_time(const std::vector<model::OrderedItem>& item
 }  // namespace
 
 std::optional<Duration> minimum_service_time(const model::OrderSpec& order, const model::CounterSpec& counter) {
-  return arrives_in_time(order, counter) ? minimum_time(order.items, counter) : std::nullopt;
+  return arrives_in_time(order, counter) ? minimum_time(order.items, order.who, counter) : std::nullopt;
 }
 
 std::optional<Duration> minimum_service_time(const model::StreamSpec& stream, const model::CounterSpec& counter) {
@@ -72,7 +98,7 @@ std::optional<Duration> minimum_service_time(const model::StreamSpec& stream, co
   std::optional<Duration> minimum;
   for (const model::MixEntry& entry : stream.items.entries) {
     if (entry.weight == 0) continue;
-    minimum = shorter(minimum, minimum_time(entry.items, counter));
+    minimum = shorter(minimum, minimum_time(entry.items, stream.who, counter));
   }
   return minimum;
 }

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <numeric>
 #include <variant>
 #include <vector>
 
 #include "sim/scenario/lint/arrival_bounds.hpp"
+#include "sim/scenario/lint/service.hpp"
 
 namespace fastfood::scenario {
 namespace {
@@ -46,12 +46,17 @@ void count_poisson(StreamArrivals& arrivals, const model::PoissonSpec& rate, dou
   }
 }
 
+bool may_leave(const model::CustomerSpec& who, const model::CounterSpec& counter) {
+  const bool may_find_no_room = std::ranges::any_of(
+      lines_joined_by(who), [&](model::LineId id) { return line_at(id, counter).room.has_value(); });
+  return who.patience || who.balk_at || (may_find_no_room && !who.comes_after);
+}
+
 StreamArrivals stream_arrivals(const model::StreamSpec& stream, const model::CounterSpec& counter) {
   const auto end = arrivals_end(stream, counter);
   const double count = stream.count ? static_cast<double>(*stream.count) : infinity;
   StreamArrivals arrivals{&stream, seconds(stream.from), end ? seconds(*end) : infinity};
-  if (stream.who.patience || stream.who.balk_at || count < min_customers || arrivals.last < arrivals.first)
-    return arrivals;
+  if (may_leave(stream.who, counter) || count < min_customers || arrivals.last < arrivals.first) return arrivals;
   if (const auto* every = std::get_if<random::Distribution>(&stream.when)) {
     count_renewals(arrivals, mean_time_between(*every), count);
   } else if (const auto* rate = std::get_if<model::PoissonSpec>(&stream.when)) {
@@ -72,24 +77,6 @@ double capacity_between(const model::Schedule& schedule, double from, double unt
   return sum;
 }
 
-// Returns the mean of `work(items)`, in seconds, over the orders of a stream.
-template <class Work>
-double mean_over_orders(const model::MixSpec& mix, const Work& work) {
-  double weights = 0;
-  for (const model::MixEntry& entry : mix.entries) weights += entry.weight;
-  double mean = 0;
-  for (const model::MixEntry& entry : mix.entries) mean += entry.weight / weights * work(entry.items);
-  return mean;
-}
-
-// Returns the mean of the sum of `work(item)` over the items of an order.
-template <class Work>
-double sum_over_items(const std::vector<model::OrderedItem>& items, const Work& work) {
-  return std::accumulate(items.begin(), items.end(), 0.0, [&](double sum, const model::OrderedItem& ordered) {
-    return sum + static_cast<double>(ordered.count) * ordered.chance * work(ordered);
-  });
-}
-
 // Returns the mean time for which an item keeps a unit of the station busy, in seconds.
 double station_work(const model::ItemSpec& item, const model::StationSpec& station, model::StationId id) {
   double work = 0;
@@ -99,56 +86,6 @@ double station_work(const model::ItemSpec& item, const model::StationSpec& stati
                           : random::mean_of(step.time);
   }
   return work;
-}
-
-// Returns the mean sum of the times of an item's steps, in seconds. At a station with a batch a portion may be ready.
-double preparation_time(const model::ItemSpec& item, const model::CounterSpec& counter) {
-  double time = 0;
-  for (const model::RecipeStep& step : item.steps) {
-    const bool at_tray = step.station && counter.stations[step.station->index()].batch;
-    if (!at_tray) time += random::mean_of(step.time);
-  }
-  return time;
-}
-
-// Returns a lower bound on the mean time for which an order keeps a server of `group` busy, in seconds.
-double server_work(const std::vector<model::OrderedItem>& items, const model::ServerGroupSpec& group,
-                   const model::CounterSpec& counter) {
-  const auto time = [&](const model::OrderedItem& ordered) {
-    return preparation_time(counter.menu[ordered.item.index()], counter);
-  };
-  double prepared = 0;
-  if (group.mode == model::Mode::sequential) {
-    prepared = sum_over_items(items, time);
-  } else if (group.orders_in_flight == 1) {
-    for (const model::OrderedItem& ordered : items) prepared = std::max(prepared, ordered.chance * time(ordered));
-  }
-  const double taken = random::mean_of(group.order_time) +
-                       random::mean_of(group.time_per_item) * sum_over_items(items, [](const auto&) { return 1.0; });
-  return taken + prepared + random::mean_of(group.handover_time);
-}
-
-double min_server_work(const std::vector<model::OrderedItem>& items, const model::CounterSpec& counter) {
-  double min = infinity;
-  for (const model::ServerGroupSpec& group : counter.servers) min = std::min(min, server_work(items, group, counter));
-  return min;
-}
-
-// `work` returns the time for which a customer with such items occupies one unit of `schedules`.
-std::optional<double> offered_load(const std::vector<StreamArrivals>& streams,
-                                   const std::vector<model::Schedule>& schedules,
-                                   const std::function<double(const std::vector<model::OrderedItem>&)>& work) {
-  if (streams.empty()) return std::nullopt;
-  const double from = std::ranges::min(streams, {}, &StreamArrivals::first).first;
-  const double until = std::ranges::max(streams, {}, &StreamArrivals::last).last;
-  double offered = 0;
-  for (const StreamArrivals& arrivals : streams) {
-    offered += arrivals.customers * mean_over_orders(arrivals.stream->items, work);
-  }
-  double capacity = 0;
-  for (const model::Schedule& schedule : schedules) capacity += capacity_between(schedule, from, until);
-  if (offered == 0 || capacity == 0) return std::nullopt;
-  return offered / capacity;
 }
 
 }  // namespace
@@ -162,21 +99,35 @@ std::vector<StreamArrivals> offered_arrivals(const model::CounterSpec& counter) 
   return all;
 }
 
-std::optional<double> station_load(const model::StationSpec& station, model::StationId id,
-                                   const model::CounterSpec& counter) {
-  return offered_load(offered_arrivals(counter), {station.capacity}, [&](const std::vector<model::OrderedItem>& items) {
-    return sum_over_items(items, [&](const model::OrderedItem& ordered) {
-      return station_work(counter.menu[ordered.item.index()], station, id);
-    });
-  });
+double offered_work(const StreamArrivals& arrivals, const std::function<double(const OrderedItems&)>& work) {
+  const std::vector<model::MixEntry>& entries = arrivals.stream->items.entries;
+  double weights = 0;
+  for (const model::MixEntry& entry : entries) weights += entry.weight;
+  double mean = 0;
+  for (const model::MixEntry& entry : entries) mean += entry.weight / weights * work(entry.items);
+  return arrivals.customers * mean;
 }
 
-std::optional<double> server_load(const model::CounterSpec& counter) {
-  if (has_unlimited_servers(counter)) return std::nullopt;
-  std::vector<model::Schedule> counts;
-  for (const model::ServerGroupSpec& group : counter.servers) counts.push_back(*group.count);
-  return offered_load(offered_arrivals(counter), counts,
-                      [&](const std::vector<model::OrderedItem>& items) { return min_server_work(items, counter); });
+double capacity_during(const std::vector<StreamArrivals>& streams, const model::Schedule& schedule) {
+  if (streams.empty()) return 0;
+  return capacity_between(schedule, std::ranges::min(streams, {}, &StreamArrivals::first).first,
+                          std::ranges::max(streams, {}, &StreamArrivals::last).last);
+}
+
+std::optional<double> station_load(const model::StationSpec& station, model::StationId id,
+                                   const model::CounterSpec& counter) {
+  const std::vector<StreamArrivals> streams = offered_arrivals(counter);
+  double offered = 0;
+  for (const StreamArrivals& arrivals : streams) {
+    offered += offered_work(arrivals, [&](const OrderedItems& items) {
+      return sum_over_items(items, [&](const model::OrderedItem& ordered) {
+        return station_work(counter.menu[ordered.item.index()], station, id);
+      });
+    });
+  }
+  const double capacity = capacity_during(streams, station.capacity);
+  if (offered == 0 || capacity == 0) return std::nullopt;
+  return offered / capacity;
 }
 
 }  // namespace fastfood::scenario

@@ -4,8 +4,12 @@
 
 namespace fastfood::scenario {
 
-std::vector<model::LineSpec> lines_of(const model::CounterSpec& counter) {
-  return counter.lines.empty() ? std::vector<model::LineSpec>(1) : counter.lines;
+std::size_t number_of_lines(const model::CounterSpec& counter) {
+  return std::max<std::size_t>(counter.lines.size(), 1);
+}
+
+model::LineSpec line_at(model::LineId id, const model::CounterSpec& counter) {
+  return counter.lines.empty() ? model::LineSpec{} : counter.lines[id.index()];
 }
 
 std::vector<model::LineId> lines_joined_by(const model::CustomerSpec& who) {
@@ -13,7 +17,7 @@ std::vector<model::LineId> lines_joined_by(const model::CustomerSpec& who) {
 }
 
 std::vector<LineUse> line_uses(const model::CounterSpec& counter) {
-  std::vector<LineUse> uses(lines_of(counter).size());
+  std::vector<LineUse> uses(number_of_lines(counter));
   const auto count = [&](const model::CustomerSpec& who) {
     for (const model::LineId line : lines_joined_by(who)) {
       (who.comes_after ? uses[line.index()].from_afar : uses[line.index()].there) = true;
@@ -37,9 +41,15 @@ const model::StopSpec* handover_stop(const model::LineSpec& line) {
 bool serves_line(const model::ServerGroupSpec& group, model::LineId id, const LineUse& use,
                  const model::CounterSpec& counter) {
   if (!use.is_joined() || !group.takes_from(id)) return false;
-  const model::LineSpec line = lines_of(counter)[id.index()];
+  const model::LineSpec line = line_at(id, counter);
   const bool takes = use.there && !has_kiosk(line);
   return takes || handover_stop(line) == nullptr;
+}
+
+bool has_workers(model::StationId station, const model::CounterSpec& counter) {
+  return std::ranges::any_of(counter.servers, [&](const model::ServerGroupSpec& group) {
+    return std::ranges::find(group.works_at, station) != group.works_at.end();
+  });
 }
 
 bool is_at_a_stop(model::GroupId id, const model::CounterSpec& counter) {

@@ -8,8 +8,11 @@
 /// Who serves whom: what groups of servers have to do with lines, whatever happens in a run.
 namespace fastfood::scenario {
 
-/// Returns the lines of a counter; the one that it has if none are listed.
-std::vector<model::LineSpec> lines_of(const model::CounterSpec& counter);
+/// Returns the number of lines; a counter that lists none has one.
+std::size_t number_of_lines(const model::CounterSpec& counter);
+
+/// Returns a line of the counter.
+model::LineSpec line_at(model::LineId id, const model::CounterSpec& counter);
 
 /// Returns the lines of which a customer joins one.
 std::vector<model::LineId> lines_joined_by(const model::CustomerSpec& who);
@@ -38,6 +41,9 @@ const model::StopSpec* handover_stop(const model::LineSpec& line);
 /// Returns true if the group takes orders from the line, or hands over what nobody took.
 bool serves_line(const model::ServerGroupSpec& group, model::LineId id, const LineUse& use,
                  const model::CounterSpec& counter);
+
+/// Returns true if any group works at the station.
+bool has_workers(model::StationId station, const model::CounterSpec& counter);
 
 /// Returns true if its people attend to customers at any stop.
 bool is_at_a_stop(model::GroupId id, const model::CounterSpec& counter);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cmath>
 
 namespace fastfood::scenario {
 namespace {
@@ -42,6 +43,18 @@ TEST(DistributionSupport, HasNoUpperBoundForUnboundedTails) {
     EXPECT_EQ(min_of(of), 0s);
     EXPECT_EQ(max_of(of), std::nullopt);
   }
+}
+
+TEST(DistributionSupport, BoundsTheMeanOfDrawsUpToACap) {
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Constant{90s}), 20);
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Constant{9s}), 9);
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Uniform{30s, 90s}), 20);
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Uniform{10s, 20s}), 15);
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Uniform{10s, 90s}), 10);  // at least the shortest
+  // The integral of exp(-t/20) from 0 to 20, and Cantelli: at most 30²/(30² + 40²) = 0.36 of the draws are below 20.
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Exponential{20s}), 20 * (1 - std::exp(-1.0)));
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Lognormal{60s, 30s}), 20 * 0.64);
+  EXPECT_DOUBLE_EQ(mean_up_to(20s, random::Normal{10s, 30s}), 0);
 }
 
 }  // namespace

@@ -97,29 +97,19 @@ TEST(OfferedLoad, LeavesOutStreamsWithoutAKnownAverage) {
   EXPECT_EQ(offered_arrivals(with_stream(every(1s, 20))).size(), 1U);
 }
 
-TEST(OfferedLoad, OfServersIsTheTimeTheyAreBusy) {
+TEST(OfferedLoad, LeavesOutCustomersWhoMayFindNoRoomInTheirLine) {
   CounterSpec counter = with_stream(every(10s, 100));
-  EXPECT_EQ(server_load(counter), std::nullopt);
+  counter.lines = {{"hall", 4}, {"drive"}};
+  EXPECT_TRUE(offered_arrivals(counter).empty());
 
-  counter.servers = {{.count = Schedule(2), .order_time = 3s, .time_per_item = 2s, .handover_time = 1s}};
-  EXPECT_DOUBLE_EQ(*server_load(counter), 0.8);
+  counter.arrivals[0].who.lines = {model::LineId(1)};
+  EXPECT_EQ(offered_arrivals(counter).size(), 1U);
 
-  counter.servers[0].orders_in_flight = 2;
-  EXPECT_DOUBLE_EQ(*server_load(counter), 0.3);
+  counter.arrivals[0].who.lines = {model::LineId(1), model::LineId(0)};
+  EXPECT_TRUE(offered_arrivals(counter).empty());
 
-  counter.arrivals[0].items = {{{ItemId{0}, 3}}};
-  counter.servers[0].orders_in_flight = 1;
-  EXPECT_DOUBLE_EQ(*server_load(counter), 1);
-
-  counter.servers[0].mode = model::Mode::sequential;
-  EXPECT_DOUBLE_EQ(*server_load(counter), 2);
-}
-
-TEST(OfferedLoad, OfSeveralGroupsIsNeverOverstated) {
-  CounterSpec counter = with_stream(every(10s, 100));
-  counter.servers = {{.order_time = 5s}, {.name = "slow", .order_time = 100s}};
-
-  EXPECT_DOUBLE_EQ(*server_load(counter), 0.75);
+  counter.arrivals[0].who.comes_after = 60s;  // whatever the room
+  EXPECT_EQ(offered_arrivals(counter).size(), 1U);
 }
 
 }  // namespace

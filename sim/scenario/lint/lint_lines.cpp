@@ -1,0 +1,47 @@
+#include "sim/scenario/lint/lint_lines.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/scenario/lint/arrival_bounds.hpp"
+#include "sim/scenario/lint/offered_load.hpp"
+#include "sim/scenario/lint/service.hpp"
+#include "sim/scenario/lint/stop_load.hpp"
+
+namespace fastfood::scenario {
+namespace {
+
+void lint_stop(const Field& stop, const model::StopSpec& spec) {
+  if (!spec.leave_if_full) return;
+  if (spec.room) stop.find("room")->warning("has no effect; with if_full nobody waits there");
+  if (!spec.places) stop.find("if_full")->warning("has no effect; a stop without places is never full");
+}
+
+void lint_load(const Field& stop, double load) {
+  if (load <= max_load) return;
+  stop.warning(fmt::format("its load is {:.4g} times its places; the line grows as long as customers come", load));
+}
+
+}  // namespace
+
+void lint_lines(const Field& scenario, const model::CounterSpec& counter) {
+  const auto lines = scenario.find("lines");
+  if (!lines) return;
+  const auto named = named_fields(*lines);
+  const std::vector<LineUse> uses = line_uses(counter);
+  for (std::size_t i = 0; i != named.size(); ++i) {
+    const auto& [name, name_at, line] = named[i];
+    if (!uses[i].is_joined() && has_customers(counter)) {
+      lines->faults().warning(name_at, line.path(), "nobody joins it");
+    }
+    for (std::size_t k = 0; k != counter.lines[i].stops.size(); ++k) {
+      const Field stop = line.find("stops")->element(k);
+      lint_stop(stop, counter.lines[i].stops[k]);
+      lint_load(stop, stop_load(model::LineId(i), k, counter).value_or(0));
+    }
+  }
+}
+
+}  // namespace fastfood::scenario
