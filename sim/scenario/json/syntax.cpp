@@ -15,8 +15,6 @@
 namespace fastfood::scenario {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 bool begins_with_one_of(std::string_view text, std::string_view chars) {
   return !text.empty() && chars.find(text.front()) != chars.npos;
 }
@@ -80,29 +78,13 @@ bool may_be_key(ExpectedToken expected) {
   return expected == ExpectedToken::key || expected == ExpectedToken::first_key;
 }
 
-// Describes what `rest` begins with.
-std::string found_text(std::string_view rest) {
-  if (rest.empty()) return "the end of the file";
-  const auto byte = static_cast<unsigned char>(rest.front());
-  if (utf8_length(rest) == 0) return fmt::format("the byte 0x{:02X}", byte);
-  if (byte == '\n' || byte == '\r') return "the end of the line";
-  const std::string_view character = rest.substr(0, utf8_length(rest));
-  if (!is_printable(character)) {
-    return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(code_point(character)));
-  }
-  if (byte == '\'') return "a single quote";
-  const std::size_t length = token_length(rest);
-  if (length > 1) return excerpt(rest.substr(0, length));
-  return fmt::format("'{}'", character);
-}
-
 Diagnostic error_at(Position position, std::string text) {
   return {Severity::error, position.line, position.column, std::move(text)};
 }
 
 Diagnostic unexpected(const Cursor& cursor, std::string_view expected, std::string_view advice = "") {
   const bool is_utf8 = cursor.rest().empty() || utf8_length(cursor.rest()) > 0;
-  const std::string found = found_text(cursor.rest());
+  const std::string found = describe_next(cursor.rest());
   return error_at(cursor.position(), is_utf8 ? fmt::format("expected {}, got {}{}", expected, found, advice)
                                              : fmt::format("expected UTF-8, got {}", found));
 }
@@ -190,6 +172,21 @@ std::size_t token_length(std::string_view text) {
   if (begins_like_number(text)) return std::max<std::size_t>(scan_number(text).length, 1);
   if (begins_like_word(text)) return word_length(text);
   return 1;
+}
+
+std::string describe_next(std::string_view rest) {
+  if (rest.empty()) return "the end of the file";
+  const auto byte = static_cast<unsigned char>(rest.front());
+  if (utf8_length(rest) == 0) return fmt::format("the byte 0x{:02X}", byte);
+  if (byte == '\n' || byte == '\r') return "the end of the line";
+  const std::string_view character = rest.substr(0, utf8_length(rest));
+  if (!is_printable(character)) {
+    return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(code_point(character)));
+  }
+  if (byte == '\'') return "a single quote";
+  const std::size_t length = token_length(rest);
+  if (length > 1) return excerpt(rest.substr(0, length));
+  return fmt::format("'{}'", character);
 }
 
 Cursor::Cursor(std::string_view text) : rest_(text) {

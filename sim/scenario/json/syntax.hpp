@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "sim/scenario/json/diagnostics.hpp"
 
 /// The tokens of JSON: their length, their line and column, and what is wrong with a text that breaks the grammar.
 namespace fastfood::scenario {
+
+/// May stand at the beginning of a file in UTF-8, and means nothing.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// What JSON calls white space.
 inline constexpr std::string_view blanks = " \t\r\n";
@@ -21,6 +25,9 @@ inline std::string_view trim(std::string_view text) {
 /// Returns the number of bytes of the token at the beginning of `text`: a string with its quotes (up to the end of the
 /// text if it is not closed), a number, a word, or one byte. `text` is not empty; the result is at least 1.
 std::size_t token_length(std::string_view text);
+
+/// Returns what `rest` begins with, as messages show it: `'}'`, `null`, `the end of the line`, `the byte 0xFF`.
+std::string describe_next(std::string_view rest);
 
 /// Walks through a text and keeps the line and column. Skips a byte order mark at the beginning.
 class Cursor {

@@ -23,6 +23,14 @@ TEST(TokenLength, OfWordsAndBracketsIsTheirLength) {
   EXPECT_EQ(token_length("-"), 1U);
 }
 
+TEST(DescribeNext, ShowsATokenACharacterOrAByte) {
+  EXPECT_EQ(describe_next("null, 1"), "null");
+  EXPECT_EQ(describe_next("} "), "'}'");
+  EXPECT_EQ(describe_next("\r\n"), "the end of the line");
+  EXPECT_EQ(describe_next(""), "the end of the file");
+  EXPECT_EQ(describe_next("\xFF"), "the byte 0xFF");
+}
+
 TEST(Cursor, CountsLinesAndCharacters) {
   Cursor cursor("ab\r\n é\"x");
 
