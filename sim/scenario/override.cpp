@@ -114,6 +114,7 @@ typename PathWalk<AnyNode>::Fault PathWalk<AnyNode>::step() {
     }
     return step_into_list(*list);
   }
+  if (is_in("orders")) return fmt::format("the orders are in {}; change them there", describe(*node_));
   return fmt::format("there is nothing in {}, which is {}", path_.str(), describe(*node_));
 }
 
@@ -177,18 +178,6 @@ template <class AnyNode>
 std::string PathWalk<AnyNode>::with_remaining_keys(Path path, std::size_t from) const {
   for (const std::string& key : std::span(keys_).subspan(from)) path = path / key;
   return path.str();
-}
-
-void set_position(Node& node, Position at) {
-  node.at = at;
-  if (auto* list = std::get_if<Node::List>(&node.value)) {
-    for (Node& element : *list) set_position(element, at);
-  } else if (auto* object = std::get_if<Node::Object>(&node.value)) {
-    for (Member& member : *object) {
-      member.key_at = at;
-      set_position(member.value, at);
-    }
-  }
 }
 
 template <class AnyNode>

@@ -111,7 +111,7 @@ void read_run_length(const Object& scenario, const Clock& clock, model::CounterS
   if (const auto target = scenario.find("target")) spec.target = read_target(*target);
 }
 
-model::CounterSpec read_counter(const Object& scenario, const std::string& default_name) {
+model::CounterSpec read_counter(const Object& scenario, const std::string& default_name, const SideFiles& files) {
   model::CounterSpec spec{.name = default_name};
   if (const auto name = scenario.find("name")) spec.name = read_text(*name);
   if (const auto description = scenario.find("description")) spec.description = read_text(*description);
@@ -123,7 +123,7 @@ model::CounterSpec read_counter(const Object& scenario, const std::string& defau
   const Kitchen kitchen = read_kitchen(scenario, clock, spec);
   const Names lines = line_names(scenario);
   read_service(scenario, {lines, kitchen.stations, clock}, spec);
-  read_customers(scenario, {kitchen.menu, lines, clock}, spec);
+  read_customers(scenario, {kitchen.menu, lines, clock, files}, spec);
   if (scenario.field().faults().errors() == errors) check_staffing(scenario, spec);
   read_run_length(scenario, clock, spec);
   return spec;
@@ -141,21 +141,23 @@ Diagnostics blame_overrides(Diagnostics faults, const Document& document, const 
       found_before.emplace(fault.line, fault.column, fault.text);
     }
     for (Diagnostic& fault : faults) {
-      const bool is_in_file = fault.line > 0 && fault.severity == Severity::error;
+      const bool is_in_file = fault.line > 0 && fault.file.empty() && fault.severity == Severity::error;
       if (is_in_file && !found_before.contains({fault.line, fault.column, fault.text})) {
         fault = {.text = fault.text, .override_path = latest.path};
       }
     }
   }
-  std::ranges::stable_sort(faults, {}, &Diagnostic::line);
+  std::ranges::stable_sort(faults, {}, sort_key);
   return faults;
 }
 
 }  // namespace
 
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
-                                                const std::vector<Override>& overrides) {
-  return read_overridden(parse_document(text), default_name, overrides);
+                                                const std::vector<Override>& overrides, const SideFiles& files) {
+  Document document = parse_document(text);
+  document.files = files;
+  return read_overridden(document, default_name, overrides);
 }
 
 Result<ScenarioFile, Diagnostics> read_overridden(const Document& document, const std::string& default_name,
@@ -172,7 +174,7 @@ Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::st
   if (!document.root) return Unexpected(faults.in_order());
   apply_overrides(overrides, document);
   const Object scenario(Field(*document.root, path, faults), {"scenario", scenario_keys});
-  model::CounterSpec spec = read_counter(scenario, default_name);
+  model::CounterSpec spec = read_counter(scenario, default_name, document.files);
   if (faults.errors() > 0) return Unexpected(faults.in_order());
   lint_scenario(scenario.field(), spec);
   ScenarioFile file{std::move(spec), faults.in_order()};

@@ -21,7 +21,8 @@
 ///       run(read->spec);
 ///     }
 ///
-/// All functions are pure and thread-safe. Wrong input of any kind is reported.
+/// All functions are thread-safe, and pure but for files that the scenario names, which `SideFiles` keeps. Wrong input
+/// of any kind is reported.
 namespace fastfood::scenario {
 
 /// A scenario that can be run, and the warnings about it.
@@ -33,8 +34,10 @@ struct ScenarioFile {
 
 /// Reads the JSON text of a scenario with the `overrides` applied. If it is wrong, returns all of its faults and
 /// warnings at once. `default_name` is for a scenario without a name: the file name without its ending, or `stdin`.
+/// `files` has the files that the scenario may name.
 Result<ScenarioFile, Diagnostics> read_scenario(std::string_view text, const std::string& default_name,
-                                                const std::vector<Override>& overrides = {});
+                                                const std::vector<Override>& overrides = {},
+                                                const SideFiles& files = SideFiles());
 
 /// Does the same with a parsed text. If the scenario stands inside another document, `path` leads to it, and the paths
 /// in diagnostics begin with it.

@@ -182,10 +182,12 @@ TEST(Reader, ReportsAllFaultsInTheOrderOfTheText) {
 }
 
 TEST(Reader, CountsColumnsInCharactersAndLinesByTheirEnds) {
-  EXPECT_THAT(diagnostics_of("{\"menu\": {\"crème brûlée 😀\": 3},\r\n \"é\": 1, \"orders\": 4}"),
-              ElementsAre("lunch.json:1:29: error: menu.crème brûlée 😀: expected an object, got 3; write {\"time\": 3}",
-                          "lunch.json:2:2: error: é: unknown key; remove it",
-                          "lunch.json:2:20: error: orders: expected a list of orders, got 4"));
+  EXPECT_THAT(
+      diagnostics_of("{\"menu\": {\"crème brûlée 😀\": 3},\r\n \"é\": 1, \"orders\": 4}"),
+      ElementsAre(
+          "lunch.json:1:29: error: menu.crème brûlée 😀: expected an object, got 3; write {\"time\": 3}",
+          "lunch.json:2:2: error: é: unknown key; remove it",
+          "lunch.json:2:20: error: orders: expected a list of orders, or the name of a file that ends in .csv, got 4"));
 }
 
 TEST(Reader, IgnoresAByteOrderMark) {

@@ -8,7 +8,8 @@ namespace {
 TEST(WrongCustomers, HaveWrongOrders) {
   expect_lines({
       {R"({"menu": {}, "orders": {}})",
-       {"x.json:1:24: error: orders: expected a list of orders, got an object; write [{…}]"}},
+       {"x.json:1:24: error: orders: expected a list of orders, or the name of a file that ends in .csv, got an "
+        "object; write [{…}]"}},
       {R"({"menu": {"soda": {"time": 1}}, "orders": ["soda"]})",
        {R"(x.json:1:44: error: orders.0: expected an object, got "soda")"}},
       {R"({"menu": {"soda": {"time": 1}}, "orders": [{"at": 1}]})",

@@ -62,9 +62,12 @@ void check_values(const ValueValidator& validator, const Parameter& parameter, s
   const std::vector<std::string> of_path = validator.faults_of_path(i);
   for (const std::string& what : of_path) faults.of_path(i, what);
   for (std::size_t index = 0; of_path.empty() && index != count_of_values(parameter); ++index) {
-    for (const std::string& what : validator.faults(i, value_at(parameter, index), index)) {
-      faults.of_value(i, index, what);
+    const Value value = value_at(parameter, index);
+    const scenario::Diagnostics found = validator.faults(i, value, index);
+    for (const scenario::Diagnostic& fault : found) {
+      fault.file.empty() ? faults.of_value(i, index, fault.text) : faults.of_file(fault);
     }
+    if (found.empty()) std::ranges::for_each(validator.file_warnings(i, value, index), faults.of_file);
   }
 }
 

@@ -12,11 +12,12 @@
 /// Checks the parameters of a study against its scenario.
 namespace fastfood::experiment {
 
-/// Receives the faults of parameters: those of a path, and those of one of its values. Of a range, value 0 is the
-/// minimum and 1 the maximum.
+/// Receives the faults of parameters: those of a path, those of one of its values, and those of a file that a value
+/// names, with warnings. Of a range, value 0 is the minimum and 1 the maximum.
 struct ParameterFaultSink {
   std::function<void(std::size_t parameter, const std::string& what)> of_path;
   std::function<void(std::size_t parameter, std::size_t index, const std::string& what)> of_value;
+  std::function<void(const scenario::Diagnostic& finding)> of_file;
 };
 
 /// Checks that each path leads to a value, that each value is valid there, and that the design fits the values. If the

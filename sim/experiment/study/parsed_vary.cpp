@@ -100,7 +100,7 @@ Field value_field(const Field& field, std::size_t index) {
 
 }  // namespace
 
-ParameterFaultSink ParsedVary::fault_sink() const {
+ParameterFaultSink ParsedVary::fault_sink(scenario::Diagnostics& of_files) const {
   const auto of_path = [this](std::size_t parameter, const std::string& what) {
     const NamedField& named = fields[parameter];
     named.field.faults().error(named.name_at, named.field.path(), what);
@@ -112,7 +112,7 @@ ParameterFaultSink ParsedVary::fault_sink() const {
     const bool is_numeric_range = field.find("from").has_value();
     if (!is_numeric_range || reported.insert(parameter).second) value_field(field, index).fault(what);
   };
-  return {of_path, of_value};
+  return {of_path, of_value, [&of_files](const scenario::Diagnostic& fault) { of_files.push_back(fault); }};
 }
 
 ParsedVary parse_vary_field(const Field& field, Design design) {

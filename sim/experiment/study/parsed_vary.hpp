@@ -14,8 +14,9 @@ struct ParsedVary {
   std::vector<Parameter> parameters;
   std::vector<scenario::NamedField> fields;  // in the order of the parameters
 
-  /// Returns a sink that reports faults at the fields. It must not outlive this object or the faults of the study.
-  ParameterFaultSink fault_sink() const;
+  /// Returns a sink that reports faults at the fields, and appends findings about other files to `of_files`. It must
+  /// not outlive this object, the faults of the study or `of_files`.
+  ParameterFaultSink fault_sink(scenario::Diagnostics& of_files) const;
 };
 
 /// Parses `vary`. A numeric range becomes the list of its values.

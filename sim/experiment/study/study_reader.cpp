@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 #include <utility>
 
 #include "sim/experiment/study/conditions.hpp"
@@ -37,13 +36,14 @@ constexpr std::string_view study_keys[] = {"$schema",   "scenario", "replication
                                            "objective", "require",  "indifference", "labels"};
 
 // Parameters are read first: other keys name them, or metrics of the counters that they make.
-Counters read_parameters(const Object& object, Study& study) {
+// Appends the findings about files that values name to `of_files`.
+Counters read_parameters(const Object& object, Study& study, Diagnostics& of_files) {
   study.design = read_design(object);
   study.points = read_points(object, study.design);
   const auto vary = object.require("vary", "a study varies something; without it, take fastfood run");
   if (!vary) return {};
   ParsedVary parsed = parse_vary_field(*vary, study.design);
-  check_parameters(study.scenario, study.design, parsed.parameters, parsed.fault_sink());
+  check_parameters(study.scenario, study.design, parsed.parameters, parsed.fault_sink(of_files));
   study.parameters = std::move(parsed.parameters);
   return ValueValidator(study.scenario, study.design, study.parameters).counters();
 }
@@ -79,7 +79,7 @@ void finish(const Object& object, Study& study) {
 // Merges the diagnostics of a study and of the scenario inside it, in order of line and column.
 Diagnostics merged(Diagnostics study, const Diagnostics& inside) {
   std::ranges::copy(inside, std::back_inserter(study));
-  std::ranges::stable_sort(study, {}, [](const Diagnostic& one) { return std::tuple(one.line, one.column); });
+  std::ranges::stable_sort(study, {}, scenario::sort_key);
   return study;
 }
 
@@ -102,6 +102,12 @@ std::vector<FileFaults> all_faults(Diagnostics of_study, const StudyScenario& sc
   if (!of_study.empty()) faults.push_back({"", std::move(of_study)});
   if (!is_inside && !scenario.is_valid) faults.push_back({scenario.file, scenario.diagnostics});
   return faults;
+}
+
+// Files that values name are beside the scenario. So what is found in them is told with it.
+void add_findings(StudyScenario& scenario, Diagnostics of_files, bool files_are_right) {
+  scenario.is_valid = scenario.is_valid && files_are_right;
+  std::ranges::move(of_files, std::back_inserter(scenario.diagnostics));
 }
 
 }  // namespace
@@ -139,12 +145,17 @@ Result<StudyFile, std::vector<FileFaults>> read_study(std::string_view text, con
   const Object object(Field(*document.root, {}, document.faults), {"study", study_keys});
   StudyScenario scenario = read_study_scenario(object, default_name, read_file, overrides);
   Study study{.scenario = std::move(scenario.scenario), .file = scenario.file};
-  const Counters counters = read_parameters(object, study);
+  Diagnostics of_files;
+  const Counters counters = read_parameters(object, study, of_files);
   read_conditions(object, study);
   read_metrics_of(object, counters, study);
   Diagnostics conflicts = override_conflicts(study.scenario, study.parameters, overrides);
-  if (document.faults.errors() == 0 && scenario.is_valid) finish(object, study);
-  if (document.faults.errors() == 0 && scenario.is_valid && conflicts.empty()) {
+  const bool files_are_right =
+      std::ranges::find(of_files, scenario::Severity::error, &Diagnostic::severity) == of_files.end();
+  const bool is_right = document.faults.errors() == 0 && scenario.is_valid && files_are_right;
+  add_findings(scenario, std::move(of_files), files_are_right);
+  if (is_right) finish(object, study);
+  if (is_right && document.faults.errors() == 0 && conflicts.empty()) {
     std::vector<FileFaults> warnings = all_warnings(object, study, std::move(scenario));
     return StudyFile{std::move(study), std::move(warnings)};
   }

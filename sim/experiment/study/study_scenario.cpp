@@ -41,6 +41,9 @@ StudyScenario read_scenario_file(const std::string& file, const ReadFile& read_f
             .file = file,
             .diagnostics = {{.text = "is not a scenario; expected a JSON object with a menu"}}};
   }
+  const auto folder = std::filesystem::path(file).parent_path();
+  document.files =
+      scenario::SideFiles([read_file, folder](const std::string& name) { return read_file((folder / name).string()); });
   StudyScenario found =
       read_standalone_scenario({std::move(document), std::filesystem::path(file).stem().string()}, overrides);
   found.file = file;
@@ -58,7 +61,8 @@ StudyScenario read_study_scenario(const scenario::Object& study, const std::stri
     return read_scenario_file(*file, read_file, overrides);
   }
   if (field->as<scenario::Node::Object>() != nullptr) {
-    return read_standalone_scenario({Document{field->node(), {}}, default_name}, overrides, field->path());
+    Document document{field->node(), {}, scenario::SideFiles(read_file)};
+    return read_standalone_scenario({std::move(document), default_name}, overrides, field->path());
   }
   field->expected("the name of a file, or a scenario");
   return {};

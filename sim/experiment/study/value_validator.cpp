@@ -5,24 +5,44 @@
 
 namespace fastfood::experiment {
 
-std::vector<std::string> ValueValidator::faults(std::size_t parameter, const Value& value, std::size_t index) const {
-  std::vector<std::string> first_faults;
+using scenario::Diagnostic;
+using scenario::Diagnostics;
+
+Diagnostics ValueValidator::faults(std::size_t parameter, const Value& value, std::size_t index) const {
+  Diagnostics first_faults;
   for (const Context context : contexts()) {
     Assignment with_others = assignment(context, index);
     with_others[parameter] = value;
-    std::vector<std::string> found = faults(parameter, with_others);
+    Diagnostics found = faults(parameter, with_others);
     if (found.empty()) return {};
     if (first_faults.empty()) first_faults = std::move(found);
   }
   return first_faults;
 }
 
+Diagnostics ValueValidator::file_warnings(std::size_t parameter, const Value& value, std::size_t index) const {
+  Diagnostics warnings;
+  if (!value.json.starts_with('"')) return warnings;  // no name of a file
+  Assignment with_others = assignment(contexts().front(), index);
+  with_others[parameter] = value;
+  const auto read = scenario_->with(overrides_of(with_others));
+  for (const Diagnostic& warning : read ? read->warnings : Diagnostics{}) {
+    const bool is_ours = !warning.file.empty() && warning.override_path == (*parameters_)[parameter].path;
+    if (is_ours) warnings.push_back(warning);
+  }
+  return warnings;
+}
+
 // No valid value could be both null and an object. What is said of both is said of the path.
 std::vector<std::string> ValueValidator::faults_of_path(std::size_t parameter) const {
-  std::vector<std::string> of_null = faults(parameter, {"null", std::nullopt}, 0);
-  const std::vector<std::string> of_object = faults(parameter, {"{}", std::nullopt}, 0);
-  std::erase_if(of_null, [&](const std::string& text) { return std::ranges::count(of_object, text) == 0; });
-  return of_null;
+  const Diagnostics of_null = faults(parameter, {"null", std::nullopt}, 0);
+  const Diagnostics of_object = faults(parameter, {"{}", std::nullopt}, 0);
+  std::vector<std::string> of_both;
+  for (const Diagnostic& fault : of_null) {
+    const bool is_of_both = std::ranges::find(of_object, fault.text, &Diagnostic::text) != of_object.end();
+    if (is_of_both) of_both.push_back(fault.text);
+  }
+  return of_both;
 }
 
 std::vector<model::CounterSpec> ValueValidator::counters() const {
@@ -61,14 +81,14 @@ std::vector<scenario::Override> ValueValidator::overrides_of(const Assignment& a
   return overrides;
 }
 
-// Returns only the errors about the parameter. Diagnostics about overrides have no line.
-std::vector<std::string> ValueValidator::faults(std::size_t parameter, const Assignment& assignment) const {
+// Returns only the errors about the parameter, and about the file that it names.
+Diagnostics ValueValidator::faults(std::size_t parameter, const Assignment& assignment) const {
   const auto read = scenario_->with(overrides_of(assignment));
-  std::vector<std::string> found;
-  for (const scenario::Diagnostic& diagnostic : read ? scenario::Diagnostics{} : read.error()) {
+  Diagnostics found;
+  for (const Diagnostic& diagnostic : read ? Diagnostics{} : read.error()) {
     const bool is_error = diagnostic.severity == scenario::Severity::error;
-    const bool is_ours = diagnostic.line == 0 && diagnostic.override_path == (*parameters_)[parameter].path;
-    if (is_error && is_ours) found.push_back(diagnostic.text);
+    const bool is_ours = diagnostic.override_path == (*parameters_)[parameter].path;
+    if (is_error && is_ours) found.push_back(diagnostic);
   }
   return found;
 }

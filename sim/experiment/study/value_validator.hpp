@@ -21,8 +21,12 @@ class ValueValidator {
   ValueValidator(const scenario::Template& scenario, Design design, const std::vector<Parameter>& parameters)
       : scenario_(&scenario), design_(design), parameters_(&parameters) {}
 
-  /// Returns what is wrong with `value` for a parameter, instead of its value at `index`.
-  std::vector<std::string> faults(std::size_t parameter, const Value& value, std::size_t index) const;
+  /// Returns what is wrong with `value` for a parameter, instead of its value at `index`; or with the file that it
+  /// names.
+  scenario::Diagnostics faults(std::size_t parameter, const Value& value, std::size_t index) const;
+
+  /// Returns the warnings about the file that a valid `value` names.
+  scenario::Diagnostics file_warnings(std::size_t parameter, const Value& value, std::size_t index) const;
 
   /// Returns what is wrong with any value of a parameter, such as that its path leads nowhere.
   std::vector<std::string> faults_of_path(std::size_t parameter) const;
@@ -39,7 +43,7 @@ class ValueValidator {
   std::vector<Context> contexts() const;
   Assignment assignment(Context context, std::size_t index) const;
   std::vector<scenario::Override> overrides_of(const Assignment& assignment) const;
-  std::vector<std::string> faults(std::size_t parameter, const Assignment& assignment) const;
+  scenario::Diagnostics faults(std::size_t parameter, const Assignment& assignment) const;
 
   const scenario::Template* scenario_;
   Design design_;

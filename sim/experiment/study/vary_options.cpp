@@ -20,14 +20,25 @@ namespace {
 
 using scenario::Diagnostics;
 
-Diagnostics parameter_faults(const std::vector<Parameter>& parameters, const scenario::Template& scenario) {
+/// The faults of parameters, and the warnings about files that their values name.
+struct ParameterFindings {
   Diagnostics faults;
+  Diagnostics warnings;
+};
+
+ParameterFindings check_options(const std::vector<Parameter>& parameters, const scenario::Template& scenario) {
+  ParameterFindings found;
+  Diagnostics& faults = found.faults;
   const auto of_path = [&](std::size_t parameter, const std::string& what) {
     faults.push_back({.text = what, .override_path = parameters[parameter].path, .option = "--vary"});
   };
   const auto of_value = [&](std::size_t parameter, std::size_t, const std::string& what) { of_path(parameter, what); };
-  check_parameters(scenario, Design::grid, parameters, {of_path, of_value});
-  return faults;
+  const auto of_file = [&](const scenario::Diagnostic& finding) {
+    const bool is_warning = finding.severity == scenario::Severity::warning;
+    (is_warning ? found.warnings : faults).push_back(finding);
+  };
+  check_parameters(scenario, Design::grid, parameters, {of_path, of_value, of_file});
+  return found;
 }
 
 Diagnostics single_quote_warnings(const std::vector<Parameter>& parameters) {
@@ -63,10 +74,10 @@ Diagnostics replaced_schedule_warnings(const std::vector<Parameter>& parameters,
 
 }  // namespace
 
-Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view text, const std::string& default_name,
+Result<StudyFile, std::vector<FileFaults>> read_vary_options(scenario::Template scenario,
                                                              const std::vector<std::string>& vary,
                                                              const std::vector<scenario::Override>& overrides) {
-  StudyScenario found = read_standalone_scenario({scenario::parse_document(text), default_name}, overrides);
+  StudyScenario found = read_standalone_scenario(std::move(scenario), overrides);
   std::vector<Parameter> parameters;
   Diagnostics faults;
   for (const std::string& option : vary) {
@@ -77,7 +88,8 @@ Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view te
       faults.push_back({.text = parameter.error(), .override_path = option, .option = "--vary"});
     }
   }
-  std::ranges::move(parameter_faults(parameters, found.scenario), std::back_inserter(faults));
+  ParameterFindings checked = check_options(parameters, found.scenario);
+  std::ranges::move(checked.faults, std::back_inserter(faults));
   std::ranges::move(override_conflicts(found.scenario, parameters, overrides), std::back_inserter(faults));
   if (!found.is_valid || !faults.empty()) {
     if (!found.is_valid) std::ranges::move(found.diagnostics, std::back_inserter(faults));
@@ -88,6 +100,7 @@ Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view te
   Study study{.scenario = std::move(found.scenario), .parameters = std::move(parameters)};
   study.metrics = default_metrics(ValueValidator(study.scenario, study.design, study.parameters).counters());
   std::ranges::move(found.diagnostics, std::back_inserter(warnings_of_file));
+  std::ranges::move(checked.warnings, std::back_inserter(warnings_of_file));
   std::vector<FileFaults> warnings;
   if (!warnings_of_file.empty()) warnings.push_back({"", std::move(warnings_of_file)});
   return StudyFile{std::move(study), std::move(warnings)};

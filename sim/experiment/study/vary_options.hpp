@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "sim/base/result.hpp"
@@ -9,11 +8,11 @@
 
 namespace fastfood::experiment {
 
-/// Makes the study of a command line: the grid of all `vary` options, each `PATH=VALUES`, over the scenario in a JSON
-/// text, with the default metrics. Checks it as `read_study` does. Faults of a parameter are reported as `--vary PATH`,
+/// Makes the study of a command line: the grid of all `vary` options, each `PATH=VALUES`, over a scenario, with the
+/// default metrics. Checks it as `read_study` does. Faults of a parameter are reported as `--vary PATH`,
 /// before those of the scenario. All faults are about one file, whose name is empty here. `overrides` are set in the
 /// scenario.
-Result<StudyFile, std::vector<FileFaults>> read_vary_options(std::string_view text, const std::string& default_name,
+Result<StudyFile, std::vector<FileFaults>> read_vary_options(scenario::Template scenario,
                                                              const std::vector<std::string>& vary,
                                                              const std::vector<scenario::Override>& overrides = {});
 

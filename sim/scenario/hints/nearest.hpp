@@ -16,6 +16,8 @@ class HintBudget {
  public:
   static constexpr std::size_t whole = 4'000'000;
 
+  explicit HintBudget(std::size_t work = whole) : left_(work) {}
+
   /// Takes `work` from the budget, and returns true. Returns false and takes nothing if less is left.
   bool take(std::size_t work);
 
@@ -24,7 +26,7 @@ class HintBudget {
   std::size_t left() const { return left_; }
 
  private:
-  std::size_t left_ = whole;
+  std::size_t left_;
 };
 
 /// No hint is searched for a word of more bytes.

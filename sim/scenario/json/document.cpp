@@ -234,6 +234,18 @@ Document parse_document(std::string_view text) {
   return std::move(builder).finish();
 }
 
+void set_position(Node& node, Position at) {
+  node.at = at;
+  if (auto* list = std::get_if<Node::List>(&node.value)) {
+    for (Node& element : *list) set_position(element, at);
+  } else if (auto* object = std::get_if<Node::Object>(&node.value)) {
+    for (Member& member : *object) {
+      member.key_at = at;
+      set_position(member.value, at);
+    }
+  }
+}
+
 std::string describe(const Node& node) {
   struct Words {
     std::string operator()(Null) const { return "null"; }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/scenario/json/diagnostics.hpp"
+#include "sim/scenario/json/side_files.hpp"
 
 /// A JSON text as a tree that knows its lines and columns.
 namespace fastfood::scenario {
@@ -41,6 +42,7 @@ struct Member {
 struct Document {
   std::optional<Node> root;
   Faults faults;
+  SideFiles files{};  // that the text may name
 };
 
 /// How deep lists and objects may be nested.
@@ -50,6 +52,9 @@ inline constexpr std::size_t max_depth = 64;
 /// can hold. A duplicate key is a fault; both members stay in the tree, in the order written. Nesting deeper than
 /// `max_depth` is a fault, reported once; lists and objects at that depth are left empty.
 Document parse_document(std::string_view text);
+
+/// Moves a value, and all values inside it, to `at`.
+void set_position(Node& node, Position at);
 
 /// Returns the value as messages show it: `-3`, `"4 sec"`, `a list`.
 std::string describe(const Node& node);

@@ -1,7 +1,10 @@
 #include "sim/scenario/lint/lint_customers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -72,7 +75,21 @@ void lint_behaviour(const Field& customer, const model::CustomerSpec& spec, cons
   }
 }
 
+// The findings about all rows of a file are warnings about its name.
+void lint_order_file(const Field& orders, const CustomerContext& context) {
+  const auto& all = context.counter.orders;
+  const auto late = std::ranges::count_if(
+      all, [&](const model::OrderSpec& order) { return !arrives_in_time(order, context.counter); });
+  if (late > 0) orders.warning(fmt::format("{} of {} are after until; these customers do not come", late, all.size()));
+  const bool may_leave =
+      std::ranges::any_of(all, [](const model::OrderSpec& order) { return order.who.patience || order.who.balk_at; });
+  if (context.nobody_waits && may_leave) {
+    orders.warning("patience and balk_at have no effect; there is always a server, so nobody waits in line");
+  }
+}
+
 void lint_orders(const Field& orders, const CustomerContext& context) {
+  if (orders.as<std::string>() != nullptr) return lint_order_file(orders, context);
   for (std::size_t i = 0; i != context.counter.orders.size(); ++i) {
     const model::OrderSpec& spec = context.counter.orders[i];
     const Field order = orders.element(i);

@@ -10,6 +10,7 @@
 
 #include "sim/scenario/lint/arrival_bounds.hpp"
 #include "sim/scenario/lint/minimum_service_time.hpp"
+#include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/read/schedule.hpp"
 
 namespace fastfood::scenario {
@@ -184,6 +185,19 @@ void lint_next_days(const Field& field, const model::CounterSpec& counter, bool 
   }
 }
 
+// A row of a file before the counter opens is more often a mistake than of the next day.
+void lint_next_day_of_file(const Field& orders, const model::CounterSpec& counter) {
+  const auto is_far = [&](const model::OrderSpec& order) {
+    return order.at.time_since_epoch() > max_day && !(counter.until && order.at <= *counter.until);
+  };
+  const auto far = std::ranges::count_if(counter.orders, is_far);
+  if (far == 0) return;
+  orders.warning(
+      fmt::format("{} of {} come more than {} h after it opens; a clock time before opens_at, {}, is of the next day",
+                  far, counter.orders.size(), std::chrono::duration_cast<std::chrono::hours>(max_day).count(),
+                  clock_time_text(*counter.opens_at)));
+}
+
 }  // namespace
 
 void lint_times(const Field& scenario, const model::CounterSpec& counter) {
@@ -191,7 +205,10 @@ void lint_times(const Field& scenario, const model::CounterSpec& counter) {
   lint_measurement(scenario, counter);
   lint_late_steps(scenario, counter);
   lint_normal_distributions(scenario);
-  if (counter.opens_at) lint_next_days(scenario, counter);
+  if (!counter.opens_at) return;
+  lint_next_days(scenario, counter);
+  const auto orders = scenario.find("orders");
+  if (orders && orders->as<std::string>() != nullptr) lint_next_day_of_file(*orders, counter);
 }
 
 }  // namespace fastfood::scenario

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <numeric>
@@ -9,7 +10,10 @@
 #include <string_view>
 #include <utility>
 
+#include "sim/base/ascii.hpp"
+#include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/read/distribution.hpp"
+#include "sim/scenario/read/order_file.hpp"
 #include "sim/scenario/read/values.hpp"
 
 namespace fastfood::scenario {
@@ -24,9 +28,6 @@ constexpr std::string_view order_keys[] = {"customer", "at",      "items", "targ
 constexpr std::string_view mix_entry_keys[] = {"weight", "items"};
 
 constexpr std::string_view target_keys[] = {"total_time", "fraction"};
-
-// More than a customer can carry. The bound is there because each of them is served.
-constexpr std::int64_t max_item_count = 1'000'000;
 
 model::OrderedItem read_counted_item(const Field& field, const Menu& menu) {
   const Object entry(field, {"ordered_item", ordered_item_keys});
@@ -45,13 +46,30 @@ model::OrderedItem read_ordered_item(const Field& field, const Menu& menu) {
 }
 
 model::OrderSpec read_order(const Object& order, std::size_t number, const CustomersContext& context) {
-  model::OrderSpec spec{.customer = fmt::format("order {}", number)};
-  if (const auto customer = order.find("customer")) spec.customer = read_text(*customer);
-  if (const auto at = order.find("at")) spec.at = read_instant(*at, context.clock).value_or(Instant{});
+  model::OrderSpec spec = read_order_but_items(order, number, context);
   const auto items = order.require("items", "an order needs items; write [] for none");
   if (items) spec.items = read_ordered_items(*items, context.menu);
-  spec.who = read_customer(order, context.lines);
   return spec;
+}
+
+bool is_csv_name(std::string_view name) {
+  constexpr std::string_view ending = ".csv";
+  return name.size() > ending.size() && name.find('\0') == name.npos &&
+         std::ranges::equal(name.substr(name.size() - ending.size()), ending, {}, to_lower);
+}
+
+std::vector<model::OrderSpec> read_orders_of_file(const Field& field, const CustomersContext& context) {
+  const std::string& name = *field.as<std::string>();
+  const auto text = context.files.text(name);
+  if (!text) {
+    field.fault(fmt::format("{} cannot be read beside the scenario; {}", excerpt(name), text.error()));
+    return {};
+  }
+  Faults faults;
+  faults.limit_errors(max_errors_of_order_file);
+  std::vector<model::OrderSpec> orders = read_order_file(*text, context, faults);
+  field.faults().add_file(field.node().at, name, faults);
+  return orders;
 }
 
 std::vector<model::LineId> read_customer_lines(const Field& field, const Names& names) {
@@ -139,9 +157,19 @@ model::MixSpec read_mix(const Field& field, const Menu& menu) {
   return model::MixSpec(std::move(entries));
 }
 
+model::OrderSpec read_order_but_items(const Object& order, std::size_t number, const CustomersContext& context) {
+  model::OrderSpec spec{.customer = fmt::format("order {}", number)};
+  if (const auto customer = order.find("customer")) spec.customer = read_text(*customer);
+  if (const auto at = order.find("at")) spec.at = read_instant(*at, context.clock).value_or(Instant{});
+  spec.who = read_customer(order, context.lines);
+  return spec;
+}
+
 std::vector<model::OrderSpec> read_orders(const Field& field, const CustomersContext& context) {
+  const auto* name = field.as<std::string>();
+  if (name != nullptr && is_csv_name(*name)) return read_orders_of_file(field, context);
   std::vector<model::OrderSpec> orders;
-  for (const Field& element : elements(field, "a list of orders")) {
+  for (const Field& element : elements(field, "a list of orders, or the name of a file that ends in .csv")) {
     orders.push_back(read_order(Object(element, {"order", order_keys}), orders.size() + 1, context));
   }
   return orders;

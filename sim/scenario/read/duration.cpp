@@ -31,8 +31,6 @@ Result<Duration, DurationFault> parse_in_unit(std::string_view number, const Dur
   return Duration{static_cast<Duration::rep>(*nanoseconds)};
 }
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
 // The two digits at `index` as a number; nothing if it is not below `end`.
 std::optional<int> two_digits(std::string_view text, std::size_t index, int end) {
   if (text.size() < index + 2 || !is_digit(text[index]) || !is_digit(text[index + 1])) return std::nullopt;

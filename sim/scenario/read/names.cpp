@@ -13,6 +13,11 @@ namespace fastfood::scenario {
 
 bool Names::add(const std::string& name) { return indices_.emplace(name, count_++).second; }
 
+std::optional<std::size_t> Names::find(std::string_view name) const {
+  const auto found = indices_.find(name);
+  return found != indices_.end() ? std::optional(found->second) : std::nullopt;
+}
+
 std::optional<std::size_t> Names::find(const Field& field) const {
   const auto* name = field.as<std::string>();
   if (name == nullptr) {
@@ -22,8 +27,7 @@ std::optional<std::size_t> Names::find(const Field& field) const {
                    is_choice ? "one name; there is no choice between several" : "");
     return std::nullopt;
   }
-  const auto found = indices_.find(*name);
-  if (found != indices_.end()) return found->second;
+  if (const auto found = find(*name)) return found;
   if (complete_) {
     const auto meant = nearest(*name, std::views::keys(indices_), field.faults().hint_budget());
     const std::string advice = meant ? fmt::format("did you mean {}?", excerpt(*meant)) : std::string(advice_);

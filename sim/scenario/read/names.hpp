@@ -25,6 +25,9 @@ class Names {
   /// Marks that not all names could be read. From then on an unknown name is not a fault.
   void mark_incomplete() { complete_ = false; }
 
+  /// Returns the index of a thing, or nothing if none has this name.
+  std::optional<std::size_t> find(std::string_view name) const;
+
   /// Returns the index of the thing that `field` names. Anything but a known name is a fault.
   std::optional<std::size_t> find(const Field& field) const;
 

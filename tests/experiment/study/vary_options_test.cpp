@@ -16,9 +16,20 @@ using testing::ElementsAre;
 
 constexpr const char* lunch = R"({"menu": {}, "orders": [], "servers": {"count": 2}, "target": {"total_time": 5}})";
 
+/// The scenario lunch, with a file tue.csv beside it that is right and a file wed.csv that is not.
+scenario::Template template_of(const std::string& text) {
+  scenario::Document document = scenario::parse_document(text);
+  document.files = scenario::SideFiles([](const std::string& name) -> Result<std::string, std::string> {
+    if (name == "tue.csv") return std::string("at,items,till\n1,,\n2,,3\n");
+    if (name == "wed.csv") return std::string("at,items\n1,soda\n");
+    return Unexpected(std::string("no such file"));
+  });
+  return {std::move(document), "lunch"};
+}
+
 /// The errors, one line each, or the warnings if there is no error.
 std::vector<std::string> messages_of(const std::string& text, const std::vector<std::string>& vary) {
-  const auto read = read_vary_options(text, "lunch", vary);
+  const auto read = read_vary_options(template_of(text), vary);
   std::vector<std::string> lines;
   for (const FileFaults& file : read ? read->warnings : read.error()) {
     for (const auto& fault : file.faults) lines.push_back(format("lunch.json", fault));
@@ -27,7 +38,7 @@ std::vector<std::string> messages_of(const std::string& text, const std::vector<
 }
 
 TEST(VariedScenario, IsAGridWithTheDefaultMetrics) {
-  const auto file = read_vary_options(lunch, "lunch", {"servers.count=1,2", "seed=3"});
+  const auto file = read_vary_options(template_of(lunch), {"servers.count=1,2", "seed=3"});
 
   ASSERT_TRUE(file);
   EXPECT_EQ(file->study.design, Design::grid);
@@ -44,6 +55,17 @@ TEST(VariedScenario, NamesTheOptionByItsPath) {
               ElementsAre("--vary servers.count: expected a whole number of at least 1, got -2",
                           "--vary /servers/0/count: servers.count leads to the same; leave one of them out",
                           "--vary seed: is tried twice; leave one of them out"));
+}
+
+TEST(VariedScenario, ReportsTheLinesOfFilesThatValuesName) {
+  EXPECT_THAT(messages_of(lunch, {"orders=wed.csv,thu.csv"}),
+              ElementsAre("wed.csv:2:3: error: items: \"soda\" is not the name of an item; add it to the menu",
+                          "--vary orders: thu.csv cannot be read beside the scenario; no such file"));
+}
+
+TEST(VariedScenario, ShowsTheWarningsOfFilesThatValuesName) {
+  EXPECT_THAT(messages_of(lunch, {"orders=tue.csv"}),
+              ElementsAre("tue.csv:1:10: warning: till: unknown column, ignored"));
 }
 
 TEST(VariedScenario, WarnsIfANumberReplacesASchedule) {
@@ -78,7 +100,7 @@ TEST(VariedScenario, WarnsAboutSingleQuotes) {
 
 TEST(VariedScenario, UsesTheLongestPathThatExists) {
   const auto file =
-      read_vary_options(R"({"menu": {"a=b": {"time": 1}}, "orders": []})", "lunch", {"menu.a=b.time=1,2"});
+      read_vary_options(template_of(R"({"menu": {"a=b": {"time": 1}}, "orders": []})"), {"menu.a=b.time=1,2"});
 
   ASSERT_TRUE(file);
   EXPECT_THAT(file->study.parameters, ElementsAre(listed("menu.a=b.time", {"1", "2"})));

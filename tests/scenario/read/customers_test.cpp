@@ -74,7 +74,8 @@ TEST(Orders, MayBeNone) { EXPECT_THAT(diagnostics_of(with_orders("[]")), IsEmpty
 TEST(Orders, AreRefusedIfTheyAreWrong) {
   const std::string instant = R"(expected an instant (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got )";
   expect_faults({
-      {with_orders("^{}"), "orders: expected a list of orders, got an object; write [{…}]"},
+      {with_orders("^{}"),
+       "orders: expected a list of orders, or the name of a file that ends in .csv, got an object; write [{…}]"},
       {with_orders("[^\"soda\"]"), "orders.0: expected an object, got \"soda\""},
       {with_orders("[^{}]"), "orders.0.items: missing; an order needs items; write [] for none"},
       {with_orders(R"([{"items": ^"soda"}])"),

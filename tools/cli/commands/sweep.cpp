@@ -51,9 +51,18 @@ std::optional<Study> read_sweep_study(const SweepOptions& options) {
   return study;
 }
 
+/// Returns a text that changes if the scenario or one of the files that it names does.
+std::string content_of(const fastfood::scenario::Document& scenario) {
+  std::string content = fastfood::scenario::json_text(*scenario.root);
+  for (const auto& [name, text] : scenario.files.read_so_far()) {
+    content += "\n" + name + " " + fastfood::report::fingerprint(text);
+  }
+  return content;
+}
+
 fastfood::report::CheckpointHeader checkpoint_header(const Study& study, const StudyHeader& head) {
   return {std::string{fastfood::report::program_version()}, head.scenario,
-          fastfood::report::fingerprint(fastfood::scenario::json_text(*study.scenario.document.root)), head.seed,
+          fastfood::report::fingerprint(content_of(study.scenario.document)), head.seed,
           fastfood::experiment::measured_metrics(study).names()};
 }
 

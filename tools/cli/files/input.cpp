@@ -72,6 +72,11 @@ fastfood::Result<std::string, std::string> read_text(const std::string& path, st
   }
 }
 
+fastfood::scenario::SideFiles files_beside(const std::string& path) {
+  return fastfood::scenario::SideFiles(
+      [path](const std::string& name) { return read_text(fastfood::scenario::path_beside(path, name)); });
+}
+
 void log_diagnostics(const std::string& path, const Diagnostics& diagnostics, Warnings warnings) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == fastfood::scenario::Severity::warning && warnings == Warnings::hidden) {
@@ -105,7 +110,7 @@ std::optional<fastfood::scenario::ScenarioFile> read_scenario(
   if (!text) {
     return std::nullopt;
   }
-  auto scenario = fastfood::scenario::read_scenario(*text, default_name(path), overrides);
+  auto scenario = fastfood::scenario::read_scenario(*text, default_name(path), overrides, files_beside(path));
   if (!scenario) {
     log_diagnostics(path, scenario.error(), warnings);
     return std::nullopt;
@@ -121,6 +126,7 @@ std::optional<fastfood::scenario::Template> read_template(const std::string& pat
     return std::nullopt;
   }
   fastfood::scenario::Template scenario{fastfood::scenario::parse_document(*text), default_name(path)};
+  scenario.document.files = files_beside(path);
   const auto file = fastfood::scenario::read_overridden(scenario.document, scenario.default_name, overrides);
   log_diagnostics(path, file ? file->warnings : file.error(), warnings);
   if (!file) {

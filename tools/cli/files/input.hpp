@@ -25,6 +25,10 @@ inline constexpr std::size_t max_file_size = std::size_t{1} << 30U;
 /// bytes.
 fastfood::Result<std::string, std::string> read_text(const std::string& path, std::size_t max_size = max_file_size);
 
+/// Returns the files that the one at `path` names, relative to it; those of standard input are relative to the working
+/// directory.
+fastfood::scenario::SideFiles files_beside(const std::string& path);
+
 enum class Warnings { shown, hidden };
 
 /// Logs the errors of a file, and its warnings if they are shown.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "sim/experiment/study/metric_paths.hpp"
@@ -23,15 +22,11 @@ namespace {
 using fastfood::experiment::FileFaults;
 using fastfood::experiment::Study;
 using fastfood::experiment::StudyFile;
-
-/// Returns the path of a file that a study names, relative to the study.
-std::string beside(const std::string& study, const std::string& name) {
-  return (std::filesystem::path{study}.parent_path() / name).string();
-}
+using fastfood::scenario::path_beside;
 
 void log_file_diagnostics(const std::string& path, const std::vector<FileFaults>& files, Warnings warnings) {
   for (const FileFaults& file : files) {
-    log_diagnostics(file.file.empty() ? path : beside(path, file.file), file.faults, warnings);
+    log_diagnostics(file.file.empty() ? path : path_beside(path, file.file), file.faults, warnings);
   }
 }
 
@@ -60,7 +55,7 @@ std::optional<Study> study_of(const std::string& path, Warnings warnings, const 
         path, {{.text = "is a scenario, not a study; write one, or sweep it with --vary servers.count=1:3"}}, warnings);
     return std::nullopt;
   }
-  const auto read_file = [&path](const std::string& name) { return read_text(beside(path, name)); };
+  const auto read_file = [&path](const std::string& name) { return read_text(path_beside(path, name)); };
   return checked(path, warnings, fastfood::experiment::read_study(text, default_name(path), read_file, overrides));
 }
 
@@ -88,7 +83,7 @@ bool check_file(const std::string& path, Warnings warnings, const Overrides& ove
   if (fastfood::experiment::is_study(*text)) {
     return study_of(path, warnings, *text, overrides).has_value();
   }
-  const auto scenario = fastfood::scenario::read_scenario(*text, default_name(path), overrides);
+  const auto scenario = fastfood::scenario::read_scenario(*text, default_name(path), overrides, files_beside(path));
   log_diagnostics(path, scenario ? scenario->warnings : scenario.error(), warnings);
   return scenario.has_value();
 }
@@ -103,7 +98,9 @@ std::optional<Study> vary_scenario(const std::string& path, Warnings warnings, c
     log_diagnostics(path, {{.text = "is a study, which says itself what is varied; leave --vary out"}}, warnings);
     return std::nullopt;
   }
-  return checked(path, warnings, fastfood::experiment::read_vary_options(*text, default_name(path), vary, overrides));
+  fastfood::scenario::Template scenario{fastfood::scenario::parse_document(*text), default_name(path)};
+  scenario.document.files = files_beside(path);
+  return checked(path, warnings, fastfood::experiment::read_vary_options(std::move(scenario), vary, overrides));
 }
 
 std::optional<std::string> explain_wrong_requirement(const fastfood::experiment::Requirement& requirement,
@@ -167,7 +164,7 @@ fastfood::report::StudyHeader header_of(const Study& study) {
 bool check_scenario_not_overwritten(const std::string& path, const Study& study,
                                     const std::vector<std::optional<std::string>>& outputs) {
   for (const auto& output : outputs) {
-    if (!study.file.empty() && output && overwrites_input(*output, beside(path, study.file))) {
+    if (!study.file.empty() && output && overwrites_input(*output, path_beside(path, study.file))) {
       log_error(*output + ": error: is the scenario of the study; write to another file");
       return false;
     }

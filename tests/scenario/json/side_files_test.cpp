@@ -1,0 +1,42 @@
+#include "sim/scenario/json/side_files.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+namespace fastfood::scenario {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
+TEST(SideFiles, ReadsEachFileOnceForAllCopies) {
+  int reads = 0;
+  const SideFiles files([&](const std::string& name) {
+    ++reads;
+    return Result<std::string, std::string>(name + "!");
+  });
+  const SideFiles copy = files;
+
+  EXPECT_EQ(files.text("b").value(), "b!");
+  EXPECT_EQ(copy.text("b").value(), "b!");
+  EXPECT_EQ(copy.text("a").value(), "a!");
+  EXPECT_EQ(reads, 2);
+  EXPECT_THAT(files.read_so_far(), ElementsAre(Pair("a", "a!"), Pair("b", "b!")));
+}
+
+TEST(SideFiles, TellsWhyAFileCannotBeRead) {
+  const SideFiles files(
+      [](const std::string&) -> Result<std::string, std::string> { return Unexpected(std::string("no such file")); });
+
+  EXPECT_EQ(files.text("a").error(), "no such file");
+  EXPECT_THAT(files.read_so_far(), IsEmpty());
+}
+
+TEST(SideFiles, CannotReadWithoutAReader) { EXPECT_FALSE(SideFiles().text("a")); }
+
+}  // namespace
+}  // namespace fastfood::scenario
