@@ -1,6 +1,7 @@
-# Makes examples.cpp, which holds the scenarios and studies in configs/ byte for byte, when one of them has changed.
+# Makes examples.cpp, which holds the scenarios and studies in configs/ and the files that they name byte for byte, when
+# one of them has changed.
 function(fastfood_embed_examples target)
-  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/configs/*.json)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/configs/*.json ${PROJECT_SOURCE_DIR}/configs/*.csv)
   list(FILTER files EXCLUDE REGEX "[.]schema[.]json$")
   list(SORT files)
   set(example_texts)
@@ -20,8 +21,13 @@ function(fastfood_embed_examples target)
   target_sources(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/examples.cpp)
 endfunction()
 
-# A scenario has a name. A study is told by the scenario it is about, which it names by its file or holds.
+# A scenario has a name. A study is told by the scenario it is about, which it names by its file or holds. A file of
+# orders has the name of its scenario.
 function(fastfood_title_of_example file title)
+  if(file MATCHES "/([^/]*)[.]csv$")
+    set(${title} "The orders of ${CMAKE_MATCH_1}" PARENT_SCOPE)
+    return()
+  endif()
   file(READ ${file} text)
   string(JSON about ERROR_VARIABLE is_scenario GET "${text}" scenario)
   string(JSON kind ERROR_VARIABLE is_scenario TYPE "${text}" scenario)

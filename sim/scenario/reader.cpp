@@ -179,6 +179,7 @@ Result<ScenarioFile, Diagnostics> read_scenario(Document document, const std::st
   lint_scenario(scenario.field(), spec);
   ScenarioFile file{std::move(spec), faults.in_order()};
   for (const Override& set : overrides) file.overrides.emplace_back(set.path, json_text(*set.value.root));
+  file.side_files = document.files.names();
   return file;
 }
 

@@ -30,6 +30,7 @@ struct ScenarioFile {
   model::CounterSpec spec;
   Diagnostics warnings;
   std::vector<std::pair<std::string, std::string>> overrides{};  // the path as the user wrote it, the value as JSON
+  std::vector<std::string> side_files{};                         // the names of the files that were read beside it
 };
 
 /// Reads the JSON text of a scenario with the `overrides` applied. If it is wrong, returns all of its faults and

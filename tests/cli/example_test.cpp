@@ -19,6 +19,8 @@ std::set<std::string> shipped_names() {
     const std::string name = entry.path().filename().string();
     if (name.ends_with(".json") && !name.ends_with(".schema.json")) {
       names.insert(entry.path().stem().string());
+    } else if (name.ends_with(".csv")) {
+      names.insert(name);
     }
   }
   return names;
@@ -42,6 +44,7 @@ TEST(Example, WithoutANameListsAllExamples) {
   EXPECT_EQ(first_words(outcome.out), shipped_names());
   EXPECT_THAT(outcome.out, HasSubstr("burger_lunch          Lunch at a burger counter\n"));
   EXPECT_THAT(outcome.out, HasSubstr("fryer.study           A study of burger_lunch\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("replayed_day.csv      The orders of replayed_day\n"));
 }
 
 TEST(Example, IsPrintedByteForByte) {
@@ -52,7 +55,7 @@ TEST(Example, IsPrintedByteForByte) {
     const Outcome outcome = fastfood(folder, {"example", name});
 
     EXPECT_EQ(outcome.exit_code, 0);
-    EXPECT_EQ(outcome.out, repository_file("configs/" + name + ".json"));
+    EXPECT_EQ(outcome.out, repository_file("configs/" + name + (name.ends_with(".csv") ? "" : ".json")));
     EXPECT_EQ(outcome.err, "");
   }
 }

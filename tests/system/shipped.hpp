@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "sim/model/spec.hpp"
 #include "sim/scenario/reader.hpp"
@@ -16,7 +17,12 @@ inline scenario::Template shipped_template(const std::string& name) {
   std::ifstream file{FASTFOOD_ROOT "/configs/" + name + ".json", std::ios::binary};
   EXPECT_TRUE(file.is_open()) << name;
   const std::string text{std::istreambuf_iterator<char>{file}, {}};
-  return {scenario::parse_document(text), name};
+  scenario::Document document = scenario::parse_document(text);
+  document.files = scenario::SideFiles([](const std::string& beside) {
+    std::ifstream csv{FASTFOOD_ROOT "/configs/" + beside, std::ios::binary};
+    return Result<std::string, std::string>(std::string{std::istreambuf_iterator<char>{csv}, {}});
+  });
+  return {std::move(document), name};
 }
 
 /// A shipped scenario by name, unchanged.

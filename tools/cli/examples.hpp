@@ -5,7 +5,8 @@
 
 namespace cli {
 
-/// A scenario or a study that comes with the program: the very text of `configs/NAME.json`.
+/// A scenario or a study that comes with the program: the very text of `configs/NAME.json`; or the orders of a
+/// scenario, whose name ends in `.csv`.
 struct Example {
   std::string_view name;
   std::string_view title;

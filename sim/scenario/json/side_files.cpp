@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <utility>
 
 namespace fastfood::scenario {
 
@@ -23,13 +24,13 @@ Result<std::string_view, std::string> SideFiles::text(const std::string& name) c
   return std::string_view(*text);
 }
 
-std::vector<std::pair<std::string, std::string_view>> SideFiles::read_so_far() const {
+std::vector<std::string> SideFiles::names() const {
   const std::lock_guard lock(state_->mutex);
-  std::vector<std::pair<std::string, std::string_view>> texts;
+  std::vector<std::string> names;
   for (const auto& [name, text] : state_->texts) {
-    if (text) texts.emplace_back(name, *text);
+    if (text) names.push_back(name);
   }
-  return texts;
+  return names;
 }
 
 }  // namespace fastfood::scenario

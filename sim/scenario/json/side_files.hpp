@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "sim/base/result.hpp"
@@ -24,8 +23,8 @@ class SideFiles {
   /// Returns the text of a file, which stays as long as this object or a copy of it; or why it cannot be read.
   Result<std::string_view, std::string> text(const std::string& name) const;
 
-  /// Returns the names and texts of all files read so far, sorted by name.
-  std::vector<std::pair<std::string, std::string_view>> read_so_far() const;
+  /// Returns the names of all files read so far, sorted.
+  std::vector<std::string> names() const;
 
  private:
   struct State;

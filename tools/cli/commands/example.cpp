@@ -64,10 +64,10 @@ std::string_view text_of_example(const std::string& name) {
 }  // namespace
 
 void add_example(CLI::App& program, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("example",
-                             "Print a scenario or a study that comes with the program, or list them all\n"
-                             "e.g. fastfood example burger_lunch > lunch.json");
+  CLI::App* command = program.add_subcommand(
+      "example",
+      "Print a scenario, a study or a till's orders that come with the program, or list them all\n"
+      "e.g. fastfood example burger_lunch > lunch.json");
   const auto name = std::make_shared<std::string>();
   command
       ->add_option("NAME", *name,

@@ -56,6 +56,15 @@ bool check_requirements_known(const std::vector<fastfood::experiment::Requiremen
   return all_known;
 }
 
+/// Returns true if no output overwrites a file that a scenario names. Otherwise logs an error.
+bool check_side_files_kept(const RunPaths& paths, const std::vector<Scenario>& scenarios) {
+  return std::ranges::all_of(scenarios, [&paths](const Scenario& scenario) {
+    return check_side_files_not_overwritten(
+        scenario.path, scenario.file.side_files,
+        {paths.json.value_or("-"), paths.orders.value_or("-"), paths.events.value_or("-")});
+  });
+}
+
 /// Runs all replications of one scenario. Running out of memory is an error like any other.
 fastfood::Result<fastfood::experiment::Replicated, std::string> run_replications(
     const fastfood::model::CounterSpec& spec, std::int64_t replications, const fastfood::experiment::Jobs& jobs,
@@ -134,7 +143,7 @@ ExitCode run(const RunOptions& options) {
   if (!scenarios.has_value()) {
     return ExitCode::refused;
   }
-  if (!check_requirements_known(options.require, *scenarios)) {
+  if (!check_requirements_known(options.require, *scenarios) || !check_side_files_kept(options.paths, *scenarios)) {
     return ExitCode::refused;
   }
   auto outputs = RunOutputs::open(options.paths, scenarios->size() > 1);

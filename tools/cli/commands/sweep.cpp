@@ -54,8 +54,8 @@ std::optional<Study> read_sweep_study(const SweepOptions& options) {
 /// Returns a text that changes if the scenario or one of the files that it names does.
 std::string content_of(const fastfood::scenario::Document& scenario) {
   std::string content = fastfood::scenario::json_text(*scenario.root);
-  for (const auto& [name, text] : scenario.files.read_so_far()) {
-    content += "\n" + name + " " + fastfood::report::fingerprint(text);
+  for (const std::string& name : scenario.files.names()) {
+    content += "\n" + name + " " + fastfood::report::fingerprint(scenario.files.text(name).value());
   }
   return content;
 }

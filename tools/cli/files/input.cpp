@@ -13,6 +13,7 @@
 #include "sim/experiment/study/study_reader.hpp"
 #include "sim/scenario/json/diagnostics.hpp"
 #include "tools/cli/files/descriptor.hpp"
+#include "tools/cli/files/paths.hpp"
 #include "tools/cli/log.hpp"
 
 namespace cli {
@@ -75,6 +76,19 @@ fastfood::Result<std::string, std::string> read_text(const std::string& path, st
 fastfood::scenario::SideFiles files_beside(const std::string& path) {
   return fastfood::scenario::SideFiles(
       [path](const std::string& name) { return read_text(fastfood::scenario::path_beside(path, name)); });
+}
+
+bool check_side_files_not_overwritten(const std::string& path, const std::vector<std::string>& names,
+                                      const std::vector<std::string>& outputs) {
+  for (const std::string& output : outputs) {
+    for (const std::string& name : names) {
+      if (overwrites_input(output, fastfood::scenario::path_beside(path, name))) {
+        log_error(output + ": error: has the orders of the scenario; write to another file");
+        return false;
+      }
+    }
+  }
+  return true;
 }
 
 void log_diagnostics(const std::string& path, const Diagnostics& diagnostics, Warnings warnings) {

@@ -29,6 +29,10 @@ fastfood::Result<std::string, std::string> read_text(const std::string& path, st
 /// directory.
 fastfood::scenario::SideFiles files_beside(const std::string& path);
 
+/// Returns true if no output overwrites one of the files that the scenario at `path` names. Otherwise logs an error.
+bool check_side_files_not_overwritten(const std::string& path, const std::vector<std::string>& names,
+                                      const std::vector<std::string>& outputs);
+
 enum class Warnings { shown, hidden };
 
 /// Logs the errors of a file, and its warnings if they are shown.

@@ -163,9 +163,13 @@ fastfood::report::StudyHeader header_of(const Study& study) {
 
 bool check_scenario_not_overwritten(const std::string& path, const Study& study,
                                     const std::vector<std::optional<std::string>>& outputs) {
+  const std::string scenario = study.file.empty() ? path : path_beside(path, study.file);
   for (const auto& output : outputs) {
-    if (!study.file.empty() && output && overwrites_input(*output, path_beside(path, study.file))) {
+    if (!study.file.empty() && output && overwrites_input(*output, scenario)) {
       log_error(*output + ": error: is the scenario of the study; write to another file");
+      return false;
+    }
+    if (output && !check_side_files_not_overwritten(scenario, study.scenario.document.files.names(), {*output})) {
       return false;
     }
   }

@@ -52,7 +52,8 @@ fastfood::model::CounterSpec counter_of(const fastfood::experiment::Study& study
 /// Returns what reports state about a study as a whole.
 fastfood::report::StudyHeader header_of(const fastfood::experiment::Study& study);
 
-/// Returns true if no output overwrites the scenario of the study at `path`. Otherwise logs an error.
+/// Returns true if no output overwrites the scenario of the study at `path`, or a file that the scenario names.
+/// Otherwise logs an error.
 bool check_scenario_not_overwritten(const std::string& path, const fastfood::experiment::Study& study,
                                     const std::vector<std::optional<std::string>>& outputs);
 
