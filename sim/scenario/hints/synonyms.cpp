@@ -33,6 +33,8 @@ constexpr Synonym synonym_table[] = {
     {"scenario", "equipment machines resources workstations", "stations", ""},
     {"scenario", "workers staff employees people cashiers team crew operators personnel", "servers", ""},
     {"scenario", "customers streams demand guests", "arrivals", ""},
+    {"scenario", "till receipts transactions orders_file order_file csv", "orders",
+     R"(write "orders": "till.csv" for a file beside the scenario)"},
     {"scenario", "period interval reporting_interval", "report_every", ""},
     {"scenario", "goal sla service_level promise", "target", ""},
     {"scenario", "route routes process flow", "",
