@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -19,7 +20,7 @@ using namespace std::chrono_literals;
 using model::ItemId;
 using model::OrderedItem;
 using testing::ElementsAre;
-using testing::IsEmpty;
+using testing::HasSubstr;
 
 constexpr const char* till_scenario = R"({
   "opens_at": "11:00",
@@ -99,6 +100,34 @@ TEST(OrderFile, GivesTheSameOrdersAsAList) {
           "11:01:30,2*burger+soda,Ana,,4\n"
           "5,,,\"{\"\"distribution\"\": \"\"uniform\"\", \"\"min\"\": \"\"1min\"\", \"\"max\"\": \"\"2min\"\"}\",\n"),
       read_scenario(scenario, "lunch").value().spec.orders);
+}
+
+constexpr const char* two_lines = R"({"menu": {"soda": {"time": 5}}, "servers": {}, "orders": "till.csv",
+  "lines": {"counter": {}, "7": {}}})";
+
+TEST(OrderFile, NamesLinesAndWhoComesAfterOrderingFromAfar) {
+  const auto read = read_with(
+      "at,items,line,comes_after\n"
+      "0,soda,7,10min\n"
+      "1,soda,\"[\"\"7\"\", \"\"counter\"\"]\",\n",
+      two_lines);
+
+  const auto& orders = read.value().spec.orders;
+  EXPECT_THAT(orders[0].who.lines, ElementsAre(model::LineId{1}));
+  EXPECT_EQ(orders[0].who.comes_after, random::Distribution{10min});
+  EXPECT_THAT(orders[1].who.lines, ElementsAre(model::LineId{1}, model::LineId{0}));
+  EXPECT_EQ(orders[1].who.comes_after, std::nullopt);
+}
+
+TEST(OrderFile, ReportsWrongLinesAndPatienceOfWhoOrdersFromAfar) {
+  EXPECT_THAT(
+      lines_of("at,items,line,comes_after,patience\n"
+               "0,soda,conter,,\n"
+               "1,soda,,soon,5\n",
+               two_lines),
+      ElementsAre(HasSubstr("till.csv:2:8: error: line: \"conter\" is not the name of a line; did you mean counter?"),
+                  HasSubstr("till.csv:3:9: error: comes_after: expected a duration (as "),
+                  HasSubstr("till.csv:3:14: error: patience: is not allowed next to comes_after; ")));
 }
 
 TEST(OrderFile, ReadsInstantsAsAScenarioDoes) {
