@@ -142,6 +142,29 @@ class Agreement(unittest.TestCase):
         self.agree([{**MINIMAL, "servers": group} for group in groups])
         self.agree([changed(EVERYTHING, ["menu", "burger"], item) for item in items])
 
+    def test_they_agree_on_which_keys_of_a_stop_go_together(self):
+        kinds = [{}, {"do": "order"}, {"do": "collect"}, {"do": "order and collect"}]
+        keys = {"time": 1, "places": 1, "room": 1, "by": "crew", "if_full": "leave"}
+        stops = [
+            {"name": "b", **kind, **{key: keys[key] for key in some}}
+            for kind in kinds
+            for number in range(len(keys) + 1)
+            for some in itertools.combinations(keys, number)
+        ]
+        before = ([], [{"name": "a", "do": "order"}], [{"name": "a", "do": "order and collect"}])
+        lines = [{"hall": {"stops": [*some, stop]}} for some in before for stop in stops]
+        self.agree([{**MINIMAL, "servers": {"name": "crew"}, "lines": each} for each in lines])
+
+    def test_they_agree_on_which_keys_of_a_customer_go_together(self):
+        keys = {"patience": 1, "balk_at": 1, "comes_after": 1, "line": "line", "priority": 1}
+        orders = [
+            {"items": [], **{key: keys[key] for key in some}}
+            for number in range(len(keys) + 1)
+            for some in itertools.combinations(keys, number)
+        ]
+        self.agree([{**MINIMAL, "orders": [order]} for order in orders])
+        self.agree([{**MINIMAL, "arrivals": [{"times": [1], **order}]} for order in orders])
+
     def test_both_accept_the_shipped_scenarios(self):
         for path in scenario_files():
             with self.subTest(path.name):

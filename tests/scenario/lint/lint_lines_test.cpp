@@ -145,7 +145,7 @@ TEST(LintServers, WarnsAboutWorkThatIsTooMuchForThoseWhoCanDoIt) {
        R"(servers: the work of "cook" and "grill chef" is 1.2 times what they can do; it piles up as long as customers come)"},
       {with(R"(^{"name": "all", "works_at": ["grill"], "count": 5})", R"({"hall": {}})"),
        "servers: their load is 1.2 times what they can do; the line grows as long as customers come"},
-      {with("[" + busy_till + R"(, ^{"name": "desk", "lines": [], "handover_time": 15}])", kiosks_and_desk("desk")),
+      {with("[" + cooks("9") + R"(, ^{"name": "desk", "lines": [], "handover_time": 15}])", kiosks_and_desk("desk")),
        "servers.1: their work is 1.5 times what they can do; it piles up as long as customers come"},
   });
   expect_silence({
