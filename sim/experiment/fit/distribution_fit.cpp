@@ -61,18 +61,18 @@ void add_candidates(DistributionFit& fit, std::span<const Duration> times, const
       fit.left_out.push_back({family, *reason});
       continue;
     }
-    Candidate candidate{*fitted, parameter_intervals(*fitted, all, options.confidence), aic_of(*fitted),
-                        test_fit(*tested_fit, tested, bootstrap)};
+    CandidateFit candidate{*fitted, parameter_intervals(*fitted, all, options.confidence), aic_of(*fitted),
+                           test_fit(*tested_fit, tested, bootstrap)};
     candidate.is_rejected =
         std::min(candidate.test.kolmogorov_smirnov_p, candidate.test.anderson_darling_p) < rejection_level;
     fit.candidates.push_back(std::move(candidate));
   }
-  std::ranges::stable_sort(fit.candidates, {}, &Candidate::aic);
+  std::ranges::stable_sort(fit.candidates, {}, &CandidateFit::aic);
 }
 
 void choose(DistributionFit& fit) {
   const auto& candidates = fit.candidates;
-  const auto chosen = std::ranges::find(candidates, false, &Candidate::is_rejected);
+  const auto chosen = std::ranges::find(candidates, false, &CandidateFit::is_rejected);
   if (chosen == candidates.end()) {
     fit.conclusion = Conclusion::all_rejected;
     return;

@@ -32,7 +32,7 @@ struct DistributionFitOptions {
 };
 
 /// A distribution that was fitted to all values, and the tests of its family.
-struct Candidate {
+struct CandidateFit {
   FittedDistribution fitted;
   std::vector<std::optional<Interval>> intervals;
   double aic = 0;
@@ -60,7 +60,7 @@ enum class Conclusion {
 
 struct DistributionFit {
   SampleSummary data;
-  std::vector<Candidate> candidates{};  // the least AIC first; none if all values are equal or there are too few
+  std::vector<CandidateFit> candidates{};  // the least AIC first; none if all values are equal or there are too few
   std::vector<LeftOutFamily> left_out{};
   std::size_t tested = 0;  // how many values the tests took
   Conclusion conclusion = Conclusion::too_few;

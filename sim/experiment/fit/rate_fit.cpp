@@ -10,7 +10,7 @@
 namespace fastfood::experiment {
 namespace {
 
-constexpr std::chrono::hours day(24);
+constexpr std::chrono::hours one_day(24);
 constexpr std::int64_t max_slots = 100'000;
 
 /// When an order came: the day by its index among `RateFit::days`, and the time since the counter opened.
@@ -51,7 +51,7 @@ class SlotCounter {
   /// Since the counter opened, on the day that the order belongs to.
   Duration since_open(const TillOrder& order) const {
     const Duration time = order.at - fit_.opens;
-    return has_clock(till_) && time < Duration{} ? time + day : time;
+    return has_clock(till_) && time < Duration{} ? time + one_day : time;
   }
   std::int64_t date_of(const TillOrder& order) const {
     const bool is_after_midnight = has_clock(till_) && order.at < fit_.opens;
@@ -79,7 +79,7 @@ bool SlotCounter::choose_closing() {
   if (options_.until) {
     fit_.closes = options_.until->time - fit_.opens;
     if (has_clock(till_) && fit_.closes <= Duration{}) {
-      fit_.closes += day;
+      fit_.closes += one_day;
     }
     return fit_.closes > Duration{};
   }
@@ -89,7 +89,7 @@ bool SlotCounter::choose_closing() {
   }
   fit_.closes = floor_to(latest, options_.every) + options_.every;
   if (has_clock(till_)) {
-    fit_.closes = std::min<Duration>(fit_.closes, day);
+    fit_.closes = std::min<Duration>(fit_.closes, one_day);
   }
   return true;
 }
