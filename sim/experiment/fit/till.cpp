@@ -102,7 +102,7 @@ void TillReader::read_date_and_clock(const Field& field, std::string_view text, 
     order.date = *date;
     order.at = *clock;
   } else {
-    field.expected(R"(a date and a clock time as "2026-11-27 12:03:10")");
+    field.expected("a date and a clock time (as 2026-11-27 12:03:10)");
   }
 }
 

@@ -156,7 +156,7 @@ void JsonWriter::separate() {
     return;
   }
   if (!first_) {
-    text_ += ',';
+    text_ += layout_ == Layout::spaced ? ", " : ",";
   }
   new_line();
   first_ = false;

@@ -12,8 +12,9 @@
 
 namespace fastfood::report {
 
-/// `compact` writes one line without blanks. `indented` writes one line for each value and indents by two blanks.
-enum class Layout { compact, indented };
+/// `compact` writes one line without blanks, `spaced` one with a blank after each comma and colon. `indented` writes one
+/// line for each value and indents by two blanks.
+enum class Layout { compact, spaced, indented };
 
 /// Appends JSON to a text, value by value. It never reads the text, so the caller may move the text away at any time.
 /// The caller must end every object and list, and must write a key before every value in an object.

@@ -58,7 +58,7 @@ bool CsvTable::next_row() {
     const auto fields = reader_.fields();
     if (fields.size() == columns_.size()) return true;
     faults_.error(fields.front().at, Path{},
-                  fmt::format("expected {} fields, as in the header, got {}", columns_.size(), fields.size()));
+                  fmt::format("expected {} fields, as the header has, got {}", columns_.size(), fields.size()));
   }
   if (!columns_.empty() && reader_.fault()) {
     faults_.error({reader_.fault()->line, reader_.fault()->column}, Path{}, reader_.fault()->text);
