@@ -20,6 +20,7 @@ void add_compare(CLI::App& program, Action& action);
 void add_optimize(CLI::App& program, Action& action);
 void add_whatif(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
+void add_fit(CLI::App& program, Action& action);
 void add_validate(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
 void add_example(CLI::App& program, Action& action);

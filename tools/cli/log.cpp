@@ -38,6 +38,8 @@ void log_error(std::string_view what, std::string_view report) {
   std::fputs((line + fastfood::printable_lines(report) + "\n").c_str(), stderr);
 }
 
+void log_report(std::string_view report) { std::fputs(fastfood::printable_lines(report).c_str(), stderr); }
+
 ExitCode exit_code_of(const std::optional<std::string>& failure) {
   if (!failure.has_value()) {
     return ExitCode::done;

@@ -16,6 +16,9 @@ void log_error(std::string_view what);
 /// printable already.
 void log_error(std::string_view what, std::string_view report);
 
+/// Writes a report for people to standard error, made safe by `printable_lines`. A failure to write is ignored.
+void log_report(std::string_view report);
+
 /// Returns `done` if there is no failure. Otherwise logs the failure and returns `failed`.
 ExitCode exit_code_of(const std::optional<std::string>& failure);
 

@@ -157,6 +157,7 @@ ExitCode run(int argc, char** argv) {
   cli::add_optimize(program, action);
   cli::add_whatif(program, action);
   cli::add_explain(program, action);
+  cli::add_fit(program, action);
   cli::add_validate(program, action);
   cli::add_schema(program, action);
   cli::add_example(program, action);

@@ -33,6 +33,15 @@ std::optional<std::size_t> width_by_environment() {
   return columns == nullptr ? std::nullopt : fastfood::scenario::parse_number<std::size_t>(columns);
 }
 
+fastfood::report::TextStyle style_of(int stream) {
+  constexpr std::size_t usual = 80;
+  constexpr std::size_t min_width = 60;  // sentences need some room
+  constexpr std::size_t max_width = 10'000;
+  const std::optional<std::size_t> chosen = width_by_environment();
+  const std::size_t width = chosen && *chosen > 0 ? *chosen : terminal_width(stream).value_or(usual);
+  return {std::clamp(width, min_width, max_width), has_color(stream)};
+}
+
 }  // namespace
 
 void add_color(CLI::App& command) {
@@ -51,15 +60,9 @@ void add_color(CLI::App& command) {
       ->type_name("WHEN");
 }
 
-fastfood::report::TextStyle standard_output_style() {
-  constexpr std::size_t usual = 80;
-  constexpr std::size_t min_width = 60;  // sentences need some room
-  constexpr std::size_t max_width = 10'000;
-  const std::optional<std::size_t> chosen = width_by_environment();
-  const std::size_t width = chosen && *chosen > 0 ? *chosen : terminal_width(STDOUT_FILENO).value_or(usual);
-  return {std::clamp(width, min_width, max_width), has_color(STDOUT_FILENO)};
-}
+fastfood::report::TextStyle standard_output_style() { return style_of(STDOUT_FILENO); }
 
+fastfood::report::TextStyle standard_error_style() { return style_of(STDERR_FILENO); }
 bool is_terminal(int stream) {
   const char* kind = std::getenv("TERM");
   return ::isatty(stream) != 0 && kind != nullptr && std::string_view{kind} != "dumb";

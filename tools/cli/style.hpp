@@ -19,6 +19,9 @@ void add_color(CLI::App& command);
 /// colours as `--color` says: by default only on a terminal, and not if `NO_COLOR` is set.
 fastfood::report::TextStyle standard_output_style();
 
+/// Returns the same for standard error.
+fastfood::report::TextStyle standard_error_style();
+
 /// Returns whether a stream is a terminal that understands escape sequences.
 bool is_terminal(int stream);
 

@@ -92,12 +92,11 @@ void check_one_seed(const std::optional<std::uint64_t>& seed,
   }
 }
 
-void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed, const std::string& help) {
   const auto set = [&seed](const std::string& text) {
     seed = read_number<std::uint64_t>("--seed", text, "a whole number from 0 to 18446744073709551615");
   };
-  command.add_option_function<std::string>("--seed", set, "Use this seed instead of the scenario's\ne.g. --seed 42")
-      ->type_name("N");
+  command.add_option_function<std::string>("--seed", set, help + "\ne.g. --seed 42")->type_name("N");
 }
 
 void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides) {

@@ -27,7 +27,6 @@ void check_read_once(const std::string& option, const std::vector<std::string>& 
 void check_one_seed(const std::optional<std::uint64_t>& seed,
                     const std::vector<fastfood::scenario::Override>& overrides);
 
-void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_set(CLI::App& command, std::vector<fastfood::scenario::Override>& overrides);
 
 /// Throws a usage error if the path of `--json` is empty or promises another format.
@@ -36,6 +35,8 @@ void check_json(const std::optional<std::string>& path);
 /// Options whose meaning depends on the command. `help` is the whole description, without an example.
 void add_json(CLI::App& command, std::optional<std::string>& path,
               const std::string& help = "Write the result as JSON; - is standard output");
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed,
+              const std::string& help = "Use this seed instead of the scenario's");
 void add_replications(CLI::App& command, std::optional<std::int64_t>& replications, const std::string& help);
 void add_confidence(CLI::App& command, std::optional<double>& confidence, const std::string& help);
 void add_require(CLI::App& command, std::vector<fastfood::experiment::Requirement>& require, const std::string& help);
