@@ -63,6 +63,7 @@ void add_color(CLI::App& command) {
 fastfood::report::TextStyle standard_output_style() { return style_of(STDOUT_FILENO); }
 
 fastfood::report::TextStyle standard_error_style() { return style_of(STDERR_FILENO); }
+
 bool is_terminal(int stream) {
   const char* kind = std::getenv("TERM");
   return ::isatty(stream) != 0 && kind != nullptr && std::string_view{kind} != "dumb";

@@ -14,8 +14,9 @@ namespace {
 namespace math = boost::math;
 
 // A double is enough, and long double differs between processors.
-using Policy = math::policies::policy<math::policies::promote_double<false>,
-                                      math::policies::overflow_error<math::policies::ignore_error>>;
+using math::policies::ignore_error;
+using Policy = math::policies::policy<math::policies::promote_double<false>, math::policies::overflow_error<ignore_error>,
+                                      math::policies::evaluation_error<ignore_error>>;
 
 using ChiSquared = math::chi_squared_distribution<double, Policy>;
 
