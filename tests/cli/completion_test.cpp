@@ -46,6 +46,7 @@ TEST(Completion, OfBashSuggestsTheOptionsOfACommand) {
 
   EXPECT_EQ(offered(folder, "fastfood run --re"), "--replications\n--require\n");
   EXPECT_EQ(offered(folder, "fastfood validate --re"), "\n");
+  EXPECT_EQ(offered(folder, "fastfood fit --co"), "--column\n--confidence\n--color\n");
 }
 
 TEST(Completion, OfBashSuggestsScenariosAndFolders) {

@@ -19,8 +19,8 @@ using Lines = std::vector<std::string>;
 
 constexpr std::size_t width = 80;
 
-const Lines commands{"run",      "sweep",  "compare", "optimize",   "whatif", "explain",
-                     "validate", "schema", "example", "completion", "help"};
+const Lines commands{"run", "sweep",    "compare", "optimize", "whatif",     "explain",
+                     "fit", "validate", "schema",  "example",  "completion", "help"};
 
 std::string help_of(const std::string& command) {
   const Folder folder;

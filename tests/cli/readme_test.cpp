@@ -52,7 +52,15 @@ TEST(Readme, HasTheOutputOfItsCommands) {
     }
   }
 
-  EXPECT_EQ(compared, 5);
+  EXPECT_EQ(compared, 6);
+}
+
+TEST(Readme, HasTheReportOfItsFit) {
+  const Folder folder;
+
+  const Outcome outcome = fastfood(folder, {"fit", config("grill_times.csv"), "--column", "seconds"});
+
+  EXPECT_EQ(blocks("text"), std::vector{outcome.err.substr(0, outcome.err.size() - 1)});  // without the blank line
 }
 
 TEST(Readme, HasTheProgramThatEmbedsTheScheduler) {

@@ -197,7 +197,7 @@ std::string RateReport::mix_note() const {
 std::string RateReport::scenario_note() const {
   std::string names;
   for (const std::string& item : till_.items) {
-    names += (names.empty() ? "" : ", ") + printable(item);
+    names += (names.empty() ? "" : ", ") + quoted(item);
   }
   const std::string opening =
       fit_.stamps == TimeStamps::since_start ? "" : fmt::format(R"( It needs "opens_at": "{}".)", instant({}));

@@ -62,7 +62,7 @@ TEST(FittedDistribution, IsShownWithFourDigits) {
 TEST(FittedDistribution, IsShownWithMoreDigitsIfItIsNarrow) {
   // With four digits of 36,001 s, a standard deviation of 0.4 s would be lost.
   EXPECT_EQ(to_distribution({Family::normal, {36001.23456, 0.41239}}, 4),
-            random::Distribution(random::Normal{36001234600us, 412400us}));
+            random::Distribution(random::Normal{36001235ms, 412400us}));
 }
 
 }  // namespace
