@@ -64,7 +64,7 @@ class StepRecorder {
         step_->cooked_from = portion->cooked_from();
       }
       if (log() != nullptr) {
-        log()->starts(*step_);
+        log()->starts(*step_, visit_.arrived_at);
       }
     }
     run_.trace.note(EventKind::starts, *visit_.customer, station_);
@@ -246,11 +246,11 @@ async::Task<> visit(CounterRun& run, Customer customer) {
   }
   co_await order.join();
   Hands hands = co_await run.staff.ask_to_hand_over(visit, service, by);
-  run.visits.is_handed_over(visit, run.loop.now());
+  run.visits.is_handed_over(visit, hands.server().index, hands.server().name, run.loop.now());
   co_await async::async_sleep(draw_time_for(customer, hands.group().handover_time, Purpose::handing_over));
   run.staff.complete(hands, visit);
-  hands = Hands();
   service = Service();
+  hands = Hands();
   run.lines.is_served(visit);
   run.visits.is_served(visit, run.loop.now());
 

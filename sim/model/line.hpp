@@ -88,18 +88,17 @@ class Line : public async::Resource {
 
   std::int64_t length() const { return length_.now(); }
 
-  /// The rank of the first. The line must not be empty.
-  Rank first_rank() { return waiters_.first().rank; }
+  /// The first. The line must not be empty.
+  const RankedWaiter& first() { return waiters_.first(); }
 
-  /// Gives `turn` to the first, who leaves the line and continues after the caller next suspends, and returns their
-  /// visit. The line must not be empty.
-  const Visit* admit(Turn turn) {
+  /// Gives `turn` to the first, who leaves the line and continues after the caller next suspends. The line must not be
+  /// empty.
+  void admit(Turn turn) {
     Entry& first = static_cast<Entry&>(waiters_.pop());
     async::Frame& frame = first.frame();
     first.turn = std::move(turn);
     length_.add(-1, frame.loop->now());
     frame.loop->wake(frame);
-    return first.who;
   }
 
   /// Calls `each` with the visit of each who waits, in order.

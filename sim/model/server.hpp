@@ -12,6 +12,8 @@
 
 namespace fastfood::model {
 
+struct Visit;
+
 /// One person who serves; or a whole group without a limit, which is always free.
 struct Server {
   Server(const ServerGroupSpec& of, std::size_t its_group, std::optional<std::string> its_name, Instant warmup)
@@ -48,12 +50,16 @@ struct Server {
 class Service {
  public:
   Service() = default;
-  Service(Staff& staff, Server& server) : staff_(&staff), server_(&server) {}
+  Service(Staff& staff, Server& server, const Visit& visit) : staff_(&staff), server_(&server), visit_(&visit) {}
   Service(Service&& other) noexcept
-      : staff_(std::exchange(other.staff_, nullptr)), server_(other.server_), is_taking_(other.is_taking_) {}
+      : staff_(std::exchange(other.staff_, nullptr)),
+        server_(other.server_),
+        visit_(other.visit_),
+        is_taking_(other.is_taking_) {}
   Service& operator=(Service other) noexcept {
     std::swap(staff_, other.staff_);
     std::swap(server_, other.server_);
+    std::swap(visit_, other.visit_);
     std::swap(is_taking_, other.is_taking_);
     return *this;
   }
@@ -74,6 +80,7 @@ class Service {
  private:
   Staff* staff_ = nullptr;
   Server* server_ = nullptr;
+  const Visit* visit_ = nullptr;
   bool is_taking_ = true;  // the order, which occupies the hands
 };
 

@@ -113,13 +113,6 @@ HandsQueue::Wait Staff::ask_to_attend(GroupId by) {
   return {groups_[by.index()].to_attend, ++asked_};
 }
 
-void Staff::complete(const Hands& hands, const Visit& visit) {
-  hands.server().served += visit.counts ? 1 : 0;
-  if (context_.why != nullptr) {
-    context_.why->staff().ends_order(hands.server().index, *visit.record, context_.loop.now());
-  }
-}
-
 void Staff::try_start() {
   for (std::size_t at = next_to_act(0); at != IndexSet::none; at = next_to_act(at)) {
     act(servers_[at]);
@@ -162,9 +155,9 @@ void Staff::act(Server& server) {
     ready->admit(occupy(server));
     may_hand_over_.set(server.index, server.may_hand_over() && !server.ready.empty());
   } else if (server.may_help() && !group.to_attend.empty()) {
-    group.to_attend.admit(occupy(server));
+    group.to_attend.admit(occupy_to_work(server));
   } else if (Equipment* station = server.may_help() ? first_startable(group) : nullptr) {
-    station->start(occupy(server));
+    station->start(occupy_to_work(server));
   } else {
     take(server);
   }
@@ -202,9 +195,10 @@ void Staff::take(Server& server) {
   server.hands_are_free = !server.is_person();
   update(server);
   CustomerLine& line = next_line(groups_[server.group_index]);
-  const Visit* visit = line.waiting.admit(Service(*this, server));
+  const Visit& visit = *line.waiting.first().who;
+  line.waiting.admit(Service(*this, server, visit));
   if (context_.why != nullptr) {
-    context_.why->takes(server.index, *visit->record, context_.loop.now());
+    context_.why->takes(server.index, *visit.record, context_.loop.now());
   }
 }
 
@@ -214,7 +208,7 @@ Staff::CustomerLine& Staff::next_line(const Group& group) {
   for (const std::size_t i : group.lines) {
     CustomerLine& line = lines_[i];
     if (line.waiting.length() != 0 &&
-        (next == nullptr || line.waiting.first_rank().is_before(next->waiting.first_rank()))) {
+        (next == nullptr || line.waiting.first().rank.is_before(next->waiting.first().rank))) {
       next = &line;
     }
   }
@@ -227,7 +221,17 @@ Hands Staff::occupy(Server& server) {
   return {*this, server};
 }
 
+Hands Staff::occupy_to_work(Server& server) {
+  if (context_.why != nullptr) {
+    context_.why->staff().begins_working(server.index, context_.loop.now());
+  }
+  return occupy(server);
+}
+
 void Staff::free_hands(Server& server) {
+  if (context_.why != nullptr) {
+    context_.why->staff().frees_hands(server.index, context_.loop.now());
+  }
   server.hands_are_free = true;
   update(server);
   context_.changed.raise();
@@ -237,7 +241,7 @@ void Hands::release(Staff& staff, Server& server) { staff.free_hands(server); }
 
 void Staff::begin_preparing(Server& server) {
   if (context_.why != nullptr) {
-    context_.why->staff().begins_preparing(server.index, context_.loop.now());
+    context_.why->staff().frees_hands(server.index, context_.loop.now());
   }
   server.hands_are_free = true;
   if (server.is_person() && !server.stays_with_order()) {
@@ -246,10 +250,13 @@ void Staff::begin_preparing(Server& server) {
   }
 }
 
-void Staff::release(Server& server, bool is_taking) {
+void Staff::release(Server& server, const Visit& visit, bool is_taking) {
+  if (context_.why != nullptr) {
+    context_.why->staff().ends_order(server.index, *visit.record, context_.loop.now());
+  }
   --server.open_orders;
   if (is_taking) {
-    server.hands_are_free = true;
+    begin_preparing(server);
   }
   update(server);
   context_.changed.raise();

@@ -46,8 +46,8 @@ class Staff {
   /// customer.
   HandsQueue::Wait ask_to_attend(GroupId by);
 
-  /// Whose hands these are has handed over to this customer.
-  void complete(const Hands& hands, const Visit& visit);
+  /// The person has handed over to this customer.
+  static void complete(const Hands& hands, const Visit& visit) { hands.server().served += visit.counts ? 1 : 0; }
 
   /// Returns whether somebody could take an order from this line now. Call it after all that ends or starts at this
   /// instant.
@@ -112,12 +112,13 @@ class Staff {
   void take(Server& server);
   CustomerLine& next_line(const Group& group);
   Hands occupy(Server& server);
+  Hands occupy_to_work(Server& server);
 
   void hire(const ServerGroupSpec& group);
   void reschedule(const Group& group, std::int64_t count);
   void free_hands(Server& server);
   void begin_preparing(Server& server);
-  void release(Server& server, bool is_taking);
+  void release(Server& server, const Visit& visit, bool is_taking);
   void update(Server& server);
   void update_sets(const Server& server);
   stats::SignedWide total(stats::Level Server::*level, Instant until) const;
@@ -140,7 +141,7 @@ inline void Service::begin_preparing() {
 
 inline Service::~Service() {
   if (staff_ != nullptr) {
-    staff_->release(*server_, is_taking_);
+    staff_->release(*server_, *visit_, is_taking_);
   }
 }
 

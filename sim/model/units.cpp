@@ -45,12 +45,19 @@ Unit Units::take(Hands hands) {
   }
   in_use_.add(1, context_.loop.now());
   update_present();
+  log_in_use();
   if (needs_people_) {
     hands_.resize(std::max(hands_.size(), number + 1));
     hands_[number] = std::move(hands);
     context_.trace.note_equipment(EventKind::starts_work, spec_.name);
   }
   return {*this, number};
+}
+
+void Units::log_in_use() {
+  if (log_ != nullptr && needs_people_) {
+    log_->set_in_use(in_use_.now(), context_.loop.now());
+  }
 }
 
 async::Task<> Units::free_hands_after(std::size_t number, Duration time) {
@@ -68,6 +75,7 @@ void Units::release(std::size_t number) {
     free_hands(number);
   }
   in_use_.add(-1, context_.loop.now());
+  log_in_use();
   if (spec_.breakdown) {
     used_.erase(number);
     set_present(number, is_scheduled(number));

@@ -106,6 +106,7 @@ class Units {
 
   void release(std::size_t number);
   void free_hands(std::size_t number);
+  void log_in_use();
   void reschedule(std::int64_t scheduled);
   void set_present(std::size_t number, bool is_present);
   void update_present();

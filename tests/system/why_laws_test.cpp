@@ -171,7 +171,8 @@ TEST(LawsOfWhy, PartsAddUpToTheTotalTimeOfEachCustomerAndOfAll) {
 /// The order without what is counted only if a run records why.
 OrderRecord without_why(OrderRecord order) {
   order.why.clear();
-  order.server_index = 0;
+  order.taken_by = std::nullopt;
+  order.handed_over_by = std::nullopt;
   for (ItemRecord& item : order.items) {
     for (StepRecord& step : item.steps) {
       step.overtaken = Duration{};

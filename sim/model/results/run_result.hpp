@@ -90,7 +90,8 @@ struct OrderRecord {
   std::vector<StopRecord> stops{};
   std::optional<Instant> prepared_from{};
   std::optional<Instant> handed_over_from{};
-  std::size_t server_index = 0;      // among all people and groups without limit, if a run records why
+  std::optional<std::size_t> taken_by{};        // among all people and groups without limit, if a run records why
+  std::optional<std::size_t> handed_over_by{};  // likewise
   std::vector<TimePart> why{};       // in order of time; empty unless a run records why, and the customer was served
   std::optional<Duration> target{};  // for the total time
 

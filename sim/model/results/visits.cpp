@@ -1,5 +1,6 @@
 #include "sim/model/results/visits.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace fastfood::model {
@@ -42,6 +43,9 @@ Visit Visits::orders_from_afar(const Customer& customer, Instant comes_at, Insta
     record.ordered_at = record.prepared_from = now;
     add_steps(record);
     visit.record = &record;
+    if (why_ != nullptr) {
+      ordered_at_.insert(now);
+    }
   }
   trace_.note(EventKind::orders_from_afar, customer);
   return visit;
@@ -52,6 +56,9 @@ void Visits::comes(Visit& visit, LineId line, Instant now) {
     visit.record = &records_.emplace_back(std::move(from_afar_.extract(visit.customer).mapped()));
   }
   begin(visit, line, now);
+  if (why_ != nullptr) {
+    why_->comes(*visit.record, now);
+  }
   trace_.note(EventKind::arrives, *visit.customer);
 }
 
@@ -78,7 +85,7 @@ void Visits::begin(Visit& visit, LineId line, Instant now) {
 
 void Visits::balks(const Visit& visit, Instant now) {
   if (why_ != nullptr) {
-    why_->staff().leaves_line(now);
+    why_->staff().leaves_line(*visit.record, now);
   }
   trace_.note(EventKind::balks, *visit.customer);
   ends(visit, Outcome::balked, now);
@@ -111,6 +118,9 @@ void Visits::is_taken(Visit& visit, const std::string* server, Instant now) {
     visit.record->started_at = now;
     visit.record->server = server == nullptr ? std::nullopt : std::optional(*server);
     add_steps(*visit.record);
+    if (why_ != nullptr && !visit.record->taken_by) {
+      why_->begins_at_kiosk(*visit.record, now);
+    }
   }
   trace_.note(EventKind::is_taken, *visit.customer, server);
 }
@@ -121,11 +131,13 @@ void Visits::is_being_prepared(const Visit& visit, Instant now) {
   }
 }
 
-void Visits::is_handed_over(const Visit& visit, Instant now) {
+void Visits::is_handed_over(const Visit& visit, std::size_t person, const std::optional<std::string>& name,
+                            Instant now) {
   if (visit.record != nullptr) {
     visit.record->handed_over_from = now;
+    visit.record->handed_over_by = person;
   }
-  trace_.note(EventKind::is_handed_over, *visit.customer, visit.server);
+  trace_.note(EventKind::is_handed_over, *visit.customer, name ? &*name : nullptr);
 }
 
 void Visits::is_served(const Visit& visit, Instant now) {
@@ -174,6 +186,9 @@ void Visits::leaves(const Visit& visit, Instant now) {
   trace_.note(EventKind::leaves, *visit.customer);
   if (visit.record != nullptr) {
     visit.record->left_at = now;
+    if (why_ != nullptr && visit.record->ordered_at) {
+      ordered_at_.erase(ordered_at_.find(*visit.record->ordered_at));
+    }
     release_ended();
   }
 }
@@ -215,7 +230,8 @@ void Visits::release_ended() {
     release(records_.front());
   }
   if (why_ != nullptr) {
-    why_->all_have_left(records_.empty() ? last_left_ : records_.front().arrived_at);
+    const Instant first = records_.empty() ? last_left_ : records_.front().arrived_at;
+    why_->all_have_left(ordered_at_.empty() ? first : std::min(first, *ordered_at_.begin()));
   }
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,7 +52,8 @@ class Visits {
   void reneges(const Visit& visit, Instant now);
   void is_taken(Visit& visit, const std::string* server, Instant now);
   void is_being_prepared(const Visit& visit, Instant now);
-  void is_handed_over(const Visit& visit, Instant now);
+  /// The person with this index among all, and this name if any, begins to hand over.
+  void is_handed_over(const Visit& visit, std::size_t person, const std::optional<std::string>& name, Instant now);
   void is_served(const Visit& visit, Instant now);
 
   /// A customer who was served leaves.
@@ -89,6 +92,7 @@ class Visits {
   Periods periods_;
   std::deque<OrderRecord> records_;                   // in order of `id`, from the first visit that has not ended
   std::map<const Customer*, OrderRecord> from_afar_;  // of those who have yet to come
+  std::multiset<Instant> ordered_at_;                 // from afar, of all who have not left; only if somebody asks why
   std::vector<OrderRecord> released_;
 };
 

@@ -17,7 +17,8 @@
 /// 2. A part that is always 0 is left out.
 namespace fastfood::model {
 
-/// What happens to a customer: waits in line, orders, the order is prepared, waits for hands, is handed over.
+/// What happens to a customer: waits in line, orders, the order is prepared or the customer goes along the stops of the
+/// line, waits for hands, is handed over.
 enum class WhyPhase { line, ordering, preparing, ready, handing_over };
 
 /// Why a customer waits, in the order in which the causes of one wait are listed; or that somebody works for them. A
@@ -27,23 +28,27 @@ enum class WhyCause {
   overtaken,     // the server or the unit is with somebody who came later
   ordering,      // the server takes an order
   handing_over,  // the server hands an order over
+  working,       // the server works at a station or a stop
   preparing,     // the server has as many orders open as allowed
+  no_place,      // the server could take the order, or the stop be entered, but there is no place
   busy,          // the unit is in use
   repair,        // the unit is under repair
   closed,        // the schedule does not have the unit
+  nobody,        // nobody has free hands for the unit, or for the customer at a stop
   cooking,       // the portion is being cooked
+  blocked,       // the customer is done at a stop and cannot move on
   work           // no wait
 };
 
 inline constexpr std::size_t why_phases = 5;
-inline constexpr std::size_t why_causes = 10;
+inline constexpr std::size_t why_causes = 14;
 
 /// The name in results: `handing over`.
 std::string_view name_of(WhyPhase phase);
 std::string_view name_of(WhyCause cause);
 
-/// A place in one of the lists of the counter: the line (0), a server group, or a station; none for work by hand. The
-/// phase decides which list it is.
+/// A place in one of the lists of the counter: a line, a server group or after them a stop, a station or after them a
+/// stop; none for work by hand. The phase decides which list it is.
 struct WhyKey {
   WhyPhase phase = WhyPhase::line;
   std::optional<std::size_t> where;
@@ -52,7 +57,10 @@ struct WhyKey {
   bool operator==(const WhyKey&) const = default;
 };
 
-/// The name of the place: `line`, a group's or a station's; none for work by hand.
+/// The number of a stop among those of all lines, in the order listed.
+std::size_t stop_number(const CounterSpec& spec, LineId line, std::size_t stop);
+
+/// The name of the place: that of a line, a group or a station, `LINE.STOP`; none for work by hand.
 std::optional<std::string> place_name(const CounterSpec& spec, const WhyKey& key);
 
 /// A part of the time of one customer.

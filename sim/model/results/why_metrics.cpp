@@ -39,6 +39,16 @@ bool has_cause(const WhyPart& part, std::string_view cause) {
   return cause == "wait" ? part.key.cause != WhyCause::work : as_key(part.key.cause) == cause;
 }
 
+std::vector<std::string> stops_of(const CounterSpec& spec) {
+  std::vector<std::string> stops;
+  for (const LineSpec& line : spec.lines) {
+    for (const StopSpec& stop : line.stops) {
+      stops.push_back(line.name + "." + stop.name);
+    }
+  }
+  return stops;
+}
+
 std::vector<std::string> places_of(const CounterSpec& spec) {
   std::vector<std::string> places;
   for (std::size_t i = 0; i != why_phases; ++i) {
@@ -47,26 +57,32 @@ std::vector<std::string> places_of(const CounterSpec& spec) {
   for (const StationSpec& station : spec.stations) {
     places.push_back(station.name);
   }
+  for (const std::string& stop : stops_of(spec)) {
+    places.push_back(stop);
+  }
   places.emplace_back("by_hand");
   return places;
 }
 
+bool contains(const auto& names, const std::string& name) {
+  return std::ranges::find(names, name) != std::ranges::end(names);
+}
+
 /// The causes that a place can have, and `wait` if it has any but work.
-std::vector<std::string> causes_at(std::string_view place) {
+std::vector<std::string> causes_at(const CounterSpec& spec, const std::string& place) {
   if (place == "ordering" || place == "handing_over" || place == "by_hand") {
     return {"work"};
   }
   if (place == "line") {
-    return {"wait", "off_duty", "overtaken", "ordering", "handing_over", "preparing"};
+    return {"wait", "off_duty", "overtaken", "ordering", "handing_over", "working", "preparing", "no_place"};
   }
   if (place == "ready") {
-    return {"wait", "off_duty", "ordering", "handing_over"};
+    return {"wait", "off_duty", "ordering", "handing_over", "working", "preparing"};
   }
-  return {"wait", "overtaken", "busy", "repair", "closed", "cooking", "work"};
-}
-
-bool contains(const auto& names, const std::string& name) {
-  return std::ranges::find(names, name) != std::ranges::end(names);
+  if (contains(stops_of(spec), place)) {
+    return {"wait", "no_place", "nobody", "blocked", "work"};
+  }
+  return {"wait", "overtaken", "busy", "repair", "closed", "nobody", "cooking", "work"};
 }
 
 }  // namespace
@@ -102,7 +118,7 @@ std::optional<NoMetric> missing_why_metric(const CounterSpec& spec, const Metric
   if (path.size() < 2 || !contains(places, path[1])) {
     return NoMetric{{path[0]}, places};
   }
-  const std::vector<std::string> causes = causes_at(path[1]);
+  const std::vector<std::string> causes = causes_at(spec, path[1]);
   const bool has_cause = path.size() > 2 && contains(causes, path[2]);
   const std::size_t statistic_at = has_cause ? 3 : 2;
   std::vector<std::string> next(statistics.begin(),

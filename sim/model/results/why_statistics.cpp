@@ -52,7 +52,10 @@ std::vector<WhyPart> sorted_parts(const CounterSpec& spec, const std::vector<Num
 
 }  // namespace
 
-WhyKeys::WhyKeys(const CounterSpec& spec) : places_(1 + std::max(spec.stations.size(), spec.servers.size() + 1)) {}
+WhyKeys::WhyKeys(const CounterSpec& spec)
+    : places_(1 + std::max({std::size_t{1}, spec.lines.size(),
+                            std::max(spec.stations.size(), spec.servers.size()) +
+                                stop_number(spec, LineId(spec.lines.size()), 0)})) {}
 
 std::size_t WhyKeys::index_of(const WhyKey& key) const {
   const std::size_t place = key.where ? *key.where + 1 : 0;

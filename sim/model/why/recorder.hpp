@@ -25,8 +25,12 @@ class WhyRecorder {
 
   void arrives(const OrderRecord& order) { staff_.arrives(order); }
 
-  /// A person takes the order, whose time in line this divides.
+  /// A person takes the order, or the customer begins to order at a kiosk. This divides the time in line.
   void takes(std::size_t person, OrderRecord& order, Instant now);
+  void begins_at_kiosk(OrderRecord& order, Instant now);
+
+  /// A customer comes to collect an order from afar.
+  void comes(const OrderRecord& order, Instant now);
 
   /// The customer leaves the line, whose waiting time this divides.
   void reneges(const OrderRecord& order, Instant now);
@@ -35,7 +39,8 @@ class WhyRecorder {
   /// the order.
   void ends(OrderRecord& order);
 
-  /// Everybody who arrived before `at` has left. Forgets what is no longer needed, from time to time.
+  /// Everybody who arrived, or ordered from afar, before `at` has left. Forgets what is no longer needed, from time to
+  /// time.
   void all_have_left(Instant at);
 
   StaffLog& staff() { return staff_; }
@@ -45,7 +50,7 @@ class WhyRecorder {
   WhyStatistics take_statistics();
 
  private:
-  /// The part of an order's preparation that one step waits, or is made.
+  /// A part of what lies between the order and its readiness: a step waits, or is made; or the customer is at a stop.
   struct Stretch {
     Instant from;
     Instant to;
@@ -53,19 +58,25 @@ class WhyRecorder {
     std::size_t end_part;
   };
 
+  bool is_sequential(const OrderRecord& order) const;
+  Instant collects_from(const OrderRecord& order) const;
   void add_preparing(OrderRecord& order);
   void add_step(const StepRecord& step, OrderRecord& order);
+  void add_way(OrderRecord& order);
+  template <class AddParts>
+  void add_stretch(OrderRecord& order, Instant from, Instant to, AddParts add_parts);
   void add_to_sums(const OrderRecord& order);
   void add_preparing_meanwhile(const OrderRecord& order);
-  void add_preparing_meanwhile(const OrderRecord& order, const Stretch& stretch, const PreparingTime& time);
+  void add_preparing_meanwhile(const OrderRecord& order, LineId line, const Stretch& stretch,
+                               const PreparingTime& time);
 
   const CounterSpec& spec_;
   WhyKeys keys_;
   WhyStatistics sums_;
   StaffLog staff_;
   std::deque<StationLog> stations_;
-  PreparingMeanwhile meanwhile_;
-  std::vector<Stretch> chain_;  // of the order that ends; reused to keep its memory
+  std::deque<PreparingMeanwhile> meanwhile_;  // of each line
+  std::vector<Stretch> chain_;                // of the order that ends; reused to keep its memory
   std::size_t calls_until_forget_ = 0;
 };
 

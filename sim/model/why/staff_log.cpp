@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "sim/model/why/shared_wait.hpp"
 
@@ -9,18 +10,19 @@ namespace fastfood::model {
 
 namespace {
 
-/// Returns the highest number of people that the schedules of all groups together have at any time.
-std::int64_t highest_number(const std::vector<ServerGroupSpec>& groups) {
+/// Returns the highest number of people that the schedules of these groups together have at any time; at least 1.
+template <class IsOne>
+std::int64_t highest_number(const std::vector<ServerGroupSpec>& groups, IsOne is_one) {
   std::map<Instant, std::int64_t> changes;
   for (const ServerGroupSpec& group : groups) {
     std::int64_t before = 0;
-    for (const auto& step : group.count.value_or(Schedule(0)).steps) {
+    for (const auto& step : is_one(group) ? group.count.value_or(Schedule(0)).steps : Schedule(0).steps) {
       changes[step.from] += step.value - before;
       before = step.value;
     }
   }
   std::int64_t number = 0;
-  std::int64_t highest = 0;
+  std::int64_t highest = 1;
   for (const auto& [from, change] : changes) {
     number += change;
     highest = std::max(highest, number);
@@ -28,24 +30,58 @@ std::int64_t highest_number(const std::vector<ServerGroupSpec>& groups) {
   return highest;
 }
 
+bool has_kiosk(const CounterSpec& spec, std::size_t line) {
+  return !spec.lines.empty() && std::ranges::any_of(spec.lines[line].stops, &StopSpec::is_kiosk);
+}
+
 }  // namespace
 
-StaffLog::StaffLog(const CounterSpec& spec, bool priorities)
-    : spec_(spec), priorities_(priorities), number_(std::max<std::int64_t>(1, highest_number(spec.servers))) {
+StaffLog::StaffLog(const CounterSpec& spec, bool can_overtake)
+    : spec_(spec),
+      can_overtake_(can_overtake),
+      anyone_walks_(std::ranges::any_of(spec.lines, [](const LineSpec& it) { return !it.stops.empty(); })) {
+  for (std::size_t i = 0; i != std::max<std::size_t>(1, spec.lines.size()); ++i) {
+    const auto takes = [i](const ServerGroupSpec& it) { return it.takes_from(LineId(i)); };
+    const auto takes_without_limit = [&](const ServerGroupSpec& it) { return takes(it) && !it.count; };
+    lines_.push_back({.people = {PeopleLog::For::order, highest_number(spec.servers, takes), can_overtake},
+                      .handover = {PeopleLog::For::handover, highest_number(spec.servers, takes)},
+                      .in_line = History(),
+                      .is_all_no_place = has_kiosk(spec, i) || std::ranges::any_of(spec.servers, takes_without_limit)});
+  }
   for (std::size_t group = 0; group != spec.servers.size(); ++group) {
-    const bool unlimited = !spec.servers[group].count;
-    for (std::size_t i = 0; i != (unlimited ? 1 : spec.servers[group].people()); ++i) {
-      people_.emplace_back().group = group;
+    const ServerGroupSpec& of = spec.servers[group];
+    groups_.emplace_back(PeopleLog::For::handover,
+                         highest_number(spec.servers, [&of](const ServerGroupSpec& it) { return &it == &of; }));
+    for (std::size_t i = 0; i != (of.count ? of.people() : 1); ++i) {
+      people_.emplace_back(group);
+    }
+  }
+  for (Person& person : people_) {
+    for (std::size_t i = 0; i != lines_.size(); ++i) {
+      if (spec_.servers[person.group].takes_from(LineId(i))) {
+        person.pools.push_back(&lines_[i].people);
+        if (hands_over_for_others()) {
+          person.pools.push_back(&lines_[i].handover);
+        }
+      }
+    }
+    if (hands_over_for_others()) {
+      person.pools.push_back(&groups_[person.group]);
     }
   }
 }
 
+/// Returns whether anybody hands over what others took, or nobody.
+bool StaffLog::hands_over_for_others() const {
+  const auto from_afar = [](const auto& it) { return it.who.comes_after.has_value(); };
+  return anyone_walks_ || std::ranges::any_of(spec_.orders, from_afar) ||
+         std::ranges::any_of(spec_.arrivals, from_afar);
+}
+
 void StaffLog::arrives(const OrderRecord& order) {
-  in_line_.add(1, order.arrived_at);
-  if (priorities_) {
-    last_taken_.all.add_key(order.arrived_at);
-    last_taken_.ordering.add_key(order.arrived_at);
-    last_taken_.handing_over.add_key(order.arrived_at);
+  lines_[order.line.index()].in_line.add(1, order.arrived_at);
+  for (CustomerLine& line : lines_) {
+    line.people.arrives(order.arrived_at);
   }
 }
 
@@ -56,59 +92,34 @@ void StaffLog::change(std::size_t index, Instant now, Change change) {
     return;
   }
   Person& person = people_[index];
-  const Doing before = doing(person);
+  const PeopleLog::Doing before = doing(person);
   change(person);
-  const Doing after = doing(person);
-  add_difference(person, before, after, now);
+  const PeopleLog::Doing after = doing(person);
+  person.alone.change(before, after, now);
+  for (PeopleLog* pool : person.pools) {
+    pool->change(before, after, now);
+  }
   if (after.is_preparing && !before.is_preparing) {
     person.preparing_from = now;
-  } else if (!after.is_preparing && before.is_preparing) {
-    const Instant last_arrived = priorities_ ? *before.last_arrived : Instant::min();  // then nobody is overtaken
+  } else if (!after.is_preparing && before.is_preparing && person.preparing_from != now) {
+    const Instant last_arrived = can_overtake_ ? *before.last_arrived : Instant::min();  // then nobody is overtaken
     person.preparing.push_back({person.preparing_from, now, last_arrived});
   }
 }
 
-StaffLog::Doing StaffLog::doing(const Person& person) const {
+PeopleLog::Doing StaffLog::doing(const Person& person) const {
   if (!person.is_scheduled) {
     return {};
   }
   const bool hands_are_free = person.activity == Activity::none;
+  const bool may_have_more = person.open_orders < spec_.servers[person.group].orders_in_flight;
   return {.is_scheduled = true,
           .orders = person.activity == Activity::ordering,
           .hands_over = person.activity == Activity::handing_over,
-          .is_preparing = hands_are_free && person.open_orders == spec_.servers[person.group].orders_in_flight,
+          .works = person.activity == Activity::working,
+          .is_preparing = hands_are_free && !may_have_more,
+          .may_take = anyone_walks_ && hands_are_free && may_have_more,
           .last_arrived = person.last_order ? std::optional(person.last_arrived) : std::nullopt};
-}
-
-void StaffLog::add_difference(Person& person, const Doing& before, const Doing& after, Instant now) {
-  if (before.is_scheduled != after.is_scheduled) {
-    scheduled_.add(after.is_scheduled - before.is_scheduled, now);
-    person.scheduled.add(after.is_scheduled - before.is_scheduled, now);
-  }
-  if (before.orders != after.orders) {
-    ordering_.add(after.orders - before.orders, now);
-    person.ordering.add(after.orders - before.orders, now);
-  }
-  if (before.hands_over != after.hands_over) {
-    handing_over_.add(after.hands_over - before.hands_over, now);
-  }
-  if (priorities_) {
-    add_last_taken(before, -1, now);
-    add_last_taken(after, 1, now);
-  }
-}
-
-void StaffLog::add_last_taken(const Doing& doing, std::int64_t count, Instant now) {
-  if (!doing.last_arrived) {
-    return;
-  }
-  last_taken_.all.begin(*doing.last_arrived, count, now);
-  if (doing.orders) {
-    last_taken_.ordering.begin(*doing.last_arrived, count, now);
-  }
-  if (doing.hands_over) {
-    last_taken_.handing_over.begin(*doing.last_arrived, count, now);
-  }
 }
 
 void StaffLog::is_scheduled(std::size_t person, bool scheduled, Instant now) {
@@ -116,7 +127,7 @@ void StaffLog::is_scheduled(std::size_t person, bool scheduled, Instant now) {
 }
 
 void StaffLog::takes(std::size_t person, const OrderRecord& order, Instant now) {
-  in_line_.add(-1, now);
+  leaves_line(order, now);
   change(person, now, [&](Person& it) {
     ++it.open_orders;
     it.activity = Activity::ordering;
@@ -125,18 +136,21 @@ void StaffLog::takes(std::size_t person, const OrderRecord& order, Instant now) 
   });
 }
 
-void StaffLog::begins_preparing(std::size_t person, Instant now) {
-  change(person, now, [&](Person& it) { it.activity = Activity::none; });
-}
-
 void StaffLog::begins_handing_over(std::size_t person, Instant now) {
   change(person, now, [&](Person& it) { it.activity = Activity::handing_over; });
+}
+
+void StaffLog::begins_working(std::size_t person, Instant now) {
+  change(person, now, [&](Person& it) { it.activity = Activity::working; });
+}
+
+void StaffLog::frees_hands(std::size_t person, Instant now) {
+  change(person, now, [&](Person& it) { it.activity = Activity::none; });
 }
 
 void StaffLog::ends_order(std::size_t person, const OrderRecord& order, Instant now) {
   change(person, now, [&](Person& it) {
     --it.open_orders;
-    it.activity = Activity::none;
     if (it.last_order == order.id) {
       it.last_order = std::nullopt;
     }
@@ -144,46 +158,37 @@ void StaffLog::ends_order(std::size_t person, const OrderRecord& order, Instant 
 }
 
 void StaffLog::add_wait_in_line(const OrderRecord& order, Instant now, std::vector<TimePart>& parts) const {
-  const Instant arrived = order.arrived_at;
-  PartWriter writer(parts, WhyPhase::line, 0);
-  stats::SignedWide overtaken = 0;
-  stats::SignedWide ordering = ordering_.integral(arrived, now);
-  stats::SignedWide handing_over = handing_over_.integral(arrived, now);
-  if (priorities_) {
-    overtaken = last_taken_.all.later_than(arrived, now);
-    ordering -= last_taken_.ordering.later_than(arrived, now);
-    handing_over -= last_taken_.handing_over.later_than(arrived, now);
+  const CustomerLine& line = lines_[order.line.index()];
+  if (line.is_all_no_place) {
+    PartWriter(parts, WhyPhase::line, order.line.index()).add(WhyCause::no_place, now - order.arrived_at);
+  } else {
+    line.people.add_wait_in_line(order.line.index(), order.arrived_at, now, parts);
   }
-  SharedWait wait(now - arrived, number_);
-  writer
-      .add(WhyCause::off_duty,
-           wait.take(stats::SignedWide{number_} * (now - arrived).count() - scheduled_.integral(arrived, now)))
-      .add(WhyCause::overtaken, wait.take(overtaken))
-      .add(WhyCause::ordering, wait.take(ordering))
-      .add(WhyCause::handing_over, wait.take(handing_over))
-      .add(WhyCause::preparing, wait.rest());
 }
 
-void StaffLog::add_wait_for_hands(std::size_t person, Instant from, Instant to, std::vector<TimePart>& parts) const {
-  const Person& it = people_[person];
-  SharedWait wait(to - from, 1);
-  PartWriter(parts, WhyPhase::ready, it.group)
-      .add(WhyCause::off_duty, wait.take((to - from).count() - it.scheduled.integral(from, to)))
-      .add(WhyCause::ordering, wait.take(it.ordering.integral(from, to)))
-      .add(WhyCause::handing_over, wait.rest());
+void StaffLog::add_wait_for_hands(const OrderRecord& order, Instant from, Instant to,
+                                  std::vector<TimePart>& parts) const {
+  const Person& person = people_[*order.handed_over_by];
+  const auto& stops = spec_.lines.empty() ? LineSpec().stops : spec_.lines[order.line.index()].stops;
+  const auto collect = std::ranges::find_if(stops, &StopSpec::is_collect);
+  const bool by_group = collect != stops.end() && collect->by;
+  const PeopleLog& log = by_group         ? groups_[collect->by->index()]
+                         : order.taken_by ? person.alone
+                                          : lines_[order.line.index()].handover;
+  log.add_wait_for_hands(person.group, from, to, parts);
 }
 
 void StaffLog::forget_before(Instant at) {
-  in_line_.forget_before(at);
-  scheduled_.forget_before(at);
-  ordering_.forget_before(at);
-  handing_over_.forget_before(at);
-  last_taken_.all.forget_before(at);
-  last_taken_.ordering.forget_before(at);
-  last_taken_.handing_over.forget_before(at);
+  for (CustomerLine& line : lines_) {
+    line.people.forget_before(at);
+    line.handover.forget_before(at);
+    line.in_line.forget_before(at);
+  }
+  for (PeopleLog& group : groups_) {
+    group.forget_before(at);
+  }
   for (Person& person : people_) {
-    person.scheduled.forget_before(at);
-    person.ordering.forget_before(at);
+    person.alone.forget_before(at);
     const auto known =
         std::ranges::upper_bound(person.preparing, at, {}, &PreparingTime::to) - person.preparing.begin();
     if (known > std::ssize(person.preparing) / 2) {

@@ -29,7 +29,7 @@ struct PartRow {
 /// Puts parts of one name together, such as ordering at several groups.
 std::vector<PartRow> rows_of(const Why& why, const model::CounterSpec& spec) {
   constexpr double min_share = 0.01;
-  const std::vector<Topic> topics = topics_of(why);
+  const std::vector<Topic> topics = topics_of(why, spec);
   const double total = total_of(topics, &Topic::mean);
   const double late_total = total_of(topics, &Topic::late);
   std::vector<PartRow> rows;

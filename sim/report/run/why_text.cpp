@@ -28,7 +28,7 @@ class Sentences {
       : spec_(result.spec),
         why_(*result.pooled.why),
         has_late_(has_late(why_) && why_.late != why_.served),
-        topics_(topics_of(why_)) {}
+        topics_(topics_of(why_, result.spec)) {}
 
   std::vector<std::string> all() const;
 
@@ -176,7 +176,7 @@ std::string why_line(const ScenarioResult& result, const TextStyle& style) {
   if (!has_late(why)) {
     return "";
   }
-  const std::vector<Topic> topics = topics_of(why);
+  const std::vector<Topic> topics = topics_of(why, result.spec);
   const Topic& largest = *std::ranges::max_element(topics, {}, &Topic::late);
   return wrapped(fmt::format("Most of the time of those who were late: {}, {}. See fastfood explain.", largest.name,
                              percent_of(largest.late, total_of(topics, &Topic::late))),

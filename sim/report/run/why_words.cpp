@@ -14,7 +14,19 @@ using model::WhyCause;
 using model::WhyPart;
 using model::WhyPhase;
 
-std::string topic_name(const WhyPart& part) {
+bool is_at_stop(const WhyPart& part, const model::CounterSpec& spec) {
+  return part.key.where && *part.key.where >= spec.stations.size();
+}
+
+std::string topic_while_preparing(const WhyPart& part, const model::CounterSpec& spec) {
+  if (part.key.cause == WhyCause::blocked) {
+    return "held up at " + place_of(part);
+  }
+  const std::string working = is_at_stop(part, spec) ? "at " : "made at ";
+  return (is_wait(part) ? "waiting for " : working) + place_of(part);
+}
+
+std::string topic_name(const WhyPart& part, const model::CounterSpec& spec) {
   switch (part.key.phase) {
     case WhyPhase::line:
       return "in line";
@@ -24,7 +36,7 @@ std::string topic_name(const WhyPart& part) {
       if (!part.where) {
         return "other work (no station)";
       }
-      return (is_wait(part) ? "waiting for " : "made at ") + place_of(part);
+      return topic_while_preparing(part, spec);
     case WhyPhase::ready:
       return "ready, no hands free";
     case WhyPhase::handing_over:
@@ -56,6 +68,14 @@ std::string cause_name(const WhyPart& part, const model::CounterSpec& spec) {
       return "under repair";
     case WhyCause::closed:
       return "fewer scheduled";
+    case WhyCause::working:
+      return "staff work elsewhere";
+    case WhyCause::no_place:
+      return "no place";
+    case WhyCause::nobody:
+      return "no hands free";
+    case WhyCause::blocked:
+      return "no room ahead";
     case WhyCause::cooking:
       return "cooking";
     case WhyCause::work:
@@ -74,14 +94,14 @@ std::string place_of(const WhyPart& part) { return one_line(part.where.value_or(
 
 std::string part_name(const WhyPart& part, const model::CounterSpec& spec) {
   const std::string cause = cause_name(part, spec);
-  const std::string topic = part.key.phase == WhyPhase::ready ? "ready" : topic_name(part);
+  const std::string topic = part.key.phase == WhyPhase::ready ? "ready" : topic_name(part, spec);
   return topic + (cause.empty() ? "" : ": " + cause);
 }
 
-std::vector<Topic> topics_of(const Why& why) {
+std::vector<Topic> topics_of(const Why& why, const model::CounterSpec& spec) {
   std::vector<Topic> topics;
   for (const WhyPart& part : why.parts) {
-    const std::string name = topic_name(part);
+    const std::string name = topic_name(part, spec);
     auto topic = std::ranges::find(topics, name, &Topic::name);
     if (topic == topics.end()) {
       topic = topics.insert(topic, {name, &part});
@@ -131,6 +151,14 @@ std::string cause_clause(const WhyPart& part, const model::CounterSpec& spec) {
       return "it is under repair";
     case WhyCause::closed:
       return "the schedule has fewer of it, or none";
+    case WhyCause::working:
+      return "the staff work at a station or a window";
+    case WhyCause::no_place:
+      return part.key.phase == WhyPhase::line ? "no customer can move up to where orders are taken" : "it is full";
+    case WhyCause::nobody:
+      return "nobody's hands are free for it";
+    case WhyCause::blocked:
+      return "there is no room to move on";
     case WhyCause::cooking:
       return "the portion for the order is cooking";
     case WhyCause::work:

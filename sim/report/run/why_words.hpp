@@ -34,7 +34,7 @@ std::string part_name(const model::WhyPart& part, const model::CounterSpec& spec
 std::string cause_clause(const model::WhyPart& part, const model::CounterSpec& spec);
 
 /// Puts parts together that have one name for a manager, in the order of the result. They point into `why`.
-std::vector<Topic> topics_of(const model::Why& why);
+std::vector<Topic> topics_of(const model::Why& why, const model::CounterSpec& spec);
 
 /// Returns the sum of the means, or of the late means.
 double total_of(const std::vector<Topic>& topics, double Topic::*which);

@@ -81,9 +81,10 @@ void lint_order_file(const Field& orders, const CustomerContext& context) {
   const auto late = std::ranges::count_if(
       all, [&](const model::OrderSpec& order) { return !arrives_in_time(order, context.counter); });
   if (late > 0) orders.warning(fmt::format("{} of {} are after until; these customers do not come", late, all.size()));
-  const bool may_leave =
-      std::ranges::any_of(all, [](const model::OrderSpec& order) { return order.who.patience || order.who.balk_at; });
-  if (context.nobody_waits && may_leave) {
+  const auto in_vain = [&](const model::OrderSpec& order) {
+    return (order.who.patience || order.who.balk_at) && never_waits(order.who, context);
+  };
+  if (std::ranges::any_of(all, in_vain)) {
     orders.warning("patience and balk_at have no effect; there is always a server, so nobody waits in line");
   }
 }
