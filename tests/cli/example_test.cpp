@@ -87,7 +87,7 @@ TEST(Example, ThatDoesNotExistIsRefusedWithTheNearestNames) {
 
   const std::string start = "fastfood: error: NAME: there is no example ";
   EXPECT_EQ(refused("two_per_secnd"), start + "two_per_secnd; did you mean two_per_second?");
-  EXPECT_EQ(refused("lunch"), start + "lunch; did you mean burger_lunch or lunch_staffing.study?");
+  EXPECT_EQ(refused("lunch"), start + "lunch; did you mean burger_lunch, lunch_staffing.study or lunch_till.csv?");
   EXPECT_EQ(refused("bicycle"), start + "bicycle; fastfood example lists all");
 }
 

@@ -69,9 +69,9 @@ TEST(OrdersFile, CanBeVaried) {
 
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(folder.read("out.csv"),
-            "point,orders,replications,customers.arrived.mean,customers.arrived.half_width,error\n"
-            "0,tue.csv,1,2,,\n"
-            "1,wed.csv,1,3,,\n");
+            "index,orders,replications,customers.arrived,customers.arrived.half_width,customers.arrived.n,error\n"
+            "0,tue.csv,1,2,,1,\n"
+            "1,wed.csv,1,3,,1,\n");
 }
 
 TEST(OrdersFile, OfAStudyIsBesideItsScenario) {
