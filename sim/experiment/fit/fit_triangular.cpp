@@ -14,6 +14,7 @@ class TriangularSearch {
   TriangularSearch(std::span<const double> sorted, double margin)
       : times_(sorted),
         range_(sorted.back() - sorted.front()),
+        nearest_(std::max(1e-9 * range_, 1e-14 * sorted.back())),
         min_(std::max(sorted.front() - margin, 0.0)),
         max_(sorted.back() + margin) {
     choose_mode();
@@ -52,12 +53,11 @@ class TriangularSearch {
 
   std::span<const double> times_;
   double range_;
+  double nearest_;  // between the least time and `min`, and between the largest and `max`
   double min_;
   double mode_ = 0;
   double max_;
 };
-
-constexpr double nearest_end = 1e-9;  // of the range, between the least time and `min`
 
 void TriangularSearch::choose_min() {
   const auto below = below_mode();
@@ -74,7 +74,7 @@ void TriangularSearch::choose_min() {
   };
   const double first = times_.front();
   const auto slope_at_log = [&](double log) { return slope(first - std::exp(log)); };
-  const double smallest = std::log(nearest_end * range_);
+  const double smallest = std::log(nearest_);
   const double largest = std::log(first);
   if (largest <= smallest || slope_at_log(largest) <= 0) {
     min_ = 0;
@@ -99,7 +99,7 @@ void TriangularSearch::choose_max() {
     return sum;
   };
   constexpr double farthest_end = 1e4;  // of the range: the slope is negative there
-  max_ = last + std::exp(root_between(slope_at_log, std::log(nearest_end * range_), std::log(farthest_end * range_)));
+  max_ = last + std::exp(root_between(slope_at_log, std::log(nearest_), std::log(farthest_end * range_)));
 }
 
 /// Tries every time as the mode.

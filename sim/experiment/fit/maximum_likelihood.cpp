@@ -15,6 +15,7 @@ using Times = std::span<const double>;
 
 constexpr double tolerance = 1e-12;
 constexpr int max_steps = 100;
+constexpr double max_shape = 1e6;  // a gamma distribution of a larger one is a normal distribution
 
 double mean_of(Times times) {
   double sum = 0;
@@ -79,16 +80,22 @@ std::optional<FittedDistribution> fit_gamma(Times times) {
     return std::nullopt;
   }
   const double shape = gamma_shape(excess);
+  if (!(shape <= max_shape)) {
+    return std::nullopt;
+  }
   return with_likelihood(Family::gamma, {shape, mean_of(times) / shape}, times);
 }
 
 std::optional<FittedDistribution> fit_erlang(Times times) {
-  constexpr double max_k = 1e15;  // whole numbers are exact up to there
   const double excess = log_excess(times);
   if (!(excess > tolerance)) {
     return std::nullopt;
   }
-  const double below = std::clamp(std::floor(gamma_shape(excess)), 1.0, max_k);
+  const double shape = gamma_shape(excess);
+  if (!(shape <= max_shape)) {
+    return std::nullopt;
+  }
+  const double below = std::max(std::floor(shape), 1.0);
   const double mean = mean_of(times);
   const FittedDistribution smaller = with_likelihood(Family::erlang, {below, mean}, times);
   const FittedDistribution larger = with_likelihood(Family::erlang, {below + 1, mean}, times);

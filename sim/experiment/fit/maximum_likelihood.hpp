@@ -9,7 +9,8 @@
 namespace fastfood::experiment {
 
 /// Fits a family to times in seconds, sorted, none of them negative. Returns nothing if the likelihood has no maximum:
-/// all times are equal, or one is 0 and the family does not hold it.
+/// all times are equal, or one is 0 and the family does not hold it; nor if the shape of a gamma or erlang distribution
+/// were above a million.
 ///
 /// Closed forms: exponential, lognormal, uniform (the least and the largest time). Gamma: Newton's method in 1 / shape
 /// (Minka 2002). Erlang: the better of the two whole numbers around the shape of the gamma; the likelihood is concave

@@ -6,6 +6,7 @@
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
 #include <boost/math/tools/roots.hpp>
+#include <cmath>
 #include <cstdint>
 
 namespace fastfood::experiment {
@@ -15,8 +16,9 @@ namespace math = boost::math;
 
 // A double is enough, and long double differs between processors.
 using math::policies::ignore_error;
-using Policy = math::policies::policy<math::policies::promote_double<false>, math::policies::overflow_error<ignore_error>,
-                                      math::policies::evaluation_error<ignore_error>>;
+using Policy =
+    math::policies::policy<math::policies::promote_double<false>, math::policies::overflow_error<ignore_error>,
+                           math::policies::evaluation_error<ignore_error>>;
 
 using ChiSquared = math::chi_squared_distribution<double, Policy>;
 
@@ -41,8 +43,13 @@ double student_quantile(double degrees, double p) {
 double root_between(const std::function<double(double)>& function, double low, double high) {
   constexpr int bits = 34;
   std::uintmax_t steps = 100;
-  const auto [below, above] =
-      math::tools::toms748_solve(function, low, high, math::tools::eps_tolerance<double>(bits), steps, Policy{});
+  const double at_low = function(low);
+  const double at_high = function(high);
+  if (!(at_low * at_high < 0)) {
+    return std::abs(at_low) < std::abs(at_high) ? low : high;
+  }
+  const auto [below, above] = math::tools::toms748_solve(function, low, high, at_low, at_high,
+                                                         math::tools::eps_tolerance<double>(bits), steps, Policy{});
   return (below + above) / 2;
 }
 

@@ -23,7 +23,7 @@ double chi_squared_above(double degrees, double x);
 double student_quantile(double degrees, double p);
 
 /// Returns where a continuous function changes its sign between `low` and `high`, to ten digits (Alefeld, Potra and Shi
-/// 1995). It must have different signs at the two.
+/// 1995). If it has the same sign at the two, returns that at which it is nearer to 0.
 double root_between(const std::function<double(double)>& function, double low, double high);
 
 }  // namespace fastfood::experiment

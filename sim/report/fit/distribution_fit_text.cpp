@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <iterator>
 #include <optional>
@@ -107,7 +108,7 @@ std::vector<std::string> DistributionReport::data_notes() const {
         format_share(static_cast<double>(data.most_frequent.count) / static_cast<double>(data.count)),
         data.next_frequent.count == 1 ? "once" : fmt::format("{} times", data.next_frequent.count)));
   }
-  if (data.distinct > 1 && is_visibly_rounded(data)) {
+  if (data.distinct > 1 && is_visibly_rounded(data) && data.resolution >= std::chrono::milliseconds(1)) {
     notes.push_back(
         fmt::format("The values are rounded to {}: many are equal. The tests allow for that, as if each "
                     "had been rounded to the nearest.",
@@ -181,7 +182,7 @@ std::vector<std::string> DistributionReport::table_notes() const {
   const std::string zero_note =
       left_out(LeftOut::zeros, fmt::format("{} value{} 0, which they cannot be", zeros, zeros == 1 ? " is" : "s are"));
   for (const std::string& note : {zero_note, left_out(LeftOut::same_as_exponential, "its k is 1: the exponential"),
-                                  left_out(LeftOut::no_maximum, "the data do not determine their parameters")}) {
+                                  left_out(LeftOut::no_maximum, "the data are too alike for them")}) {
     if (!note.empty()) {
       notes.push_back(note);
     }
