@@ -39,8 +39,11 @@ std::optional<std::size_t> CsvTable::require_column(std::string_view name) {
     if (columns_.empty()) return std::nullopt;
     const std::vector<std::string_view> names(columns_.begin(), columns_.end());
     const auto meant = nearest(name, names, faults_.hint_budget());
-    const std::string hint =
-        meant ? fmt::format("did you mean {}?", excerpt(*meant)) : fmt::format("the columns are {}", list_of(columns_));
+    const bool has_other_separator =
+        columns_.size() == 1 && columns_.front().find_first_of(";\t|") != std::string::npos;
+    const std::string hint = has_other_separator ? "separate the columns by commas"
+                             : meant             ? fmt::format("did you mean {}?", excerpt(*meant))
+                                                 : fmt::format("the columns are {}", list_of(columns_));
     faults_.error(beginning, Path{}, fmt::format("there is no column {}; {}", excerpt(name), hint));
     return std::nullopt;
   }

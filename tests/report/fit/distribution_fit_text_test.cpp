@@ -49,7 +49,7 @@ DistributionFit sample_fit(bool is_gamma_rejected, double normal_aic) {
 }
 
 std::string text_of(const DistributionFit& fit, std::size_t empty = 0) {
-  return distribution_fit_text(fit, empty, 0.95, {.width = 200});
+  return distribution_fit_text(fit, empty, 0.95, {.width = 1000});
 }
 
 TEST(DistributionFitText, ComparesTheCandidatesWithTheData) {
@@ -57,8 +57,8 @@ TEST(DistributionFitText, ComparesTheCandidatesWithTheData) {
 
   // The gamma has mean 25 and sd 10 * sqrt(2.5).
   EXPECT_THAT(text, StartsWith("100 values from 1 s to 90 s: mean 25 s, median 22 s, standard deviation 15 s.\n\n"));
-  EXPECT_THAT(text, HasSubstr("\ngamma                    0.0  0.500  0.250     25.00   15.81    printed\n"));
-  EXPECT_THAT(text, HasSubstr("\nnormal                  10.4  0.125  0.100 "));
+  EXPECT_THAT(text, HasSubstr("\ngamma                   0.0  0.500  0.250     25.00   15.81    printed\n"));
+  EXPECT_THAT(text, HasSubstr("\nnormal                 10.4  0.125  0.100 "));
   EXPECT_THAT(text, HasSubstr("\n(the data) "));
   EXPECT_THAT(text, EndsWith("The best that is not rejected is gamma; it is printed.\n"
                              "With 95 % intervals: shape 2.500 (2.000 to 3.125) and scale 10 s (8 s to 12.5 s).\n"));

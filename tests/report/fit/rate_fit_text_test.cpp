@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string text_of(const Till& till, const RateFitOptions& options) {
-  return rate_fit_text(experiment::fit_rates(till, options).value(), till, 0.95, {.width = 200});
+  return rate_fit_text(experiment::fit_rates(till, options).value(), till, 0.95, {.width = 1000});
 }
 
 /// So many orders on each of these days, one every 61 s from 11:00:01 on.
@@ -33,8 +33,7 @@ Till till_of(const std::vector<int>& orders) {
 }
 
 TEST(RateFitText, SaysWhetherDaysDiffer) {
-  // Counts 20 and 20: no difference at all. 55 and 15: (20^2 + 20^2) / 35 = 22.9 with one degree. Three times 20 and 20
-  // would be no evidence either.
+  // 20 and 24 are (2^2 + 2^2) / 22 = 0.36 with one degree, 55 and 15 are (20^2 + 20^2) / 35 = 22.86.
   EXPECT_THAT(text_of(till_of({20, 24}), {.every = 1h}), HasSubstr("\nDays do not differ by more than chance: counts"));
   EXPECT_THAT(
       text_of(till_of({55, 15}), {.every = 1h}),
@@ -55,7 +54,7 @@ TEST(RateFitText, WarnsIfStampsAreRounded) {
   EXPECT_THAT(text_of(till, {.every = 15min}), HasSubstr("The slots are no multiple of that, so that their counts are "
                                                          "wrong."));
   till.orders.push_back({0, 11h + 3s, {{0, 1}}});
-  EXPECT_THAT(text_of(till, {.every = 1h}), HasSubstr("\nMany time stamps are rounded: 48.4 % of them are multiples"));
+  EXPECT_THAT(text_of(till, {.every = 1h}), HasSubstr("\nMany time stamps are rounded: 96.8 % of them are multiples"));
 }
 
 TEST(RateFitText, SaysWhatIsAssumedAndLeftOut) {
