@@ -30,6 +30,9 @@ namespace fastfood::model {
 struct CounterRun {
   /// `counter` and `options` must outlive the run.
   CounterRun(const CounterSpec& counter, const RunOptions& options);
+  CounterRun(const CounterRun&) = delete;
+  CounterRun& operator=(const CounterRun&) = delete;
+  ~CounterRun() { trace.close(); }
 
   const ItemSpec& item(ItemId id) const { return spec.menu[id.index()]; }
   Equipment& station(StationId id) { return *equipment[id.index()]; }

@@ -101,16 +101,38 @@ Duration time_at(const LineStop& stop, const Customer& customer) {
                    [&] { return customer.streams->of(Purpose::stop).at(stop.spec().name).draws(customer.number); });
 }
 
-/// The customer is at a stop where they neither order nor collect.
-async::Task<> spend_time(CounterRun& run, const Customer& customer, Walk& walk) {
-  Hands hands;
-  if (walk.stop().spec().by) {
-    hands = co_await run.staff.ask_to_attend(*walk.stop().spec().by);
-    walk.is_attended();
+/// A person attends to a customer at a stop, as long as this lives.
+class Attendance {
+ public:
+  Attendance(Walk& walk, Hands hands) : walk_(walk), hands_(std::move(hands)) { walk_.is_attended(); }
+  Attendance(const Attendance&) = delete;
+  Attendance& operator=(const Attendance&) = delete;
+  ~Attendance() { walk_.has_been_attended(); }
+
+ private:
+  Walk& walk_;
+  Hands hands_;
+};
+
+/// Waits for the time that a customer spends at a stop which they have just entered. A stop of no time ends after all
+/// else that can start at this instant, also at servers and stations, has.
+async::Task<> stay(Duration time) {
+  if (time > Duration{}) {
+    co_await async::async_sleep(time);
+  } else {
+    co_await async::until_settled();
   }
-  co_await async::async_sleep(time_at(walk.stop(), customer));
-  if (hands) {
-    walk.has_been_attended();
+}
+
+/// The customer is at a stop where they neither order nor collect.
+async::Task<> spend_time(CounterRun& run, const Visit& visit, Walk& walk) {
+  const Duration time = time_at(walk.stop(), *visit.customer);
+  if (walk.stop().spec().by) {
+    Hands hands = co_await run.staff.ask_to_attend(visit, *walk.stop().spec().by);
+    const Attendance attendance(walk, std::move(hands));
+    co_await async::async_sleep(time);
+  } else {
+    co_await stay(time);
   }
 }
 
@@ -119,7 +141,7 @@ async::Task<> spend_time(CounterRun& run, const Customer& customer, Walk& walk) 
 async::Task<Service> walk_to_order(CounterRun& run, const Visit& visit, Walk& walk) {
   co_await walk.come_to(0);
   while (!walk.stop().spec().is_order()) {
-    co_await spend_time(run, *visit.customer, walk);
+    co_await spend_time(run, visit, walk);
     co_await walk.move_on();
   }
   if (walk.stop().spec().is_kiosk()) {
@@ -129,26 +151,26 @@ async::Task<Service> walk_to_order(CounterRun& run, const Visit& visit, Walk& wa
 }
 
 /// The customer goes along the stops to the one where they collect. Who ordered from afar comes right there.
-async::Task<> walk_to_collect(CounterRun& run, const Customer& customer, Walk& walk) {
+async::Task<> walk_to_collect(CounterRun& run, const Visit& visit, Walk& walk) {
   if (!walk.stands()) {
     co_await walk.come_to_collect();
   }
   while (!walk.stop().spec().is_collect()) {
     co_await walk.move_on();
     if (!walk.stop().spec().is_collect()) {
-      co_await spend_time(run, customer, walk);
+      co_await spend_time(run, visit, walk);
     }
   }
 }
 
 /// The customer goes along the stops that are left, unless one is full where they do not wait.
-async::Task<> walk_to_exit(CounterRun& run, const Customer& customer, Walk& walk) {
+async::Task<> walk_to_exit(CounterRun& run, const Visit& visit, Walk& walk) {
   while (!walk.is_at_last_stop()) {
     const bool has_entered = co_await walk.move_on();
     if (!has_entered) {
       co_return;
     }
-    co_await spend_time(run, customer, walk);
+    co_await spend_time(run, visit, walk);
   }
   walk.finish();
 }
@@ -228,9 +250,14 @@ async::Task<> visit(CounterRun& run, Customer customer) {
     // The order is taken, and its preparation begins.
     const Duration time = service ? time_to_take(service.group(), customer) : time_at(walk->stop(), customer);
     const Mode mode = service ? service.group().mode : Mode::async;
-    co_await async::async_sleep(time);
+    if (service) {
+      co_await async::async_sleep(time);
+    } else {
+      co_await stay(time);
+    }
     if (walk && stops->collect().by) {
       service = Service();  // another group hands over
+      visit.server = nullptr;
     } else if (service) {
       service.begin_preparing();
     }
@@ -242,11 +269,11 @@ async::Task<> visit(CounterRun& run, Customer customer) {
   std::optional<GroupId> by;
   if (walk) {
     by = stops->collect().by;
-    co_await walk_to_collect(run, customer, *walk);
+    co_await walk_to_collect(run, visit, *walk);
   }
   co_await order.join();
   Hands hands = co_await run.staff.ask_to_hand_over(visit, service, by);
-  run.visits.is_handed_over(visit, hands.server().index, hands.server().name, run.loop.now());
+  run.visits.is_handed_over(visit, hands.server().index, hands.name(), run.loop.now());
   co_await async::async_sleep(draw_time_for(customer, hands.group().handover_time, Purpose::handing_over));
   run.staff.complete(hands, visit);
   service = Service();
@@ -256,7 +283,7 @@ async::Task<> visit(CounterRun& run, Customer customer) {
 
   // After that they may stand at further stops.
   if (walk) {
-    co_await walk_to_exit(run, customer, *walk);
+    co_await walk_to_exit(run, visit, *walk);
   }
   run.visits.leaves(visit, run.loop.now());
 }

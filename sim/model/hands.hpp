@@ -14,6 +14,7 @@ namespace fastfood::model {
 
 class Staff;
 struct Server;
+struct Visit;
 
 /// The hands of a person, who does nothing else as long as this lives.
 class Hands {
@@ -37,6 +38,7 @@ class Hands {
   /// Whose hands they are.
   Server& server() const { return *server_; }
   const ServerGroupSpec& group() const;
+  const std::string* name() const;  // null if the counter has no servers
 
  private:
   static void release(Staff& staff, Server& server);
@@ -60,7 +62,13 @@ class HandsQueue : public async::Resource {
     first.frame().loop->wake(first.frame());
   }
 
-  /// `Hands hands = co_await Wait(queue, number);` waits until somebody's hands are free.
+  /// Calls `each` with the visit of each who waits, in order.
+  template <class Each>
+  void for_each(Each each) const {
+    waiters_.for_each([&each](const async::Waiter& it) { each(*static_cast<const Entry&>(it).who); });
+  }
+
+  /// `Hands hands = co_await Wait(queue, number, visit);` waits until somebody's hands are free.
   class Wait;
 
   std::string title() const override { return "the hands of a server"; }
@@ -69,6 +77,7 @@ class HandsQueue : public async::Resource {
   struct Entry : async::Waiter {
     Hands hands;
     std::uint64_t number = 0;
+    const Visit* who = nullptr;
   };
 
   async::WaiterLine waiters_;
@@ -76,7 +85,10 @@ class HandsQueue : public async::Resource {
 
 class HandsQueue::Wait {
  public:
-  Wait(HandsQueue& queue, std::uint64_t number) : queue_(queue) { entry_.number = number; }
+  Wait(HandsQueue& queue, std::uint64_t number, const Visit& who) : queue_(queue) {
+    entry_.number = number;
+    entry_.who = &who;
+  }
 
   bool await_ready() const { return false; }
 

@@ -86,4 +86,6 @@ class Service {
 
 inline const ServerGroupSpec& Hands::group() const { return *server_->group; }
 
+inline const std::string* Hands::name() const { return server_->name ? &*server_->name : nullptr; }
+
 }  // namespace fastfood::model

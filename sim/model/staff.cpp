@@ -96,21 +96,21 @@ void Staff::reschedule(const Group& group, std::int64_t count) {
 HandsQueue::Wait Staff::ask_to_hand_over(const Visit& visit, const Service& service, std::optional<GroupId> by) {
   context_.changed.raise();
   if (by) {
-    return {groups_[by->index()].ready, ++asked_};
+    return {groups_[by->index()].ready, ++asked_, visit};
   }
   if (!service) {
-    return {lines_[visit.line.index()].ready, ++asked_};
+    return {lines_[visit.line.index()].ready, ++asked_, visit};
   }
   Server& server = service.server();
   if (server.may_hand_over()) {
     may_hand_over_.insert(server.index);
   }
-  return {server.ready, ++asked_};
+  return {server.ready, ++asked_, visit};
 }
 
-HandsQueue::Wait Staff::ask_to_attend(GroupId by) {
+HandsQueue::Wait Staff::ask_to_attend(const Visit& visit, GroupId by) {
   context_.changed.raise();
-  return {groups_[by.index()].to_attend, ++asked_};
+  return {groups_[by.index()].to_attend, ++asked_, visit};
 }
 
 void Staff::try_start() {
@@ -289,8 +289,33 @@ void Staff::update_sets(const Server& server) {
   }
 }
 
+bool Staff::is_anyone_on_duty(const std::function<bool(const Server&)>& among) const {
+  return std::ranges::any_of(
+      servers_, [&among](const Server& it) { return among(it) && (!it.is_person() || it.on_duty.now() != 0); });
+}
+
 bool Staff::is_anyone_on_duty() const {
-  return std::ranges::any_of(servers_, [](const Server& it) { return !it.is_person() || it.on_duty.now() != 0; });
+  return is_anyone_on_duty([](const Server&) { return true; });
+}
+
+bool Staff::is_anyone_on_duty_at(StationId station) const {
+  return is_anyone_on_duty([station](const Server& it) { return it.group->works_at_station(station); });
+}
+
+void Staff::for_each_waiting_for_hands(const std::function<void(const HandsWait&)>& each) const {
+  for (std::size_t i = 0; i != groups_.size(); ++i) {
+    const bool anyone = is_anyone_on_duty([i](const Server& it) { return it.group_index == i; });
+    for (const HandsQueue* queue : {&groups_[i].ready, &groups_[i].to_attend}) {
+      queue->for_each([&](const Visit& visit) { each({visit, &groups_[i].spec->name, anyone}); });
+    }
+  }
+  for (std::size_t i = 0; i != lines_.size(); ++i) {
+    const bool anyone = is_anyone_on_duty([i](const Server& it) { return it.group->takes_from(LineId(i)); });
+    lines_[i].ready.for_each([&](const Visit& visit) { each({visit, nullptr, anyone}); });
+  }
+  for (const Server& server : servers_) {
+    server.ready.for_each([&](const Visit& visit) { each({visit, &*server.name, true}); });
+  }
 }
 
 stats::SignedWide Staff::total(stats::Level Server::*level, Instant until) const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,9 +43,9 @@ class Staff {
   /// person of the group `by`, or who took it, or, if nobody did, somebody who takes orders from the line.
   HandsQueue::Wait ask_to_hand_over(const Visit& visit, const Service& service, std::optional<GroupId> by);
 
-  /// `Hands hands = co_await staff.ask_to_attend(by);` waits until one of the people of this group attends to the
-  /// customer.
-  HandsQueue::Wait ask_to_attend(GroupId by);
+  /// `Hands hands = co_await staff.ask_to_attend(visit, by);` waits until one of the people of this group attends to
+  /// the customer.
+  HandsQueue::Wait ask_to_attend(const Visit& visit, GroupId by);
 
   /// The person has handed over to this customer.
   static void complete(const Hands& hands, const Visit& visit) { hands.server().served += visit.counts ? 1 : 0; }
@@ -69,6 +70,18 @@ class Staff {
   Instant now() const { return context_.loop.now(); }
 
   bool is_anyone_on_duty() const;
+  bool is_anyone_on_duty_at(StationId station) const;
+
+  /// A customer who waits for the hands of a person or of anybody of a group; `of` is null if anybody will do who takes
+  /// orders from the line.
+  struct HandsWait {
+    const Visit& visit;
+    const std::string* of;
+    bool is_anyone_on_duty;
+  };
+
+  /// Calls `each` with each customer who waits for hands.
+  void for_each_waiting_for_hands(const std::function<void(const HandsWait&)>& each) const;
 
   /// Person-nanoseconds, summed over all people.
   stats::SignedWide time_busy(Instant until) const { return total(&Server::busy, until); }
@@ -114,6 +127,7 @@ class Staff {
   Hands occupy(Server& server);
   Hands occupy_to_work(Server& server);
 
+  bool is_anyone_on_duty(const std::function<bool(const Server&)>& among) const;
   void hire(const ServerGroupSpec& group);
   void reschedule(const Group& group, std::int64_t count);
   void free_hands(Server& server);

@@ -130,6 +130,12 @@ std::vector<StopStatistics> Stops::take_statistics(Instant until) {
   return all;
 }
 
+Walk::~Walk() {
+  if (at_ != nullptr) {
+    at_->add_taken(-1);
+  }
+}
+
 void Walk::comes_to(const LineStop& stop) {
   asked_at_ = now();
   if (visit_.record != nullptr) {
@@ -151,6 +157,7 @@ void Walk::enters(LineStop& stop) {
     before_ = nullptr;
   }
   at_ = &stop;
+  visit_.stands_at = &stop.name_;
   stop.add_taken(1);
   if (visit_.counts) {
     stop.wait_.add(now() - asked_at_);
@@ -199,6 +206,7 @@ void Walk::leave_stop() {
   at_->add_taken(-1);
   stops_.context_.trace.note(EventKind::moves_on, *visit_.customer, &at_->name_);
   at_ = nullptr;
+  visit_.stands_at = nullptr;
 }
 
 void Walk::Move::begin(async::Frame& frame) {

@@ -45,6 +45,9 @@ class LineStop : public async::Resource {
   /// Those who wait before it or stand there.
   std::int64_t people() const { return waiting_number() + taken_.now(); }
 
+  /// How many may stand there now. `places` must be set.
+  std::int64_t scheduled_places() const { return scheduled_; }
+
   bool has_place() const { return !spec_.places || taken_.now() < scheduled_; }
 
   /// Calls `each` with the visit of each who is done here and has yet to move on, in order.
@@ -111,14 +114,15 @@ class Stops {
   std::size_t collect_;
 };
 
-/// The way of one customer along the stops of their line. Its destructor leaves the stop.
+/// The way of one customer along the stops of their line. Its destructor frees the place of one who still stands at a
+/// stop, which happens only at the end of the run, and records nothing.
 class Walk {
  public:
   /// `visit` must outlive it.
   Walk(Stops& stops, Visit& visit) : stops_(stops), visit_(visit) {}
   Walk(const Walk&) = delete;
   Walk& operator=(const Walk&) = delete;
-  ~Walk() { leave(); }
+  ~Walk();
 
   /// Returns whether the customer stands at a stop.
   bool stands() const { return at_ != nullptr; }

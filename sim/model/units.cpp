@@ -49,7 +49,7 @@ Unit Units::take(Hands hands) {
   if (needs_people_) {
     hands_.resize(std::max(hands_.size(), number + 1));
     hands_[number] = std::move(hands);
-    context_.trace.note_equipment(EventKind::starts_work, spec_.name);
+    context_.trace.note_person(EventKind::starts_work, spec_.name);
   }
   return {*this, number};
 }
@@ -67,7 +67,7 @@ async::Task<> Units::free_hands_after(std::size_t number, Duration time) {
 
 void Units::free_hands(std::size_t number) {
   hands_[number] = Hands();
-  context_.trace.note_equipment(EventKind::ends_work, spec_.name);
+  context_.trace.note_person(EventKind::ends_work, spec_.name);
 }
 
 void Units::release(std::size_t number) {

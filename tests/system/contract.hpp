@@ -36,9 +36,10 @@ inline Schedule over_time(std::initializer_list<std::pair<Duration, std::int64_t
 }
 
 inline const char* word(EventKind what) {
-  static constexpr const char* words[] = {"arrives", "balks",          "reneges", "is taken", "asks",       "starts",
-                                          "ends",    "is handed over", "leaves",  "batch on", "batch done", "wasted",
-                                          "fails",   "repaired",       "on duty", "off duty"};
+  static constexpr const char* words[] = {
+      "arrives",          "balks",    "reneges",    "is taken", "asks",        "starts",   "ends",    "is handed over",
+      "leaves",           "batch on", "batch done", "wasted",   "fails",       "repaired", "on duty", "off duty",
+      "orders from afar", "enters",   "is blocked", "moves on", "starts work", "ends work"};
   return words[static_cast<std::size_t>(what)];
 }
 

@@ -131,13 +131,12 @@ void Visits::is_being_prepared(const Visit& visit, Instant now) {
   }
 }
 
-void Visits::is_handed_over(const Visit& visit, std::size_t person, const std::optional<std::string>& name,
-                            Instant now) {
+void Visits::is_handed_over(const Visit& visit, std::size_t person, const std::string* name, Instant now) {
   if (visit.record != nullptr) {
     visit.record->handed_over_from = now;
     visit.record->handed_over_by = person;
   }
-  trace_.note(EventKind::is_handed_over, *visit.customer, name ? &*name : nullptr);
+  trace_.note(EventKind::is_handed_over, *visit.customer, name);
 }
 
 void Visits::is_served(const Visit& visit, Instant now) {

@@ -27,7 +27,8 @@ struct Visit {
   bool counts = true;                  // statistics include it: the customer arrived after the warm-up
   const TargetSpec* target = nullptr;  // null if the customer is held to none
   Instant started_at{};
-  const std::string* server = nullptr;
+  const std::string* server = nullptr;     // who took the order, until they are done with it
+  const std::string* stands_at = nullptr;  // `LINE.STOP`
   OrderRecord* record = nullptr;
   std::int64_t id = 0;  // counts all who arrive from 1
   LineId line{};
@@ -52,8 +53,8 @@ class Visits {
   void reneges(const Visit& visit, Instant now);
   void is_taken(Visit& visit, const std::string* server, Instant now);
   void is_being_prepared(const Visit& visit, Instant now);
-  /// The person with this index among all, and this name if any, begins to hand over.
-  void is_handed_over(const Visit& visit, std::size_t person, const std::optional<std::string>& name, Instant now);
+  /// The person with this index among all begins to hand over; `name` is null if the counter has no servers.
+  void is_handed_over(const Visit& visit, std::size_t person, const std::string* name, Instant now);
   void is_served(const Visit& visit, Instant now);
 
   /// A customer who was served leaves.

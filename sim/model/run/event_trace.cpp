@@ -3,6 +3,9 @@
 namespace fastfood::model {
 
 void EventTrace::report(EventKind what, const Customer* customer, const std::string* where) const {
+  if (is_closed_) {
+    return;
+  }
   if (customer == nullptr) {
     events_({clock_.now(), what, nullptr, where});
   } else {

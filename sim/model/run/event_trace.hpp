@@ -26,10 +26,10 @@ class EventTrace {
     }
   }
 
-  /// A person comes on duty or goes off duty.
-  void note_person(EventKind what, const std::string& name) {
+  /// A person comes on duty or goes off duty, or starts or ends work; `where` is the person or the station.
+  void note_person(EventKind what, const std::string& where) {
     if (events_) [[unlikely]] {
-      report(what, nullptr, &name);
+      report(what, nullptr, &where);
     }
   }
 
@@ -41,6 +41,9 @@ class EventTrace {
     }
   }
 
+  /// The run is over: what is destroyed from here on is no event.
+  void close() { is_closed_ = true; }
+
  private:
   void report(EventKind what, const Customer* customer, const std::string* where) const;
 
@@ -48,6 +51,7 @@ class EventTrace {
   const async::Loop& clock_;
   const EventSink& events_;
   LivelockGuard guard_;
+  bool is_closed_ = false;
 };
 
 }  // namespace fastfood::model
