@@ -150,6 +150,36 @@ async::Task<Service> walk_to_order(CounterRun& run, const Visit& visit, Walk& wa
   co_return co_await run.staff.ask(visit);
 }
 
+/// The same, unless they lose patience before.
+async::Task<std::optional<Service>> walk_until_taken(CounterRun& run, const Visit& visit, Walk& walk) {
+  std::optional<Service> taken;
+  if (visit.customer->who->patience) {
+    taken = co_await async::wait_for(walk_to_order(run, visit, walk), patience_of(*visit.customer));
+  } else {
+    taken = co_await walk_to_order(run, visit, walk);
+  }
+  co_return taken;
+}
+
+/// The customer leaves without having been taken.
+void renege(CounterRun& run, const Visit& visit, std::optional<Walk>& walk) {
+  run.lines.leaves(visit);
+  if (walk) {
+    walk->leave();
+  }
+  run.visits.reneges(visit, run.loop.now());
+}
+
+/// The order has been taken. Who took it is done with it if another group hands over.
+void end_taking(Visit& visit, Service& service, bool others_hand_over) {
+  if (others_hand_over) {
+    service = Service();
+    visit.server = nullptr;
+  } else if (service) {
+    service.begin_preparing();
+  }
+}
+
 /// The customer goes along the stops to the one where they collect. Who ordered from afar comes right there.
 async::Task<> walk_to_collect(CounterRun& run, const Visit& visit, Walk& walk) {
   if (!walk.stands()) {
@@ -225,22 +255,15 @@ async::Task<> visit(CounterRun& run, Customer customer) {
     }
     run.lines.joins(visit);
     std::optional<Service> taken;
-    const Duration patience = who.patience ? patience_of(customer) : Duration::max();
-    if (walk && who.patience) {
-      taken = co_await async::wait_for(walk_to_order(run, visit, *walk), patience);
-    } else if (walk) {
-      taken = co_await walk_to_order(run, visit, *walk);
+    if (walk) {
+      taken = co_await walk_until_taken(run, visit, *walk);
     } else if (who.patience) {
-      taken = co_await async::wait_for(run.staff.ask(visit), patience);
+      taken = co_await async::wait_for(run.staff.ask(visit), patience_of(customer));
     } else {
       taken = co_await run.staff.ask(visit);
     }
     if (!taken) {
-      run.lines.leaves(visit);
-      if (walk) {
-        walk->leave();
-      }
-      run.visits.reneges(visit, run.loop.now());
+      renege(run, visit, walk);
       co_return;
     }
     service = std::move(*taken);
@@ -248,19 +271,13 @@ async::Task<> visit(CounterRun& run, Customer customer) {
     run.visits.is_taken(visit, service.name(), run.loop.now());
 
     // The order is taken, and its preparation begins.
-    const Duration time = service ? time_to_take(service.group(), customer) : time_at(walk->stop(), customer);
     const Mode mode = service ? service.group().mode : Mode::async;
     if (service) {
-      co_await async::async_sleep(time);
+      co_await async::async_sleep(time_to_take(service.group(), customer));
     } else {
-      co_await stay(time);
+      co_await stay(time_at(walk->stop(), customer));
     }
-    if (walk && stops->collect().by) {
-      service = Service();  // another group hands over
-      visit.server = nullptr;
-    } else if (service) {
-      service.begin_preparing();
-    }
+    end_taking(visit, service, walk && stops->collect().by);
     run.visits.is_being_prepared(visit, run.loop.now());
     start_preparing(run, visit, mode, order);
   }

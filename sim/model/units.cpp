@@ -66,8 +66,8 @@ async::Task<> Units::free_hands_after(std::size_t number, Duration time) {
 }
 
 void Units::free_hands(std::size_t number) {
-  hands_[number] = Hands();
   context_.trace.note_person(EventKind::ends_work, spec_.name);
+  hands_[number] = Hands();
 }
 
 void Units::release(std::size_t number) {
