@@ -13,6 +13,7 @@
 #include "sim/model/counter.hpp"
 #include "tests/model/spec_of.hpp"
 #include "tests/system/random_counter.hpp"
+#include "tests/system/random_restaurant.hpp"
 
 /// Tests that every random counter obeys a law: runs with all their events, and independent sums over them.
 namespace fastfood::model {
@@ -54,6 +55,15 @@ void for_each_counter(Law law) {
   for (std::uint64_t number = 0; number != random_counters && !testing::Test::HasFailure(); ++number) {
     SCOPED_TRACE("random_counter(" + std::to_string(number) + ")");
     law(random_counter(number));
+  }
+}
+
+/// The same with each random restaurant.
+template <class Law>
+void for_each_restaurant(Law law) {
+  for (std::uint64_t number = 0; number != random_counters && !testing::Test::HasFailure(); ++number) {
+    SCOPED_TRACE("random_restaurant(" + std::to_string(number) + ")");
+    law(random_restaurant(number));
   }
 }
 

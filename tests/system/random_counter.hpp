@@ -44,6 +44,13 @@ void each_task_time(CounterSpec& spec, Change change) {
     change(group.time_per_item);
     change(group.handover_time);
   }
+  for (LineSpec& line : spec.lines) {
+    for (StopSpec& stop : line.stops) {
+      if (stop.time) {
+        change(*stop.time);
+      }
+    }
+  }
 }
 
 /// Calls `change` with the behaviour of each customer.
