@@ -12,5 +12,7 @@ std::vector<TheoryCase> several_servers();
 std::vector<TheoryCase> behaviour();
 std::vector<TheoryCase> equipment();
 std::vector<TheoryCase> one_day();
+std::vector<TheoryCase> lines();
+std::vector<TheoryCase> people();
 
 }  // namespace fastfood::theory

@@ -45,6 +45,8 @@ INSTANTIATE_TEST_SUITE_P(SeveralServers, Counter, each(several_servers()), name_
 INSTANTIATE_TEST_SUITE_P(Behaviour, Counter, each(behaviour()), name_of);
 INSTANTIATE_TEST_SUITE_P(Equipment, Counter, each(equipment()), name_of);
 INSTANTIATE_TEST_SUITE_P(OneDay, Counter, each(one_day()), name_of);
+INSTANTIATE_TEST_SUITE_P(Lines, Counter, each(lines()), name_of);
+INSTANTIATE_TEST_SUITE_P(People, Counter, each(people()), name_of);
 
 }  // namespace
 }  // namespace fastfood::theory
