@@ -79,9 +79,4 @@ bool has_customers(const model::CounterSpec& counter) {
          std::ranges::any_of(counter.arrivals, [&](const auto& stream) { return !has_no_customers(stream, counter); });
 }
 
-bool has_unlimited_servers(const model::CounterSpec& counter) {
-  return counter.servers.empty() ||
-         std::ranges::any_of(counter.servers, [](const auto& group) { return !group.count.has_value(); });
-}
-
 }  // namespace fastfood::scenario

@@ -22,7 +22,4 @@ bool arrives_in_time(const model::OrderSpec& order, const model::CounterSpec& co
 /// Returns true if any customer can come.
 bool has_customers(const model::CounterSpec& counter);
 
-/// Returns true if a server takes every order at once, so that nobody ever waits in line.
-bool has_unlimited_servers(const model::CounterSpec& counter);
-
 }  // namespace fastfood::scenario

@@ -1,13 +1,13 @@
 #include "sim/scenario/lint/hands_load.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <iterator>
+#include <functional>
 #include <map>
-#include <variant>
+#include <optional>
+#include <utility>
+#include <vector>
 
-#include "sim/scenario/lint/arrival_bounds.hpp"
 #include "sim/scenario/lint/distribution_support.hpp"
 #include "sim/scenario/lint/offered_load.hpp"
 #include "sim/scenario/lint/service.hpp"
@@ -98,7 +98,7 @@ class StreamWork {
   void add_serving() const {
     std::vector<Way> ways;
     for (const model::LineId id : lines_joined_by(who())) {
-      const model::LineSpec line = line_at(id, counter_);
+      const model::LineSpec& line = line_at(id, counter_);
       const bool is_taken = !who().comes_after && !has_kiosk(line);
       const bool is_handed_over = handover_stop(line) == nullptr;
       if (!is_taken && !is_handed_over) return;
@@ -114,7 +114,7 @@ class StreamWork {
   void add_handing_over_at_stops() const {
     std::vector<Way> ways;
     for (const model::LineId id : lines_joined_by(who())) {
-      const model::LineSpec line = line_at(id, counter_);
+      const model::LineSpec& line = line_at(id, counter_);
       const model::StopSpec* stop = handover_stop(line);
       if (stop == nullptr) return;
       ways.push_back({.group = stop->by->index(), .hands_over = true});
@@ -125,7 +125,7 @@ class StreamWork {
   // Who may choose another line may not come to any stop of this one. Where some leave, it is not known how many go on.
   void add_stops() const {
     const auto joined = lines_joined_by(who());
-    const model::LineSpec line = line_at(joined.front(), counter_);
+    const model::LineSpec& line = line_at(joined.front(), counter_);
     if (joined.size() > 1 || line.stops.empty()) return;
     for (std::size_t i = who().comes_after ? line.collect_stop() : 0; i != line.stops.size(); ++i) {
       const model::StopSpec& stop = line.stops[i];

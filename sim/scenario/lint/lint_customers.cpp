@@ -24,20 +24,10 @@ struct CustomerContext {
   std::optional<Duration> minimum_service_time;  // only if one server serves one order at a time
 };
 
-// Returns true if everybody who comes to the line can order at once.
-bool nobody_waits_in(model::LineId id, const model::CounterSpec& counter) {
-  const auto always_takes = [&](const model::ServerGroupSpec& group) { return !group.count && group.takes_from(id); };
-  const bool is_taken = counter.servers.empty() || std::ranges::any_of(counter.servers, always_takes);
-  const model::LineSpec line = line_at(id, counter);
-  if (line.stops.empty()) return is_taken;
-  const model::StopSpec& first = line.stops.front();
-  return first.is_order() && !first.places && (first.is_kiosk() || is_taken);
-}
-
 std::vector<bool> find_lines_where_nobody_waits(const model::CounterSpec& counter) {
   std::vector<bool> found;
   for (std::size_t i = 0; i != number_of_lines(counter); ++i) {
-    found.push_back(nobody_waits_in(model::LineId(i), counter));
+    found.push_back(can_order_at_once(model::LineId(i), counter));
   }
   return found;
 }

@@ -74,7 +74,7 @@ std::optional<Instant> end_of_service(const model::CustomerSpec& who, const mode
   if (counter.servers.empty()) return std::nullopt;
   Instant last{};
   for (const model::LineId id : lines_joined_by(who)) {
-    const model::LineSpec line = line_at(id, counter);
+    const model::LineSpec& line = line_at(id, counter);
     const model::StopSpec* stop = who.comes_after || has_kiosk(line) ? handover_stop(line) : nullptr;
     for (std::size_t i = 0; i != counter.servers.size(); ++i) {
       const model::ServerGroupSpec& group = counter.servers[i];

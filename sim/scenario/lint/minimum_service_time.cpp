@@ -55,7 +55,7 @@ Duration minimum_order_time(const std::vector<model::OrderedItem>& items, const 
 // Returns how customers of a line are served: by each group that takes from it, or by themselves at a kiosk, and then
 // handed over by the people of a stop where there are any.
 std::vector<model::ServerGroupSpec> ways_of_service(model::LineId id, const model::CounterSpec& counter) {
-  const model::LineSpec line = line_at(id, counter);
+  const model::LineSpec& line = line_at(id, counter);
   std::vector<model::ServerGroupSpec> ways;
   for (const model::ServerGroupSpec& group : counter.servers) {
     if (group.takes_from(id)) ways.push_back(group);

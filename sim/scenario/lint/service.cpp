@@ -8,8 +8,9 @@ std::size_t number_of_lines(const model::CounterSpec& counter) {
   return std::max<std::size_t>(counter.lines.size(), 1);
 }
 
-model::LineSpec line_at(model::LineId id, const model::CounterSpec& counter) {
-  return counter.lines.empty() ? model::LineSpec{} : counter.lines[id.index()];
+const model::LineSpec& line_at(model::LineId id, const model::CounterSpec& counter) {
+  static const model::LineSpec only_line;
+  return counter.lines.empty() ? only_line : counter.lines[id.index()];
 }
 
 std::vector<model::LineId> lines_joined_by(const model::CustomerSpec& who) {
@@ -41,9 +42,18 @@ const model::StopSpec* handover_stop(const model::LineSpec& line) {
 bool serves_line(const model::ServerGroupSpec& group, model::LineId id, const LineUse& use,
                  const model::CounterSpec& counter) {
   if (!use.is_joined() || !group.takes_from(id)) return false;
-  const model::LineSpec line = line_at(id, counter);
+  const model::LineSpec& line = line_at(id, counter);
   const bool takes = use.there && !has_kiosk(line);
   return takes || handover_stop(line) == nullptr;
+}
+
+bool can_order_at_once(model::LineId id, const model::CounterSpec& counter) {
+  const auto always_takes = [&](const model::ServerGroupSpec& group) { return !group.count && group.takes_from(id); };
+  const bool is_taken = counter.servers.empty() || std::ranges::any_of(counter.servers, always_takes);
+  const model::LineSpec& line = line_at(id, counter);
+  if (line.stops.empty()) return is_taken;
+  const model::StopSpec& first = line.stops.front();
+  return first.is_order() && !first.places && (first.is_kiosk() || is_taken);
 }
 
 bool has_workers(model::StationId station, const model::CounterSpec& counter) {

@@ -11,8 +11,8 @@ namespace fastfood::scenario {
 /// Returns the number of lines; a counter that lists none has one.
 std::size_t number_of_lines(const model::CounterSpec& counter);
 
-/// Returns a line of the counter.
-model::LineSpec line_at(model::LineId id, const model::CounterSpec& counter);
+/// Returns a line of the counter, which has to outlive it.
+const model::LineSpec& line_at(model::LineId id, const model::CounterSpec& counter);
 
 /// Returns the lines of which a customer joins one.
 std::vector<model::LineId> lines_joined_by(const model::CustomerSpec& who);
@@ -41,6 +41,9 @@ const model::StopSpec* handover_stop(const model::LineSpec& line);
 /// Returns true if the group takes orders from the line, or hands over what nobody took.
 bool serves_line(const model::ServerGroupSpec& group, model::LineId id, const LineUse& use,
                  const model::CounterSpec& counter);
+
+/// Returns true if everybody who comes to the line can order at once: there is always a server, or a kiosk.
+bool can_order_at_once(model::LineId id, const model::CounterSpec& counter);
 
 /// Returns true if any group works at the station.
 bool has_workers(model::StationId station, const model::CounterSpec& counter);

@@ -15,7 +15,7 @@ namespace {
 
 // Returns what is wrong with a line that customers join; an empty text if somebody takes their orders and hands over.
 std::string_view fault_of_line(model::LineId id, const LineUse& use, const model::CounterSpec& counter) {
-  const model::LineSpec line = line_at(id, counter);
+  const model::LineSpec& line = line_at(id, counter);
   const auto takes = [&](const model::ServerGroupSpec& group) { return group.takes_from(id) && is_ever_there(group); };
   if (std::ranges::any_of(counter.servers, takes)) return {};
   const bool is_listed =

@@ -90,16 +90,5 @@ TEST(ArrivalBounds, CountOrdersUntilTheDoorsClose) {
   EXPECT_TRUE(has_customers(counter));
 }
 
-TEST(ArrivalBounds, KnowCountersWithUnlimitedServers) {
-  CounterSpec counter;
-  EXPECT_TRUE(has_unlimited_servers(counter));
-
-  counter.servers = {{}};
-  EXPECT_FALSE(has_unlimited_servers(counter));
-
-  counter.servers.push_back({.name = "more", .count = std::nullopt});
-  EXPECT_TRUE(has_unlimited_servers(counter));
-}
-
 }  // namespace
 }  // namespace fastfood::scenario
