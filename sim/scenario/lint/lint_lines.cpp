@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -17,6 +18,30 @@ void lint_stop(const Field& stop, const model::StopSpec& spec) {
   if (!spec.leave_if_full) return;
   if (spec.room) stop.find("room")->warning("has no effect; with if_full nobody waits there");
   if (!spec.places) stop.find("if_full")->warning("has no effect; a stop without places is never full");
+}
+
+// Returns true if customers of the line can come at or after `from`.
+bool customers_come_after(Instant from, model::LineId id, const model::CounterSpec& counter) {
+  const auto joins = [id](const model::CustomerSpec& who) {
+    const auto lines = lines_joined_by(who);
+    return std::ranges::find(lines, id) != lines.end();
+  };
+  return std::ranges::any_of(counter.orders,
+                             [&](const model::OrderSpec& order) {
+                               return joins(order.who) && order.at >= from && arrives_in_time(order, counter);
+                             }) ||
+         std::ranges::any_of(counter.arrivals, [&](const model::StreamSpec& stream) {
+           const auto latest = latest_arrival(stream, counter);
+           return joins(stream.who) && !has_no_customers(stream, counter) && latest && *latest > from;
+         });
+}
+
+void lint_closed_stop(const Field& stop, const model::StopSpec& spec, model::LineId line,
+                      const model::CounterSpec& counter) {
+  if (!spec.places || spec.places->steps.back().value > 0) return;
+  if (spec.leave_if_full || counter.stop == model::Stop::at_until) return;
+  if (!customers_come_after(spec.places->steps.back().from, line, counter)) return;
+  stop.find("places")->warning("are none at the end, but customers may still come; they would wait forever");
 }
 
 void lint_load(const Field& stop, double load) {
@@ -39,6 +64,7 @@ void lint_lines(const Field& scenario, const model::CounterSpec& counter) {
     for (std::size_t k = 0; k != counter.lines[i].stops.size(); ++k) {
       const Field stop = line.find("stops")->element(k);
       lint_stop(stop, counter.lines[i].stops[k]);
+      lint_closed_stop(stop, counter.lines[i].stops[k], model::LineId(i), counter);
       lint_load(stop, stop_load(model::LineId(i), k, counter).value_or(0));
     }
   }

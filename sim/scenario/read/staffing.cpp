@@ -39,7 +39,9 @@ void check_lines(const Object& scenario, const model::CounterSpec& counter) {
     if (lines) {
       lines->faults().error(named[i].name_at, named[i].field.path(), what);
     } else {
-      scenario.find("servers")->fault("nobody takes orders; leave lines out in a group, or give it the name line");
+      scenario.find("servers")->fault(
+          fmt::format("nobody is ever there to {}; leave lines out in a group that has people",
+                      uses[i].there ? "take orders" : "hand over"));
     }
   }
 }

@@ -82,6 +82,19 @@ TEST(LintLines, WarnsAboutPlacesThatChangeAfterTheRun) {
   expect_silence({before + R"({"from": 9, "value": 2}]}]}}})"});
 }
 
+TEST(LintLines, WarnsAboutPlacesThatCloseBeforeTheLastMayCome) {
+  const auto closing_at = [](const std::string& end, const std::string& more) {
+    return hall_with(R"({"name": "tables", "time": 9, "places": ^[{"from": 0, "value": 2}, {"from": )" + end +
+                     R"(, "value": 0}])" + more + "}");
+  };
+  const std::string text = with(busy_till, closing_at("989", R"(, "if_full": "leave")"));
+  expect_warnings({
+      {with(busy_till, closing_at("989", "")),
+       "lines.hall.stops.1.places: are none at the end, but customers may still come; they would wait forever"},
+  });
+  expect_silence({std::string(text).erase(text.find('^'), 1)});
+}
+
 const std::string kiosk = R"({"name": "kiosk", "do": "order", "time": 9})";
 
 /// A hall with kiosks and a desk of a group.

@@ -50,7 +50,9 @@ TEST(Staffing, IsRefusedIfNobodyTakesFromALineThatSomebodyJoins) {
       {with(R"([{"lines": ["drive"]}, {"name": "bo", )" + never + "}]", R"({"drive": {}, ^"hall": {}})", there),
        "lines.hall: those who take orders from it are never on duty; let the count of their group be above 0"},
       {R"({"menu": {}, "servers": ^{"lines": []}, "orders": [{"items": []}]})",
-       "servers: nobody takes orders; leave lines out in a group, or give it the name line"},
+       "servers: nobody is ever there to take orders; leave lines out in a group that has people"},
+      {R"({"menu": {}, "servers": ^{"lines": []}, "orders": [{"items": [], "comes_after": 60}]})",
+       "servers: nobody is ever there to hand over; leave lines out in a group that has people"},
   });
 }
 
