@@ -26,7 +26,7 @@ TEST(WrongLines, HaveAllTheirFaultsInOneGo) {
   "arrivals": [{"rate_per_hour": 80, "count": 9, "items": ["meal"], "line": ["hall", "hall"]}]
 })",
        {
-           R"(x.json:3:56: error: stations.kitchen.attended: expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got "20 s"; write "20s")",
+           R"(x.json:3:55: error: stations.kitchen.attended: expected a duration (as 4, 0.5, "250ms", "4s", "7min" or "1.5h"), got "20 s"; write "20s")",
            R"(x.json:5:66: error: servers.0.lines.1: "hal" is not the name of a line; did you mean hall?)",
            R"(x.json:6:48: error: servers.1.works_at.0: "kitchn" is not the name of a station; did you mean kitchen?)",
            R"(x.json:6:69: error: servers.1.works_at.2: "kitchen" is there already; remove it)",
@@ -42,7 +42,7 @@ TEST(WrongLines, HaveAllTheirFaultsInOneGo) {
            "x.json:12:56: error: lines.drive.stops.2.queue: unknown key; did you mean room?",
            "x.json:14:67: error: lines.hall.stops.0.by: is not allowed where customers only order; write in the lines "
            "of a group which it takes from",
-           R"(x.json:14:106: error: lines.hall.stops.1.do: expected "order", "collect" or "order and collect", got "pick up"; write nothing where they do neither)",
+           R"(x.json:14:105: error: lines.hall.stops.1.do: expected "order", "collect" or "order and collect", got "pick up"; write nothing where they do neither)",
            "x.json:16:74: error: orders.0.patience: is not allowed next to comes_after; who orders from afar is in no "
            "line; remove it",
            R"(x.json:17:86: error: arrivals.0.line.1: "hall" is there already; remove it)",
