@@ -170,16 +170,6 @@ void renege(CounterRun& run, const Visit& visit, std::optional<Walk>& walk) {
   run.visits.reneges(visit, run.loop.now());
 }
 
-/// The order has been taken. Who took it is done with it if another group hands over.
-void end_taking(Visit& visit, Service& service, bool others_hand_over) {
-  if (others_hand_over) {
-    service = Service();
-    visit.server = nullptr;
-  } else if (service) {
-    service.begin_preparing();
-  }
-}
-
 /// The customer goes along the stops to the one where they collect. Who ordered from afar comes right there.
 async::Task<> walk_to_collect(CounterRun& run, const Visit& visit, Walk& walk) {
   if (!walk.stands()) {
@@ -223,6 +213,44 @@ void start_preparing(CounterRun& run, const Visit& visit, Mode mode, async::Scop
   }
 }
 
+/// Somebody takes the order, or the customer begins to order by themselves.
+Service begin_taking(CounterRun& run, Visit& visit, Service& taken) {
+  run.lines.is_taken(visit);
+  run.visits.is_taken(visit, taken.name(), run.loop.now());
+  return std::move(taken);
+}
+
+/// The order has been taken, and is prepared from now on. Who took it is done with it if another group hands over.
+void end_taking(CounterRun& run, Visit& visit, Service& service, bool others_hand_over, async::Scope& order) {
+  const Mode mode = service ? service.group().mode : Mode::async;
+  if (others_hand_over) {
+    service = Service();
+    visit.server = nullptr;
+  } else if (service) {
+    service.begin_preparing();
+  }
+  run.visits.is_being_prepared(visit, run.loop.now());
+  start_preparing(run, visit, mode, order);
+}
+
+/// An order from afar is placed, and the customer comes later.
+async::Task<> come_after_ordering(CounterRun& run, const Customer& customer, Visit& visit, async::Scope& order) {
+  visit = run.visits.orders_from_afar(customer, customer.comes->at, run.loop.now());
+  start_preparing(run, visit, Mode::async, order);
+  co_await customer.comes->event.wait();
+  run.visits.comes(visit, run.lines.choose(*customer.who), run.loop.now());
+  run.lines.comes(visit);
+}
+
+/// The customer has been handed over what they ordered.
+void end_handing_over(CounterRun& run, Visit& visit, Service& service, Hands& hands) {
+  Staff::complete(hands, visit);
+  service = Service();
+  hands = Hands();
+  run.lines.is_served(visit);
+  run.visits.is_served(visit, run.loop.now());
+}
+
 }  // namespace
 
 async::Task<> visit(CounterRun& run, Customer customer) {
@@ -230,24 +258,18 @@ async::Task<> visit(CounterRun& run, Customer customer) {
   Visit visit;
   Service service;  // of the person who takes the order, if anybody does
   async::Scope order(run.loop);
-
-  // An order from afar is placed, and the customer comes later.
   if (who.comes_after) {
-    visit = run.visits.orders_from_afar(customer, customer.comes->at, run.loop.now());
-    start_preparing(run, visit, Mode::async, order);
-    co_await customer.comes->event.wait();
-    run.visits.comes(visit, run.lines.choose(who), run.loop.now());
-    run.lines.comes(visit);
+    co_await come_after_ordering(run, customer, visit, order);
   } else {
     visit = run.visits.arrives(customer, run.lines.choose(who), run.loop.now());
   }
-  Stops* const stops = run.lines.stops(visit.line);
   std::optional<Walk> walk;
-  if (stops != nullptr) {
+  if (Stops* const stops = run.lines.stops(visit.line)) {
     walk.emplace(*stops, visit);
   }
+  const std::optional<GroupId> hands_over = walk ? walk->collect().by : std::nullopt;
 
-  // All others stand in line until their order is taken.
+  // Who has not ordered from afar stands in line until their order is taken, or they begin to order at a kiosk.
   if (!who.comes_after) {
     if (run.lines.is_too_long_for(who, visit.line)) {
       run.visits.balks(visit, run.loop.now());
@@ -266,37 +288,24 @@ async::Task<> visit(CounterRun& run, Customer customer) {
       renege(run, visit, walk);
       co_return;
     }
-    service = std::move(*taken);
-    run.lines.is_taken(visit);
-    run.visits.is_taken(visit, service.name(), run.loop.now());
-
-    // The order is taken, and its preparation begins.
-    const Mode mode = service ? service.group().mode : Mode::async;
+    service = begin_taking(run, visit, *taken);
     if (service) {
       co_await async::async_sleep(time_to_take(service.group(), customer));
     } else {
       co_await stay(time_at(walk->stop(), customer));
     }
-    end_taking(visit, service, walk && stops->collect().by);
-    run.visits.is_being_prepared(visit, run.loop.now());
-    start_preparing(run, visit, mode, order);
+    end_taking(run, visit, service, hands_over.has_value(), order);
   }
 
   // The customer goes to where they collect, and is handed over what is ready.
-  std::optional<GroupId> by;
   if (walk) {
-    by = stops->collect().by;
     co_await walk_to_collect(run, visit, *walk);
   }
   co_await order.join();
-  Hands hands = co_await run.staff.ask_to_hand_over(visit, service, by);
+  Hands hands = co_await run.staff.ask_to_hand_over(visit, service, hands_over);
   run.visits.is_handed_over(visit, hands.server().index, hands.name(), run.loop.now());
   co_await async::async_sleep(draw_time_for(customer, hands.group().handover_time, Purpose::handing_over));
-  run.staff.complete(hands, visit);
-  service = Service();
-  hands = Hands();
-  run.lines.is_served(visit);
-  run.visits.is_served(visit, run.loop.now());
+  end_handing_over(run, visit, service, hands);
 
   // After that they may stand at further stops.
   if (walk) {

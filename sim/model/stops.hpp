@@ -124,6 +124,9 @@ class Walk {
   Walk& operator=(const Walk&) = delete;
   ~Walk();
 
+  /// The stop where customers of the line collect.
+  const StopSpec& collect() const { return stops_.collect(); }
+
   /// Returns whether the customer stands at a stop.
   bool stands() const { return at_ != nullptr; }
 
