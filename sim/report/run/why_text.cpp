@@ -76,10 +76,17 @@ std::string Sentences::about(const Topic& topic) const {
     case WhyPhase::handing_over:
       return fmt::format("{} takes {} to be handed over to{}.", who, time, than);
   }
-  if (is_wait(part)) {
-    return fmt::format("{} waits {} for the {}{}.{}", who, time, place_of(part), than, causes(topic));
+  if (part.key.cause == WhyCause::blocked) {
+    return fmt::format("{} is held up at {} for {}{}: there is no room to move on.", who, place_of(part), time, than);
   }
-  const std::string work = part.where ? "work at the " + place_of(part) : "other work";
+  const std::string place = (is_at_stop(part, spec_) ? "" : "the ") + place_of(part);
+  if (is_wait(part)) {
+    return fmt::format("{} waits {} for {}{}.{}", who, time, place, than, causes(topic));
+  }
+  if (is_at_stop(part, spec_)) {
+    return fmt::format("{} spends {} at {}{}.", who, time, place, than);
+  }
+  const std::string work = part.where ? "work at " + place : "other work";
   return fmt::format("The order of {} takes {} of {}{}.", has_late_ ? "a late customer" : "an average customer", time,
                      work, has_late_ ? fmt::format(", of an average one {}", said(topic.mean)) : "");
 }

@@ -14,10 +14,6 @@ using model::WhyCause;
 using model::WhyPart;
 using model::WhyPhase;
 
-bool is_at_stop(const WhyPart& part, const model::CounterSpec& spec) {
-  return part.key.where && *part.key.where >= spec.stations.size();
-}
-
 std::string topic_while_preparing(const WhyPart& part, const model::CounterSpec& spec) {
   if (part.key.cause == WhyCause::blocked) {
     return "held up at " + place_of(part);
@@ -88,6 +84,10 @@ std::string cause_name(const WhyPart& part, const model::CounterSpec& spec) {
 
 bool is_wait(const WhyPart& part) { return part.key.cause != WhyCause::work; }
 
+bool is_at_stop(const WhyPart& part, const model::CounterSpec& spec) {
+  return part.key.phase == WhyPhase::preparing && part.key.where && *part.key.where >= spec.stations.size();
+}
+
 bool has_late(const Why& why) { return why.late != 0; }
 
 std::string place_of(const WhyPart& part) { return one_line(part.where.value_or("")); }
@@ -137,7 +137,8 @@ std::string cause_clause(const WhyPart& part, const model::CounterSpec& spec) {
     case WhyCause::off_duty:
       return "fewer people are on duty than at the busiest time of the roster";
     case WhyCause::overtaken:
-      return "people with a higher priority go first";
+      return part.key.phase == WhyPhase::line && !spec.lines.empty() ? "people who came later go first"
+                                                                     : "people with a higher priority go first";
     case WhyCause::ordering:
       return "the staff take the orders of others";
     case WhyCause::handing_over:

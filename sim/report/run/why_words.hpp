@@ -21,6 +21,9 @@ struct Topic {
 /// Returns whether nobody works for the customer.
 bool is_wait(const model::WhyPart& part);
 
+/// Returns whether the part is at a stop of a line where the customer stands while the order is prepared.
+bool is_at_stop(const model::WhyPart& part, const model::CounterSpec& spec);
+
 /// Returns whether anybody was late.
 bool has_late(const model::Why& why);
 
