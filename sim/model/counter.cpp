@@ -143,7 +143,9 @@ async::Task<> CounterRun::record_period_totals() {
 }
 
 bool CounterRun::can_unblock_customer() const {
-  return std::ranges::any_of(equipment, [](const auto& piece) { return piece->can_unblock_customer(); });
+  // Somebody may cook a batch that nobody waits for, and then have free hands.
+  return staff.is_anyone_waited_for() ||
+         std::ranges::any_of(equipment, [](const auto& piece) { return piece->can_unblock_customer(); });
 }
 
 TimeTotals CounterRun::totals(Instant until) const {

@@ -302,6 +302,22 @@ bool Staff::is_anyone_on_duty_at(StationId station) const {
   return is_anyone_on_duty([station](const Server& it) { return it.group->works_at_station(station); });
 }
 
+bool Staff::is_anyone_waited_for() const {
+  return std::ranges::any_of(servers_, [this](const Server& it) { return !it.hands_are_free && is_waited_for(it); });
+}
+
+bool Staff::is_waited_for(const Server& server) const {
+  const Group& group = groups_[server.group_index];
+  const bool may_take_more = server.open_orders < server.group->orders_in_flight;
+  const auto in_line = [this, may_take_more](std::size_t line) {
+    return !lines_[line].ready.empty() || (may_take_more && lines_[line].waiting.length() != 0);
+  };
+  const auto at_station = [](const Equipment* it) { return it->line().length() != 0 && it->units().is_one_free(); };
+  return !server.ready.empty() || (server.is_scheduled && (!group.ready.empty() || !group.to_attend.empty() ||
+                                                           std::ranges::any_of(group.lines, in_line) ||
+                                                           std::ranges::any_of(group.stations, at_station)));
+}
+
 void Staff::for_each_waiting_for_hands(const std::function<void(const HandsWait&)>& each) const {
   for (std::size_t i = 0; i != groups_.size(); ++i) {
     const bool anyone = is_anyone_on_duty([i](const Server& it) { return it.group_index == i; });

@@ -70,6 +70,10 @@ class Staff {
   Instant now() const { return context_.loop.now(); }
 
   bool is_anyone_on_duty() const;
+
+  /// Returns whether somebody's hands are occupied for whom a customer waits, directly or for a step.
+  bool is_anyone_waited_for() const;
+
   bool is_anyone_on_duty_at(StationId station) const;
 
   /// A customer who waits for the hands of a person or of anybody of a group; `of` is null if anybody will do who takes
@@ -128,6 +132,7 @@ class Staff {
   Hands occupy_to_work(Server& server);
 
   bool is_anyone_on_duty(const std::function<bool(const Server&)>& among) const;
+  bool is_waited_for(const Server& server) const;
   void hire(const ServerGroupSpec& group);
   void reschedule(const Group& group, std::int64_t count);
   void free_hands(Server& server);

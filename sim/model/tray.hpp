@@ -18,11 +18,9 @@ class Tray final : public Equipment {
  public:
   Tray(const StationSpec& spec, const random::StreamKey& key, const Context& context, StationLog* log = nullptr);
 
-  /// Returns true if a step waits, and a unit is under repair or cooking; or if somebody cooks, whose hands will be
-  /// free.
+  /// Returns true if a step waits, and a unit is under repair or cooking.
   bool can_unblock_customer() const override {
-    return (line_.length() != 0 && units_.awaits_repair()) ||
-           (units_.in_use() != 0 && (line_.length() != 0 || units_.needs_people()));
+    return line_.length() != 0 && (units_.awaits_repair() || units_.in_use() != 0);
   }
 
   bool can_start() const override { return units_.is_one_free() && is_short(); }

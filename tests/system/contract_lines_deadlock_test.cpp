@@ -172,6 +172,36 @@ TEST(ContractLinesDeadlock, IsReportedAlthoughATrayIsRefilledForEver) {
   EXPECT_THAT(failure_of(spec), HasSubstr("'ana' waits for a place at 'drive.gate'"));
 }
 
+TEST(ContractLinesDeadlock, IsReportedAlthoughSomebodyIsAlwaysCooking) {
+  CounterSpec spec = lane();
+  spec.stations.push_back(tray("fryer", {.size = 1, .time = 3s, .hold = 2s, .refill_below = 2}));
+  spec.servers[1].works_at = {StationId{1}};
+  spec.lines[0].stops[0].places = until_one();
+  spec.orders = {comes("ana", 2s)};
+
+  EXPECT_THAT(failure_of(spec), HasSubstr("'ana' waits for a place at 'drive.gate'"));
+}
+
+TEST(ContractLinesDeadlock, IsReportedAlthoughSomebodyElseIsAlwaysCooking) {
+  CounterSpec spec = lane();
+  spec.stations.push_back(tray("fryer", {.size = 1, .time = 3s, .hold = 2s, .refill_below = 2}));
+  spec.servers[0].count = until_one();
+  spec.servers[1].works_at = {StationId{1}};
+  spec.orders = {comes("ana", 2s)};
+
+  EXPECT_THAT(failure_of(spec), HasSubstr("'ana' at 'drive.board' waits for a server"));
+}
+
+TEST(ContractLinesDeadlock, IsNotReportedWhileWhoCooksWillAttend) {
+  CounterSpec spec = lane();
+  spec.stations.push_back(tray("fryer", {.size = 1, .time = 30s, .refill_below = 1}));
+  spec.servers[1].works_at = {StationId{1}};
+  spec.lines[0].stops[0].by = GroupId{1};
+  spec.orders = {comes("ana", 2s)};
+
+  EXPECT_EQ(done(run_of(spec), 0), (Seconds{31}));
+}
+
 TEST(ContractLinesDeadlock, LeavesThemUnfinishedIfTheRunStopsAtUntil) {
   CounterSpec spec = lane();
   spec.lines[0].stops[1].places = until_one();

@@ -235,8 +235,8 @@ void Visits::release_ended() {
 }
 
 void Visits::close() {
-  for (; !records_.empty(); records_.pop_front()) {
-    release(records_.front());
+  for (OrderRecord& record : records_) {
+    release(record);  // not removed: the tasks of these customers still refer to them
   }
 }
 

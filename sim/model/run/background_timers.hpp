@@ -22,7 +22,7 @@ class Deadlock : public std::runtime_error {
 /// checks for a deadlock when it fires.
 class BackgroundTimers {
  public:
-  /// `can_unblock` returns whether a pending repair or batch will unblock a waiting step. A run that stops at a set
+  /// `can_unblock` returns whether a pending repair or batch will unblock a customer. A run that stops at a set
   /// instant does not detect deadlocks.
   BackgroundTimers(async::Loop& loop, bool detects_deadlock, std::function<bool()> can_unblock)
       : loop_(loop), detects_deadlock_(detects_deadlock), can_unblock_(std::move(can_unblock)) {}
