@@ -30,6 +30,14 @@ void slow_down(std::optional<Time>& time, std::int64_t factor) {
   }
 }
 
+void slow_down(LineSpec& line, std::int64_t factor) {
+  for (StopSpec& stop : line.stops) {
+    if (stop.places) {
+      slow_down(*stop.places, factor);
+    }
+  }
+}
+
 void slow_down(StreamSpec& stream, std::int64_t factor) {
   slow_down(stream.from, factor);
   slow_down(stream.until, factor);
@@ -48,9 +56,14 @@ CounterSpec slower(CounterSpec spec, std::int64_t factor) {
   each_customer(spec, [factor](CustomerSpec& who) {
     slow_down(who.patience, factor);
     slow_down(who.target, factor);
+    slow_down(who.comes_after, factor);
   });
+  for (LineSpec& line : spec.lines) {
+    slow_down(line, factor);
+  }
   for (StationSpec& station : spec.stations) {
     slow_down(station.capacity, factor);
+    slow_down(station.attended, factor);
     if (station.batch) {
       slow_down(station.batch->hold, factor);
     }
@@ -75,8 +88,8 @@ void slow_down(std::vector<OrderRecord>& orders, std::int64_t factor) {
   for (OrderRecord& order : orders) {
     slow_down(order.arrived_at, factor);
     slow_down(order.target, factor);
-    for (std::optional<Instant>* time :
-         {&order.started_at, &order.prepared_from, &order.handed_over_from, &order.served_at, &order.left_at}) {
+    for (std::optional<Instant>* time : {&order.started_at, &order.ordered_at, &order.prepared_from,
+                                         &order.handed_over_from, &order.served_at, &order.left_at}) {
       slow_down(*time, factor);
     }
     for (ItemRecord& item : order.items) {
@@ -87,6 +100,12 @@ void slow_down(std::vector<OrderRecord>& orders, std::int64_t factor) {
         slow_down(step.started_at, factor);
         slow_down(step.done_at, factor);
         slow_down(step.cooked_from, factor);
+      }
+    }
+    for (StopRecord& stop : order.stops) {
+      for (std::optional<Instant>* time :
+           {&stop.asked_at, &stop.entered_at, &stop.done_at, &stop.left_at, &stop.attended_from}) {
+        slow_down(*time, factor);
       }
     }
   }
@@ -100,33 +119,42 @@ std::vector<double> shares_in(const RunResult& result) {
                                  station.down.value_or(-1), static_cast<double>(station.line.max.value_or(-1)),
                                  static_cast<double>(station.wasted), static_cast<double>(station.batches)});
   }
+  for (const CustomerLineResult& line : result.lines) {
+    shares.push_back(line.line.mean.value_or(-1));
+    for (const StopResult& stop : line.stops) {
+      shares.insert(shares.end(), {stop.utilization.value_or(-1), stop.line.mean.value_or(-1),
+                                   stop.blocked.value_or(-1), static_cast<double>(stop.left)});
+    }
+  }
   for (const PeriodResult& period : result.by_period.value_or(std::vector<PeriodResult>{})) {
     shares.insert(shares.end(), {period.line_mean.value_or(-1), static_cast<double>(period.served)});
   }
   return shares;
 }
 
-TEST(LawsOfScale, ScalingAllTimesScalesAllInstants) {
-  for_each_counter([](const CounterSpec& original) {
-    const CounterSpec spec = of_constant_times(original);
-    const TracedRun run = trace(spec);
-    for (const std::int64_t factor : {3, 1'000'003}) {
-      const TracedRun slow = trace(slower(spec, factor));
-      std::vector<OrderRecord> orders = run.orders;
-      slow_down(orders, factor);
-      std::vector<RecordedEvent> events = run.events;
-      std::ranges::for_each(events, [factor](RecordedEvent& event) { event.at *= factor; });
+void expect_instants_to_scale(const CounterSpec& original) {
+  const CounterSpec spec = of_constant_times(original);
+  const TracedRun run = trace(spec);
+  for (const std::int64_t factor : {3, 1'000'003}) {
+    const TracedRun slow = trace(slower(spec, factor));
+    std::vector<OrderRecord> orders = run.orders;
+    slow_down(orders, factor);
+    std::vector<RecordedEvent> events = run.events;
+    std::ranges::for_each(events, [factor](RecordedEvent& event) { event.at *= factor; });
 
-      EXPECT_EQ(slow.orders, orders);
-      EXPECT_EQ(slow.events, events);
-      EXPECT_EQ(slow.result.elapsed, factor * run.result.elapsed);
-      EXPECT_EQ(slow.result.customers, run.result.customers);
-      EXPECT_EQ(slow.result.satisfied.has_value() ? slow.result.satisfied->count : 0,
-                run.result.satisfied.has_value() ? run.result.satisfied->count : 0);
-      EXPECT_THAT(shares_in(slow.result), testing::Pointwise(testing::DoubleEq(), shares_in(run.result)));
-    }
-  });
+    EXPECT_EQ(slow.orders, orders);
+    EXPECT_EQ(slow.events, events);
+    EXPECT_EQ(slow.result.elapsed, factor * run.result.elapsed);
+    EXPECT_EQ(slow.result.customers, run.result.customers);
+    EXPECT_EQ(slow.result.satisfied.has_value() ? slow.result.satisfied->count : 0,
+              run.result.satisfied.has_value() ? run.result.satisfied->count : 0);
+    EXPECT_THAT(shares_in(slow.result), testing::Pointwise(testing::DoubleEq(), shares_in(run.result)));
+  }
 }
+
+TEST(LawsOfScale, ScalingAllTimesScalesAllInstants) { for_each_counter(expect_instants_to_scale); }
+
+TEST(LawsOfScale, ScalingAllTimesOfARestaurantScalesAllInstants) { for_each_restaurant(expect_instants_to_scale); }
 
 /// One line and one group of identical servers. Nobody reneges, there are no priorities, and no equipment is needed. A
 /// customer who is taken sooner is served sooner.
