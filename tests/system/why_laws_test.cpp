@@ -181,6 +181,35 @@ OrderRecord without_why(OrderRecord order) {
   return order;
 }
 
+TEST(LawsOfWhy, PartsAddUpAlsoWithLinesStopsPeopleAtStationsAndOrdersFromAfar) {
+  for_each_restaurant([](const CounterSpec& spec) {
+    const WhyRun run = run_with(spec, true);
+    expect_parts_add_up(run);
+    expect_table_adds_up(run.result);
+  });
+}
+
+TEST(LawsOfWhy, WhatOrdersAreAtMeanwhileAddsUpToTheWaitsForPeopleWhoPrepare) {
+  constexpr double tolerance = 1e-6;  // each share of a wait is rounded down
+  for_each_restaurant([](const CounterSpec& spec) {
+    // Who is inside when a run ends is left out of the one and not of the other.
+    CounterSpec to_the_end = spec;
+    to_the_end.stop = Stop::when_served;
+    to_the_end.warmup = Instant{};
+    const RunResult result = run_with(to_the_end, true).result;
+    ASSERT_TRUE(result.why.has_value());
+    double preparing = 0;
+    for (const WhyPart& part : result.why->parts) {
+      preparing += part.key.phase == WhyPhase::line && part.key.cause == WhyCause::preparing ? part.mean : 0;
+    }
+    double meanwhile = 0;
+    for (const WhyPart& part : result.why->preparing_meanwhile) {
+      meanwhile += part.mean;
+    }
+    EXPECT_NEAR(meanwhile, preparing, tolerance);
+  });
+}
+
 TEST(LawsOfWhy, ToRecordItChangesNothingElse) {
   for_each_counter([](const CounterSpec& spec) {
     WhyRun with = run_with(spec, true);
