@@ -159,22 +159,28 @@ class Arrivals {
     return earliest;
   }
 
-  /// Returns the next customer who arrives or orders from afar. If one comes to collect before, it tells that one and
-  /// returns none. `at` must be `next_at()`.
-  std::optional<Customer> take(Instant at) {
-    const auto stream = std::ranges::find_if(streams_, [at](const StreamArrivals& it) { return it.next_at() == at; });
-    const bool is_order = orders_.next_at() == at;
-    if (!later_.empty()) {
-      const std::size_t source = is_order ? 0 : 1 + static_cast<std::size_t>(stream - streams_.begin());
-      const bool is_new = is_order || stream != streams_.end();
-      const std::uint64_t number = is_order ? orders_.number() : is_new ? stream->number() : 0;
-      if (later_.begin()->first < LaterKey{at, source, number}) {
-        coming_ = later_.extract(later_.begin());
-        coming_.mapped().event.set();
-        return std::nullopt;
-      }
+  /// Tells the next customer to come and collect, if that is what happens next; `at` must be `next_at()`. Returns
+  /// whether it has.
+  bool lets_collect(Instant at) {
+    if (later_.empty()) {
+      return false;
     }
-    Customer customer = is_order ? orders_.take() : stream->take();
+    const bool is_order = orders_.next_at() == at;
+    const auto stream = stream_at(at);
+    const std::size_t source = is_order ? 0 : 1 + static_cast<std::size_t>(stream - streams_.begin());
+    const std::uint64_t number = is_order ? orders_.number() : stream != streams_.end() ? stream->number() : 0;
+    if (!(later_.begin()->first < LaterKey{at, source, number})) {
+      return false;
+    }
+    coming_ = later_.extract(later_.begin());
+    coming_.mapped().event.set();
+    return true;
+  }
+
+  /// Returns the next customer who arrives or orders from afar. `at` must be `next_at()`, and nobody comes to collect
+  /// before.
+  Customer take(Instant at) {
+    Customer customer = orders_.next_at() == at ? orders_.take() : stream_at(at)->take();
     if (customer.who->comes_after) {
       come_later(customer, at);
     }
@@ -191,6 +197,10 @@ class Arrivals {
 
     auto operator<=>(const LaterKey&) const = default;
   };
+
+  std::deque<StreamArrivals>::iterator stream_at(Instant at) {
+    return std::ranges::find_if(streams_, [at](const StreamArrivals& it) { return it.next_at() == at; });
+  }
 
   void come_later(Customer& customer, Instant now) {
     const Duration time = draw_time(*customer.who->comes_after,
@@ -216,8 +226,8 @@ async::Task<> admit_customers(CounterRun& run) {
   auto at = arrivals.next_at();
   while (at) {
     co_await async::sleep_until(*at, async::Phase::late);
-    if (auto customer = arrivals.take(*at)) {
-      customers.start(visit(run, std::move(*customer)));
+    if (!arrivals.lets_collect(*at)) {
+      customers.start(visit(run, arrivals.take(*at)));
     }
     at = arrivals.next_at();
     if (at && *at <= run.loop.now()) {

@@ -116,12 +116,14 @@ void CounterRun::open() {
 async::Task<> CounterRun::dispatch() {
   for (;;) {
     co_await changed.wait();
-    if (lines.try_start_if_changed()) {
+    if (lines.has_stops() && lines.try_start_if_changed()) {
       changed.raise();  // those who moved ask for what they need before the staff looks
       continue;
     }
-    if (std::ranges::any_of(staffed, &Equipment::has_changed)) {
-      staff.mark_changed();
+    for (const Equipment* piece : staffed) {
+      if (piece->has_changed()) {
+        staff.mark_changed();
+      }
     }
     staff.try_start_if_changed();
     for (const auto& piece : equipment) {

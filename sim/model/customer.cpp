@@ -150,15 +150,23 @@ async::Task<Service> walk_to_order(CounterRun& run, const Visit& visit, Walk& wa
   co_return co_await run.staff.ask(visit);
 }
 
-/// The same, unless they lose patience before.
-async::Task<std::optional<Service>> walk_until_taken(CounterRun& run, const Visit& visit, Walk& walk) {
-  std::optional<Service> taken;
-  if (visit.customer->who->patience) {
-    taken = co_await async::wait_for(walk_to_order(run, visit, walk), patience_of(*visit.customer));
-  } else {
-    taken = co_await walk_to_order(run, visit, walk);
+/// Keeps the service of who took the order. Returns false if nobody has.
+bool keep(std::optional<Service> taken, Service& service) {
+  if (taken) {
+    service = std::move(*taken);
   }
-  co_return taken;
+  return taken.has_value();
+}
+
+/// The same as `walk_to_order`, unless they lose patience before. Returns whether they have not.
+async::Task<bool> walk_until_taken(CounterRun& run, const Visit& visit, Walk& walk, Service& service) {
+  if (!visit.customer->who->patience) {
+    service = co_await walk_to_order(run, visit, walk);
+    co_return true;
+  }
+  std::optional<Service> taken =
+      co_await async::wait_for(walk_to_order(run, visit, walk), patience_of(*visit.customer));
+  co_return keep(std::move(taken), service);
 }
 
 /// The customer leaves without having been taken.
@@ -203,7 +211,7 @@ async::Task<> make_in_turn(CounterRun& run, const Visit& visit) {
 }
 
 /// Starts to prepare the order, in tasks of this scope.
-void start_preparing(CounterRun& run, const Visit& visit, Mode mode, async::Scope& order) {
+inline void start_preparing(CounterRun& run, const Visit& visit, Mode mode, async::Scope& order) {
   if (mode == Mode::sequential) {
     order.start_next(make_in_turn(run, visit));
     return;
@@ -211,13 +219,6 @@ void start_preparing(CounterRun& run, const Visit& visit, Mode mode, async::Scop
   for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
     order.start_next(make_item(run, visit, i));
   }
-}
-
-/// Somebody takes the order, or the customer begins to order by themselves.
-Service begin_taking(CounterRun& run, Visit& visit, Service& taken) {
-  run.lines.is_taken(visit);
-  run.visits.is_taken(visit, taken.name(), run.loop.now());
-  return std::move(taken);
 }
 
 /// The order has been taken, and is prepared from now on. Who took it is done with it if another group hands over.
@@ -235,7 +236,7 @@ void end_taking(CounterRun& run, Visit& visit, Service& service, bool others_han
 
 /// An order from afar is placed, and the customer comes later.
 async::Task<> come_after_ordering(CounterRun& run, const Customer& customer, Visit& visit, async::Scope& order) {
-  visit = run.visits.orders_from_afar(customer, customer.comes->at, run.loop.now());
+  run.visits.orders_from_afar(visit, customer, customer.comes->at, run.loop.now());
   start_preparing(run, visit, Mode::async, order);
   co_await customer.comes->event.wait();
   run.visits.comes(visit, run.lines.choose(*customer.who), run.loop.now());
@@ -261,7 +262,7 @@ async::Task<> visit(CounterRun& run, Customer customer) {
   if (who.comes_after) {
     co_await come_after_ordering(run, customer, visit, order);
   } else {
-    visit = run.visits.arrives(customer, run.lines.choose(who), run.loop.now());
+    run.visits.arrives(visit, customer, run.lines.choose(who), run.loop.now());
   }
   std::optional<Walk> walk;
   if (Stops* const stops = run.lines.stops(visit.line)) {
@@ -276,19 +277,20 @@ async::Task<> visit(CounterRun& run, Customer customer) {
       co_return;
     }
     run.lines.joins(visit);
-    std::optional<Service> taken;
+    bool is_taken = true;
     if (walk) {
-      taken = co_await walk_until_taken(run, visit, *walk);
+      is_taken = co_await walk_until_taken(run, visit, *walk, service);
     } else if (who.patience) {
-      taken = co_await async::wait_for(run.staff.ask(visit), patience_of(customer));
+      is_taken = keep(co_await async::wait_for(run.staff.ask(visit), patience_of(customer)), service);
     } else {
-      taken = co_await run.staff.ask(visit);
+      service = co_await run.staff.ask(visit);
     }
-    if (!taken) {
+    if (!is_taken) {
       renege(run, visit, walk);
       co_return;
     }
-    service = begin_taking(run, visit, *taken);
+    run.lines.is_taken(visit);
+    run.visits.is_taken(visit, service.name(), run.loop.now());
     if (service) {
       co_await async::async_sleep(time_to_take(service.group(), customer));
     } else {
@@ -307,7 +309,6 @@ async::Task<> visit(CounterRun& run, Customer customer) {
   co_await async::async_sleep(draw_time_for(customer, hands.group().handover_time, Purpose::handing_over));
   end_handing_over(run, visit, service, hands);
 
-  // After that they may stand at further stops.
   if (walk) {
     co_await walk_to_exit(run, visit, *walk);
   }

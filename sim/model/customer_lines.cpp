@@ -11,11 +11,9 @@ void CustomerLines::open() {
   }
 }
 
-LineId CustomerLines::choose(const CustomerSpec& who) const {
-  if (who.lines.size() < 2) {
-    return who.lines.empty() ? LineId{} : who.lines.front();
-  }
-  return *std::ranges::min_element(who.lines, {}, [this](LineId id) { return people(lines_[id.index()]); });
+/// The first of those with the fewest people.
+LineId CustomerLines::shortest(const std::vector<LineId>& lines) const {
+  return *std::ranges::min_element(lines, {}, [this](LineId id) { return people(lines_[id.index()]); });
 }
 
 /// How many somebody counts who looks for the shortest line.
@@ -30,7 +28,7 @@ std::int64_t CustomerLines::people(const CustomerLine& line) const {
   return number;
 }
 
-bool CustomerLines::is_too_long_for(const CustomerSpec& who, LineId id) const {
+bool CustomerLines::has_no_room_for(const CustomerSpec& who, LineId id) const {
   const bool can_take = staff_.can_take_at_once(id);
   if (lines_.empty()) {
     return who.balk_at && !can_take && staff_.line(id).length() >= *who.balk_at;

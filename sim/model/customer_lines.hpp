@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <vector>
 
 #include "sim/model/results/run_statistics.hpp"
 #include "sim/model/results/visits.hpp"
@@ -27,6 +28,7 @@ class CustomerLines {
       if (!line.stops.empty()) {
         stops_.emplace_back(line, make_context());
         lines_.back().stops = &stops_.back();
+        has_stops_ = true;
       }
     }
   }
@@ -35,11 +37,15 @@ class CustomerLines {
   void open();
 
   /// The line that a customer joins who arrives now: of those they may join, the first of those with the fewest people.
-  LineId choose(const CustomerSpec& who) const;
+  LineId choose(const CustomerSpec& who) const {
+    return who.lines.empty() ? LineId{} : who.lines.size() == 1 ? who.lines.front() : shortest(who.lines);
+  }
 
   /// Returns whether a customer balks who arrives now: they would have to wait, and the line is too long for them, or
   /// has no room. Call it after all that ends or starts at this instant.
-  bool is_too_long_for(const CustomerSpec& who, LineId line) const;
+  bool is_too_long_for(const CustomerSpec& who, LineId line) const {
+    return (who.balk_at || !lines_.empty()) && has_no_room_for(who, line);
+  }
 
   /// The stops of the line; null if it has none.
   Stops* stops(LineId line) const { return lines_.empty() ? nullptr : lines_[line.index()].stops; }
@@ -52,6 +58,8 @@ class CustomerLines {
 
   /// An order from afar: the customer comes to collect it.
   void comes(const Visit& visit) { add(visit, 0, 1); }
+
+  bool has_stops() const { return has_stops_; }
 
   /// Lets customers move on and enter, line by line. Returns whether anybody has.
   bool try_start_if_changed();
@@ -73,6 +81,8 @@ class CustomerLines {
   };
 
   std::int64_t people(const CustomerLine& line) const;
+  LineId shortest(const std::vector<LineId>& lines) const;
+  bool has_no_room_for(const CustomerSpec& who, LineId line) const;
 
   void add(const Visit& visit, std::int64_t not_taken, std::int64_t people) {
     if (!lines_.empty()) {
@@ -87,6 +97,7 @@ class CustomerLines {
   const Staff& staff_;
   std::deque<CustomerLine> lines_;  // none without `lines`
   std::deque<Stops> stops_;         // of the lines that have any
+  bool has_stops_ = false;
   stats::Level not_taken_;
 };
 

@@ -12,8 +12,8 @@ Equipment::Equipment(const StationSpec& spec, const random::StreamKey& key, cons
       units_(spec, key, context, log),
       line_(std::move(line_name), context.warmup) {}
 
-void Equipment::attend(const Unit& unit, Duration time) {
-  if (units_.needs_people() && spec_.attended && *spec_.attended < time) {
+void Equipment::free_hands_in_time(const Unit& unit, Duration time) {
+  if (spec_.attended && *spec_.attended < time) {
     context_.loop.start(units_.free_hands_after(unit.number(), *spec_.attended));
   }
 }
@@ -29,7 +29,7 @@ StationStatistics Equipment::take_statistics(Instant until) {
 void Station::try_start() {
   units_.start_repairs();
   while (!units_.needs_people() && can_start()) {
-    start({});
+    line_.admit(units_.take());
   }
 }
 

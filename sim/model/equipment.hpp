@@ -50,9 +50,13 @@ class Equipment {
   /// Starts it with these hands.
   virtual void start(Hands hands) = 0;
 
-  /// Frees the hands of the person who works at this unit as soon as the step there has been attended to, if it lasts
-  /// longer than that.
-  void attend(const Unit& unit, Duration time);
+  /// Where people work, frees the hands of the one at this unit as soon as the step there has been attended to, if it
+  /// lasts longer than that.
+  void attend(const Unit& unit, Duration time) {
+    if (units_.needs_people()) {
+      free_hands_in_time(unit, time);
+    }
+  }
 
   /// Lets all start who can, if anything has changed here since the last call.
   void try_start_if_changed() {
@@ -77,6 +81,8 @@ class Equipment {
 
  protected:
   virtual void try_start() = 0;
+
+  void free_hands_in_time(const Unit& unit, Duration time);
 
   const StationSpec& spec_;
   Context context_;

@@ -22,9 +22,12 @@ class Hands {
   Hands() = default;
   Hands(Staff& staff, Server& server) : staff_(&staff), server_(&server) {}
   Hands(Hands&& other) noexcept : staff_(std::exchange(other.staff_, nullptr)), server_(other.server_) {}
-  Hands& operator=(Hands other) noexcept {
-    std::swap(staff_, other.staff_);
-    std::swap(server_, other.server_);
+  Hands& operator=(Hands&& other) noexcept {
+    if (staff_ != nullptr) {
+      release(*staff_, *server_);
+    }
+    staff_ = std::exchange(other.staff_, nullptr);
+    server_ = other.server_;
     return *this;
   }
   ~Hands() {

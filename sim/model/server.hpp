@@ -14,36 +14,44 @@ namespace fastfood::model {
 
 struct Visit;
 
+struct ServerGroup;
+
 /// One person who serves; or a whole group without a limit, which is always free.
 struct Server {
-  Server(const ServerGroupSpec& of, std::size_t its_group, std::optional<std::string> its_name, Instant warmup)
-      : group(&of), group_index(its_group), name(std::move(its_name)), busy(warmup), on_duty(warmup) {}
+  Server(const ServerGroupSpec& of, ServerGroup& its_group, std::optional<std::string> its_name, Instant warmup)
+      : spec(&of),
+        group(&its_group),
+        is_person(of.count.has_value()),
+        stays_with_order(is_person && of.orders_in_flight == 1 && of.works_at.empty()),
+        name(std::move(its_name)),
+        busy(warmup),
+        on_duty(warmup) {}
 
-  const ServerGroupSpec* group;
-  std::size_t group_index;
-  std::optional<std::string> name;  // none if the counter has no servers
-  std::size_t index = 0;            // in the order listed
-  std::int64_t open_orders = 0;
+  const ServerGroupSpec* spec;
+  ServerGroup* group;
+  bool is_person;
+  bool stays_with_order;  // an open order keeps the person busy from taking it to the end of handing over
   bool is_scheduled = false;
   bool hands_are_free = true;  // always of a group without a limit
-  std::int64_t served = 0;     // handed over to
+  bool is_taker = false;       // those that the staff has last heard of
+  bool is_ready = false;
+  bool is_helper = false;
+  std::size_t index = 0;  // in the order listed
+  std::int64_t open_orders = 0;
+  std::int64_t served = 0;          // handed over to
+  std::optional<std::string> name;  // none if the counter has no servers
   stats::Level busy;
   stats::Level on_duty;
   HandsQueue ready;  // of the orders taken, those that wait to be handed over
 
-  bool is_person() const { return group->count.has_value(); }
-
-  /// Returns whether an open order keeps the person busy from taking it to the end of handing over.
-  bool stays_with_order() const { return is_person() && group->orders_in_flight == 1 && group->works_at.empty(); }
-
-  bool is_busy() const { return !hands_are_free || (stays_with_order() && open_orders != 0); }
+  bool is_busy() const { return !hands_are_free || (stays_with_order && open_orders != 0); }
 
   /// Returns whether the person can turn to something new: take an order, work, or help those whom others took.
-  bool may_help() const { return !is_person() || (is_scheduled && !is_busy()); }
-  bool may_take() const { return !is_person() || (may_help() && open_orders < group->orders_in_flight); }
+  bool may_help() const { return !is_person || (is_scheduled && !is_busy()); }
+  bool may_take() const { return !is_person || (may_help() && open_orders < spec->orders_in_flight); }
 
-  /// Returns whether the person can hand over what is ready of the orders taken.
-  bool may_hand_over() const { return hands_are_free; }
+  /// Returns whether the person can hand over something that is ready of the orders taken.
+  bool has_ready() const { return hands_are_free && !ready.empty(); }
 };
 
 /// An open order of the person who took it. Its destructor says that the person is done with it.
@@ -56,20 +64,27 @@ class Service {
         server_(other.server_),
         visit_(other.visit_),
         is_taking_(other.is_taking_) {}
-  Service& operator=(Service other) noexcept {
-    std::swap(staff_, other.staff_);
-    std::swap(server_, other.server_);
-    std::swap(visit_, other.visit_);
-    std::swap(is_taking_, other.is_taking_);
+  Service& operator=(Service&& other) noexcept {
+    if (staff_ != nullptr) {
+      end();
+    }
+    staff_ = std::exchange(other.staff_, nullptr);
+    server_ = other.server_;
+    visit_ = other.visit_;
+    is_taking_ = other.is_taking_;
     return *this;
   }
-  ~Service();
+  ~Service() {
+    if (staff_ != nullptr) {
+      end();
+    }
+  }
 
   /// Returns false if nobody took the order.
   explicit operator bool() const { return staff_ != nullptr; }
 
   Server& server() const { return *server_; }
-  const ServerGroupSpec& group() const { return *server_->group; }
+  const ServerGroupSpec& group() const { return *server_->spec; }
 
   /// Null if nobody took the order, or the counter has no servers.
   const std::string* name() const { return staff_ != nullptr && server_->name ? &*server_->name : nullptr; }
@@ -78,13 +93,15 @@ class Service {
   void begin_preparing();
 
  private:
+  void end();
+
   Staff* staff_ = nullptr;
   Server* server_ = nullptr;
   const Visit* visit_ = nullptr;
   bool is_taking_ = true;  // the order, which occupies the hands
 };
 
-inline const ServerGroupSpec& Hands::group() const { return *server_->group; }
+inline const ServerGroupSpec& Hands::group() const { return *server_->spec; }
 
 inline const std::string* Hands::name() const { return server_->name ? &*server_->name : nullptr; }
 

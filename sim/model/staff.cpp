@@ -25,7 +25,7 @@ bool does_anyone_help(const CounterSpec& spec) {
 Staff::Staff(const CounterSpec& spec, const Context& context)
     : context_(context), anyone_helps_(does_anyone_help(spec)) {
   for (std::size_t i = 0; i != std::max<std::size_t>(1, spec.lines.size()); ++i) {
-    lines_.emplace_back(context.warmup);
+    all_lines_.push_back(&lines_.emplace_back(context.warmup));
   }
   for (const ServerGroupSpec& group : spec.servers) {
     hire(group);
@@ -35,15 +35,15 @@ Staff::Staff(const CounterSpec& spec, const Context& context)
     hire(nobody_);
     servers_.front().name = std::nullopt;
   }
-  for (const Server& server : servers_) {
+  for (Server& server : servers_) {
     update_sets(server);
   }
 }
 
 void Staff::hire(const ServerGroupSpec& spec) {
-  Group& group = groups_.emplace_back(spec);
+  ServerGroup& group = groups_.emplace_back(spec);
   const auto add = [&](std::string name) {
-    Server& server = servers_.emplace_back(spec, groups_.size() - 1, std::move(name), context_.warmup);
+    Server& server = servers_.emplace_back(spec, group, std::move(name), context_.warmup);
     server.index = servers_.size() - 1;
   };
   group.first = servers_.size();
@@ -56,13 +56,13 @@ void Staff::hire(const ServerGroupSpec& spec) {
   group.end = servers_.size();
   for (std::size_t i = 0; i != lines_.size(); ++i) {
     if (spec.takes_from(LineId(i))) {
-      group.lines.push_back(i);
+      group.lines.push_back(&lines_[i]);
     }
   }
 }
 
 void Staff::add_station(StationId id, Equipment& station) {
-  for (Group& group : groups_) {
+  for (ServerGroup& group : groups_) {
     const auto& works_at = group.spec->works_at;
     group.stations.resize(works_at.size());
     for (std::size_t i = 0; i != works_at.size(); ++i) {
@@ -74,7 +74,7 @@ void Staff::add_station(StationId id, Equipment& station) {
 }
 
 void Staff::open() {
-  for (const Group& group : groups_) {
+  for (const ServerGroup& group : groups_) {
     if (group.spec->count) {
       reschedule(group, group.spec->count->steps.front().value);
       context_.loop.start(follow_schedule(*group.spec->count, context_.changed,
@@ -83,7 +83,7 @@ void Staff::open() {
   }
 }
 
-void Staff::reschedule(const Group& group, std::int64_t count) {
+void Staff::reschedule(const ServerGroup& group, std::int64_t count) {
   for (std::size_t i = group.first; i != group.end; ++i) {
     servers_[i].is_scheduled = std::cmp_less(i - group.first, count);
     if (context_.why != nullptr) {
@@ -93,38 +93,17 @@ void Staff::reschedule(const Group& group, std::int64_t count) {
   }
 }
 
-HandsQueue::Wait Staff::ask_to_hand_over(const Visit& visit, const Service& service, std::optional<GroupId> by) {
-  context_.changed.raise();
-  if (by) {
-    return {groups_[by->index()].ready, ++asked_, visit};
-  }
-  if (!service) {
-    return {lines_[visit.line.index()].ready, ++asked_, visit};
-  }
-  Server& server = service.server();
-  if (server.may_hand_over()) {
-    may_hand_over_.insert(server.index);
-  }
-  return {server.ready, ++asked_, visit};
-}
-
 HandsQueue::Wait Staff::ask_to_attend(const Visit& visit, GroupId by) {
   context_.changed.raise();
   return {groups_[by.index()].to_attend, ++asked_, visit};
 }
 
-void Staff::try_start() {
-  for (std::size_t at = next_to_act(0); at != IndexSet::none; at = next_to_act(at)) {
-    act(servers_[at]);
-  }
-}
-
 /// The first server from `from` on who can do something.
-std::size_t Staff::next_to_act(std::size_t from) const {
+inline std::size_t Staff::next_to_act(std::size_t from) const {
   std::size_t next = may_hand_over_.first(from);
-  for (const CustomerLine& line : lines_) {
-    if (line.waiting.length() != 0) {
-      next = std::min(next, line.takers.first(from));
+  for (const OrderLine* line : all_lines_) {
+    if (line->waiting.length() != 0) {
+      next = std::min(next, line->takers.first(from));
     }
   }
   return anyone_helps_ ? std::min(next, next_to_help(from)) : next;
@@ -134,8 +113,8 @@ std::size_t Staff::next_to_act(std::size_t from) const {
 /// work at a station.
 std::size_t Staff::next_to_help(std::size_t from) const {
   for (std::size_t at = may_help_.first(from); at != IndexSet::none; at = may_help_.first(at + 1)) {
-    const Group& group = groups_[servers_[at].group_index];
-    const auto is_ready = [this](std::size_t line) { return !lines_[line].ready.empty(); };
+    const ServerGroup& group = *servers_[at].group;
+    const auto is_ready = [](const OrderLine* line) { return !line->ready.empty(); };
     if (!group.ready.empty() || !group.to_attend.empty() || std::ranges::any_of(group.lines, is_ready) ||
         first_startable(group) != nullptr) {
       return at;
@@ -146,14 +125,17 @@ std::size_t Staff::next_to_help(std::size_t from) const {
 
 /// Lets a server do the first of what there is to do: hand over, attend to a customer at a stop, work at a station,
 /// take an order.
-void Staff::act(Server& server) {
-  Group& group = groups_[server.group_index];
-  if (HandsQueue* ready = first_ready(server)) {
+inline void Staff::act(Server& server) {
+  ServerGroup& group = *server.group;
+  HandsQueue* const ready = anyone_helps_ ? first_ready(server) : server.has_ready() ? &server.ready : nullptr;
+  if (ready != nullptr) {
     if (context_.why != nullptr) {
       context_.why->staff().begins_handing_over(server.index, context_.loop.now());
     }
     ready->admit(occupy(server));
-    may_hand_over_.set(server.index, server.may_hand_over() && !server.ready.empty());
+    if (!server.is_person) {
+      update_sets(server);
+    }
   } else if (server.may_help() && !group.to_attend.empty()) {
     group.to_attend.admit(occupy_to_work(server));
   } else if (Equipment* station = server.may_help() ? first_startable(group) : nullptr) {
@@ -171,30 +153,39 @@ HandsQueue* Staff::first_ready(Server& server) {
       first = &queue;
     }
   };
-  if (server.may_hand_over()) {
+  if (server.hands_are_free) {
     consider(server.ready);
   }
-  if (anyone_helps_ && server.may_help()) {
-    Group& group = groups_[server.group_index];
+  if (server.may_help()) {
+    ServerGroup& group = *server.group;
     consider(group.ready);
-    for (const std::size_t line : group.lines) {
-      consider(lines_[line].ready);
+    for (OrderLine* line : group.lines) {
+      consider(line->ready);
     }
   }
   return first;
 }
 
 /// The first station where people of the group could start something now; null if there is none.
-Equipment* Staff::first_startable(const Group& group) const {
+Equipment* Staff::first_startable(const ServerGroup& group) const {
   const auto found = std::ranges::find_if(group.stations, [](const Equipment* it) { return it->can_start(); });
   return found == group.stations.end() ? nullptr : *found;
 }
 
+void Staff::try_start() {
+  for (std::size_t at = 0;; act(servers_[at])) {
+    at = next_to_act(at);
+    if (at == IndexSet::none) {
+      return;
+    }
+  }
+}
+
 void Staff::take(Server& server) {
   ++server.open_orders;
-  server.hands_are_free = !server.is_person();
+  server.hands_are_free = !server.is_person;
   update(server);
-  CustomerLine& line = next_line(groups_[server.group_index]);
+  OrderLine& line = server.group->lines.size() == 1 ? *server.group->lines.front() : next_line(*server.group);
   const Visit& visit = *line.waiting.first().who;
   line.waiting.admit(Service(*this, server, visit));
   if (context_.why != nullptr) {
@@ -203,20 +194,19 @@ void Staff::take(Server& server) {
 }
 
 /// Of the lines that the group takes orders from, the one whose first customer goes before those of the others.
-Staff::CustomerLine& Staff::next_line(const Group& group) {
-  CustomerLine* next = nullptr;
-  for (const std::size_t i : group.lines) {
-    CustomerLine& line = lines_[i];
-    if (line.waiting.length() != 0 &&
-        (next == nullptr || line.waiting.first().rank.is_before(next->waiting.first().rank))) {
-      next = &line;
+OrderLine& Staff::next_line(const ServerGroup& group) {
+  OrderLine* next = nullptr;
+  for (OrderLine* line : group.lines) {
+    if (line->waiting.length() != 0 &&
+        (next == nullptr || line->waiting.first().rank.is_before(next->waiting.first().rank))) {
+      next = line;
     }
   }
   return *next;
 }
 
 Hands Staff::occupy(Server& server) {
-  server.hands_are_free = !server.is_person();
+  server.hands_are_free = !server.is_person;
   update(server);
   return {*this, server};
 }
@@ -244,7 +234,7 @@ void Staff::begin_preparing(Server& server) {
     context_.why->staff().frees_hands(server.index, context_.loop.now());
   }
   server.hands_are_free = true;
-  if (server.is_person() && !server.stays_with_order()) {
+  if (server.is_person && !server.stays_with_order) {
     update(server);
     context_.changed.raise();
   }
@@ -256,15 +246,16 @@ void Staff::release(Server& server, const Visit& visit, bool is_taking) {
   }
   --server.open_orders;
   if (is_taking) {
-    begin_preparing(server);
+    free_hands(server);
+  } else if (server.is_person && server.hands_are_free) {
+    update(server);
+    context_.changed.raise();
   }
-  update(server);
-  context_.changed.raise();
 }
 
 /// Derives from the state of a server whether they are busy and on duty, and what they may do.
 void Staff::update(Server& server) {
-  if (server.is_person()) {
+  if (server.is_person) {
     const Instant now = context_.loop.now();
     if (const bool is_busy = server.is_busy(); is_busy != (server.busy.now() != 0)) {
       server.busy.add(is_busy ? 1 : -1, now);
@@ -279,19 +270,26 @@ void Staff::update(Server& server) {
 }
 
 /// Derives what the server may do.
-void Staff::update_sets(const Server& server) {
-  for (const std::size_t line : groups_[server.group_index].lines) {
-    lines_[line].takers.set(server.index, server.may_take());
+void Staff::update_sets(Server& server) {
+  if (const bool is_taker = server.may_take(); is_taker != server.is_taker) {
+    server.is_taker = is_taker;
+    for (OrderLine* line : server.group->lines) {
+      line->takers.set(server.index, is_taker);
+    }
   }
-  may_hand_over_.set(server.index, server.may_hand_over() && !server.ready.empty());
-  if (anyone_helps_) {
-    may_help_.set(server.index, server.may_help());
+  if (const bool is_ready = server.has_ready(); is_ready != server.is_ready) {
+    server.is_ready = is_ready;
+    may_hand_over_.set(server.index, is_ready);
+  }
+  if (anyone_helps_ && server.may_help() != server.is_helper) {
+    server.is_helper = !server.is_helper;
+    may_help_.set(server.index, server.is_helper);
   }
 }
 
 bool Staff::is_anyone_on_duty(const std::function<bool(const Server&)>& among) const {
   return std::ranges::any_of(
-      servers_, [&among](const Server& it) { return among(it) && (!it.is_person() || it.on_duty.now() != 0); });
+      servers_, [&among](const Server& it) { return among(it) && (!it.is_person || it.on_duty.now() != 0); });
 }
 
 bool Staff::is_anyone_on_duty() const {
@@ -299,7 +297,7 @@ bool Staff::is_anyone_on_duty() const {
 }
 
 bool Staff::is_anyone_on_duty_at(StationId station) const {
-  return is_anyone_on_duty([station](const Server& it) { return it.group->works_at_station(station); });
+  return is_anyone_on_duty([station](const Server& it) { return it.spec->works_at_station(station); });
 }
 
 bool Staff::is_anyone_waited_for() const {
@@ -307,10 +305,10 @@ bool Staff::is_anyone_waited_for() const {
 }
 
 bool Staff::is_waited_for(const Server& server) const {
-  const Group& group = groups_[server.group_index];
-  const bool may_take_more = server.open_orders < server.group->orders_in_flight;
-  const auto in_line = [this, may_take_more](std::size_t line) {
-    return !lines_[line].ready.empty() || (may_take_more && lines_[line].waiting.length() != 0);
+  const ServerGroup& group = *server.group;
+  const bool may_take_more = server.open_orders < server.spec->orders_in_flight;
+  const auto in_line = [may_take_more](const OrderLine* line) {
+    return !line->ready.empty() || (may_take_more && line->waiting.length() != 0);
   };
   const auto at_station = [](const Equipment* it) { return it->line().length() != 0 && it->units().is_one_free(); };
   return !server.ready.empty() || (server.is_scheduled && (!group.ready.empty() || !group.to_attend.empty() ||
@@ -320,13 +318,13 @@ bool Staff::is_waited_for(const Server& server) const {
 
 void Staff::for_each_waiting_for_hands(const std::function<void(const HandsWait&)>& each) const {
   for (std::size_t i = 0; i != groups_.size(); ++i) {
-    const bool anyone = is_anyone_on_duty([i](const Server& it) { return it.group_index == i; });
+    const bool anyone = is_anyone_on_duty([this, i](const Server& it) { return it.group == &groups_[i]; });
     for (const HandsQueue* queue : {&groups_[i].ready, &groups_[i].to_attend}) {
       queue->for_each([&](const Visit& visit) { each({visit, &groups_[i].spec->name, anyone}); });
     }
   }
   for (std::size_t i = 0; i != lines_.size(); ++i) {
-    const bool anyone = is_anyone_on_duty([i](const Server& it) { return it.group->takes_from(LineId(i)); });
+    const bool anyone = is_anyone_on_duty([i](const Server& it) { return it.spec->takes_from(LineId(i)); });
     lines_[i].ready.for_each([&](const Visit& visit) { each({visit, nullptr, anyone}); });
   }
   for (const Server& server : servers_) {
@@ -344,7 +342,7 @@ stats::SignedWide Staff::total(stats::Level Server::*level, Instant until) const
 
 void Staff::add_statistics(RunStatistics& all, Instant until) const {
   for (const Server& server : servers_) {
-    if (server.is_person()) {
+    if (server.is_person) {
       all.people.push_back({server.served, server.busy.area(until), server.on_duty.area(until)});
     }
   }

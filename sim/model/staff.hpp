@@ -21,6 +21,28 @@ namespace fastfood::model {
 
 class Equipment;
 
+/// One line of customers as the servers see it.
+struct OrderLine {
+  explicit OrderLine(Instant warmup) : waiting("a server", warmup) {}
+
+  Line<Service> waiting;
+  IndexSet takers;   // those who may take an order from it now
+  HandsQueue ready;  // to be handed over, and nobody took the order
+};
+
+/// A group, and those who wait for the hands of any of its people.
+struct ServerGroup {
+  explicit ServerGroup(const ServerGroupSpec& of) : spec(&of) {}
+
+  const ServerGroupSpec* spec;
+  std::size_t first = 0;  // the range of its people among all
+  std::size_t end = 0;
+  std::vector<OrderLine*> lines;     // takes orders from these
+  std::vector<Equipment*> stations;  // works at these, the preferred first
+  HandsQueue ready;                  // to be handed over by the group
+  HandsQueue to_attend;              // at a stop
+};
+
 /// All servers in the order listed, and those who wait for them.
 class Staff {
  public:
@@ -41,7 +63,18 @@ class Staff {
 
   /// `Hands hands = co_await staff.ask_to_hand_over(visit, service, by);` waits until somebody hands the order over: a
   /// person of the group `by`, or who took it, or, if nobody did, somebody who takes orders from the line.
-  HandsQueue::Wait ask_to_hand_over(const Visit& visit, const Service& service, std::optional<GroupId> by);
+  HandsQueue::Wait ask_to_hand_over(const Visit& visit, const Service& service, std::optional<GroupId> by) {
+    context_.changed.raise();
+    if (by || !service) {
+      return {by ? groups_[by->index()].ready : lines_[visit.line.index()].ready, ++asked_, visit};
+    }
+    Server& server = service.server();
+    if (server.hands_are_free) {
+      server.is_ready = true;
+      may_hand_over_.insert(server.index);
+    }
+    return {server.ready, ++asked_, visit};
+  }
 
   /// `Hands hands = co_await staff.ask_to_attend(visit, by);` waits until one of the people of this group attends to
   /// the customer.
@@ -98,55 +131,34 @@ class Staff {
   friend class Service;
   friend class Hands;
 
-  /// A group, the range of its people in `servers_`, and those who wait for the hands of any of them.
-  struct Group {
-    explicit Group(const ServerGroupSpec& of) : spec(&of) {}
-
-    const ServerGroupSpec* spec;
-    std::size_t first = 0;
-    std::size_t end = 0;
-    std::vector<std::size_t> lines;    // takes orders from these
-    std::vector<Equipment*> stations;  // works at these, the preferred first
-    HandsQueue ready;                  // to be handed over by the group
-    HandsQueue to_attend;              // at a stop
-  };
-
-  /// One line of customers as the servers see it.
-  struct CustomerLine {
-    explicit CustomerLine(Instant warmup) : waiting("a server", warmup) {}
-
-    Line<Service> waiting;
-    IndexSet takers;   // those who may take an order from it now
-    HandsQueue ready;  // to be handed over, and nobody took the order
-  };
-
   void try_start();
-  std::size_t next_to_act(std::size_t from) const;
+  [[gnu::always_inline]] std::size_t next_to_act(std::size_t from) const;
   std::size_t next_to_help(std::size_t from) const;
-  void act(Server& server);
+  [[gnu::always_inline]] void act(Server& server);
   HandsQueue* first_ready(Server& server);
-  Equipment* first_startable(const Group& group) const;
+  Equipment* first_startable(const ServerGroup& group) const;
   void take(Server& server);
-  CustomerLine& next_line(const Group& group);
+  static OrderLine& next_line(const ServerGroup& group);
   Hands occupy(Server& server);
   Hands occupy_to_work(Server& server);
 
   bool is_anyone_on_duty(const std::function<bool(const Server&)>& among) const;
   bool is_waited_for(const Server& server) const;
   void hire(const ServerGroupSpec& group);
-  void reschedule(const Group& group, std::int64_t count);
+  void reschedule(const ServerGroup& group, std::int64_t count);
   void free_hands(Server& server);
   void begin_preparing(Server& server);
   void release(Server& server, const Visit& visit, bool is_taking);
   void update(Server& server);
-  void update_sets(const Server& server);
+  void update_sets(Server& server);
   stats::SignedWide total(stats::Level Server::*level, Instant until) const;
 
   Context context_;
   ServerGroupSpec nobody_;  // if there are no groups
   std::deque<Server> servers_;
-  std::deque<Group> groups_;
-  std::deque<CustomerLine> lines_;
+  std::deque<OrderLine> lines_;
+  std::vector<OrderLine*> all_lines_;  // to go through them quickly
+  std::deque<ServerGroup> groups_;
   bool anyone_helps_;       // with what is nobody's own order
   IndexSet may_help_;       // only then
   IndexSet may_hand_over_;  // an order of their own
@@ -158,10 +170,6 @@ inline void Service::begin_preparing() {
   staff_->begin_preparing(*server_);
 }
 
-inline Service::~Service() {
-  if (staff_ != nullptr) {
-    staff_->release(*server_, *visit_, is_taking_);
-  }
-}
+inline void Service::end() { staff_->release(*server_, *visit_, is_taking_); }
 
 }  // namespace fastfood::model

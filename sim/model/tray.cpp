@@ -17,12 +17,11 @@ void Tray::try_start() {
   units_.start_repairs();
   serve_portions();
   while (!units_.needs_people() && can_start()) {
-    start({});
+    put_on(units_.take());
   }
 }
 
-void Tray::start(Hands hands) {
-  Unit unit = units_.take(std::move(hands));
+void Tray::put_on(Unit unit) {
   batches_of_.resize(std::max(batches_of_.size(), unit.number() + 1));
   random::Draws draws = batch_key_.at(unit.number()).draws(++batches_of_[unit.number()]);
   batches_ += context_.counts() ? 1 : 0;

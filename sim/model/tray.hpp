@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <utility>
 #include <vector>
 
 #include "sim/async/task.hpp"
@@ -24,7 +25,7 @@ class Tray final : public Equipment {
   }
 
   bool can_start() const override { return units_.is_one_free() && is_short(); }
-  void start(Hands hands) override;
+  void start(Hands hands) override { put_on(units_.take(std::move(hands))); }
 
   StationStatistics take_statistics(Instant until) override;
 
@@ -38,6 +39,7 @@ class Tray final : public Equipment {
 
   void try_start() override;
   bool is_short() const;
+  void put_on(Unit unit);
   void serve_portions();
   async::Task<> cook(Unit unit, Duration time);
   void throw_away_done_by(Instant done);

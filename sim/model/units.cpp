@@ -36,7 +36,7 @@ void Units::open() {
   }
 }
 
-Unit Units::take(Hands hands) {
+Unit Units::take() {
   const std::size_t number = lowest_free();
   ever_used_ = std::max(ever_used_, number + 1);
   free_.erase(number);
@@ -45,17 +45,20 @@ Unit Units::take(Hands hands) {
   }
   in_use_.add(1, context_.loop.now());
   update_present();
-  log_in_use();
-  if (needs_people_) {
-    hands_.resize(std::max(hands_.size(), number + 1));
-    hands_[number] = std::move(hands);
-    context_.trace.note_person(EventKind::starts_work, spec_.name);
-  }
   return {*this, number};
 }
 
+Unit Units::take(Hands hands) {
+  Unit unit = take();
+  hands_.resize(std::max(hands_.size(), unit.number() + 1));
+  hands_[unit.number()] = std::move(hands);
+  log_in_use();
+  context_.trace.note_person(EventKind::starts_work, spec_.name);
+  return unit;
+}
+
 void Units::log_in_use() {
-  if (log_ != nullptr && needs_people_) {
+  if (log_ != nullptr) {
     log_->set_in_use(in_use_.now(), context_.loop.now());
   }
 }
@@ -71,11 +74,13 @@ void Units::free_hands(std::size_t number) {
 }
 
 void Units::release(std::size_t number) {
-  if (needs_people_ && hands_[number]) {
-    free_hands(number);
-  }
   in_use_.add(-1, context_.loop.now());
-  log_in_use();
+  if (needs_people_) {
+    log_in_use();
+    if (hands_[number]) {
+      free_hands(number);
+    }
+  }
   if (spec_.breakdown) {
     used_.erase(number);
     set_present(number, is_scheduled(number));
@@ -112,14 +117,10 @@ void Units::set_present(std::size_t number, bool is_present) {
   is_present ? state.comes_back.set() : state.comes_back.clear();
 }
 
-/// Units in use or under repair beyond the schedule count as present.
-void Units::update_present() {
-  const std::int64_t there = std::max(scheduled_, in_use_.now() + down_.now());
-  if (there != there_.now()) {
-    there_.add(there - there_.now(), context_.loop.now());
-    if (log_ != nullptr) {
-      log_->set_there(there, context_.loop.now());
-    }
+void Units::set_there(std::int64_t there) {
+  there_.add(there - there_.now(), context_.loop.now());
+  if (log_ != nullptr) {
+    log_->set_there(there, context_.loop.now());
   }
 }
 

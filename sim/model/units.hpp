@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -65,8 +66,10 @@ class Units {
   void need_people() { needs_people_ = true; }
   bool needs_people() const { return needs_people_; }
 
-  /// Takes the free unit of the lowest number. There must be one. `hands` are free again when the unit is.
-  Unit take(Hands hands = {});
+  /// Takes the free unit of the lowest number. There must be one. Where people work, `hands` are free again when the
+  /// unit is, at the latest.
+  Unit take();
+  Unit take(Hands hands);
 
   /// Frees the hands of the person at this unit after some time, in which it must stay in use.
   async::Task<> free_hands_after(std::size_t number, Duration time);
@@ -109,7 +112,14 @@ class Units {
   void log_in_use();
   void reschedule(std::int64_t scheduled);
   void set_present(std::size_t number, bool is_present);
-  void update_present();
+  /// Units in use or under repair beyond the schedule count as present.
+  void update_present() {
+    const std::int64_t there = std::max(scheduled_, in_use_.now() + down_.now());
+    if (there != there_.now()) {
+      set_there(there);
+    }
+  }
+  void set_there(std::int64_t there);
   void add_down(std::int64_t change);
   void repair_failed();
   std::size_t lowest_free() const {

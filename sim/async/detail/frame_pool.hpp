@@ -39,7 +39,7 @@ class FramePool {
   };
 
   // Size classes of 16 k + 8 bytes. With malloc's own eight bytes a block ends where the next one begins.
-  static constexpr std::size_t classes = 64;
+  static constexpr std::size_t classes = 128;
   static constexpr std::size_t class_of(std::size_t size) { return (size + 7) / 16; }
 
   struct Lists {

@@ -23,8 +23,10 @@ CustomerLineStatistics* Visits::line_of(const Visit& visit) {
   return lines_.empty() ? nullptr : &lines_[visit.line.index()];
 }
 
-Visit Visits::arrives(const Customer& customer, LineId line, Instant now) {
-  Visit visit{.customer = &customer, .arrived_at = now, .counts = now >= spec_.warmup};
+void Visits::arrives(Visit& visit, const Customer& customer, LineId line, Instant now) {
+  visit.customer = &customer;
+  visit.arrived_at = now;
+  visit.counts = now >= spec_.warmup;
   if (why_ != nullptr || (visit.counts && sink_)) {
     visit.record = &records_.emplace_back(new_record(customer));
   }
@@ -33,11 +35,12 @@ Visit Visits::arrives(const Customer& customer, LineId line, Instant now) {
     why_->arrives(*visit.record);
   }
   trace_.note(EventKind::arrives, customer);
-  return visit;
 }
 
-Visit Visits::orders_from_afar(const Customer& customer, Instant comes_at, Instant now) {
-  Visit visit{.customer = &customer, .arrived_at = comes_at, .counts = comes_at >= spec_.warmup};
+void Visits::orders_from_afar(Visit& visit, const Customer& customer, Instant comes_at, Instant now) {
+  visit.customer = &customer;
+  visit.arrived_at = comes_at;
+  visit.counts = comes_at >= spec_.warmup;
   if (why_ != nullptr || (visit.counts && sink_)) {
     OrderRecord& record = from_afar_.emplace(&customer, new_record(customer)).first->second;
     record.ordered_at = record.prepared_from = now;
@@ -48,7 +51,6 @@ Visit Visits::orders_from_afar(const Customer& customer, Instant comes_at, Insta
     }
   }
   trace_.note(EventKind::orders_from_afar, customer);
-  return visit;
 }
 
 void Visits::comes(Visit& visit, LineId line, Instant now) {

@@ -42,11 +42,11 @@ class Visits {
  public:
   Visits(const CounterSpec& spec, const OrderSink& sink, EventTrace& trace, WhyRecorder* why = nullptr);
 
-  /// A customer arrives and joins this line.
-  Visit arrives(const Customer& customer, LineId line, Instant now);
+  /// The customer of the visit, which is set to it, arrives and joins this line.
+  void arrives(Visit& visit, const Customer& customer, LineId line, Instant now);
 
-  /// A customer places an order from afar, and will come to collect it.
-  Visit orders_from_afar(const Customer& customer, Instant comes_at, Instant now);
+  /// The customer places an order from afar, and will come to collect it.
+  void orders_from_afar(Visit& visit, const Customer& customer, Instant comes_at, Instant now);
   void comes(Visit& visit, LineId line, Instant now);
 
   void balks(const Visit& visit, Instant now);

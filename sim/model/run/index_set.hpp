@@ -33,6 +33,10 @@ class IndexSet {
 
   /// Returns the smallest member that is at least `from`, `none` if there is no such member.
   std::size_t first(std::size_t from = 0) const {
+    if (words_.size() == 1 && from < width) [[likely]] {
+      const std::uint64_t members = words_.front() >> from << from;
+      return members == 0 ? none : static_cast<std::size_t>(std::countr_zero(members));
+    }
     std::size_t at = from / width;
     if (at >= words_.size()) {
       return none;
