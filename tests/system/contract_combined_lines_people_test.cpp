@@ -202,6 +202,37 @@ TEST(CombinedWorkers, AreMeasuredByPeriod) {
   EXPECT_EQ(periods[1].servers_utilization, 1.0);
 }
 
+TEST(CombinedWorkers, OfAnUnlimitedGroupAreAlwaysThere) {
+  CounterSpec spec = kitchen_of({{.name = "all", .count = std::nullopt, .works_at = {grill, fryer}}});
+  spec.stations[0].capacity = 2;
+  spec.orders = {comes("ana", 0s, items({burger, burger, fish})), comes("bo", 0s, items({burger}))};
+
+  EXPECT_EQ(served(run_of(spec)), (Seconds{4, 6}));
+}
+
+TEST(CombinedAttendants, OfAnUnlimitedGroupHandOverToAllAtOnce) {
+  const StopSpec window = {.name = "window", .kind = StopKind::collect, .by = GroupId{1}};
+  CounterSpec spec = kitchen_of(
+      {{.name = "till", .orders_in_flight = 2}, {.name = "runners", .count = std::nullopt, .handover_time = 3s}},
+      {{.name = "drive", .stops = {{.name = "board", .kind = StopKind::order}, window}}});
+  spec.orders = {comes("ana", 0s, items({soda})), comes("bo", 0s, items({soda}))};
+
+  EXPECT_EQ(served(run_of(spec)), (Seconds{4, 4}));
+}
+
+TEST(CombinedAttendants, TakePaymentWithSeveralOrdersInFlight) {
+  CounterSpec spec = kitchen_of({{.name = "till", .order_time = 2s, .handover_time = 1s, .orders_in_flight = 3}},
+                                {{.name = "drive",
+                                  .stops = {{.name = "board", .kind = StopKind::order},
+                                            {.name = "pay", .time = 2s, .by = GroupId{0}},
+                                            {.name = "window", .kind = StopKind::collect}}}});
+  spec.orders = {comes("ana", 0s, items({soda})), comes("bo", 1s, items({soda}))};
+
+  // Ana orders to 2, pays to 4, and is handed over to 5. Then bo orders to 7, pays to 9, and is handed over to 10.
+  EXPECT_EQ(taken(run_of(spec)), (Seconds{0, 5}));
+  EXPECT_EQ(served(run_of(spec)), (Seconds{5, 10}));
+}
+
 TEST(CombinedAttendants, AreFreedByPatienceForTheStationTheyWorkAt) {
   CounterSpec spec = kitchen_of({{.name = "all", .works_at = {grill}}}, kiosks_and_desk());
   spec.orders = {comes("ana", 0s, items({}), {.patience = 1500ms, .lines = {LineId{1}}}),

@@ -94,6 +94,18 @@ TEST(ContractLinesDeadlock, NamesWhoWaitsForAnybodyToHandOver) {
             "\n  'bo', who ordered from afar, waits for a place at 'drive.window', which has 1 place");
 }
 
+TEST(ContractLinesDeadlock, ReportsThatAnOrderOfTheirOwnKeepsThePeopleOfAStopBusy) {
+  CounterSpec spec = lane();
+  spec.lines[0].stops.insert(spec.lines[0].stops.begin() + 2, {.name = "pay", .time = 1s, .by = GroupId{0}});
+  spec.orders = {comes("ana", 0s)};
+
+  // With one order in flight the till stays with it, and has nobody who could attend to ana where she pays.
+  EXPECT_THAT(
+      failure_of(spec),
+      HasSubstr("\n  'ana' at 'drive.pay', served by 'till', waits for the hands of 'till': orders of their own "
+                "keep them busy"));
+}
+
 TEST(ContractLinesDeadlock, NamesWhoOrderedFromAfar) {
   CounterSpec spec = lane();
   spec.stations[0].capacity = until_one();

@@ -83,7 +83,8 @@ class DeadlockReport {
 
   void add_waiter_for_hands(const Staff::HandsWait& wait) {
     const std::string whose = wait.of == nullptr ? "somebody who hands over" : "the hands of " + quoted(*wait.of);
-    add(wait.visit, "waits for " + whose + (wait.is_anyone_on_duty ? "" : ": nobody is on duty"));
+    add(wait.visit, "waits for " + whose +
+                        (wait.is_anyone_on_duty ? ": orders of their own keep them busy" : ": nobody is on duty"));
   }
 
   /// Adds those who wait before a stop, and those who stand at the stop before and cannot move on.
