@@ -104,6 +104,8 @@ std::vector<OrderRecord> whereabouts(std::vector<OrderRecord> orders) {
     order.items.clear();
     order.prepared_from.reset();
     order.handed_over_from.reset();
+    order.taken_by.reset();
+    order.handed_over_by.reset();
     for (StopRecord& stop : order.stops) {
       stop.attended_from.reset();
     }
