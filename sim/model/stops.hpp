@@ -28,7 +28,7 @@ struct WalkingWaiter : RankedWaiter {
 };
 
 /// One stop of a line: who stands there, who waits before it, and who is done there and has yet to move on.
-class LineStop : public async::Resource {
+class LineStop final : public async::Resource {
  public:
   LineStop(const LineSpec& line, std::size_t number, const Context& context);
 
