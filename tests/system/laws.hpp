@@ -67,6 +67,13 @@ void for_each_restaurant(Law law) {
   }
 }
 
+/// The same with each random counter and each random restaurant.
+template <class Law>
+void for_each_place(Law law) {
+  for_each_counter(law);
+  for_each_restaurant(law);
+}
+
 /// The first event that differs between the runs, as text.
 inline std::string first_difference(const TracedRun& one, const TracedRun& other) {
   const auto [in_one, in_other] = std::ranges::mismatch(one.events, other.events);

@@ -8,11 +8,11 @@ namespace fastfood::model {
 namespace {
 
 TEST(LawsOfChance, ASecondRunIsIdentical) {
-  for_each_counter([](const CounterSpec& spec) { expect_same(trace(spec), trace(spec)); });
+  for_each_place([](const CounterSpec& spec) { expect_same(trace(spec), trace(spec)); });
 }
 
 TEST(LawsOfChance, ObserversChangeNothing) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(spec);
     const auto nobody = run_counter(spec);
     EXPECT_EQ(nobody.value(), run.result);
@@ -22,7 +22,7 @@ TEST(LawsOfChance, ObserversChangeNothing) {
 }
 
 TEST(LawsOfChance, ReportingOptionsChangeNothingElse) {
-  for_each_counter([](CounterSpec spec) {
+  for_each_place([](CounterSpec spec) {
     spec.target.reset();
     each_customer(spec, [](CustomerSpec& who) { who.target.reset(); });
     spec.report_every.reset();
@@ -44,7 +44,7 @@ TEST(LawsOfChance, ReportingOptionsChangeNothingElse) {
 }
 
 TEST(LawsOfChance, UnusedPartsChangeNothing) {
-  for_each_counter([](CounterSpec spec) {
+  for_each_place([](CounterSpec spec) {
     const TracedRun without = trace(spec);
     spec.stations.push_back(
         tray("unused", {.size = 2, .time = random::Exponential{1s}, .hold = 2s, .refill_below = 3}));

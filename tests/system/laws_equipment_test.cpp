@@ -144,7 +144,7 @@ TEST(LawsOfEquipment, CookedPortionsAreTakenWastedOrLeft) {
 }
 
 TEST(LawsOfEquipment, ATrayOnDemandCooksNoUnneededBatch) {
-  for_each_counter([](CounterSpec spec) {
+  for_each_place([](CounterSpec spec) {
     for (StationSpec& station : spec.stations) {
       if (station.batch) {
         station.batch->refill_below = 0;
@@ -232,7 +232,7 @@ TEST(LawsOfEquipment, UtilizationIsTimeInUsePerTimePresent) {
 }
 
 TEST(LawsOfEquipment, AFailedUnitIsDownFromTheFailureOrTheEndOfItsStepToTheRepair) {
-  for_each_counter([](CounterSpec spec) {
+  for_each_place([](CounterSpec spec) {
     std::ranges::for_each(spec.stations, [](StationSpec& station) { station.capacity = 1; });
     const TracedRun run = trace(spec);
     for (std::size_t i = 0; i != spec.stations.size(); ++i) {
@@ -309,7 +309,7 @@ class FailureClocks {
 };
 
 TEST(LawsOfEquipment, AUnitAgesAndIsRepairedOnlyWhileItIsPresent) {
-  for_each_counter([](const CounterSpec& original) {
+  for_each_place([](const CounterSpec& original) {
     CounterSpec spec = of_constant_times(original);
     for (StationSpec& station : spec.stations) {
       for (ScheduleStep<std::int64_t>& step : station.capacity.steps) {

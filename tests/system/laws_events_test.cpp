@@ -40,7 +40,7 @@ std::map<std::string, VisitTrace> visits_in(const TracedRun& run) {
 }
 
 TEST(LawsOfEvents, TimeNeverGoesBackAndNothingHappensAfterTheEnd) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(spec);
     Duration end = spec.stop == Stop::at_until ? spec.until->time_since_epoch() : Duration{};
     for (const RecordedEvent& event : run.events) {
@@ -132,7 +132,7 @@ TEST(LawsOfEvents, ItemsAreMadeStepByStepAndOneByOneInSequentialMode) {
 }
 
 TEST(LawsOfEvents, OrdersArriveBeforeStreamsAndStreamsInTheOrderListed) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     CounterSpec all = spec;
     all.warmup = Instant{};
     const TracedRun run = trace(all);
@@ -148,7 +148,7 @@ TEST(LawsOfEvents, OrdersArriveBeforeStreamsAndStreamsInTheOrderListed) {
 }
 
 TEST(LawsOfEvents, RepairsFollowFailuresAndBatchesEndAfterTheyStart) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     std::map<std::pair<std::string, EventKind>, std::int64_t> counts;
     for (const RecordedEvent& event : trace(spec).events) {
       ++counts[{event.where, event.what}];

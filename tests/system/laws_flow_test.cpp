@@ -88,7 +88,7 @@ TEST(LawsOfFlow, LittlesLawHoldsForEveryLineAndForTheCounter) {
 }
 
 TEST(LawsOfFlow, TheMeanLineIsTheArrivalRateTimesTheMeanWait) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(to_the_end(spec));
     const double elapsed = in_seconds(run.result.elapsed);
 
@@ -122,7 +122,7 @@ std::int64_t ended(const CustomerCounts& counts) {
 }
 
 TEST(LawsOfFlow, EveryCustomerIsServedBalksRenegesOrIsUnfinished) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(spec);
 
     CustomerCounts all = counted(run, std::nullopt);
@@ -139,7 +139,7 @@ TEST(LawsOfFlow, EveryCustomerIsServedBalksRenegesOrIsUnfinished) {
 }
 
 TEST(LawsOfFlow, EveryCustomerWhoArrivesInTimeIsAdmitted) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(to_the_end(spec));
     const Instant close = spec.until.value_or(latest_instant);
     const auto in_time = std::ranges::count_if(spec.orders, [close](const OrderSpec& it) { return it.at <= close; });
@@ -160,7 +160,7 @@ TEST(LawsOfFlow, EveryCustomerWhoArrivesInTimeIsAdmitted) {
 }
 
 TEST(LawsOfFlow, TheWarmupOnlyFiltersTheRecords) {
-  for_each_counter([](CounterSpec spec) {
+  for_each_place([](CounterSpec spec) {
     const TracedRun after = trace(spec);
     const Instant warmup = std::exchange(spec.warmup, Instant{});
     TracedRun all = trace(spec);

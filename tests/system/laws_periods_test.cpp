@@ -9,7 +9,7 @@ namespace {
 /// Calls `law` with the run and the periods of each random counter.
 template <class Law>
 void for_each_run(Law law) {
-  for_each_counter([&law](CounterSpec spec) {
+  for_each_place([&law](CounterSpec spec) {
     spec.report_every = spec.report_every.value_or(1750ms);
     const TracedRun run = trace(spec);
     law(run, run.result.by_period.value());
@@ -80,7 +80,7 @@ TEST(LawsOfPeriods, EachCountsThoseWhoArrivedOrLeftInIt) {
           totals.push_back(*order.served_at - order.arrived_at);
         }
         counts.arrived += is_in(order.arrived_at) ? 1 : 0;
-        counts.leave(is_in(order.left_at) ? order.outcome : Outcome::unfinished);
+        counts.leave(is_in(order.served_at ? order.served_at : order.left_at) ? order.outcome : Outcome::unfinished);
       }
       EXPECT_EQ(period.wait_time, stats::summarize(std::span<const Duration>(waits)));
       EXPECT_EQ(period.total_time, stats::summarize(std::span<const Duration>(totals)));

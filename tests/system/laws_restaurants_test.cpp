@@ -5,8 +5,7 @@
 
 #include "tests/system/laws.hpp"
 
-/// What lines, stops, people at stations and orders from afar reduce to where they make no difference; and that
-/// restaurants keep the laws of counters.
+/// What lines, stops, people at stations and orders from afar reduce to where they make no difference.
 namespace fastfood::model::laws_restaurants_test {
 namespace {
 
@@ -130,27 +129,6 @@ TEST(LawsOfRestaurants, AnOrderFromAfarWhoseCustomerComesAtOnceEqualsOneTakenAtO
     EXPECT_EQ(afar.result.stations, here.result.stations);
     EXPECT_EQ(afar.result.customers, here.result.customers);
     EXPECT_EQ(afar.result.wait_time.count, 0);
-  });
-}
-
-TEST(LawsOfRestaurants, TheWarmupOnlyFiltersTheRecords) {
-  for_each_restaurant([](CounterSpec spec) {
-    const TracedRun after = trace(spec);
-    const Instant warmup = std::exchange(spec.warmup, Instant{});
-    TracedRun all = trace(spec);
-
-    std::erase_if(all.orders, [warmup](const OrderRecord& order) { return order.arrived_at < warmup; });
-    EXPECT_EQ(after.orders, all.orders);
-    EXPECT_EQ(after.events, all.events);
-  });
-}
-
-TEST(LawsOfRestaurants, EventsAreInOrderOfTimeAndEndWithTheRun) {
-  for_each_restaurant([](const CounterSpec& spec) {
-    const TracedRun run = trace(spec);
-    EXPECT_TRUE(std::ranges::is_sorted(run.events, {}, &RecordedEvent::at));
-    EXPECT_TRUE(run.events.empty() || spec.stop == Stop::when_served || run.events.back().at <= run.end ||
-                run.end == run.from);
   });
 }
 

@@ -11,7 +11,7 @@ constexpr double rounding = 1e-12;
 bool is_share(const std::optional<double>& value) { return !value || (*value >= 0 && *value <= 1); }
 
 TEST(LawsOfResults, SharesOfTimeAreBetweenZeroAndOne) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(spec);
     EXPECT_TRUE(is_share(run.result.servers.utilization));
     for (const ServerResult& server : run.result.servers.each) {
@@ -33,7 +33,7 @@ void expect_lines_in_bounds(const LineResult& line) {
 }
 
 TEST(LawsOfResults, TheMeanOfALineIsAtMostItsMaximum) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(spec);
     expect_lines_in_bounds(run.result.servers.line);
     std::ranges::for_each(run.result.stations, expect_lines_in_bounds, &StationResult::line);
@@ -75,7 +75,7 @@ std::vector<OrderRecord> those(std::vector<OrderRecord> orders, auto is_one) {
 }
 
 TEST(LawsOfResults, SummariesAgreeWithTheRecords) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(spec);
     using Order = OrderRecord;
     const auto gone = those(run.orders, [](const Order& it) { return it.outcome == Outcome::reneged; });
@@ -173,7 +173,7 @@ TEST(LawsOfResults, ThroughputIsServedCustomersPerElapsedTime) {
 }
 
 TEST(LawsOfResults, MoneyAddsUp) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(spec);
     if (!run.result.money) {
       return;

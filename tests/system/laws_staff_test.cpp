@@ -207,7 +207,7 @@ TEST(LawsOfStaff, ServersAreOnDutyBySchedule) {
 }
 
 TEST(LawsOfStaff, NobodyWaitsInLineLongerThanTheirPatience) {
-  for_each_counter([](const CounterSpec& spec) {
+  for_each_place([](const CounterSpec& spec) {
     const TracedRun run = trace(of_constant_times(spec));
     for (const OrderRecord& order : run.orders) {
       const CustomerSpec& who = behaviour_of(run.spec, order.customer);
