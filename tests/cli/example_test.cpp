@@ -42,9 +42,9 @@ TEST(Example, WithoutANameListsAllExamples) {
 
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(first_words(outcome.out), shipped_names());
-  EXPECT_THAT(outcome.out, HasSubstr("burger_lunch          Lunch at a burger counter\n"));
-  EXPECT_THAT(outcome.out, HasSubstr("fryer.study           A study of burger_lunch\n"));
-  EXPECT_THAT(outcome.out, HasSubstr("replayed_day.csv      The orders of replayed_day\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("burger_lunch              Lunch at a burger counter\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("fryer.study               A study of burger_lunch\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("replayed_day.csv          The orders of replayed_day\n"));
 }
 
 TEST(Example, IsPrintedByteForByte) {
