@@ -30,7 +30,7 @@ struct Guest {
 
 using Guests = std::vector<Guest*>;
 
-struct Person {
+struct LanePerson {
   std::string name;
   std::size_t group = 0;
   bool is_free = true;  // the hands
@@ -150,7 +150,7 @@ class PlainLanes {
     const StopSpec& first = stops_of(guest).front();
     const bool enters = has_place(guest, 0) && lane.stops[0].waiting.empty();
     const bool can_take =
-        first.is_kiosk() || std::ranges::any_of(people_, [&](const Person& it) { return may_take(it, guest); });
+        first.is_kiosk() || std::ranges::any_of(people_, [&](const LanePerson& it) { return may_take(it, guest); });
     const bool is_taken = enters && first.is_order() && can_take;
     const std::optional<std::int64_t> room = spec_.lines[guest.record.line.index()].room;
     const std::optional<std::int64_t> balk_at = guest.order->who.balk_at;
@@ -300,7 +300,7 @@ class PlainLanes {
     return true;
   }
 
-  bool may_take(const Person& person, const Guest& guest) const {
+  bool may_take(const LanePerson& person, const Guest& guest) const {
     const ServerGroupSpec& group = spec_.servers[person.group];
     return person.is_free && person.open_orders < group.orders_in_flight && group.takes_from(guest.record.line);
   }
@@ -326,7 +326,7 @@ class PlainLanes {
 
   /// A person does the first of what there is to do.
   void act(std::size_t person) {
-    Person& it = people_[person];
+    LanePerson& it = people_[person];
     const ServerGroupSpec& group = spec_.servers[it.group];
     if (!it.is_free) {
       return;
@@ -352,7 +352,7 @@ class PlainLanes {
   }
 
   void take(std::size_t person, Guest& guest) {
-    Person& it = people_[person];
+    LanePerson& it = people_[person];
     const ServerGroupSpec& group = spec_.servers[it.group];
     it.is_free = false;
     ++it.open_orders;
@@ -382,7 +382,7 @@ class PlainLanes {
   std::int64_t now_ = 0;
   std::int64_t arrived_ = 0;
   std::vector<Guest> guests_;
-  std::vector<Person> people_;
+  std::vector<LanePerson> people_;
   std::vector<LaneState> lanes_;
   std::vector<Guests> attending_;  // by group: who waits for hands at a stop
   Guests to_take_;

@@ -303,11 +303,19 @@ CounterSpec shipped_with(const std::string& name, std::uint64_t seed) {
   return spec;
 }
 
+/// The second computation knows one line, in which servers take orders and hand them over themselves.
+bool follows_from_events(const CounterSpec& spec) {
+  const auto is_from_afar = [](const StreamSpec& it) { return it.who.comes_after.has_value(); };
+  const auto works = [](const ServerGroupSpec& it) { return !it.works_at.empty(); };
+  return spec.lines.empty() && std::ranges::none_of(spec.servers, works) &&
+         std::ranges::none_of(spec.arrivals, is_from_afar);
+}
+
 class ShippedWhy : public testing::TestWithParam<std::string> {};
 
 INSTANTIATE_TEST_SUITE_P(All, ShippedWhy, testing::ValuesIn(names()), [](const auto& name) { return name.param; });
 
-TEST_P(ShippedWhy, AddsUpAndFollowsFromTheEvents) {
+TEST_P(ShippedWhy, AddsUpAndFollowsFromTheEventsIfNobodyWalksWorksAtAStationOrOrdersFromAfar) {
 #ifdef NDEBUG
   constexpr std::uint64_t seeds = 20;
 #else
@@ -317,10 +325,13 @@ TEST_P(ShippedWhy, AddsUpAndFollowsFromTheEvents) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const CounterSpec spec = shipped_with(GetParam(), seed);
     const WhyRun run = run_with(spec, true);
-    const WhyFromEvents computed = why_from_events(spec, run.log);
 
     expect_parts_add_up(run);
     expect_table_adds_up(run.result);
+    if (!follows_from_events(spec)) {
+      continue;
+    }
+    const WhyFromEvents computed = why_from_events(spec, run.log);
     expect_agreement(run.result, computed.sums);
     for (std::size_t i = 0; i != run.log.orders.size(); ++i) {
       EXPECT_TRUE(run.log.orders[i].why == computed.parts[i])

@@ -146,8 +146,8 @@ TEST(WrongCustomers, ComeToACounterWithWrongSettings) {
       {R"({"menu": {}, "orders": [], "Menu": {}})",
        {"x.json:1:28: error: Menu: unknown key; remove it; menu is there already"}},
       {R"({"menu": {}, "orders": [], "tables": 12})",
-       {"x.json:1:28: error: tables: unknown key; seats are not modelled: customers leave once they are served; remove "
-        "it"}},
+       {"x.json:1:28: error: tables: unknown key; write it as a stop of a line, after the others: "
+        R"({"name": "tables", "time": T, "places": N, "if_full": "leave"})"}},
       {R"({"menu": {}, "orders": [], "a.b": 1})", {"x.json:1:28: error: /a.b: unknown key; remove it"}},
       {R"({"menu": {}, "orders": [], "target": {"total_time": 5}, "target": 6})",
        {"x.json:1:57: error: target: duplicate key, the first is on line 1; remove one of them"}},

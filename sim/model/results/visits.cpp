@@ -136,7 +136,9 @@ void Visits::is_being_prepared(const Visit& visit, Instant now) {
 void Visits::is_handed_over(const Visit& visit, std::size_t person, const std::string* name, Instant now) {
   if (visit.record != nullptr) {
     visit.record->handed_over_from = now;
-    visit.record->handed_over_by = person;
+    if (why_ != nullptr) {
+      visit.record->handed_over_by = person;
+    }
   }
   trace_.note(EventKind::is_handed_over, *visit.customer, name);
 }

@@ -49,9 +49,9 @@ class StaffLog {
   /// Appends the parts of a wait until the order was handed over.
   void add_wait_for_hands(const OrderRecord& order, Instant from, Instant to, std::vector<TimePart>& parts) const;
 
-  /// Returns whether anybody stood in this line between the two instants.
+  /// Returns whether anybody stood in this line between the two instants whose wait is divided among people.
   bool is_anyone_in_line(LineId line, Instant from, Instant to) const {
-    return lines_[line.index()].in_line.integral(from, to) != 0;
+    return !lines_[line.index()].is_all_no_place && lines_[line.index()].in_line.integral(from, to) != 0;
   }
 
   /// Calls `each` with every `PreparingTime` of the person, cut to what is between the two instants.

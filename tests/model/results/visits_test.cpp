@@ -41,15 +41,22 @@ TEST(Visits, AreSentAsSoonAsAllEarlierOnesHaveEnded) {
   const Customer first{std::nullopt, 1, orders, anybody};
   const Customer second{std::nullopt, 2, orders, anybody};
   const Customer third{std::nullopt, 3, orders, anybody};
-  const Visit ana = book.arrives(first, at(0s));
-  const Visit bo = book.arrives(second, at(0s));
-  const Visit cy = book.arrives(third, at(0s));
+  Visit ana;
+  Visit bo;
+  Visit cy;
+  book.arrives(ana, first, LineId{}, at(0s));
+  book.arrives(bo, second, LineId{}, at(0s));
+  book.arrives(cy, third, LineId{}, at(0s));
 
   book.is_served(bo, at(1s));
+  book.leaves(bo, at(1s));
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{}));
   book.is_served(ana, at(5s));
+  EXPECT_EQ(handed_on, (std::vector<std::int64_t>{}));
+  book.leaves(ana, at(6s));
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{1, 2}));
   book.is_served(cy, at(15s));
+  book.leaves(cy, at(15s));
   EXPECT_EQ(handed_on, (std::vector<std::int64_t>{1, 2, 3}));
 }
 

@@ -16,9 +16,6 @@ model::CounterSpec restaurant() {
   spec.opens_at = 11h;
   spec.stations = {{"till", model::Schedule{{{at(0s), 1}, {at(1h), 2}}}}, {"grill", 1}};
   spec.servers = {{.name = "crew", .count = model::Schedule{{{at(0s), 3}, {at(90min), 4}}}}, {.name = "cooks"}};
-  const model::Schedule places{{{at(0s), 1}, {at(1h), 2}}};
-  spec.lines = {
-      {"drive", 4, {{.name = "speaker", .kind = model::StopKind::order}, {.name = "window", .places = places}}}};
   spec.arrivals = {{.name = "lunch", .when = model::PoissonSpec{{{at(0s), 60}, {at(30min), 90}}}}};
   spec.lines = {{.name = "drive",
                  .stops = {{.name = "board", .places = model::Schedule{{{at(0s), 1}, {at(1h), 2}}}},
@@ -65,12 +62,6 @@ TEST(ParameterNames, AreTheThingAndTheKey) {
   EXPECT_EQ(names_of({"servers.1.orders_in_flight", "servers.count", "arrivals.0.rate_per_hour"}),
             (Names{"cooks orders in flight", "crew count", "lunch rate per hour"}));
   EXPECT_EQ(names_of({"/stations/no. 1/capacity", "stations.grill"}), (Names{"no. 1 capacity", "grill"}));
-}
-
-TEST(ParameterNames, OfAStopNameItsLine) {
-  EXPECT_EQ(names_of({"lines.drive.room", "lines.drive.stops.0.room", "lines.drive.stops.1.places.1.value",
-                      "lines.drive.stops.7.room"}),
-            (Names{"drive room", "drive speaker room", "drive window places from 12:00", "drive stops 7 room"}));
 }
 
 TEST(ParameterNames, OfAStepOfAScheduleSayWhenItBegins) {

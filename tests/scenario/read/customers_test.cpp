@@ -216,9 +216,7 @@ TEST(Customers, AreRefusedIfWhatTheyOrderFromAfarIsWrong) {
       {with_lines(R"(, ^"ready_in": 60)"), "orders.0.ready_in: unknown key; did you mean comes_after?"},
       {with_lines(R"(, ^"pickup": 60)"), "orders.0.pickup: unknown key; did you mean comes_after?"},
       {with_lines(R"(, ^"comes_in": 60)"), "orders.0.comes_in: unknown key; did you mean comes_after?"},
-      {with_lines(R"(, ^"promise": 60)"),
-       "orders.0.promise: unknown key; write comes_after if they order from afar and come so much later to collect; "
-       "write a target for what to aim at"},
+      {with_lines(R"(, ^"promise": 60)"), "orders.0.promise: unknown key; did you mean target?"},
       {R"({"menu": {}, "arrivals": [{"times": [], "items": [], "comes_after": 9, ^"patience": 9}]})",
        "arrivals.0.patience: " + no_line},
   });
