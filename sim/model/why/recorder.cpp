@@ -97,7 +97,8 @@ void WhyRecorder::ends(OrderRecord& order) {
   if (order.arrived_at >= spec_.warmup) {
     add_to_sums(order);
   }
-  if (!spec_.servers.empty() && order.taken_by && staff_.is_person(*order.taken_by)) {
+  const bool is_kept_open = order.taken_by && !staff_.handover_group(order.line);
+  if (!spec_.servers.empty() && is_kept_open && staff_.is_person(*order.taken_by)) {
     add_preparing_meanwhile(order);
   }
 }

@@ -166,13 +166,19 @@ void StaffLog::add_wait_in_line(const OrderRecord& order, Instant now, std::vect
   }
 }
 
+std::optional<GroupId> StaffLog::handover_group(LineId line) const {
+  if (spec_.lines.empty() || spec_.lines[line.index()].stops.empty()) {
+    return std::nullopt;
+  }
+  const LineSpec& spec = spec_.lines[line.index()];
+  return spec.stops[spec.collect_stop()].by;
+}
+
 void StaffLog::add_wait_for_hands(const OrderRecord& order, Instant from, Instant to,
                                   std::vector<TimePart>& parts) const {
   const Person& person = people_[*order.handed_over_by];
-  const auto& stops = spec_.lines.empty() ? LineSpec().stops : spec_.lines[order.line.index()].stops;
-  const auto collect = std::ranges::find_if(stops, &StopSpec::is_collect);
-  const bool by_group = collect != stops.end() && collect->by;
-  const PeopleLog& log = by_group         ? groups_[collect->by->index()]
+  const auto group = handover_group(order.line);
+  const PeopleLog& log = group            ? groups_[group->index()]
                          : order.taken_by ? person.alone
                                           : lines_[order.line.index()].handover;
   log.add_wait_for_hands(person.group, from, to, parts);
