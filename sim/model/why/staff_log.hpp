@@ -46,7 +46,8 @@ class StaffLog {
   /// Appends the parts of a wait in line that ends now. Call it before the customer is taken.
   void add_wait_in_line(const OrderRecord& order, Instant now, std::vector<TimePart>& parts) const;
 
-  /// The group whose people hand over to customers of this line, whoever took the order; none if it is who took it.
+  /// The group whose people hand over to customers of this line, also if others took the order; none if who took it
+  /// does.
   std::optional<GroupId> handover_group(LineId line) const;
 
   /// Appends the parts of a wait until the order was handed over.
