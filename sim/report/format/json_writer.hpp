@@ -12,8 +12,8 @@
 
 namespace fastfood::report {
 
-/// `compact` writes one line without blanks, `spaced` one with a blank after each comma and colon. `indented` writes one
-/// line for each value and indents by two blanks.
+/// `compact` writes one line without blanks, `spaced` one with a blank after each comma and colon. `indented` writes
+/// one line for each value and indents by two blanks.
 enum class Layout { compact, spaced, indented };
 
 /// Appends JSON to a text, value by value. It never reads the text, so the caller may move the text away at any time.
