@@ -195,7 +195,8 @@ void add_servers(MarginalChanges& changes, const std::vector<model::ServerGroupS
     const Path path = groups.size() == 1 ? Path() / "servers" : Path() / "servers" / i;
     changes.add(
         {group.name, path / "count", *group.count, find_key(find_element(written, i), "count"), group.cost_per_hour});
-    if (group.mode == model::Mode::async) {
+    const bool takes_orders = !group.lines || !group.lines->empty();
+    if (takes_orders && group.mode == model::Mode::async) {
       changes.add(
           {group.name + " orders in flight", path / "orders_in_flight", model::Schedule(group.orders_in_flight)});
     }

@@ -16,27 +16,6 @@ std::string_view name_of(WhyCause cause) {
   return names[static_cast<std::size_t>(cause)];
 }
 
-namespace {
-
-/// The name of the stop with this number among those of all lines.
-std::string stop_name(const CounterSpec& spec, std::size_t number) {
-  for (const LineSpec& line : spec.lines) {
-    if (number < line.stops.size()) {
-      return line.name + "." + line.stops[number].name;
-    }
-    number -= line.stops.size();
-  }
-  return "";
-}
-
-/// The name of what stands at this index of a list that ends with all stops.
-template <class Listed>
-std::string name_in(const CounterSpec& spec, const std::vector<Listed>& list, std::size_t index) {
-  return index < list.size() ? list[index].name : stop_name(spec, index - list.size());
-}
-
-}  // namespace
-
 std::size_t stop_number(const CounterSpec& spec, LineId line, std::size_t stop) {
   for (std::size_t i = 0; i != line.index(); ++i) {
     stop += spec.lines[i].stops.size();
@@ -44,17 +23,35 @@ std::size_t stop_number(const CounterSpec& spec, LineId line, std::size_t stop) 
   return stop;
 }
 
+std::optional<StopPlace> stop_of(const CounterSpec& spec, const WhyKey& key) {
+  const std::size_t others = key.phase == WhyPhase::preparing ? spec.stations.size() : spec.servers.size();
+  if (!key.where || key.phase == WhyPhase::line || *key.where < others) {
+    return std::nullopt;
+  }
+  std::size_t number = *key.where - others;
+  for (const LineSpec& line : spec.lines) {
+    if (number < line.stops.size()) {
+      return StopPlace{&line, &line.stops[number]};
+    }
+    number -= line.stops.size();
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> place_name(const CounterSpec& spec, const WhyKey& key) {
   if (!key.where) {
     return std::nullopt;
+  }
+  if (const auto at = stop_of(spec, key)) {
+    return at->line->name + "." + at->stop->name;
   }
   switch (key.phase) {
     case WhyPhase::line:
       return spec.lines.empty() ? "line" : spec.lines[*key.where].name;
     case WhyPhase::preparing:
-      return name_in(spec, spec.stations, *key.where);
+      return spec.stations[*key.where].name;
     default:
-      return name_in(spec, spec.servers, *key.where);
+      return spec.servers[*key.where].name;
   }
 }
 

@@ -60,6 +60,15 @@ struct WhyKey {
 /// The number of a stop among those of all lines, in the order listed.
 std::size_t stop_number(const CounterSpec& spec, LineId line, std::size_t stop);
 
+/// A stop, and its line.
+struct StopPlace {
+  const LineSpec* line;
+  const StopSpec* stop;
+};
+
+/// The stop where the place is; none if it is a line, a group or a station.
+std::optional<StopPlace> stop_of(const CounterSpec& spec, const WhyKey& key);
+
 /// The name of the place: that of a line, a group or a station, `LINE.STOP`; none for work by hand.
 std::optional<std::string> place_name(const CounterSpec& spec, const WhyKey& key);
 

@@ -77,9 +77,10 @@ std::string Sentences::about(const Topic& topic) const {
       return fmt::format("{} takes {} to be handed over to{}.", who, time, than);
   }
   if (part.key.cause == WhyCause::blocked) {
-    return fmt::format("{} is held up at {} for {}{}: there is no room to move on.", who, place_of(part), time, than);
+    return fmt::format("{} is held up at {} for {}{}: there is no room to move on.", who, place_of(part, spec_), time,
+                       than);
   }
-  const std::string place = (is_at_stop(part, spec_) ? "" : "the ") + place_of(part);
+  const std::string place = (is_at_stop(part, spec_) ? "" : "the ") + place_of(part, spec_);
   if (is_wait(part)) {
     return fmt::format("{} waits {} for {}{}.{}", who, time, place, than, causes(topic));
   }
@@ -91,25 +92,34 @@ std::string Sentences::about(const Topic& topic) const {
                      work, has_late_ ? fmt::format(", of an average one {}", said(topic.mean)) : "");
 }
 
-/// ` For 62 % of that time it is fully in use, for 38 % it is closed.` Names causes of at least a tenth.
+/// ` For 62 % of that time it is fully in use, for 38 % it is closed.` Names causes of at least a tenth. Those that are
+/// told alike, such as of several lines, are one.
 std::string Sentences::causes(const Topic& topic) const {
   constexpr double min_share = 0.1;
   constexpr double all = 0.995;
-  std::vector<const WhyPart*> parts = topic.parts;
-  std::ranges::stable_sort(parts, std::ranges::greater{}, [this](const WhyPart* part) { return of(*part); });
+  std::vector<std::pair<std::string, double>> times;
+  double preparing = 0;
+  for (const WhyPart* part : topic.parts) {
+    const std::string clause = cause_clause(*part, spec_);
+    auto found = std::ranges::find(times, clause, &std::pair<std::string, double>::first);
+    if (found == times.end()) {
+      found = times.insert(found, {clause, 0});
+    }
+    found->second += of(*part);
+    const bool is_preparing = part->key.phase == WhyPhase::line && part->key.cause == WhyCause::preparing;
+    preparing += is_preparing ? of(*part) : 0;
+  }
+  std::ranges::stable_sort(times, std::ranges::greater{}, &std::pair<std::string, double>::second);
   std::string text;
-  bool is_preparing = false;
-  for (const WhyPart* part : parts) {
-    const double share = of(*part) / of(topic);
+  for (const auto& [clause, time] : times) {
+    const double share = time / of(topic);
     if (share >= min_share) {
-      const std::string clause = cause_clause(*part, spec_);
       text += !text.empty()  ? fmt::format(", for {} {}", percent_of(share, 1), clause)
               : share >= all ? " All that time " + clause
                              : fmt::format(" For {} of that time {}", percent_of(share, 1), clause);
-      is_preparing = is_preparing || (part->key.phase == WhyPhase::line && part->key.cause == WhyCause::preparing);
     }
   }
-  return text + (text.empty() ? "" : ".") + (is_preparing ? meanwhile() : "");
+  return text + (text.empty() ? "" : ".") + (preparing >= min_share * of(topic) ? meanwhile() : "");
 }
 
 /// What the open orders are at: ` In that time those orders are: waiting for fryer: cooking (62 %), made at grill (38

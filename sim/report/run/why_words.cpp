@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/experiment/study/space_names.hpp"
 #include "sim/report/format/text_table.hpp"
 
 namespace fastfood::report {
@@ -14,12 +15,17 @@ using model::WhyCause;
 using model::WhyPart;
 using model::WhyPhase;
 
+bool is_before_kiosk(const WhyPart& part, const model::CounterSpec& spec) {
+  return part.key.phase == WhyPhase::line && !spec.lines.empty() &&
+         std::ranges::any_of(spec.lines[*part.key.where].stops, &model::StopSpec::is_kiosk);
+}
+
 std::string topic_while_preparing(const WhyPart& part, const model::CounterSpec& spec) {
   if (part.key.cause == WhyCause::blocked) {
-    return "held up at " + place_of(part);
+    return "held up at " + place_of(part, spec);
   }
   const std::string working = is_at_stop(part, spec) ? "at " : "made at ";
-  return (is_wait(part) ? "waiting for " : working) + place_of(part);
+  return (is_wait(part) ? "waiting for " : working) + place_of(part, spec);
 }
 
 std::string topic_name(const WhyPart& part, const model::CounterSpec& spec) {
@@ -67,7 +73,7 @@ std::string cause_name(const WhyPart& part, const model::CounterSpec& spec) {
     case WhyCause::working:
       return "staff work elsewhere";
     case WhyCause::no_place:
-      return "no place";
+      return is_before_kiosk(part, spec) ? "kiosks in use" : "no place";
     case WhyCause::nobody:
       return "no hands free";
     case WhyCause::blocked:
@@ -85,12 +91,15 @@ std::string cause_name(const WhyPart& part, const model::CounterSpec& spec) {
 bool is_wait(const WhyPart& part) { return part.key.cause != WhyCause::work; }
 
 bool is_at_stop(const WhyPart& part, const model::CounterSpec& spec) {
-  return part.key.phase == WhyPhase::preparing && part.key.where && *part.key.where >= spec.stations.size();
+  return part.key.phase == WhyPhase::preparing && stop_of(spec, part.key);
 }
 
 bool has_late(const Why& why) { return why.late != 0; }
 
-std::string place_of(const WhyPart& part) { return one_line(part.where.value_or("")); }
+std::string place_of(const WhyPart& part, const model::CounterSpec& spec) {
+  const auto at = stop_of(spec, part.key);
+  return one_line(at ? experiment::stop_name(at->line->name, at->stop->name) : part.where.value_or(""));
+}
 
 std::string part_name(const WhyPart& part, const model::CounterSpec& spec) {
   const std::string cause = cause_name(part, spec);
@@ -155,7 +164,9 @@ std::string cause_clause(const WhyPart& part, const model::CounterSpec& spec) {
     case WhyCause::working:
       return "the staff work at a station or a window";
     case WhyCause::no_place:
-      return part.key.phase == WhyPhase::line ? "no customer can move up to where orders are taken" : "it is full";
+      return is_before_kiosk(part, spec)        ? "all kiosks are in use"
+             : part.key.phase == WhyPhase::line ? "nobody can move up to where orders are taken"
+                                                : "it is full";
     case WhyCause::nobody:
       return "nobody's hands are free for it";
     case WhyCause::blocked:

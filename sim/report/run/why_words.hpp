@@ -27,8 +27,8 @@ bool is_at_stop(const model::WhyPart& part, const model::CounterSpec& spec);
 /// Returns whether anybody was late.
 bool has_late(const model::Why& why);
 
-/// Returns the name of the place on one line; empty if the part has none.
-std::string place_of(const model::WhyPart& part);
+/// Returns the name of the place on one line, of a stop with that of its line; empty if the part has none.
+std::string place_of(const model::WhyPart& part, const model::CounterSpec& spec);
 
 /// Returns the name of a part: `in line: staff hand over`, `made at grill`.
 std::string part_name(const model::WhyPart& part, const model::CounterSpec& spec);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,15 +47,37 @@ void check_lines(const Object& scenario, const model::CounterSpec& counter) {
   }
 }
 
+// Returns true if only one person could attend to a customer between ordering and collecting, and that person stays
+// with the customer's order until it is handed over.
+bool waits_for_who_stays_with_the_order(model::LineId id, std::size_t stop, const model::CounterSpec& counter) {
+  const model::LineSpec& line = line_at(id, counter);
+  if (stop <= line.order_stop() || stop >= line.collect_stop() || has_kiosk(line) || handover_stop(line) != nullptr) {
+    return false;
+  }
+  const model::ServerGroupSpec& by = counter.servers[line.stops[stop].by->index()];
+  const auto is_another_taker = [&](const model::ServerGroupSpec& group) {
+    return &group != &by && group.takes_from(id) && is_ever_there(group);
+  };
+  return by.people() == 1 && by.orders_in_flight == 1 && by.works_at.empty() && by.takes_from(id) &&
+         std::ranges::none_of(counter.servers, is_another_taker);
+}
+
 void check_stops(const Field& lines, const model::CounterSpec& counter) {
   const auto named = named_fields(lines);
   for (std::size_t i = 0; i != named.size(); ++i) {
     for (std::size_t k = 0; k != counter.lines[i].stops.size(); ++k) {
       const model::StopSpec& stop = counter.lines[i].stops[k];
-      if (!stop.by || is_ever_there(counter.servers[stop.by->index()])) continue;
+      if (!stop.by) continue;
       const Field by = *named[i].field.find("stops")->element(k).find("by");
-      by.fault(fmt::format("nobody of {} is ever on duty; let its count be above 0",
-                           in_quotes(counter.servers[stop.by->index()].name)));
+      const std::string name = in_quotes(counter.servers[stop.by->index()].name);
+      if (!is_ever_there(counter.servers[stop.by->index()])) {
+        by.fault(fmt::format("nobody of {} is ever on duty; let its count be above 0", name));
+      } else if (waits_for_who_stays_with_the_order(model::LineId(i), k, counter)) {
+        by.fault(
+            fmt::format("the one person of {} stays with an order until it is handed over, so nobody attends here; "
+                        "let the group have 2 orders_in_flight",
+                        name));
+      }
     }
   }
 }

@@ -61,6 +61,53 @@ TEST(WhyTable, PutsTheGroupsTogether) {
   EXPECT_THAT(why_table(result, {}), HasSubstr("\nordering                                    8.0 "));
 }
 
+/// Customers of two lines of cars, who wait for the pay window and are held up there. Nothing here is simulated.
+ScenarioResult result_of_lanes() {
+  using model::WhyCause;
+  using model::WhyPhase;
+  const auto part = [](WhyPhase phase, std::size_t where, WhyCause cause, double mean) {
+    return model::WhyPart{{phase, where, cause}, "", mean, mean / 40, {}};
+  };
+  ScenarioResult result = without_target();
+  const model::StopSpec speaker{.name = "speaker", .kind = model::StopKind::order};
+  const model::StopSpec window{.name = "pay window", .kind = model::StopKind::collect};
+  result.spec.lines = {{.name = "left", .stops = {speaker, window}}, {.name = "right", .stops = {speaker, window}}};
+  const std::size_t at_right_window = result.spec.stations.size() + 3;
+  result.pooled.why->parts = {part(WhyPhase::line, 0, WhyCause::ordering, 12),
+                              part(WhyPhase::line, 1, WhyCause::ordering, 6),
+                              part(WhyPhase::line, 0, WhyCause::no_place, 2),
+                              part(WhyPhase::preparing, at_right_window, WhyCause::blocked, 9),
+                              part(WhyPhase::preparing, at_right_window, WhyCause::no_place, 6),
+                              part(WhyPhase::preparing, at_right_window, WhyCause::work, 5)};
+  return result;
+}
+
+TEST(WhySentences, TellACauseOfSeveralLinesOnce) {
+  // 18 of the 20 s in line are the staff's, in both lines.
+  EXPECT_THAT(on_one_line(why_sentences(result_of_lanes(), {})),
+              HasSubstr("stands in line for 20 s. For 90 % of that time the staff take the orders of others, for 10 % "
+                        "nobody can move up to where orders are taken."));
+}
+
+TEST(WhySentences, TellWhereCustomersAreHeldUp) {
+  EXPECT_THAT(on_one_line(why_sentences(result_of_lanes(), {})),
+              AllOf(HasSubstr("is held up at right pay window for 9.0 s: there is no room to move on."),
+                    HasSubstr("waits 6.0 s for right pay window. All that time it is full.")));
+}
+
+TEST(WhyTable, NamesAStopWithItsLine) {
+  EXPECT_THAT(why_table(result_of_lanes(), {}),
+              AllOf(HasSubstr("held up at right pay window: no room ahead"),
+                    HasSubstr("waiting for right pay window: no place"), HasSubstr("at right pay window")));
+}
+
+TEST(WhyTable, SaysThatKiosksAreInUse) {
+  ScenarioResult result = result_of_lanes();
+  result.spec.lines[0].stops[0].time = 60s;
+
+  EXPECT_THAT(why_table(result, {}), HasSubstr("in line: kiosks in use"));
+}
+
 TEST(WhySentences, TellFirstWhatLateCustomersWaitForLongerThanOthers) {
   const std::string text = on_one_line(why_sentences(sample_result_with_why(), {}));
 

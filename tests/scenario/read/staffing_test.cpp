@@ -90,6 +90,29 @@ TEST(Staffing, IsRefusedIfThoseWhoWorkAtAStationAreNeverOnDuty) {
   });
 }
 
+/// A drive-through whose till staff, with `more` keys, take the orders and keep the pay window. `mark` stands before
+/// the name of those who keep it.
+std::string pay_window_kept_by_till(const std::string& more, const std::string& collect, const std::string& mark) {
+  return with(R"({"name": "till")" + more + "}",
+              R"({"hall": {"stops": [{"name": "board", "do": "order"}, {"name": "pay", "time": 8, "by": )" + mark +
+                  R"("till"}, {"name": "window", "do": "collect")" + collect + "}]}}",
+              there);
+}
+
+TEST(Staffing, IsRefusedIfTheOnlyPersonStaysWithTheOrderOfWhoWaitsForThem) {
+  expect_faults({
+      {pay_window_kept_by_till("", "", "^"),
+       "lines.hall.stops.1.by: the one person of \"till\" stays with an order until it is handed over, so nobody "
+       "attends here; let the group have 2 orders_in_flight"},
+  });
+
+  for (const std::string& right :
+       {pay_window_kept_by_till(R"(, "orders_in_flight": 2)", "", ""),
+        pay_window_kept_by_till(R"(, "count": 2)", "", ""), pay_window_kept_by_till("", R"(, "by": "till")", "")}) {
+    EXPECT_THAT(diagnostics_of(right), Each(Not(HasSubstr("error")))) << right;
+  }
+}
+
 TEST(Staffing, IsRightIfSomebodyIsThereForEverybody) {
   const std::string by_bo = R"(, "by": "bo")";
   for (const std::string& text :
