@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>

@@ -9,6 +9,9 @@
 
 #include "sim/scenario/csv/csv_table.hpp"
 #include "sim/scenario/json/number.hpp"
+#include "sim/scenario/json/syntax.hpp"
+#include "sim/scenario/read/customers.hpp"
+#include "sim/scenario/read/dated_time.hpp"
 #include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/read/schedule.hpp"
 
@@ -16,30 +19,6 @@ namespace fastfood::experiment {
 namespace {
 
 using scenario::Field;
-
-constexpr std::size_t date_length = sizeof "2026-11-27" - 1;
-constexpr std::int64_t max_count = 1'000'000;  // as in a scenario
-
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  return first == text.npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-/// Returns the days from 1970 to a date as `2026-11-27`; nothing if it is none.
-std::optional<std::int64_t> parse_date(std::string_view text) {
-  using namespace std::chrono;
-  if (text.size() != date_length || text[4] != '-' || text[7] != '-') {
-    return std::nullopt;
-  }
-  const auto year_number = scenario::parse_number<unsigned>(text.substr(0, 4));
-  const auto month_number = scenario::parse_number<unsigned>(text.substr(5, 2));
-  const auto day_number = scenario::parse_number<unsigned>(text.substr(8, 2));
-  if (!year_number || !month_number || !day_number) {
-    return std::nullopt;
-  }
-  const year_month_day date{year(static_cast<int>(*year_number)), month(*month_number), day(*day_number)};
-  return date.ok() ? std::optional<std::int64_t>(sys_days(date).time_since_epoch().count()) : std::nullopt;
-}
 
 bool begins_like_a_date(std::string_view text) {
   return text.size() > 4 && text[4] == '-' && text.find_first_not_of("0123456789") == 4;
@@ -94,15 +73,11 @@ void TillReader::read_at(const scenario::CsvField& csv_field, TillOrder& order) 
 }
 
 void TillReader::read_date_and_clock(const Field& field, std::string_view text, TillOrder& order) {
-  const bool is_long = text.size() > date_length;
-  const bool is_separated = is_long && (text[date_length] == ' ' || text[date_length] == 'T');
-  const auto date = is_separated ? parse_date(text.substr(0, date_length)) : std::nullopt;
-  const auto clock = is_separated ? scenario::parse_clock_time(trim(text.substr(date_length + 1))) : std::nullopt;
-  if (date && clock) {
-    order.date = *date;
-    order.at = *clock;
+  if (const auto dated = scenario::parse_dated_time(text)) {
+    order.date = dated->day.time_since_epoch().count();
+    order.at = dated->since_midnight;
   } else {
-    field.expected("a date and a clock time (as 2026-11-27 12:03:10)");
+    field.expected(scenario::a_dated_time);
   }
 }
 
@@ -111,13 +86,13 @@ std::optional<CountedItem> TillReader::read_item(std::string_view text) {
   CountedItem item;
   const std::size_t star = text.find('*');
   if (star != text.npos) {
-    if (const auto count = scenario::parse_number<std::int64_t>(trim(text.substr(0, star)))) {
+    if (const auto count = scenario::parse_number<std::int64_t>(scenario::trim(text.substr(0, star)))) {
       item.count = *count;
       text = text.substr(star + 1);
     }
   }
-  const std::string_view name = trim(text);
-  if (name.empty() || item.count < 1 || item.count > max_count) {
+  const std::string_view name = scenario::trim(text);
+  if (name.empty() || item.count < 1 || item.count > scenario::max_item_count) {
     return std::nullopt;
   }
   const auto [known, is_new] = indices_.try_emplace(std::string(name), till_.items.size());

@@ -106,6 +106,17 @@ std::string times_text(const ScenarioResult& result, const TextStyle& style) {
   return fmt::format("\n{}", lay_out(std::move(table), {style}));
 }
 
+void add_customer_columns(ResultTable& table) {
+  using enum ResultTable::Show;
+  table.add_metric("came", {"customers", "arrived"});
+  table.add_metric("served", {"customers", "served"});
+  table.add_metric("balked", {"customers", "balked"}, if_any_is_not_zero);
+  table.add_metric("reneged", {"customers", "reneged"}, if_any_is_not_zero);
+  table.add_metric("mean wait in line", {"wait_time", "mean"});
+  table.add_metric("mean total time", {"total_time", "mean"});
+  table.add_metric("95 % within", {"total_time", "p95"});
+}
+
 std::string streams_text(const ScenarioResult& result, const TextStyle& style) {
   using enum ResultTable::Show;
   if (result.pooled.streams.size() < 2) {
@@ -120,13 +131,7 @@ std::string streams_text(const ScenarioResult& result, const TextStyle& style) {
   const ResultNumbers numbers(result);
   ResultTable table(numbers, std::move(rows));
   table.add_text("stream", names);
-  table.add_metric("came", {"customers", "arrived"});
-  table.add_metric("served", {"customers", "served"});
-  table.add_metric("balked", {"customers", "balked"}, if_any_is_not_zero);
-  table.add_metric("reneged", {"customers", "reneged"}, if_any_is_not_zero);
-  table.add_metric("mean wait in line", {"wait_time", "mean"});
-  table.add_metric("mean total time", {"total_time", "mean"});
-  table.add_metric("95 % within", {"total_time", "p95"});
+  add_customer_columns(table);
   table.add_metric("within target", {"satisfied", "fraction"}, if_any_is_there);
   return fmt::format("\n{}", lay_out(std::move(table).take(), {style, {"95 % within", "mean wait in line"}}));
 }

@@ -4,6 +4,7 @@
 
 #include "sim/report/format/text_style.hpp"
 #include "sim/report/run/result_json.hpp"
+#include "sim/report/run/result_table.hpp"
 
 /// The part of the summary about customers, paragraph by paragraph.
 namespace fastfood::report {
@@ -14,6 +15,9 @@ std::string customers_text(const ScenarioResult& result, const TextStyle& style 
 
 /// Returns the table of times; empty if no customer was served and none reneged.
 std::string times_text(const ScenarioResult& result, const TextStyle& style = {});
+
+/// Adds the columns of customers who came, of how many were served or lost, and of their times.
+void add_customer_columns(ResultTable& table);
 
 /// Returns the table of arrival streams; empty if there is at most one.
 std::string streams_text(const ScenarioResult& result, const TextStyle& style = {});

@@ -10,6 +10,7 @@
 #include "sim/experiment/study/space_names.hpp"
 #include "sim/report/format/numbers.hpp"
 #include "sim/report/format/text_table.hpp"
+#include "sim/report/run/customers_text.hpp"
 #include "sim/report/run/result_table.hpp"
 
 namespace fastfood::report {
@@ -26,13 +27,7 @@ std::string lines_table(const ScenarioResult& result, const ResultNumbers& numbe
   }
   ResultTable table(numbers, std::move(rows));
   table.add_text("line", names);
-  table.add_metric("came", {"customers", "arrived"});
-  table.add_metric("served", {"customers", "served"});
-  table.add_metric("balked", {"customers", "balked"}, if_any_is_not_zero);
-  table.add_metric("reneged", {"customers", "reneged"}, if_any_is_not_zero);
-  table.add_metric("mean wait in line", {"wait_time", "mean"});
-  table.add_metric("mean total time", {"total_time", "mean"});
-  table.add_metric("95 % within", {"total_time", "p95"});
+  add_customer_columns(table);
   table.add_metric("mean line", {"line", "mean"});
   table.add_metric("longest line", {"line", "max"});
   return lay_out(std::move(table).take(), {style, {"95 % within", "longest line", "mean line"}});

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -19,6 +18,7 @@
 #include "sim/scenario/json/quote.hpp"
 #include "sim/scenario/json/syntax.hpp"
 #include "sim/scenario/read/customers.hpp"
+#include "sim/scenario/read/dated_time.hpp"
 #include "sim/scenario/read/duration.hpp"
 #include "sim/scenario/read/field.hpp"
 #include "sim/scenario/read/values.hpp"
@@ -29,34 +29,11 @@ namespace {
 constexpr std::string_view order_columns[] = {"at",       "items",   "customer", "priority",
                                               "patience", "balk_at", "line",     "comes_after"};
 
-constexpr std::string_view a_dated_time = "a date and a clock time (as 2026-11-27 12:03:10)";
-
-/// A date, and the time of day after it.
-struct DatedTime {
-  std::string_view date;
-  std::string_view time;
-};
-
 // Returns true for 2026-11-27 and 27.11.2026 12:03, which no instant looks like.
 bool looks_like_date(std::string_view text) {
   const auto separators = std::ranges::count_if(text, [](char letter) { return letter == '-' || letter == '/'; });
   const auto points = std::ranges::count(text, '.');
   return !text.empty() && is_digit(text.front()) && (separators >= 2 || points >= 2);
-}
-
-// Returns nothing if the text is not a date of the calendar and a time, with a blank or a T between them.
-std::optional<DatedTime> parse_dated_time(std::string_view text) {
-  constexpr std::string_view shape = "0000-00-00 ";
-  if (text.size() < shape.size() || (text[10] != ' ' && text[10] != 'T')) return std::nullopt;
-  for (std::size_t index = 0; index + 1 != shape.size(); ++index) {
-    if (is_digit(shape[index]) ? !is_digit(text[index]) : text[index] != shape[index]) return std::nullopt;
-  }
-  const auto year = parse_number<int>(text.substr(0, 4));
-  const auto month = parse_number<unsigned>(text.substr(5, 2));
-  const auto day = parse_number<unsigned>(text.substr(8, 2));
-  const bool is_real =
-      std::chrono::year_month_day(std::chrono::year(*year), std::chrono::month(*month), std::chrono::day(*day)).ok();
-  return is_real ? std::optional(DatedTime{text.substr(0, 10), text.substr(11)}) : std::nullopt;
 }
 
 /// Reads one file, row by row. Each row becomes an object with the keys of an order, which is read as one of a
@@ -182,7 +159,7 @@ std::optional<Node> OrderFileReader::instant_of(const CsvField& field) {
   std::string_view text = field.text;
   if (looks_like_date(text)) {
     const auto dated = parse_dated_time(text);
-    if (!dated || !parse_clock_time(dated->time)) {
+    if (!dated) {
       fault(field.at, "at", fmt::format("expected {}, got {}", a_dated_time, in_quotes(text)));
       return std::nullopt;
     }
