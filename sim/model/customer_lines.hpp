@@ -22,7 +22,7 @@ class CustomerLines {
   /// `make_context` is called for each line that has stops.
   template <class MakeContext>
   CustomerLines(const CounterSpec& spec, const Staff& staff, MakeContext make_context)
-      : spec_(spec), staff_(staff), not_taken_(spec.warmup) {
+      : staff_(staff), not_taken_(spec.warmup) {
     for (const LineSpec& line : spec.lines) {
       lines_.push_back({&line, stats::Level(spec.warmup)});
       if (!line.stops.empty()) {
@@ -93,7 +93,6 @@ class CustomerLines {
     }
   }
 
-  const CounterSpec& spec_;
   const Staff& staff_;
   std::deque<CustomerLine> lines_;  // none without `lines`
   std::deque<Stops> stops_;         // of the lines that have any

@@ -14,6 +14,7 @@
 namespace fastfood::model {
 
 using Lines = std::vector<std::string>;
+using Names = std::vector<std::string>;
 
 /// A customer who orders `wants`, by default the first item.
 inline OrderSpec comes(std::string customer, Duration when, std::vector<OrderedItem> wants = items({0}),

@@ -10,8 +10,6 @@
 namespace fastfood::model {
 namespace {
 
-using Names = std::vector<std::string>;
-
 /// Soda and burger take no time; nobody waits for anything.
 CounterSpec instant_counter(StreamSpec stream) {
   CounterSpec spec;

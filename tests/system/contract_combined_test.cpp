@@ -7,8 +7,6 @@
 namespace fastfood::model::contract_combined_test {
 namespace {
 
-using Names = std::vector<std::string>;
-
 /// Coffee takes 5 s, soup 10 s and tea 2 s. No equipment is needed.
 CounterSpec bar_of(std::vector<ServerGroupSpec> groups) {
   CounterSpec spec;

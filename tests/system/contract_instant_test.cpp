@@ -6,8 +6,6 @@
 namespace fastfood::model {
 namespace {
 
-using Names = std::vector<std::string>;
-
 /// The till takes 1 s and the grill 5 s. Both have one unit. The till is listed first.
 CounterSpec till_and_grill() {
   CounterSpec spec;

@@ -8,8 +8,6 @@
 namespace fastfood::model::contract_line_test {
 namespace {
 
-using Names = std::vector<std::string>;
-
 /// One server, and coffee that takes 5 s without equipment.
 CounterSpec coffee_bar() {
   CounterSpec spec;

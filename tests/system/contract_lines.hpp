@@ -11,7 +11,6 @@
 /// Helpers for the tests of lines, stops and orders from afar.
 namespace fastfood::model {
 
-using Names = std::vector<std::string>;
 using Numbers = std::vector<std::size_t>;
 
 /// Soda takes 1 s, coffee 5 s and soup 8 s. No equipment is needed.

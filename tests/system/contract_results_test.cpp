@@ -6,7 +6,6 @@
 namespace fastfood::model::contract_results_test {
 namespace {
 
-using Names = std::vector<std::string>;
 using stats::summarize;
 
 /// One server. Taking an order lasts 1 s, coffee 5 s, handing over 2 s.

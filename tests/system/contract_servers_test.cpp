@@ -6,8 +6,6 @@
 namespace fastfood::model::contract_servers_test {
 namespace {
 
-using Names = std::vector<std::string>;
-
 /// Soda takes 1 s, coffee 5 s and soup 8 s. No equipment is needed.
 CounterSpec counter_of(std::vector<ServerGroupSpec> groups) {
   CounterSpec spec;

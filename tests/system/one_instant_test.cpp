@@ -1,14 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "tests/model/spec_of.hpp"
+#include "tests/system/contract.hpp"
 
 /// The order of events at one instant. First everything ends that ends then. Then everything starts that can, servers
 /// before stations, each in the order listed. This repeats until nothing more happens. Only then does the next customer
 /// of that instant arrive.
 namespace fastfood::model {
 namespace {
-
-using Names = std::vector<std::string>;
 
 TEST(OneInstant, AnArrivalFindsAUnitThatBecomesFreeThen) {
   CounterSpec spec = grill_of(1, 3s);

@@ -13,9 +13,9 @@ namespace {
 using fastfood::experiment::PointResult;
 using fastfood::report::Layout;
 using fastfood::report::StudyHeader;
-using Points = std::vector<PointResult>;
+using PointResults = std::vector<PointResult>;
 
-std::string json_text(const StudyHeader& study, const Points& points, Layout layout) {
+std::string json_text(const StudyHeader& study, const PointResults& points, Layout layout) {
   std::string text;
   fastfood::report::JsonWriter json{text, layout};
   fastfood::report::write_study(json, study, points);
@@ -23,7 +23,7 @@ std::string json_text(const StudyHeader& study, const Points& points, Layout lay
 }
 
 /// Formats the points as the extension of `path` says.
-std::string file_text(const std::string& path, const StudyHeader& study, const Points& points) {
+std::string file_text(const std::string& path, const StudyHeader& study, const PointResults& points) {
   if (format_of(path) == FileFormat::csv) {
     return fastfood::report::study_csv(study, points);
   }
@@ -53,7 +53,7 @@ fastfood::Result<SweepOutputs, std::string> SweepOutputs::open(const SweepPaths&
   return outputs;
 }
 
-std::optional<std::string> SweepOutputs::write(const StudyHeader& study, const Points& points) {
+std::optional<std::string> SweepOutputs::write(const StudyHeader& study, const PointResults& points) {
   if (!paths_.quiet && !paths_.json_to_standard_output()) {
     standard_.defer_broken_pipe();
     standard_.print(fastfood::report::study_text(study, points, standard_output_style()));
