@@ -46,10 +46,22 @@ std::size_t width(std::string_view text) {
 using Row = std::vector<std::string>;
 using Rows = std::span<const Row>;
 
+/// The lines of a cell: more than one of a long name.
+Row lines_of(const std::string& cell) {
+  std::istringstream stream{cell};
+  Row lines;
+  for (std::string line; std::getline(stream, line);) {
+    lines.push_back(std::move(line));
+  }
+  return lines.empty() ? Row{""} : lines;
+}
+
 std::size_t widest(Rows rows, std::size_t column) {
   std::size_t most = 0;
   for (const Row& row : rows) {
-    most = std::max(most, width(row[column]));
+    for (const std::string& line : lines_of(row[column])) {
+      most = std::max(most, width(line));
+    }
   }
   return most;
 }
@@ -135,6 +147,10 @@ std::string without_middle(std::string_view text, std::size_t most) {
   return shown.append(text);
 }
 
+std::string cut(const std::string& text, std::size_t most) {
+  return width(text) > most ? without_middle(text, most) : text;
+}
+
 /// A table that is made to fit into a line.
 class FittedTable {
  public:
@@ -185,7 +201,8 @@ class FittedTable {
       wrap_headings(lines);
     }
     if (!fits()) {
-      cut_cells(headings_.front().size(), long_text);
+      break_names(long_text);
+      cut_cells(long_text);
       cut_headings(long_text);
     }
     for (const std::string& heading : expendable_) {
@@ -195,7 +212,7 @@ class FittedTable {
       drop(heading);
     }
     if (!fits()) {
-      cut_cells(1, long_name);
+      break_names(long_name);
     }
   }
 
@@ -223,12 +240,22 @@ class FittedTable {
     }
   }
 
-  /// Cuts the texts in the first `columns`.
-  void cut_cells(std::size_t columns, std::size_t most) {
+  /// Breaks the texts in the first column at blanks, and cuts longer words.
+  void break_names(std::size_t most) {
     for (Row& row : rows_) {
-      for (std::size_t column = 0; column < columns; ++column) {
-        std::string& cell = row[column];
-        cell = width(cell) > most && !is_number(cell) ? without_middle(cell, most) : cell;
+      Row lines = lines_within(row.front(), most);
+      for (std::string& line : lines) {
+        line = cut(line, most);
+      }
+      row.front() = fmt::format("{}", fmt::join(lines, "\n"));
+    }
+  }
+
+  /// Cuts the texts in the other columns.
+  void cut_cells(std::size_t most) {
+    for (Row& row : rows_) {
+      for (std::size_t column = 1; column < row.size(); ++column) {
+        row[column] = is_number(row[column]) ? row[column] : cut(row[column], most);
       }
     }
   }
@@ -266,8 +293,14 @@ class FittedTable {
     const std::vector<std::size_t> widths = widths_of(lines);
     std::string text;
     for (std::size_t line = 0; line < lines.size(); ++line) {
+      Row name = lines_of(lines[line].front());
+      const std::string last = std::move(name.back());
+      name.pop_back();
+      for (const std::string& above : name) {
+        text.append(above).append("\n");
+      }
       for (std::size_t column = 0; column < widths.size(); ++column) {
-        const std::string& cell = lines[line][column];
+        const std::string& cell = column == 0 ? last : lines[line][column];
         const std::string blanks(widths[column] - width(cell), ' ');
         const bool is_left = column == 0;
         text.append(is_left ? "" : "  ").append(is_left ? cell : blanks).append(is_left ? blanks : cell);

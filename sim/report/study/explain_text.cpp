@@ -11,6 +11,7 @@
 
 #include "sim/experiment/run/whatif.hpp"
 #include "sim/experiment/statistics/estimate.hpp"
+#include "sim/experiment/study/space_names.hpp"
 #include "sim/report/format/metric_text.hpp"
 #include "sim/report/format/number_cells.hpp"
 #include "sim/report/format/numbers.hpp"
@@ -62,6 +63,23 @@ std::string customers_sentence(const ScenarioResult& result) {
   text += customers.reneged == 0 ? "" : ", " + share(customers.reneged) + " gave up in line";
   text += customers.unfinished == 0 ? "" : ", " + share(customers.unfinished) + " were still there at the end";
   return text + ".";
+}
+
+/// `Of those served, 6 % found no place at tables for two, and left.` for each stop where that happened.
+std::string no_place_sentences(const ScenarioResult& result, const TextStyle& style) {
+  std::string text;
+  for (const model::CustomerLineResult& line : result.pooled.lines) {
+    for (const model::StopResult& stop : line.stops) {
+      if (stop.left != 0) {
+        const double share = static_cast<double>(stop.left) /
+                             static_cast<double>(std::max<std::int64_t>(result.pooled.customers.served, 1));
+        text += wrapped(fmt::format("Of those served, {} found no place at {}, and left.", format_share(share),
+                                    one_line(experiment::stop_name(line.name, stop.name))),
+                        style.width);
+      }
+    }
+  }
+  return text;
 }
 
 /// `Of all who came, 88.1 % were served within 5 min; the aim, 90 %, is not met over all; 12 of the 30 runs met it.`
@@ -298,7 +316,8 @@ std::string explain_text(const ScenarioResult& result, const std::optional<Compa
   if (run.customers.arrived == 0) {
     text += "Nobody came.\n";
   } else {
-    text += wrapped(customers_sentence(result), style.width) + target_sentences(result, style);
+    text += wrapped(customers_sentence(result), style.width) + no_place_sentences(result, style) +
+            target_sentences(result, style);
   }
   if (run.money) {
     text += fmt::format("Profit, after wages and running costs: {} a run.\n",

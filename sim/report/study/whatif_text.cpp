@@ -101,7 +101,11 @@ std::string WhatifReport::sentence() const {
         fmt::format("Nothing{} helps by 1 % or more: {}.", comparison_.is_exact ? "" : " certainly", effect_of(*first)),
         style_.width);
   }
-  return wrapped(fmt::format("The bottleneck first: {}.", effect_of(*first)), style_.width) + try_it(*first);
+  const bool is_largest = first == comparison_.differences.begin();
+  return wrapped(fmt::format("{}: {}.", is_largest ? "The bottleneck first" : "The largest certain effect",
+                             effect_of(*first)),
+                 style_.width) +
+         try_it(*first);
 }
 
 /// Returns how to make the change, if it is short.

@@ -62,6 +62,25 @@ TEST(TextTable, LeavesOutTheMiddleOfLongTextsOnlyIfItDoesNotFit) {
             "station           busy\n" + std::string(8, 'n') + ".." + std::string(6, 'n') + "    50\n");
 }
 
+TEST(TextTable, BreaksLongNamesAtBlanksOnlyIfItDoesNotFit) {
+  const std::string name = "places at the pick-up window: 1 → 2";
+  const TextTable table{{"one more", "adds"}, {name, "50"}, {"grill", "5"}};
+
+  EXPECT_EQ(laid_out(table, 41), "one more                             adds\n" + name +
+                                     "    50\ngrill                                   5\n");
+  EXPECT_EQ(laid_out(table, 40),
+            "one more               adds\n"
+            "places at the pick-up\n"
+            "window: 1 → 2            50\n"
+            "grill                     5\n");
+  EXPECT_EQ(laid_out(table, 20),
+            "one more         adds\n"
+            "places at the\n"
+            "pick-up window:\n"
+            "1 → 2              50\n"
+            "grill               5\n");
+}
+
 TEST(TextTable, LeavesOutExpendableColumnsOneByOneAndNamesThem) {
   const TextTable table{{"a", "b (s)", "c"}, {"1111", "2222", "3333"}};
 

@@ -76,7 +76,8 @@ TEST(SummaryText, FitsEightyColumnsWithLongNamesAndManyDigits) {
   const std::string text = summary_text({sample_spec(), run});
 
   EXPECT_LE(longest_line(text), 80U) << text;
-  EXPECT_THAT(text, HasSubstr("\nthe grill be..n comes in  10000  83.3  12.3 "));
+  EXPECT_THAT(text,
+              HasSubstr("\nthe grill beside the\nwindow where the sun\ncomes in              10000  83.3  12.3 "));
   EXPECT_THAT(
       text,
       HasSubstr("\nNo room here for: longest line, uses\nBusiest: the grill beside the window where .., 83.3 %, "));

@@ -14,6 +14,7 @@ using experiment::Verdict;
 using ::testing::AllOf;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 /// Five changes: one that helps, one that may, one that does nothing, one that serves more but fewer in time, and one
@@ -49,6 +50,16 @@ TEST(ExplainText, BeginsWithHowManyWereServedInTime) {
   EXPECT_THAT(explained({}),
               StartsWith("Lunch  3 customers came: 66.7 % were served, 33.3 % gave up in line. Of all who came, 25 % "
                          "were served within 5 s; the aim, 100 %, is not met. "));
+}
+
+TEST(ExplainText, TellsHowManyOfThoseServedFoundNoPlace) {
+  ScenarioResult result = sample_result_with_why();
+  result.pooled.customers.served = 4;
+  result.pooled.lines = {{.name = "lunch", .stops = {{.name = "counter"}, {.name = "tables", .left = 1}}}};
+
+  EXPECT_THAT(explain_text(result, {}),
+              AllOf(HasSubstr("gave up in line.\nOf those served, 25 % found no place at lunch tables, and left.\n"),
+                    Not(HasSubstr("lunch counter"))));
 }
 
 TEST(ExplainText, NumbersWhatCertainlyHelpsWithItsGainsAndCost) {

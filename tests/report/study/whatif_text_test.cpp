@@ -76,6 +76,15 @@ till: 4 → 3   12.0 ± 3.0   slower       4.0 ± 1.0   15.00 ± 2.50
 )"));
 }
 
+TEST(WhatifText, NamesTheLargestCertainEffectIfALargerOneMayBeChance) {
+  experiment::Comparison comparison = sample_whatif();
+  comparison.differences[0].metrics[1].verdict = Verdict::not_distinguishable;
+  comparison.differences[1].metrics[1] = {60, 55, -5, 2, {}, 20, Verdict::lower};
+
+  EXPECT_THAT(whatif_text(comparison, Margin::one_more),
+              HasSubstr("\n\nThe largest certain effect: fryer: 1 → 2 saves 5 ± 2 s (total time, mean).\n"));
+}
+
 TEST(WhatifText, NamesNoBottleneckIfNothingIsCertainToHelp) {
   experiment::Comparison comparison = sample_whatif();
   comparison.differences[0].metrics[1] = {60, 72, 12, 3, {}, 20, Verdict::higher};
@@ -146,7 +155,7 @@ TEST(WhatifText, SaysAddsIfMoreIsBetterAndNamesTheFirstCertainChange) {
 
   const std::string text = whatif_text(comparison, Margin::one_more);
 
-  EXPECT_THAT(text, HasSubstr("first: fryer: 1 → 2 adds 4 ± 1 (customers served)"));
+  EXPECT_THAT(text, HasSubstr("\nThe largest certain effect: fryer: 1 → 2 adds 4 ± 1 (customers served)"));
   EXPECT_THAT(text, Not(HasSubstr("customers won")));
 }
 
@@ -189,7 +198,7 @@ TEST(WhatifText, HasTablesOfEightyColumns) {
   comparison.differences[0].change_text = "the till beside the window where the sun comes in: 0-5 → 1-6";
   comparison.metrics.emplace_back("money.profit");
   for (experiment::Difference& difference : comparison.differences) {
-    difference.metrics.push_back({100, 115, 123456789.5, 23456789.5, {}, 20, Verdict::higher});
+    difference.metrics.push_back({100, 115, 1234567890.5, 234567890.5, {}, 20, Verdict::higher});
   }
 
   const std::string text = whatif_text(comparison, Margin::one_more);
