@@ -110,25 +110,30 @@ void CounterRun::open() {
   changed.raise();
 }
 
-/// Lets all start who can: first customers move on and enter stops; then the staff, then the stations in the order
-/// listed. It wakes when a dirty flag was raised and all that ends at this instant has ended, so that servers and units
-/// freed now can be taken now. It never ends.
+/// Wakes when a dirty flag was raised and all that ends at this instant has ended, so that servers and units freed now
+/// can be taken now. It never ends.
 async::Task<> CounterRun::dispatch() {
   for (;;) {
     co_await changed.wait();
-    if (lines.has_stops() && lines.try_start_if_changed()) {
-      changed.raise();  // those who moved ask for what they need before the staff looks
-      continue;
+    start_who_can();
+  }
+}
+
+/// Lets all start who can: first customers move on and enter stops; then the staff, then the stations in the order
+/// listed.
+void CounterRun::start_who_can() {
+  if (lines.has_stops() && lines.try_start_if_changed()) {
+    changed.raise();  // those who moved ask for what they need before the staff looks
+    return;
+  }
+  for (const Equipment* piece : staffed) {
+    if (piece->has_changed()) {
+      staff.mark_changed();
     }
-    for (const Equipment* piece : staffed) {
-      if (piece->has_changed()) {
-        staff.mark_changed();
-      }
-    }
-    staff.try_start_if_changed();
-    for (const auto& piece : equipment) {
-      piece->try_start_if_changed();
-    }
+  }
+  staff.try_start_if_changed();
+  for (const auto& piece : equipment) {
+    piece->try_start_if_changed();
   }
 }
 

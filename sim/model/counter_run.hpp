@@ -64,6 +64,7 @@ struct CounterRun {
     return {loop, dirty_flags.emplace_back(changed), trace, background, spec.warmup, why.get()};
   }
   async::Task<> dispatch();
+  void start_who_can();
   async::Task<> record_period_totals();
   bool can_unblock_customer() const;
   TimeTotals totals(Instant until) const;

@@ -203,21 +203,50 @@ async::Task<> walk_to_exit(CounterRun& run, const Visit& visit, Walk& walk) {
   walk.finish();
 }
 
-/// Makes all items, one after another.
-async::Task<> make_in_turn(CounterRun& run, const Visit& visit) {
-  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
-    co_await make_item(run, visit, i);
+/// Makes the items from this index up to that one, one after another, step by step.
+async::Task<> make_items(CounterRun& run, const Visit& visit, std::size_t from, std::size_t to) {
+  for (std::size_t index = from; index != to; ++index) {
+    const LineItem line_item = visit.customer->items[index];
+    const ItemSpec& item = run.item(line_item.item);
+    ItemRecord* const record = visit.item(index);
+    for (std::size_t i = 0; i != item.steps.size(); ++i) {
+      const RecipeStep& step = item.steps[i];
+      StepRecorder recorder(run, visit, record, step, i);
+      Duration time = time_of_step(step, *visit.customer, line_item.slot, i);
+      if (!step.station) {
+        // A step of no time that needs no station ends at once, as if it did not exist. It must not sleep: a sleeper of
+        // no time wakes only after all else that starts at this instant.
+        recorder.starts();
+        if (time > Duration{}) {
+          co_await async::async_sleep(time);
+        }
+        recorder.ends();
+        continue;
+      }
+      Equipment& station = run.station(*step.station);
+      const Instant asked_at = run.loop.now();
+      const Unit unit = co_await station.ask(visit);
+      if (visit.counts) {
+        station.record_wait(run.loop.now() - asked_at);
+      }
+      recorder.starts(station.is_tray() ? &unit : nullptr);
+      time = station.is_tray() ? Duration{} : time;
+      station.attend(unit, time);
+      co_await async::async_sleep(time);
+      recorder.ends();
+    }
+    if (record != nullptr) {
+      record->ready_at = run.loop.now();
+    }
   }
 }
 
 /// Starts to prepare the order, in tasks of this scope.
 inline void start_preparing(CounterRun& run, const Visit& visit, Mode mode, async::Scope& order) {
-  if (mode == Mode::sequential) {
-    order.start_next(make_in_turn(run, visit));
-    return;
-  }
-  for (std::size_t i = 0; i != visit.customer->items.size(); ++i) {
-    order.start_next(make_item(run, visit, i));
+  const std::size_t items = visit.customer->items.size();
+  const std::size_t together = mode == Mode::sequential ? items : 1;  // in one task
+  for (std::size_t i = 0; i != items; i += together) {
+    order.start_next(make_items(run, visit, i, i + together));
   }
 }
 
@@ -313,41 +342,6 @@ async::Task<> visit(CounterRun& run, Customer customer) {
     co_await walk_to_exit(run, visit, *walk);
   }
   run.visits.leaves(visit, run.loop.now());
-}
-
-async::Task<> make_item(CounterRun& run, const Visit& visit, std::size_t index) {
-  const LineItem line_item = visit.customer->items[index];
-  const ItemSpec& item = run.item(line_item.item);
-  ItemRecord* const record = visit.item(index);
-  for (std::size_t i = 0; i != item.steps.size(); ++i) {
-    const RecipeStep& step = item.steps[i];
-    StepRecorder recorder(run, visit, record, step, i);
-    Duration time = time_of_step(step, *visit.customer, line_item.slot, i);
-    if (!step.station) {
-      // A step of no time that needs no station ends at once, as if it did not exist. It must not sleep: a sleeper of
-      // no time wakes only after all else that starts at this instant.
-      recorder.starts();
-      if (time > Duration{}) {
-        co_await async::async_sleep(time);
-      }
-      recorder.ends();
-      continue;
-    }
-    Equipment& station = run.station(*step.station);
-    const Instant asked_at = run.loop.now();
-    const Unit unit = co_await station.ask(visit);
-    if (visit.counts) {
-      station.record_wait(run.loop.now() - asked_at);
-    }
-    recorder.starts(station.is_tray() ? &unit : nullptr);
-    time = station.is_tray() ? Duration{} : time;
-    station.attend(unit, time);
-    co_await async::async_sleep(time);
-    recorder.ends();
-  }
-  if (record != nullptr) {
-    record->ready_at = run.loop.now();
-  }
 }
 
 }  // namespace fastfood::model

@@ -222,9 +222,11 @@ void Staff::free_hands(Server& server) {
   if (context_.why != nullptr) {
     context_.why->staff().frees_hands(server.index, context_.loop.now());
   }
-  server.hands_are_free = true;
-  update(server);
-  context_.changed.raise();
+  if (server.is_person) {
+    server.hands_are_free = true;
+    update(server);
+    context_.changed.raise();
+  }
 }
 
 void Hands::release(Staff& staff, Server& server) { staff.free_hands(server); }
@@ -253,18 +255,20 @@ void Staff::release(Server& server, const Visit& visit, bool is_taking) {
   }
 }
 
-/// Derives from the state of a server whether they are busy and on duty, and what they may do.
+/// Derives from the state of a person whether they are busy and on duty, and what they may do. A group without a limit
+/// is always free.
 void Staff::update(Server& server) {
-  if (server.is_person) {
-    const Instant now = context_.loop.now();
-    if (const bool is_busy = server.is_busy(); is_busy != (server.busy.now() != 0)) {
-      server.busy.add(is_busy ? 1 : -1, now);
-    }
-    const bool is_on = server.is_scheduled || server.open_orders != 0 || !server.hands_are_free;
-    if (is_on != (server.on_duty.now() != 0)) {
-      server.on_duty.add(is_on ? 1 : -1, now);
-      context_.trace.note_person(is_on ? EventKind::on_duty : EventKind::off_duty, *server.name);
-    }
+  if (!server.is_person) {
+    return;
+  }
+  const Instant now = context_.loop.now();
+  if (const bool is_busy = server.is_busy(); is_busy != (server.busy.now() != 0)) {
+    server.busy.add(is_busy ? 1 : -1, now);
+  }
+  const bool is_on = server.is_scheduled || server.open_orders != 0 || !server.hands_are_free;
+  if (is_on != (server.on_duty.now() != 0)) {
+    server.on_duty.add(is_on ? 1 : -1, now);
+    context_.trace.note_person(is_on ? EventKind::on_duty : EventKind::off_duty, *server.name);
   }
   update_sets(server);
 }
