@@ -64,11 +64,16 @@ void append_escaped(std::string& text, char character) {
   }
 }
 
-/// Returns true for an ASCII character that JSON does not escape.
-bool is_plain(char character) {
-  const auto byte = static_cast<unsigned char>(character);
-  return byte >= 0x20 && byte < 0x80 && character != '"' && character != '\\';
-}
+/// Whether a byte is an ASCII character that JSON does not escape.
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte != 0x80; ++byte) {
+    plain[byte] = byte != '"' && byte != '\\';
+  }
+  return plain;
+}();
+
+bool is_plain(char character) { return plain_bytes[static_cast<unsigned char>(character)]; }
 
 /// Appends the first character of `rest`, which is not plain. Returns its length in bytes.
 std::size_t append_odd(std::string& text, std::string_view rest) {
