@@ -128,7 +128,7 @@ TEST(Fit, WarnsOfRoundedStampsAndOfDaysThatDiffer) {
 
   EXPECT_THAT(outcome.err, HasSubstr("The time stamps are rounded to 5 min."));
   EXPECT_THAT(outcome.err, HasSubstr("Days differ: "));
-  EXPECT_THAT(outcome.err, HasSubstr("The busiest is 2026-11-27\nwith 40 orders, the quietest 2026-11-28 with 2."));
+  EXPECT_THAT(outcome.err, HasSubstr("The busiest is 2026-11-27 with 40 orders, the\nquietest 2026-11-28 with 2."));
 }
 
 TEST(Fit, WarnsOfAValueThatComesAgainAndAgain) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <numeric>
 
@@ -139,6 +140,9 @@ void SlotCounter::count_slots(const std::vector<Placed>& placed) {
     fit_.slots.push_back(slot);
   }
   fit_.within_slots = pooled(dispersions);
+  std::vector<std::int64_t> totals;
+  std::ranges::transform(fit_.days, std::back_inserter(totals), &DayCount::orders);
+  fit_.of_days = dispersion_of(totals);
 }
 
 void SlotCounter::count_mix() {

@@ -66,6 +66,7 @@ struct RateFit {
   Duration closes{};  // since the counter opens
   std::vector<Slot> slots;
   std::vector<DayCount> days;  // in the order of dates; those without an order count as closed
+  Dispersion of_days;          // of the orders of whole days
   Dispersion within_slots;     // of the days, pooled over the slots
   std::size_t outside = 0;     // orders before the counter opens or after it closes, which are left out
   StampRounding rounding;

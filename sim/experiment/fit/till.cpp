@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -20,8 +21,10 @@ namespace {
 
 using scenario::Field;
 
+/// Returns true of `2026-11-27 12:03`, and of dates that are written in another way.
 bool begins_like_a_date(std::string_view text) {
-  return text.size() > 4 && text[4] == '-' && text.find_first_not_of("0123456789") == 4;
+  const bool has_date = text.size() > 4 && text[4] == '-' && text.find_first_not_of("0123456789") == 4;
+  return has_date || text.find_first_of(" T") < text.find(':');
 }
 
 TimeStamps kind_of(std::string_view text) {
@@ -148,6 +151,8 @@ Result<Till, scenario::Diagnostics> TillReader::read() {
     return Unexpected{table_.faults().in_order()};
   }
   till_.stamps = stamps_.value_or(TimeStamps::since_start);
+  std::ranges::copy_if(table_.columns(), std::back_inserter(till_.unread_columns),
+                       [](const std::string& it) { return it != "at" && it != "items"; });
   return std::move(till_);
 }
 

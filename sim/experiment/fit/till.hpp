@@ -39,11 +39,12 @@ struct Till {
   TimeStamps stamps = TimeStamps::since_start;
   std::vector<std::string> items;  // in the order in which they first came
   std::vector<TillOrder> orders;   // in the order of the file, at least one
+  std::vector<std::string> unread_columns{};
 };
 
 /// Reads the columns `at` and `items` of a CSV text. All of `at` must be of one kind: durations, clock times, or dates
 /// with clock times (`2026-11-27 12:03:10`, or with a `T`). `items` are names joined by `+`, each perhaps with a count
-/// (`2*burger`). Returns all faults if there are any.
+/// (`2*burger`). Does not read other columns. Returns all faults if there are any.
 Result<Till, scenario::Diagnostics> read_till(std::string_view csv);
 
 /// Formats days since 1970 as `2026-11-27`.

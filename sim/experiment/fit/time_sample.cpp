@@ -11,6 +11,7 @@ SampleSummary summarize_sample(std::vector<Duration> times) {
   std::ranges::sort(times);
   SampleSummary summary{
       .count = times.size(), .min = times.front(), .median = times[(times.size() - 1) / 2], .max = times.back()};
+  summary.next_longest = times.size() > 1 ? times[times.size() - 2] : Duration{};
   stats::Moments moments;
   Duration::rep divisor = 0;
   for (auto time = times.begin(); time != times.end();) {
@@ -40,6 +41,11 @@ bool has_suspicious_value(const SampleSummary& summary) {
   constexpr std::size_t min_count = 5;
   const std::size_t most = summary.most_frequent.count;
   return most >= min_count && most * 20 >= summary.count && most >= 3 * summary.next_frequent.count;
+}
+
+bool has_suspicious_maximum(const SampleSummary& summary) {
+  constexpr std::size_t min_count = 10;
+  return summary.count >= min_count && summary.next_longest > Duration{} && summary.max / 10 >= summary.next_longest;
 }
 
 bool is_visibly_rounded(const SampleSummary& summary) { return summary.distinct * 10 < summary.count * 9; }

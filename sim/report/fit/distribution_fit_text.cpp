@@ -108,6 +108,11 @@ std::vector<std::string> DistributionReport::data_notes() const {
         format_share(static_cast<double>(data.most_frequent.count) / static_cast<double>(data.count)),
         data.next_frequent.count == 1 ? "once" : fmt::format("{} times", data.next_frequent.count)));
   }
+  if (has_suspicious_maximum(data)) {
+    notes.push_back(
+        fmt::format("Suspect: the longest is {}, the next one {}. Is it a slip? A fit changes much with it.",
+                    time_text(data.max), time_text(data.next_longest)));
+  }
   if (data.distinct > 1 && is_visibly_rounded(data) && data.resolution >= std::chrono::milliseconds(1)) {
     notes.push_back(
         fmt::format("The values are rounded to {}: many are equal. The tests allow for that, as if each "

@@ -65,7 +65,9 @@ class RateReport {
   std::string days_note() const;
   std::string rounding_note() const;
   std::string midnight_note() const;
+  std::string short_slots_note() const;
   std::string mix_note() const;
+  std::string columns_note() const;
   std::string scenario_note() const;
 
   const RateFit& fit_;
@@ -125,28 +127,37 @@ std::string RateReport::table() const {
   return lay_out(std::move(table).take(), {style_, {"p", "hours"}});
 }
 
-/// What the dispersion test says, in plain words.
+/// `22.86 times (p <0.001)`
+std::string times_text(const experiment::Dispersion& it) {
+  return fmt::format("{:.2f} times (p {}{})", it.index(), it.p_above() < 0.001 ? "" : "= ", p_text(it.p_above()));
+}
+
+/// What the dispersion tests say, in plain words. Slots see another shape of the day, totals see another number of
+/// orders, and better than slots, in which it is divided.
 std::string RateReport::days_note() const {
-  const experiment::Dispersion& all = fit_.within_slots;
-  if (!has_days() || all.degrees == 0) {
+  if (!has_days()) {
     return "";
   }
-  const std::string numbers = fmt::format(
-      "counts of a slot vary {:.2f} times as much from day to day as chance alone "
-      "would make them (dispersion test, p {}{})",
-      all.index(), all.p_above() < 0.001 ? "" : "= ", p_text(all.p_above()));
-  if (all.p_above() < significance) {
+  std::vector<experiment::Dispersion> tests{fit_.of_days};
+  std::string numbers = "their numbers of orders vary " + times_text(tests.front());
+  if (fit_.slots.size() > 1) {
+    tests.push_back(fit_.within_slots);
+    numbers += ", and those of a slot " + times_text(tests.back());
+  }
+  numbers += " as much as chance alone would make them";
+  const double each = significance / static_cast<double>(tests.size());
+  if (std::ranges::any_of(tests, [each](const auto& it) { return it.p_above() < each; })) {
     const auto [quiet, busy] = std::ranges::minmax(fit_.days, {}, &DayCount::orders);
     return fmt::format(
         "Days differ: {}. The busiest is {} with {} orders, the quietest {} with {}. The rates are those "
         "of an average day, and the intervals are too narrow for any one day; fit alike days apart.",
         numbers, experiment::date_text(busy.date), busy.orders, experiment::date_text(quiet.date), quiet.orders);
   }
-  if (all.p_below() < significance) {
+  if (std::ranges::any_of(tests, [each](const auto& it) { return it.p_below() < each; })) {
     return fmt::format("Days are more alike than chance allows: {}. Are some of them copies, or orders by appointment?",
                        numbers);
   }
-  return fmt::format("Days do not differ by more than chance: {}.", numbers);
+  return fmt::format("Days do not differ by more than chance (dispersion test): {}.", numbers);
 }
 
 std::string RateReport::rounding_note() const {
@@ -166,6 +177,15 @@ std::string RateReport::rounding_note() const {
     return fmt::format("Many time stamps are rounded: {} of them are multiples of 5 min.", format_share(at_five));
   }
   return "";
+}
+
+std::string RateReport::short_slots_note() const {
+  constexpr double few = 5;
+  const double in_a_slot = static_cast<double>(orders()) / static_cast<double>(fit_.slots.size());
+  return fit_.slots.size() == 1 || in_a_slot >= few
+             ? ""
+             : fmt::format("There are few orders in a slot, {} on average: longer ones give narrower intervals.",
+                           format_number(in_a_slot));
 }
 
 /// A day that runs past midnight begins with the orders of the night before.
@@ -194,6 +214,14 @@ std::string RateReport::mix_note() const {
                      fit_.mix.size(), top, format_share(static_cast<double>(frequent) / static_cast<double>(orders())));
 }
 
+std::string RateReport::columns_note() const {
+  std::string names;
+  for (const std::string& column : till_.unread_columns) {
+    names += (names.empty() ? "" : ", ") + quoted(column);
+  }
+  return names.empty() ? "" : fmt::format("Not used: {}. For a stream of each line, fit their orders apart.", names);
+}
+
 std::string RateReport::scenario_note() const {
   std::string names;
   for (const std::string& item : till_.items) {
@@ -207,7 +235,8 @@ std::string RateReport::scenario_note() const {
 
 std::vector<std::string> RateReport::notes() const {
   std::vector<std::string> notes;
-  for (std::string note : {days_note(), rounding_note(), midnight_note(), mix_note(), scenario_note()}) {
+  for (std::string note : {days_note(), short_slots_note(), rounding_note(), midnight_note(), mix_note(),
+                           columns_note(), scenario_note()}) {
     if (!note.empty()) {
       notes.push_back(std::move(note));
     }

@@ -61,10 +61,12 @@ TEST(RateFit, PoolsDaysAndTestsWhetherTheyDiffer) {
       {.every = 1h});
 
   // Of the first slot the counts are 3 and 1: (1 + 1) / 2 with one degree. Of the second 0 and 1: (0.25 + 0.25) / 0.5.
+  // The days have 3 and 2 orders: (0.25 + 0.25) / 2.5.
   EXPECT_EQ(counts_of(fit), (std::vector<std::int64_t>{4, 1}));
   EXPECT_DOUBLE_EQ(fit.slots[0].hours, 2);
   EXPECT_DOUBLE_EQ(fit.slots[0].dispersion.statistic, 1);
   EXPECT_EQ(fit.within_slots, (Dispersion{2, 2}));
+  EXPECT_EQ(fit.of_days, (Dispersion{0.2, 1}));
   ASSERT_EQ(fit.days.size(), 2U);
   EXPECT_EQ(fit.days[0].orders, 3);
   EXPECT_EQ(fit.days[1].date - fit.days[0].date, 1);

@@ -43,6 +43,14 @@ TEST(Till, TakesDurationsClockTimesAndDates) {
   EXPECT_EQ(dates->orders[1], (TillOrder{31, 12h + 30min, {{0, 1}}}));
 }
 
+TEST(Till, SaysHowDatesAreWritten) {
+  for (const std::string at : {"27.11.2026 11:20", "11/27/2026 11:20", "27-11-2026T11:20"}) {
+    EXPECT_EQ(
+        faults_in("at,items\n" + at + ",soda\n"),
+        "till.csv:2:1: error: at: expected a date and a clock time (as 2026-11-27 12:03:10), got \"" + at + "\"\n");
+  }
+}
+
 TEST(Till, RefusesTimesOfAnotherKindThanTheFirst) {
   EXPECT_EQ(
       faults_in("at,items\n11:00,soda\n90,soda\n9:30,soda\n"),

@@ -18,6 +18,7 @@ TEST(TimeSample, HasMomentsTiesAndTheResolution) {
   EXPECT_EQ(summary.mean, 4);
   EXPECT_DOUBLE_EQ(summary.sd * summary.sd, 14);  // (0 + 16 + 0 + 36 + 4) / 4
   EXPECT_EQ(summary.median, Duration{4s});
+  EXPECT_EQ(summary.next_longest, Duration{4s});
   EXPECT_EQ(summary.resolution, Duration{2s});
   EXPECT_EQ(summary.most_frequent, (RepeatedTime{4s, 2}));
   EXPECT_EQ(summary.next_frequent.count, 1U);

@@ -52,6 +52,15 @@ std::string text_of(const DistributionFit& fit, std::size_t empty = 0) {
   return distribution_fit_text(fit, empty, 0.95, {.width = 1000});
 }
 
+TEST(DistributionFitText, PointsOutAMaximumThatIsFarFromTheOtherTimes) {
+  DistributionFit fit = sample_fit(false, 810.4);
+  fit.data.next_longest = 9001ms;
+  EXPECT_THAT(text_of(fit), Not(HasSubstr("Suspect")));
+
+  fit.data.next_longest = 9s;
+  EXPECT_THAT(text_of(fit), HasSubstr("\nSuspect: the longest is 90 s, the next one 9 s. Is it a slip?"));
+}
+
 TEST(DistributionFitText, ComparesTheCandidatesWithTheData) {
   const std::string text = text_of(sample_fit(false, 810.4));
 

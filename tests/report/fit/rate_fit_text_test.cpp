@@ -34,15 +34,37 @@ Till till_of(const std::vector<int>& orders) {
 
 TEST(RateFitText, SaysWhetherDaysDiffer) {
   // 20 and 24 are (2^2 + 2^2) / 22 = 0.36 with one degree, 55 and 15 are (20^2 + 20^2) / 35 = 22.86.
-  EXPECT_THAT(text_of(till_of({20, 24}), {.every = 1h}), HasSubstr("\nDays do not differ by more than chance: counts"));
+  EXPECT_THAT(text_of(till_of({20, 24}), {.every = 1h}),
+              HasSubstr("\nDays do not differ by more than chance (dispersion test): their numbers of orders vary 0.36 "
+                        "times (p = 0.546) as much as chance alone would make them.\n"));
   EXPECT_THAT(
       text_of(till_of({55, 15}), {.every = 1h}),
-      HasSubstr("\nDays differ: counts of a slot vary 22.86 times as much from day to day as chance alone would "
-                "make them (dispersion test, p <0.001). The busiest is 1970-01-01 with 55 orders, the quietest "
-                "1970-01-02 with 15."));
+      HasSubstr("\nDays differ: their numbers of orders vary 22.86 times (p <0.001) as much as chance alone would make "
+                "them. The busiest is 1970-01-01 with 55 orders, the quietest 1970-01-02 with 15."));
   EXPECT_THAT(text_of(till_of(std::vector<int>(15, 50)), {.every = 1h}),
               HasSubstr("\nDays are more alike than chance allows: "));
   EXPECT_THAT(text_of(till_of({50}), {.every = 1h}), Not(HasSubstr("Days")));
+}
+
+TEST(RateFitText, SeesThatDaysDifferWhetherSlotsAreShortOrLong) {
+  // 60 and 100 orders differ by (20^2 + 20^2) / 80 = 10 with one degree, p = 0.0016. In slots of two minutes, with two
+  // orders in most, the days differ no more than chance would have it.
+  const std::string minutes = text_of(till_of({60, 100}), {.every = 2min});
+
+  EXPECT_THAT(minutes, HasSubstr("\nDays differ: their numbers of orders vary 10.00 times (p = 0.002), and those of a "
+                                 "slot "));
+}
+
+TEST(RateFitText, SeesThatDaysDifferOnlyInTheirShape) {
+  // 50 orders from 11:00 on one day and from 12:00 on the other.
+  Till till = till_of({50, 50});
+  for (std::size_t i = 50; i != till.orders.size(); ++i) {
+    till.orders[i].at += 1h;
+  }
+
+  EXPECT_THAT(text_of(till, {.every = 1h}),
+              HasSubstr("\nDays differ: their numbers of orders vary 0.00 times (p = 1.000), and those of a slot 50.00 "
+                        "times (p <0.001) as much"));
 }
 
 TEST(RateFitText, WarnsIfStampsAreRounded) {
@@ -73,6 +95,20 @@ TEST(RateFitText, AsksWhenADayBeginsThatRunsPastMidnight) {
   Till till{.stamps = TimeStamps::clock, .items = {}, .orders = {{0, 10min, {}}, {0, 23h, {}}}};
 
   EXPECT_THAT(text_of(till, {.every = 1h}), HasSubstr("\nOrders come just after midnight."));
+}
+
+TEST(RateFitText, SaysThatSlotsAreShort) {
+  // 50 orders in 50 min and 50 s.
+  EXPECT_THAT(text_of(till_of({50}), {.every = 30s}),
+              HasSubstr("\nThere are few orders in a slot, 0.5 on average: longer ones give narrower intervals.\n"));
+  EXPECT_THAT(text_of(till_of({50}), {.every = 10min}), Not(HasSubstr("few orders")));
+}
+
+TEST(RateFitText, NamesColumnsThatItDoesNotUse) {
+  const Till till = experiment::read_till("line,at,items,comes_after\ndrive,11:00,soda,5min\n").value();
+
+  EXPECT_THAT(text_of(till, {.every = 1h}), HasSubstr("\nNot used: 'line', 'comes_after'. For a stream of each line, "
+                                                      "fit their orders apart.\n"));
 }
 
 TEST(RateFitText, SaysThatTheMixIsLong) {
