@@ -15,10 +15,11 @@ using ::testing::StartsWith;
 
 using Names = std::vector<std::string>;
 
-/// Some customers are served before another gets stuck: the station has no unit any more at 5 s.
-constexpr const char* deadlock = R"({"menu": {"a": {"time": 1}, "x": {"station": "s", "time": 1}},
+/// Some customers are served before another gets stuck: the station has no unit any more when they need it.
+constexpr const char* deadlock =
+    R"({"menu": {"a": {"time": 1}, "x": {"steps": [{"time": 5}, {"station": "s", "time": 1}]}},
   "stations": {"s": {"capacity": [{"from": 0, "value": 1}, {"from": 1, "value": 0}]}}, "servers": {},
-  "orders": [{"customer": "of bad", "items": ["a"]}, {"customer": "stuck", "at": 5, "items": ["x"]}]})";
+  "orders": [{"customer": "of bad", "items": ["a"]}, {"customer": "stuck", "items": ["x"]}]})";
 
 /// One customer is served after 1 s. The stew takes longer than the clock allows.
 constexpr const char* too_long = R"({"menu": {"a": {"time": 1},

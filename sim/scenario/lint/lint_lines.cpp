@@ -36,12 +36,17 @@ bool customers_come_after(Instant from, model::LineId id, const model::CounterSp
          });
 }
 
-void lint_closed_stop(const Field& stop, const model::StopSpec& spec, model::LineId line,
+void lint_end_of_stop(const Field& stop, const model::StopSpec& spec, model::LineId line,
                       const model::CounterSpec& counter) {
-  if (!spec.places || spec.places->steps.back().value > 0) return;
-  if (spec.leave_if_full || counter.stop == model::Stop::at_until) return;
-  if (!customers_come_after(spec.places->steps.back().from, line, counter)) return;
-  stop.find("places")->warning("are none at the end, but customers may still come; they would wait forever");
+  if (counter.stop == model::Stop::at_until) return;
+  const bool is_closed = spec.places && spec.places->steps.back().value == 0 && !spec.leave_if_full;
+  if (is_closed && customers_come_after(spec.places->steps.back().from, line, counter)) {
+    stop.find("places")->warning("are none at the end, but customers may still come; they would wait forever");
+  }
+  const auto end = spec.by ? end_of_duty({*spec.by}, counter) : std::nullopt;
+  if (end && customers_come_after(*end, line, counter)) {
+    stop.find("by")->warning("nobody is there at the end, but customers may still come; they would wait forever");
+  }
 }
 
 void lint_load(const Field& stop, double load) {
@@ -64,7 +69,7 @@ void lint_lines(const Field& scenario, const model::CounterSpec& counter) {
     for (std::size_t k = 0; k != counter.lines[i].stops.size(); ++k) {
       const Field stop = line.find("stops")->element(k);
       lint_stop(stop, counter.lines[i].stops[k]);
-      lint_closed_stop(stop, counter.lines[i].stops[k], model::LineId(i), counter);
+      lint_end_of_stop(stop, counter.lines[i].stops[k], model::LineId(i), counter);
       lint_load(stop, stop_load(model::LineId(i), k, counter).value_or(0));
     }
   }

@@ -72,18 +72,16 @@ void lint_duties(const Field& group, model::GroupId id, const model::CounterSpec
 // if there is none.
 std::optional<Instant> end_of_service(const model::CustomerSpec& who, const model::CounterSpec& counter) {
   if (counter.servers.empty()) return std::nullopt;
-  Instant last{};
+  std::vector<model::GroupId> serving;
   for (const model::LineId id : lines_joined_by(who)) {
     const model::LineSpec& line = line_at(id, counter);
     const model::StopSpec* stop = who.comes_after || has_kiosk(line) ? handover_stop(line) : nullptr;
     for (std::size_t i = 0; i != counter.servers.size(); ++i) {
-      const model::ServerGroupSpec& group = counter.servers[i];
-      if (stop == nullptr ? !group.takes_from(id) : stop->by != model::GroupId(i)) continue;
-      if (!group.count || group.count->steps.back().value > 0) return std::nullopt;
-      last = std::max(last, group.count->steps.back().from);
+      const model::GroupId group(i);
+      if (stop == nullptr ? counter.servers[i].takes_from(id) : stop->by == group) serving.push_back(group);
     }
   }
-  return last;
+  return end_of_duty(serving, counter);
 }
 
 // Returns true if customers who are never served can come after all have gone.

@@ -56,10 +56,23 @@ bool can_order_at_once(model::LineId id, const model::CounterSpec& counter) {
   return first.is_order() && !first.places && (first.is_kiosk() || is_taken);
 }
 
-bool has_workers(model::StationId station, const model::CounterSpec& counter) {
-  return std::ranges::any_of(counter.servers, [&](const model::ServerGroupSpec& group) {
-    return std::ranges::find(group.works_at, station) != group.works_at.end();
-  });
+std::vector<model::GroupId> workers_at(model::StationId station, const model::CounterSpec& counter) {
+  std::vector<model::GroupId> groups;
+  for (std::size_t i = 0; i != counter.servers.size(); ++i) {
+    const auto& stations = counter.servers[i].works_at;
+    if (std::ranges::find(stations, station) != stations.end()) groups.emplace_back(i);
+  }
+  return groups;
+}
+
+std::optional<Instant> end_of_duty(const std::vector<model::GroupId>& groups, const model::CounterSpec& counter) {
+  Instant last{};
+  for (const model::GroupId id : groups) {
+    const auto& count = counter.servers[id.index()].count;
+    if (!count || count->steps.back().value > 0) return std::nullopt;
+    last = std::max(last, count->steps.back().from);
+  }
+  return last;
 }
 
 bool is_at_a_stop(model::GroupId id, const model::CounterSpec& counter) {

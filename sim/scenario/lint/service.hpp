@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "sim/model/spec.hpp"
@@ -45,8 +46,11 @@ bool serves_line(const model::ServerGroupSpec& group, model::LineId id, const Li
 /// Returns true if everybody who comes to the line can order at once: there is always a server, or a kiosk.
 bool can_order_at_once(model::LineId id, const model::CounterSpec& counter);
 
-/// Returns true if any group works at the station.
-bool has_workers(model::StationId station, const model::CounterSpec& counter);
+/// Returns the groups that work at the station.
+std::vector<model::GroupId> workers_at(model::StationId station, const model::CounterSpec& counter);
+
+/// Returns the instant from which nobody of these groups is on duty any more; nothing if there is none.
+std::optional<Instant> end_of_duty(const std::vector<model::GroupId>& groups, const model::CounterSpec& counter);
 
 /// Returns true if its people attend to customers at any stop.
 bool is_at_a_stop(model::GroupId id, const model::CounterSpec& counter);

@@ -95,6 +95,37 @@ TEST(LintLines, WarnsAboutPlacesThatCloseBeforeTheLastMayCome) {
   expect_silence({std::string(text).erase(text.find('^'), 1)});
 }
 
+TEST(LintLines, WarnsAboutPeopleAtAStopWhoGoBeforeTheLastMayCome) {
+  const auto gone_at = [](const std::string& end) {
+    return "[" + busy_till + R"(, {"name": "cashier", "lines": [], "orders_in_flight": 9, "count": [)" +
+           R"({"from": 0, "value": 1}, {"from": )" + end + R"(, "value": 0}]}])";
+  };
+  const auto window = [](const std::string& by) {
+    return hall_with(R"({"name": "pay", "time": 2, "by": )" + by + R"("cashier"})");
+  };
+  // The last customer comes 990 s after the first.
+  expect_warnings({
+      {with(gone_at("989"), window("^")),
+       "lines.hall.stops.1.by: nobody is there at the end, but customers may still come; they would wait forever"},
+  });
+  expect_silence({with(gone_at("1001"), window(""))});
+}
+
+TEST(LintStations, WarnsAboutPeopleWhoGoBeforeTheLastMayOrder) {
+  const auto with_cook_until = [](const std::string& end, const std::string& caret) {
+    const std::string cook = R"({"name": "cook", "lines": [], "works_at": ["grill"], "count": [)"
+                             R"({"from": 0, "value": 9}, {"from": )" +
+                             end + R"(, "value": 0}]})";
+    std::string text = with("[" + busy_till + ", " + cook + "]", R"({"hall": {}})");
+    return text.insert(text.find(R"({"capacity")"), caret);
+  };
+  expect_warnings({
+      {with_cook_until("989", "^"),
+       "stations.grill: nobody works there at the end, but customers may still order; they would wait forever"},
+  });
+  expect_silence({with_cook_until("1001", "")});
+}
+
 const std::string kiosk = R"({"name": "kiosk", "do": "order", "time": 9})";
 
 /// A hall with kiosks and a desk of a group.

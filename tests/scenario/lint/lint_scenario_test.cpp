@@ -59,6 +59,10 @@ TEST(LintScenario, WarnsAboutStations) {
       {R"({"menu": {}, "orders": [], "stations": {^"grill": {}}})", "stations.grill: no item uses it"},
       {with_stations(R"({"capacity": ^[{"from": 0, "value": 0}]})", batch),
        "stations.tap.capacity: is never above 0; customers who need the station wait for ever"},
+      {with(
+           R"("stations": {"tap": {"capacity": ^[{"from": 0, "value": 1}, {"from": 60, "value": 0}]}, "fryer": {"batch": {"size": 4, "time": 60}}}, )"
+           R"("orders": [{"items": ["soda", "fries"], "at": 60}])"),
+       "stations.tap.capacity: is 0 at the end, but customers may still order; they would wait forever"},
       {with_stations(R"({"breakdown": {"time_between": 60, "repair": ^61}})", batch),
        "stations.tap.breakdown.repair: is longer than time_between on average; a unit is down more than it is up"},
       {with_stations("{}", R"({"size": 4, "time": 60, "hold": ^0, "refill_below": 2})"),
@@ -70,6 +74,7 @@ TEST(LintScenario, WarnsAboutStations) {
   expect_silence({
       with_stations("{}", batch),
       with_stations(R"({"capacity": [{"from": 0, "value": 0}, {"from": 9, "value": 1}]})", batch),
+      with_stations(R"({"capacity": [{"from": 0, "value": 1}, {"from": 9, "value": 0}]})", batch),
       with_stations(R"({"breakdown": {"time_between": {"distribution": "exponential", "mean": 60}, "repair": 60}})",
                     batch),
       with_stations("{}", R"({"size": 4, "time": 60, "hold": 0})"),
