@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <tuple>
 
 #include "sim/base/printable.hpp"
 #include "sim/experiment/run/run_executor.hpp"
@@ -136,6 +137,23 @@ std::vector<MetricDifference> differences_of(const ComparePlan& runs, std::size_
   return differences;
 }
 
+/// Returns whether customers come to both counters at the same times, and order the same.
+bool have_same_customers(const model::CounterSpec& one, const model::CounterSpec& other) {
+  const auto same_order = [](const model::OrderSpec& a, const model::OrderSpec& b) {
+    return std::tie(a.at, a.items) == std::tie(b.at, b.items);
+  };
+  const auto same_stream = [](const model::StreamSpec& a, const model::StreamSpec& b) {
+    return std::tie(a.name, a.when, a.count, a.items, a.from, a.until) ==
+           std::tie(b.name, b.when, b.count, b.items, b.from, b.until);
+  };
+  // Orders name items by their place in the menu. A counter may offer more at its end.
+  const auto items = static_cast<std::ptrdiff_t>(std::min(one.menu.size(), other.menu.size()));
+  return one.until == other.until && std::ranges::equal(one.orders, other.orders, same_order) &&
+         std::ranges::equal(one.arrivals, other.arrivals, same_stream) &&
+         std::equal(one.menu.begin(), one.menu.begin() + items, other.menu.begin(),
+                    [](const auto& a, const auto& b) { return a.name == b.name; });
+}
+
 }  // namespace
 
 Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, const ComparisonOptions& options) {
@@ -156,6 +174,8 @@ Result<Comparison, std::string> compare(std::vector<Alternative> alternatives, c
     comparison.metric = *options.metric_if_some_leave;
   }
   comparison.served = share_served(runs, 0);
+  comparison.has_same_customers = std::ranges::all_of(
+      alternatives, [&](const Alternative& it) { return have_same_customers(alternatives.front().spec, it.spec); });
   const JointConfidence confidence = joint_confidence_of(options, alternatives.size() - 1);
   for (std::size_t i = 1; i != alternatives.size(); ++i) {
     const Alternative& alternative = alternatives[i];

@@ -88,6 +88,7 @@ struct Comparison {
   std::vector<Difference> differences;
   bool is_exact = false;           // no counter has randomness, so one replication of each was enough
   std::optional<double> served{};  // by the baseline: share of the customers who came, over all replications
+  bool has_same_customers = true;  // in all counters: they come at the same times and order the same
 
   bool operator==(const Comparison&) const = default;
 };

@@ -241,6 +241,13 @@ MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, c
 
 void choose_metrics(ComparisonOptions& options, const model::CounterSpec& current) {
   options.metrics = shown_metrics(current.has_target(), model::has_money(current));
+  for (const model::LineSpec& line : current.lines) {
+    for (const model::StopSpec& stop : line.stops) {
+      if (stop.leave_if_full) {
+        options.metrics.push_back((Path() / "lines" / line.name / "stops" / stop.name / "left").str());
+      }
+    }
+  }
   options.metric = options.metrics.front();
   options.metric_if_some_leave = "customers.served";
   if (current.has_target()) {
@@ -255,6 +262,11 @@ bool higher_is_better(const std::string& metric) {
   const std::vector<std::string> keys = scenario::split_path(metric);
   const bool counts_satisfied = keys.size() > 1 && keys.back() == "count" && keys[keys.size() - 2] == "satisfied";
   return counts_satisfied || std::ranges::find(better_if_higher, keys.back()) != better_if_higher.end();
+}
+
+bool counts_who_left_a_stop(const std::string& metric) {
+  const std::vector<std::string> keys = scenario::split_path(metric);
+  return keys.size() == 5 && keys[0] == "lines" && keys[2] == "stops" && keys[4] == "left";
 }
 
 void sort_by_improvement(Comparison& comparison) {

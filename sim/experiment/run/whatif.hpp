@@ -30,7 +30,8 @@ struct MarginalAlternatives {
 MarginalAlternatives marginal_alternatives(const scenario::Template& scenario, const model::CounterSpec& current,
                                            Margin margin);
 
-/// Sets the metrics of `options`, and nothing else. They are the `shown_metrics`. The main one is the fraction of
+/// Sets the metrics of `options`, and nothing else. They are the `shown_metrics` and, of each stop that customers leave
+/// if it is full, how many did. The main one is the fraction of
 /// satisfied customers if the counter has a target. Otherwise it is the number of customers served if some leave in a
 /// run, and the mean total time if none does.
 void choose_metrics(ComparisonOptions& options, const model::CounterSpec& current);
@@ -38,6 +39,9 @@ void choose_metrics(ComparisonOptions& options, const model::CounterSpec& curren
 /// Returns whether a higher value of the metric is better: of customers served or satisfied, or of money earned. A
 /// lower value of all other metrics is better.
 bool higher_is_better(const std::string& metric);
+
+/// Returns whether the metric counts the customers who left a full stop.
+bool counts_who_left_a_stop(const std::string& metric);
 
 /// Sorts the differences by how much they improve the main metric, the largest improvement first.
 void sort_by_improvement(Comparison& comparison);

@@ -127,6 +127,9 @@ std::string line_metric_name(const Keys& keys) {
     return one_line(keys[1]) + " " + name_in_words(KeySpan(keys).subspan(2));
   }
   const std::string stop = one_line(experiment::stop_name(keys[1], keys[3]));
+  if (keys[4] == "left") {
+    return "left for want of a place at " + stop;
+  }
   if (keys.size() == 6 && keys[4] == "wait_time") {
     return stop + " wait" + statistic_name(keys[5]);
   }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,7 +25,7 @@ using experiment::Verdict;
 
 constexpr std::size_t max_sentence_name = 32;
 
-std::string difference_sentence(const Comparison& comparison, const Difference& difference) {
+std::string difference_sentence(const Comparison& comparison, const Difference& difference, const TextStyle& style) {
   const MetricDifference& it = difference_in(comparison, difference, comparison.metric);
   std::string what = it.difference.has_value() ? "not distinguishable" : "cannot be compared, a value is missing";
   if (it.verdict != Verdict::not_distinguishable) {
@@ -33,8 +34,9 @@ std::string difference_sentence(const Comparison& comparison, const Difference& 
   }
   const bool is_of_others =
       kind_of(comparison.metric) == MetricKind::time && served_share_differs(comparison, difference);
-  return fmt::format("{}: {} ({}{})\n", clipped(difference.name, max_sentence_name), what,
-                     metric_name(comparison.metric), is_of_others ? ", of other customers" : "");
+  return wrapped(fmt::format("{}: {} ({}{})", clipped(difference.name, max_sentence_name), what,
+                             metric_name(comparison.metric), is_of_others ? ", of other customers" : ""),
+                 style.width);
 }
 
 std::string difference_table(const Comparison& comparison, const Difference& difference, const TextStyle& style) {
@@ -110,10 +112,10 @@ std::string parts_table(const Difference& difference, const TextStyle& style) {
 }  // namespace
 
 std::string comparison_text(const Comparison& comparison, const TextStyle& style) {
-  std::string text =
-      fmt::format("Against {}, on the same customers\n\n", clipped(comparison.baseline, style.width - 31));
+  const std::string_view for_whom = comparison.has_same_customers ? ", on the same customers" : ", with the same seed";
+  std::string text = fmt::format("Against {}{}\n\n", clipped(comparison.baseline, style.width - 31), for_whom);
   for (const Difference& difference : comparison.differences) {
-    text += difference_sentence(comparison, difference);
+    text += difference_sentence(comparison, difference, style);
   }
   for (const Difference& difference : comparison.differences) {
     text += difference_table(comparison, difference, style) + parts_table(difference, style);

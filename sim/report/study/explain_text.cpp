@@ -169,8 +169,10 @@ Help Advice::help_of(const Difference& it) const {
 /// Returns what else certainly gets better, and noticeably.
 std::vector<std::string> Advice::other_gains(const Difference& it) const {
   std::vector<std::string> gains;
-  for (const std::string metric : {"total_time.mean", "customers.served"}) {
-    if (metric != comparison_.metric && has(metric)) {
+  for (const std::string& metric : comparison_.metrics) {
+    const bool is_told =
+        metric == "total_time.mean" || metric == "customers.served" || experiment::counts_who_left_a_stop(metric);
+    if (is_told && metric != comparison_.metric) {
       const MetricDifference& other = difference_in(comparison_, it, metric);
       const Verdict better = experiment::higher_is_better(metric) ? Verdict::higher : Verdict::lower;
       if (other.verdict == better && !is_negligible(other)) {
@@ -191,14 +193,23 @@ std::vector<const Difference*> Advice::with(Help help) const {
   return found;
 }
 
-/// `2.4 ± 0.8 points more within target`, `8.1 ± 3.4 s less total time on average`
+/// `2.4 ± 0.8 points more within target`, `8.1 ± 3.4 s less total time on average`, `3.4 ± 0.8 fewer customers served`
 std::string Advice::effect(const std::string& metric, const MetricDifference& it) const {
   const bool falls = it.difference.value_or(0) < 0;
   const model::MetricKind kind = kind_of(metric);
-  const NumberCells number = number_cells(kind, {difference_number(it, falls ? -1 : 1)});
-  const std::string unit = kind == model::MetricKind::share ? "points" : std::string{number.unit};
+  const bool is_share = kind == model::MetricKind::share;
+  const bool is_count = metric == "customers.served" || experiment::counts_who_left_a_stop(metric);
   const std::string name = metric == "total_time.mean" ? "total time on average" : metric_name(metric);
-  return fmt::format("{}{} {} {}", number.cells.front(), unit.empty() ? "" : " " + unit, falls ? "less" : "more", name);
+  if (it.difference == 0 && it.half_width.value_or(0) == 0) {
+    return (is_share || is_count ? "no more " : "no change of ") + name;
+  }
+  const NumberCells number = number_cells(kind, {difference_number(it, falls ? -1 : 1)});
+  const std::string unit = is_share ? "points" : std::string{number.unit};
+  return fmt::format("{}{} {} {}", number.cells.front(), unit.empty() ? "" : " " + unit,
+                     !falls     ? "more"
+                     : is_count ? "fewer"
+                                : "less",
+                     name);
 }
 
 /// `grill: 1 → 2 (16.00 an hour)`
@@ -221,8 +232,8 @@ std::string Advice::effects(const Difference& it) const {
   }
   if (has(profit_metric) && comparison_.metric != profit_metric) {
     const MetricDifference& money = difference_in(comparison_, it, profit_metric);
-    text +=
-        "; " + effect(profit_metric, money) + (money.verdict == Verdict::not_distinguishable ? " (may be chance)" : "");
+    const bool may_be_chance = money.verdict == Verdict::not_distinguishable && money.half_width.value_or(0) != 0;
+    text += "; " + effect(profit_metric, money) + (may_be_chance ? " (may be chance)" : "");
   }
   return text;
 }

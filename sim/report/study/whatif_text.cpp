@@ -161,6 +161,11 @@ std::string WhatifReport::table() const {
     table.add_numbers(more ? "customers won" : "customers lost", MetricKind::number,
                       differences(served, more ? 1 : -1));
   }
+  for (const std::string& metric : comparison_.metrics) {
+    if (experiment::counts_who_left_a_stop(metric) && comparison_.metric != metric) {
+      table.add_numbers(metric_name(metric), MetricKind::number, differences(metric, 1));
+    }
+  }
   const std::string profit = "money.profit";
   if (has(profit) && comparison_.metric != profit) {
     table.add_numbers("profit change", MetricKind::money, differences(profit, 1));
@@ -183,8 +188,10 @@ std::string WhatifReport::notes() const {
 
 std::string whatif_text(const Comparison& comparison, Margin margin, const TextStyle& style) {
   const bool more = margin == Margin::one_more;
-  std::string text = fmt::format("One {} of each, against {} on the same customers\n\n", more ? "more" : "fewer",
-                                 clipped(comparison.baseline, style.width - 46));
+  const std::string what = fmt::format("One {} of each, against ", more ? "more" : "fewer");
+  constexpr std::string_view for_whom = " on the same customers";
+  std::string text = fmt::format("{}{}{}\n\n", what,
+                                 clipped(comparison.baseline, style.width - what.size() - for_whom.size()), for_whom);
   if (comparison.differences.empty()) {
     return text + fmt::format("There is nothing of which there could be {}.\n", more ? "more" : "fewer");
   }

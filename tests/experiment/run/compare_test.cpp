@@ -49,6 +49,24 @@ TEST(Compare, DistinguishesCountersWithTheSameCustomers) {
   EXPECT_EQ(comparison.differences[0].change.at(0).first, "servers.count");
 }
 
+/// Customers every 20 s order the first item of a menu.
+Alternative with_menu(const std::string& menu, const std::string& every = "20") {
+  return {menu, {}, counter_of(template_of(R"({"menu": )" + menu + R"(, "arrivals": [{"every": )" + every + R"(,
+    "count": 3, "items": ["burger"]}]})"))};
+}
+
+TEST(Compare, TellsWhetherTheCustomersAreTheSame) {
+  const Alternative today = with_menu(R"({"burger": {"time": 10}})");
+  const auto same_as_today = [&](const Alternative& plan) {
+    return compare({today, plan}, options_of(1)).value().has_same_customers;
+  };
+
+  EXPECT_TRUE(same_as_today(with_menu(R"({"burger": {"time": 5}, "fries": {"time": 1}})")));
+  EXPECT_FALSE(same_as_today(with_menu(R"({"burger": {"time": 10}})", "21")));
+  // The first item of the menu is another one.
+  EXPECT_FALSE(same_as_today(with_menu(R"({"fries": {"time": 10}, "burger": {"time": 10}})")));
+}
+
 TEST(Compare, FindsNoDifferenceBetweenEqualCounters) {
   const Comparison comparison = compare({with_servers("2"), with_servers("2")}, options_of(10)).value();
 

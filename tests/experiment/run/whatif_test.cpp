@@ -209,6 +209,16 @@ TEST(WhatIf, ShowsTheProfitIfThereIsMoney) {
   EXPECT_EQ(std::ranges::count(options.metrics, "money.profit"), 1);
 }
 
+TEST(WhatIf, CountsWhoLeavesAFullStop) {
+  const auto options = chosen_for(R"({"menu": {}, "orders": [{"items": []}], "lines": {"inside": {"stops": [
+    {"name": "till", "do": "order"}, {"name": "counter", "do": "collect"},
+    {"name": "table", "time": 60, "places": 1, "if_full": "leave"}]}}})");
+
+  EXPECT_EQ(options.metrics.back(), "lines.inside.stops.table.left");
+  EXPECT_TRUE(counts_who_left_a_stop(options.metrics.back()));
+  EXPECT_FALSE(counts_who_left_a_stop("lines.inside.stops.table.mean"));
+}
+
 /// Ana and Bo are served until 10 s. Cy arrives at 1 s and leaves at 6 s. A third server would take Cy at once.
 constexpr const char* impatient = R"({"menu": {"burger": {"time": 10}}, "servers": {"count": 2}, "orders": [
     {"customer": "Ana", "items": ["burger"]}, {"customer": "Bo", "items": ["burger"]},

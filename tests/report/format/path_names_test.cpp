@@ -42,13 +42,13 @@ TEST(MetricNames, OfAStationOrAStreamBeginWithItsName) {
 }
 
 TEST(MetricNames, OfALineOrAStopBeginWithItsName) {
-  EXPECT_EQ(
-      metric_names({"lines.drive.customers.served", "lines.drive.wait_time.p90", "lines.drive.line.mean",
-                    "lines.drive.stops.window.utilization", "lines.drive.stops.window.blocked",
-                    "lines.drive.stops.window.line.mean", "lines.drive.stops.window.wait_time.mean",
-                    "lines.drive.stops.pay_here.left"}),
-      (Names{"drive customers served", "drive wait in line, p90", "drive line mean", "drive window taken",
-             "drive window blocked", "drive window line mean", "drive window wait, mean", "drive pay_here left"}));
+  EXPECT_EQ(metric_names({"lines.drive.customers.served", "lines.drive.wait_time.p90", "lines.drive.line.mean",
+                          "lines.drive.stops.window.utilization", "lines.drive.stops.window.blocked",
+                          "lines.drive.stops.window.line.mean", "lines.drive.stops.window.wait_time.mean",
+                          "lines.drive.stops.pay_here.left"}),
+            (Names{"drive customers served", "drive wait in line, p90", "drive line mean", "drive window taken",
+                   "drive window blocked", "drive window line mean", "drive window wait, mean",
+                   "left for want of a place at drive pay_here"}));
 }
 
 TEST(MetricNames, ArePathsIfTheyWouldBeEqual) {

@@ -16,6 +16,7 @@ namespace {
 using experiment::Verdict;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 /// The sample without randomness.
 experiment::Comparison exact_comparison() {
@@ -49,6 +50,13 @@ customers served         100.0  104.0    4.0 ± 1.0   higher        -0.25
 ± is half of the interval of a difference. All intervals and verdicts together
 hold with 95 % confidence; the verdict - says that no difference is certain.
 )");
+}
+
+TEST(ComparisonText, SaysThatTheCustomersAreNotTheSame) {
+  experiment::Comparison comparison = sample_comparison();
+  comparison.has_same_customers = false;
+
+  EXPECT_THAT(comparison_text(comparison), StartsWith("Against Lunch, with the same seed\n"));
 }
 
 TEST(ComparisonText, ReportsIfOneSideHasNoValue) {

@@ -98,6 +98,20 @@ TEST(ExplainText, TellsWhatHelpsOtherwiseEvenIfNoMoreAreInTime) {
   EXPECT_THAT(explained(comparison), HasSubstr("; 12.0 ± 3.0 s less total time on average. "));
 }
 
+TEST(ExplainText, TellsThatFewerLeaveAFullStop) {
+  experiment::Comparison comparison = five_changes();
+  comparison.metrics = {"satisfied.fraction", "lines.inside.stops.tables.left", "money.profit"};
+  comparison.differences.resize(1);
+  comparison.differences[0].metrics = {{0.5, 0.5, 0, 0, {}, 20, Verdict::not_distinguishable},
+                                       {24, 19, -5, 2, {}, 20, Verdict::lower},
+                                       {900, 900, 0, 0, {}, 20, Verdict::not_distinguishable}};
+
+  EXPECT_THAT(
+      explained(comparison),
+      HasSubstr(" Helps otherwise: grill: 1 → 2 (16.00 an hour): no more within target, to 50 %; 5.0 ± 2.0 fewer "
+                "left for want of a place at inside tables; no change of profit. "));
+}
+
 TEST(ExplainText, SaysThatOneReplicationIsNotCertain) {
   experiment::Comparison comparison = five_changes();
   for (experiment::Difference& difference : comparison.differences) {
